@@ -1,0 +1,1 @@
+"""The bundled SQLite catalog: built from data/, read and searched."""

@@ -1,0 +1,1 @@
+"""One file a chart: figures in, a plain Figure out."""

@@ -1,0 +1,147 @@
+"""What a comparable attribute is, and the register that holds them all in order."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, Literal
+
+from mpcompare.model.fact import Absence, Fact
+from mpcompare.model.kind import Kind, SortKey
+from mpcompare.model.money import NO_RATES, Rates
+
+Origin = Literal["fact", "identity", "table", "computed"]
+"""Where a program file holds it: under [facts], at the top, as [[tables]], or worked out by us."""
+
+
+class Section(Enum):
+    """Where an attribute stands on a card. The value is the heading."""
+
+    PROGRAM = "Program"
+    GLANCE = "At a glance"
+    GETTING_IN = "Getting in"
+    STUDYING = "Studying"
+    COST = "Cost"
+    DEADLINES = "Deadlines"
+    CAREERS = "Careers and salary"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribute:
+    """One thing in which programs can be compared, declared once.
+
+    Attributes:
+        key: its name in program files, the database and JSON.
+        label: its name on the screen.
+        explanation: what it means, one or two sentences for an applicant.
+        caution: what it does not mean, where that is easily mistaken.
+        better: which end a person may ask to have marked; None where neither end is better.
+        flag: its option on the command line, `--flag`; the key with hyphens if empty.
+        filtered: whether the filter panel offers it at once (all filterable kinds can be added).
+        column: whether Explore's table has a column for it.
+        compute: works the fact out from the program's other facts, for computed attributes.
+    """
+
+    key: str
+    label: str
+    section: Section
+    kind: Kind
+    explanation: str
+    caution: str = ""
+    origin: Origin = "fact"
+    better: Literal["low", "high"] | None = None
+    flag: str = ""
+    filtered: bool = False
+    column: bool = False
+    compute: Callable[[Mapping[str, Fact]], Fact] | None = None
+
+    @property
+    def option(self) -> str:
+        """Its option on the command line, without the dashes."""
+        return self.flag or self.key.replace("_", "-")
+
+    @property
+    def on_card(self) -> bool:
+        """Whether it is a row of the card; the others stand in the card's header."""
+        return self.section is not Section.PROGRAM
+
+    def text(self, fact: Fact) -> str:
+        """Word a fact for a reader; every face of a comparison shows these words."""
+        if fact.reason is not None:
+            return fact.reason.label
+        separator = " / " if fact.is_disputed else "; "
+        return separator.join(dict.fromkeys(self.kind.text(value) for value in fact.values))
+
+    def tokens(self, fact: Fact) -> tuple[str, ...]:
+        """Give the words a filter can tick for this fact, absences among them."""
+        found = dict.fromkeys(t for value in fact.values for t in self.kind.tokens(value))
+        absence = (fact.absence.value,) if fact.absence else ()
+        return (*found, *absence)
+
+    def token_label(self, token: str) -> str:
+        """Word a token, a value's or an absence's."""
+        absence = next((a for a in Absence if a.value == token), None)
+        return absence.label if absence else self.kind.token_label(token)
+
+    def number(self, fact: Fact, rates: Rates = NO_RATES) -> float | None:
+        """Give the lowest number the fact states (money in US dollars); None where it has none."""
+        numbers = [self.kind.number(value, rates) for value in fact.values]
+        return min((number for number in numbers if number is not None), default=None)
+
+    def sort_key(self, fact: Fact, rates: Rates = NO_RATES) -> SortKey | None:
+        """Order facts; None for an absence, which always sorts last."""
+        if not fact.is_known:
+            return None
+        keys = [self.kind.sort_key(value, rates) for value in fact.values]
+        return min(keys, key=lambda key: (isinstance(key, str), key)) if fact.parts else keys[0]
+
+    def identity(self, fact: Fact) -> Any:
+        """Give what two facts are compared by: equal identities are no difference."""
+        if fact.reason is not None:
+            return fact.reason
+        return frozenset(fact.values) if fact.parts or fact.is_disputed else fact.values[0]
+
+
+@dataclass(frozen=True)
+class Register:
+    """The attributes in the order of the cards. Everything that loops over attributes gets one."""
+
+    attributes: tuple[Attribute, ...]
+
+    def __post_init__(self) -> None:
+        keys = [attribute.key for attribute in self.attributes]
+        if len(set(keys)) < len(keys):
+            raise ValueError("two attributes have the same key")
+
+    def __iter__(self) -> Iterator[Attribute]:
+        return iter(self.attributes)
+
+    def __len__(self) -> int:
+        return len(self.attributes)
+
+    def __contains__(self, key: object) -> bool:
+        return any(attribute.key == key for attribute in self.attributes)
+
+    def __getitem__(self, key: str) -> Attribute:
+        for attribute in self.attributes:
+            if attribute.key == key:
+                return attribute
+        raise KeyError(key)
+
+    @property
+    def sections(self) -> Mapping[Section, tuple[Attribute, ...]]:
+        """The attributes by section, both in order; sections without one are left out."""
+        return {
+            section: chosen
+            for section in Section
+            if (chosen := tuple(a for a in self.attributes if a.section is section))
+        }
+
+    @property
+    def on_card(self) -> tuple[Attribute, ...]:
+        """The attributes that are rows of a card."""
+        return tuple(attribute for attribute in self.attributes if attribute.on_card)
+
+    @property
+    def filterable(self) -> tuple[Attribute, ...]:
+        """The attributes a filter can ask for."""
+        return tuple(a for a in self.attributes if a.kind.filter_by != "nothing")

@@ -1,0 +1,589 @@
+"""Every attribute in which programs can be compared, declared once, in the order of the cards.
+
+The check of the source files, the database's columns, the filters, the rows of the cards, the
+columns of the exports, the options of the command line and the glossary all come from here.
+"""
+
+from collections.abc import Mapping
+
+from mpcompare.model.attribute import Attribute, Register, Section
+from mpcompare.model.cost import tuition_in_all
+from mpcompare.model.fact import NOT_STATED, Fact, Statement
+from mpcompare.model.kind import (
+    Amount,
+    Charges,
+    Choice,
+    Country,
+    Dates,
+    Named,
+    Names,
+    Number,
+    OneOf,
+    SomeOf,
+    Text,
+    need,
+    yes_no,
+)
+
+CONCENTRATIONS = SomeOf(
+    (
+        Choice(
+            "production",
+            "Production",
+            "Making records: mixing boards, microphones and other equipment, in and outside of "
+            "recording sessions, and leading the work of others.",
+        ),
+        Choice(
+            "technical",
+            "Technical",
+            "Recording and audio engineering: approaches to recording such as MIDI, historical "
+            "and current technology, performance specifications.",
+        ),
+        Choice(
+            "acoustics",
+            "Acoustics",
+            "How sound behaves in rooms and materials: noise control, audiovisual and "
+            "architectural design for good acoustics.",
+        ),
+        Choice("education", "Education", "Teaching music and recording technology."),
+        Choice("composition", "Composition", "Writing music, for instruments or with technology."),
+        Choice(
+            "computing",
+            "Computing",
+            "Programming, signal processing and music informatics.",
+        ),
+        Choice("media", "Media", "Sound and music for film, games and post-production."),
+        Choice("business", "Business", "The business of music: rights, management, marketing."),
+        Choice("performance", "Performance", "Playing or singing, often with technology."),
+        Choice("live-sound", "Live sound", "Sound for concerts, theatre and events."),
+    )
+)
+
+THESIS = OneOf(
+    (
+        Choice("thesis", "Thesis", "A written thesis or dissertation is compulsory."),
+        Choice("choice", "Choice", "The student picks a thesis or something else to end with."),
+        Choice(
+            "non-thesis",
+            "Non-thesis",
+            "No written thesis; a project, portfolio, recital or coursework ends the degree.",
+        ),
+    )
+)
+
+ONLINE = OneOf(
+    (
+        Choice("online", "Fully online", "All of the degree can be taken from elsewhere."),
+        Choice("hybrid", "Hybrid", "Part online by design, with stays on campus."),
+        Choice("some-classes", "Some classes", "Certain classes can be taken online."),
+        Choice("on-campus", "On campus", "All of it is taught at the school."),
+    )
+)
+
+DEGREE_TITLES = OneOf(
+    (
+        Choice("music", "Master of Music", "MM or MMus: the title music schools award most."),
+        Choice("arts", "Master of Arts", "MA: often broader, with more writing about music."),
+        Choice("science", "Master of Science", "MS or MSc: often more engineering and research."),
+        Choice("fine-arts", "Master of Fine Arts", "MFA: a longer, artistic degree."),
+        Choice("other", "Another title", "A title of its own, such as MEng or MPhil."),
+    )
+)
+
+_TITLE_OF = {
+    **dict.fromkeys(("MM", "MMus", "MusM"), "music"),
+    "MA": "arts",
+    **dict.fromkeys(("MS", "MSc"), "science"),
+    "MFA": "fine-arts",
+}
+
+
+def _degree_title(facts: Mapping[str, Fact]) -> Fact:
+    degree = facts.get("degree", NOT_STATED)
+    if not degree.statements:
+        return NOT_STATED
+    stated = degree.statements[0]
+    # "Dipl.-Ing. (MSc)" and the like name the international title in brackets.
+    awarded = str(stated.value).rstrip(")").split("(")[-1].strip()
+    title = _TITLE_OF.get(awarded, "other")
+    note = f"awarded as {stated.value}"
+    return Fact((Statement(title, stated.source, note, "computed"),))
+
+
+ATTRIBUTES = Register(
+    (
+        # Program: the card's header
+        Attribute(
+            key="name",
+            label="Program",
+            section=Section.PROGRAM,
+            kind=Text(),
+            origin="identity",
+            explanation="The official name of the program, without the degree.",
+            column=True,
+        ),
+        Attribute(
+            key="degree",
+            label="Degree",
+            section=Section.PROGRAM,
+            kind=Named(),
+            origin="identity",
+            explanation="The degree as the school awards it.",
+        ),
+        Attribute(
+            key="institution",
+            label="School",
+            section=Section.PROGRAM,
+            kind=Text(),
+            origin="identity",
+            explanation="The university, college or conservatory that awards the degree.",
+        ),
+        Attribute(
+            key="city",
+            label="City",
+            section=Section.PROGRAM,
+            kind=Text(),
+            origin="identity",
+            explanation="Where the program is taught, or where the school is for an online one.",
+        ),
+        Attribute(
+            key="region",
+            label="State or region",
+            section=Section.PROGRAM,
+            kind=Named(),
+            origin="identity",
+            explanation="The state, province or nation within the country.",
+            filtered=True,
+        ),
+        Attribute(
+            key="country",
+            label="Country",
+            section=Section.PROGRAM,
+            kind=Country(),
+            origin="identity",
+            explanation="The country that the program is taught in.",
+            filtered=True,
+        ),
+        # At a glance
+        Attribute(
+            key="concentrations",
+            label="Concentration",
+            section=Section.GLANCE,
+            kind=CONCENTRATIONS,
+            explanation="What a student can concentrate on. Most programs have technical and "
+            "artistic areas; students usually choose one.",
+            caution="The words are ours, so that programs can be compared; the school's own names "
+            "stand under Tracks.",
+            flag="concentration",
+            filtered=True,
+            column=True,
+        ),
+        Attribute(
+            key="thesis_option",
+            label="Thesis option",
+            section=Section.GLANCE,
+            kind=THESIS,
+            explanation="Whether the degree ends with a written thesis, without one, or with "
+            "either.",
+            flag="thesis",
+            filtered=True,
+            column=True,
+        ),
+        Attribute(
+            key="online",
+            label="Online availability",
+            section=Section.GLANCE,
+            kind=ONLINE,
+            explanation="How much of the degree can be taken online. Studio terms and ensembles "
+            "make that rare; some schools offer certain classes online.",
+            filtered=True,
+            column=True,
+        ),
+        Attribute(
+            key="degree_title",
+            label="Degree title",
+            section=Section.GLANCE,
+            kind=DEGREE_TITLES,
+            origin="computed",
+            compute=_degree_title,
+            explanation="The title in full. Degrees of similar content carry different titles: "
+            "Master of Music, of Arts, of Science.",
+            caution="The title alone does not tell what one studies.",
+            flag="degree-title",
+            filtered=True,
+        ),
+        Attribute(
+            key="status",
+            label="Status",
+            section=Section.GLANCE,
+            kind=OneOf(
+                (
+                    Choice("active", "Active", "The newest source lists the program as open."),
+                    Choice("paused", "Paused", "The school takes no new students for now."),
+                    Choice("closed", "Closed", "The program has ended."),
+                    Choice("unknown", "Unknown", "The sources leave open whether it still runs."),
+                )
+            ),
+            explanation="Whether the program takes students, on the newest source's word.",
+        ),
+        # Getting in
+        Attribute(
+            key="bachelors_required",
+            label="Bachelor's degree",
+            section=Section.GETTING_IN,
+            kind=yes_no(
+                "A bachelor's degree, or its equal, is needed.",
+                "One can be admitted without a bachelor's degree.",
+            ),
+            explanation="Whether a bachelor's degree is needed to be admitted.",
+        ),
+        Attribute(
+            key="bachelors_field",
+            label="Bachelor's field",
+            section=Section.GETTING_IN,
+            kind=OneOf(
+                (
+                    Choice("any", "Any field", "The bachelor's degree need not be in music."),
+                    Choice("music", "Music", "It must be in music."),
+                    Choice("music-or-related", "Music or related", "Music or a field near it."),
+                    Choice("audio", "Audio", "Audio, sound or recording."),
+                    Choice(
+                        "technical",
+                        "Technical",
+                        "Engineering, computing, physics or mathematics.",
+                    ),
+                    Choice("other", "Other", "Another rule; the note says which."),
+                )
+            ),
+            explanation="What the bachelor's degree must be in. It need not always be music, but "
+            "some musical background is needed.",
+            filtered=True,
+        ),
+        Attribute(
+            key="sample_recordings",
+            label="Sample recordings",
+            section=Section.GETTING_IN,
+            kind=need(
+                "Recordings, mixes, productions or code must be sent with the application.",
+                "They may be sent.",
+                "They are not asked for.",
+            ),
+            explanation="A portfolio of one's own recordings, mixes, productions or code, sent "
+            "with the application.",
+            filtered=True,
+        ),
+        Attribute(
+            key="entrance_exam",
+            label="Entrance exam",
+            section=Section.GETTING_IN,
+            kind=need(
+                "An exam must be taken to enter or to be placed.",
+                "An exam may be taken or asked for.",
+                "There is no entrance exam.",
+            ),
+            explanation="An exam that the school of music asks for beside the general admission "
+            "requirements, often in theory and listening.",
+            filtered=True,
+        ),
+        Attribute(
+            key="audition",
+            label="Audition",
+            section=Section.GETTING_IN,
+            kind=need(
+                "One must play or sing for the school.",
+                "One may be asked to play or sing.",
+                "No audition.",
+            ),
+            explanation="Playing or singing for the school, live or recorded.",
+        ),
+        Attribute(
+            key="interview",
+            label="Interview",
+            section=Section.GETTING_IN,
+            kind=need(
+                "Every applicant who gets that far is interviewed.",
+                "Some applicants are interviewed.",
+                "No interview.",
+            ),
+            explanation="A talk with the school before it decides.",
+        ),
+        Attribute(
+            key="minimum_gpa",
+            label="Minimum GPA",
+            section=Section.GETTING_IN,
+            kind=Number(decimals=1),
+            explanation="The lowest grade point average of the bachelor's degree that is admitted, "
+            "on a 4.0 scale.",
+            better="low",
+        ),
+        Attribute(
+            key="gre",
+            label="GRE",
+            section=Section.GETTING_IN,
+            kind=need(
+                "GRE scores must be sent.",
+                "GRE scores may be sent or are recommended.",
+                "GRE scores are not needed.",
+            ),
+            explanation="The Graduate Record Examinations, a general test in the US.",
+        ),
+        Attribute(
+            key="references",
+            label="References",
+            section=Section.GETTING_IN,
+            kind=need(
+                "Letters of recommendation must be sent.",
+                "Letters may be sent.",
+                "Letters are not asked for.",
+            ),
+            explanation="Letters from people who know one's work.",
+        ),
+        Attribute(
+            key="references_count",
+            label="Number of references",
+            section=Section.GETTING_IN,
+            kind=Number(),
+            explanation="How many letters of recommendation are asked for.",
+            better="low",
+        ),
+        Attribute(
+            key="statement",
+            label="Statement",
+            section=Section.GETTING_IN,
+            kind=need(
+                "A statement must be written.",
+                "A statement may be written.",
+                "A statement is not asked for.",
+            ),
+            explanation="A text on one's background, aims and reasons.",
+        ),
+        Attribute(
+            key="work_experience",
+            label="Work experience",
+            section=Section.GETTING_IN,
+            kind=need(
+                "Work in the field must be shown.",
+                "Work in the field helps, or stands in for another requirement.",
+                "Work in the field is not asked for.",
+            ),
+            explanation="Professional work in music or audio before the degree.",
+        ),
+        Attribute(
+            key="english_test",
+            label="English test",
+            section=Section.GETTING_IN,
+            kind=Text(),
+            explanation="The test and score asked of applicants whose first language is not "
+            "English, as the school states it.",
+        ),
+        # Studying
+        Attribute(
+            key="tracks",
+            label="Tracks",
+            section=Section.STUDYING,
+            kind=Names(),
+            explanation="The school's own names for what one can concentrate on.",
+        ),
+        Attribute(
+            key="culminating",
+            label="What ends it",
+            section=Section.STUDYING,
+            kind=SomeOf(
+                (
+                    Choice("thesis", "Thesis", "A long written work with research of one's own."),
+                    Choice("project", "Project", "A creative or technical project."),
+                    Choice("portfolio", "Portfolio", "A collection of finished works."),
+                    Choice("recital", "Recital", "A concert of one's own."),
+                    Choice("internship", "Internship", "Supervised work outside the school."),
+                    Choice("exam", "Exam", "A comprehensive written or oral exam."),
+                    Choice("coursework", "Coursework", "Passing the courses is enough."),
+                )
+            ),
+            explanation="What can end the degree.",
+        ),
+        Attribute(
+            key="duration_months",
+            label="Length",
+            section=Section.STUDYING,
+            kind=Number(unit="months"),
+            explanation="The normal length in full-time study, from start to end.",
+            better="low",
+            flag="length",
+            filtered=True,
+            column=True,
+        ),
+        Attribute(
+            key="part_time",
+            label="Part-time",
+            section=Section.STUDYING,
+            kind=yes_no("It can be taken part-time.", "Full-time study only."),
+            explanation="Whether the degree can be taken part-time.",
+        ),
+        Attribute(
+            key="start_terms",
+            label="Starts in",
+            section=Section.STUDYING,
+            kind=SomeOf(
+                (
+                    Choice("fall", "Fall", "August to October."),
+                    Choice("spring", "Spring", "January to March."),
+                    Choice("summer", "Summer", "May to July."),
+                    Choice("winter", "Winter", "A start in the winter term."),
+                )
+            ),
+            explanation="The terms in which one can begin.",
+            flag="start",
+            filtered=True,
+        ),
+        Attribute(
+            key="credits",
+            label="Credits",
+            section=Section.STUDYING,
+            kind=Number(),
+            explanation="The credits needed to graduate, in the school's own system.",
+            caution="Credits of different systems do not compare: 120 ECTS are two years, 30 US "
+            "credits about as much.",
+        ),
+        Attribute(
+            key="credit_system",
+            label="Credit system",
+            section=Section.STUDYING,
+            kind=OneOf(
+                (
+                    Choice("us", "US", "Semester or quarter hours; a master's is about 30 to 60."),
+                    Choice("ects", "ECTS", "European credits: 60 are a full year."),
+                    Choice("uk", "UK", "180 credits are a full master's year."),
+                    Choice("other", "Other", "A system of the school or country."),
+                )
+            ),
+            explanation="What the credits are counted in.",
+        ),
+        Attribute(
+            key="courses",
+            label="Courses",
+            section=Section.STUDYING,
+            kind=Names(15),
+            explanation="Official titles of courses that tell what one studies. Common ones are "
+            "record analysis, music style, structure and history.",
+            caution="A selection: not every course, and not every one is compulsory.",
+        ),
+        Attribute(
+            key="studio",
+            label="Studio work",
+            section=Section.STUDYING,
+            kind=need(
+                "Terms of work in a recording studio are part of the degree.",
+                "Studio terms can be chosen.",
+                "No studio terms.",
+            ),
+            explanation="Terms of experience in a recording studio, with given programs, software "
+            "and hardware.",
+        ),
+        Attribute(
+            key="studio_terms",
+            label="Studio terms",
+            section=Section.STUDYING,
+            kind=Number(unit="terms"),
+            explanation="How many terms of studio experience the degree asks for.",
+        ),
+        Attribute(
+            key="ensemble",
+            label="Ensemble",
+            section=Section.STUDYING,
+            kind=need(
+                "One plays in a school ensemble.",
+                "One can play in a school ensemble.",
+                "No ensemble.",
+            ),
+            explanation="Playing in an ensemble that the school sponsors.",
+        ),
+        Attribute(
+            key="internship",
+            label="Internship",
+            section=Section.STUDYING,
+            kind=need(
+                "A placement is part of the degree.",
+                "A placement can be chosen.",
+                "No placement.",
+            ),
+            explanation="Supervised work outside the school, as part of the degree.",
+        ),
+        Attribute(
+            key="facilities",
+            label="Facilities",
+            section=Section.STUDYING,
+            kind=Names(6),
+            explanation="Named studios and labs.",
+        ),
+        Attribute(
+            key="cohort_size",
+            label="Students a year",
+            section=Section.STUDYING,
+            kind=Number(unit="students"),
+            explanation="How many students begin each year, as the school states it.",
+        ),
+        Attribute(
+            key="accreditation",
+            label="Accreditation",
+            section=Section.STUDYING,
+            kind=Names(),
+            explanation="Bodies that have approved the program, such as NASM (schools of music in "
+            "the US) or JAMES (audio education in the UK).",
+        ),
+        # Cost
+        Attribute(
+            key="tuition",
+            label="Tuition",
+            section=Section.COST,
+            kind=Charges(),
+            origin="table",
+            explanation="What the school charges, as stated: a year, a term, a credit or the whole "
+            "program, and for whom.",
+            caution="Fees, materials and living costs come on top unless the note says otherwise.",
+        ),
+        Attribute(
+            key="tuition_in_all",
+            label="Tuition, whole program",
+            section=Section.COST,
+            kind=Charges(),
+            origin="computed",
+            compute=tuition_in_all,
+            explanation="The stated tuition carried to the whole degree, with its arithmetic in "
+            "the note. Ranges and sorting use the lowest figure, in approximate US dollars.",
+            caution="An estimate at the stated year's prices, without fees; nobody quotes it.",
+            better="low",
+            flag="tuition",
+            filtered=True,
+            column=True,
+        ),
+        Attribute(
+            key="application_fee",
+            label="Application fee",
+            section=Section.COST,
+            kind=Amount(),
+            explanation="What it costs to apply.",
+            better="low",
+        ),
+        # Deadlines
+        Attribute(
+            key="deadlines",
+            label="Apply by",
+            section=Section.DEADLINES,
+            kind=Dates(),
+            origin="table",
+            explanation="Dates to apply by, as last stated.",
+            caution="Dates move from year to year: check a dated one with the school.",
+            flag="deadline-term",
+        ),
+        # Careers and salary
+        Attribute(
+            key="careers",
+            label="Careers it names",
+            section=Section.CAREERS,
+            kind=Names(),
+            explanation="Careers that the program itself names.",
+            caution="What the school says its graduates can do, not what they do.",
+        ),
+    )
+)
+"""The register of the bundled catalog."""

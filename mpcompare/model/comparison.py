@@ -1,0 +1,102 @@
+"""Programs against attributes: what each cell says, which rows differ, which values lead."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from mpcompare.model.attribute import Attribute, Register, Section
+from mpcompare.model.fact import Fact, Source, Statement
+from mpcompare.model.money import NO_RATES, Rates
+from mpcompare.model.program import Program
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """An ordered list of programs against the register; the cards and every export are its faces.
+
+    Attributes:
+        programs: from left to right. One of them may be the `reference` (its id).
+        register: the attributes in their order.
+        hidden: keys of rows that the user has put away.
+        rates: for the order of money in different currencies.
+        this_year: what "dated" is counted from.
+    """
+
+    programs: tuple[Program, ...]
+    register: Register
+    this_year: int
+    hidden: frozenset[str] = frozenset()
+    reference: str | None = None
+    rates: Rates = field(default_factory=lambda: NO_RATES)
+
+    def fact(self, attribute: Attribute, program: Program) -> Fact:
+        """Give what one cell holds."""
+        return program.fact(attribute)
+
+    def text(self, attribute: Attribute, program: Program) -> str:
+        """Word one cell."""
+        return attribute.text(program.fact(attribute))
+
+    @cached_property
+    def rows(self) -> tuple[Attribute, ...]:
+        """The rows of the cards that are not hidden, in order."""
+        return tuple(a for a in self.register.on_card if a.key not in self.hidden)
+
+    @cached_property
+    def differing(self) -> frozenset[str]:
+        """Keys of the rows in which not all programs say the same; an absence is a difference."""
+        return frozenset(
+            attribute.key
+            for attribute in self.register.on_card
+            if len({attribute.identity(p.fact(attribute)) for p in self.programs}) > 1
+        )
+
+    def sections(
+        self, *, differences_only: bool = False
+    ) -> Mapping[Section, tuple[Attribute, ...]]:
+        """Give the rows to show by section; a section without a row is left out."""
+        shown = [a for a in self.rows if not differences_only or a.key in self.differing]
+        return {
+            section: chosen
+            for section in Section
+            if (chosen := tuple(a for a in shown if a.section is section))
+        }
+
+    def differs_from_reference(self, attribute: Attribute, program: Program) -> bool:
+        """Whether a cell says something else than the reference; False where there is none."""
+        pinned = next((p for p in self.programs if p.id == self.reference), None)
+        if pinned is None or pinned.id == program.id:
+            return False
+        return attribute.identity(program.fact(attribute)) != attribute.identity(
+            pinned.fact(attribute)
+        )
+
+    def leading(self, attribute: Attribute) -> frozenset[str]:
+        """Give the ids of the programs whose number is best, where the attribute has a best.
+
+        Empty where fewer than two programs have a number, or all have the same: nothing leads
+        then. An absence never leads.
+        """
+        numbers = {
+            program.id: number
+            for program in self.programs
+            if (number := attribute.number(program.fact(attribute), self.rates)) is not None
+        }
+        if attribute.better is None or len(set(numbers.values())) < 2:
+            return frozenset()
+        best = (min if attribute.better == "low" else max)(numbers.values())
+        return frozenset(key for key, number in numbers.items() if number == best)
+
+    @cached_property
+    def numbered_sources(self) -> tuple[tuple[int, Program, Source], ...]:
+        """All sources of the shown programs, numbered from 1, program by program."""
+        listed = [(program, source) for program in self.programs for source in program.sources]
+        return tuple((i, program, source) for i, (program, source) in enumerate(listed, start=1))
+
+    @cached_property
+    def _numbers(self) -> Mapping[tuple[str, Source], int]:
+        return {(program.id, source): i for i, program, source in self.numbered_sources}
+
+    def source_number(self, program: Program, statement: Statement) -> int:
+        """Give the number of a statement's source, as cards and exports print it."""
+        return self._numbers[program.id, statement.source]

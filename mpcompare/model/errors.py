@@ -1,0 +1,25 @@
+"""The three things that can go wrong for a person, each said in a sentence with a next step."""
+
+
+class ReaderError(Exception):
+    """Something that a person can mend, worded for them; `advice` says how."""
+
+    def __init__(self, message: str, advice: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.advice = advice
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.advice}".strip()
+
+
+class CatalogError(ReaderError):
+    """A catalog file can't be opened, read or built."""
+
+
+class FileError(ReaderError):
+    """A file can't be written or read: no permission, a full disk, open elsewhere."""
+
+
+class InputError(ReaderError):
+    """What was asked for does not exist or can't be understood."""

@@ -1,0 +1,458 @@
+"""Kinds of value. A kind reads a raw value or refuses it, words it, sorts it and finds it.
+
+No kind ever sees an absence: a missing value is handled once, in `fact.Fact` and `attribute`.
+"""
+
+import re
+from abc import ABC, abstractmethod
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, Literal, cast
+
+from mpcompare.model.country import COUNTRY_NAMES
+from mpcompare.model.money import (
+    CHARGE_BASES,
+    NO_RATES,
+    RESIDENCIES,
+    Charge,
+    Deadline,
+    Money,
+    Rates,
+)
+
+FilterBy = Literal["values", "range", "nothing"]
+SortKey = float | str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One allowed value: its word in the files, its label on the screen, what it means."""
+
+    value: str
+    label: str
+    explanation: str
+
+
+class Kind(ABC):
+    """What all values of an attribute have in common. Values are immutable and hashable."""
+
+    name: ClassVar[str]
+    column: ClassVar[Literal["TEXT", "REAL", "INTEGER"]] = "TEXT"
+    filter_by: ClassVar[FilterBy] = "nothing"
+    parts: ClassVar[bool] = False
+    """Several statements are parts of one value (charges), not a disagreement."""
+    chips: ClassVar[bool] = False
+    """Each of the value's words stands in a rounded box of its own on the screen."""
+
+    @abstractmethod
+    def read(self, raw: object) -> Any:
+        """Turn a value of a program file into one of this kind.
+
+        Raises:
+            ValueError: it is not one; the message says what is wrong and what is allowed.
+        """
+
+    def plain(self, value: Any) -> object:
+        """Give the value as program files and JSON write it: `read(plain(value)) == value`."""
+        return value
+
+    @abstractmethod
+    def text(self, value: Any) -> str:
+        """Word the value for a reader."""
+
+    def words(self, value: Any) -> tuple[str, ...]:
+        """Word each part of the value; one word for a kind without parts."""
+        return (self.text(value),)
+
+    @abstractmethod
+    def sort_key(self, value: Any, rates: Rates = NO_RATES) -> SortKey:
+        """Order values of this kind; all keys of one kind are numbers, or all are texts."""
+
+    def tokens(self, value: Any) -> tuple[str, ...]:
+        """Give the words a filter can tick for this value; none unless `filter_by` is values."""
+        del value
+        return ()
+
+    def token_label(self, token: str) -> str:
+        """Word a token for a reader."""
+        return token
+
+    def number(self, value: Any, rates: Rates = NO_RATES) -> float | None:
+        """Give the number a range filter compares; money is in US dollars. None: not comparable."""
+        del value, rates
+        return None
+
+    def number_text(self, number: float) -> str:
+        """Word one end of a range."""
+        return f"{number:,g}"
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """All allowed values, in their order on the screen; empty where any value may come."""
+        return ()
+
+
+def _choice_read(raw: object, choices: tuple[Choice, ...]) -> str:
+    allowed = [choice.value for choice in choices]
+    if not isinstance(raw, str) or raw not in allowed:
+        raise ValueError(f"{raw!r} is not one of {', '.join(allowed)}")
+    return raw
+
+
+class _Chosen(Kind):
+    """A kind with a closed list of values, filtered by ticking them."""
+
+    filter_by = "values"
+    chips = True
+    _choices: tuple[Choice, ...]
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        return self._choices
+
+    def token_label(self, token: str) -> str:
+        return next((c.label for c in self._choices if c.value == token), token)
+
+    def _rank(self, token: str) -> int:
+        return next((i for i, c in enumerate(self._choices) if c.value == token), -1)
+
+
+@dataclass(frozen=True)
+class OneOf(_Chosen):
+    """One word out of a closed list."""
+
+    name = "choice"
+    _choices: tuple[Choice, ...]
+
+    def read(self, raw: object) -> str:
+        return _choice_read(raw, self._choices)
+
+    def text(self, value: str) -> str:
+        return self.token_label(value)
+
+    def sort_key(self, value: str, rates: Rates = NO_RATES) -> SortKey:
+        del rates
+        return float(self._rank(value))
+
+    def tokens(self, value: str) -> tuple[str, ...]:
+        return (value,)
+
+
+@dataclass(frozen=True)
+class SomeOf(_Chosen):
+    """One or more words out of a closed list, in the list's order."""
+
+    name = "choices"
+    _choices: tuple[Choice, ...]
+
+    def read(self, raw: object) -> tuple[str, ...]:
+        if not isinstance(raw, list | tuple) or not raw:
+            raise ValueError(f"{raw!r} is not a list of one or more values")
+        chosen = {_choice_read(item, self._choices) for item in cast("list[object]", raw)}
+        return tuple(sorted(chosen, key=self._rank))
+
+    def plain(self, value: tuple[str, ...]) -> list[str]:
+        return list(value)
+
+    def text(self, value: tuple[str, ...]) -> str:
+        return ", ".join(self.words(value))
+
+    def words(self, value: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(self.token_label(token) for token in value)
+
+    def sort_key(self, value: tuple[str, ...], rates: Rates = NO_RATES) -> SortKey:
+        del rates
+        return "".join(chr(ord("a") + self._rank(token)) for token in value)
+
+    def tokens(self, value: tuple[str, ...]) -> tuple[str, ...]:
+        return value
+
+
+@dataclass(frozen=True)
+class YesNo(_Chosen):
+    """True or false, each with its own wording."""
+
+    name = "yes or no"
+    column = "INTEGER"
+    chips = False
+    _choices: tuple[Choice, ...]
+
+    def read(self, raw: object) -> bool:
+        if not isinstance(raw, bool):
+            raise ValueError(f"{raw!r} is not true or false")
+        return raw
+
+    def text(self, value: bool) -> str:  # noqa: FBT001 - it is the value itself
+        return self.token_label(self.tokens(value)[0])
+
+    def sort_key(self, value: bool, rates: Rates = NO_RATES) -> SortKey:  # noqa: FBT001
+        del rates
+        return float(value)
+
+    def tokens(self, value: bool) -> tuple[str, ...]:  # noqa: FBT001
+        return ("yes" if value else "no",)
+
+
+def yes_no(yes: str, no: str) -> YesNo:
+    """Build the kind from what yes and no each mean."""
+    return YesNo((Choice("yes", "Yes", yes), Choice("no", "No", no)))
+
+
+def need(required: str, optional: str, none: str) -> OneOf:
+    """Build the choice that every requirement has: required, optional or none."""
+    return OneOf(
+        (
+            Choice("required", "Required", required),
+            Choice("optional", "Optional", optional),
+            Choice("none", "Not required", none),
+        )
+    )
+
+
+@dataclass(frozen=True)
+class Number(Kind):
+    """A number of zero or more, with its unit."""
+
+    name = "number"
+    column = "REAL"
+    filter_by = "range"
+    unit: str = ""
+    decimals: int = 0
+
+    def read(self, raw: object) -> float:
+        if isinstance(raw, bool) or not isinstance(raw, int | float) or not 0 <= raw < float("inf"):
+            raise ValueError(f"{raw!r} is not a number of zero or more")
+        return float(raw)
+
+    def plain(self, value: float) -> float | int:
+        return int(value) if value.is_integer() and not self.decimals else value
+
+    def text(self, value: float) -> str:
+        return f"{self.number_text(value)} {self.unit}".strip()
+
+    def sort_key(self, value: float, rates: Rates = NO_RATES) -> SortKey:
+        del rates
+        return value
+
+    def number(self, value: float, rates: Rates = NO_RATES) -> float:
+        del rates
+        return value
+
+    def number_text(self, number: float) -> str:
+        return f"{number:,.{self.decimals}f}" if self.decimals else f"{number:,g}"
+
+
+@dataclass(frozen=True)
+class Amount(Kind):
+    """One sum of money: `{ amount, currency }` in the files."""
+
+    name = "money"
+    filter_by = "range"
+
+    def read(self, raw: object) -> Money:
+        if not isinstance(raw, dict):
+            raise ValueError(f"{raw!r} is not {{ amount = NUMBER, currency = CODE }}")
+        return read_money(cast("dict[str, object]", raw))
+
+    def plain(self, value: Money) -> dict[str, object]:
+        return {"amount": _tidy(value.amount), "currency": value.currency}
+
+    def text(self, value: Money) -> str:
+        return value.text if value.amount else "No fee"
+
+    def sort_key(self, value: Money, rates: Rates = NO_RATES) -> SortKey:
+        dollars = value.in_dollars(rates)
+        return value.amount if dollars is None else dollars
+
+    def number(self, value: Money, rates: Rates = NO_RATES) -> float | None:
+        return value.in_dollars(rates) if value.amount else 0.0
+
+    def number_text(self, number: float) -> str:
+        return f"${number:,.0f}"
+
+
+@dataclass(frozen=True)
+class Charges(Kind):
+    """A tuition charge; a program states as many as it has residencies and bases."""
+
+    name = "charges"
+    filter_by = "range"
+    parts = True
+
+    def read(self, raw: object) -> Charge:
+        row = cast("dict[str, object]", raw) if isinstance(raw, dict) else {}
+        money = read_money(row)
+        basis = _one_of("basis", row.get("basis"), CHARGE_BASES)
+        residency = _one_of("residency", row.get("residency"), RESIDENCIES)
+        year = row.get("academic_year")
+        if not isinstance(year, str) or not re.fullmatch(r"\d{4}-\d{2}", year):
+            raise ValueError(f"academic_year {year!r} is not like 2023-24")
+        return Charge(money, cast("Any", basis), cast("Any", residency), year)
+
+    def plain(self, value: Charge) -> dict[str, object]:
+        return {
+            "amount": _tidy(value.money.amount),
+            "currency": value.money.currency,
+            "basis": value.basis,
+            "residency": value.residency,
+            "academic_year": value.academic_year,
+        }
+
+    def text(self, value: Charge) -> str:
+        return value.text
+
+    def sort_key(self, value: Charge, rates: Rates = NO_RATES) -> SortKey:
+        dollars = value.money.in_dollars(rates)
+        return value.money.amount if dollars is None else dollars
+
+    def number(self, value: Charge, rates: Rates = NO_RATES) -> float | None:
+        return value.money.in_dollars(rates)
+
+    def number_text(self, number: float) -> str:
+        return f"${number:,.0f}"
+
+
+@dataclass(frozen=True)
+class Dates(Kind):
+    """A deadline; a program states as many as it has terms and kinds of applicant."""
+
+    name = "deadlines"
+    filter_by = "values"
+    parts = True
+    _terms: tuple[str, ...] = ("fall", "spring", "summer", "winter", "rolling")
+    _kinds: tuple[str, ...] = ("priority", "final", "international")
+
+    def read(self, raw: object) -> Deadline:
+        row = cast("dict[str, object]", raw) if isinstance(raw, dict) else {}
+        term = _one_of("term", row.get("term"), self._terms)
+        date = row.get("date", "")
+        if date == "" and term == "rolling":
+            return Deadline("rolling", "", cast("Any", self._kind(row)))
+        pattern = r"(\d{4}-)?(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"
+        if not isinstance(date, str) or not re.fullmatch(pattern, date):
+            raise ValueError(f"date {date!r} is not MM-DD or YYYY-MM-DD")
+        return Deadline(cast("Any", term), date, cast("Any", self._kind(row)))
+
+    def _kind(self, row: dict[str, object]) -> str:
+        return _one_of("kind", row.get("kind", "final"), self._kinds)
+
+    def plain(self, value: Deadline) -> dict[str, object]:
+        date = {"date": value.date} if value.date else {}
+        return {"term": value.term, **date, "kind": value.kind}
+
+    def text(self, value: Deadline) -> str:
+        return value.text
+
+    def sort_key(self, value: Deadline, rates: Rates = NO_RATES) -> SortKey:
+        del rates
+        return value.date[-5:] or "99"
+
+    def tokens(self, value: Deadline) -> tuple[str, ...]:
+        return (value.term,)
+
+    def token_label(self, token: str) -> str:
+        return token.capitalize()
+
+
+@dataclass(frozen=True)
+class Text(Kind):
+    """Words of a source, as they stand."""
+
+    name = "text"
+
+    def read(self, raw: object) -> str:
+        if not isinstance(raw, str) or not raw.strip():
+            raise ValueError(f"{raw!r} is not a text")
+        return raw.strip()
+
+    def text(self, value: str) -> str:
+        return value
+
+    def sort_key(self, value: str, rates: Rates = NO_RATES) -> SortKey:
+        del rates
+        return value.casefold()
+
+
+@dataclass(frozen=True)
+class Named(Text):
+    """A name that many programs share (a region, a degree as awarded): filtered by ticking it."""
+
+    name = "name"
+    filter_by = "values"
+
+    def tokens(self, value: str) -> tuple[str, ...]:
+        return (value,)
+
+
+@dataclass(frozen=True)
+class Country(Named):
+    """An ISO 3166-1 alpha-2 code, worded as the country's name."""
+
+    name = "country"
+
+    def read(self, raw: object) -> str:
+        if not isinstance(raw, str) or raw not in COUNTRY_NAMES:
+            raise ValueError(f"{raw!r} is not an ISO 3166-1 alpha-2 code such as US or GB")
+        return raw
+
+    def text(self, value: str) -> str:
+        return COUNTRY_NAMES.get(value, value)
+
+    def sort_key(self, value: str, rates: Rates = NO_RATES) -> SortKey:
+        del rates
+        return self.text(value).casefold()
+
+    def token_label(self, token: str) -> str:
+        return COUNTRY_NAMES.get(token, token)
+
+
+@dataclass(frozen=True)
+class Names(Kind):
+    """A list of official names: courses, tracks, facilities."""
+
+    name = "names"
+    limit: int = field(default=1000)
+
+    def read(self, raw: object) -> tuple[str, ...]:
+        items = cast("list[object]", raw) if isinstance(raw, list | tuple) else []
+        if not items or not all(isinstance(item, str) and item.strip() for item in items):
+            raise ValueError(f"{raw!r} is not a list of texts")
+        if len(items) > self.limit:
+            raise ValueError(f"{len(items)} entries are more than the {self.limit} allowed")
+        return tuple(str(item).strip() for item in items)
+
+    def plain(self, value: tuple[str, ...]) -> list[str]:
+        return list(value)
+
+    def text(self, value: tuple[str, ...]) -> str:
+        return "; ".join(value)
+
+    def words(self, value: tuple[str, ...]) -> tuple[str, ...]:
+        return value
+
+    def sort_key(self, value: tuple[str, ...], rates: Rates = NO_RATES) -> SortKey:
+        del rates
+        return " ".join(value).casefold()
+
+
+def read_money(row: dict[str, object]) -> Money:
+    """Read `amount` and `currency` out of a table.
+
+    Raises:
+        ValueError: one of them is missing or is not what it should be.
+    """
+    amount, currency = row.get("amount"), row.get("currency")
+    if isinstance(amount, bool) or not isinstance(amount, int | float) or not 0 <= amount < 1e12:
+        raise ValueError(f"amount {amount!r} is not a number of zero or more")
+    if not isinstance(currency, str) or not re.fullmatch(r"[A-Z]{3}", currency):
+        raise ValueError(f"currency {currency!r} is not an ISO 4217 code such as USD")
+    return Money(float(amount), currency)
+
+
+def _one_of(key: str, raw: object, allowed: tuple[str, ...]) -> str:
+    if not isinstance(raw, str) or raw not in allowed:
+        raise ValueError(f"{key} {raw!r} is not one of {', '.join(allowed)}")
+    return raw
+
+
+def _tidy(amount: float) -> float | int:
+    return int(amount) if amount.is_integer() else amount

@@ -1,0 +1,57 @@
+"""A master's program: who offers it, where, and all that its sources state."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from mpcompare.model.attribute import Attribute, Register
+from mpcompare.model.country import COUNTRY_NAMES
+from mpcompare.model.fact import NOT_STATED, Fact, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """One program as its file and the catalog hold it. `facts` has an entry per known attribute.
+
+    The facts hold identity (name, degree, country, ...), tuition and deadlines too, so that all
+    attributes are read alike; what has no entry is not stated.
+    """
+
+    id: str
+    institution: str
+    name: str
+    degree: str
+    country: str
+    region: str
+    city: str
+    url: str
+    unitid: int | None
+    sources: tuple[Source, ...]
+    facts: Mapping[str, Fact]
+
+    @property
+    def title(self) -> str:
+        """The degree with its name, as in "MM Sound Recording Technology"."""
+        return f"{self.degree} {self.name}"
+
+    @property
+    def place(self) -> str:
+        """Where it is taught, as in "Lowell, Massachusetts, US"."""
+        parts = dict.fromkeys(part for part in (self.city, self.region, self.country) if part)
+        return ", ".join(parts)
+
+    @property
+    def country_name(self) -> str:
+        """The country in words."""
+        return COUNTRY_NAMES.get(self.country, self.country)
+
+    def fact(self, attribute: Attribute | str) -> Fact:
+        """Give what the sources state of an attribute; never None."""
+        key = attribute if isinstance(attribute, str) else attribute.key
+        return self.facts.get(key, NOT_STATED)
+
+
+def with_computed(program: Program, register: Register) -> Program:
+    """Add the facts that the register's computed attributes work out from the stated ones."""
+    computed = {a.key: a.compute(program.facts) for a in register if a.compute is not None}
+    known = {key: fact for key, fact in computed.items() if fact.is_known}
+    return replace(program, facts={**program.facts, **known})

@@ -1,0 +1,110 @@
+"""What the user asks of the catalog: words, filters and an order. Frozen values, in words too."""
+
+from dataclasses import dataclass, field, replace
+
+from mpcompare.model.attribute import Attribute, Register
+from mpcompare.model.fact import Absence, Fact
+from mpcompare.model.money import NO_RATES, Rates
+
+RELEVANCE = ""
+"""Sort key of a query in the order of its words' relevance, or by name where it has no words."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """The attribute has at least one of the tokens. Absences have tokens too ("not-stated")."""
+
+    attribute: str
+    tokens: frozenset[str]
+
+    def matches(self, attribute: Attribute, fact: Fact, rates: Rates = NO_RATES) -> bool:
+        """Whether a fact passes."""
+        del rates
+        return not self.tokens.isdisjoint(attribute.tokens(fact))
+
+    def sentence(self, attribute: Attribute) -> str:
+        """Say the filter in words, as in "Thesis option: Thesis or not stated"."""
+        order = [choice.value for choice in attribute.kind.choices]
+        absences = [absence.value for absence in Absence]
+        ranked = sorted(
+            self.tokens,
+            key=lambda t: (t in absences, order.index(t) if t in order else len(order), t),
+        )
+        return f"{attribute.label}: {' or '.join(attribute.token_label(t) for t in ranked)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """The attribute's lowest number lies in a range, ends included; None leaves an end open.
+
+    Money is compared in approximate US dollars. `unstated` lets absences pass as well.
+    """
+
+    attribute: str
+    low: float | None = None
+    high: float | None = None
+    unstated: bool = False
+
+    def matches(self, attribute: Attribute, fact: Fact, rates: Rates = NO_RATES) -> bool:
+        """Whether a fact passes."""
+        number = attribute.number(fact, rates)
+        if number is None:
+            return self.unstated
+        return (self.low is None or number >= self.low) and (
+            self.high is None or number <= self.high
+        )
+
+    def sentence(self, attribute: Attribute) -> str:
+        """Say the filter in words, as in "Length: 12 to 24 months"."""
+        number_text = attribute.kind.number_text
+        if self.low is not None and self.high is not None:
+            span = f"{number_text(self.low)} to {number_text(self.high)}"
+        elif self.low is not None:
+            span = f"{number_text(self.low)} or more"
+        elif self.high is not None:
+            span = f"up to {number_text(self.high)}"
+        else:
+            span = "any stated"
+        return f"{attribute.label}: {span}{' or not stated' if self.unstated else ''}"
+
+
+Filter = AnyOf | Between
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Words to search for, filters that must all pass (one per attribute), and an order."""
+
+    words: str = ""
+    filters: tuple[Filter, ...] = field(default=())
+    sort: str = RELEVANCE
+    descending: bool = False
+
+    def filter_on(self, attribute: str) -> Filter | None:
+        """Give the filter on an attribute, if there is one."""
+        return next((f for f in self.filters if f.attribute == attribute), None)
+
+    def with_filter(self, new: Filter) -> "Query":
+        """Set the filter on its attribute, in the place of one that was there."""
+        if self.filter_on(new.attribute) is None:
+            return replace(self, filters=(*self.filters, new))
+        kept = tuple(new if f.attribute == new.attribute else f for f in self.filters)
+        return replace(self, filters=kept)
+
+    def without_filter(self, attribute: str) -> "Query":
+        """Take the filter on an attribute away."""
+        kept = tuple(f for f in self.filters if f.attribute != attribute)
+        return replace(self, filters=kept)
+
+    def toggled(self, attribute: str, token: str) -> "Query":
+        """Tick or untick one token; a filter without a token goes away."""
+        present = self.filter_on(attribute)
+        before = present.tokens if isinstance(present, AnyOf) else frozenset[str]()
+        after = before ^ {token}
+        if not after:
+            return self.without_filter(attribute)
+        return self.with_filter(AnyOf(attribute, after))
+
+    def sentences(self, register: Register) -> tuple[str, ...]:
+        """Say every filter in words, in order."""
+        return tuple(f.sentence(register[f.attribute]) for f in self.filters)
