@@ -1,0 +1,205 @@
+"""What an occupation pays in one place: percentiles in their own currency and unit of time."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from mpcompare.model.money import Money
+
+Level = Literal["metro", "state", "nation"]
+PayUnit = Literal["year", "week", "hour"]
+Percentile = Literal["p10", "p25", "median", "p75", "p90"]
+
+UNIT_WORDS: dict[PayUnit, str] = {"year": "a year", "week": "a week", "hour": "an hour"}
+PERCENTILE_WORDS: dict[Percentile, str] = {
+    "p10": "10th percentile",
+    "p25": "25th percentile",
+    "median": "Median",
+    "p75": "75th percentile",
+    "p90": "90th percentile",
+}
+"""From the lowest to the highest; the order of every chart, table and export."""
+
+_LABELS = {
+    ("SOC", "13-1011"): "Artists' agents",
+    ("SOC", "15-1252"): "Software developers",
+    ("SOC", "17-2199"): "Engineers, other",
+    ("SOC", "25-1121"): "Arts professors",
+    ("SOC", "27-2012"): "Producers, directors",
+    ("SOC", "27-2041"): "Music directors",
+    ("SOC", "27-2042"): "Musicians, singers",
+    ("SOC", "27-4011"): "AV technicians",
+    ("SOC", "27-4012"): "Broadcast technicians",
+    ("SOC", "27-4014"): "Sound engineers",
+    ("SOC", "27-4032"): "Film, video editors",
+    ("SOC2020", "2134"): "Programmers",
+    ("SOC2020", "2311"): "University teachers",
+    ("SOC2020", "3415"): "Musicians",
+    ("SOC2020", "3416"): "Arts producers",
+    ("SOC2020", "3417"): "AV and photo operators",
+    ("NOC2021", "21232"): "Software developers",
+    ("NOC2021", "41200"): "University teachers",
+    ("NOC2021", "51120"): "Producers, directors",
+    ("NOC2021", "51122"): "Musicians, singers",
+    ("NOC2021", "52113"): "AV recording technicians",
+    ("ANZSCO", "2112"): "Music professionals",
+    ("ANZSCO", "2121"): "Media producers",
+    ("ANZSCO", "2421"): "University lecturers",
+    ("ANZSCO", "2613"): "Programmers",
+    ("ANZSCO", "3995"): "Stage technicians",
+}
+"""Our short labels where a card has no room for the official title, which is a hover away."""
+
+
+@dataclass(frozen=True, slots=True)
+class DataSource:
+    """The release that a figure was read in. `retrieved` is an ISO date."""
+
+    key: str
+    title: str
+    publisher: str
+    url: str = ""
+    licence: str = ""
+    retrieved: str = ""
+
+    @property
+    def text(self) -> str:
+        """Who published it and what it is called, for a source line."""
+        return self.title if self.publisher in self.title else f"{self.publisher}, {self.title}"
+
+
+@dataclass(frozen=True, slots=True)
+class Occupation:
+    """An occupation as a classification names it.
+
+    `classification` is "SOC" (United States), "SOC2010" or "SOC2020" (United Kingdom), "NOC2021"
+    (Canada) or "ANZSCO" (Australia).
+    """
+
+    code: str
+    classification: str
+    title: str
+
+    @property
+    def label(self) -> str:
+        """A short label for a narrow chart: ours where there is one, else the official title."""
+        return _LABELS.get((self.classification, self.code), self.title)
+
+
+@dataclass(frozen=True, slots=True)
+class Wage:
+    """What one occupation pays in one place and year.
+
+    Attributes:
+        area: the place in words: a metropolitan area's title, a state, a country.
+        country: ISO 3166-1 alpha-2.
+        p10: like the other figures in `currency` for one `unit`; None where there is none.
+        top_coded: percentiles of which the source only says that they are at or above a limit.
+        withheld: percentiles that the source keeps back, for privacy or as unreliable.
+        hourly_only: the source gives no annual wage; multiplying by hours would invent one.
+        employment: jobs in the occupation there, without the self-employed.
+        emp_prse: relative standard error of `employment`, percent.
+        workers: whom the figures describe, where it is not all employees.
+        notes: what a reader must know of this very figure; sentences.
+    """
+
+    occupation: Occupation
+    level: Level
+    area: str
+    country: str
+    year: int
+    currency: str
+    unit: PayUnit
+    source: DataSource
+    p10: float | None = None
+    p25: float | None = None
+    median: float | None = None
+    p75: float | None = None
+    p90: float | None = None
+    mean: float | None = None
+    top_coded: frozenset[Percentile] = frozenset()
+    withheld: frozenset[Percentile] = frozenset()
+    hourly_only: bool = False
+    annual_only: bool = False
+    employment: int | None = None
+    emp_prse: float | None = None
+    workers: str = ""
+    notes: tuple[str, ...] = ()
+
+    @property
+    def percentiles(self) -> dict[Percentile, float | None]:
+        """The five figures from the lowest to the highest."""
+        return {
+            "p10": self.p10,
+            "p25": self.p25,
+            "median": self.median,
+            "p75": self.p75,
+            "p90": self.p90,
+        }
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether at least one percentile is published."""
+        return any(value is not None for value in self.percentiles.values())
+
+    @property
+    def unit_text(self) -> str:
+        """For example "USD a year"."""
+        return f"{self.currency} {UNIT_WORDS[self.unit]}"
+
+    @property
+    def place(self) -> str:
+        """The area and what kind of area it is, as in "Massachusetts (state)"."""
+        kind = {"metro": "metropolitan area", "state": "state", "nation": "national"}[self.level]
+        return f"{self.area}, {kind}" if self.level == "nation" else f"{self.area} ({kind})"
+
+    def text(self, percentile: Percentile) -> str:
+        """Word one figure: "$77,420", "withheld", "at or above the published limit" or "none"."""
+        value = self.percentiles[percentile]
+        if percentile in self.top_coded:
+            return "at or above the top limit" if value is None else f"{self.money(value)} or more"
+        if value is not None:
+            return self.money(value)
+        return "withheld" if percentile in self.withheld else "not published"
+
+    def money(self, amount: float) -> str:
+        """Word an amount in the wage's currency, without its unit of time."""
+        return Money(amount, self.currency).text
+
+
+@dataclass(frozen=True, slots=True)
+class PayRow:
+    """A wage that a program's concentrations lead to, and why we say that they do."""
+
+    wage: Wage
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pay:
+    """What the work after a program pays, by occupation, the likeliest first.
+
+    `sentence` says why there are no figures of the program's own country; with it there may still
+    be rows of another country, where they were asked for. `notes` hold for all rows.
+    """
+
+    program: str
+    rows: tuple[PayRow, ...] = ()
+    sentence: str = ""
+    notes: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleStatement:
+    """One statement of the article that the program grew from, cited as the article's.
+
+    `figure` is in `unit` ("USD", "%") for `year`; `correction` says what better data show, "" where
+    they do not differ.
+    """
+
+    number: str
+    statement: str
+    figure: float | None
+    unit: str
+    year: str
+    source: str
+    correction: str
