@@ -1,6 +1,7 @@
 """What an occupation pays in one place: percentiles in their own currency and unit of time."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Literal
 
 from mpcompare.model.money import Money
@@ -91,6 +92,7 @@ class Wage:
 
     Attributes:
         area: the place in words: a metropolitan area's title, a state, a country.
+        area_label: a shorter name of it for a narrow chart, such as "Nashville metro area".
         country: ISO 3166-1 alpha-2.
         p10: like the other figures in `currency` for one `unit`; None where there is none.
         top_coded: percentiles of which the source only says that they are at or above a limit.
@@ -122,6 +124,7 @@ class Wage:
     annual_only: bool = False
     employment: int | None = None
     emp_prse: float | None = None
+    area_label: str = ""
     workers: str = ""
     notes: tuple[str, ...] = ()
 
@@ -148,9 +151,14 @@ class Wage:
 
     @property
     def place(self) -> str:
-        """The area and what kind of area it is, as in "Massachusetts (state)"."""
-        kind = {"metro": "metropolitan area", "state": "state", "nation": "national"}[self.level]
-        return f"{self.area}, {kind}" if self.level == "nation" else f"{self.area} ({kind})"
+        """The area and its level, as in "Massachusetts, state" or "United States, national"."""
+        level = {"metro": "metropolitan area", "state": "state", "nation": "national"}[self.level]
+        return f"{self.area}, {level}"
+
+    @property
+    def place_label(self) -> str:
+        """The place where there is little room."""
+        return self.area_label or self.place
 
     def text(self, percentile: Percentile) -> str:
         """Word one figure: "$77,420", "withheld", "at or above the published limit" or "none"."""
@@ -185,7 +193,7 @@ class Pay:
     program: str
     rows: tuple[PayRow, ...] = ()
     sentence: str = ""
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,3 +211,38 @@ class ArticleStatement:
     year: str
     source: str
     correction: str
+
+
+Limits = Mapping[tuple[str, PayUnit], tuple[float, float]]
+"""The ends of the axis for each currency and unit; charts that are compared share them."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardPay:
+    """What a chart on a card is made from: one program's pay, on axes shared with its neighbours.
+
+    `series` is the index of the program's series colour, from 0.
+    """
+
+    pay: Pay
+    limits: Limits
+    series: int = 0
+
+
+def shared_limits(pays: Iterable[Pay]) -> Limits:
+    """Give ends that hold every figure of `pays`, for each currency and unit among them.
+
+    The axis spans at least half of its highest figure, so that a lone median does not look like a
+    wide range, and has 4 % of air at both ends; below zero there is nothing to show.
+    """
+    amounts: dict[tuple[str, PayUnit], list[float]] = {}
+    for wage in (row.wage for pay in pays for row in pay.rows):
+        published = [value for value in wage.percentiles.values() if value is not None]
+        amounts.setdefault((wage.currency, wage.unit), []).extend(published)
+    return {key: _ends(values) for key, values in amounts.items() if values}
+
+
+def _ends(values: list[float]) -> tuple[float, float]:
+    high = max(values)
+    span = max(high - min(values), high / 2)
+    return max(0.0, high - span * 1.04), high + span * 0.04

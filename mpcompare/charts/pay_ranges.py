@@ -1,0 +1,140 @@
+"""What the work after one program pays: percentile ranges by occupation, the likeliest first."""
+
+from collections.abc import Iterable, Sequence
+from math import ceil, floor, log10
+
+from mpcompare.charts import Chart
+from mpcompare.model.attribute import Section
+from mpcompare.model.figure import Axis, Figure, Panel, RangeMark, Row, Table, Tick
+from mpcompare.model.wage import (
+    PERCENTILE_WORDS,
+    UNIT_WORDS,
+    CardPay,
+    Limits,
+    Pay,
+    PayRow,
+    PayUnit,
+    Wage,
+)
+
+TITLE = "What the work pays"
+LEGEND = " \N{EN DASH} ".join(("10th", "25th", "median", "75th", "90th")) + " percentile"
+_TICKS = 4
+_SIGNS = ("", " *", " †", " ‡", " §")
+"""Beside the rows that stand for another place than the panel's first."""
+
+
+def build(card: CardPay) -> Figure:
+    """Draw one program's pay on the axes that it shares with the other cards."""
+    pay = card.pay
+    wages = [row.wage for row in pay.rows]
+    readouts = [_readout(row) for row in pay.rows]
+    return Figure(
+        title=TITLE,
+        panels=tuple(_panel(rows, card) for rows in _by_scale(pay.rows)),
+        notes=(LEGEND, *pay.notes, *_once(note for wage in wages for note in wage.notes)),
+        source="; ".join(_once(wage.source.text for wage in wages)),
+        alt=" ".join((f"{TITLE}: {LEGEND}.", *[pay.sentence] * bool(pay.sentence), *readouts)),
+        table=_table(pay),
+        sentence=pay.sentence,
+    )
+
+
+def _by_scale(rows: Sequence[PayRow]) -> list[list[PayRow]]:
+    """Part the rows by country, currency and unit: what can't stand on one axis."""
+    parts: dict[tuple[str, str, PayUnit], list[PayRow]] = {}
+    for row in rows:
+        key = (row.wage.country, row.wage.currency, row.wage.unit)
+        parts.setdefault(key, []).append(row)
+    return list(parts.values())
+
+
+def _panel(rows: Sequence[PayRow], card: CardPay) -> Panel:
+    wages = [row.wage for row in rows]
+    labels = _once(f"{wage.place_label}, {wage.year}" for wage in wages)
+    signs = dict(zip(labels, _SIGNS, strict=False))
+    caption = "; ".join(f"{sign.strip()} {label}".strip() for label, sign in signs.items())
+    return Panel(
+        caption=caption,
+        axis=_axis(wages[0], card.limits),
+        rows=tuple(
+            Row(
+                wage.occupation.label + signs.get(f"{wage.place_label}, {wage.year}", ""),
+                wage.occupation.title,
+            )
+            for wage in wages
+        ),
+        marks=tuple(
+            RangeMark(
+                row=number,
+                percentiles=(wage.p10, wage.p25, wage.median, wage.p75, wage.p90),
+                series=card.series,
+                value_text=wage.text("median"),
+                readout=_readout(row),
+                open_end="p90" in wage.top_coded,
+            )
+            for number, (row, wage) in enumerate(zip(rows, wages, strict=True))
+        ),
+    )
+
+
+def _axis(wage: Wage, limits: Limits) -> Axis:
+    """Give the shared axis, or one from nothing to one where no figure is published at all."""
+    low, high = limits.get((wage.currency, wage.unit), (0.0, 1.0))
+    return Axis(wage.unit_text, low, high, _ticks(low, high) if high > 1 else ())
+
+
+def _ticks(low: float, high: float) -> tuple[Tick, ...]:
+    """Find about four round figures between the ends, in thousands ("40k") from ten thousand on."""
+    rough = (high - low) / _TICKS
+    power = 10.0 ** floor(log10(rough))
+    step = min((power * factor for factor in (1, 2, 4, 5, 10)), key=lambda size: abs(size - rough))
+    values = [step * n for n in range(ceil(low / step), floor(high / step) + 1)]
+    in_thousands = high >= 10_000
+    return tuple(
+        Tick(value, f"{value / 1000:g}k" if in_thousands else f"{value:,g}") for value in values
+    )
+
+
+def _readout(row: PayRow) -> str:
+    """Say every figure of a row, with place, year, unit and why the occupation is here."""
+    wage = row.wage
+    head = f"{wage.occupation.title}\n{wage.place}, {wage.year}, {wage.unit_text}"
+    if not wage.has_figures:
+        return "\n".join((head, f"Figures {wage.text('median')}", *wage.notes))
+    figures = (f"{words}: {wage.text(key)}" for key, words in PERCENTILE_WORDS.items())
+    return "\n".join((head, *figures, *wage.notes, f"Here because: {row.why}"))
+
+
+def _table(pay: Pay) -> Table:
+    header = ("Occupation", "Code", "Place", "Year", "Unit", *PERCENTILE_WORDS.values(), "Source")
+    return Table(
+        header,
+        tuple(
+            (
+                wage.occupation.title,
+                wage.occupation.code,
+                wage.place,
+                str(wage.year),
+                f"{wage.currency} {UNIT_WORDS[wage.unit]}",
+                *(wage.text(key) for key in PERCENTILE_WORDS),
+                wage.source.text,
+            )
+            for wage in (row.wage for row in pay.rows)
+        ),
+    )
+
+
+def _once(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(text for text in texts if text))
+
+
+CHART = Chart(
+    name="pay_ranges",
+    title="Pay after the degree",
+    question="What do the occupations that a program leads to pay where it is taught?",
+    on_card=True,
+    section=Section.CAREERS,
+    label="Pay where the school is",
+    build=build,
+)
