@@ -1,0 +1,136 @@
+"""The state on disk between two starts. A file that can't be read is a fresh start, never an error."""
+
+import json
+import os
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, cast
+
+from mpcompare.app.state import State
+from mpcompare.model.attribute import Register
+from mpcompare.model.query import RELEVANCE, AnyOf, Between, Filter, Query
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """What a start finds: the state, the catalog last opened, and the window's own geometry."""
+
+    state: State = field(default_factory=State)
+    catalog: str = ""
+    window: str = ""
+
+
+def load(path: Path, register: Register) -> Remembered:
+    """Read what the last session left; whatever is missing or broken gets its default.
+
+    Filters and an order on attributes that the register does not know are dropped.
+    """
+    try:
+        raw = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return Remembered()
+    if not isinstance(raw, dict):
+        return Remembered()
+    kept = cast("dict[str, Any]", raw)
+    with suppress(TypeError, ValueError, KeyError, AttributeError):
+        return Remembered(
+            state=_read_state(kept["state"], register),
+            catalog=str(kept.get("catalog", "")),
+            window=str(kept.get("window", "")),
+        )
+    return Remembered()
+
+
+def save(path: Path, remembered: Remembered) -> None:
+    """Write it whole or not at all.
+
+    Raises:
+        OSError: the folder can't be written.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    text = json.dumps(
+        {
+            "state": _plain_state(remembered.state),
+            "catalog": remembered.catalog,
+            "window": remembered.window,
+        },
+        indent=1,
+    )
+    temporary = path.with_suffix(f".{os.getpid()}.tmp")
+    try:
+        temporary.write_text(text, encoding="utf-8")
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _plain_state(state: State) -> dict[str, Any]:
+    query = state.query
+    return {
+        "page": state.page,
+        "query": {
+            "words": query.words,
+            "filters": [_plain_filter(f) for f in query.filters],
+            "sort": query.sort,
+            "descending": query.descending,
+        },
+        "selected": state.selected,
+        "compared": list(state.compared),
+        "reference": state.reference,
+        "hidden_rows": sorted(state.hidden_rows),
+        "folded": sorted(state.folded),
+        "differences_only": state.differences_only,
+        "best_values": state.best_values,
+        "national_abroad": state.national_abroad,
+        "scheme": state.scheme,
+        "welcomed": state.welcomed,
+    }
+
+
+def _plain_filter(asked: Filter) -> dict[str, Any]:
+    if isinstance(asked, AnyOf):
+        return {"attribute": asked.attribute, "tokens": sorted(asked.tokens)}
+    return {
+        "attribute": asked.attribute,
+        "low": asked.low,
+        "high": asked.high,
+        "unstated": asked.unstated,
+    }
+
+
+def _read_state(raw: dict[str, Any], register: Register) -> State:
+    query = raw.get("query", {})
+    compared = tuple(dict.fromkeys(str(i) for i in raw.get("compared", [])))
+    reference = raw.get("reference")
+    scheme = raw.get("scheme")
+    selected = raw.get("selected")
+    return State(
+        page=str(raw.get("page", "explore")),
+        query=Query(
+            words=str(query.get("words", "")),
+            filters=tuple(
+                _read_filter(f) for f in query.get("filters", []) if f["attribute"] in register
+            ),
+            sort=sort if (sort := query.get("sort")) in register else RELEVANCE,
+            descending=bool(query.get("descending", False)),
+        ),
+        selected=selected if isinstance(selected, str) else None,
+        compared=compared,
+        reference=reference if reference in compared else None,
+        hidden_rows=frozenset(str(key) for key in raw.get("hidden_rows", [])),
+        folded=frozenset(str(name) for name in raw.get("folded", [])),
+        differences_only=bool(raw.get("differences_only", False)),
+        best_values=bool(raw.get("best_values", False)),
+        national_abroad=bool(raw.get("national_abroad", False)),
+        scheme=scheme if scheme in ("light", "dark") else "system",
+        welcomed=bool(raw.get("welcomed", False)),
+    )
+
+
+def _read_filter(raw: dict[str, Any]) -> Filter:
+    attribute = str(raw["attribute"])
+    if "tokens" in raw:
+        return AnyOf(attribute, frozenset(str(token) for token in raw["tokens"]))
+    low, high = (None if raw[end] is None else float(raw[end]) for end in ("low", "high"))
+    return Between(attribute, low, high, bool(raw.get("unstated", False)))

@@ -1,0 +1,133 @@
+"""What a user can do to the state: pure functions from one state to the next."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from mpcompare.app.state import Scheme, State
+from mpcompare.model.query import RELEVANCE, Query
+
+EXPLORE, COMPARE = "explore", "compare"
+
+
+def show_page(state: State, page: str) -> State:
+    """Bring a page into sight."""
+    return replace(state, page=page)
+
+
+def add(state: State, ids: Iterable[str], at: int | None = None) -> State:
+    """Put programs into the comparison, at a position or at the end; those there stay once."""
+    new = tuple(dict.fromkeys(i for i in ids if i not in state.compared))
+    place = len(state.compared) if at is None else at
+    return replace(state, compared=(*state.compared[:place], *new, *state.compared[place:]))
+
+
+def remove(state: State, program: str) -> State:
+    """Take a program out of the comparison; a reference that leaves is no longer pinned."""
+    return replace(
+        state,
+        compared=tuple(i for i in state.compared if i != program),
+        reference=None if state.reference == program else state.reference,
+    )
+
+
+def toggle(state: State, program: str) -> State:
+    """Put a program into the comparison, or take it out if it is there."""
+    return remove(state, program) if program in state.compared else add(state, [program])
+
+
+def clear(state: State) -> State:
+    """Empty the comparison."""
+    return replace(state, compared=(), reference=None)
+
+
+def compare_these(state: State, ids: Iterable[str]) -> State:
+    """Compare just these programs, and show them."""
+    return replace(clear(state), compared=tuple(dict.fromkeys(ids)), page=COMPARE, welcomed=True)
+
+
+def move(state: State, program: str, to: int) -> State:
+    """Move a program to a position, counted from 0 among the others; out of range is an end."""
+    if program not in state.compared:
+        return state
+    others = [i for i in state.compared if i != program]
+    others.insert(max(0, min(to, len(others))), program)
+    return replace(state, compared=tuple(others))
+
+
+def move_by(state: State, program: str, steps: int) -> State:
+    """Move a program some places to the right, or to the left if negative."""
+    if program not in state.compared:
+        return state
+    return move(state, program, state.compared.index(program) + steps)
+
+
+def pin(state: State, program: str) -> State:
+    """Make a program the reference, first from the left; unpin it if it is."""
+    if state.reference == program:
+        return replace(state, reference=None)
+    return move(replace(state, reference=program), program, 0)
+
+
+def ask(state: State, query: Query) -> State:
+    """Change what Explore asks for."""
+    return replace(state, query=query)
+
+
+def search_for(state: State, words: str) -> State:
+    """Search for words among the programs and show Explore; filters stay."""
+    return replace(state, query=replace(state.query, words=words), page=EXPLORE)
+
+
+def clear_query(state: State) -> State:
+    """Take away the words and every filter; the order stays."""
+    return replace(state, query=Query(sort=state.query.sort, descending=state.query.descending))
+
+
+def sort_by(state: State, attribute: str) -> State:
+    """Sort by an attribute; again by the same one turns the order, a third time ends it."""
+    query = state.query
+    if query.sort != attribute:
+        return ask(state, replace(query, sort=attribute, descending=False))
+    if not query.descending:
+        return ask(state, replace(query, descending=True))
+    return ask(state, replace(query, sort=RELEVANCE, descending=False))
+
+
+def select(state: State, program: str | None) -> State:
+    """Show a program's details beside the results."""
+    return replace(state, selected=program)
+
+
+def fold(state: State, section: str) -> State:
+    """Fold a section of the cards, or unfold it."""
+    return replace(state, folded=state.folded ^ {section})
+
+
+def hide_rows(state: State, keys: Iterable[str]) -> State:
+    """Put away just these rows."""
+    return replace(state, hidden_rows=frozenset(keys))
+
+
+def show_differences_only(state: State, *, on: bool) -> State:
+    """Leave equal rows out, or not."""
+    return replace(state, differences_only=on)
+
+
+def show_best_values(state: State, *, on: bool) -> State:
+    """Mark leading values, or not."""
+    return replace(state, best_values=on)
+
+
+def show_national_abroad(state: State, *, on: bool) -> State:
+    """Show US national wages for programs outside the US, or not."""
+    return replace(state, national_abroad=on)
+
+
+def use_scheme(state: State, scheme: Scheme) -> State:
+    """Look light, dark, or as the system does."""
+    return replace(state, scheme=scheme)
+
+
+def close_welcome(state: State) -> State:
+    """Put the welcome away."""
+    return replace(state, welcomed=True)

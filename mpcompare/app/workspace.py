@@ -1,0 +1,96 @@
+"""One opened catalog with all that can be asked of it: what window and command line share."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from mpcompare.app.state import State
+from mpcompare.catalog.reader import Catalog, CatalogInfo
+from mpcompare.catalog.search import Facets, Hits, Search, never
+from mpcompare.model.attribute import Register
+from mpcompare.model.comparison import Comparison
+from mpcompare.model.program import Program
+from mpcompare.model.query import Query
+
+
+class Workspace:
+    """Answers from one catalog. Owns its connections; safe to ask from several threads."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._catalog = catalog
+        self._search: Search | None = None
+
+    @classmethod
+    def open(cls, path: Path, register: Register) -> "Workspace":
+        """Open a catalog file.
+
+        Raises:
+            CatalogError: it is missing, foreign, broken, too old or too new.
+        """
+        return cls(Catalog.open(path, register))
+
+    @property
+    def catalog(self) -> Catalog:
+        """The catalog, for the exports and the pay figures of this layer."""
+        return self._catalog
+
+    @property
+    def info(self) -> CatalogInfo:
+        """Version, date, counts and licences of the catalog."""
+        return self._catalog.info
+
+    @property
+    def register(self) -> Register:
+        """The attributes that programs are compared by."""
+        return self._catalog.register
+
+    @property
+    def search(self) -> Search:
+        """The search index, loaded when it is first asked for."""
+        if self._search is None:
+            self._search = Search(self._catalog)
+        return self._search
+
+    def hits(
+        self, query: Query, *, limit: int | None = None, cancelled: Callable[[], bool] = never
+    ) -> Hits:
+        """Find the programs that a query asks for, in its order."""
+        return self.search.hits(query, limit=limit, cancelled=cancelled)
+
+    def facets(self, query: Query, *, cancelled: Callable[[], bool] = never) -> Facets:
+        """Count, for each value of each attribute, the programs that it would leave."""
+        return self.search.facets(query, cancelled=cancelled)
+
+    def loosening(self, query: Query) -> tuple[tuple[str, int], ...]:
+        """Give the filters whose loss would bring hits back, best first, with the hits."""
+        return self.search.loosening(query)
+
+    def programs(self, ids: Sequence[str]) -> tuple[Program, ...]:
+        """Load programs in the order asked; those not in this catalog are left out."""
+        return self._catalog.programs(ids)
+
+    def programs_by_number(self, numbers: Sequence[int]) -> tuple[Program, ...]:
+        """Load programs by the numbers that hits hold."""
+        return self._catalog.programs_by_number(numbers)
+
+    def comparison(self, state: State, this_year: int) -> Comparison:
+        """Lay the compared programs of a state side by side."""
+        return Comparison(
+            programs=self.programs(state.compared),
+            register=self.register,
+            this_year=this_year,
+            hidden=state.hidden_rows,
+            reference=state.reference,
+            rates=self._catalog.rates,
+        )
+
+    def verify(self) -> None:
+        """Read the whole file through.
+
+        Raises:
+            CatalogError: it is damaged.
+        """
+        self._catalog.verify()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._catalog.close()

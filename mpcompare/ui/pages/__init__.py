@@ -1,0 +1,59 @@
+"""One file a page. A page is found by listing this folder; its `PAGE` is the whole protocol."""
+
+import importlib
+import pkgutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from mpcompare.ui.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the window.
+
+    Attributes:
+        key: its name in the state.
+        title: its name on the screen.
+        order: its place in the navigation, from the left.
+        shortcut: the keys that show it.
+        tip: one sentence on what it is for.
+        build: makes the widget; called when the page is first shown, so heavy imports go there.
+        counts: whether its button shows how many programs are compared.
+    """
+
+    key: str
+    title: str
+    order: int
+    shortcut: str
+    tip: str
+    build: "Callable[[Session], QWidget]"
+    counts: bool = False
+
+
+def find_pages() -> tuple[Page, ...]:
+    """Import every module of this folder and give their pages in order."""
+    names = [module.name for module in pkgutil.iter_modules(__path__)]
+    pages = [importlib.import_module(f"{__name__}.{name}").PAGE for name in names]
+    return tuple(sorted(pages, key=lambda page: page.order))
+
+
+@runtime_checkable
+class PageView(Protocol):
+    """What the window asks of the page in sight."""
+
+    def current_program(self) -> str | None:
+        """Give the id of the program under the focus; None where there is none."""
+        ...
+
+    def copy(self) -> None:
+        """Copy what is selected."""
+        ...
+
+    def focus_content(self) -> None:
+        """Take the keyboard focus to the page's main view."""
+        ...

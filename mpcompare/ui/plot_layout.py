@@ -1,0 +1,221 @@
+"""Where everything of a Figure goes in a given width: plain rectangles, no pyqtgraph, no colours.
+
+With room enough a row has its label at the left, its marks in the middle and its figure at the
+right; in a narrow column label and figure stand above the marks.
+"""
+
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Literal
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF
+
+from mpcompare.model.figure import Axis, Figure, Mark, Panel, Row, Tick
+
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_GAP = 8.0
+_LABEL_SHARE = 0.38
+_PLOT_EMS = 7.5
+"""Narrower than this many letters m, a plot between two columns says too little."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words in their place. `tone` picks the colour and the font."""
+
+    rect: QRectF
+    text: str
+    tone: Literal["title", "text", "muted", "absent"] = "muted"
+    flags: Qt.AlignmentFlag = LEFT
+    wrap: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedMark:
+    """A mark with the band that answers the pointer and the strip that it is drawn in."""
+
+    mark: Mark
+    axis: Axis
+    band: QRectF
+    strip: QRectF
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedAxis:
+    """An axis below its panel's marks: `grid` is where the marks are, `rect` where the figures."""
+
+    axis: Axis
+    ticks: tuple[Tick, ...]
+    grid: QRectF
+    rect: QRectF
+
+
+@dataclass(slots=True)
+class Layout:
+    """All that there is to draw, and how high it came out."""
+
+    width: float
+    height: float = 0.0
+    texts: list[Text] = field(default_factory=list)
+    marks: list[PlacedMark] = field(default_factory=list)
+    axes: list[PlacedAxis] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """How a figure's rows part the width; the same in all its panels, so that they line up."""
+
+    label: float
+    plot_left: float
+    plot_right: float
+    stacked: bool
+
+
+def lay_out(figure: Figure, width: float, font: QFont, *, full: bool) -> Layout:
+    """Place a figure. `full` adds its title, notes and source; a card says those elsewhere."""
+    metrics = QFontMetricsF(font)
+    layout = Layout(width)
+    columns = _columns(figure, width, metrics)
+    if full:
+        bold = QFont(font)
+        bold.setBold(True)
+        _paragraph(layout, figure.title, QFontMetricsF(bold), "title")
+    if figure.sentence:
+        _paragraph(layout, figure.sentence, metrics, "absent")
+    for panel in figure.panels:
+        _panel(layout, panel, columns, metrics)
+    if full:
+        layout.height += metrics.height() / 2
+        for note in (*figure.notes, f"Source: {figure.source}" * bool(figure.source)):
+            _paragraph(layout, note, metrics, "muted")
+    return layout
+
+
+def _columns(figure: Figure, width: float, metrics: QFontMetricsF) -> _Columns:
+    def widest(texts: list[str]) -> float:
+        return max((metrics.horizontalAdvance(text) for text in texts), default=0.0) + 1
+
+    rows = [row for panel in figure.panels for row in panel.rows]
+    drawn = [m for panel in figure.panels for m in panel.marks if any(m.percentiles)]
+    units = [panel.axis.label for panel in figure.panels]
+    label = min(widest([row.label for row in rows] + units), width * _LABEL_SHARE)
+    value = widest([mark.value_text for mark in drawn])
+    left, right = label + _GAP, width - value - _GAP
+    if right - left < _PLOT_EMS * metrics.horizontalAdvance("m"):
+        inset = metrics.horizontalAdvance("m")
+        return _Columns(
+            label=width - value - _GAP, plot_left=inset, plot_right=width - inset, stacked=True
+        )
+    return _Columns(label=label, plot_left=left, plot_right=right, stacked=False)
+
+
+def _paragraph(
+    layout: Layout, text: str, metrics: QFontMetricsF, tone: Literal["title", "muted", "absent"]
+) -> None:
+    """Put words over as many lines as they need, with a little air below."""
+    if not text:
+        return
+    flags = int(Qt.AlignmentFlag.AlignLeft) | int(Qt.TextFlag.TextWordWrap)
+    needed = metrics.boundingRect(QRectF(0, 0, layout.width, 10_000), flags, text).height()
+    rect = QRectF(0, layout.height, layout.width, needed)
+    layout.texts.append(Text(rect, text, tone, Qt.AlignmentFlag.AlignLeft, wrap=True))
+    layout.height += needed + metrics.height() * 0.3
+
+
+def _panel(layout: Layout, panel: Panel, columns: _Columns, metrics: QFontMetricsF) -> None:
+    line = metrics.height()
+    if layout.marks:
+        layout.height += line * 0.7
+    caption = QRectF(0, layout.height, layout.width, line)
+    layout.texts.append(Text(caption, _elided(panel.caption, metrics, layout.width)))
+    layout.height += line * 1.35
+    top = layout.height
+    for mark in panel.marks:
+        place = _stacked_row if columns.stacked else _row
+        place(layout, panel, mark, columns, metrics)
+    grid = QRectF(
+        columns.plot_left, top, columns.plot_right - columns.plot_left, layout.height - top
+    )
+    _axis(layout, panel.axis, grid, columns, metrics)
+
+
+def _row(
+    layout: Layout, panel: Panel, mark: Mark, columns: _Columns, metrics: QFontMetricsF
+) -> None:
+    """Label, marks and figure side by side."""
+    row: Row = panel.rows[mark.row]
+    band = QRectF(0, layout.height, layout.width, round(metrics.height() * 1.45))
+    strip = QRectF(
+        columns.plot_left, band.top(), columns.plot_right - columns.plot_left, band.height()
+    )
+    label = QRectF(0, band.top(), columns.label, band.height())
+    layout.texts.append(Text(label, _elided(row.label, metrics, columns.label)))
+    layout.texts.append(_value(mark, band))
+    layout.marks.append(PlacedMark(mark, panel.axis, band, strip))
+    layout.height += band.height()
+
+
+def _stacked_row(
+    layout: Layout, panel: Panel, mark: Mark, columns: _Columns, metrics: QFontMetricsF
+) -> None:
+    """Label and figure above the marks."""
+    row: Row = panel.rows[mark.row]
+    line = metrics.height()
+    band = QRectF(0, layout.height, layout.width, round(line * 2.45))
+    words = QRectF(0, band.top(), layout.width, line * 1.1)
+    figure_width = metrics.horizontalAdvance(mark.value_text) + _GAP
+    label = QRectF(0, band.top(), layout.width - figure_width, line * 1.1)
+    strip = QRectF(
+        columns.plot_left,
+        words.bottom(),
+        columns.plot_right - columns.plot_left,
+        band.bottom() - words.bottom() - line * 0.15,
+    )
+    layout.texts.append(Text(label, _elided(row.label, metrics, label.width())))
+    layout.texts.append(_value(mark, words))
+    layout.marks.append(PlacedMark(mark, panel.axis, band, strip))
+    layout.height += band.height()
+
+
+def _value(mark: Mark, rect: QRectF) -> Text:
+    """Give the row's figure at its right end, or in its place why there is none."""
+    return Text(rect, mark.value_text, "muted" if any(mark.percentiles) else "absent", RIGHT)
+
+
+def _axis(
+    layout: Layout, axis: Axis, grid: QRectF, columns: _Columns, metrics: QFontMetricsF
+) -> None:
+    """Put ticks below the marks and name the unit once, beside them or on a line of its own."""
+    line = metrics.height()
+    if not axis.ticks:
+        return
+    rect = QRectF(grid.left(), layout.height, grid.width(), line * 1.3)
+    layout.axes.append(PlacedAxis(axis, _fitting(axis, rect, layout.width, metrics), grid, rect))
+    unit = QRectF(0, rect.top(), columns.label, rect.height())
+    if columns.stacked:
+        unit = QRectF(0, rect.bottom(), layout.width, line)
+        layout.height += line
+    layout.texts.append(Text(unit, _elided(axis.label, metrics, unit.width())))
+    layout.height += rect.height()
+
+
+def _fitting(axis: Axis, rect: QRectF, width: float, metrics: QFontMetricsF) -> tuple[Tick, ...]:
+    """Keep every tick, every second, ... until their words stand clear of each other."""
+    for step in range(1, len(axis.ticks) + 1):
+        chosen = axis.ticks[(len(axis.ticks) - 1) % step :: step]
+        spans = []
+        for tick in chosen:
+            middle = rect.left() + axis.share(tick.value) * rect.width()
+            half = metrics.horizontalAdvance(tick.text) / 2
+            spans.append((middle - half, middle + half))
+        inside = [s >= -0.5 and e <= width + 0.5 for s, e in spans]
+        clear = all(b[0] - a[1] >= _GAP * 0.75 for a, b in pairwise(spans))
+        if clear:
+            return tuple(t for t, fits in zip(chosen, inside, strict=True) if fits)
+    return ()
+
+
+def _elided(text: str, metrics: QFontMetricsF, width: float) -> str:
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)

@@ -1,0 +1,151 @@
+"""The one holder of the state. Views call its verbs and listen to what changed; never each other."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from PySide6.QtCore import QObject, Signal
+
+from mpcompare.app.state import Part, State, changed_parts
+from mpcompare.app.workspace import Workspace
+from mpcompare.model.comparison import Comparison
+from mpcompare.ui.tasks import Tasks
+from mpcompare.ui.theme import Theme, Themes
+
+UNDO_DEPTH = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A sentence for the user in the window's bar, with a next step that can be clicked."""
+
+    text: str
+    action: str = ""
+    run: Callable[[], None] | None = None
+    is_problem: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    name: str
+    before: State
+
+
+class Session(QObject):
+    """Holds the state, the opened catalog and the theme; says which parts changed."""
+
+    changed = Signal(object)
+    """Carries a frozenset of `Part`. Sent once per change, after the state is set."""
+    themed = Signal()
+    """The theme is another one: repaint."""
+    noticed = Signal(object)
+    """Carries a `Notice`."""
+
+    def __init__(
+        self, workspace: Workspace, themes: Themes, state: State, today: date | None = None
+    ) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._themes = themes
+        self._state = state
+        self._theme = themes.chosen(state.scheme)
+        self._undo: list[_Step] = []
+        self._redo: list[_Step] = []
+        self.today = today or date.today()  # noqa: DTZ011 - the user's own day is meant
+        self.tasks = Tasks(self)
+
+    @property
+    def state(self) -> State:
+        """What is shown now."""
+        return self._state
+
+    @property
+    def workspace(self) -> Workspace:
+        """The opened catalog."""
+        return self._workspace
+
+    @property
+    def theme(self) -> Theme:
+        """The colours and fonts in use."""
+        return self._theme
+
+    @property
+    def themes(self) -> Themes:
+        """Both schemes."""
+        return self._themes
+
+    def comparison(self) -> Comparison:
+        """Lay the compared programs side by side as they are now."""
+        return self._workspace.comparison(self._state, self.today.year)
+
+    def apply(self, new: State, name: str = "") -> None:
+        """Take a new state. With a name ("Remove Temple MS") the step can be undone."""
+        if name and _gathered(new) != _gathered(self._state):
+            self._undo = [*self._undo[-UNDO_DEPTH + 1 :], _Step(name, self._state)]
+            self._redo.clear()
+        self._take(new)
+
+    def _take(self, new: State) -> None:
+        parts = changed_parts(self._state, new)
+        self._state = new
+        if Part.LOOK in parts:
+            self.refresh_theme()
+        if parts:
+            self.changed.emit(parts)
+
+    def undo(self) -> None:
+        """Bring back what the user had gathered before the last named step."""
+        self._step(self._undo, self._redo)
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        self._step(self._redo, self._undo)
+
+    def _step(self, source: list[_Step], target: list[_Step]) -> None:
+        if not source:
+            return
+        step = source.pop()
+        target.append(_Step(step.name, self._state))
+        self._take(_with_gathered(self._state, step.before))
+        # The names in the Edit menu are part of what is shown, even where nothing else changed.
+        self.changed.emit(frozenset({Part.COMPARED}))
+
+    @property
+    def undo_name(self) -> str:
+        """What undo would take back; empty where there is nothing."""
+        return self._undo[-1].name if self._undo else ""
+
+    @property
+    def redo_name(self) -> str:
+        """What redo would do again; empty where there is nothing."""
+        return self._redo[-1].name if self._redo else ""
+
+    def open_workspace(self, workspace: Workspace) -> None:
+        """Show another catalog. What was gathered stays, also where this one lacks a program."""
+        before, self._workspace = self._workspace, workspace
+        self.changed.emit(frozenset({Part.CATALOG, Part.QUERY, Part.COMPARED, Part.SELECTED}))
+        before.close()
+
+    def refresh_theme(self) -> None:
+        """Follow the chosen scheme, or the system's where it turned."""
+        theme = self._themes.chosen(self._state.scheme)
+        if theme is not self._theme:
+            self._theme = theme
+            self.themed.emit()
+
+    def notify(self, notice: Notice) -> None:
+        """Tell the user something in the window's bar."""
+        self.noticed.emit(notice)
+
+
+def _gathered(state: State) -> tuple[object, ...]:
+    return (state.compared, state.reference, state.hidden_rows)
+
+
+def _with_gathered(state: State, source: State) -> State:
+    return replace(
+        state,
+        compared=source.compared,
+        reference=source.reference,
+        hidden_rows=source.hidden_rows,
+    )

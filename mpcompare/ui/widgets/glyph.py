@@ -1,0 +1,90 @@
+"""The few signs the window needs, drawn as paths: sharp at any scale, in any colour, no font."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
+
+Shape = Callable[[QPainterPath], None]
+
+
+def _lines(*strokes: tuple[tuple[float, float], ...]) -> QPainterPath:
+    path = QPainterPath()
+    for start, *rest in strokes:
+        path.moveTo(*start)
+        for point in rest:
+            path.lineTo(*point)
+    return path
+
+
+def _dots(*centres: tuple[float, float]) -> QPainterPath:
+    path = QPainterPath()
+    for x, y in centres:
+        path.addEllipse(QPointF(x, y), 1.1, 1.1)
+    return path
+
+
+def _search() -> QPainterPath:
+    path = _lines(((10.4, 10.4), (13.5, 13.5)))
+    path.addEllipse(QRectF(2.5, 2.5, 9, 9))
+    return path
+
+
+def _pin() -> QPainterPath:
+    return _lines(
+        ((5.5, 2.5), (10.5, 2.5), (10, 7), (12, 9.5), (4, 9.5), (6, 7), (5.5, 2.5)),
+        ((8, 9.5), (8, 14)),
+    )
+
+
+# On a square of 16 units.
+_STROKED = {
+    "plus": _lines(((8, 3.5), (8, 12.5)), ((3.5, 8), (12.5, 8))),
+    "check": _lines(((3.5, 8.5), (6.7, 11.5), (12.5, 4.5))),
+    "cross": _lines(((4.5, 4.5), (11.5, 11.5)), ((11.5, 4.5), (4.5, 11.5))),
+    "down": _lines(((4, 6), (8, 10), (12, 6))),
+    "right": _lines(((6, 4), (10, 8), (6, 12))),
+    "left": _lines(((10, 4), (6, 8), (10, 12))),
+    "up": _lines(((4, 10), (8, 6), (12, 10))),
+    "outside": _lines(((5, 11), (11.5, 4.5)), ((6.5, 4.5), (11.5, 4.5), (11.5, 9.5))),
+    "search": _search(),
+    "pin": _pin(),
+}
+_FILLED = {
+    "more": _dots((3.5, 8), (8, 8), (12.5, 8)),
+    "grip": _dots((6, 4), (10, 4), (6, 8), (10, 8), (6, 12), (10, 12)),
+}
+NAMES = frozenset({*_STROKED, *_FILLED})
+
+
+def draw_glyph(painter: QPainter, name: str, rect: QRectF, color: QColor) -> None:
+    """Draw a glyph centred in a rectangle, as large as fits."""
+    side = min(rect.width(), rect.height())
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(rect.center().x() - side / 2, rect.center().y() - side / 2)
+    painter.scale(side / 16, side / 16)
+    if name in _FILLED:
+        painter.fillPath(_FILLED[name], color)
+    else:
+        pen = QPen(color, 1.5)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(_STROKED[name])
+    painter.restore()
+
+
+def glyph_icon(name: str, color: QColor, side: int = 16) -> QIcon:
+    """Make an icon of a glyph, at twice and three times its size as well for dense screens."""
+    icon = QIcon()
+    for ratio in (1, 2, 3):
+        pixmap = QPixmap(QSize(side, side) * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        draw_glyph(painter, name, QRectF(0, 0, side, side), color)
+        painter.end()
+        icon.addPixmap(pixmap)
+    return icon

@@ -1,0 +1,42 @@
+"""The line at the bottom: which catalog is open, and what each action would do."""
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
+
+from mpcompare.app.state import Part
+from mpcompare.ui.session import Session
+from mpcompare.ui.theme import LARGE, SMALL
+
+
+class StatusLine(QFrame):
+    """Says what the figures on the screen rest on."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setObjectName("StatusBar")
+        self._session = session
+        self._catalog = QLabel()
+        self._place = QLabel()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(LARGE, SMALL // 2, LARGE, SMALL // 2)
+        row.addWidget(self._catalog)
+        row.addStretch(1)
+        row.addWidget(self._place)
+        session.changed.connect(self._refresh)
+        session.themed.connect(self._dress)
+        self._dress()
+        self._refresh(frozenset(Part))
+
+    def _refresh(self, parts: frozenset[Part]) -> None:
+        if Part.CATALOG not in parts:
+            return
+        info = self._session.workspace.info
+        self._catalog.setText(
+            f"Catalog {info.version} · {info.programs:,} programs · "
+            f"{info.countries} countries · every fact sourced"
+        )
+        self._catalog.setToolTip(str(info.path))
+        self._place.setText("Works offline · nothing leaves this computer")
+
+    def _dress(self) -> None:
+        for label in (self._catalog, self._place):
+            label.setFont(self._session.theme.font("small"))

@@ -1,0 +1,131 @@
+"""The bar at the top: the pages, the search field, the export."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+)
+
+from mpcompare.app import verbs
+from mpcompare.app.state import Part
+from mpcompare.ui.pages import Page
+from mpcompare.ui.session import Session
+from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, TINY
+from mpcompare.ui.widgets.glyph import glyph_icon
+
+SEARCH_WIDTH = 320
+
+
+class TopBar(QFrame):
+    """Navigation by page; typing searches from any page."""
+
+    export_asked = Signal()
+    results_asked = Signal()
+    """The user leaves the search field downwards, to the results."""
+
+    def __init__(self, session: Session, pages: tuple[Page, ...]) -> None:
+        super().__init__()
+        self.setObjectName("TopBar")
+        self._session = session
+        self._pages = pages
+        self._buttons = {page.key: self._page_button(page) for page in pages}
+        self.search = self._search_field()
+        self.export = QPushButton("Export…")
+        self.export.setProperty("primary", True)
+        self.export.clicked.connect(self.export_asked)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(LARGE, SMALL, LARGE, SMALL)
+        row.setSpacing(TINY)
+        for button in self._buttons.values():
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(self.search)
+        row.addSpacing(MEDIUM)
+        row.addWidget(self.export)
+        session.changed.connect(self._refresh)
+        session.themed.connect(self._dress)
+        self._dress()
+        self._refresh(frozenset(Part))
+
+    def _page_button(self, page: Page) -> QToolButton:
+        button = QToolButton()
+        button.setProperty("page", True)
+        button.setCheckable(True)
+        button.setAutoExclusive(True)
+        button.setToolTip(f"{page.tip} ({page.shortcut})")
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.clicked.connect(lambda: self._show(page.key))
+        return button
+
+    def _show(self, key: str) -> None:
+        self._session.apply(verbs.show_page(self._session.state, key))
+
+    def _search_field(self) -> QLineEdit:
+        field = QLineEdit()
+        field.setPlaceholderText("Search programs, schools, courses   Ctrl+K")
+        field.setAccessibleName("Search programs, schools and courses")
+        field.setClearButtonEnabled(True)
+        field.setFixedWidth(SEARCH_WIDTH)
+        field.textEdited.connect(self._searched)
+        field.textChanged.connect(self._cleared)
+        field.installEventFilter(self)
+        return field
+
+    def _searched(self, words: str) -> None:
+        self._session.apply(verbs.search_for(self._session.state, words))
+
+    def _cleared(self, words: str) -> None:
+        # The field's own clear button is an edit that Qt does not report as one.
+        if not words and self._session.state.query.words:
+            self._searched("")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.search and isinstance(event, QKeyEvent):
+            if event.type() == QEvent.Type.KeyPress:
+                return self._key(event.key())
+        return super().eventFilter(watched, event)
+
+    def _key(self, key: int) -> bool:
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._session.apply(verbs.show_page(self._session.state, verbs.EXPLORE))
+            QTimer.singleShot(0, self, self.results_asked.emit)
+            return True
+        if key == Qt.Key.Key_Escape and self.search.text():
+            self.search.clear()
+            return True
+        return False
+
+    def _refresh(self, parts: frozenset[Part]) -> None:
+        state = self._session.state
+        if Part.PAGE in parts and state.page in self._buttons:
+            self._buttons[state.page].setChecked(True)
+        if Part.QUERY in parts and self.search.text() != state.query.words:
+            self.search.setText(state.query.words)
+        if Part.COMPARED in parts:
+            self.export.setEnabled(bool(state.compared))
+            count = len(state.compared)
+            for page in self._pages:
+                words = f"{page.title}  {count}" if page.counts and count else page.title
+                self._buttons[page.key].setText(words)
+                self._buttons[page.key].setAccessibleName(
+                    f"{page.title}, {count} programs" if page.counts and count else page.title
+                )
+
+    def _dress(self) -> None:
+        theme = self._session.theme
+        for button in self._buttons.values():
+            button.setFont(theme.font())
+        self.search.setFont(theme.font())
+        self.export.setFont(theme.font())
+        for action in self.search.actions():
+            if action.objectName() == "search-glyph":
+                self.search.removeAction(action)
+        glyph = self.search.addAction(
+            glyph_icon("search", theme.color("text-muted")),
+            QLineEdit.ActionPosition.LeadingPosition,
+        )
+        glyph.setObjectName("search-glyph")

@@ -1,0 +1,255 @@
+"""The main window: menus, top bar, pages, status. It builds and connects; the pages do the work."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QUrl, Signal
+from PySide6.QtGui import (
+    QAction,
+    QActionGroup,
+    QCloseEvent,
+    QDesktopServices,
+    QDragEnterEvent,
+    QDropEvent,
+)
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from mpcompare.app import paths, verbs
+from mpcompare.app.state import Part
+from mpcompare.app.workspace import Workspace
+from mpcompare.model.errors import ReaderError
+from mpcompare.ui.actions import ACTIONS, MENUS, Action
+from mpcompare.ui.pages import Page, PageView
+from mpcompare.ui.session import Notice, Session
+from mpcompare.ui.widgets.notice_bar import NoticeBar
+from mpcompare.ui.widgets.status_line import StatusLine
+from mpcompare.ui.widgets.top_bar import TopBar
+
+SMALLEST = (760, 520)
+
+
+class MainWindow(QMainWindow):
+    """The one window. Owns the pages, each built when it is first shown."""
+
+    closing = Signal()
+
+    def __init__(self, session: Session, pages: tuple[Page, ...]) -> None:
+        super().__init__()
+        self.session = session
+        self._pages = {page.key: page for page in pages}
+        self._built: dict[str, QWidget] = {}
+        self._actions: dict[str, QAction] = {}
+        self.setWindowTitle("mpcompare")
+        self.setMinimumSize(*SMALLEST)
+        self.setAcceptDrops(True)
+        self._build_menus()
+        self._build_body()
+        session.changed.connect(self._refresh)
+        session.themed.connect(self._dress)
+        self._dress()
+        self._refresh(frozenset(Part))
+        self.view.focus_content()
+
+    # Building
+
+    def _build_body(self) -> None:
+        self.top_bar = TopBar(self.session, tuple(self._pages.values()))
+        self.top_bar.export_asked.connect(self.export)
+        self.top_bar.results_asked.connect(lambda: self.view.focus_content())
+        self._stack = QStackedWidget()
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top_bar)
+        column.addWidget(NoticeBar(self.session))
+        column.addWidget(self._stack, 1)
+        column.addWidget(StatusLine(self.session))
+        self.setCentralWidget(body)
+
+    def _build_menus(self) -> None:
+        schemes = QActionGroup(self)
+        for title in MENUS:
+            menu = self.menuBar().addMenu(f"&{title}")
+            for spec in (action for action in ACTIONS if action.menu == title):
+                if spec.gap:
+                    menu.addSeparator()
+                action = self._add(menu, spec)
+                if spec.key.startswith("look-"):
+                    schemes.addAction(action)
+            if title == "View":
+                self._add_pages(menu)
+
+    def _add(self, menu: QMenu, spec: Action) -> QAction:
+        action = QAction(spec.text, self)
+        action.setObjectName(spec.key)
+        action.setShortcuts(spec.sequences)
+        action.setStatusTip(spec.tip)
+        action.setToolTip(spec.tip)
+        action.setCheckable(spec.checked is not None)
+        action.triggered.connect(lambda: spec.run(self))
+        menu.addAction(action)
+        self._actions[spec.key] = action
+        return action
+
+    def _add_pages(self, menu: QMenu) -> None:
+        first = menu.actions()[0]
+        for page in self._pages.values():
+            action = QAction(page.title, self)
+            action.setObjectName(f"page-{page.key}")
+            action.setShortcut(page.shortcut)
+            action.setStatusTip(page.tip)
+            action.triggered.connect(self._page_shower(page.key))
+            menu.insertAction(first, action)
+        menu.insertSeparator(first)
+
+    def _page_shower(self, key: str) -> Callable[[], None]:
+        return lambda: self.session.apply(verbs.show_page(self.session.state, key))
+
+    # Following the state
+
+    @property
+    def view(self) -> PageView:
+        """The page in sight."""
+        page = self._stack.currentWidget()
+        if not isinstance(page, PageView):
+            raise TypeError(f"{page} is not a page")
+        return page
+
+    @property
+    def page_widget(self) -> QWidget:
+        """The page in sight, as a widget."""
+        return self._stack.currentWidget()
+
+    def _refresh(self, parts: frozenset[Part]) -> None:
+        state = self.session.state
+        if Part.PAGE in parts:
+            self._show_page(state.page if state.page in self._pages else next(iter(self._pages)))
+        for spec in ACTIONS:
+            action = self._actions[spec.key]
+            action.setEnabled(spec.enabled(state))
+            if spec.checked is not None:
+                action.setChecked(spec.checked(state))
+        for key, name in (("undo", self.session.undo_name), ("redo", self.session.redo_name)):
+            self._actions[key].setText(f"&{key.capitalize()} {name}".strip())
+            self._actions[key].setEnabled(bool(name))
+
+    def _show_page(self, key: str) -> None:
+        if key not in self._built:
+            self._built[key] = self._pages[key].build(self.session)
+            self._stack.addWidget(self._built[key])
+        self._stack.setCurrentWidget(self._built[key])
+
+    def _dress(self) -> None:
+        theme = self.session.theme
+        self.setStyleSheet(theme.style_sheet(self.session.themes.template))
+        self.menuBar().setFont(theme.font())
+
+    # What actions ask for
+
+    def current_program(self) -> str | None:
+        return self.view.current_program()
+
+    def copy(self) -> None:
+        self.view.copy()
+
+    def find(self) -> None:
+        self.top_bar.search.setFocus()
+        self.top_bar.search.selectAll()
+
+    def open_catalog(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(
+            self, "Open catalog", "", "Catalogs (*.db *.sqlite *.sqlite3);;All files (*)"
+        )
+        if name:
+            self.load_catalog(Path(name))
+
+    def use_bundled_catalog(self) -> None:
+        self.load_catalog(paths.bundled_catalog())
+
+    def load_catalog(self, path: Path) -> None:
+        """Show another catalog, once it has been read through; keep this one if it is no good."""
+        register = self.session.workspace.register
+
+        def open_and_verify(_: object) -> Workspace:
+            workspace = Workspace.open(path, register)
+            workspace.verify()
+            return workspace
+
+        def done(workspace: Workspace) -> None:
+            self.session.open_workspace(workspace)
+            info = workspace.info
+            self.session.notify(
+                Notice(f"{path.name}: catalog {info.version}, {info.programs:,} programs")
+            )
+
+        self.session.tasks.run(open_and_verify, done, self._refuse_catalog)
+
+    def _refuse_catalog(self, error: Exception) -> None:
+        if not isinstance(error, ReaderError):
+            raise error
+        self.session.notify(
+            Notice(str(error), "Choose another…", self.open_catalog, is_problem=True)
+        )
+
+    def export(self) -> None:
+        from mpcompare.ui.widgets.export_dialog import ExportDialog
+
+        ExportDialog(self.session, self).open()
+
+    def choose_rows(self) -> None:
+        from mpcompare.ui.widgets.rows_dialog import RowsDialog
+
+        RowsDialog(self.session, self).open()
+
+    def show_pay_table(self) -> None:
+        from mpcompare.ui.widgets.pay_table import PayTableDialog
+
+        PayTableDialog(self.session, self).open()
+
+    def open_program_page(self) -> None:
+        program = self.current_program()
+        found = self.session.workspace.programs([program]) if program else ()
+        if found:
+            QDesktopServices.openUrl(QUrl(found[0].url))
+
+    def show_shortcuts(self) -> None:
+        from mpcompare.ui.widgets.about import ShortcutsDialog
+
+        ShortcutsDialog(self.session, tuple(self._pages.values()), self).open()
+
+    def show_about(self) -> None:
+        from mpcompare.ui.widgets.about import AboutDialog
+
+        AboutDialog(self.session, self).open()
+
+    # Qt's own
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped_file(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _dropped_file(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.load_catalog(path)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def remembered_geometry(self) -> str:
+        """Give the window's place and size as text for the session file."""
+        return bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+
+    def restore_geometry(self, text: str) -> None:
+        """Go where the last session was, if that still is on a screen."""
+        if not text or not self.restoreGeometry(QByteArray.fromBase64(text.encode("ascii"))):
+            self.resize(1280, 800)
+
+
+def _dropped_file(event: QDropEvent) -> Path | None:
+    urls = event.mimeData().urls()
+    local = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+    return local[0] if len(local) == 1 else None
