@@ -1,1 +1,183 @@
-"""One file a format: a Comparison in, a document out."""
+"""Files made from a comparison. Each module of this folder writes one format, named `FORMAT`."""
+
+import csv
+import io
+import os
+import re
+import tempfile
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
+from typing import Literal
+
+from mpcompare.model.attribute import Attribute
+from mpcompare.model.comparison import Comparison
+from mpcompare.model.errors import FileError
+from mpcompare.model.figure import Figure
+from mpcompare.model.program import Program
+
+Paper = Literal["a4", "letter"]
+Orientation = Literal["portrait", "landscape"]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """One program's figure with its drawing as SVG text; "" where it is not drawn."""
+
+    figure: Figure
+    svg: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Document:
+    """All that a format needs to write a file: the comparison, what was chosen, what day it is.
+
+    Attributes:
+        catalog_version: "2026.11", for the footer.
+        catalog_date: when the catalog was built; "" where it does not say.
+        made: today.
+        resources: the folder that holds `templates/` and `tokens.json`.
+        charts: by program id, in the order of the cards; a program without any has no entry.
+        differences_only: leave out the rows in which all programs say the same.
+    """
+
+    comparison: Comparison
+    catalog_version: str
+    made: date
+    resources: Path
+    catalog_date: str = ""
+    charts: Mapping[str, tuple[Chart, ...]] = field(default_factory=dict[str, tuple[Chart, ...]])
+    paper: Paper = "a4"
+    orientation: Orientation = "portrait"
+    differences_only: bool = False
+
+    def charts_of(self, program: Program) -> tuple[Chart, ...]:
+        """Give a program's charts; none where it has none."""
+        return self.charts.get(program.id, ())
+
+    def remarks(self, attribute: Attribute, program: Program) -> tuple[str, ...]:
+        """Say how firm a value is: implied, worked out, dated, disputed; empty for most."""
+        fact = program.fact(attribute)
+        bases = {statement.basis for statement in fact.statements}
+        old = fact.is_dated(self.comparison.this_year)
+        said = (
+            "sources disagree" if fact.is_disputed else "",
+            "implied" if "implied" in bases else "",
+            "worked out" if "computed" in bases else "",
+            f"dated: {fact.year}" if old else "",
+        )
+        return tuple(filter(None, said))
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A kind of file that a comparison can be written to.
+
+    Attributes:
+        name: its word on the command line.
+        label: its name in the save dialog.
+        suffix: of its files, with the dot.
+        description: one sentence on what it is good for.
+        options: the names of the document's fields that make a difference to it.
+        write: turns a document into the file's content.
+        draws: whether it shows the charts' drawings.
+    """
+
+    name: str
+    label: str
+    suffix: str
+    description: str
+    options: tuple[str, ...]
+    write: Callable[[Document], bytes]
+    draws: bool = False
+
+
+def formats() -> tuple[Format, ...]:
+    """Give every format, found by listing this folder, in the order of their names."""
+    found = [import_module(f"{__name__}.{module.name}").FORMAT for module in iter_modules(__path__)]
+    return tuple(sorted(found, key=lambda chosen: (chosen.suffix != ".pdf", chosen.name)))
+
+
+def export(chosen: Format, document: Document, path: Path) -> None:
+    """Write a document to a file: all of it or nothing, and never half over an older file.
+
+    Raises:
+        FileError: the file can't be written; whatever stood there before is untouched.
+    """
+    content = chosen.write(document)
+    try:
+        _replace(path, content)
+    except OSError as error:
+        reason = error.strerror or "the disk does not take it"
+        raise FileError(
+            f"{path} can't be written: {reason[:1].lower()}{reason[1:]}.", _advice(error, path)
+        ) from error
+
+
+def _replace(path: Path, content: bytes) -> None:
+    if path.is_dir():
+        raise IsADirectoryError(None, "a folder of this name is there already")
+    handle, name = tempfile.mkstemp(prefix=".mpcompare-", suffix=path.suffix, dir=path.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(_mode(path))
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _mode(path: Path) -> int:
+    """Keep the older file's permissions, and else give those that any new file gets here."""
+    if path.exists():
+        return path.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _advice(error: OSError, path: Path) -> str:
+    if isinstance(error, IsADirectoryError):
+        return "Give a file name inside that folder."
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return f"Make the folder {path.parent} first, or choose another."
+    if isinstance(error, PermissionError):
+        return "Choose a folder that you may write to, or close the program that has it open."
+    return "Free some space, or choose another disk."
+
+
+def sheet(rows: Iterable[Sequence[str]]) -> bytes:
+    """Turn rows of cells into CSV that spreadsheets open right, and that can't run anything."""
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="\r\n").writerows([guarded(cell) for cell in r] for r in rows)
+    return text.getvalue().encode("utf-8-sig", "replace")
+
+
+_FORMULA = re.compile(r"'*(\s*[=+\-@＝＋－＠]|[\t\r\n])")  # noqa: RUF001 - full-width ones run too
+
+
+def guarded(cell: str) -> str:
+    """Put an apostrophe before what a spreadsheet would take for a formula.
+
+    A cell that only looks guarded gets one more, so that `unguarded` always undoes it.
+
+    >>> guarded("=1+1"), guarded("'=1+1"), guarded("'Round Midnight")
+    ("'=1+1", "''=1+1", "'Round Midnight")
+    """
+    return f"'{cell}" if _FORMULA.match(cell) else cell
+
+
+def unguarded(cell: str) -> str:
+    """Take the apostrophe of `guarded` away again.
+
+    >>> [unguarded(guarded(cell)) for cell in ("=1+1", "'=1+1", "'Round Midnight", "a=b")]
+    ['=1+1', "'=1+1", "'Round Midnight", 'a=b']
+    """
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell

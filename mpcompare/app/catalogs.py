@@ -1,0 +1,42 @@
+"""Opening, building and checking catalogs, with the program's own ones where none is named."""
+
+from pathlib import Path
+
+from mpcompare.app.paths import bundled_catalog, source_data_dir
+from mpcompare.app.workspace import Workspace
+from mpcompare.model.attribute import Register
+from mpcompare.model.attributes import ATTRIBUTES
+
+
+def open_workspace(path: Path | None = None, register: Register = ATTRIBUTES) -> Workspace:
+    """Open a catalog, or the bundled one.
+
+    Raises:
+        CatalogError: it is missing, foreign, broken, too old or too new.
+    """
+    return Workspace.open(path or bundled_catalog(), register)
+
+
+def check_sources(data: Path | None = None) -> tuple[str, ...]:
+    """Check the source files of a catalog; give every problem as `file:line: key: what`.
+
+    Raises:
+        CatalogError: there are no source files.
+    """
+    from mpcompare.catalog.check import check  # noqa: PLC0415 - only the two catalog verbs need it
+
+    return tuple(str(problem) for problem in check(data or source_data_dir()))
+
+
+def build_catalog(data: Path | None = None, output: Path | None = None) -> Path:
+    """Build a catalog from its source files; give the file that was written.
+
+    Raises:
+        CatalogError: the source files have problems, or are missing.
+        FileError: the catalog can't be written.
+    """
+    from mpcompare.catalog.build import build  # noqa: PLC0415 - it imports sqlite_utils
+
+    written = output or bundled_catalog()
+    build(data or source_data_dir(), written)
+    return written

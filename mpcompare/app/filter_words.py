@@ -1,0 +1,88 @@
+"""Filters as typed words (`choice`, `not-stated`, `US`, `12-24`), as the command line takes them."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from mpcompare.model.attribute import Attribute, Register
+from mpcompare.model.errors import InputError
+from mpcompare.model.fact import Absence
+from mpcompare.model.query import AnyOf, Between, Filter
+
+_RANGE = re.compile(r"(\d+(?:\.\d+)?)?-(\d+(?:\.\d+)?)?|(\d+(?:\.\d+)?)")
+UNSTATED = Absence.NOT_STATED.value
+
+
+def allowed_words(attribute: Attribute) -> tuple[str, ...]:
+    """Give the words that an attribute's filter takes; empty where any word may come."""
+    choices = tuple(choice.value for choice in attribute.kind.choices)
+    absences = tuple(absence.value for absence in Absence)
+    return (*choices, *absences) if choices else ()
+
+
+def read_filter(attribute: Attribute, words: Sequence[str]) -> Filter:
+    """Turn an attribute's words into its filter.
+
+    Raises:
+        InputError: a word is not one of those allowed, or not a range.
+    """
+    if attribute.kind.filter_by == "range":
+        return _between(attribute, words)
+    return AnyOf(attribute.key, frozenset(_token(attribute, word.strip()) for word in words))
+
+
+def read_filters(register: Register, words: Mapping[str, Sequence[str]]) -> tuple[Filter, ...]:
+    """Turn the words given for each attribute's key into filters, in the register's order.
+
+    Raises:
+        InputError: as `read_filter`.
+    """
+    return tuple(read_filter(a, words[a.key]) for a in register.filterable if words.get(a.key))
+
+
+def _token(attribute: Attribute, word: str) -> str:
+    allowed = allowed_words(attribute)
+    if not allowed:
+        return _open_token(attribute, word)
+    if word.casefold() not in allowed:
+        raise InputError(
+            f"{attribute.label}: {word!r} is not one of its words.",
+            f"Choose from {', '.join(allowed)}.",
+        )
+    return word.casefold()
+
+
+def _open_token(attribute: Attribute, word: str) -> str:
+    """Read a word of an open list as its kind would, with or without capitals."""
+    if word.casefold() in {absence.value for absence in Absence}:
+        return word.casefold()
+    for spelling in (word, word.upper()):
+        try:
+            return str(attribute.kind.read(spelling))
+        except ValueError:
+            continue
+    return word
+
+
+def _between(attribute: Attribute, words: Sequence[str]) -> Between:
+    ranges = [word for word in words if word != UNSTATED]
+    if len(ranges) > 1:
+        raise InputError(f"{attribute.label}: two ranges are given.", "Give one.")
+    low, high = _ends(attribute, ranges[0]) if ranges else (None, None)
+    if low is not None and high is not None and low > high:
+        raise InputError(
+            f"{attribute.label}: the range {ranges[0]} ends before it begins.",
+            "Give the lower number first.",
+        )
+    return Between(attribute.key, low, high, unstated=UNSTATED in words)
+
+
+def _ends(attribute: Attribute, word: str) -> tuple[float | None, float | None]:
+    found = _RANGE.fullmatch(word.replace(",", "").strip())
+    if not found or word.strip() == "-":
+        raise InputError(
+            f"{attribute.label}: {word!r} is not a range.",
+            f"Write it as 12-24, 12- or -24, or {UNSTATED}.",
+        )
+    if found[3]:
+        return float(found[3]), float(found[3])
+    return (float(found[1]) if found[1] else None, float(found[2]) if found[2] else None)

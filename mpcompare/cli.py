@@ -1,0 +1,232 @@
+"""The command line: the same jobs as the window's, and the verbs on the catalog's sources."""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from mpcompare import __version__
+from mpcompare.app import catalogs
+from mpcompare.app.exports import Choices, Draw, write
+from mpcompare.app.filter_words import allowed_words, read_filters
+from mpcompare.app.plain import plain_program
+from mpcompare.app.state import State
+from mpcompare.export import formats
+from mpcompare.model.attribute import Attribute, Register
+from mpcompare.model.attributes import ATTRIBUTES
+from mpcompare.model.errors import InputError, ReaderError
+from mpcompare.model.program import Program
+from mpcompare.model.query import RELEVANCE, Query
+
+DONE, FAILED, MISUSED = 0, 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Faces:
+    """What needs Qt, each made when it is first needed.
+
+    Attributes:
+        window: opens the window on a catalog (None: the bundled one); gives the exit status.
+        drawing: gives what draws the charts.
+    """
+
+    window: Callable[[Path | None], int]
+    drawing: Callable[[], Draw]
+
+
+def run(arguments: Sequence[str], faces: Faces) -> int:
+    """Do what the arguments ask; give the exit status: 0 done, 1 failed, 2 misused."""
+    try:
+        asked = _parser(ATTRIBUTES).parse_args(arguments)
+    except SystemExit as left:  # --help, --version, or a mistake that argparse has named
+        return left.code if isinstance(left.code, int) else MISUSED
+    try:
+        status: int = asked.verb(asked, faces)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # what reads us has seen enough (`| head`); Python must not complain of it at its end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except ReaderError as error:
+        return _complain(error, FAILED)
+    except KeyboardInterrupt:
+        return 130
+    return status
+
+
+def _complain(error: ReaderError, status: int) -> int:
+    print(f"mpcompare: {error}", file=sys.stderr)
+    return status
+
+
+def _window(asked: argparse.Namespace, faces: Faces) -> int:
+    return faces.window(asked.catalog)
+
+
+def _list(asked: argparse.Namespace, faces: Faces) -> int:
+    del faces
+    given = {a.key: getattr(asked, f"filter_{a.key}") for a in ATTRIBUTES.filterable}
+    try:
+        filters = read_filters(ATTRIBUTES, given)
+    except InputError as error:
+        return _complain(error, MISUSED)
+    workspace = catalogs.open_workspace(asked.catalog)
+    query = Query(asked.search, filters, asked.sort, asked.descending)
+    found = workspace.programs_by_number(workspace.hits(query).numbers)
+    columns = tuple(a for a in workspace.register if a.column and a.on_card)
+    if asked.json:
+        _print_json([plain_program(program, columns) for program in found])
+    else:
+        _print_table(found)
+    return DONE
+
+
+def _show(asked: argparse.Namespace, faces: Faces) -> int:
+    del faces
+    workspace = catalogs.open_workspace(asked.catalog)
+    program = workspace.catalog.program(asked.id)
+    if asked.json:
+        _print_json(plain_program(program, workspace.register))
+        return DONE
+    print(f"{program.title}\n{program.institution}, {program.place}\n{program.url}")
+    for section, attributes in workspace.register.sections.items():
+        shown = [a for a in attributes if a.on_card]
+        if shown:
+            print(f"\n{section.value}")
+        for attribute in shown:
+            _print_fact(attribute, program)
+    return DONE
+
+
+def _print_fact(attribute: Attribute, program: Program) -> None:
+    fact = program.fact(attribute)
+    print(f"  {attribute.label + ':':<24} {attribute.text(fact)}")
+    for said in fact.statements:
+        basis = "" if said.basis == "stated" else f", {said.basis}"
+        note = f"; {said.note}" if said.note else ""
+        print(f"  {'':<24}   [{said.source.publisher}, {said.source.as_of}{basis}{note}]")
+
+
+def _compare(asked: argparse.Namespace, faces: Faces) -> int:
+    workspace = catalogs.open_workspace(asked.catalog)
+    # an unknown id is an error here, with the nearest; the window would leave it out
+    ids = tuple(dict.fromkeys(workspace.catalog.program(wanted).id for wanted in asked.ids))
+    today = date.today()
+    comparison = workspace.comparison(State(compared=ids), today.year)
+    choices = Choices(asked.format, asked.paper, asked.orientation, asked.differences_only)
+    draws = next(f.draws for f in formats() if f.name == asked.format) and not asked.no_charts
+    write(
+        workspace, comparison, asked.output, choices, faces.drawing() if draws else None, made=today
+    )
+    return DONE
+
+
+def _build(asked: argparse.Namespace, faces: Faces) -> int:
+    del faces
+    print(f"Built {catalogs.build_catalog(asked.data, asked.output)}.")
+    return DONE
+
+
+def _check(asked: argparse.Namespace, faces: Faces) -> int:
+    del faces
+    problems = catalogs.check_sources(asked.data)
+    print("\n".join(problems) if problems else "No problems.")
+    return FAILED if problems else DONE
+
+
+def _print_json(value: Any) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def _print_table(programs: Sequence[Program]) -> None:
+    rows = [(p.id, p.title, p.institution, p.place) for p in programs]
+    widths = [max((len(row[i]) for row in rows), default=0) for i in range(3)]
+    for row in rows:
+        print("  ".join((*(c.ljust(w) for c, w in zip(row, widths, strict=False)), row[3])))
+
+
+def _parser(register: Register) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="mpcompare",
+        description="Compare master's degrees in music production. Without a verb, opens the "
+        "window.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"mpcompare {__version__}")
+    parser.add_argument("--catalog", type=Path, metavar="FILE", help="use another catalog")
+    parser.set_defaults(verb=_window)
+    # may also stand after the verb, where it must not undo one given before it
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument(
+        "--catalog",
+        type=Path,
+        metavar="FILE",
+        default=argparse.SUPPRESS,
+        help="use another catalog",
+    )
+    verbs = parser.add_subparsers(title="verbs", metavar="VERB")
+    _add_list(verbs, shared, register)
+    show = verbs.add_parser("show", parents=[shared], help="tell all that is known of a program")
+    show.add_argument("id", metavar="ID")
+    show.add_argument("--json", action="store_true", help="as JSON, under the data files' keys")
+    show.set_defaults(verb=_show)
+    _add_compare(verbs, shared)
+    _add_catalog(verbs)
+    return parser
+
+
+def _add_list(verbs: Any, shared: argparse.ArgumentParser, register: Register) -> None:
+    verb = verbs.add_parser(
+        "list",
+        parents=[shared],
+        help="find programs",
+        allow_abbrev=False,
+        description="An option may be given several times: either word will do. Different "
+        "options must all fit. A range is LOW-HIGH, LOW- or -HIGH; money is in US dollars.",
+    )
+    verb.add_argument("--search", default="", metavar="WORDS", help="words anywhere in a program")
+    verb.add_argument("--sort", default=RELEVANCE, choices=[a.key for a in register], metavar="KEY")
+    verb.add_argument("--descending", action="store_true", help="turn the order round")
+    verb.add_argument("--json", action="store_true", help="as JSON, with sources")
+    for attribute in register.filterable:
+        ranged = attribute.kind.filter_by == "range"
+        words = ", ".join(allowed_words(attribute))
+        verb.add_argument(
+            f"--{attribute.option}",
+            dest=f"filter_{attribute.key}",
+            action="append",
+            default=[],
+            metavar="RANGE" if ranged else "WORD",
+            help=f"{attribute.label}: {words}" if words else attribute.label,
+        )
+    verb.set_defaults(verb=_list)
+
+
+def _add_compare(verbs: Any, shared: argparse.ArgumentParser) -> None:
+    verb = verbs.add_parser("compare", parents=[shared], help="write a comparison to a file")
+    verb.add_argument("ids", metavar="ID", nargs="+")
+    names = [chosen.name for chosen in formats()]
+    verb.add_argument("--format", choices=names, default=names[0])
+    verb.add_argument("-o", "--output", type=Path, metavar="FILE", required=True)
+    verb.add_argument("--paper", choices=("a4", "letter"), default="a4")
+    verb.add_argument("--orientation", choices=("portrait", "landscape"), default="portrait")
+    verb.add_argument("--differences-only", action="store_true", help="leave equal rows out")
+    verb.add_argument("--no-charts", action="store_true", help="give figures as tables only")
+    verb.set_defaults(verb=_compare)
+
+
+def _add_catalog(verbs: Any) -> None:
+    verb = verbs.add_parser("catalog", help="build or check a catalog from its source files")
+    jobs = verb.add_subparsers(title="verbs", metavar="VERB", required=True)
+    check = jobs.add_parser("check", help="name every problem in the source files")
+    check.set_defaults(verb=_check)
+    build = jobs.add_parser("build", help="check the source files and build the database")
+    build.add_argument("--output", type=Path, metavar="FILE", help="the catalog to write")
+    build.set_defaults(verb=_build)
+    for job in (check, build):
+        job.add_argument("--data", type=Path, metavar="DIR", help="the folder of source files")

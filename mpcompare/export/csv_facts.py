@@ -1,0 +1,56 @@
+"""The comparison as a list of facts: a row per statement, with who states it and as of when."""
+
+import json
+from collections.abc import Iterator
+
+from mpcompare.export import Document, Format, sheet
+from mpcompare.model.attribute import Attribute, Section
+from mpcompare.model.program import Program
+
+_HEADER = (
+    *("program", "attribute", "label", "value", "raw", "basis", "absence"),
+    *("source", "publisher", "url", "as_of", "note"),
+)
+
+
+def _raw(value: object) -> str:
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def _facts(attribute: Attribute, program: Program) -> Iterator[list[str]]:
+    """Give a row per statement of one cell, or one row that names the absence."""
+    fact = program.fact(attribute)
+    about = [program.id, attribute.key, attribute.label]
+    absence = fact.absence.value if fact.absence else ""
+    if fact.reason is not None:
+        yield [*about, fact.reason.label, "", "", absence, "", "", "", "", ""]
+    kind = attribute.kind
+    for said in fact.statements:
+        value = [kind.text(said.value), _raw(kind.plain(said.value)), said.basis, absence]
+        source = said.source
+        yield [*about, *value, source.key, source.publisher, source.url, source.as_of, said.note]
+
+
+def _rows(document: Document) -> Iterator[list[str]]:
+    comparison = document.comparison
+    shown = comparison.sections(differences_only=document.differences_only)
+    header = comparison.register.sections.get(Section.PROGRAM, ())
+    attributes = (*header, *(a for section in shown.values() for a in section))
+    yield list(_HEADER)
+    for program in comparison.programs:
+        for attribute in attributes:
+            yield from _facts(attribute, program)
+
+
+def _write(document: Document) -> bytes:
+    return sheet(_rows(document))
+
+
+FORMAT = Format(
+    name="csv-facts",
+    label="CSV list of facts",
+    suffix=".csv",
+    description="One row per fact with its source, its date and its note, for checking.",
+    options=("differences_only",),
+    write=_write,
+)

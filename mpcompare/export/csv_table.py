@@ -1,0 +1,59 @@
+"""The comparison as a table for a spreadsheet: a row per attribute, a column per program."""
+
+from collections.abc import Iterator
+
+from mpcompare.export import Document, Format, sheet
+from mpcompare.model.attribute import Attribute
+from mpcompare.model.program import Program
+
+
+def _cell(document: Document, attribute: Attribute, program: Program) -> str:
+    text = document.comparison.text(attribute, program)
+    remarks = document.remarks(attribute, program)
+    return f"{text} ({'; '.join(remarks)})" if remarks else text
+
+
+def _figures(document: Document) -> Iterator[list[str]]:
+    """Give a row for each figure in the charts' tables, named by its table, row and column."""
+    programs = document.comparison.programs
+    found: dict[tuple[str, str], dict[str, str]] = {}
+    for program in programs:
+        for chart in document.charts_of(program):
+            figure = chart.figure
+            for about, *cells in figure.table.rows:
+                for column, cell in zip(figure.table.header[1:], cells, strict=True):
+                    of_row = found.setdefault((figure.title, f"{about}: {column}"), {})
+                    of_row[program.id] = cell
+    for (title, label), cells in found.items():
+        yield [title, label, *(cells.get(program.id, "") for program in programs)]
+
+
+def _rows(document: Document) -> Iterator[list[str]]:
+    comparison = document.comparison
+    programs = comparison.programs
+    yield ["Section", "Attribute", *(program.id for program in programs)]
+    yield ["Program", "Program", *(program.name for program in programs)]
+    yield ["Program", "Degree", *(program.degree for program in programs)]
+    yield ["Program", "School", *(program.institution for program in programs)]
+    yield ["Program", "Place", *(program.place for program in programs)]
+    yield ["Program", "Link", *(program.url for program in programs)]
+    shown = comparison.sections(differences_only=document.differences_only)
+    for section, attributes in shown.items():
+        for attribute in attributes:
+            cells = (_cell(document, attribute, program) for program in programs)
+            yield [section.value, attribute.label, *cells]
+    yield from _figures(document)
+
+
+def _write(document: Document) -> bytes:
+    return sheet(_rows(document))
+
+
+FORMAT = Format(
+    name="csv",
+    label="CSV table",
+    suffix=".csv",
+    description="One row per attribute and one column per program, for a spreadsheet.",
+    options=("differences_only",),
+    write=_write,
+)

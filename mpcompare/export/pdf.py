@@ -1,0 +1,232 @@
+"""The comparison as a tagged PDF (PDF/UA-1) for reading and printing, set by typst."""
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime, time
+from typing import TYPE_CHECKING, Any, cast
+
+from mpcompare.export import Document, Format
+from mpcompare.model.attribute import Attribute
+from mpcompare.model.errors import FileError
+from mpcompare.model.program import Program
+
+if TYPE_CHECKING:
+    import typst
+
+_FONTS = ("Inter", "Noto Sans", "Segoe UI", "Helvetica Neue", "DejaVu Sans", "Liberation Sans")
+_FONTS_EMBEDDED = ("Libertinus Serif",)
+"""The first that the system has sets the text; the last one comes with typst."""
+
+_COLUMNS = {"portrait": 4, "landscape": 6}
+"""Programs side by side on one sheet; more go on to further sheets."""
+
+
+def _sheets(programs: Sequence[Program], limit: int) -> Iterator[Sequence[Program]]:
+    """Deal programs out to as few sheets as can be, as evenly as can be."""
+    count = -(-len(programs) // limit)
+    start = 0
+    for sheet in range(count):
+        size = (len(programs) - start) // (count - sheet) + bool(
+            (len(programs) - start) % (count - sheet)
+        )
+        yield programs[start : start + size]
+        start += size
+
+
+def _cell(document: Document, attribute: Attribute, program: Program) -> dict[str, Any]:
+    """Give one cell: its values, each with its note and its sources' numbers, and its remarks."""
+    fact = program.fact(attribute)
+    said: dict[str, dict[str, Any]] = {}
+    for statement in fact.statements:
+        text = attribute.kind.text(statement.value)
+        value = said.setdefault(text, {"text": text, "note": "", "sources": []})
+        value["note"] = value["note"] or statement.note
+        number = document.comparison.source_number(program, statement)
+        value["sources"] = sorted({*value["sources"], number})
+    return {
+        "absence": fact.reason.label if fact.reason else "",
+        "values": list(said.values()),
+        "remarks": document.remarks(attribute, program),
+    }
+
+
+def _rows(document: Document, programs: Sequence[Program]) -> list[dict[str, Any]]:
+    shown = document.comparison.sections(differences_only=document.differences_only)
+    return [
+        {
+            "section": section.value,
+            "rows": [
+                {"label": a.label, "cells": [_cell(document, a, p) for p in programs]}
+                for a in attributes
+            ],
+        }
+        for section, attributes in shown.items()
+    ]
+
+
+def _card(document: Document, program: Program) -> dict[str, Any]:
+    return {
+        "degree": program.degree,
+        "name": program.name,
+        "school": program.institution,
+        "place": program.place,
+        "url": program.url,
+        "series": document.comparison.programs.index(program),
+    }
+
+
+def _charts(document: Document) -> list[dict[str, Any]]:
+    return [
+        {
+            "card": _card(document, program),
+            "title": chart.figure.title,
+            "sentence": chart.figure.sentence,
+            "svg": chart.svg,
+            "alt": chart.figure.alt,
+            "header": chart.figure.table.header,
+            "rows": chart.figure.table.rows,
+            "notes": chart.figure.notes,
+            "source": chart.figure.source,
+        }
+        for program in document.comparison.programs
+        for chart in document.charts_of(program)
+    ]
+
+
+def _sources(document: Document) -> list[dict[str, Any]]:
+    comparison = document.comparison
+    return [
+        {
+            "card": _card(document, program),
+            "sources": [
+                {
+                    "number": number,
+                    "publisher": source.publisher,
+                    "url": source.url,
+                    "as_of": source.as_of,
+                    "dated": source.is_dated(comparison.this_year),
+                }
+                for number, owner, source in comparison.numbered_sources
+                if owner.id == program.id
+            ],
+        }
+        for program in comparison.programs
+    ]
+
+
+def _title(document: Document) -> str:
+    programs = document.comparison.programs
+    if len(programs) == 1:
+        return f"{programs[0].title}, {programs[0].institution}"
+    return f"{len(programs)} master's programs side by side"
+
+
+def _content(document: Document) -> dict[str, Any]:
+    """Give all that the template shows, as plain values."""
+    comparison = document.comparison
+    made = document.made
+    tokens = json.loads((document.resources / "tokens.json").read_text(encoding="utf-8"))
+    differing = sum(row.key in comparison.differing for row in comparison.rows)
+    return {
+        "title": _title(document),
+        "summary": f"{differing} of {len(comparison.rows)} rows differ"
+        + ("; the others are left out" if document.differences_only else ""),
+        "footer": f"mpcompare, catalog {document.catalog_version}, made {made.day} {made:%B %Y}",
+        "keywords": ["master's degree", "music production", "comparison"],
+        "paper": {"a4": "a4", "letter": "us-letter"}[document.paper],
+        "landscape": document.orientation == "landscape",
+        "colours": tokens["light"],
+        "series": tokens["series"]["light"],
+        "sheets": [
+            {
+                "cards": [_card(document, program) for program in programs],
+                "sections": _rows(document, programs),
+            }
+            for programs in _sheets(comparison.programs, _COLUMNS[document.orientation])
+        ],
+        "charts": _charts(document),
+        "sources": _sources(document),
+    }
+
+
+_MISSING = re.compile(r"the text `(\".*?\")` could not be displayed")
+_TRIES = 50
+
+
+def _spelt(character: str) -> str:
+    """Spell out a character that no font on this computer has; joiners just go."""
+    return "" if unicodedata.category(character) == "Cf" else f"[U+{ord(character):04X}]"
+
+
+def _missing(diagnostic: str) -> dict[int, str]:
+    """Read out of typst's message which characters no font has."""
+    found = "".join(_MISSING.findall(diagnostic))
+    text = re.sub(r"\\u\{([0-9a-f]+)\}", lambda m: chr(int(m[1], 16)), found)
+    return {ord(c): _spelt(c) for c in text if ord(c) > 126 or ord(c) < 32}
+
+
+def _printable(value: Any, swapped: Mapping[int, str]) -> Any:
+    """Swap characters in every text of a nested value, but for the drawings."""
+    if isinstance(value, str):
+        return value.translate(swapped)
+    if isinstance(value, dict):
+        items = cast("dict[str, Any]", value)
+        return {key: _printable(item, swapped) for key, item in items.items()}
+    if isinstance(value, list | tuple):
+        return [_printable(item, swapped) for item in cast("list[Any]", value)]
+    return value
+
+
+_CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), " ") | dict.fromkeys(
+    range(0xD800, 0xE000), "\N{REPLACEMENT CHARACTER}"
+)
+"""Control characters and halves of characters: nothing that a page can show."""
+
+
+def _write(document: Document) -> bytes:
+    """Set the document; texts reach the template as data, so nothing in them is ever markup."""
+    import typst  # noqa: PLC0415 - 20 ms and 60 MB that only this format needs
+
+    fonts = typst.Fonts()
+    have = set(fonts.families())
+    template = (document.resources / "templates" / "comparison.typ").read_bytes()
+    content = _printable(_content(document), _CONTROLS)
+    content["fonts"] = [*(f for f in _FONTS if f in have), *_FONTS_EMBEDDED]
+    made = datetime.combine(document.made, time(12), UTC)
+    for _ in range(_TRIES):
+        compiler = typst.Compiler(template, font_paths=fonts)
+        try:
+            return _compiled(compiler, content, made)
+        except typst.TypstError as error:
+            swapped = _missing(error.diagnostic)
+            if not swapped:
+                raise FileError(
+                    f"The PDF could not be set: {error.message}.", "Export as CSV for now."
+                ) from error
+            content = _printable(content, swapped)
+    raise FileError("The PDF could not be set: no font has its letters.", "Export as CSV for now.")
+
+
+def _compiled(compiler: "typst.Compiler", content: Mapping[str, Any], made: datetime) -> bytes:
+    pdf, _ = compiler.compile_with_warnings(
+        format="pdf",
+        pdf_standards=["ua-1"],
+        timestamp=made,
+        sys_inputs={"content": json.dumps(content)},
+    )
+    if not isinstance(pdf, bytes):
+        raise FileError("The PDF could not be set.", "Export as CSV for now.")
+    return pdf
+
+
+FORMAT = Format(
+    name="pdf",
+    label="PDF",
+    suffix=".pdf",
+    description="For reading, printing and screen readers: cards, charts and numbered sources.",
+    options=("paper", "orientation", "differences_only"),
+    write=_write,
+    draws=True,
+)
