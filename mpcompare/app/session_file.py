@@ -1,4 +1,4 @@
-"""The state on disk between two starts. A file that can't be read is a fresh start, never an error."""
+"""The state on disk between two starts. A file that can't be read is a fresh start, no error."""
 
 import json
 import os

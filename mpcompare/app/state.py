@@ -1,4 +1,4 @@
-"""What the window shows and what the user has gathered: one frozen value, and what changed in it."""
+"""What the window shows and the user has gathered: one frozen value, and what changed in it."""
 
 from dataclasses import dataclass, field
 from enum import Enum

@@ -27,7 +27,7 @@ class Shell(Protocol):
         """Copy what is selected on the page in sight."""
         ...
 
-    def find(self) -> None:
+    def go_to_search(self) -> None:
         """Go to the search field."""
         ...
 
@@ -143,6 +143,10 @@ def _toggle_compared(shell: Shell) -> None:
     session.apply(verbs.toggle(session.state, program), name_step(session, verb, program))
 
 
+def _quit(shell: Shell) -> None:
+    shell.close()
+
+
 def _scheme(key: str, text: str, *, gap: bool = False) -> Action:
     return Action(
         f"look-{key}",
@@ -186,7 +190,7 @@ ACTIONS: tuple[Action, ...] = (
         "&Quit",
         "End the program; it comes back as it was",
         "File",
-        lambda shell: shell.close() and None,
+        _quit,
         "Ctrl+Q",
         gap=True,
     ),
@@ -220,7 +224,7 @@ ACTIONS: tuple[Action, ...] = (
         "&Find",
         "Go to the search field",
         "Edit",
-        lambda shell: shell.find(),
+        lambda shell: shell.go_to_search(),
         "Ctrl+K or Ctrl+F",
     ),
     Action(

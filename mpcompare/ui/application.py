@@ -1,4 +1,4 @@
-"""Starts the window: settings, catalog, session, first paint; saves where the user was at the end."""
+"""Starts the window: catalog, session, first paint; saves at the end where the user was."""
 
 import sys
 from collections.abc import Callable
@@ -52,7 +52,9 @@ def run(catalog: Path | None = None, exit_after: str = "") -> int:
     window.restore_geometry(remembered.window)
     _follow_theme(application, session)
     if problem is not None:
-        session.notify(Notice(str(problem), "Choose another…", window.open_catalog, True))
+        session.notify(
+            Notice(str(problem), "Choose another…", window.open_catalog, is_problem=True)
+        )
     window.closing.connect(lambda: _save(session, window, catalog))
     if exit_after:
         _exit_after(exit_after, application, window)

@@ -1,4 +1,4 @@
-"""The one holder of the state. Views call its verbs and listen to what changed; never each other."""
+"""The one holder of the state. Views call verbs and listen to what changed; never each other."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -51,7 +51,7 @@ class Session(QObject):
         self._theme = themes.chosen(state.scheme)
         self._undo: list[_Step] = []
         self._redo: list[_Step] = []
-        self.today = today or date.today()  # noqa: DTZ011 - the user's own day is meant
+        self.today = today or date.today()
         self.tasks = Tasks(self)
 
     @property

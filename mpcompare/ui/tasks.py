@@ -47,7 +47,7 @@ class _Job(QRunnable):
     def run(self) -> None:
         try:
             outcome = (self._work(), None)
-        except Exception as error:  # noqa: BLE001 - handed to the one who asked
+        except Exception as error:
             outcome = (None, error)
         self._messenger.finished.emit(outcome)
 

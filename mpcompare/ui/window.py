@@ -55,7 +55,7 @@ class MainWindow(QMainWindow):
     def _build_body(self) -> None:
         self.top_bar = TopBar(self.session, tuple(self._pages.values()))
         self.top_bar.export_asked.connect(self.export)
-        self.top_bar.results_asked.connect(lambda: self.view.focus_content())
+        self.top_bar.results_asked.connect(self._focus_content)
         self._stack = QStackedWidget()
         body = QWidget()
         column = QVBoxLayout(body)
@@ -119,7 +119,10 @@ class MainWindow(QMainWindow):
     @property
     def page_widget(self) -> QWidget:
         """The page in sight, as a widget."""
-        return self._stack.currentWidget()
+        page = self._stack.currentWidget()
+        if page is None:
+            raise RuntimeError("no page has been built")
+        return page
 
     def _refresh(self, parts: frozenset[Part]) -> None:
         state = self.session.state
@@ -145,6 +148,9 @@ class MainWindow(QMainWindow):
         self.setStyleSheet(theme.style_sheet(self.session.themes.template))
         self.menuBar().setFont(theme.font())
 
+    def _focus_content(self) -> None:
+        self.view.focus_content()
+
     # What actions ask for
 
     def current_program(self) -> str | None:
@@ -153,7 +159,7 @@ class MainWindow(QMainWindow):
     def copy(self) -> None:
         self.view.copy()
 
-    def find(self) -> None:
+    def go_to_search(self) -> None:
         self.top_bar.search.setFocus()
         self.top_bar.search.selectAll()
 

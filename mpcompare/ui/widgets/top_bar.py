@@ -84,9 +84,9 @@ class TopBar(QFrame):
             self._searched("")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.search and isinstance(event, QKeyEvent):
-            if event.type() == QEvent.Type.KeyPress:
-                return self._key(event.key())
+        is_press = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if watched is self.search and is_press:
+            return self._key(event.key())
         return super().eventFilter(watched, event)
 
     def _key(self, key: int) -> bool:

@@ -1,0 +1,109 @@
+"""Help: about the program and its data, and every shortcut."""
+
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from mpcompare import __version__
+from mpcompare.ui.actions import ACTIONS, MENUS
+from mpcompare.ui.pages import Page
+from mpcompare.ui.session import Session
+from mpcompare.ui.theme import LARGE, MEDIUM, SMALL
+from mpcompare.ui.widgets.dialog import Dialog
+
+_NATIVE = QKeySequence.SequenceFormat.NativeText
+
+PAGE_KEYS = (
+    ("Results", "Space", "Add the current program to the comparison, or take it out"),
+    ("Cards", "Arrow keys", "Move from cell to cell"),
+    ("Cards", "Enter", "Who states this: the current cell's source"),
+    ("Cards", "Delete", "Take the current program out of the comparison"),
+    ("Anywhere", "Esc", "Close what is open, clear the search"),
+)
+"""Keys that a page's own view handles, beside the actions of the menus."""
+
+
+class AboutDialog(Dialog):
+    """What this is, which catalog is open, and whom its data come from."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, "About mpcompare", parent)
+        self.setMinimumWidth(560)
+        info = session.workspace.info
+        self.add_label(
+            f"mpcompare {__version__} compares master's degrees in music production, side by "
+            "side. Every fact has a source; what no source states reads “not stated”. It works "
+            "offline, without an account, and sends nothing anywhere."
+        )
+        self.add_label(
+            f"Catalog {escape(info.version)} of {escape(info.date)}: {info.programs:,} programs, "
+            f"{info.facts:,} facts, {info.sources:,} sources, {info.countries} countries.",
+            muted=True,
+        )
+        self.add_label("<b>Data</b>")
+        for line in info.licences:
+            self.add_label(escape(line), muted=True, size="small")
+        self.add_label("The code is under the MIT licence.", muted=True, size="small")
+        self.add_close()
+
+
+class ShortcutsDialog(Dialog):
+    """Every shortcut, by menu, as the platform writes them."""
+
+    def __init__(
+        self, session: Session, pages: tuple[Page, ...], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(session, "Keyboard shortcuts", parent)
+        self.resize(620, 640)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(LARGE)
+        grid.setVerticalSpacing(SMALL)
+        grid.setColumnStretch(1, 1)
+        self._grid = grid
+        for title, rows in _shortcuts(pages):
+            self._add_heading(title)
+            for keys, what in rows:
+                self._add_row(keys, what)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, MEDIUM, 0)
+        column.addLayout(grid)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inner)
+        self.body.addWidget(area)
+        self.add_close()
+
+    def _add_heading(self, title: str) -> None:
+        label = QLabel(title)
+        label.setFont(self.session.theme.font(bold=True))
+        label.setContentsMargins(0, SMALL, 0, 0)
+        self._grid.addWidget(label, self._grid.rowCount(), 0, 1, 2)
+
+    def _add_row(self, keys: str, what: str) -> None:
+        row = self._grid.rowCount()
+        for column, text in enumerate((keys, what)):
+            label = QLabel(text)
+            label.setFont(self.session.theme.font(bold=column == 0))
+            label.setProperty("muted", column == 1)
+            label.setWordWrap(column == 1)
+            self._grid.addWidget(label, row, column)
+
+
+def _shortcuts(pages: tuple[Page, ...]) -> list[tuple[str, list[tuple[str, str]]]]:
+    native = [
+        (menu, [(_keys(a.sequences), a.tip) for a in ACTIONS if a.menu == menu and a.sequences])
+        for menu in MENUS
+    ]
+    shown = [(QKeySequence(p.shortcut).toString(_NATIVE), p.tip) for p in pages]
+    places = dict.fromkeys(place for place, _, _ in PAGE_KEYS)
+    own = [(place, [(k, what) for p, k, what in PAGE_KEYS if p == place]) for place in places]
+    return [("Pages", shown), *((m, rows) for m, rows in native if rows), *own]
+
+
+def _keys(sequences: list[QKeySequence]) -> str:
+    return "  or  ".join(sequence.toString(_NATIVE) for sequence in sequences[:2])

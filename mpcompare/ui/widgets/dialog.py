@@ -1,0 +1,63 @@
+"""What all dialogs have in common: a heading, a body, one row of buttons, the theme's fonts."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from mpcompare.ui.session import Session
+from mpcompare.ui.theme import LARGE, MEDIUM, SMALL
+
+EDGE = 24
+
+
+class Dialog(QDialog):
+    """A dialog with a heading. Add to `body`; Esc closes it."""
+
+    def __init__(self, session: Session, heading: str, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(heading)
+        self.setModal(True)
+        title = QLabel(heading)
+        title.setFont(session.theme.font("title", bold=True))
+        self.body = QVBoxLayout()
+        self.body.setSpacing(MEDIUM)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(SMALL)
+        self._buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(EDGE, EDGE, EDGE, LARGE)
+        column.setSpacing(LARGE)
+        column.addWidget(title)
+        column.addLayout(self.body, 1)
+        column.addLayout(self._buttons)
+
+    def add_label(self, text: str, *, muted: bool = False, size: str = "text") -> QLabel:
+        """Add a paragraph; it wraps, its text can be selected and its links opened."""
+        label = QLabel(text)
+        label.setFont(self.session.theme.font(size))
+        label.setProperty("muted", muted)
+        label.setWordWrap(True)
+        label.setOpenExternalLinks(True)
+        label.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextBrowserInteraction
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.body.addWidget(label)
+        return label
+
+    def add_button(self, text: str, *, primary: bool = False) -> QPushButton:
+        """Add a button to the row at the bottom, from left to right."""
+        button = QPushButton(text)
+        button.setFont(self.session.theme.font())
+        button.setProperty("primary", primary)
+        button.setDefault(primary)
+        button.setAutoDefault(primary)
+        self._buttons.addWidget(button)
+        return button
+
+    def add_close(self) -> None:
+        """Add the one button of a dialog that only shows."""
+        button = self.add_button("Close", primary=True)
+        button.clicked.connect(self.accept)
+        button.setFocus()

@@ -1,0 +1,63 @@
+"""Choose which rows the cards show."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+from mpcompare.app import verbs
+from mpcompare.ui.session import Session
+from mpcompare.ui.widgets.dialog import Dialog
+
+
+class RowsDialog(Dialog):
+    """A tick list of all rows by section. Nothing changes until OK; then it can be undone."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, "Rows of the cards", parent)
+        self.resize(420, 620)
+        self.list = QListWidget()
+        self.list.setAccessibleName("Rows of the cards")
+        self.list.setFont(session.theme.font())
+        for section, attributes in session.workspace.register.sections.items():
+            rows = [attribute for attribute in attributes if attribute.on_card]
+            if rows:
+                self._add_heading(section.value)
+            for attribute in rows:
+                self._add_row(attribute.key, attribute.label, attribute.explanation)
+        self.body.addWidget(self.list)
+        everything = self.add_button("Show all")
+        everything.clicked.connect(self._tick_all)
+        cancel = self.add_button("Cancel")
+        cancel.clicked.connect(self.reject)
+        done = self.add_button("Show these", primary=True)
+        done.clicked.connect(self._finish)
+
+    def _add_heading(self, text: str) -> None:
+        item = QListWidgetItem(text)
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+        item.setFont(self.session.theme.font("small", bold=True))
+        self.list.addItem(item)
+
+    def _add_row(self, key: str, label: str, explanation: str) -> None:
+        item = QListWidgetItem(label)
+        item.setToolTip(explanation)
+        item.setData(Qt.ItemDataRole.UserRole, key)
+        shown = key not in self.session.state.hidden_rows
+        item.setCheckState(Qt.CheckState.Checked if shown else Qt.CheckState.Unchecked)
+        self.list.addItem(item)
+
+    def _rows(self) -> list[QListWidgetItem]:
+        items = [self.list.item(row) for row in range(self.list.count())]
+        return [item for item in items if item.data(Qt.ItemDataRole.UserRole)]
+
+    def _tick_all(self) -> None:
+        for item in self._rows():
+            item.setCheckState(Qt.CheckState.Checked)
+
+    def _finish(self) -> None:
+        hidden = [
+            item.data(Qt.ItemDataRole.UserRole)
+            for item in self._rows()
+            if item.checkState() == Qt.CheckState.Unchecked
+        ]
+        self.session.apply(verbs.hide_rows(self.session.state, hidden), "Choose rows")
+        self.accept()
