@@ -1,8 +1,8 @@
 """Write the comparison to a file: which format, which paper, where to."""
 
 import importlib
-from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -22,6 +22,9 @@ from mpcompare.model.figure import Figure
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.theme import LARGE, SMALL
 from mpcompare.ui.widgets.dialog import Dialog
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 INDENT = 28
 
