@@ -1,11 +1,11 @@
 """Puts the layers together and starts: `python -m mpcompare`, the `mpcompare` command, main.py."""
 
-import os
 import sys
 from pathlib import Path
 
 from mpcompare import cli
 from mpcompare.app.exports import Draw
+from mpcompare.app.paths import resources_dir
 from mpcompare.model.errors import ReaderError
 
 
@@ -21,16 +21,14 @@ def _drawing() -> Draw:
     Raises:
         ReaderError: Qt can't be loaded.
     """
-    if sys.platform.startswith("linux"):
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
     try:
-        from mpcompare.ui.plot import drawing  # noqa: PLC0415 - as above
+        from mpcompare.ui.drawing import drawing_without_window  # noqa: PLC0415 - as above
     except ImportError as error:
         raise ReaderError(
             f"The charts can't be drawn, because Qt does not load: {error}.",
             "Install the system libraries that the README names, or add --no-charts.",
         ) from error
-    return drawing()
+    return drawing_without_window(resources_dir())
 
 
 def main() -> int:

@@ -12,11 +12,10 @@ from typing import Any
 
 from mpcompare import __version__
 from mpcompare.app import catalogs
-from mpcompare.app.exports import Choices, Draw, write
+from mpcompare.app.exports import Choices, Draw, document, format_named, format_names, write
 from mpcompare.app.filter_words import allowed_words, read_filters
 from mpcompare.app.plain import plain_program
 from mpcompare.app.state import State
-from mpcompare.export import formats
 from mpcompare.model.attribute import Attribute, Register
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.errors import InputError, ReaderError
@@ -119,10 +118,9 @@ def _compare(asked: argparse.Namespace, faces: Faces) -> int:
     today = date.today()
     comparison = workspace.comparison(State(compared=ids), today.year)
     choices = Choices(asked.format, asked.paper, asked.orientation, asked.differences_only)
-    draws = next(f.draws for f in formats() if f.name == asked.format) and not asked.no_charts
-    write(
-        workspace, comparison, asked.output, choices, faces.drawing() if draws else None, made=today
-    )
+    draws = format_named(asked.format).draws and not asked.no_charts
+    draw = faces.drawing() if draws else None
+    write(document(workspace, comparison, choices, draw, today), choices, asked.output)
     return DONE
 
 
@@ -210,8 +208,7 @@ def _add_list(verbs: Any, shared: argparse.ArgumentParser, register: Register) -
 def _add_compare(verbs: Any, shared: argparse.ArgumentParser) -> None:
     verb = verbs.add_parser("compare", parents=[shared], help="write a comparison to a file")
     verb.add_argument("ids", metavar="ID", nargs="+")
-    names = [chosen.name for chosen in formats()]
-    verb.add_argument("--format", choices=names, default=names[0])
+    verb.add_argument("--format", choices=format_names(), default="pdf")
     verb.add_argument("-o", "--output", type=Path, metavar="FILE", required=True)
     verb.add_argument("--paper", choices=("a4", "letter"), default="a4")
     verb.add_argument("--orientation", choices=("portrait", "landscape"), default="portrait")

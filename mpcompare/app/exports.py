@@ -35,42 +35,48 @@ def format_named(name: str) -> Format:
     for chosen in formats():
         if chosen.name == name:
             return chosen
-    names = ", ".join(chosen.name for chosen in formats())
-    raise InputError(f"There is no format {name}.", f"Choose one of {names}.")
+    raise InputError(f"There is no format {name}.", f"Choose one of {', '.join(format_names())}.")
 
 
-def write(
+def format_names() -> tuple[str, ...]:
+    """Give the names of all formats."""
+    return tuple(chosen.name for chosen in formats())
+
+
+def document(
     workspace: Workspace,
     comparison: Comparison,
-    path: Path,
     choices: Choices,
     draw: Draw | None = None,
     made: date | None = None,
-) -> None:
-    """Write a comparison to a file, with its figures; drawn where the format shows drawings.
+) -> Document:
+    """Gather all that a file is written from. Quick, but `draw` may belong to one thread.
 
     Raises:
-        FileError: the file can't be written; nothing is left behind.
         InputError: there is nothing to write, or no such format.
     """
     if not comparison.programs:
         raise InputError("There is no program to export.", "Add one to the comparison first.")
-    chosen = format_named(choices.format)
-    drawn = draw if chosen.draws else None
-    export(
-        chosen,
-        Document(
-            comparison=comparison,
-            catalog_version=workspace.info.version,
-            made=made or date.today(),
-            resources=resources_dir(),
-            charts=_charts(workspace, comparison, drawn),
-            paper=choices.paper,
-            orientation=choices.orientation,
-            differences_only=choices.differences_only,
-        ),
-        path,
+    drawn = draw if format_named(choices.format).draws else None
+    return Document(
+        comparison=comparison,
+        catalog_version=workspace.info.version,
+        made=made or date.today(),
+        resources=resources_dir(),
+        charts=_charts(workspace, comparison, drawn),
+        paper=choices.paper,
+        orientation=choices.orientation,
+        differences_only=choices.differences_only,
     )
+
+
+def write(content: Document, choices: Choices, path: Path) -> None:
+    """Write the file; all of it or nothing. May run on any thread.
+
+    Raises:
+        FileError: the file can't be written; nothing is left behind.
+    """
+    export(format_named(choices.format), content, path)
 
 
 def _charts(

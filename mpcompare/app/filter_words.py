@@ -1,4 +1,4 @@
-"""Filters as typed words (`choice`, `not-stated`, `US`, `12-24`), as the command line takes them."""
+"""Filters as typed words (`choice`, `not-stated`, `US`, `12-24`), as a command line takes them."""
 
 import re
 from collections.abc import Mapping, Sequence

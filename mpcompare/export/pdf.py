@@ -10,14 +10,16 @@ from typing import TYPE_CHECKING, Any, cast
 from mpcompare.export import Document, Format
 from mpcompare.model.attribute import Attribute
 from mpcompare.model.errors import FileError
+from mpcompare.model.figure import Figure
 from mpcompare.model.program import Program
 
 if TYPE_CHECKING:
     import typst
 
 _FONTS = ("Inter", "Noto Sans", "Segoe UI", "Helvetica Neue", "DejaVu Sans", "Liberation Sans")
-_FONTS_EMBEDDED = ("Libertinus Serif",)
-"""The first that the system has sets the text; the last one comes with typst."""
+"""The first of them that the system has sets the text."""
+_OWN_FONT = "Libertinus Serif"
+"""Comes with typst, so it is always there."""
 
 _COLUMNS = {"portrait": 4, "landscape": 6}
 """Programs side by side on one sheet; more go on to further sheets."""
@@ -77,6 +79,23 @@ def _card(document: Document, program: Program) -> dict[str, Any]:
     }
 
 
+def _table(figure: Figure) -> dict[str, Any]:
+    """Give a figure's table. What is the same in all its rows stands above it, once."""
+    header, rows = figure.table.header, figure.table.rows
+    same = {
+        i: rows[0][i]
+        for i in range(1, len(header))
+        if len(rows) > 1 and len({row[i] for row in rows}) == 1
+    }
+    kept = [i for i in range(len(header)) if i not in same]
+    told = [f"{header[i]}: {text}" for i, text in same.items() if text and text != figure.source]
+    return {
+        "caption": "; ".join(told),
+        "header": [header[i] for i in kept],
+        "rows": [[row[i] for i in kept] for row in rows],
+    }
+
+
 def _charts(document: Document) -> list[dict[str, Any]]:
     return [
         {
@@ -85,8 +104,7 @@ def _charts(document: Document) -> list[dict[str, Any]]:
             "sentence": chart.figure.sentence,
             "svg": chart.svg,
             "alt": chart.figure.alt,
-            "header": chart.figure.table.header,
-            "rows": chart.figure.table.rows,
+            "table": _table(chart.figure),
             "notes": chart.figure.notes,
             "source": chart.figure.source,
         }
@@ -116,40 +134,62 @@ def _sources(document: Document) -> list[dict[str, Any]]:
     ]
 
 
-def _title(document: Document) -> str:
+def _heading(document: Document) -> str:
     programs = document.comparison.programs
     if len(programs) == 1:
         return f"{programs[0].title}, {programs[0].institution}"
-    return f"{len(programs)} master's programs side by side"
+    return f"{len(programs)} master’s programs side by side"
+
+
+def _corner(document: Document, sheet: Sequence[Program]) -> list[str]:
+    """Word what stands at the top left of a sheet: which programs, how many rows differ."""
+    comparison = document.comparison
+    programs, rows = comparison.programs, comparison.rows
+    if len(programs) == 1:
+        return []
+    first = programs.index(sheet[0]) + 1
+    last = first + len(sheet) - 1
+    which = f"Program {first}" if first == last else f"Programs {first} to {last}"
+    differing = sum(row.key in comparison.differing for row in rows)
+    return [
+        *([f"{which} of {len(programs)}"] if len(sheet) < len(programs) else []),
+        f"{differing} of {len(rows)} rows differ"
+        + ("; only those are shown" if document.differences_only else ""),
+    ]
 
 
 def _content(document: Document) -> dict[str, Any]:
     """Give all that the template shows, as plain values."""
-    comparison = document.comparison
+    programs = document.comparison.programs
     made = document.made
     tokens = json.loads((document.resources / "tokens.json").read_text(encoding="utf-8"))
-    differing = sum(row.key in comparison.differing for row in comparison.rows)
     return {
-        "title": _title(document),
-        "summary": f"{differing} of {len(comparison.rows)} rows differ"
-        + ("; the others are left out" if document.differences_only else ""),
-        "footer": f"mpcompare, catalog {document.catalog_version}, made {made.day} {made:%B %Y}",
-        "keywords": ["master's degree", "music production", "comparison"],
+        "title": "Comparison of " + ", ".join(f"{p.title} ({p.institution})" for p in programs),
+        "heading": _heading(document),
+        "footer": f"mpcompare, catalog {document.catalog_version}, made "
+        f"{made.day} {_MONTHS[made.month - 1]} {made.year}",
         "paper": {"a4": "a4", "letter": "us-letter"}[document.paper],
         "landscape": document.orientation == "landscape",
         "colours": tokens["light"],
         "series": tokens["series"]["light"],
         "sheets": [
             {
-                "cards": [_card(document, program) for program in programs],
-                "sections": _rows(document, programs),
+                "cards": [_card(document, program) for program in sheet],
+                "corner": _corner(document, sheet),
+                "sections": _rows(document, sheet),
             }
-            for programs in _sheets(comparison.programs, _COLUMNS[document.orientation])
+            for sheet in _sheets(programs, _COLUMNS[document.orientation])
         ],
         "charts": _charts(document),
         "sources": _sources(document),
     }
 
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+"""Written out: what the computer's language calls them is no matter of an English document."""
 
 _MISSING = re.compile(r"the text `(\".*?\")` could not be displayed")
 _TRIES = 50
@@ -193,7 +233,7 @@ def _write(document: Document) -> bytes:
     have = set(fonts.families())
     template = (document.resources / "templates" / "comparison.typ").read_bytes()
     content = _printable(_content(document), _CONTROLS)
-    content["fonts"] = [*(f for f in _FONTS if f in have), *_FONTS_EMBEDDED]
+    content["fonts"] = [*(f for f in _FONTS if f in have), _OWN_FONT]
     made = datetime.combine(document.made, time(12), UTC)
     for _ in range(_TRIES):
         compiler = typst.Compiler(template, font_paths=fonts)

@@ -1,0 +1,47 @@
+"""Draws figures as SVG for documents, in the light colours: with the window, or with no display."""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtGui import QFont, QFontInfo
+from PySide6.QtWidgets import QApplication
+
+from mpcompare.model.figure import Figure
+from mpcompare.ui.plot import Ink, Stage
+from mpcompare.ui.theme import Themes
+
+_WIDTH = 460
+"""Pixels: room for labels, marks and medians in one line each, at a page's width."""
+_TEXT = 12
+
+
+def svg_drawing(stage: Stage, themes: Themes) -> Callable[[Figure], str]:
+    """Give what draws a figure as SVG. Call it on the interface thread only."""
+    light = themes.light
+    ink = Ink(
+        text=light.tokens["text"],
+        muted=light.tokens["text-muted"],
+        border=light.tokens["border"],
+        surface=light.tokens["surface"],
+        series=light.series,
+    )
+    # the name of a real font: a document's setter does not know Qt's "Sans Serif"
+    font = QFont(QFontInfo(QFont(light.family)).family())
+    font.setPixelSize(_TEXT)
+    return lambda figure: stage.art(figure, _WIDTH, ink, font).svg()
+
+
+def drawing_without_window(resources: Path) -> Callable[[Figure], str]:
+    """Start Qt without a window, on Linux without a display too, and give what draws."""
+    if sys.platform.startswith("linux"):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    application = QApplication(["mpcompare"])
+    draw = svg_drawing(Stage(), Themes.load(resources))
+
+    def draw_while_it_lives(figure: Figure) -> str:
+        assert application is not None
+        return draw(figure)
+
+    return draw_while_it_lives
