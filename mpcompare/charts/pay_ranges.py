@@ -99,7 +99,8 @@ def _ticks(low: float, high: float) -> tuple[Tick, ...]:
 def _readout(row: PayRow) -> str:
     """Say every figure of a row, with place, year, unit and why the occupation is here."""
     wage = row.wage
-    head = f"{wage.occupation.title}\n{wage.place}, {wage.year}, {wage.unit_text}"
+    whose = f" ({wage.workers})" * bool(wage.workers)
+    head = f"{wage.occupation.title}\n{wage.place}, {wage.year}, {wage.unit_text}{whose}"
     if not wage.has_figures:
         return "\n".join((head, f"Figures {wage.text('median')}", *wage.notes))
     figures = (f"{words}: {wage.text(key)}" for key, words in PERCENTILE_WORDS.items())

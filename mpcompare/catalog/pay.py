@@ -1,0 +1,128 @@
+"""What the work after a program pays, out of the catalog's wage tables.
+
+Which occupations a concentration leads to is our own reading (data/careers.csv), and so is which
+occupation abroad answers to which American one (data/careers_abroad.csv).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from sqlite3 import Connection
+from typing import Any
+
+from mpcompare.catalog.pay_abroad import wage_abroad
+from mpcompare.catalog.pay_us import national, nearest
+from mpcompare.model.program import Program
+from mpcompare.model.wage import ArticleStatement, Pay, PayRow
+
+MOST_OCCUPATIONS = 5
+"""More rows than this, and a card no longer says what the likely work is."""
+
+EMPLOYEES_ONLY = (
+    "Wages leave the self-employed out and are not the earnings of this school's graduates."
+)
+_CAUTIONS = {
+    "CA": "These are not the earnings of this school's graduates; whether the self-employed are "
+    "counted was not stated in what we read."
+}
+OUR_READING = "Which occupations a concentration leads to is our own reading, not a source's."
+_COUNTRIES_WITH_FIGURES = frozenset({"US", "GB", "CA", "AU"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Career:
+    occupation: str
+    why: str
+
+
+def pay_for(catalog: Connection, program: Program, *, national_abroad: bool = False) -> Pay:
+    """Give the wages of the occupations that a program's concentrations lead to.
+
+    In the United States it is those of the program's metropolitan area where its title names the
+    city and a figure is published, else of the state, else of the nation. Elsewhere it is the
+    country's own; with `national_abroad` the American national ones follow.
+    """
+    careers = list(_careers(catalog, program))
+    if program.country == "US":
+        found = ((career, nearest(catalog, career.occupation, program)) for career in careers)
+        rows = tuple(PayRow(wage, career.why) for career, wage in found if wage is not None)
+        return Pay(program.id, rows, notes=(EMPLOYEES_ONLY, OUR_READING))
+    rows, notes = _abroad(catalog, careers, program.country)
+    sentence = "" if rows else f"No wage figures for {program.country_name} in this catalog."
+    if national_abroad:
+        found = ((career, national(catalog, career.occupation)) for career in careers)
+        rows += tuple(PayRow(wage, career.why) for career, wage in found if wage is not None)
+        notes = (*notes, EMPLOYEES_ONLY)
+    closing = (OUR_READING,) if rows else ()
+    return Pay(program.id, rows, sentence, notes=(*dict.fromkeys(notes), *closing))
+
+
+def _careers(catalog: Connection, program: Program) -> Iterator[_Career]:
+    """Merge the ranked careers of all concentrations: first ranks first, nothing twice."""
+    fact = program.fact("concentrations")
+    stated = list(dict.fromkeys(value for values in fact.values[:1] for value in values))
+    ranked: list[tuple[int, int, _Career]] = []
+    for position, concentration in enumerate(stated or [None]):
+        ranked += [
+            (rank, position, _Career(occupation, why))
+            for occupation, rank, why in catalog.execute(
+                "SELECT occupation, rank, why FROM career_paths WHERE concentration IS ?",
+                (concentration,),
+            )
+        ]
+    best: dict[str, _Career] = {}
+    for _, _, career in sorted(ranked, key=lambda entry: entry[:2]):
+        best.setdefault(career.occupation, career)
+    yield from list(best.values())[:MOST_OCCUPATIONS]
+
+
+def _abroad(
+    catalog: Connection, careers: list[_Career], country: str
+) -> tuple[tuple[PayRow, ...], tuple[str, ...]]:
+    """Give a country's own rows and notes; what no occupation there answers to is named."""
+    if country not in _COUNTRIES_WITH_FIGURES:
+        return (), ()
+    rows: dict[str, PayRow] = {}
+    unanswered: list[str] = []
+    for career in careers:
+        match = catalog.execute(
+            "SELECT code, why FROM career_paths_abroad WHERE country = ? AND occupation_us = ?",
+            (country, career.occupation),
+        ).fetchone()
+        wage = wage_abroad(catalog, country, match[0]) if match else None
+        if wage is None:
+            unanswered.append(career.occupation)
+        elif match[0] not in rows:
+            rows[match[0]] = PayRow(wage, f"{career.why}. {_sentence(match[1])}")
+    notes = [_CAUTIONS.get(country, EMPLOYEES_ONLY)] if rows else []
+    if rows and unanswered:
+        titles = ", ".join(_title(catalog, code) for code in unanswered)
+        notes.append(f"Without figures of their own here: {titles}.")
+    return tuple(rows.values()), tuple(notes)
+
+
+def _title(catalog: Connection, code: str) -> str:
+    found = catalog.execute("SELECT title FROM occupations WHERE code = ?", (code,)).fetchone()
+    return found[0] if found else code
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def article_statements(catalog: Connection) -> tuple[ArticleStatement, ...]:
+    """Give what the article says, in our words, in its order."""
+    rows: list[tuple[Any, ...]] = catalog.execute(
+        "SELECT number, statement, figure, unit, year, source, correction FROM article"
+    ).fetchall()
+    statements = (
+        ArticleStatement(
+            number, words, figure, unit or "", str(year or ""), source or "", correction or ""
+        )
+        for number, words, figure, unit, year, source, correction in rows
+    )
+    return tuple(sorted(statements, key=lambda statement: _digits(statement.number)))
+
+
+def _digits(number: str) -> int:
+    return int(re.sub(r"\D", "", number))
