@@ -1,0 +1,80 @@
+"""What a restart brings back, also from files that are broken or from elsewhere."""
+
+import json
+
+import pytest
+
+from mpcompare.app.session_file import Remembered, load, save
+from mpcompare.app.state import State
+from mpcompare.model.attributes import ATTRIBUTES
+from mpcompare.model.query import AnyOf, Between, Query
+
+FULL = Remembered(
+    State(
+        page="compare",
+        query=Query(
+            "reverb",
+            (
+                AnyOf("online", frozenset({"online", "not-stated"})),
+                Between("duration_months", 12, None, unstated=True),
+            ),
+            "tuition_in_all",
+            descending=True,
+        ),
+        selected="c",
+        compared=("a", "b"),
+        reference="b",
+        hidden_rows=frozenset({"gre"}),
+        folded=frozenset({"COST"}),
+        differences_only=True,
+        best_values=True,
+        national_abroad=True,
+        scheme="dark",
+        welcomed=True,
+    ),
+    catalog="/somewhere/else.db",
+    window="AdnQywAD",
+)
+
+
+def test_everything_comes_back(tmp_path):
+    path = tmp_path / "new" / "session.json"
+    save(path, FULL)
+    assert load(path, ATTRIBUTES) == FULL
+    assert [p.name for p in path.parent.iterdir()] == ["session.json"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["", "{", "[]", "null", '{"state": 3}', '{"state": {"query": []}}', '{"state": null}', "\0"],
+)
+def test_a_broken_file_is_a_fresh_start(tmp_path, content):
+    path = tmp_path / "session.json"
+    path.write_text(content)
+    assert load(path, ATTRIBUTES) == Remembered()
+
+
+def test_no_file_is_a_fresh_start(tmp_path):
+    assert load(tmp_path / "none.json", ATTRIBUTES) == Remembered()
+
+
+def test_filters_on_unknown_attributes_are_dropped(tmp_path):
+    path = tmp_path / "session.json"
+    save(path, FULL)
+    raw = json.loads(path.read_text())
+    raw["state"]["query"]["filters"].append({"attribute": "made-up", "tokens": ["x"]})
+    raw["state"]["query"]["sort"] = "made-up"
+    raw["state"]["scheme"] = "pink"
+    raw["state"]["reference"] = "gone"
+    path.write_text(json.dumps(raw))
+    state = load(path, ATTRIBUTES).state
+    assert state.query.filters == FULL.state.query.filters
+    assert (state.query.sort, state.scheme, state.reference) == ("", "system", None)
+
+
+def test_a_folder_that_cannot_be_written_says_so_and_leaves_nothing(tmp_path):
+    blocked = tmp_path / "file"
+    blocked.write_text("in the way")
+    with pytest.raises(OSError, match="file"):
+        save(blocked / "session.json", FULL)
+    assert blocked.read_text() == "in the way"
