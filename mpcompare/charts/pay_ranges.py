@@ -20,7 +20,7 @@ from mpcompare.model.wage import (
 TITLE = "What the work pays"
 LEGEND = " \N{EN DASH} ".join(("10th", "25th", "median", "75th", "90th")) + " percentile"
 _TICKS = 4
-_SIGNS = ("", " *", " †", " ‡", " §")
+_SIGNS = ("", "*", "†", "‡", "§")
 """Beside the rows that stand for another place than the panel's first."""
 
 
@@ -28,13 +28,14 @@ def build(card: CardPay) -> Figure:
     """Draw one program's pay on the axes that it shares with the other cards."""
     pay = card.pay
     wages = [row.wage for row in pay.rows]
-    readouts = [_readout(row) for row in pay.rows]
+    readouts = [_readout(row).replace("\n", "; ") + "." for row in pay.rows]
+    legend = (LEGEND,) if pay.rows else ()
     return Figure(
         title=TITLE,
         panels=tuple(_panel(rows, card) for rows in _by_scale(pay.rows)),
-        notes=(LEGEND, *pay.notes, *_once(note for wage in wages for note in wage.notes)),
+        notes=(*legend, *pay.notes, *_once(note for wage in wages for note in wage.notes)),
         source="; ".join(_once(wage.source.text for wage in wages)),
-        alt=" ".join((f"{TITLE}: {LEGEND}.", *[pay.sentence] * bool(pay.sentence), *readouts)),
+        alt=" ".join(_once((f"{TITLE}.", pay.sentence, *readouts))),
         table=_table(pay),
         sentence=pay.sentence,
     )
@@ -51,30 +52,30 @@ def _by_scale(rows: Sequence[PayRow]) -> list[list[PayRow]]:
 
 def _panel(rows: Sequence[PayRow], card: CardPay) -> Panel:
     wages = [row.wage for row in rows]
-    labels = _once(f"{wage.place_label}, {wage.year}" for wage in wages)
-    signs = dict(zip(labels, _SIGNS, strict=False))
-    caption = "; ".join(f"{sign.strip()} {label}".strip() for label, sign in signs.items())
+    years = {wage.year for wage in wages}
+    places = [w.place_label if len(years) == 1 else f"{w.place_label}, {w.year}" for w in wages]
+    signs = dict(zip(_once(places), _SIGNS, strict=False))
+    caption = "; ".join(f"{sign} {place}".strip() for place, sign in signs.items())
     return Panel(
-        caption=caption,
+        caption=f"{caption}, {wages[0].year}" if len(years) == 1 else caption,
         axis=_axis(wages[0], card.limits),
         rows=tuple(
-            Row(
-                wage.occupation.label + signs.get(f"{wage.place_label}, {wage.year}", ""),
-                wage.occupation.title,
-            )
-            for wage in wages
+            Row(wage.occupation.label, wage.occupation.title, signs.get(place, ""))
+            for wage, place in zip(wages, places, strict=True)
         ),
-        marks=tuple(
-            RangeMark(
-                row=number,
-                percentiles=(wage.p10, wage.p25, wage.median, wage.p75, wage.p90),
-                series=card.series,
-                value_text=wage.text("median"),
-                readout=_readout(row),
-                open_end="p90" in wage.top_coded,
-            )
-            for number, (row, wage) in enumerate(zip(rows, wages, strict=True))
-        ),
+        marks=tuple(_mark(number, row, card.series) for number, row in enumerate(rows)),
+    )
+
+
+def _mark(number: int, row: PayRow, series: int) -> RangeMark:
+    wage = row.wage
+    return RangeMark(
+        row=number,
+        percentiles=(wage.p10, wage.p25, wage.median, wage.p75, wage.p90),
+        series=series,
+        value_text=wage.text("median"),
+        readout=_readout(row),
+        open_end="p90" in wage.top_coded,
     )
 
 

@@ -34,10 +34,14 @@ class Axis:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A labelled line of a panel: a short label, and the official words for hover and table."""
+    """A labelled line of a panel: a short label, and the official words for hover and table.
+
+    `sign` stands behind the label and points to the caption, such as "*"; it is never cut off.
+    """
 
     label: str
     title: str
+    sign: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,6 @@ class RangeMark:
         series: index of the series colour, from 0.
         value_text: the median in words at the row's end, or why there is none.
         readout: every figure in words, for hover and keyboard.
-        emphasis: False draws it fainter, for a figure that stands on few answers.
     """
 
     row: int
@@ -60,7 +63,11 @@ class RangeMark:
     value_text: str
     readout: str
     open_end: bool = False
-    emphasis: bool = True
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether there is anything to draw."""
+        return any(value is not None for value in self.percentiles)
 
 
 Mark = RangeMark

@@ -12,6 +12,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QBuffer, QIODevice, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPicture
 from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtWidgets import QWidget
 
 from mpcompare.model.figure import Figure, RangeMark
 from mpcompare.ui.plot_layout import Layout, PlacedAxis, PlacedMark, Text, lay_out
@@ -77,10 +78,10 @@ class _Grid(_Item):
         painter.setPen(QPen(QColor(self._ink.border), 1))
         for placed in self._layout.axes:
             for tick in placed.ticks:
-                x = round(placed.grid.left() + placed.axis.share(tick.value) * placed.grid.width())
-                painter.drawLine(
-                    QPointF(x + 0.5, placed.grid.top()), QPointF(x + 0.5, placed.grid.bottom())
-                )
+                share = placed.axis.share(tick.value)
+                x = round(placed.rect.left() + share * placed.rect.width()) + 0.5
+                for strip in placed.strips:
+                    painter.drawLine(QPointF(x, strip.top()), QPointF(x, strip.bottom()))
 
 
 class _Marks(_Item):
@@ -119,9 +120,9 @@ def _paint_range(painter: QPainter, placed: PlacedMark, ink: Ink) -> None:
         rect = QRectF(inner[0], middle - height * 0.25, inner[-1] - inner[0], height * 0.5)
         painter.drawRoundedRect(rect, 2, 2)
     if median is not None:
-        painter.fillRect(
-            QRectF(median - _MEDIAN / 2, middle - height * 0.34, _MEDIAN, height * 0.68), color
-        )
+        tick = QRectF(median - _MEDIAN / 2, middle - height * 0.34, _MEDIAN, height * 0.68)
+        painter.fillRect(tick.adjusted(-1, 0, 1, 0), QColor(ink.surface))
+        painter.fillRect(tick, color)
 
 
 def _paint_arrow(painter: QPainter, tip: QPointF, size: float) -> None:
@@ -145,9 +146,9 @@ class Stage:
     It needs a QApplication. Figures are recorded one after the other on the interface thread.
     """
 
-    def __init__(self) -> None:
-        self._view = pg.GraphicsView(useOpenGL=False)
-        self._view.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self._view = pg.GraphicsView(parent, useOpenGL=False)
+        self._view.hide()
         self._scene = self._view.scene()
 
     def art(

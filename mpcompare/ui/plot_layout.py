@@ -17,7 +17,7 @@ LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _GAP = 8.0
 _LABEL_SHARE = 0.38
-_PLOT_EMS = 7.5
+_PLOT_EMS = 6.0
 """Narrower than this many letters m, a plot between two columns says too little."""
 
 
@@ -44,12 +44,12 @@ class PlacedMark:
 
 @dataclass(frozen=True, slots=True)
 class PlacedAxis:
-    """An axis below its panel's marks: `grid` is where the marks are, `rect` where the figures."""
+    """An axis below its panel's marks, with the ticks that have room and the strips they cross."""
 
     axis: Axis
     ticks: tuple[Tick, ...]
-    grid: QRectF
     rect: QRectF
+    strips: tuple[QRectF, ...]
 
 
 @dataclass(slots=True)
@@ -98,9 +98,11 @@ def _columns(figure: Figure, width: float, metrics: QFontMetricsF) -> _Columns:
         return max((metrics.horizontalAdvance(text) for text in texts), default=0.0) + 1
 
     rows = [row for panel in figure.panels for row in panel.rows]
-    drawn = [m for panel in figure.panels for m in panel.marks if any(m.percentiles)]
+    drawn = [m for panel in figure.panels for m in panel.marks if m.has_figures]
     units = [panel.axis.label for panel in figure.panels]
-    label = min(widest([row.label for row in rows] + units), width * _LABEL_SHARE)
+    label = min(
+        widest([f"{row.label} {row.sign}".strip() for row in rows] + units), width * _LABEL_SHARE
+    )
     value = widest([mark.value_text for mark in drawn])
     left, right = label + _GAP, width - value - _GAP
     if right - left < _PLOT_EMS * metrics.horizontalAdvance("m"):
@@ -125,20 +127,16 @@ def _paragraph(
 
 
 def _panel(layout: Layout, panel: Panel, columns: _Columns, metrics: QFontMetricsF) -> None:
-    line = metrics.height()
     if layout.marks:
-        layout.height += line * 0.7
-    caption = QRectF(0, layout.height, layout.width, line)
-    layout.texts.append(Text(caption, _elided(panel.caption, metrics, layout.width)))
-    layout.height += line * 1.35
-    top = layout.height
+        layout.height += metrics.height() * 0.7
+    _paragraph(layout, panel.caption, metrics, "muted")
+    first = len(layout.marks)
     for mark in panel.marks:
         place = _stacked_row if columns.stacked else _row
         place(layout, panel, mark, columns, metrics)
-    grid = QRectF(
-        columns.plot_left, top, columns.plot_right - columns.plot_left, layout.height - top
-    )
-    _axis(layout, panel.axis, grid, columns, metrics)
+    strips = tuple(p.strip for p in layout.marks[first:] if p.mark.has_figures)
+    if panel.axis.ticks and strips:
+        _axis(layout, panel.axis, strips, columns, metrics)
 
 
 def _row(
@@ -151,7 +149,7 @@ def _row(
         columns.plot_left, band.top(), columns.plot_right - columns.plot_left, band.height()
     )
     label = QRectF(0, band.top(), columns.label, band.height())
-    layout.texts.append(Text(label, _elided(row.label, metrics, columns.label)))
+    layout.texts.append(Text(label, _label(row, metrics, columns.label)))
     layout.texts.append(_value(mark, band))
     layout.marks.append(PlacedMark(mark, panel.axis, band, strip))
     layout.height += band.height()
@@ -163,7 +161,8 @@ def _stacked_row(
     """Label and figure above the marks."""
     row: Row = panel.rows[mark.row]
     line = metrics.height()
-    band = QRectF(0, layout.height, layout.width, round(line * 2.45))
+    height = round(line * (2.3 if mark.has_figures else 1.25))
+    band = QRectF(0, layout.height, layout.width, height)
     words = QRectF(0, band.top(), layout.width, line * 1.1)
     figure_width = metrics.horizontalAdvance(mark.value_text) + _GAP
     label = QRectF(0, band.top(), layout.width - figure_width, line * 1.1)
@@ -173,26 +172,36 @@ def _stacked_row(
         columns.plot_right - columns.plot_left,
         band.bottom() - words.bottom() - line * 0.15,
     )
-    layout.texts.append(Text(label, _elided(row.label, metrics, label.width())))
+    layout.texts.append(Text(label, _label(row, metrics, label.width())))
     layout.texts.append(_value(mark, words))
     layout.marks.append(PlacedMark(mark, panel.axis, band, strip))
     layout.height += band.height()
 
 
+def _label(row: Row, metrics: QFontMetricsF, width: float) -> str:
+    """Cut the label to fit, but never its sign."""
+    sign = f" {row.sign}" if row.sign else ""
+    return _elided(row.label, metrics, width - metrics.horizontalAdvance(sign)) + sign
+
+
 def _value(mark: Mark, rect: QRectF) -> Text:
     """Give the row's figure at its right end, or in its place why there is none."""
-    return Text(rect, mark.value_text, "muted" if any(mark.percentiles) else "absent", RIGHT)
+    return Text(rect, mark.value_text, "muted" if mark.has_figures else "absent", RIGHT)
 
 
 def _axis(
-    layout: Layout, axis: Axis, grid: QRectF, columns: _Columns, metrics: QFontMetricsF
+    layout: Layout,
+    axis: Axis,
+    strips: tuple[QRectF, ...],
+    columns: _Columns,
+    metrics: QFontMetricsF,
 ) -> None:
     """Put ticks below the marks and name the unit once, beside them or on a line of its own."""
     line = metrics.height()
-    if not axis.ticks:
-        return
-    rect = QRectF(grid.left(), layout.height, grid.width(), line * 1.3)
-    layout.axes.append(PlacedAxis(axis, _fitting(axis, rect, layout.width, metrics), grid, rect))
+    plot_width = columns.plot_right - columns.plot_left
+    rect = QRectF(columns.plot_left, layout.height, plot_width, line * 1.3)
+    ticks = _fitting(axis, rect, layout.width, metrics)
+    layout.axes.append(PlacedAxis(axis, ticks, rect, strips))
     unit = QRectF(0, rect.top(), columns.label, rect.height())
     if columns.stacked:
         unit = QRectF(0, rect.bottom(), layout.width, line)
