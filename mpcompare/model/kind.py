@@ -5,6 +5,7 @@ No kind ever sees an absence: a missing value is handled once, in `fact.Fact` an
 
 import re
 from abc import ABC, abstractmethod
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Literal, cast
 
@@ -21,6 +22,8 @@ from mpcompare.model.money import (
 
 FilterBy = Literal["values", "range", "nothing"]
 SortKey = float | str
+Column = Literal["TEXT", "REAL", "INTEGER"]
+"""SQLite's type of a column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +39,14 @@ class Kind(ABC):
     """What all values of an attribute have in common. Values are immutable and hashable."""
 
     name: ClassVar[str]
-    column: ClassVar[Literal["TEXT", "REAL", "INTEGER"]] = "TEXT"
+    column: ClassVar[Column] = "TEXT"
     filter_by: ClassVar[FilterBy] = "nothing"
     parts: ClassVar[bool] = False
     """Several statements are parts of one value (charges), not a disagreement."""
     chips: ClassVar[bool] = False
     """Each of the value's words stands in a rounded box of its own on the screen."""
+    fields: ClassVar[Mapping[str, Column]] = {}
+    """The keys of a value that is a table in the files, with their columns; else empty."""
 
     @abstractmethod
     def read(self, raw: object) -> Any:
@@ -247,6 +252,10 @@ class Amount(Kind):
 
     name = "money"
     filter_by = "range"
+    fields: ClassVar[Mapping[str, Column]] = {
+        "amount": "REAL",
+        "currency": "TEXT",
+    }
 
     def read(self, raw: object) -> Money:
         if not isinstance(raw, dict):
@@ -277,6 +286,13 @@ class Charges(Kind):
     name = "charges"
     filter_by = "range"
     parts = True
+    fields: ClassVar[Mapping[str, Column]] = {
+        "amount": "REAL",
+        "currency": "TEXT",
+        "basis": "TEXT",
+        "residency": "TEXT",
+        "academic_year": "TEXT",
+    }
 
     def read(self, raw: object) -> Charge:
         row = cast("dict[str, object]", raw) if isinstance(raw, dict) else {}
@@ -318,6 +334,11 @@ class Dates(Kind):
     name = "deadlines"
     filter_by = "values"
     parts = True
+    fields: ClassVar[Mapping[str, Column]] = {
+        "term": "TEXT",
+        "date": "TEXT",
+        "kind": "TEXT",
+    }
     _terms: tuple[str, ...] = ("fall", "spring", "summer", "winter", "rolling")
     _kinds: tuple[str, ...] = ("priority", "final", "international")
 

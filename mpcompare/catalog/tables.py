@@ -1,0 +1,214 @@
+"""The CSV files of the data folder that become tables, each with its columns and keys."""
+
+
+def _columns(words: str) -> dict[str, str]:
+    """Read columns such as "year:int! mean:real flags": a name, its type (TEXT), `!` for NOT NULL."""
+    types = {"": "TEXT", "int": "INTEGER", "real": "REAL"}
+    found: dict[str, str] = {}
+    for word in words.split():
+        name, _, kind = word.rstrip("!").partition(":")
+        found[name] = types[kind] + (" NOT NULL" if word.endswith("!") else "")
+    return found
+
+
+_ANNUAL = "mean:real p10:real p25:real median:real p75:real p90:real"
+_HOURLY = "h_mean:real h_p10:real h_p25:real h_median:real h_p75:real h_p90:real"
+_LOCAL = (
+    f"soc! title! year:int! employment:int {_ANNUAL} {_HOURLY} "
+    "emp_prse:real jobs_per_1000:real location_quotient:real flags source!"
+)
+"""What states and metropolitan areas have in common."""
+
+CSV_TABLES = (
+    CsvTable(
+        name="institutions",
+        path="institutions/institutions.csv",
+        columns=_columns(
+            "unitid:int! name! city! state! latitude:real longitude:real control! website "
+            "locale:int locale_label hd_year:int! source!"
+        ),
+        key=("unitid",),
+    ),
+    CsvTable(
+        name="completions",
+        path="institutions/completions.csv",
+        columns=_columns(
+            "unitid:int! cipcode! cip_title! award_level:int! year:int! "
+            "completions_total:int! majors_counted! source!"
+        ),
+        key=("unitid", "cipcode", "award_level", "year"),
+        unitid=True,
+    ),
+    CsvTable(
+        name="distance",
+        path="institutions/distance.csv",
+        columns=_columns(
+            "unitid:int! institution! cip4! cip_title! credential_level:int! credential! "
+            "distance:int! distance_label! source!"
+        ),
+        key=("unitid", "cip4", "credential_level"),
+        unitid=True,
+    ),
+    CsvTable(
+        name="graduate_tuition",
+        path="institutions/graduate_tuition.csv",
+        columns=_columns(
+            "unitid:int! academic_year! residency! tuition:real fees:real "
+            "per_credit_hour:real tuition_status! fees_status! source! note"
+        ),
+        key=("unitid", "academic_year", "residency"),
+        unitid=True,
+    ),
+    CsvTable(
+        name="scorecard_field",
+        path="institutions/scorecard_field.csv",
+        columns=_columns(
+            "unitid:int institution! cip4! cip_title! credential_level:int! credential! "
+            "median_earnings_1yr:real median_earnings_4yr:real median_debt:real n:int "
+            "n_earners_1yr:int n_earners_4yr:int earners_source suppressed:int! release! "
+            "source!"
+        ),
+        key=("unitid", "institution", "cip4", "credential_level"),
+    ),
+    CsvTable(
+        name="wages_national",
+        path="wages/national.csv",
+        columns=_columns(f"soc! title! year:int! employment:int {_ANNUAL} {_HOURLY} flags source!"),
+        key=("soc", "year"),
+        occupation="soc",
+        classification="SOC",
+    ),
+    CsvTable(
+        name="wages_states",
+        path="wages/states.csv",
+        columns=_columns(f"state! state_name! {_LOCAL}"),
+        key=("soc", "state", "year"),
+        occupation="soc",
+        classification="SOC",
+    ),
+    CsvTable(
+        name="wages_metros",
+        path="wages/metros.csv",
+        columns=_columns(f"area! area_title! kind! state! {_LOCAL}"),
+        key=("soc", "area", "year"),
+        occupation="soc",
+        classification="SOC",
+    ),
+    CsvTable(
+        name="wages_uk",
+        path="wages/uk.csv",
+        columns=_columns(
+            "classification! soc! title! year:int! workers! jobs_thousand:real mean:real "
+            "p10:real p20:real p25:real p30:real p40:real median:real p60:real p70:real "
+            "p75:real p80:real p90:real median_change_percent:real "
+            "mean_change_percent:real cv_median:real cv_mean:real currency! status! flags "
+            "source!"
+        ),
+        key=("classification", "soc", "year", "workers"),
+        occupation="soc",
+    ),
+    CsvTable(
+        name="wages_canada",
+        path="wages/canada.csv",
+        columns=_columns(
+            "classification! noc! title! geography! geography_name! release_year:int! "
+            "reference_period hourly_low:real hourly_median:real hourly_high:real "
+            "hourly_average:real annual_low:real annual_median:real annual_high:real "
+            "data_source currency! flags source!"
+        ),
+        key=("classification", "noc", "geography", "release_year"),
+        occupation="noc",
+    ),
+    CsvTable(
+        name="wages_australia",
+        path="wages/europe_australia.csv",
+        columns=_columns(
+            "country! classification! code! title! year:int! workers! median_weekly:real "
+            "median_hourly:real employed:int share_full_time_percent:real currency! flags "
+            "source!"
+        ),
+        key=("country", "classification", "code", "year"),
+        occupation="code",
+    ),
+    CsvTable(
+        name="projections",
+        path="wages/projections.csv",
+        columns=_columns(
+            "soc! title! base_year:int! target_year:int! employment_base:real "
+            "employment_target:real change_percent:real openings_annual:real "
+            "typical_entry_education work_experience on_the_job_training employment_unit! "
+            "kind! source!"
+        ),
+        key=("soc", "base_year", "target_year"),
+        occupation="soc",
+        classification="SOC",
+    ),
+    CsvTable(
+        name="education",
+        path="wages/education.csv",
+        columns=_columns(
+            "soc! title! less_than_hs:real hs:real some_college:real associate:real "
+            "bachelor:real master:real doctoral:real years! shared_acs_occupation! "
+            "source!"
+        ),
+        key=("soc", "years"),
+        occupation="soc",
+        classification="SOC",
+    ),
+    CsvTable(
+        name="cpi",
+        path="wages/cpi.csv",
+        columns=_columns("year:int! cpi_u:real cpi_u_may:real source!"),
+        key=("year",),
+    ),
+    CsvTable(
+        name="exchange_rates",
+        path="money/exchange_rates.csv",
+        columns=_columns(
+            "currency! year:int! rate_per_usd:real! days:int! fed_rate_per_usd:real "
+            "difference_percent:real flags source!"
+        ),
+        key=("currency", "year"),
+    ),
+    CsvTable(
+        name="ppp",
+        path="money/ppp.csv",
+        columns=_columns("country! country_name! year:int! ppp_per_usd:real! source!"),
+        key=("country", "year"),
+    ),
+    CsvTable(
+        name="cpi_international",
+        path="money/cpi_international.csv",
+        columns=_columns("country! country_name! year:int! inflation_percent:real! source!"),
+        key=("country", "year"),
+    ),
+    CsvTable(
+        name="rpp",
+        path="money/rpp.csv",
+        columns=_columns(
+            "state! state_name! year:int! rpp_all_items:real rpp_goods:real "
+            "rpp_housing:real rpp_utilities:real rpp_other_services:real source!"
+        ),
+        key=("state", "year"),
+    ),
+    CsvTable(
+        name="career_paths",
+        path="careers.csv",
+        columns=_columns("concentration soc! rank:int! why!"),
+        key=("concentration", "soc"),
+        occupation="soc",
+        classification="SOC",
+        title=False,
+        renamed={"soc": "occupation"},
+    ),
+    CsvTable(
+        name="career_paths_abroad",
+        path="careers_abroad.csv",
+        columns=_columns("country! occupation_us! code! why!"),
+        key=("country", "occupation_us"),
+        occupation="occupation_us",
+        classification="SOC",
+        title=False,
+    ),
+)
+"""Every CSV file of the data folder that becomes a table; `raw/` stays files."""
