@@ -1,14 +1,75 @@
 """The CSV files of the data folder that become tables, each with its columns and keys."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
 
 def _columns(words: str) -> dict[str, str]:
-    """Read columns such as "year:int! mean:real flags": a name, its type (TEXT), `!` for NOT NULL."""
+    """Read columns such as "year:int! mean:real flags"; `!` is NOT NULL, no type is TEXT."""
     types = {"": "TEXT", "int": "INTEGER", "real": "REAL"}
     found: dict[str, str] = {}
     for word in words.split():
         name, _, kind = word.rstrip("!").partition(":")
         found[name] = types[kind] + (" NOT NULL" if word.endswith("!") else "")
     return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CsvTable:
+    """A table that is one CSV file, with the file's own column names unless `renamed` says so.
+
+    Attributes:
+        path: the file, from the data folder.
+        columns: SQL type of each column, in the file's order; the check reads cells by it.
+        key: columns that tell rows apart, primary key where all of them are NOT NULL.
+        occupation: the column with an occupation's code.
+        classification: what that code is out of, where the file has no column that says so.
+        title: whether the file's `title` column names its occupation.
+        unitid: whether every `unitid` must be in the table of institutions.
+    """
+
+    name: str
+    path: str
+    columns: Mapping[str, str]
+    key: tuple[str, ...]
+    occupation: str = ""
+    classification: str = ""
+    title: bool = True
+    unitid: bool = False
+    renamed: Mapping[str, str] = field(default_factory=dict[str, str])
+
+    def column(self, name: str) -> str:
+        """Give the database's name for a column of the file."""
+        return self.renamed.get(name, name)
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The columns that hold keys of data sources."""
+        return tuple(name for name in self.columns if name in ("source", "earners_source"))
+
+    @property
+    def sql(self) -> str:
+        """The statement that makes the table."""
+        lines = [f"{self.column(name)} {kind}" for name, kind in self.columns.items()]
+        if self.classification:
+            lines.append(f"classification TEXT NOT NULL DEFAULT '{self.classification}'")
+        if all(_required(self.columns[name]) for name in self.key):
+            lines.append(f"PRIMARY KEY ({', '.join(self.column(name) for name in self.key)})")
+        lines += [f"FOREIGN KEY ({name}) REFERENCES data_sources (key)" for name in self.sources]
+        if self.occupation:
+            code = self.column(self.occupation)
+            lines.append(
+                f"FOREIGN KEY (classification, {code}) "
+                "REFERENCES occupations (classification, code)"
+            )
+        if self.unitid:
+            lines.append("FOREIGN KEY (unitid) REFERENCES institutions (unitid)")
+        body = ",\n  ".join(lines)
+        return f"CREATE TABLE {self.name} (\n  {body}\n) STRICT;"
+
+
+def _required(kind: str) -> bool:
+    return kind.endswith("NOT NULL")
 
 
 _ANNUAL = "mean:real p10:real p25:real median:real p75:real p90:real"
