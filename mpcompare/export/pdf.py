@@ -138,7 +138,7 @@ def _heading(document: Document) -> str:
     programs = document.comparison.programs
     if len(programs) == 1:
         return f"{programs[0].title}, {programs[0].institution}"
-    return f"{len(programs)} master’s programs side by side"
+    return f"{len(programs)} master's programs side by side"
 
 
 def _corner(document: Document, sheet: Sequence[Program]) -> list[str]:
@@ -220,7 +220,7 @@ def _printable(value: Any, swapped: Mapping[int, str]) -> Any:
 
 
 _CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), " ") | dict.fromkeys(
-    range(0xD800, 0xE000), "\N{REPLACEMENT CHARACTER}"
+    range(0xD800, 0xE000), "?"
 )
 """Control characters and halves of characters: nothing that a page can show."""
 

@@ -1,0 +1,199 @@
+"""The PDF, read back with two libraries that did not write it."""
+
+import io
+
+import pymupdf
+import pypdf
+import pytest
+from made_up_documents import chart, made_up, stated
+
+from mpcompare.export import pdf
+from mpcompare.model.errors import FileError
+
+
+def write(document) -> bytes:
+    return pdf.FORMAT.write(document)
+
+
+def opened(document) -> pymupdf.Document:
+    return pymupdf.open(stream=write(document), filetype="pdf")
+
+
+def text_of(document) -> str:
+    return " ".join(" ".join(page.get_text() for page in opened(document)).split())
+
+
+def tags(reader: pypdf.PdfReader) -> list[pypdf.generic.DictionaryObject]:
+    found = []
+
+    def walk(node) -> None:
+        node = node.get_object()
+        if isinstance(node, list):
+            for child in node:
+                walk(child)
+        elif isinstance(node, dict):
+            if "/S" in node:
+                found.append(node)
+            if "/K" in node:
+                walk(node["/K"])
+
+    walk(reader.trailer["/Root"]["/StructTreeRoot"]["/K"])
+    return found
+
+
+def test_it_is_tagged_and_says_so(document):
+    charts = {"made-up-1": (chart(),)}
+    reader = pypdf.PdfReader(io.BytesIO(write(document(charts=charts))))
+    root = reader.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/Lang"] == "en-GB"
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert b"pdfuaid:part" in root["/Metadata"].get_object().get_data()
+    assert "Made-up Program 1" in reader.metadata.title
+    tree = tags(reader)
+    names = [node["/S"] for node in tree]
+    assert {"/H1", "/H2", "/Table", "/THead", "/TH", "/TD", "/Link", "/Figure"} <= set(names)
+    figure = next(node for node in tree if node["/S"] == "/Figure")
+    assert figure["/Alt"] == "Made-up engineers earn about $60,000."
+
+
+def test_values_stand_with_how_firm_they_are(document):
+    text = text_of(document())
+    for words in (
+        "sources disagree",
+        "(implied)",
+        "(dated: 2018)",
+        "not applicable",
+        "withheld",
+        "made-up weekly studio",
+        "mpcompare, catalog 2026.11, made 23 November 2026",
+        "page 1 of",
+    ):
+        assert words in text
+
+
+def test_numbers_lead_to_numbered_sources_and_out(document):
+    file = opened(document())
+    links = [link for page in file for link in page.get_links()]
+    outside = {link["uri"] for link in links if link["kind"] == pymupdf.LINK_URI}
+    assert {
+        "https://example.org/1",
+        "https://example.org/new",
+        "https://example.org/old",
+    } <= outside
+    assert any(link["kind"] in {pymupdf.LINK_GOTO, pymupdf.LINK_NAMED} for link in links)
+    assert "4 Made-up Archive, 2018 (dated)" in text_of(document())
+
+
+def test_charts_are_vectors_with_text_and_a_table(document):
+    charts = {"made-up-1": (chart(),)}
+    file = opened(document(charts=charts))
+    assert not [image for page in file for image in page.get_images()]
+    blue = (0.0, 0x72 / 255, 0xB2 / 255)
+    fills = [drawing["fill"] for page in file for drawing in page.get_drawings()]
+    assert any(fill and fill == pytest.approx(blue, abs=0.01) for fill in fills)
+    text = text_of(document(charts=charts))
+    assert "Made-up drawing" in text
+    assert "Unit: USD a year" in text
+    assert "Made-up engineers $60,000 Made-up editors withheld" in text
+    assert "Figures: Made-up bureau, 2025" in text
+
+
+def test_all_fonts_are_embedded(document):
+    file = opened(document())
+    assert {font[1] for page in file for font in page.get_fonts()} <= {"ttf", "cff", "otf"}
+
+
+@pytest.mark.parametrize(
+    ("paper", "orientation", "size"),
+    [
+        ("a4", "portrait", (595, 842)),
+        ("a4", "landscape", (842, 595)),
+        ("letter", "portrait", (612, 792)),
+        ("letter", "landscape", (792, 612)),
+    ],
+)
+def test_paper(document, paper, orientation, size):
+    page = opened(document(paper=paper, orientation=orientation))[0]
+    assert (round(page.rect.width), round(page.rect.height)) == size
+
+
+@pytest.mark.parametrize(
+    ("count", "orientation", "sheets"),
+    [
+        (1, "portrait", [1]),
+        (4, "portrait", [4]),
+        (5, "portrait", [3, 2]),
+        (6, "landscape", [6]),
+        (13, "landscape", [5, 4, 4]),
+    ],
+)
+def test_many_programs_go_on_to_further_sheets(document, count, orientation, sheets):
+    programs = [made_up(n, credits=stated("credits", n)) for n in range(1, count + 1)]
+    file = opened(document(*programs, orientation=orientation))
+    texts = [page.get_text() for page in file]
+    shown = [
+        sum(f"Made-up School {n}\n" in text for n in range(1, 14))
+        for text in texts
+        if "Credit system" in text  # the row's label is on every sheet
+    ]
+    assert shown == sheets
+
+
+def test_the_cards_stand_on_every_page_of_the_table(document):
+    file = opened(
+        document(
+            *(made_up(n, courses=stated("courses", ["Made-up course"] * 15)) for n in (1, 2, 3))
+        )
+    )
+    pages = [page.get_text() for page in file if "not stated" in page.get_text()]
+    assert len(pages) > 1
+    assert all("Made-up School 3" in text for text in pages)
+
+
+MARKUP = r"#panic() *bold* $x^2$ @label <tag> \u{41} `raw` _it_ // no /* no */ = 'a' \"b\" ~ -- [x]"
+
+
+def test_markup_in_data_comes_out_as_it_is(document):
+    text = text_of(document(made_up(1, name=f"Made-up {MARKUP}")))
+    assert f"Made-up {MARKUP}" in text
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("Made-up Universität Zürich, Škola, Łódź, Ærø", None),
+        ("Made-up Πανεπιστήμιο Μουσικής", None),
+        ("Made-up \N{VICTORY HAND}\x07tab\there", "Made-up \N{VICTORY HAND} tab here"),
+        ("Made-up \U000f1234", "Made-up [U+F1234]"),
+        ("Made-up \ud800half", "Made-up ?half"),
+    ],
+)
+def test_letters_of_every_script_and_of_none(document, name, shown):
+    assert (shown or name) in text_of(document(made_up(1, name=name)))
+
+
+def test_a_very_long_word_stays_in_its_column_and_can_be_found(document):
+    word = "Madeup" + "w" * 120
+    programs = [made_up(1, accreditation=stated("accreditation", [word])), made_up(2)]
+    file = opened(document(*programs))
+    words = [found for page in file for found in page.get_text("words")]
+    second = min(found[0] for found in words if found[4] == "Made-up" and found[0] > 300)
+    pieces = [found for found in words if "www" in found[4]]
+    assert len(pieces) > 1
+    assert "".join(found[4] for found in pieces).rstrip("12") == word
+    assert max(found[2] for found in pieces) < second
+
+
+def test_the_same_day_gives_the_same_file(document):
+    assert write(document()) == write(document())
+
+
+def test_a_broken_template_is_an_error_with_advice(document, tmp_path):
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "tokens.json").write_bytes((document().resources / "tokens.json").read_bytes())
+    (tmp_path / "templates" / "comparison.typ").write_text("#made-up-nothing")
+    broken = document()
+    object.__setattr__(broken, "resources", tmp_path)
+    with pytest.raises(FileError, match="unknown variable"):
+        write(broken)
