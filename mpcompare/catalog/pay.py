@@ -102,7 +102,9 @@ def _abroad(
 
 
 def _title(catalog: Connection, code: str) -> str:
-    found = catalog.execute("SELECT title FROM occupations WHERE code = ?", (code,)).fetchone()
+    found = catalog.execute(
+        "SELECT title FROM occupations WHERE classification = 'SOC' AND code = ?", (code,)
+    ).fetchone()
     return found[0] if found else code
 
 

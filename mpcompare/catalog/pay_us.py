@@ -60,8 +60,9 @@ def _metro(catalog: Connection, occupation: str, program: Program) -> list[_Plac
     }
     rows = wage_rows(
         catalog,
-        "SELECT * FROM wages_metros WHERE soc = ? AND kind = 'metro' ORDER BY year DESC",
-        (occupation,),
+        "SELECT * FROM wages_metros WHERE soc = ? AND kind = 'metro' AND instr(area_title, ?) "
+        "ORDER BY year DESC",
+        (occupation, program.city),
     )
     named = [row for row in rows if _names(row["area_title"], program.city, codes)]
     label = f"{program.city} metro area"
@@ -88,7 +89,7 @@ def _names(title: str, city: str, states: set[str]) -> bool:
     cities, _, codes = title.rpartition(", ")
     if not states & set(codes.split("-")):
         return False
-    return bool(re.search(rf"(?:^|[-/]){re.escape(city)}(?:[-/]|$)", cities, re.IGNORECASE))
+    return bool(re.search(rf"(?:^|[-/]){re.escape(city)}(?:[-/]|$)", cities))
 
 
 def _has_figures(row: WageRow) -> bool:

@@ -55,7 +55,7 @@ def _panel(rows: Sequence[PayRow], card: CardPay) -> Panel:
     years = {wage.year for wage in wages}
     places = [w.place_label if len(years) == 1 else f"{w.place_label}, {w.year}" for w in wages]
     signs = dict(zip(_once(places), _SIGNS, strict=False))
-    caption = "; ".join(f"{sign} {place}".strip() for place, sign in signs.items())
+    caption = "; ".join(f"{sign}\N{NO-BREAK SPACE}{place}".strip() for place, sign in signs.items())
     return Panel(
         caption=f"{caption}, {wages[0].year}" if len(years) == 1 else caption,
         axis=_axis(wages[0], card.limits),

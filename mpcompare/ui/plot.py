@@ -120,7 +120,8 @@ def _paint_range(painter: QPainter, placed: PlacedMark, ink: Ink) -> None:
         rect = QRectF(inner[0], middle - height * 0.25, inner[-1] - inner[0], height * 0.5)
         painter.drawRoundedRect(rect, 2, 2)
     if median is not None:
-        tick = QRectF(median - _MEDIAN / 2, middle - height * 0.34, _MEDIAN, height * 0.68)
+        left = round(median - _MEDIAN / 2)
+        tick = QRectF(left, middle - height * 0.34, _MEDIAN, height * 0.68)
         painter.fillRect(tick.adjusted(-1, 0, 1, 0), QColor(ink.surface))
         painter.fillRect(tick, color)
 
@@ -147,9 +148,9 @@ class Stage:
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        self._view = pg.GraphicsView(parent, useOpenGL=False)
-        self._view.hide()
-        self._scene = self._view.scene()
+        self.view = pg.GraphicsView(parent, useOpenGL=False)
+        self.view.hide()
+        self._scene = self.view.scene()
 
     def art(
         self, figure: Figure, width: float, ink: Ink, font: QFont, *, full: bool = False
@@ -176,7 +177,9 @@ class Stage:
 
 def _axis_item(placed: PlacedAxis, ink: Ink, font: QFont) -> pg.AxisItem:
     item = pg.AxisItem("bottom", pen=pg.mkPen(None), textPen=pg.mkPen(ink.muted))
-    item.setStyle(tickFont=font, tickLength=0, tickTextOffset=2, hideOverlappingLabels=False)
+    item.setStyle(
+        tickFont=font, tickLength=0, tickAlpha=0, tickTextOffset=2, hideOverlappingLabels=False
+    )
     item.setRange(placed.axis.low, placed.axis.high)
     item.setTicks([[(tick.value, tick.text) for tick in placed.ticks]])
     item.setGeometry(placed.rect)

@@ -16,8 +16,9 @@ from mpcompare.model.figure import Axis, Figure, Mark, Panel, Row, Tick
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _GAP = 8.0
-_LABEL_SHARE = 0.38
-_PLOT_EMS = 6.0
+_LABEL_SHARE, _LABEL_LETTERS = 0.36, (20.5, 28)
+_WIDEST_VALUE = "$000,000"
+_PLOT_EMS = 7.5
 """Narrower than this many letters m, a plot between two columns says too little."""
 
 
@@ -94,23 +95,16 @@ def lay_out(figure: Figure, width: float, font: QFont, *, full: bool) -> Layout:
 
 
 def _columns(figure: Figure, width: float, metrics: QFontMetricsF) -> _Columns:
-    def widest(texts: list[str]) -> float:
-        return max((metrics.horizontalAdvance(text) for text in texts), default=0.0) + 1
-
-    rows = [row for panel in figure.panels for row in panel.rows]
-    drawn = [m for panel in figure.panels for m in panel.marks if m.has_figures]
-    units = [panel.axis.label for panel in figure.panels]
-    label = min(
-        widest([f"{row.label} {row.sign}".strip() for row in rows] + units), width * _LABEL_SHARE
-    )
-    value = widest([mark.value_text for mark in drawn])
+    """Part the width by the font, not by the words: then the scales of all cards are in line."""
+    em = metrics.horizontalAdvance("m")
+    least, most = (letters * metrics.averageCharWidth() for letters in _LABEL_LETTERS)
+    label = min(max(width * _LABEL_SHARE, least), most)
+    drawn = [m.value_text for panel in figure.panels for m in panel.marks if m.has_figures]
+    value = max(metrics.horizontalAdvance(text) for text in (_WIDEST_VALUE, *drawn)) + 1
     left, right = label + _GAP, width - value - _GAP
-    if right - left < _PLOT_EMS * metrics.horizontalAdvance("m"):
-        inset = metrics.horizontalAdvance("m")
-        return _Columns(
-            label=width - value - _GAP, plot_left=inset, plot_right=width - inset, stacked=True
-        )
-    return _Columns(label=label, plot_left=left, plot_right=right, stacked=False)
+    if right - left < _PLOT_EMS * em:
+        return _Columns(width, em, width - em, stacked=True)
+    return _Columns(label, left, right, stacked=False)
 
 
 def _paragraph(
@@ -129,7 +123,8 @@ def _paragraph(
 def _panel(layout: Layout, panel: Panel, columns: _Columns, metrics: QFontMetricsF) -> None:
     if layout.marks:
         layout.height += metrics.height() * 0.7
-    _paragraph(layout, panel.caption, metrics, "muted")
+    unit = f", {panel.axis.label}".replace(" a", "\N{NO-BREAK SPACE}a") * columns.stacked
+    _paragraph(layout, panel.caption + unit, metrics, "muted")
     first = len(layout.marks)
     for mark in panel.marks:
         place = _stacked_row if columns.stacked else _row
@@ -186,7 +181,8 @@ def _label(row: Row, metrics: QFontMetricsF, width: float) -> str:
 
 def _value(mark: Mark, rect: QRectF) -> Text:
     """Give the row's figure at its right end, or in its place why there is none."""
-    return Text(rect, mark.value_text, "muted" if mark.has_figures else "absent", RIGHT)
+    inside = rect.adjusted(0, 0, -1, 0)
+    return Text(inside, mark.value_text, "muted" if mark.has_figures else "absent", RIGHT)
 
 
 def _axis(
@@ -196,17 +192,15 @@ def _axis(
     columns: _Columns,
     metrics: QFontMetricsF,
 ) -> None:
-    """Put ticks below the marks and name the unit once, beside them or on a line of its own."""
+    """Put ticks below the marks, and the unit beside them where the caption does not name it."""
     line = metrics.height()
     plot_width = columns.plot_right - columns.plot_left
     rect = QRectF(columns.plot_left, layout.height, plot_width, line * 1.3)
     ticks = _fitting(axis, rect, layout.width, metrics)
     layout.axes.append(PlacedAxis(axis, ticks, rect, strips))
-    unit = QRectF(0, rect.top(), columns.label, rect.height())
-    if columns.stacked:
-        unit = QRectF(0, rect.bottom(), layout.width, line)
-        layout.height += line
-    layout.texts.append(Text(unit, _elided(axis.label, metrics, unit.width())))
+    if not columns.stacked:
+        unit = QRectF(0, rect.top(), columns.label, rect.height())
+        layout.texts.append(Text(unit, _elided(axis.label, metrics, unit.width())))
     layout.height += rect.height()
 
 
@@ -219,7 +213,7 @@ def _fitting(axis: Axis, rect: QRectF, width: float, metrics: QFontMetricsF) -> 
             middle = rect.left() + axis.share(tick.value) * rect.width()
             half = metrics.horizontalAdvance(tick.text) / 2
             spans.append((middle - half, middle + half))
-        inside = [s >= -0.5 and e <= width + 0.5 for s, e in spans]
+        inside = [s >= 0 and e <= width - 1 for s, e in spans]
         clear = all(b[0] - a[1] >= _GAP * 0.75 for a, b in pairwise(spans))
         if clear:
             return tuple(t for t, fits in zip(chosen, inside, strict=True) if fits)

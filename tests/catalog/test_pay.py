@@ -48,7 +48,8 @@ def catalog():
         )
     database.execute("CREATE TABLE data_sources (key, title, publisher, url, licence, retrieved)")
     database.execute(
-        "CREATE TABLE occupations AS SELECT DISTINCT soc AS code, title FROM wages_national"
+        "CREATE TABLE occupations AS "
+        "SELECT DISTINCT 'SOC' AS classification, soc AS code, title FROM wages_national"
     )
     return database
 
