@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from mpcompare.model.fact import NOT_STATED, Fact, Statement
 from mpcompare.model.money import Charge, Money
@@ -22,8 +23,8 @@ def tuition_in_all(facts: Mapping[str, Fact]) -> Fact:
     """Work out the tuition to the degree from each stated charge; fees are not included.
 
     A charge for the program stands as it is; one a year is taken times the academic years of the
-    stated length, one a credit times the stated credits. A charge a term can't be carried further:
-    no source states the number of terms. The note of each statement is its arithmetic.
+    stated length, one a credit times the stated credits. The note of each
+    statement is its arithmetic.
     """
     found = [
         worked
@@ -33,32 +34,50 @@ def tuition_in_all(facts: Mapping[str, Fact]) -> Fact:
     return Fact(tuple(found), parts=True) if found else NOT_STATED
 
 
+@dataclass(frozen=True, slots=True)
+class Times:
+    """How often a charge falls due until the degree: "30 credits"."""
+
+    factor: float
+    words: str
+
+
+def times_charged(facts: Mapping[str, Fact], charge: Charge) -> Times | None:
+    """Work out how often a charge falls due; None where what that takes is not stated.
+
+    No source states the number of terms, so a charge a term can't be carried further.
+    """
+    if charge.basis == "program":
+        return Times(1.0, "the program")
+    if charge.basis == "credit":
+        number = _agreed(facts, "credits")
+        return None if number is None else Times(number, f"{number:g} credits")
+    if charge.basis == "year":
+        months = _agreed(facts, "duration_months")
+        if months is None:
+            return None
+        years = academic_years(months)
+        return Times(years, f"{years:g} academic year{'' if years == 1 else 's'}")
+    return None
+
+
+def _agreed(facts: Mapping[str, Fact], key: str) -> float | None:
+    """Give a number that sources agree on."""
+    fact = facts.get(key, NOT_STATED)
+    return None if fact.is_disputed or not fact.statements else fact.statements[0].value
+
+
 def _in_all(facts: Mapping[str, Fact], statement: Statement) -> Statement | None:
     charge: Charge = statement.value
-    if charge.basis == "program":
-        return Statement(charge, statement.source, statement.note, statement.basis)
-    times, words = _times(facts, charge)
-    if times is None:
-        return None
+    times = times_charged(facts, charge)
+    if times is None or charge.basis == "program":
+        return None if times is None else statement
     total = Charge(
-        Money(charge.money.amount * times, charge.money.currency),
+        Money(charge.money.amount * times.factor, charge.money.currency),
         "program",
         charge.residency,
         charge.academic_year,
     )
     remark = f"; {statement.note}" if statement.note else ""
-    arithmetic = f"{words} x {charge.money.text}{remark}"
+    arithmetic = f"{times.words} x {charge.money.text}{remark}"
     return Statement(total, statement.source, arithmetic, "computed")
-
-
-def _times(facts: Mapping[str, Fact], charge: Charge) -> tuple[float | None, str]:
-    if charge.basis == "credit":
-        credit = facts.get("credits", NOT_STATED)
-        if credit.is_known and not credit.is_disputed:
-            return credit.values[0], f"{credit.values[0]:g} credits"
-    if charge.basis == "year":
-        length = facts.get("duration_months", NOT_STATED)
-        if length.is_known and not length.is_disputed:
-            years = academic_years(length.values[0])
-            return years, f"{years:g} academic year{'' if years == 1 else 's'}"
-    return None, ""

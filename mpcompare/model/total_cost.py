@@ -1,0 +1,226 @@
+"""What a degree costs whom: each charge carried to the degree, line by line, or why it can't."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mpcompare.model.cost import times_charged
+from mpcompare.model.fact import Source, Statement
+from mpcompare.model.money import Charge, Money, Residency
+from mpcompare.model.program import Program
+
+FALLBACK = "The university's average graduate tuition, not this program's."
+NO_FEES = "Fees, materials and living costs are not included."
+
+_RANK = ("program", "credit", "year", "term")
+"""Which basis says most of the whole degree, where a source states several for the same people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Residence:
+    """Where the user lives: a country (ISO 3166-1 alpha-2) and, in the US, a state's name."""
+
+    country: str
+    region: str = ""
+
+    def pays(self, residency: Residency, program: Program) -> bool:
+        """Whether a charge for this residency is the user's.
+
+        >>> from mpcompare.model.program import Program
+        >>> at = Program("x", "X", "Y", "MM", "US", "Ohio", "Z", "", None, (), {})
+        >>> ohio, utah, kent = Residence("US", "Ohio"), Residence("US", "Utah"), Residence("GB")
+        >>> [r.pays("in-state", at) for r in (ohio, utah, kent)]
+        [True, False, False]
+        >>> [r.pays("international", at) for r in (ohio, utah, kent)]
+        [False, False, True]
+        """
+        at_home = self.country == program.country
+        in_state = at_home and self.region == program.region
+        return {
+            "all": True,
+            "home": at_home,
+            "in-state": in_state,
+            "out-of-state": at_home and not in_state,
+            "international": not at_home,
+        }[residency]
+
+
+@dataclass(frozen=True, slots=True)
+class UniversityTuition:
+    """What a US institution reports as its average for full-time graduates, in dollars a year."""
+
+    academic_year: str
+    residency: Residency
+    tuition: float
+    fees: float | None
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class CostOption:
+    """One way the degree can be charged for.
+
+    Attributes:
+        total: the sum, in the currency and at the prices of `academic_year`.
+        residency: whom it is for.
+        lines: the arithmetic, a step a line, ready to read.
+        notes: what is not in it, and what else must be known.
+        source: who states the charge.
+        is_fallback: it is the university's average, not the program's.
+    """
+
+    total: Money
+    residency: Residency
+    academic_year: str
+    lines: tuple[str, ...]
+    notes: tuple[str, ...]
+    source: Source
+    is_fallback: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TotalCost:
+    """The options open to the user, the cheapest first; without any, the reasons why."""
+
+    options: tuple[CostOption, ...]
+    reasons: tuple[str, ...] = ()
+
+    @property
+    def low(self) -> Money | None:
+        """The cheapest total."""
+        return self.options[0].total if self.options else None
+
+    @property
+    def high(self) -> Money | None:
+        """The dearest total."""
+        return self.options[-1].total if self.options else None
+
+    @property
+    def text(self) -> str:
+        """The sum, the range where a choice is open, or why there is none."""
+        if self.low is None or self.high is None:
+            return " ".join(self.reasons)
+        if self.low == self.high:
+            return self.low.text
+        return f"{self.low.text} to {self.high.text}"
+
+
+def total_cost(
+    program: Program,
+    residence: Residence | None = None,
+    university: Sequence[UniversityTuition] = (),
+) -> TotalCost:
+    """Work out what the degree costs in tuition.
+
+    Without a residence every residency is open, and the result is a range. Of several charges for
+    the same residency the newest counts, and of one year's the basis that says most. Only where
+    the program states no charge at all does the university's average stand in, labelled so.
+    """
+    statements = program.fact("tuition").statements
+    if not statements:
+        return _from_university(program, residence, university)
+    meant = [
+        s for s in statements if residence is None or residence.pays(s.value.residency, program)
+    ]
+    if not meant:
+        whom = sorted({statement.value.residency for statement in statements})
+        return TotalCost(
+            (), (f"Can't be computed: charges are stated for {' and '.join(whom)} only.",)
+        )
+    worked = [(statement, _option(program, statement)) for statement in meant]
+    options = [option for _, option in worked if isinstance(option, CostOption)]
+    if not options:
+        reasons = dict.fromkeys(reason for _, reason in worked if isinstance(reason, str))
+        return TotalCost((), tuple(reasons))
+    return TotalCost(_sorted(_one_per_residency(meant, options)))
+
+
+def _option(program: Program, statement: Statement) -> CostOption | str:
+    charge: Charge = statement.value
+    times = times_charged(program.facts, charge)
+    if times is None:
+        return f"Can't be computed: {_MISSING[charge.basis]} not stated."
+    total = Money(charge.money.amount * times.factor, charge.money.currency)
+    whom = "" if charge.residency == "all" else f", {charge.residency}"
+    line = (
+        f"{charge.money.text} for the program"
+        if charge.basis == "program"
+        else (f"{times.words} x {charge.money.text} = {total.text}")
+    )
+    return CostOption(
+        total=total,
+        residency=charge.residency,
+        academic_year=charge.academic_year,
+        lines=(f"{line}{whom}, {charge.academic_year}",),
+        notes=(*((statement.note,) if statement.note else ()), NO_FEES),
+        source=statement.source,
+    )
+
+
+_MISSING = {"credit": "credits", "year": "length", "term": "number of terms", "program": ""}
+
+
+def _one_per_residency(
+    statements: Sequence[Statement], options: Sequence[CostOption]
+) -> list[CostOption]:
+    """Keep the newest year's best basis for each residency."""
+    basis = {
+        (s.value.residency, s.value.academic_year, s.source): s.value.basis for s in statements
+    }
+
+    def strength(option: CostOption) -> tuple[str, int]:
+        of = basis[option.residency, option.academic_year, option.source]
+        return option.academic_year, -_RANK.index(of)
+
+    kept: dict[str, CostOption] = {}
+    for option in options:
+        held = kept.get(option.residency)
+        if held is None or strength(option) > strength(held):
+            kept[option.residency] = option
+    return list(kept.values())
+
+
+def _from_university(
+    program: Program, residence: Residence | None, university: Sequence[UniversityTuition]
+) -> TotalCost:
+    length = program.fact("duration_months")
+    if not university:
+        return TotalCost((), ("Can't be computed: tuition not stated.",))
+    if not length.is_known or length.is_disputed:
+        return TotalCost((), ("Can't be computed: tuition and length not stated.",))
+    newest = max(row.academic_year for row in university)
+    options = [
+        _university_option(program, row)
+        for row in university
+        if row.academic_year == newest and _is_for(residence, row, program)
+    ]
+    return TotalCost(_sorted(options))
+
+
+def _is_for(residence: Residence | None, row: UniversityTuition, program: Program) -> bool:
+    """IPEDS knows no international rate: those from abroad are counted out-of-state."""
+    if residence is None:
+        return True
+    return (row.residency == "in-state") == residence.pays("in-state", program)
+
+
+def _university_option(program: Program, row: UniversityTuition) -> CostOption:
+    times = times_charged(program.facts, Charge(Money(0, "USD"), "year", "all", ""))
+    factor, words = (times.factor, times.words) if times is not None else (1.0, "1 academic year")
+    yearly = row.tuition + (row.fees or 0)
+    total = Money(yearly * factor, "USD")
+    parts = f"{Money(row.tuition, 'USD').text} tuition"
+    if row.fees:
+        parts = f"({parts} + {Money(row.fees, 'USD').text} fees)"
+    return CostOption(
+        total=total,
+        residency=row.residency,
+        academic_year=row.academic_year,
+        lines=(f"{words} x {parts} = {total.text}, {row.residency}, {row.academic_year}",),
+        notes=(FALLBACK,),
+        source=row.source,
+        is_fallback=True,
+    )
+
+
+def _sorted(options: Sequence[CostOption]) -> tuple[CostOption, ...]:
+    return tuple(sorted(options, key=lambda option: (option.total.amount, option.residency)))
