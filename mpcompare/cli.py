@@ -12,7 +12,7 @@ from typing import Any
 
 from mpcompare import __version__
 from mpcompare.app import catalogs
-from mpcompare.app.exports import Choices, Draw, document, format_named, format_names, write
+from mpcompare.app.exports import Choices, Draw, format_named, format_names, write
 from mpcompare.app.filter_words import allowed_words, read_filters
 from mpcompare.app.plain import plain_program
 from mpcompare.app.state import State
@@ -120,7 +120,7 @@ def _compare(asked: argparse.Namespace, faces: Faces) -> int:
     choices = Choices(asked.format, asked.paper, asked.orientation, asked.differences_only)
     draws = format_named(asked.format).draws and not asked.no_charts
     draw = faces.drawing() if draws else None
-    write(document(workspace, comparison, choices, draw, today), choices, asked.output)
+    write(workspace, comparison, asked.output, choices, draw, today)
     return DONE
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from mpcompare.app.paths import resources_dir
+from mpcompare.app.pay import pay_figures
 from mpcompare.app.workspace import Workspace
 from mpcompare.export import Chart, Document, Format, Orientation, Paper, export, formats
 from mpcompare.model.comparison import Comparison
@@ -43,53 +44,41 @@ def format_names() -> tuple[str, ...]:
     return tuple(chosen.name for chosen in formats())
 
 
-def document(
+def write(
     workspace: Workspace,
     comparison: Comparison,
+    path: Path,
     choices: Choices,
     draw: Draw | None = None,
     made: date | None = None,
-) -> Document:
-    """Gather all that a file is written from. Quick, but `draw` may belong to one thread.
+    *,
+    national_abroad: bool = False,
+) -> None:
+    """Write a comparison to a file with its figures; drawn where the format shows drawings.
+
+    May run on any thread, if `draw` may.
 
     Raises:
+        FileError: the file can't be written; nothing is left behind.
         InputError: there is nothing to write, or no such format.
     """
+    chosen = format_named(choices.format)
     if not comparison.programs:
         raise InputError("There is no program to export.", "Add one to the comparison first.")
-    drawn = draw if format_named(choices.format).draws else None
-    return Document(
+    figures = pay_figures(workspace, comparison, national_abroad=national_abroad)
+    drawn = draw if chosen.draws else None
+    document = Document(
         comparison=comparison,
         catalog_version=workspace.info.version,
         made=made or date.today(),
         resources=resources_dir(),
-        charts=_charts(workspace, comparison, drawn),
+        charts={id_: tuple(_chart(f, drawn) for f in own) for id_, own in figures.items()},
         paper=choices.paper,
         orientation=choices.orientation,
         differences_only=choices.differences_only,
     )
+    export(chosen, document, path)
 
 
-def write(content: Document, choices: Choices, path: Path) -> None:
-    """Write the file; all of it or nothing. May run on any thread.
-
-    Raises:
-        FileError: the file can't be written; nothing is left behind.
-    """
-    export(format_named(choices.format), content, path)
-
-
-def _charts(
-    workspace: Workspace, comparison: Comparison, draw: Draw | None
-) -> dict[str, tuple[Chart, ...]]:
-    figures = figures_of(workspace, comparison)
-    return {
-        program: tuple(Chart(f, draw(f) if draw and f.panels else "") for f in of_program)
-        for program, of_program in figures.items()
-    }
-
-
-def figures_of(workspace: Workspace, comparison: Comparison) -> dict[str, tuple[Figure, ...]]:
-    """Give the figures of each compared program, as the cards show them."""
-    del workspace, comparison
-    return {}
+def _chart(figure: Figure, draw: Draw | None) -> Chart:
+    return Chart(figure, draw(figure) if draw and figure.panels else "")
