@@ -113,9 +113,10 @@ def _paragraph(
     """Put words over as many lines as they need, with a little air below."""
     if not text:
         return
+    width = layout.width - 2
     flags = int(Qt.AlignmentFlag.AlignLeft) | int(Qt.TextFlag.TextWordWrap)
-    needed = metrics.boundingRect(QRectF(0, 0, layout.width, 10_000), flags, text).height()
-    rect = QRectF(0, layout.height, layout.width, needed)
+    needed = metrics.boundingRect(QRectF(0, 0, width, 10_000), flags, text).height()
+    rect = QRectF(0, layout.height, width, needed)
     layout.texts.append(Text(rect, text, tone, Qt.AlignmentFlag.AlignLeft, wrap=True))
     layout.height += needed + metrics.height() * 0.3
 
@@ -156,7 +157,7 @@ def _stacked_row(
     """Label and figure above the marks."""
     row: Row = panel.rows[mark.row]
     line = metrics.height()
-    height = round(line * (2.3 if mark.has_figures else 1.25))
+    height = round(line * (2.4 if mark.has_figures else 1.25))
     band = QRectF(0, layout.height, layout.width, height)
     words = QRectF(0, band.top(), layout.width, line * 1.1)
     figure_width = metrics.horizontalAdvance(mark.value_text) + _GAP
@@ -165,7 +166,7 @@ def _stacked_row(
         columns.plot_left,
         words.bottom(),
         columns.plot_right - columns.plot_left,
-        band.bottom() - words.bottom() - line * 0.15,
+        band.bottom() - words.bottom() - line * 0.05,
     )
     layout.texts.append(Text(label, _label(row, metrics, label.width())))
     layout.texts.append(_value(mark, words))
