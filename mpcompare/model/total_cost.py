@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from mpcompare.model.cost import times_charged
 from mpcompare.model.fact import Source, Statement
-from mpcompare.model.money import Charge, Money, Residency
+from mpcompare.model.money import Charge, ChargeBasis, Money, Residency
 from mpcompare.model.program import Program
 
 FALLBACK = "The university's average graduate tuition, not this program's."
@@ -61,6 +61,7 @@ class CostOption:
 
     Attributes:
         total: the sum, in the currency and at the prices of `academic_year`.
+        basis: what the charge is stated for.
         residency: whom it is for.
         lines: the arithmetic, a step a line, ready to read.
         notes: what is not in it, and what else must be known.
@@ -69,6 +70,7 @@ class CostOption:
     """
 
     total: Money
+    basis: ChargeBasis
     residency: Residency
     academic_year: str
     lines: tuple[str, ...]
@@ -131,7 +133,7 @@ def total_cost(
     if not options:
         reasons = dict.fromkeys(reason for _, reason in worked if isinstance(reason, str))
         return TotalCost((), tuple(reasons))
-    return TotalCost(_sorted(_one_per_residency(meant, options)))
+    return TotalCost(_sorted(_one_per_residency(options)))
 
 
 def _option(program: Program, statement: Statement) -> CostOption | str:
@@ -148,6 +150,7 @@ def _option(program: Program, statement: Statement) -> CostOption | str:
     )
     return CostOption(
         total=total,
+        basis=charge.basis,
         residency=charge.residency,
         academic_year=charge.academic_year,
         lines=(f"{line}{whom}, {charge.academic_year}",),
@@ -159,24 +162,18 @@ def _option(program: Program, statement: Statement) -> CostOption | str:
 _MISSING = {"credit": "credits", "year": "length", "term": "number of terms", "program": ""}
 
 
-def _one_per_residency(
-    statements: Sequence[Statement], options: Sequence[CostOption]
-) -> list[CostOption]:
+def _one_per_residency(options: Sequence[CostOption]) -> list[CostOption]:
     """Keep the newest year's best basis for each residency."""
-    basis = {
-        (s.value.residency, s.value.academic_year, s.source): s.value.basis for s in statements
-    }
-
-    def strength(option: CostOption) -> tuple[str, int]:
-        of = basis[option.residency, option.academic_year, option.source]
-        return option.academic_year, -_RANK.index(of)
-
     kept: dict[str, CostOption] = {}
     for option in options:
         held = kept.get(option.residency)
-        if held is None or strength(option) > strength(held):
+        if held is None or _strength(option) > _strength(held):
             kept[option.residency] = option
     return list(kept.values())
+
+
+def _strength(option: CostOption) -> tuple[str, int]:
+    return option.academic_year, -_RANK.index(option.basis)
 
 
 def _from_university(
@@ -213,6 +210,7 @@ def _university_option(program: Program, row: UniversityTuition) -> CostOption:
         parts = f"({parts} + {Money(row.fees, 'USD').text} fees)"
     return CostOption(
         total=total,
+        basis="year",
         residency=row.residency,
         academic_year=row.academic_year,
         lines=(f"{words} x {parts} = {total.text}, {row.residency}, {row.academic_year}",),
