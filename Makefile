@@ -1,0 +1,66 @@
+# Two commands set a fresh machine up: `make run` starts the program, `make test` checks it.
+#
+# Both see to the system packages, then to an environment in .venv, and do nothing where all is
+# there. PYTHON=python3.12 chooses the interpreter; ARGS="..." goes to the program or to pytest.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+.PHONY: help run test lint format bench catalog screenshots clean system-run system-test
+
+BIN := .venv/bin
+ARGS ?=
+export PYTHON
+export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
+
+help:
+	@echo "make run          start mpcompare"
+	@echo "make test         every check, then the tests"
+	@echo "make lint         the checks without the tests"
+	@echo "make format       lay the code out and mend what ruff can mend"
+	@echo "make catalog      build data/catalog.db from the files in data/"
+	@echo "make bench        measure, and write bench/results.json"
+	@echo "make screenshots  draw the pictures in docs/images/ anew"
+	@echo "make clean        remove .venv and all that was built"
+
+run: .venv/run.stamp
+	@$(BIN)/python main.py $(ARGS)
+
+test: .venv/test.stamp
+	@status=0; scripts/lint || status=1; $(BIN)/pytest $(ARGS) || status=1; exit $$status
+
+lint: .venv/test.stamp
+	@scripts/lint
+
+format: .venv/test.stamp
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+catalog: .venv/run.stamp
+	@$(BIN)/python main.py catalog build $(ARGS)
+
+bench: .venv/test.stamp
+	@$(BIN)/python bench/run.py $(ARGS)
+
+screenshots: .venv/test.stamp
+	@scripts/system-packages screenshots
+	@$(BIN)/python scripts/screenshots.py $(ARGS)
+
+clean:
+	@rm -rf .venv build dist .pytest_cache .ruff_cache .hypothesis bench/.cache
+
+# The stamps are older than pyproject.toml when the dependencies may have changed.
+
+.venv/run.stamp: pyproject.toml | system-run
+	@scripts/environment
+	@touch $@
+
+.venv/test.stamp: pyproject.toml | system-test
+	@scripts/environment test
+	@touch .venv/run.stamp $@
+
+system-run:
+	@scripts/system-packages run
+
+system-test:
+	@scripts/system-packages test
