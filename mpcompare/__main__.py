@@ -1,28 +1,30 @@
 """Puts the layers together and starts: `python -m mpcompare`, the `mpcompare` command, main.py."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
-from mpcompare import cli
-from mpcompare.app.exports import Draw
 from mpcompare.app.paths import resources_dir
 from mpcompare.model.errors import ReaderError
+from mpcompare.model.figure import Figure
+
+# Imports within functions: the window starts without the command line, and that without Qt.
 
 
 def _window(catalog: Path | None) -> int:
-    from mpcompare.ui.application import run  # noqa: PLC0415 - Qt only where it is needed
+    from mpcompare.ui.application import run  # noqa: PLC0415
 
     return run(catalog)
 
 
-def _drawing() -> Draw:
+def _drawing() -> Callable[[Figure], str]:
     """Give what draws charts as SVG. Needs Qt, but no display.
 
     Raises:
         ReaderError: Qt can't be loaded.
     """
     try:
-        from mpcompare.ui.drawing import drawing_without_window  # noqa: PLC0415 - as above
+        from mpcompare.ui.drawing import drawing_without_window  # noqa: PLC0415
     except ImportError as error:
         raise ReaderError(
             f"The charts can't be drawn, because Qt does not load: {error}.",
@@ -32,8 +34,13 @@ def _drawing() -> Draw:
 
 
 def main() -> int:
-    """Run the command line, or the window where no verb is given; give the exit status."""
-    return cli.run(sys.argv[1:], cli.Faces(window=_window, drawing=_drawing))
+    """Run the command line, or the window where nothing is asked; give the exit status."""
+    arguments = sys.argv[1:]
+    if not arguments:
+        return _window(None)
+    from mpcompare import cli  # noqa: PLC0415
+
+    return cli.run(arguments, cli.Faces(window=_window, drawing=_drawing))
 
 
 if __name__ == "__main__":

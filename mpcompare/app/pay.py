@@ -13,7 +13,8 @@ def pay_figures(
 ) -> dict[str, tuple[Figure, ...]]:
     """Give the figures of each compared program by its id, in the order of the charts.
 
-    With `national_abroad`, programs outside the US show US national wages as well.
+    Charts whose row is hidden are left out. With `national_abroad`, programs outside the US show
+    US national wages as well.
     """
     pays = [
         pay_for(workspace.catalog.connection, program, national_abroad=national_abroad)
@@ -21,7 +22,5 @@ def pay_figures(
     ]
     limits = shared_limits(pays)
     cards = [CardPay(pay, limits, series) for series, pay in enumerate(pays)]
-    charts = [
-        chart for chart in all_charts() if chart.on_card and chart.name not in comparison.hidden
-    ]
-    return {card.pay.program: tuple(chart.build(card) for chart in charts) for card in cards}
+    shown = [c for c in all_charts() if c.on_card and c.name not in comparison.hidden]
+    return {card.pay.program: tuple(chart.build(card) for chart in shown) for card in cards}

@@ -1,0 +1,249 @@
+"""The command line on the real catalog; figures as in data/programs/*.toml."""
+
+import csv
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pymupdf
+import pytest
+
+from mpcompare import __version__, cli
+from mpcompare.model.attributes import ATTRIBUTES
+from mpcompare.model.errors import ReaderError
+
+ROOT = Path(__file__).parents[1]
+NYU, UML, YORK = (
+    "nyu-mm-songwriting",
+    "uml-mm-sound-recording-technology",
+    "york-msc-audio-music-technology",
+)
+
+
+def no_window(catalog: Path | None) -> int:
+    raise AssertionError(catalog)
+
+
+def no_drawing():
+    raise ReaderError("Made-up failure of Qt.", "Add --no-charts.")
+
+
+@pytest.fixture
+def run(capsys):
+    """Run the command line in this process; give its status and what it printed."""
+
+    def ask(*arguments: str, window=no_window):
+        faces = cli.Faces(window=window, drawing=no_drawing)
+        status = cli.run([str(a) for a in arguments], faces)
+        return status, *capsys.readouterr()
+
+    return ask
+
+
+def start(*arguments: str, **chosen) -> subprocess.CompletedProcess:
+    """Run the program as a user does, without a display and from another folder."""
+    environment = {k: v for k, v in os.environ.items() if k not in {"DISPLAY", "WAYLAND_DISPLAY"}}
+    environment.pop("QT_QPA_PLATFORM", None)
+    return subprocess.run(
+        [sys.executable, ROOT / "main.py", *arguments],
+        capture_output=True,
+        text=True,
+        env=environment,
+        timeout=60,
+        check=False,
+        **chosen,
+    )
+
+
+def ids(output: str) -> list[str]:
+    return [line.split()[0] for line in output.splitlines()]
+
+
+def test_version(run):
+    assert run("--version")[:2] == (0, f"mpcompare {__version__}\n")
+
+
+def test_without_a_verb_the_window_opens_on_the_catalog(run):
+    opened = []
+    status, *_ = run("--catalog", "my.db", window=lambda path: opened.append(path) or 0)
+    assert (status, opened) == (0, [Path("my.db")])
+
+
+def test_every_filterable_attribute_is_an_option(run):
+    status, out, _ = run("list", "--help")
+    assert status == 0
+    for attribute in ATTRIBUTES.filterable:
+        assert f"--{attribute.option} " in out
+
+
+def test_list_finds_by_filters(run):
+    status, out, _ = run("list", "--country", "US", "--thesis", "non-thesis", "--start", "spring")
+    assert status == 0
+    assert NYU in ids(out)
+    assert UML not in ids(out)
+
+
+def test_list_takes_either_word_and_ranges(run):
+    both = ids(run("list", "--country", "NO", "--country", "DK")[1])
+    assert set(both) == set(ids(run("list", "--country", "NO")[1])) | set(
+        ids(run("list", "--country", "DK")[1])
+    )
+    assert NYU in ids(run("list", "--credits", "39-39")[1])
+    assert NYU not in ids(run("list", "--credits", "-38")[1])
+    assert UML in ids(run("list", "--credits", "-38")[1])
+
+
+def test_list_finds_what_is_not_stated(run):
+    found = ids(run("list", "--thesis", "not-stated")[1])
+    assert UML in found
+    assert NYU not in found
+
+
+def test_list_searches_and_sorts(run):
+    assert NYU in ids(run("list", "--search", "songwriting nyu")[1])
+    ascending = ids(run("list", "--sort", "institution", "--country", "GB")[1])
+    descending = ids(run("list", "--sort", "institution", "--country", "GB", "--descending")[1])
+    assert ascending != descending
+    assert set(ascending) == set(descending)
+
+
+def test_list_as_json(run):
+    _, out, _ = run("list", "--search", "songwriting", "--json")
+    found = {program["id"]: program for program in json.loads(out)}
+    assert found[NYU]["facts"]["thesis_option"]["value"] == "non-thesis"
+    assert found[NYU]["country"] == "US"
+
+
+def test_nothing_found_is_no_failure(run):
+    assert run("list", "--credits", "9999")[:2] == (0, "")
+
+
+def test_show_as_json_has_the_files_own_keys(run):
+    status, out, _ = run("show", NYU, "--json")
+    program = json.loads(out)
+    assert status == 0
+    assert program["unitid"] == 193900
+    assert program["facts"]["credits"]["value"] == 39
+    assert program["facts"]["credits"]["source"]["publisher"] == "NYU Steinhardt"
+    assert program["facts"]["online"]["basis"] == "implied"
+    (charge,) = program["tuition"]
+    assert (charge["amount"], charge["currency"], charge["basis"]) == (1942, "USD", "credit")
+    assert charge["source"]["as_of"] == "2021-22"
+    dates = [(deadline["term"], deadline["date"]) for deadline in program["deadlines"]]
+    assert sorted(dates) == [("fall", "01-06"), ("spring", "10-01")]
+    assert program["absent"]["ensemble"] == "not-stated"
+
+
+def test_show_in_words(run):
+    _, out, _ = run("show", NYU)
+    assert out.startswith("MM Music Theory and Composition: Songwriting\nNew York University")
+    assert "On campus" in out
+    assert "not stated" in out
+
+
+def test_an_unknown_id_suggests_the_nearest(run):
+    status, out, err = run("show", "nyu-mm-songwritting")
+    assert (status, out) == (1, "")
+    assert NYU in err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        (["list", "--thesis", "essay"], "non-thesis"),
+        (["list", "--length", "long"], "12-24"),
+        (["list", "--sort", "beauty"], "invalid choice"),
+        (["compare", NYU, "--format", "docx", "-o", "x"], "invalid choice"),
+        (["compare", NYU], "-o"),
+        (["frobnicate"], "invalid choice"),
+    ],
+)
+def test_misuse_is_status_2_and_names_what_is_allowed(run, arguments, named):
+    status, out, err = run(*arguments)
+    assert (status, out) == (2, "")
+    assert named in err
+
+
+def test_compare_as_csv(run, tmp_path):
+    path = tmp_path / "out.csv"
+    status, out, err = run("compare", NYU, UML, "--format", "csv", "-o", path)
+    assert (status, out, err) == (0, "", "")
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = {row[1]: row[2:] for row in csv.reader(file)}
+    assert rows["Credits"] == ["39", "30"]
+    assert rows["Thesis option"][1] == "not stated"
+
+
+def test_compare_as_pdf_without_charts_needs_no_qt(run, tmp_path):
+    path = tmp_path / "out.pdf"
+    options = ["--paper", "letter", "--orientation", "landscape", "--no-charts"]
+    assert run("compare", NYU, UML, "-o", path, *options)[0] == 0
+    with pymupdf.open(path) as file:
+        assert (file[0].rect.width, file[0].rect.height) == (792, 612)
+        assert "Median" in "".join(page.get_text() for page in file)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        (["compare", NYU, "made-up-id", "--format", "csv", "-o", "{}/out.csv"], "made-up-id"),
+        (["compare", NYU, "--format", "csv", "-o", "{}/missing/out.csv"], "missing"),
+        (["compare", NYU, "-o", "{}/out.pdf"], "--no-charts"),
+        (["--catalog", "{}/missing.db", "compare", NYU, "-o", "{}/out.pdf"], "missing.db"),
+        (["list", "--catalog", "{}/missing.db"], "missing.db"),
+    ],
+)
+def test_a_failure_is_status_1_says_what_to_do_and_writes_nothing(run, tmp_path, arguments, named):
+    status, out, err = run(*(argument.format(tmp_path) for argument in arguments))
+    assert (status, out) == (1, "")
+    assert err.startswith("mpcompare: ")
+    assert named in err
+    assert "Traceback" not in err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_catalog_check_names_file_and_line(run, tmp_path):
+    (tmp_path / "programs").mkdir()
+    text = (ROOT / "data" / "programs" / f"{NYU}.toml").read_text(encoding="utf-8")
+    broken = text.replace(
+        'thesis_option = { value = "non-thesis"', 'thesis_option = { value = "essay"'
+    )
+    (tmp_path / "programs" / f"{NYU}.toml").write_text(broken, encoding="utf-8")
+    line = next(
+        i for i, row in enumerate(broken.splitlines(), 1) if row.startswith("thesis_option")
+    )
+    status, out, _ = run("catalog", "check", "--data", tmp_path)
+    assert status == 1
+    assert f"{NYU}.toml:{line}: thesis_option: " in out
+    assert "non-thesis" in out
+
+
+def test_the_real_sources_have_no_problem(run):
+    assert run("catalog", "check")[:2] == (0, "No problems.\n")
+
+
+def test_a_pdf_with_charts_without_a_display(tmp_path):
+    done = start("compare", NYU, UML, YORK, "-o", "out.pdf", cwd=tmp_path)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    with pymupdf.open(tmp_path / "out.pdf") as file:
+        text = " ".join("".join(page.get_text() for page in file).split())
+        assert not [image for page in file for image in page.get_images()]
+    assert "Music Theory and Composition: Songwriting" in text
+    assert "What the work pays" in text
+    assert "Sound engineers" in text  # the drawing's own short label
+
+
+def test_a_reader_that_stops_early_is_no_error(tmp_path):
+    done = subprocess.run(
+        f"{sys.executable} {ROOT / 'main.py'} list --json | head -c 10",
+        shell=True,
+        capture_output=True,
+        text=True,
+        cwd=tmp_path,
+        timeout=60,
+        check=False,
+    )
+    assert done.stderr == ""
+    assert len(done.stdout) == 10
