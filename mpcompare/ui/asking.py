@@ -1,0 +1,103 @@
+"""Asks the catalog what the state's query asks for, off the interface thread; the newest wins."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from mpcompare.app.workspace import Facets, Hits, Workspace
+from mpcompare.model.errors import ReaderError
+from mpcompare.model.query import Query
+from mpcompare.ui.session import Notice, Session
+from mpcompare.ui.tasks import Task
+
+AT_ONCE = 3000
+"""A catalog of at most so many programs answers in a few milliseconds: the first paint waits."""
+FIRST_PAGE = 200
+"""Rows that are found and shown before the rest, where there are very many."""
+
+
+class Asking(QObject):
+    """Owned by a page. Answers arrive as signals with the query that they answer."""
+
+    found = Signal(object, object)
+    """`Hits` and their `Query`. A long answer comes twice: its first page, then the whole."""
+    counted = Signal(object, object)
+    """`Facets` and their `Query`."""
+    loosened = Signal(object, object)
+    """What to take away from a `Query` that finds nothing: (attribute, hits) pairs."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._under_way: list[Task[None] | Task[Hits] | Task[Facets] | Task[Ways]] = []
+        self._counted: Query | None = None
+
+    def ask_at_once(self) -> bool:
+        """Answer before returning if the catalog is small; whether it did."""
+        workspace, query = self._session.workspace, self._session.state.query
+        if workspace.info.programs > AT_ONCE:
+            return False
+        try:
+            hits, facets = workspace.hits(query), workspace.facets(query)
+        except ReaderError as error:
+            self._refuse(error)
+            return True
+        self.found.emit(hits, query)
+        self.counted.emit(facets, query)
+        if not hits.total:
+            self._loosen(workspace, query)
+        return True
+
+    def ask(self) -> None:
+        """Drop what is under way and ask anew."""
+        self.stop()
+        workspace, query = self._session.workspace, self._session.state.query
+        is_long = workspace.info.programs > AT_ONCE
+        self._find(workspace, query, FIRST_PAGE if is_long else None)
+        self._count(workspace, query)
+
+    def stop(self) -> None:
+        """Drop what is under way."""
+        for task in self._under_way:
+            task.cancel()
+        self._under_way.clear()
+
+    def _find(self, workspace: Workspace, query: Query, limit: int | None) -> None:
+        def work(task: Task[Hits]) -> Hits:
+            return workspace.hits(query, limit=limit, cancelled=task.is_cancelled)
+
+        def done(hits: Hits) -> None:
+            self.found.emit(hits, query)
+            if not hits.complete:
+                self._find(workspace, query, None)
+            if not hits.total:
+                self._loosen(workspace, query)
+
+        self._under_way.append(self._session.tasks.run(work, done, self._refuse))
+
+    def _count(self, workspace: Workspace, query: Query) -> None:
+        def work(task: Task[Facets]) -> Facets:
+            return workspace.facets(query, cancelled=task.is_cancelled)
+
+        def done(facets: Facets) -> None:
+            self.counted.emit(facets, query)
+
+        self._under_way.append(self._session.tasks.run(work, done, self._refuse))
+
+    def _loosen(self, workspace: Workspace, query: Query) -> None:
+        def work(task: "Task[Ways]") -> "Ways":
+            del task
+            return workspace.loosening(query)
+
+        def done(ways: "Ways") -> None:
+            self.loosened.emit(query, ways)
+
+        self._under_way.append(self._session.tasks.run(work, done, self._refuse))
+
+    def _refuse(self, error: Exception) -> None:
+        if not isinstance(error, ReaderError):
+            raise error
+        self._session.notify(Notice(str(error), is_problem=True))
+
+
+Ways = Sequence[tuple[str, int]]

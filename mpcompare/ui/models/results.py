@@ -1,0 +1,210 @@
+"""The hits as a table. Holds numbers of all rows, and programs only of those that were in sight."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt
+
+from mpcompare.app.workspace import Workspace
+from mpcompare.model.attribute import Attribute, Register
+from mpcompare.model.fact import Fact
+from mpcompare.model.kind import SomeOf
+from mpcompare.model.program import Program
+
+BOX, PROGRAM, FIRST_FACT = 0, 1, 2
+"""The columns: a box to add with, the program, then one for each attribute."""
+ProgramRole = Qt.ItemDataRole.UserRole
+ComparedRole = Qt.ItemDataRole.UserRole + 1
+AttributeRole = Qt.ItemDataRole.UserRole + 2
+MIME = "application/x-mpcompare-programs"
+"""Ids of dragged programs, one a line."""
+
+CHUNK = 24
+KEPT_CHUNKS = 40
+"""About a thousand programs: more than anyone scrolls back to, and a few megabytes."""
+
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+
+
+class ResultsModel(QAbstractTableModel):
+    """Rows are loaded a chunk at a time when a view first asks for one of them."""
+
+    def __init__(self, workspace: Workspace, compared: Callable[[], Sequence[str]]) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._compared = compared
+        self._numbers: Sequence[int] = ()
+        self._chunks: OrderedDict[int, tuple[Program, ...]] = OrderedDict()
+        self._sort, self._descending = "", False
+        self.chips, self.columns = split_columns(workspace.register)
+
+    # Filling
+
+    def use(self, workspace: Workspace) -> None:
+        """Read from another catalog; empty until the next `fill`."""
+        self.beginResetModel()
+        self._workspace = workspace
+        self.chips, self.columns = split_columns(workspace.register)
+        self._numbers = ()
+        self._chunks.clear()
+        self.endResetModel()
+
+    def fill(self, numbers: Sequence[int], sort: str, *, descending: bool) -> None:
+        """Show other rows, in their order; the header marks the column they are sorted by."""
+        self.beginResetModel()
+        self._numbers = numbers
+        self._chunks.clear()
+        self._sort, self._descending = sort, descending
+        self.endResetModel()
+
+    def refresh_boxes(self) -> None:
+        """Show again which programs are compared."""
+        if self._numbers:
+            last = self.rowCount() - 1
+            self.dataChanged.emit(self.index(0, BOX), self.index(last, BOX))
+
+    # Reading
+
+    def program(self, row: int) -> Program | None:
+        """Give the program of a row; None where there is no such row."""
+        if not 0 <= row < len(self._numbers):
+            return None
+        chunk, offset = divmod(row, CHUNK)
+        if chunk not in self._chunks:
+            wanted = self._numbers[chunk * CHUNK : (chunk + 1) * CHUNK]
+            self._chunks[chunk] = self._workspace.programs_by_number(wanted)
+            if len(self._chunks) > KEPT_CHUNKS:
+                self._chunks.popitem(last=False)
+        loaded = self._chunks[chunk]
+        return loaded[offset] if offset < len(loaded) else None
+
+    def row_near(self, program: str, around: range) -> int | None:
+        """Find a program among some rows; None where it is not one of them."""
+        for row in around:
+            found = self.program(row)
+            if found is not None and found.id == program:
+                return row
+        return None
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._numbers)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else FIRST_FACT + len(self.columns)
+
+    def attribute(self, column: int) -> Attribute | None:
+        """Give the attribute that a column shows and sorts by; None for the box."""
+        if column == BOX:
+            return None
+        if column == PROGRAM:
+            return self._workspace.register["name"]
+        return self.columns[column - FIRST_FACT]
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        program = self.program(index.row()) if index.isValid() else None
+        if program is None:
+            return None
+        is_compared = program.id in self._compared()
+        match role:
+            case Qt.ItemDataRole.UserRole:
+                return program
+            case _ if role == ComparedRole:
+                return is_compared
+            case _ if role == AttributeRole:
+                return self.attribute(index.column())
+            case Qt.ItemDataRole.CheckStateRole if index.column() == BOX:
+                return Qt.CheckState.Checked if is_compared else Qt.CheckState.Unchecked
+            case Qt.ItemDataRole.DisplayRole:
+                return self.cell(program, index.column())
+            case Qt.ItemDataRole.ToolTipRole:
+                return self._tip(program, index.column(), is_compared=is_compared)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return self._spoken(program, index.column(), is_compared=is_compared)
+            case _:
+                return None
+
+    def cell(self, program: Program, column: int) -> str:
+        """Word one cell; the text that is copied, too."""
+        if column == BOX:
+            return ""
+        if column == PROGRAM:
+            return program.title
+        return self.columns[column - FIRST_FACT].text(self.fact(program, column))
+
+    def fact(self, program: Program, column: int) -> Fact:
+        """Give what one cell of an attribute's column shows."""
+        return program.fact(self.columns[column - FIRST_FACT])
+
+    def _tip(self, program: Program, column: int, *, is_compared: bool) -> str:
+        if column == BOX:
+            return "Remove from the comparison" if is_compared else "Add to the comparison"
+        if column == PROGRAM:
+            lines = [program.title, f"{program.institution} · {program.place}"]
+            return "\n".join((*lines, *self._chip_lines(program)))
+        attribute = self.columns[column - FIRST_FACT]
+        return f"{attribute.label}: {self.cell(program, column)}"
+
+    def _chip_lines(self, program: Program) -> tuple[str, ...]:
+        return (self.chips.text(program.fact(self.chips)),) if self.chips else ()
+
+    def _spoken(self, program: Program, column: int, *, is_compared: bool) -> str:
+        if column == BOX:
+            return f"{program.title}: {'in' if is_compared else 'not in'} the comparison"
+        if column == PROGRAM:
+            return ", ".join((program.title, program.institution, program.place))
+        return f"{self.columns[column - FIRST_FACT].label}: {self.cell(program, column)}"
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        attribute = self.attribute(section) if orientation is Qt.Orientation.Horizontal else None
+        if attribute is None:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            if attribute.key != self._sort:
+                return attribute.label
+            return f"{attribute.label} {'↓' if self._descending else '↑'}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"{attribute.explanation} {attribute.caution}\nClick to sort.".strip()
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    # Dragging
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        drag = Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemNeverHasChildren
+        return super().flags(index) | drag
+
+    def mimeTypes(self) -> list[str]:
+        return [MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        rows = sorted({index.row() for index in indexes})
+        ids = [program.id for row in rows if (program := self.program(row)) is not None]
+        return programs_mime(ids)
+
+
+def programs_mime(ids: Sequence[str]) -> QMimeData:
+    """Wrap ids for a drag."""
+    mime = QMimeData()
+    mime.setData(MIME, "\n".join(ids).encode())
+    return mime
+
+
+def dragged_programs(mime: QMimeData) -> tuple[str, ...]:
+    """Give the ids that a drag carries; none where it carries something else."""
+    text = bytes(mime.data(MIME).data()).decode("utf-8", "replace")
+    return tuple(line for line in text.split("\n") if line)
+
+
+def split_columns(register: Register) -> tuple[Attribute | None, tuple[Attribute, ...]]:
+    """Give the attribute shown as chips under a program's name, and those with a column each."""
+    shown = [a for a in register if a.column and a.key != "name"]
+    chips = next((a for a in shown if isinstance(a.kind, SomeOf)), None)
+    return chips, tuple(a for a in shown if a is not chips)

@@ -1,0 +1,192 @@
+"""Explore: find programs by words and filters, read about them, gather them."""
+
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from mpcompare.app import verbs
+from mpcompare.app.state import Part
+from mpcompare.app.workspace import Facets, Hits
+from mpcompare.model.program import Program
+from mpcompare.model.query import Query
+from mpcompare.ui.actions import name_step
+from mpcompare.ui.asking import Asking
+from mpcompare.ui.copying import table_mime
+from mpcompare.ui.models.results import CHUNK, PROGRAM, ResultsModel
+from mpcompare.ui.pages import Page
+from mpcompare.ui.session import Session
+from mpcompare.ui.widgets.detail_panel import DetailPanel
+from mpcompare.ui.widgets.empty_state import EmptyState
+from mpcompare.ui.widgets.filter_chips import FilterChips
+from mpcompare.ui.widgets.filter_panel import FilterPanel
+from mpcompare.ui.widgets.results_view import ResultsView
+from mpcompare.ui.widgets.tray import Tray
+from mpcompare.ui.widgets.welcome import Welcome
+
+NARROW = 1000
+"""Below this width in pixels at 100 %, the details take the place of the filters, on demand."""
+
+
+class ExplorePage(QWidget):
+    """Filters, results with the tray, details. Follows the state; answers come from `Asking`."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.asking = Asking(session)
+        self.model = ResultsModel(session.workspace, lambda: session.state.compared)
+        self.results = ResultsView(session, self.model)
+        self.filters = FilterPanel(session)
+        self.chips = FilterChips(session)
+        self.empty = EmptyState(session)
+        self.welcome = Welcome(session)
+        self.tray = Tray(session)
+        self.details = DetailPanel(session)
+        self._is_narrow: bool | None = None
+        self._build()
+        self._connect()
+        if not self.asking.ask_at_once():
+            self.asking.ask()
+        self._show_details()
+
+    def _build(self) -> None:
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.results)
+        self._stack.addWidget(self.empty)
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.welcome)
+        column.addWidget(self.chips)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.tray)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        for widget in (self.filters, centre, self.details):
+            self.splitter.addWidget(widget)
+        self.splitter.setStretchFactor(1, 1)
+        self.filters.setMinimumWidth(180)
+        centre.setMinimumWidth(360)
+        self.details.setMinimumWidth(240)
+        self.splitter.setSizes([236, 724, 320])
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.splitter)
+
+    def _connect(self) -> None:
+        self.asking.found.connect(self._show_hits)
+        self.asking.counted.connect(self._show_facets)
+        self.asking.loosened.connect(self.empty.show_ways)
+        self.results.picked.connect(self._pick)
+        self.results.toggle_asked.connect(self._toggle)
+        self.results.sort_asked.connect(self._sort)
+        self.empty.cleared.connect(self.focus_content)
+        self.chips.details.clicked.connect(self._arrange)
+        self._session.changed.connect(self._refresh)
+
+    # What the window asks
+
+    def current_program(self) -> str | None:
+        """Give the program whose card in the tray has the focus, else the selected one."""
+        return self.tray.focused_program() or self._session.state.selected
+
+    def copy(self) -> None:
+        """Copy the selected results with the table's headers."""
+        programs = self.results.selected()
+        if programs:
+            QGuiApplication.clipboard().setMimeData(self._copied(programs))
+
+    def focus_content(self) -> None:
+        """Go to the results, on their first row if none is current."""
+        if self._stack.currentWidget() is self.empty and self.empty.buttons:
+            self.empty.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self.results.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.results.currentIndex().isValid() and self.model.rowCount():
+            self.results.setCurrentIndex(self.model.index(0, PROGRAM))
+
+    def _copied(self, programs: list[Program]) -> QMimeData:
+        register = self._session.workspace.register
+        shown = [a for a in register if a.column or not a.on_card]
+        heads = [attribute.label for attribute in shown]
+        rows = [[a.text(program.fact(a)) for a in shown] for program in programs]
+        return table_mime([heads, *rows])
+
+    # What the user asks
+
+    def _pick(self, program: Program | None) -> None:
+        if program is not None:
+            self._session.apply(verbs.select(self._session.state, program.id))
+
+    def _toggle(self, program: str) -> None:
+        state = self._session.state
+        verb = "Remove" if program in state.compared else "Add"
+        self._session.apply(verbs.toggle(state, program), name_step(self._session, verb, program))
+
+    def _sort(self, attribute: str) -> None:
+        self._session.apply(verbs.sort_by(self._session.state, attribute))
+
+    # What has changed
+
+    def _refresh(self, parts: frozenset[Part]) -> None:
+        if Part.CATALOG in parts:
+            self.model.use(self._session.workspace)
+        if Part.QUERY in parts:
+            self.asking.ask()
+        if Part.COMPARED in parts:
+            self.model.refresh_boxes()
+        if Part.SELECTED in parts:
+            self._show_details()
+
+    def _show_hits(self, hits: Hits, query: Query) -> None:
+        selected = self._session.state.selected
+        self.model.fill(hits.numbers, query.sort, descending=query.descending)
+        self.chips.show_hits(hits, query)
+        if not hits.total:
+            self.empty.show_ways(query, ())
+        self._stack.setCurrentWidget(self.results if hits.total else self.empty)
+        self._mark_selected(selected)
+
+    def _mark_selected(self, selected: str | None) -> None:
+        """Keep the selection where it is among the first rows; a fresh start takes the first."""
+        near = range(min(CHUNK, self.model.rowCount()))
+        row = self.model.row_near(selected, near) if selected else None
+        if row is not None:
+            self.results.go_to(row)
+            self.results.scrollToTop()
+        elif selected is None and near:
+            self.results.setCurrentIndex(self.model.index(0, PROGRAM))
+
+    def _show_facets(self, facets: Facets, query: Query) -> None:
+        self.filters.show_facets(facets, query)
+
+    def _show_details(self) -> None:
+        selected = self._session.state.selected
+        found = self._session.workspace.programs([selected]) if selected else ()
+        self.details.show_program(found[0] if found else None)
+
+    # Room
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() < NARROW
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self.chips.details.setChecked(not is_narrow)
+            self._arrange()
+
+    def _arrange(self) -> None:
+        wants_details = self.chips.details.isChecked()
+        self.details.setVisible(wants_details)
+        self.filters.setVisible(not (self._is_narrow and wants_details))
+
+
+PAGE = Page(
+    key=verbs.EXPLORE,
+    title="Explore",
+    order=10,
+    shortcut="Ctrl+1",
+    tip="Find programs and gather them",
+    build=ExplorePage,
+)

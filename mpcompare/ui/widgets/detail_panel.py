@@ -1,0 +1,194 @@
+"""The selected program at the right: every fact, with who states it and as of when."""
+
+from PySide6.QtCore import QEvent, QSize, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mpcompare.app import verbs
+from mpcompare.app.state import Part
+from mpcompare.model.program import Program
+from mpcompare.ui.actions import name_step
+from mpcompare.ui.session import Session
+from mpcompare.ui.theme import LARGE, SMALL, TINY
+from mpcompare.ui.widgets.glyph import glyph_icon
+from mpcompare.ui.widgets.program_text import ProgramText
+
+
+class FactsView(QTextBrowser):
+    """Rich text as high as its content: the panel scrolls, not the text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(0)
+        self.setAccessibleName("Facts and their sources")
+        self.anchorClicked.connect(QDesktopServices.openUrl)
+
+    def fit(self) -> None:
+        """Take the height of the content at this width."""
+        self.document().setTextWidth(self.viewport().width())
+        self.setFixedHeight(int(self.document().size().height()) + 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit()
+
+
+class DetailPanel(QScrollArea):
+    """Follows the selected program of the state."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setObjectName("DetailPanel")
+        self._session = session
+        self._program: Program | None = None
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("Details of the selected program")
+        self.kicker, self.name, self.place = QLabel(), QLabel(), QLabel()
+        for label in (self.kicker, self.name, self.place):
+            label.setWordWrap(True)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        for label in (self.kicker, self.place):
+            label.setProperty("muted", True)
+        self.toggle = QPushButton()
+        self.toggle.clicked.connect(self._toggle)
+        self.page = QPushButton("Program page")
+        self.page.setToolTip("Open the program's own page in the browser")
+        self.page.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.page.clicked.connect(self._open_page)
+        self.facts = FactsView()
+        self._pay: QWidget | None = None
+        self._build()
+        session.changed.connect(self._refresh)
+        session.themed.connect(self._dress)
+        self._dress()
+
+    def _build(self) -> None:
+        self._filled, self._hint = QWidget(), QLabel("Select a program to see every fact about it.")
+        self._hint.setProperty("muted", True)
+        self._hint.setWordWrap(True)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SMALL)
+        buttons.addWidget(self.toggle)
+        buttons.addWidget(self.page)
+        buttons.addStretch(1)
+        self._inner = QVBoxLayout(self._filled)
+        self._inner.setContentsMargins(0, 0, 0, 0)
+        self._inner.setSpacing(TINY)
+        for label in (self.kicker, self.name, self.place):
+            self._inner.addWidget(label)
+        self._inner.addSpacing(TINY)
+        self._inner.addLayout(buttons)
+        self._inner.addWidget(self.facts)
+        body = QWidget()
+        body.setObjectName("DetailBody")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
+        column.addWidget(self._filled)
+        column.addWidget(self._hint)
+        column.addStretch(1)
+        self.setWidget(body)
+
+    def set_pay(self, widget: QWidget) -> None:
+        """Put what the work near the school pays under the facts."""
+        if self._pay is not None:
+            self._pay.deleteLater()
+        self._pay = widget
+        self._inner.addWidget(widget)
+
+    def sizeHint(self) -> QSize:
+        return QSize(320, 400)
+
+    @property
+    def program(self) -> Program | None:
+        """The program in sight."""
+        return self._program
+
+    def show_program(self, program: Program | None) -> None:
+        """Show another program, from its top."""
+        self._program = program
+        self._filled.setVisible(program is not None)
+        self._hint.setVisible(program is None)
+        if program is None:
+            return
+        self.kicker.setText(f"{program.degree} · {program.institution}")
+        self.name.setText(program.name)
+        self.place.setText(program.place)
+        self._word()
+        self._show_compared()
+        self.verticalScrollBar().setValue(0)
+
+    def _word(self) -> None:
+        if self._program is None:
+            return
+        register = self._session.workspace.register
+        worded = ProgramText(self._session.theme, register, self._session.today.year)
+        self.facts.setHtml(worded.html(self._program))
+        self.facts.fit()
+
+    def _show_compared(self) -> None:
+        if self._program is None:
+            return
+        is_compared = self._program.id in self._session.state.compared
+        self.toggle.setText("In comparison" if is_compared else "Add to comparison")
+        self.toggle.setToolTip(
+            "Take it out of the comparison" if is_compared else "Compare it with others"
+        )
+        self.toggle.setAccessibleName(
+            "In comparison, take it out" if is_compared else "Add to comparison"
+        )
+        self.toggle.setProperty("primary", True)
+        token = "accent-text"
+        glyph = "check" if is_compared else "plus"
+        self.toggle.setIcon(glyph_icon(glyph, self._session.theme.color(token)))
+
+    def _refresh(self, parts: frozenset[Part]) -> None:
+        if Part.COMPARED in parts:
+            self._show_compared()
+
+    def _toggle(self) -> None:
+        if self._program is None:
+            return
+        state, key = self._session.state, self._program.id
+        verb = "Remove" if key in state.compared else "Add"
+        self._session.apply(verbs.toggle(state, key), name_step(self._session, verb, key))
+
+    def _open_page(self) -> None:
+        if self._program is not None:
+            QDesktopServices.openUrl(QUrl(self._program.url))
+
+    def _dress(self) -> None:
+        theme = self._session.theme
+        self.kicker.setFont(theme.font("small"))
+        self.place.setFont(theme.font("small"))
+        self.name.setFont(theme.font("title", bold=True))
+        self._hint.setFont(theme.font())
+        self.facts.setFont(theme.font())
+        self.facts.document().setDefaultFont(theme.font())
+        for button in (self.toggle, self.page):
+            button.setFont(theme.font(bold=button is self.toggle))
+        self.page.setIcon(glyph_icon("outside", theme.color("text-muted")))
+        self._show_compared()
+        self._word()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self._program is not None:
+            self.facts.fit()

@@ -1,0 +1,220 @@
+"""A list of values to tick, each with the number of programs that ticking it would give."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from mpcompare.model.attribute import Attribute
+from mpcompare.model.fact import Absence
+from mpcompare.model.query import AnyOf, Filter
+from mpcompare.ui.session import Session
+from mpcompare.ui.theme import SMALL, TINY
+from mpcompare.ui.widgets.glyph import draw_glyph
+
+SHOWN_AT_ONCE = 6
+"""Of a list without an end (regions, countries); the rest is one click away."""
+
+_ABSENCES = {absence.value: absence for absence in Absence}
+Flag = Qt.AlignmentFlag
+
+
+class FacetRow(QAbstractButton):
+    """One value: a box, its words, a count at the right. Painted, because there are many."""
+
+    moved = Signal(int)
+    """The arrow keys ask for the row one below (1) or above (-1)."""
+
+    def __init__(self, session: Session, words: str, tip: str, *, is_absence: bool = False) -> None:
+        super().__init__()
+        self._session = session
+        self._count: int | None = None
+        self._is_absence = is_absence
+        self.setCheckable(True)
+        self.setText(words)
+        self.setToolTip(tip or words)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.count = 0
+
+    @property
+    def count(self) -> int:
+        """How many programs ticking it would leave."""
+        return self._count or 0
+
+    @count.setter
+    def count(self, count: int) -> None:
+        if count != self._count:
+            self._count = count
+            self.setAccessibleName(f"{self.text()}, {count:,} programs")
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, QFontMetrics(self._session.theme.font()).height() + SMALL)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, self.sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        if event.key() in steps:
+            self.moved.emit(steps[Qt.Key(event.key())])
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        theme = self._session.theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        is_muted = not self.count and not self.isChecked()
+        if self.underMouse():
+            painter.fillRect(self.rect(), theme.color("surface-sunken"))
+        left = self._paint_box(painter) + SMALL
+        painter.setFont(theme.font("small"))
+        painter.setPen(theme.color("text-muted"))
+        counted = f"{self.count:,}"
+        width = painter.fontMetrics().horizontalAdvance(counted)
+        right = self.width() - TINY
+        painter.drawText(
+            QRect(right - width - 1, 0, width + 1, self.height()), Flag.AlignVCenter, counted
+        )
+        painter.setFont(theme.font(italic=self._is_absence))
+        is_quiet = is_muted or (self._is_absence and not self.isChecked())
+        painter.setPen(theme.color("text-muted" if is_quiet else "text"))
+        room = QRect(left, 0, right - width - SMALL - left, self.height())
+        words = painter.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, room.width()
+        )
+        painter.drawText(room, Flag.AlignVCenter, words)
+        if self.hasFocus():
+            painter.setPen(QPen(theme.color("focus"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)
+        painter.end()
+
+    def _paint_box(self, painter: QPainter) -> int:
+        theme = self._session.theme
+        side = QFontMetrics(theme.font()).ascent() + 2
+        box = QRectF(TINY + 0.5, (self.height() - side) // 2 + 0.5, side, side)
+        colour = theme.color("accent" if self.isChecked() else "border-strong")
+        painter.setPen(QPen(colour, 1))
+        painter.setBrush(colour if self.isChecked() else theme.color("surface"))
+        painter.drawRoundedRect(box, 3, 3)
+        if self.isChecked():
+            draw_glyph(painter, "check", box.adjusted(1, 1, -1, -1), theme.color("accent-text"))
+        return TINY + side
+
+
+class FacetList(QWidget):
+    """The values of one attribute, in their declared order, else the most frequent first."""
+
+    toggled = Signal(str)
+    """Carries the token."""
+
+    def __init__(self, session: Session, attribute: Attribute) -> None:
+        super().__init__()
+        self._session = session
+        self._attribute = attribute
+        self._explained = {c.value: c.explanation for c in attribute.kind.choices}
+        self._rows: dict[str, FacetRow] = {}
+        self._is_whole = False
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._more = QPushButton()
+        self._more.setProperty("link", True)
+        self._more.clicked.connect(self._unfold)
+        self._column.addWidget(self._more, 0, Flag.AlignLeft)
+        for token in self._explained:
+            self._add(token)
+
+    def row(self, token: str) -> FacetRow | None:
+        """Give the row of a token, if there is one yet."""
+        return self._rows.get(token)
+
+    def show_counts(self, counts: Mapping[str, int], asked: Filter | None) -> None:
+        """Show other counts and ticks."""
+        ticked = asked.tokens if isinstance(asked, AnyOf) else frozenset[str]()
+        before = len(self._rows)
+        for token in (*counts, *ticked):
+            if token not in self._rows:
+                self._add(token)
+        for token, row in self._rows.items():
+            row.count = counts.get(token, 0)
+            row.setChecked(token in ticked)
+        if len(self._rows) != before and not self._explained:
+            self._order()
+        elif len(self._rows) != before:
+            self._order_absences()
+        self._fold(ticked)
+
+    def _add(self, token: str) -> None:
+        absence = _ABSENCES.get(token)
+        tip = absence.explanation if absence else self._explained.get(token, "")
+        words = self._attribute.token_label(token)
+        row = FacetRow(self._session, words, tip, is_absence=absence is not None)
+        row.setObjectName(f"{self._attribute.key}:{token}")
+        row.clicked.connect(lambda: self.toggled.emit(token))
+        row.moved.connect(lambda steps: self._move(row, steps))
+        row.setFont(self._session.theme.font())
+        self._rows[token] = row
+        self._column.insertWidget(self._column.count() - 1, row)
+
+    def _order(self) -> None:
+        self._rows = dict(
+            sorted(
+                self._rows.items(),
+                key=lambda item: (item[0] in _ABSENCES, -item[1].count, item[1].text()),
+            )
+        )
+        self._replace()
+
+    def _order_absences(self) -> None:
+        self._rows = dict(sorted(self._rows.items(), key=lambda item: item[0] in _ABSENCES))
+        self._replace()
+
+    def _replace(self) -> None:
+        for place, row in enumerate(self._rows.values()):
+            self._column.insertWidget(place, row)
+
+    def _fold(self, ticked: frozenset[str]) -> None:
+        tokens = list(self._rows)
+        is_open_list = not self._explained and len(tokens) > SHOWN_AT_ONCE + 2
+        folded = set(tokens[SHOWN_AT_ONCE:]) - ticked if is_open_list else set[str]()
+        folded = {token for token in folded if token not in _ABSENCES}
+        for token, row in self._rows.items():
+            # what no program has and no one asked for is not worth a line
+            is_empty_absence = token in _ABSENCES and not row.count and token not in ticked
+            row.setVisible((self._is_whole or token not in folded) and not is_empty_absence)
+        self._more.setVisible(bool(folded))
+        self._more.setText("Fewer" if self._is_whole else f"{len(folded)} more…")
+        self._rove(next((r for r in self._rows.values() if r.hasFocus()), None))
+
+    def _unfold(self) -> None:
+        self._is_whole = not self._is_whole
+        self._fold(frozenset(t for t, row in self._rows.items() if row.isChecked()))
+
+    def _shown(self) -> list[FacetRow]:
+        return [row for row in self._rows.values() if not row.isHidden()]
+
+    def _move(self, row: FacetRow, steps: int) -> None:
+        shown = self._shown()
+        target = shown[max(0, min(shown.index(row) + steps, len(shown) - 1))]
+        self._rove(target)
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _rove(self, stop: FacetRow | None) -> None:
+        """Let Tab stop once in the list; the arrow keys move within it."""
+        shown = self._shown()
+        chosen = stop or next(
+            (row for row in shown if row.isChecked()), shown[0] if shown else None
+        )
+        for row in self._rows.values():
+            policy = Qt.FocusPolicy.StrongFocus if row is chosen else Qt.FocusPolicy.ClickFocus
+            row.setFocusPolicy(policy)

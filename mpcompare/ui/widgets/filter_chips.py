@@ -1,0 +1,181 @@
+"""The line above the results: how many there are, what is asked for, and how they are sorted."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from mpcompare.app import verbs
+from mpcompare.app.state import State
+from mpcompare.app.workspace import Hits
+from mpcompare.model.query import RELEVANCE, Query
+from mpcompare.ui.session import Session
+from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, TINY
+from mpcompare.ui.widgets.flow_layout import FlowLayout
+from mpcompare.ui.widgets.glyph import glyph_icon
+
+CHIP_GLYPH = 12
+
+
+class FilterChips(QFrame):
+    """Says what the results are. Every filter is a chip that takes it away."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setObjectName("FilterChips")
+        self._session = session
+        self._query: Query | None = None
+        self.count = QLabel()
+        self.corrected = QLabel()
+        self.corrected.setWordWrap(True)
+        self.corrected.hide()
+        self.sort = QPushButton()
+        self.sort.setProperty("flat", True)
+        self.sort.setToolTip("Sort the results by any attribute")
+        self._menu = QMenu(self.sort)
+        self._menu.aboutToShow.connect(self._fill_menu)
+        self.sort.setMenu(self._menu)
+        self.details = QPushButton("Details")
+        self.details.setCheckable(True)
+        self.details.setProperty("flat", True)
+        self.details.setToolTip("Show the selected program's details (F4)")
+        self.details.setShortcut("F4")
+        self.clear = QPushButton("Clear all")
+        self.clear.setProperty("link", True)
+        self.clear.setToolTip("Take away the words and every filter")
+        self.clear.clicked.connect(lambda: self._apply(verbs.clear_query(session.state)))
+        self._chips: list[QPushButton] = []
+        self._flow_box = QWidget()
+        self._flow = FlowLayout(self._flow_box)
+        self._build()
+        session.themed.connect(self._dress)
+        self._dress()
+
+    def _build(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(SMALL)
+        top.addWidget(self.count)
+        top.addWidget(self.clear)
+        top.addStretch(1)
+        top.addWidget(self.sort)
+        top.addWidget(self.details)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(LARGE, SMALL, MEDIUM, SMALL)
+        column.setSpacing(TINY)
+        column.addLayout(top)
+        column.addWidget(self.corrected)
+        column.addWidget(self._flow_box)
+
+    def show_hits(self, hits: Hits, query: Query) -> None:
+        """Say how many programs a query found, and what it asked for."""
+        everything = self._session.workspace.info.programs
+        is_asking = bool(query.words or query.filters)
+        found = f"{hits.total:,} of {everything:,}" if is_asking else f"{everything:,}"
+        self.count.setText(f"{found} program{'' if everything == 1 else 's'}")
+        self.clear.setVisible(is_asking)
+        self.corrected.setVisible(bool(hits.corrected))
+        if hits.corrected:
+            self.corrected.setText(f"Nothing for “{query.words}”; showing “{hits.corrected}”")
+        self._show_sort(query)
+        if query != self._query:
+            self._query = query
+            self._show_chips(query)
+
+    @property
+    def chips(self) -> tuple[QPushButton, ...]:
+        """The chips in sight, words first."""
+        return tuple(self._chips)
+
+    def _show_chips(self, query: Query) -> None:
+        had_focus = any(chip.hasFocus() for chip in self._chips)
+        while self._flow.count():
+            item = self._flow.takeAt(0)
+            if item is not None and (gone := item.widget()) is not None:
+                gone.hide()
+                gone.deleteLater()
+        self._chips = []
+        if query.words:
+            self._add_chip(f"“{query.words}”", "")
+        register = self._session.workspace.register
+        sentences = query.sentences(register)
+        for asked, sentence in zip(query.filters, sentences, strict=True):
+            self._add_chip(sentence, asked.attribute)
+        self._flow_box.setVisible(bool(self._chips))
+        self._dress()
+        if had_focus and self._chips:
+            self._chips[-1].setFocus()
+
+    def _add_chip(self, sentence: str, attribute: str) -> None:
+        chip = QPushButton(sentence, self._flow_box)
+        chip.setProperty("chip", True)
+        chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        chip.setToolTip(f"Remove {sentence}")
+        chip.setAccessibleName(f"Remove {sentence}")
+        chip.clicked.connect(lambda: self._apply(without(self._session.state, attribute)))
+        self._flow.addWidget(chip)
+        self._chips.append(chip)
+        chip.show()
+
+    def _show_sort(self, query: Query) -> None:
+        if query.sort == RELEVANCE:
+            self.sort.setText("Sort: best match" if query.words else "Sort: program")
+            return
+        label = self._session.workspace.register[query.sort].label
+        self.sort.setText(f"Sort: {label.lower()} {'↓' if query.descending else '↑'}")
+
+    def _fill_menu(self) -> None:
+        self._menu.clear()
+        query = self._session.state.query
+        best = self._menu.addAction("Best match")
+        best.setCheckable(True)
+        best.setChecked(query.sort == RELEVANCE)
+        best.triggered.connect(lambda: self._apply(_unsorted(self._session.state)))
+        self._menu.addSeparator()
+        for attribute in self._session.workspace.register:
+            if not (attribute.column or attribute.filtered):
+                continue
+            arrow = ("  ↓" if query.descending else "  ↑") if query.sort == attribute.key else ""
+            action = self._menu.addAction(f"{attribute.label}{arrow}")
+            action.setObjectName(attribute.key)
+            action.setCheckable(True)
+            action.setChecked(query.sort == attribute.key)
+            action.triggered.connect(lambda _=False, key=attribute.key: self._sort_by(key))
+
+    def _sort_by(self, key: str) -> None:
+        self._apply(verbs.sort_by(self._session.state, key))
+
+    def _apply(self, state: State) -> None:
+        self._session.apply(state)
+
+    def _dress(self) -> None:
+        theme = self._session.theme
+        self.count.setFont(theme.font(bold=True))
+        self.corrected.setFont(theme.font())
+        for button in (self.clear, self.sort, self.details):
+            button.setFont(theme.font())
+        cross = glyph_icon("cross", theme.color("text-muted"), CHIP_GLYPH)
+        metrics = QFontMetrics(theme.font("small"))
+        for chip in self._chips:
+            chip.setFont(theme.font("small"))
+            chip.setIcon(cross)
+            chip.setIconSize(QSize(CHIP_GLYPH, CHIP_GLYPH))
+            words = chip.accessibleName().removeprefix("Remove ")
+            # about six words of filter and two of values; the tooltip has them all
+            chip.setText(
+                metrics.elidedText(words, Qt.TextElideMode.ElideRight, 24 * metrics.height())
+            )
+
+
+def without(state: State, attribute: str) -> State:
+    """Take away the filter on an attribute, or the words where it is empty."""
+    if not attribute:
+        return verbs.ask(state, _with_words(state.query, ""))
+    return verbs.ask(state, state.query.without_filter(attribute))
+
+
+def _with_words(query: Query, words: str) -> Query:
+    return Query(words, query.filters, query.sort, query.descending)
+
+
+def _unsorted(state: State) -> State:
+    query = state.query
+    return verbs.ask(state, Query(query.words, query.filters))

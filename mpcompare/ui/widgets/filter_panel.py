@@ -1,0 +1,119 @@
+"""The filters at the left, straight from the register: an editor per kind, counts per value."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from mpcompare.app import verbs
+from mpcompare.app.state import Part
+from mpcompare.app.workspace import Facets
+from mpcompare.model.attribute import Attribute, Register, Section
+from mpcompare.model.query import Query
+from mpcompare.ui.session import Session
+from mpcompare.ui.theme import LARGE, MEDIUM, SMALL
+from mpcompare.ui.widgets.filter_section import FilterSection
+from mpcompare.ui.widgets.glyph import glyph_icon
+
+
+class FilterPanel(QScrollArea):
+    """Holds a section for each offered attribute; the others can be added from a menu."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setObjectName("FilterPanel")
+        self._session = session
+        self._facets: Facets | None = None
+        self._query = Query()
+        self.sections: dict[str, FilterSection] = {}
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        body = QWidget()
+        body.setObjectName("FilterBody")
+        self._column = QVBoxLayout(body)
+        self._column.setContentsMargins(MEDIUM, MEDIUM, SMALL, LARGE)
+        self._column.setSpacing(MEDIUM)
+        self.more = QPushButton("Add filter…")
+        self.more.setProperty("flat", True)
+        self.more.setToolTip("Filter by any other attribute")
+        self._menu = QMenu(self.more)
+        self._menu.setToolTipsVisible(True)
+        self._menu.aboutToShow.connect(self._fill_menu)
+        self.more.setMenu(self._menu)
+        self._column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addStretch(1)
+        self.setWidget(body)
+        for attribute in in_order(session.workspace.register):
+            if attribute.filtered:
+                self._add(attribute)
+        session.changed.connect(self._refresh)
+        session.themed.connect(self._dress)
+        self._dress()
+        self._fold()
+
+    def show_facets(self, facets: Facets, query: Query) -> None:
+        """Show other counts, and a section for each filter of the query."""
+        self._facets, self._query = facets, query
+        register = self._session.workspace.register
+        for asked in query.filters:
+            if asked.attribute not in self.sections:
+                self._add(register[asked.attribute])
+        for section in self.sections.values():
+            section.show_facets(facets, query)
+
+    def add(self, key: str) -> None:
+        """Offer one more attribute, and go there."""
+        section = self._add(self._session.workspace.register[key])
+        if self._facets is not None:
+            section.show_facets(self._facets, self._query)
+        section.heading.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, section, lambda: self.ensureWidgetVisible(section, 0, LARGE))
+
+    def offered(self) -> tuple[Attribute, ...]:
+        """Give the attributes that the menu can add."""
+        register = self._session.workspace.register
+        return tuple(a for a in in_order(register) if a.key not in self.sections)
+
+    def _add(self, attribute: Attribute) -> FilterSection:
+        section = FilterSection(self._session, attribute)
+        section.asked.connect(self._ask)
+        section.fold_asked.connect(self._ask_fold)
+        self.sections[attribute.key] = section
+        self._column.insertWidget(self._column.count() - 2, section)
+        return section
+
+    def _ask(self, query: Query) -> None:
+        self._session.apply(verbs.ask(self._session.state, query))
+
+    def _ask_fold(self, name: str) -> None:
+        self._session.apply(verbs.fold(self._session.state, name))
+
+    def _fill_menu(self) -> None:
+        self._menu.clear()
+        for attribute in self.offered():
+            action = self._menu.addAction(attribute.label)
+            action.setToolTip(attribute.explanation)
+            action.setObjectName(attribute.key)
+            action.triggered.connect(lambda _=False, key=attribute.key: self.add(key))
+
+    def _refresh(self, parts: frozenset[Part]) -> None:
+        if Part.ROWS in parts:
+            self._fold()
+
+    def _fold(self) -> None:
+        folded = self._session.state.folded
+        for section in self.sections.values():
+            section.fold(folded=section.fold_name in folded)
+
+    def _dress(self) -> None:
+        self.more.setFont(self._session.theme.font())
+        self.more.setIcon(glyph_icon("plus", self._session.theme.color("text-muted")))
+
+
+def in_order(register: Register) -> tuple[Attribute, ...]:
+    """Give the filterable attributes as people narrow down: what, where (wide first), the rest."""
+    first = (Section.GLANCE, Section.PROGRAM)
+    sections = (*first, *(section for section in Section if section not in first))
+    by_section = {s: [a for a in register.filterable if a.section is s] for s in sections}
+    by_section[Section.PROGRAM].reverse()
+    return tuple(a for section in sections for a in by_section[section])

@@ -1,0 +1,152 @@
+"""A histogram with two handles that choose a range of it, by mouse and by keys."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from mpcompare.ui.session import Session
+from mpcompare.ui.theme import TINY
+
+End = Literal["low", "high"]
+HANDLE = 6
+"""Radius of a handle in pixels."""
+
+
+class HistogramRange(QWidget):
+    """Shows how many programs have which number. Left and right move the handle last touched."""
+
+    picked = Signal(object, object)
+    """Carries the two ends as numbers; None leaves an end open."""
+
+    def __init__(self, session: Session, label: str) -> None:
+        super().__init__()
+        self._session = session
+        self._edges: Sequence[float] = (0.0, 1.0)
+        self._counts: Sequence[int] = (0,)
+        self._low: float | None = None
+        self._high: float | None = None
+        self._end: End = "low"
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(f"{label}: range")
+        self.setAccessibleDescription(
+            "Left and Right move an end, Up and Down pick the other end, Home and End open it"
+        )
+        self.setToolTip("Drag the ends. Keys: ← → move an end, ↑ ↓ pick the other one")
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, 3 * QFontMetrics(self._session.theme.font()).height() + 2 * HANDLE)
+
+    def show_counts(self, edges: Sequence[float], counts: Sequence[int]) -> None:
+        """Show other bars; `edges` has one number more than `counts`."""
+        if len(edges) > 1:
+            self._edges, self._counts = edges, counts
+            self.update()
+
+    def show_range(self, low: float | None, high: float | None) -> None:
+        """Put the handles."""
+        self._low, self._high = low, high
+        self.update()
+
+    # Geometry
+
+    def _left(self) -> float:
+        return HANDLE + 1.0
+
+    def _span(self) -> float:
+        return max(1.0, self.width() - 2 * self._left())
+
+    def x_of(self, number: float) -> float:
+        """Give where a number stands, in pixels from the left."""
+        first, last = self._edges[0], self._edges[-1]
+        share = (number - first) / ((last - first) or 1.0)
+        return self._left() + max(0.0, min(1.0, share)) * self._span()
+
+    def end_x(self, end: End) -> float:
+        """Give where a handle stands, in pixels from the left."""
+        number = self._low if end == "low" else self._high
+        return self.x_of(self._edges[0 if end == "low" else -1] if number is None else number)
+
+    def _nearest_edge(self, x: float) -> int:
+        return min(range(len(self._edges)), key=lambda i: abs(self.x_of(self._edges[i]) - x))
+
+    # Choosing
+
+    def _pick(self, end: End, edge: int) -> None:
+        edge = max(0, min(edge, len(self._edges) - 1))
+        low, high = self._low, self._high
+        if end == "low":
+            low = None if edge == 0 else float(self._edges[edge])
+            if low is not None and high is not None and low > high:
+                low = high
+        else:
+            high = None if edge == len(self._edges) - 1 else float(self._edges[edge])
+            if low is not None and high is not None and high < low:
+                high = low
+        if (low, high) != (self._low, self._high):
+            self._low, self._high = low, high
+            self.update()
+            self.picked.emit(low, high)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        x = event.position().x()
+        to_low, to_high = abs(self.end_x("low") - x), abs(self.end_x("high") - x)
+        self._end = "low" if to_low < to_high or (to_low == to_high and x < to_low) else "high"
+        self._pick(self._end, self._nearest_edge(x))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._pick(self._end, self._nearest_edge(event.position().x()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._end = "high" if self._end == "low" else "low"
+            self.update()
+        elif key in steps:
+            here = self._nearest_edge(self.end_x(self._end))
+            self._pick(self._end, here + steps[key])
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self._pick(self._end, 0 if key is Qt.Key.Key_Home else len(self._edges) - 1)
+        else:
+            super().keyPressEvent(event)
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        theme = self._session.theme
+        painter = QPainter(self)
+        base = self.height() - HANDLE - TINY
+        self._paint_bars(painter, base)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.color("border-strong"), 2))
+        painter.drawLine(QPointF(self._left(), base), QPointF(self._left() + self._span(), base))
+        painter.setPen(QPen(theme.color("accent"), 2))
+        painter.drawLine(QPointF(self.end_x("low"), base), QPointF(self.end_x("high"), base))
+        ends: tuple[End, End] = ("low", "high")
+        for end in ends:
+            is_active = self.hasFocus() and end == self._end
+            painter.setPen(QPen(theme.color("text" if is_active else "surface"), 2))
+            painter.setBrush(theme.color("accent"))
+            painter.drawEllipse(QPointF(self.end_x(end), base), HANDLE, HANDLE)
+        painter.end()
+
+    def _paint_bars(self, painter: QPainter, base: float) -> None:
+        theme = self._session.theme
+        tallest = max(self._counts, default=0) or 1
+        low, high = self.end_x("low"), self.end_x("high")
+        for place, count in enumerate(self._counts):
+            if not count:
+                continue
+            left, right = self.x_of(self._edges[place]), self.x_of(self._edges[place + 1])
+            is_in = left >= low - 1 and right <= high + 1
+            colour = theme.color("accent" if is_in else "border")
+            colour.setAlphaF(0.55 if is_in else 1.0)
+            height = max(2.0, (base - TINY) * count / tallest)
+            bar = QRectF(left + 1, base - height, max(1.0, right - left - 2), height)
+            painter.fillRect(bar, colour)

@@ -1,0 +1,92 @@
+"""Every fact of a program with its sources, as rich text for the detail panel."""
+
+from html import escape
+
+from mpcompare.model.attribute import Attribute, Register, Section
+from mpcompare.model.fact import Fact, Source, Statement
+from mpcompare.model.program import Program
+from mpcompare.ui.theme import Theme
+
+_BASIS_WORDS = {"stated": "", "implied": "implied", "computed": "worked out"}
+
+
+class ProgramText:
+    """Words a program's facts in one scheme's colours."""
+
+    def __init__(self, theme: Theme, register: Register, this_year: int) -> None:
+        self._theme = theme
+        self._register = register
+        self._this_year = this_year
+
+    def html(self, program: Program) -> str:
+        """Give all sections of the card; those in which nothing is known are one line."""
+        sections = self._register.sections.items()
+        return "".join(
+            self._section(program, section, attributes)
+            for section, attributes in sections
+            if section is not Section.PROGRAM
+        )
+
+    def _section(
+        self, program: Program, section: Section, attributes: tuple[Attribute, ...]
+    ) -> str:
+        facts = [(attribute, program.fact(attribute)) for attribute in attributes]
+        rows = "".join(self._row(a, f) for a, f in facts if f.is_known)
+        quiet = "".join(self._quiet(facts))
+        size = self._theme.font("small", bold=True).pointSizeF()
+        heading = (
+            f'<p style="margin-top:14px;margin-bottom:4px;font-weight:600;font-size:{size}pt">'
+            f"{escape(section.value)}</p>"
+        )
+        table = (
+            f'<table width="100%" cellspacing="0" cellpadding="3">{rows}</table>' if rows else ""
+        )
+        return f"{heading}{table}{quiet}"
+
+    def _row(self, attribute: Attribute, fact: Fact) -> str:
+        muted = self._color("text-muted")
+        statements = fact.statements if fact.parts or fact.is_disputed else fact.statements[:1]
+        values = "".join(self._statement(attribute, s) for s in statements)
+        dispute = f"<i>{escape(fact.absence.label)}</i><br>" if fact.absence else ""
+        return (
+            f'<tr><td width="34%" style="color:{muted}">{escape(attribute.label)}</td>'
+            f"<td>{self._caution(dispute)}{values}</td></tr>"
+        )
+
+    def _statement(self, attribute: Attribute, statement: Statement) -> str:
+        words = escape(attribute.kind.text(statement.value))
+        basis = _BASIS_WORDS[statement.basis]
+        about = " · ".join(part for part in (basis, statement.note) if part)
+        note = f"{escape(about)}<br>" if about else ""
+        return (
+            f'<div style="margin-bottom:3px">{words}<br>'
+            f'<span style="{self._small()}">{note}{self._source(statement.source)}</span></div>'
+        )
+
+    def _source(self, source: Source) -> str:
+        when = "undated" if source.as_of == "undated" else f"as of {source.as_of}"
+        dated = f" {self._caution('· dated')}" if source.is_dated(self._this_year) else ""
+        name = escape(source.publisher)
+        linked = f'<a style="color:{self._color("accent")}" href="{escape(source.url)}">{name}</a>'
+        return f"{linked}, {escape(when)}{dated}"
+
+    def _quiet(self, facts: list[tuple[Attribute, Fact]]) -> list[str]:
+        by_reason: dict[str, list[str]] = {}
+        for attribute, fact in facts:
+            if fact.reason is not None:
+                by_reason.setdefault(fact.reason.label, []).append(attribute.label)
+        return [
+            f'<p style="margin:4px 3px;{self._small()}"><i>{escape(reason.capitalize())}:</i> '
+            f"{escape(', '.join(labels))}</p>"
+            for reason, labels in by_reason.items()
+        ]
+
+    def _caution(self, html: str) -> str:
+        return f'<span style="color:{self._color("caution")}">{html}</span>' if html else ""
+
+    def _small(self) -> str:
+        size = self._theme.font("small").pointSizeF()
+        return f"color:{self._color('text-muted')};font-size:{size}pt"
+
+    def _color(self, token: str) -> str:
+        return self._theme.color(token).name()

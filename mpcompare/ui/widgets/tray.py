@@ -1,0 +1,310 @@
+"""The compared programs at the bottom of Explore: dropped in, put in order, taken out."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QDrag,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+from mpcompare.app import verbs
+from mpcompare.app.state import Part
+from mpcompare.model.program import Program
+from mpcompare.ui.actions import name_step
+from mpcompare.ui.models.results import MIME, dragged_programs, programs_mime
+from mpcompare.ui.session import Session
+from mpcompare.ui.theme import LARGE, MEDIUM, RADIUS, SMALL, TINY
+from mpcompare.ui.widgets.elided import draw_lines
+from mpcompare.ui.widgets.glyph import glyph_icon
+
+HINT = "Add programs to compare them side by side: click + or drag them here"
+_STRIPE = 4
+
+
+class TrayCard(QFrame):
+    """One compared program, in its colour. Delete takes it out; it can be dragged."""
+
+    remove_asked = Signal(str)
+    shown_asked = Signal(str)
+
+    def __init__(self, session: Session, program: Program, position: int) -> None:
+        super().__init__()
+        self._session = session
+        self.program = program
+        self.position = position
+        self._pressed: QPoint | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setToolTip(
+            f"{program.title}\n{program.institution}\nDrag to reorder, Delete to remove"
+        )
+        self.setAccessibleName(f"{program.title}, {program.institution}, compared")
+        self.cross = QToolButton(self)
+        self.cross.setProperty("bare", True)
+        self.cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.cross.setAccessibleName(f"Remove {program.title}")
+        self.cross.setToolTip("Remove from the comparison")
+        self.cross.setCursor(Qt.CursorShape.ArrowCursor)
+        self.cross.setIcon(glyph_icon("cross", session.theme.color("text-muted"), 12))
+        self.cross.clicked.connect(lambda: self.remove_asked.emit(program.id))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, TINY, TINY, TINY)
+        row.addStretch(1)
+        row.addWidget(self.cross, 0, Qt.AlignmentFlag.AlignTop)
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(self._session.theme.font("small"))
+        return QSize(13 * metrics.height(), 2 * metrics.lineSpacing() + 2 * SMALL)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        theme = self._session.theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5)
+        shape = QPainterPath()
+        shape.addRoundedRect(box, RADIUS - 2, RADIUS - 2)
+        painter.fillPath(shape, theme.color("surface"))
+        painter.setClipPath(shape)
+        stripe = self.rect().adjusted(0, 0, _STRIPE - self.width(), 0)
+        painter.fillRect(stripe, theme.series_color(self.position))
+        painter.setClipping(False)
+        ring = ("focus", 2) if self.hasFocus() else ("border-strong", 1)
+        painter.setPen(QPen(theme.color(ring[0]), ring[1]))
+        painter.drawPath(shape)
+        text = self.rect().adjusted(_STRIPE + SMALL, SMALL, -LARGE - SMALL, -SMALL)
+        painter.setFont(theme.font("small", bold=True))
+        painter.setPen(theme.color("text"))
+        used = draw_lines(painter, text, self.program.title, 1)
+        painter.setFont(theme.font("small"))
+        painter.setPen(theme.color("text-muted"))
+        draw_lines(painter, text.adjusted(0, used, 0, 0), self.program.institution, 1)
+        painter.end()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.remove_asked.emit(self.program.id)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.shown_asked.emit(self.program.id)
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed = event.position().toPoint()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._pressed is not None and event.button() == Qt.MouseButton.LeftButton:
+            self._pressed = None
+            self.shown_asked.emit(self.program.id)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pressed is None:
+            return
+        moved = (event.position().toPoint() - self._pressed).manhattanLength()
+        if moved < QApplication.startDragDistance():
+            return
+        drag = QDrag(self)
+        drag.setMimeData(programs_mime([self.program.id]))
+        drag.setPixmap(self.grab())
+        drag.setHotSpot(self._pressed)
+        self._pressed = None
+        drag.exec(Qt.DropAction.MoveAction)
+
+
+class Tray(QFrame):
+    """Shows the comparison as it stands, and leads to it."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setObjectName("Tray")
+        self.setProperty("dropping", False)
+        self._session = session
+        self.setAcceptDrops(True)
+        self.label = QLabel()
+        self.label.setProperty("muted", True)
+        self.hint = QLabel(HINT)
+        self.hint.setProperty("muted", True)
+        self.hint.setWordWrap(True)
+        self.compare = QPushButton("Compare side by side")
+        self.compare.setProperty("primary", True)
+        self.compare.setToolTip("Show the programs as cards beside each other (Ctrl+2)")
+        self.compare.clicked.connect(self._compare)
+        self._cards: list[TrayCard] = []
+        self._strip = QWidget()
+        self._strip.setObjectName("TrayStrip")
+        self._row = QHBoxLayout(self._strip)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(SMALL)
+        self._row.addStretch(1)
+        self.area = QScrollArea()
+        self.area.setWidget(self._strip)
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(LARGE, SMALL, LARGE, SMALL)
+        row.setSpacing(MEDIUM)
+        row.addWidget(self.label)
+        row.addWidget(self.hint, 1)
+        row.addWidget(self.area, 1)
+        row.addWidget(self.compare)
+        session.changed.connect(self._refresh)
+        session.themed.connect(self._dress)
+        self._dress()
+        self._refresh(frozenset(Part))
+
+    @property
+    def cards(self) -> tuple[TrayCard, ...]:
+        """The cards from left to right."""
+        return tuple(self._cards)
+
+    def focused_program(self) -> str | None:
+        """Give the id of the program whose card has the focus."""
+        return next((card.program.id for card in self._cards if card.hasFocus()), None)
+
+    def _refresh(self, parts: frozenset[Part]) -> None:
+        if not parts & {Part.COMPARED, Part.CATALOG}:
+            return
+        focused = self.focused_program()
+        grew = len(self._session.state.compared) > len(self._cards)
+        programs = self._session.workspace.programs(self._session.state.compared)
+        kept = {card.program.id: card for card in self._cards}
+        self._fill(programs, {} if Part.CATALOG in parts else kept)
+        count = len(programs)
+        self.label.setText(f"Comparing {count}")
+        self.label.setVisible(bool(count))
+        self.area.setVisible(bool(count))
+        self.hint.setVisible(not count)
+        self.compare.setEnabled(bool(count))
+        self._fit()
+        for card in self._cards:
+            if card.program.id == focused:
+                card.setFocus()
+        if grew and self._cards:
+            bar = self.area.horizontalScrollBar()
+            self._strip.adjustSize()
+            bar.setValue(bar.maximum())
+
+    def _fill(self, programs: tuple[Program, ...], kept: Mapping[str, TrayCard]) -> None:
+        wanted = {program.id for program in programs}
+        for card in self._cards:
+            if card.program.id not in wanted or card.program.id not in kept:
+                self._row.removeWidget(card)
+                card.hide()
+                card.deleteLater()
+        self._cards = []
+        for position, program in enumerate(programs):
+            card = kept.get(program.id) or self._new_card(program, position)
+            card.position = position
+            card.update()
+            self._row.insertWidget(position, card)
+            self._cards.append(card)
+
+    def _new_card(self, program: Program, position: int) -> TrayCard:
+        card = TrayCard(self._session, program, position)
+        card.remove_asked.connect(self._remove)
+        card.shown_asked.connect(self._show)
+        return card
+
+    def _fit(self) -> None:
+        metrics = QFontMetrics(self._session.theme.font("small"))
+        card = 2 * metrics.lineSpacing() + 2 * SMALL
+        bar = self.area.horizontalScrollBar().sizeHint().height()
+        self.area.setFixedHeight(card + bar)
+        self.setFixedHeight(card + bar + 2 * SMALL)
+
+    def _remove(self, program: str) -> None:
+        name = name_step(self._session, "Remove", program)
+        self._session.apply(verbs.remove(self._session.state, program), name)
+
+    def _show(self, program: str) -> None:
+        self._session.apply(verbs.select(self._session.state, program))
+
+    def _compare(self) -> None:
+        self._session.apply(verbs.show_page(self._session.state, verbs.COMPARE))
+
+    # Dropping
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasFormat(MIME):
+            self._mark(dropping=True)
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        if event.mimeData().hasFormat(MIME):
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._mark(dropping=False)
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._mark(dropping=False)
+        if event.mimeData().hasFormat(MIME):
+            event.acceptProposedAction()
+            self._take(event.mimeData(), self._place(event.position().toPoint()))
+
+    def _place(self, at: QPoint) -> int:
+        middles = [card.mapTo(self, card.rect().center()).x() for card in self._cards]
+        return sum(middle < at.x() for middle in middles)
+
+    def _take(self, mime: QMimeData, place: int) -> None:
+        ids = dragged_programs(mime)
+        state = self._session.state
+        new = [i for i in ids if i not in state.compared]
+        if new:
+            name = (
+                name_step(self._session, "Add", new[0])
+                if len(new) == 1
+                else f"Add {len(new)} programs"
+            )
+            self._session.apply(verbs.add(state, new, at=place), name)
+        elif len(ids) == 1:
+            before = state.compared.index(ids[0])
+            to = place - 1 if before < place else place
+            self._session.apply(
+                verbs.move(state, ids[0], to), name_step(self._session, "Move", ids[0])
+            )
+
+    def _mark(self, *, dropping: bool) -> None:
+        self.setProperty("dropping", dropping)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+    def _dress(self) -> None:
+        theme = self._session.theme
+        for widget in (self.label, self.hint):
+            widget.setFont(theme.font("small"))
+        self.compare.setFont(theme.font(bold=True))
+        for card in self._cards:
+            card.cross.setIcon(glyph_icon("cross", theme.color("text-muted"), 12))
+            card.update()
+        self._fit()

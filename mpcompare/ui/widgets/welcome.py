@@ -1,0 +1,100 @@
+"""The card of a first start: what this is, and three comparisons to begin with."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout
+
+from mpcompare.app import verbs
+from mpcompare.app.examples import EXAMPLES, Example, pick
+from mpcompare.app.state import Part
+from mpcompare.model.errors import ReaderError
+from mpcompare.ui.session import Notice, Session
+from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, TINY
+from mpcompare.ui.widgets.flow_layout import FlowLayout
+from mpcompare.ui.widgets.glyph import glyph_icon
+
+SENTENCE = (
+    "Find master's degrees in music production, put them side by side, and leave with a page to "
+    "print. Every fact says where it comes from."
+)
+
+
+class Welcome(QFrame):
+    """Shown until it is closed, or until something is compared."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setObjectName("Welcome")
+        self._session = session
+        self.title = QLabel("Compare music production degrees")
+        self.sentence = QLabel(SENTENCE)
+        self.sentence.setWordWrap(True)
+        self.start = QLabel("Start with an example:")
+        self.start.setProperty("muted", True)
+        self.examples = [self._example_button(example) for example in EXAMPLES]
+        self.explore = QPushButton("Explore all programs")
+        self.explore.setProperty("flat", True)
+        self.close_button = QToolButton()
+        self.close_button.setProperty("flat", True)
+        self.close_button.setAccessibleName("Close the welcome")
+        for button in (self.explore, self.close_button):
+            button.clicked.connect(self._close)
+        self._build()
+        session.changed.connect(self._refresh)
+        session.themed.connect(self._dress)
+        self._dress()
+        self._refresh(frozenset(Part))
+
+    def _build(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self.title, 1)
+        top.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        ways = QFrame()
+        flow = FlowLayout(ways, SMALL)
+        for button in (*self.examples, self.explore):
+            flow.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(LARGE, MEDIUM, MEDIUM, LARGE)
+        column.setSpacing(TINY)
+        column.addLayout(top)
+        column.addWidget(self.sentence)
+        column.addSpacing(TINY)
+        column.addWidget(self.start)
+        column.addWidget(ways)
+
+    def _example_button(self, example: Example) -> QPushButton:
+        button = QPushButton(example.title)
+        button.setToolTip(f"{example.explanation}: compare up to four of them")
+        button.clicked.connect(lambda: self._compare(example))
+        return button
+
+    def _compare(self, example: Example) -> None:
+        workspace = self._session.workspace
+        self._session.tasks.run(lambda _: pick(workspace, example), self._show, self._refuse)
+
+    def _show(self, ids: tuple[str, ...]) -> None:
+        if not ids:
+            self._session.notify(Notice("This catalog has no such program."))
+            return
+        self._session.apply(verbs.compare_these(self._session.state, ids), "Compare an example")
+
+    def _refuse(self, error: Exception) -> None:
+        if not isinstance(error, ReaderError):
+            raise error
+        self._session.notify(Notice(str(error), is_problem=True))
+
+    def _close(self) -> None:
+        self._session.apply(verbs.close_welcome(self._session.state))
+
+    def _refresh(self, parts: frozenset[Part]) -> None:
+        if parts & {Part.PAGE, Part.COMPARED}:
+            state = self._session.state
+            self.setVisible(not state.welcomed and not state.compared)
+
+    def _dress(self) -> None:
+        theme = self._session.theme
+        self.title.setFont(theme.font("title", bold=True))
+        self.sentence.setFont(theme.font())
+        self.start.setFont(theme.font("small"))
+        for button in (*self.examples, self.explore):
+            button.setFont(theme.font())
+        self.close_button.setIcon(glyph_icon("cross", theme.color("text-muted")))
