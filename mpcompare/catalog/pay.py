@@ -5,7 +5,6 @@ occupation abroad answers to which American one (data/careers_abroad.csv).
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from sqlite3 import Connection
 from typing import Any
@@ -26,7 +25,7 @@ _CAUTIONS = {
     "counted was not stated in what we read."
 }
 OUR_READING = "Which occupations a concentration leads to is our own reading, not a source's."
-_COUNTRIES_WITH_FIGURES = frozenset({"US", "GB", "CA", "AU"})
+_WITH_ARTICLE = frozenset({"AE", "BS", "GB", "GM", "NL", "PH"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +41,28 @@ def pay_for(catalog: Connection, program: Program, *, national_abroad: bool = Fa
     city and a figure is published, else of the state, else of the nation. Elsewhere it is the
     country's own; with `national_abroad` the American national ones follow.
     """
-    careers = list(_careers(catalog, program))
+    careers = _careers(catalog, program)
+    likeliest = careers[:MOST_OCCUPATIONS]
     if program.country == "US":
-        found = ((career, nearest(catalog, career.occupation, program)) for career in careers)
+        found = ((career, nearest(catalog, career.occupation, program)) for career in likeliest)
         rows = tuple(PayRow(wage, career.why) for career, wage in found if wage is not None)
         return Pay(program.id, rows, notes=(EMPLOYEES_ONLY, OUR_READING))
     rows, notes = _abroad(catalog, careers, program.country)
-    sentence = "" if rows else f"No wage figures for {program.country_name} in this catalog."
+    sentence = "" if rows else f"No wage figures for {_in_words(program)} in this catalog."
     if national_abroad:
-        found = ((career, national(catalog, career.occupation)) for career in careers)
+        found = ((career, national(catalog, career.occupation)) for career in likeliest)
         rows += tuple(PayRow(wage, career.why) for career, wage in found if wage is not None)
         notes = (*notes, EMPLOYEES_ONLY)
     closing = (OUR_READING,) if rows else ()
     return Pay(program.id, rows, sentence, notes=(*dict.fromkeys(notes), *closing))
 
 
-def _careers(catalog: Connection, program: Program) -> Iterator[_Career]:
+def _in_words(program: Program) -> str:
+    article = "the " if program.country in _WITH_ARTICLE else ""
+    return article + program.country_name
+
+
+def _careers(catalog: Connection, program: Program) -> list[_Career]:
     """Merge the ranked careers of all concentrations: first ranks first, nothing twice."""
     fact = program.fact("concentrations")
     stated = list(dict.fromkeys(value for values in fact.values[:1] for value in values))
@@ -73,26 +78,24 @@ def _careers(catalog: Connection, program: Program) -> Iterator[_Career]:
     best: dict[str, _Career] = {}
     for _, _, career in sorted(ranked, key=lambda entry: entry[:2]):
         best.setdefault(career.occupation, career)
-    yield from list(best.values())[:MOST_OCCUPATIONS]
+    return list(best.values())
 
 
 def _abroad(
     catalog: Connection, careers: list[_Career], country: str
 ) -> tuple[tuple[PayRow, ...], tuple[str, ...]]:
     """Give a country's own rows and notes; what no occupation there answers to is named."""
-    if country not in _COUNTRIES_WITH_FIGURES:
-        return (), ()
     rows: dict[str, PayRow] = {}
     unanswered: list[str] = []
-    for career in careers:
+    for number, career in enumerate(careers):
         match = catalog.execute(
             "SELECT code, why FROM career_paths_abroad WHERE country = ? AND occupation_us = ?",
             (country, career.occupation),
         ).fetchone()
         wage = wage_abroad(catalog, country, match[0]) if match else None
-        if wage is None:
+        if wage is None and number < MOST_OCCUPATIONS:
             unanswered.append(career.occupation)
-        elif match[0] not in rows:
+        elif wage is not None and match[0] not in rows and len(rows) < MOST_OCCUPATIONS:
             rows[match[0]] = PayRow(wage, f"{career.why}. {_sentence(match[1])}")
     notes = [_CAUTIONS.get(country, EMPLOYEES_ONLY)] if rows else []
     if rows and unanswered:

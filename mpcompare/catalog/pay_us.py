@@ -65,8 +65,15 @@ def _metro(catalog: Connection, occupation: str, program: Program) -> list[_Plac
         (occupation, program.city),
     )
     named = [row for row in rows if _names(row["area_title"], program.city, codes)]
-    label = f"{program.city} metro area"
-    return [(row, "metro", row["area_title"], label) for row in named[:1]]
+    return [
+        (
+            row,
+            "metro",
+            row["area_title"],
+            f"{_first_city(row['area_title'], program.city)} metro area",
+        )
+        for row in named[:1]
+    ]
 
 
 def _state(catalog: Connection, occupation: str, program: Program) -> list[_Place]:
@@ -90,6 +97,17 @@ def _names(title: str, city: str, states: set[str]) -> bool:
     if not states & set(codes.split("-")):
         return False
     return bool(re.search(rf"(?:^|[-/]){re.escape(city)}(?:[-/]|$)", cities))
+
+
+def _first_city(title: str, city: str) -> str:
+    """Name an area by its first city, as in "Nashville"; `city` may itself hold a hyphen.
+
+    >>> _first_city("Nashville-Davidson--Murfreesboro--Franklin, TN", "Murfreesboro")
+    'Nashville'
+    >>> _first_city("Winston-Salem, NC", "Winston-Salem")
+    'Winston-Salem'
+    """
+    return city if title.startswith(city) else re.split(r"[-/,]", title)[0]
 
 
 def _has_figures(row: WageRow) -> bool:

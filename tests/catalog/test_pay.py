@@ -130,6 +130,23 @@ def test_a_city_in_an_areas_title(catalog, region, city, area, expected):
     assert (wage.area, figures(wage)) == (area, expected)
 
 
+def test_an_area_goes_by_its_first_city(catalog):
+    wage = wages(pay_for(catalog, made_up_program("US", "Tennessee", "Murfreesboro")))["27-4014"]
+    assert wage.place_label == "Nashville metro area"
+
+
+def test_brooklyn_is_named_by_no_area(catalog):
+    wage = wages(pay_for(catalog, made_up_program("US", "New York", "Brooklyn")))["27-4014"]
+    assert wage.place == "New York, state"
+
+
+def test_a_card_has_five_occupations_at_most(catalog):
+    every = ("production", "technical", "acoustics", "education", "computing", "media")
+    assert len(pay_for(catalog, made_up_program("US", "Illinois", "Chicago", *every)).rows) == 5
+    british = pay_for(catalog, made_up_program("GB", "England", "York", *every))
+    assert set(wages(british)) == {"3417", "2311", "2134", "3416", "3415"}
+
+
 def test_a_small_sample_says_its_error(catalog):
     wage = wages(pay_for(catalog, made_up_program("US", "California", "Valencia")))["27-4014"]
     assert (wage.level, wage.emp_prse) == ("state", 30.6)
