@@ -24,7 +24,8 @@ class CsvTable:
         key: columns that tell rows apart, primary key where all of them are NOT NULL.
         occupation: the column with an occupation's code.
         classification: what that code is out of, where the file has no column that says so.
-        title: whether the file's `title` column names its occupation.
+        year: the column that tells how new a row's `title` of the occupation is; "" for no title.
+        choices: the attribute whose choices a column is out of.
         unitid: whether every `unitid` must be in the table of institutions.
     """
 
@@ -34,8 +35,9 @@ class CsvTable:
     key: tuple[str, ...]
     occupation: str = ""
     classification: str = ""
-    title: bool = True
+    year: str = ""
     unitid: bool = False
+    choices: Mapping[str, str] = field(default_factory=dict[str, str])
     renamed: Mapping[str, str] = field(default_factory=dict[str, str])
 
     def column(self, name: str) -> str:
@@ -136,6 +138,7 @@ CSV_TABLES = (
         path="wages/national.csv",
         columns=_columns(f"soc! title! year:int! employment:int {_ANNUAL} {_HOURLY} flags source!"),
         key=("soc", "year"),
+        year="year",
         occupation="soc",
         classification="SOC",
     ),
@@ -144,6 +147,7 @@ CSV_TABLES = (
         path="wages/states.csv",
         columns=_columns(f"state! state_name! {_LOCAL}"),
         key=("soc", "state", "year"),
+        year="year",
         occupation="soc",
         classification="SOC",
     ),
@@ -152,6 +156,7 @@ CSV_TABLES = (
         path="wages/metros.csv",
         columns=_columns(f"area! area_title! kind! state! {_LOCAL}"),
         key=("soc", "area", "year"),
+        year="year",
         occupation="soc",
         classification="SOC",
     ),
@@ -166,6 +171,7 @@ CSV_TABLES = (
             "source!"
         ),
         key=("classification", "soc", "year", "workers"),
+        year="year",
         occupation="soc",
     ),
     CsvTable(
@@ -178,6 +184,7 @@ CSV_TABLES = (
             "data_source currency! flags source!"
         ),
         key=("classification", "noc", "geography", "release_year"),
+        year="release_year",
         occupation="noc",
     ),
     CsvTable(
@@ -189,6 +196,7 @@ CSV_TABLES = (
             "source!"
         ),
         key=("country", "classification", "code", "year"),
+        year="year",
         occupation="code",
     ),
     CsvTable(
@@ -201,6 +209,7 @@ CSV_TABLES = (
             "kind! source!"
         ),
         key=("soc", "base_year", "target_year"),
+        year="target_year",
         occupation="soc",
         classification="SOC",
     ),
@@ -213,6 +222,7 @@ CSV_TABLES = (
             "source!"
         ),
         key=("soc", "years"),
+        year="years",
         occupation="soc",
         classification="SOC",
     ),
@@ -259,7 +269,7 @@ CSV_TABLES = (
         key=("concentration", "soc"),
         occupation="soc",
         classification="SOC",
-        title=False,
+        choices={"concentration": "concentrations"},
         renamed={"soc": "occupation"},
     ),
     CsvTable(
@@ -269,7 +279,6 @@ CSV_TABLES = (
         key=("country", "occupation_us"),
         occupation="occupation_us",
         classification="SOC",
-        title=False,
     ),
 )
 """Every CSV file of the data folder that becomes a table; `raw/` stays files."""

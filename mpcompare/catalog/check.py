@@ -1,0 +1,198 @@
+"""Read and check all source files of the catalog: every problem at once, each with its line."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from pathlib import Path
+from typing import Any
+
+from mpcompare.catalog.csv_file import CsvRows, Row, read_csv
+from mpcompare.catalog.files import read_program
+from mpcompare.catalog.problem import Problem
+from mpcompare.catalog.schema import schema_sql
+from mpcompare.catalog.tables import CSV_TABLES, CsvTable
+from mpcompare.catalog.toml_file import Table, TomlFile
+from mpcompare.model.attribute import Register
+from mpcompare.model.attributes import ATTRIBUTES
+from mpcompare.model.errors import CatalogError
+from mpcompare.model.money import Rates
+from mpcompare.model.program import Program
+
+_EDITION_KEYS = ("title", "version", "date")
+_SOURCE_KEYS = ("key", "title", "publisher", "url", "licence", "retrieved", "note")
+_ARTICLE_KEYS = ("number", "topic", "statement", "source")
+_ARTICLE_OPTIONS = ("figure", "unit", "year", "correction")
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFiles:
+    """Everything that the source files hold, as it was read; complete where `problems` is empty."""
+
+    edition: Table
+    programs: tuple[Program, ...]
+    tables: dict[str, CsvRows]
+    data_sources: tuple[Table, ...]
+    article: tuple[Table, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def occupations(self) -> dict[tuple[str, str], str]:
+        """The newest title of each occupation, by classification and code."""
+        found: dict[tuple[str, str], str] = {}
+        for rows in self.tables.values():
+            table = rows.table
+            if table.year:
+                newest = sorted(rows, key=lambda row: str(row[table.year]), reverse=True)
+                for row in newest:
+                    found.setdefault(occupation_of(table, row), str(row["title"]))
+        return found
+
+    @property
+    def rates(self) -> tuple[int, Rates]:
+        """The newest whole year of exchange rates, and they."""
+        rows = list(self.tables["exchange_rates"])
+        partial = {row["year"] for row in rows if "part_year" in str(row["flags"])}
+        year = max(int(row["year"] or 0) for row in rows if row["year"] not in partial)
+        of_year = {
+            str(row["currency"]): float(row["rate_per_usd"] or 0)
+            for row in rows
+            if row["year"] == year
+        }
+        return year, {"USD": 1.0, **of_year}
+
+
+def occupation_of(table: CsvTable, row: Row) -> tuple[str, str]:
+    """Give the classification and code of the occupation that a row is about."""
+    classification = table.classification or str(row["classification"])
+    return classification, str(row[table.occupation])
+
+
+def check(data: Path, register: Register = ATTRIBUTES) -> list[Problem]:
+    """Give everything that is wrong in the source files, by file and line; nothing if all is well.
+
+    Raises:
+        CatalogError: the folder holds no source files.
+    """
+    return list(read_sources(data, register).problems)
+
+
+def read_sources(data: Path, register: Register = ATTRIBUTES) -> SourceFiles:
+    """Read all source files under `data`.
+
+    Raises:
+        CatalogError: the folder holds no source files.
+    """
+    paths = program_paths(data)
+    tables = {table.name: read_csv(data, table) for table in CSV_TABLES}
+    unitids = {int(row["unitid"] or 0) for row in tables["institutions"]}
+    edition = TomlFile(data / "catalog.toml", "catalog.toml")
+    edition.need(edition.table, _EDITION_KEYS)
+    edition.only(edition.table, _EDITION_KEYS)
+    data_sources = _listed(data, "sources.toml", "source", _SOURCE_KEYS)
+    article = _listed(data, "article.toml", "statement", _ARTICLE_KEYS, _ARTICLE_OPTIONS)
+    read = [read_program(path, register, f"programs/{path.name}", unitids) for path in paths]
+    files = SourceFiles(
+        edition.table,
+        tuple(file.program for file in read if file.program),
+        tables,
+        tuple(data_sources.tables("source")),
+        tuple(article.tables("statement")),
+        (),
+    )
+    problems = [
+        *edition.problems,
+        *data_sources.problems,
+        *article.problems,
+        *(problem for file in read for problem in file.problems),
+        *(problem for rows in tables.values() for problem in rows.problems),
+        *_references(files, unitids, register),
+    ]
+    return SourceFiles(
+        files.edition,
+        files.programs,
+        files.tables,
+        files.data_sources,
+        files.article,
+        tuple(sorted(problems)),
+    )
+
+
+def program_paths(data: Path) -> list[Path]:
+    """Give the program files in the order of their ids.
+
+    Raises:
+        CatalogError: there is none.
+    """
+    paths = sorted((data / "programs").glob("*.toml"), key=lambda path: path.stem)
+    if not paths:
+        raise CatalogError(
+            f"There are no program files in {data / 'programs'}.",
+            "Name the folder that holds programs, wages, money and institutions.",
+        )
+    return paths
+
+
+def inputs_digest(data: Path, register: Register = ATTRIBUTES) -> str:
+    """Give the SHA-256 of all that a catalog is built from: files, attributes and tables."""
+    digest = hashlib.sha256()
+    names = ("catalog.toml", "sources.toml", "article.toml")
+    paths = [data / name for name in (*names, *(table.path for table in CSV_TABLES))]
+    for path in (*paths, *program_paths(data)):
+        digest.update(f"\0{path.relative_to(data).as_posix()}\0".encode())
+        if path.exists():
+            digest.update(path.read_bytes().replace(b"\r\n", b"\n"))
+    for attribute in register:
+        digest.update(_declaration(attribute).encode())
+    digest.update(schema_sql(register).encode())
+    return digest.hexdigest()
+
+
+def _declaration(value: Any) -> str:
+    """Write an attribute or a part of it in words that stay the same from run to run."""
+    if is_dataclass(value) and not isinstance(value, type):
+        parts = (f"{f.name}={_declaration(getattr(value, f.name))}" for f in fields(value))
+        return f"{type(value).__name__}({', '.join(parts)})"
+    if isinstance(value, tuple):
+        return f"({', '.join(_declaration(part) for part in value)})"  # pyright: ignore[reportUnknownVariableType]
+    return getattr(value, "__qualname__", None) or repr(value)
+
+
+def _listed(
+    data: Path, name: str, key: str, required: tuple[str, ...], optional: tuple[str, ...] = ()
+) -> TomlFile:
+    """Read a file that is one list of tables, the first required key telling them apart."""
+    file = TomlFile(data / name, name)
+    file.only(file.table, (key,))
+    seen: set[object] = set()
+    for number, row in enumerate(file.tables(key)):
+        file.need(row, required, (key, number))
+        file.only(row, (*required, *optional), (key, number))
+        told = row.get(required[0])
+        if told in seen:
+            file.add((key, number, required[0]), f"{told!r} stands above already")
+        seen.add(told)
+    return file
+
+
+def _references(files: SourceFiles, unitids: set[int], register: Register) -> Iterator[Problem]:
+    """Find cells that name a source, a school, an occupation or a choice that is not there."""
+    sources = {row.get("key") for row in files.data_sources}
+    occupations = files.occupations
+    for rows in files.tables.values():
+        table = rows.table
+        for line, row in rows.rows:
+            for name in table.sources:
+                if row[name] is not None and row[name] not in sources:
+                    message = f"{row[name]!r} is not a key of sources.toml"
+                    yield Problem(table.path, line, name, message)
+            if table.unitid and row["unitid"] is not None and row["unitid"] not in unitids:
+                message = f"{row['unitid']} is not in institutions/institutions.csv"
+                yield Problem(table.path, line, "unitid", message)
+            if table.occupation and occupation_of(table, row) not in occupations:
+                message = f"{row[table.occupation]!r} is not an occupation of the wage tables"
+                yield Problem(table.path, line, table.occupation, message)
+            for name, key in table.choices.items():
+                allowed = [c.value for c in register[key].kind.choices] if key in register else []
+                if allowed and row[name] is not None and row[name] not in allowed:
+                    message = f"{row[name]!r} is not one of {', '.join(allowed)}"
+                    yield Problem(table.path, line, name, message)

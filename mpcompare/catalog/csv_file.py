@@ -1,0 +1,109 @@
+"""Read a CSV file of the data folder as the rows of its table, with everything wrong with it."""
+
+import csv
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from mpcompare.catalog.problem import Problem
+from mpcompare.catalog.tables import CsvTable
+
+Cell = str | float | int | None
+Row = dict[str, Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class CsvRows:
+    """The rows of one file, by the file's own column names, with the line each one began on."""
+
+    table: CsvTable
+    rows: tuple[tuple[int, Row], ...]
+    problems: tuple[Problem, ...]
+
+    def __iter__(self) -> Iterator[Row]:
+        return (row for _, row in self.rows)
+
+
+def read_csv(data: Path, table: CsvTable) -> CsvRows:
+    """Read one file; an empty cell is None. The header must be the table's columns, in order."""
+    problems: list[Problem] = []
+    rows: list[tuple[int, Row]] = []
+
+    def problem(line: int, key: str, message: str) -> None:
+        problems.append(Problem(table.path, line, key, message))
+
+    try:
+        with (data / table.path).open(encoding="utf-8", newline="") as file:
+            reader = csv.reader(file, strict=True)
+            header = next(reader, [])
+            if header != list(table.columns):
+                problem(1, _first_other(header, table), f"the header is {','.join(table.columns)}")
+                return CsvRows(table, (), tuple(problems))
+            line = reader.line_num + 1
+            for cells in reader:
+                if len(cells) != len(header):
+                    problem(line, "row", f"has {len(cells)} cells; the header has {len(header)}")
+                else:
+                    row, mistakes = _row(dict(zip(header, cells, strict=True)), table)
+                    rows.append((line, row))
+                    for key, message in mistakes.items():
+                        problem(line, key, message)
+                line = reader.line_num + 1
+    except FileNotFoundError:
+        problem(1, "file", "is missing")
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        problem(len(rows) + 2, "file", f"can't be read as CSV in UTF-8: {error}")
+    problems += _twice(table, rows)
+    return CsvRows(table, tuple(rows), tuple(problems))
+
+
+def _first_other(header: list[str], table: CsvTable) -> str:
+    """Name the first column that is not the one expected in its place."""
+    columns = list(table.columns)
+    for have, want in zip(header, columns, strict=False):
+        if have != want:
+            return have or want
+    return (header[len(columns) :] or columns[len(header) :])[0]
+
+
+def _row(cells: Mapping[str, str], table: CsvTable) -> tuple[Row, dict[str, str]]:
+    """Read the cells of one row; give what is wrong by column."""
+    row: Row = {}
+    mistakes: dict[str, str] = {}
+    for name, text in cells.items():
+        kind = table.columns[name]
+        row[name] = None
+        if not text.strip():
+            if kind.endswith("NOT NULL"):
+                mistakes[name] = "is empty; it is required"
+            continue
+        try:
+            row[name] = _cell(text, kind)
+        except ValueError:
+            what = "a whole number" if kind.startswith("INTEGER") else "a number"
+            mistakes[name] = f"{text!r} is not {what}; leave the cell empty where there is none"
+    return row, mistakes
+
+
+def _cell(text: str, kind: str) -> Cell:
+    if kind.startswith("TEXT"):
+        return text
+    if kind.startswith("INTEGER"):
+        return int(text)
+    number = float(text)
+    if not math.isfinite(number):
+        raise ValueError(text)
+    return number
+
+
+def _twice(table: CsvTable, rows: list[tuple[int, Row]]) -> Iterator[Problem]:
+    """Find rows whose key stands in a row above."""
+    seen: dict[tuple[Cell, ...], int] = {}
+    for line, row in rows:
+        key = tuple(row[name] for name in table.key)
+        if key in seen:
+            words = ", ".join(str(cell) for cell in key)
+            message = f"{words} stands on line {seen[key]} already; one row each"
+            yield Problem(table.path, line, table.key[0], message)
+        seen.setdefault(key, line)

@@ -1,0 +1,104 @@
+"""A TOML file and the problems found in it, each with its line."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any, cast
+
+from mpcompare.catalog.problem import Problem
+from mpcompare.catalog.toml_lines import Path as Way
+from mpcompare.catalog.toml_lines import line_of, toml_lines
+
+Table = dict[str, Any]
+
+
+class TomlFile:
+    """One file of the data folder. `table` is empty where the file can't be read as TOML.
+
+    Args:
+        path: the file.
+        name: what problems call it, relative to the data folder.
+    """
+
+    def __init__(self, path: Path, name: str) -> None:
+        self.name = name
+        self.problems: list[Problem] = []
+        self._text = ""
+        self.table: Table = {}
+        try:
+            data = path.read_bytes()
+            self._text = data.decode("utf-8").replace("\r\n", "\n")
+            self.table = tomllib.loads(self._text)
+        except OSError as error:
+            self._broken(1, f"can't be read: {error.strerror}")
+        except UnicodeDecodeError as error:
+            self._broken(error.object.count(b"\n", 0, error.start) + 1, "is not UTF-8 text")
+        except tomllib.TOMLDecodeError as error:
+            self._broken_toml(str(error))
+
+    def add(self, way: Way, message: str) -> None:
+        """Note a problem with the value at `way`, or with what is missing there."""
+        key = ".".join(part for part in way if isinstance(part, str))
+        self.problems.append(Problem(self.name, line_of(self._lines, way), key, message))
+
+    def need(self, table: Mapping[str, Any], keys: Iterable[str], way: Way = ()) -> None:
+        """Note each key that is missing or empty."""
+        for key in keys:
+            if table.get(key) in (None, "", [], {}):
+                self.add((*way, key), "is missing or empty; it is required")
+
+    def only(self, table: Mapping[str, Any], keys: Iterable[str], way: Way = ()) -> None:
+        """Note each key that is not one of those allowed."""
+        allowed = list(keys)
+        for key in table:
+            if key not in allowed:
+                self.add((*way, key), f"is not a key here; allowed are {', '.join(allowed)}")
+
+    def text(self, table: Mapping[str, Any], key: str, way: Way = ()) -> str:
+        """Give an optional text, "" where it is missing or not one."""
+        value = table.get(key, "")
+        if not isinstance(value, str):
+            self.add((*way, key), f"{value!r} is not a text")
+            return ""
+        return value.strip()
+
+    def tables(self, key: str) -> list[Table]:
+        """Give the tables of a list; what is not a table is a problem."""
+        rows = self.table.get(key, [])
+        if not isinstance(rows, list):
+            self.add((key,), f"is not a list of tables; write each one under [[{key}]]")
+            return []
+        found: list[Table] = []
+        for number, row in enumerate(cast("list[object]", rows)):
+            if not isinstance(row, dict):
+                self.add((key, number), f"{row!r} is not a table; write it under [[{key}]]")
+            found.append(cast("Table", row) if isinstance(row, dict) else {})
+        return found
+
+    def section(self, key: str) -> Table:
+        """Give one table, empty where it is missing or not one."""
+        value = self.table.get(key, {})
+        if not isinstance(value, dict):
+            self.add((key,), f"is not a table; write its keys under [{key}]")
+            return {}
+        return cast("Table", value)
+
+    @cached_property
+    def _lines(self) -> Mapping[Way, int]:
+        return toml_lines(self._text) if self.table else {}
+
+    def _broken(self, line: int, message: str, key: str = "TOML") -> None:
+        self.problems.append(Problem(self.name, line, key, message))
+
+    def _broken_toml(self, message: str) -> None:
+        """Place an error of `tomllib`, which names the line in its message only."""
+        lines = self._text.split("\n")
+        found = re.search(r" ?\(at (?:line (\d+), column \d+|end of document)\)", message)
+        line = int(found[1]) if found and found[1] else len(lines)
+        words = message.replace(found[0], "") if found else message
+        key = re.match(r"\s*([\w.-]+)\s*=", lines[line - 1])
+        headers = [h for text in lines[:line] if (h := re.match(r"\s*\[+\s*([\w.-]+)\s*\]", text))]
+        way = ".".join(part[1] for part in (*headers[-1:], key) if part) if key else "TOML"
+        self._broken(line, f"is not TOML: {words}", way)
