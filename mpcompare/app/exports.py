@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from mpcompare.app.figures import card_figures
 from mpcompare.app.paths import resources_dir
-from mpcompare.app.pay import pay_figures
 from mpcompare.app.workspace import Workspace
 from mpcompare.export import Chart, Document, Format, Orientation, Paper, export, formats
 from mpcompare.model.comparison import Comparison
@@ -65,14 +65,18 @@ def write(
     chosen = format_named(choices.format)
     if not comparison.programs:
         raise InputError("There is no program to export.", "Add one to the comparison first.")
-    figures = pay_figures(workspace, comparison, national_abroad=national_abroad)
+    figures = card_figures(workspace, comparison.programs, national_abroad=national_abroad)
+    shown = [of_all for key, of_all in figures.items() if key not in comparison.hidden]
     drawn = draw if chosen.draws else None
     document = Document(
         comparison=comparison,
         catalog_version=workspace.info.version,
         made=made or date.today(),
         resources=resources_dir(),
-        charts={id_: tuple(_chart(f, drawn) for f in own) for id_, own in figures.items()},
+        charts={
+            program.id: tuple(_chart(of_all[i], drawn) for of_all in shown)
+            for i, program in enumerate(comparison.programs)
+        },
         paper=choices.paper,
         orientation=choices.orientation,
         differences_only=choices.differences_only,

@@ -209,7 +209,7 @@ def _missing(diagnostic: str) -> dict[int, str]:
 
 
 def _printable(value: Any, swapped: Mapping[int, str]) -> Any:
-    """Swap characters in every text of a nested value, but for the drawings."""
+    """Swap characters in every text of a nested value, those of the drawings too."""
     if isinstance(value, str):
         return value.translate(swapped)
     if isinstance(value, dict):
