@@ -126,7 +126,7 @@ def _compare(asked: argparse.Namespace, faces: Faces) -> int:
 
 def _build(asked: argparse.Namespace, faces: Faces) -> int:
     del faces
-    print(f"Built {catalogs.build_catalog(asked.data, asked.output)}.")
+    print(catalogs.build_catalog(asked.data, asked.output))
     return DONE
 
 

@@ -28,8 +28,8 @@ def check_sources(data: Path | None = None) -> tuple[str, ...]:
     return tuple(str(problem) for problem in check(data or source_data_dir()))
 
 
-def build_catalog(data: Path | None = None, output: Path | None = None) -> Path:
-    """Build a catalog from its source files; give the file that was written.
+def build_catalog(data: Path | None = None, output: Path | None = None) -> str:
+    """Build a catalog from its source files; say in a sentence what was written.
 
     Raises:
         CatalogError: the source files have problems, or are missing.
@@ -37,6 +37,8 @@ def build_catalog(data: Path | None = None, output: Path | None = None) -> Path:
     """
     from mpcompare.catalog.build import build  # noqa: PLC0415 - it imports sqlite_utils
 
-    written = output or bundled_catalog()
-    build(data or source_data_dir(), written)
-    return written
+    report = build(data or source_data_dir(), output or bundled_catalog())
+    return (
+        f"Built {report.output}: catalog {report.version}, {report.programs} programs, "
+        f"{report.facts:,} facts, {report.sources} sources, {report.size / 2**20:.1f} MiB."
+    )
