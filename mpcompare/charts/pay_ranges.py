@@ -52,19 +52,29 @@ def _by_scale(rows: Sequence[PayRow]) -> list[list[PayRow]]:
 
 def _panel(rows: Sequence[PayRow], card: CardPay) -> Panel:
     wages = [row.wage for row in rows]
-    years = {wage.year for wage in wages}
-    places = [w.place_label if len(years) == 1 else f"{w.place_label}, {w.year}" for w in wages]
-    signs = dict(zip(_once(places), _SIGNS, strict=False))
+    drawn = [wage for wage in wages if wage.has_figures] or wages
+    years = {wage.year for wage in drawn}
+    places = _once(_where(wage, years) for wage in drawn)
+    signs = dict(zip(places, _SIGNS, strict=False))
     caption = "; ".join(f"{sign}\N{NO-BREAK SPACE}{place}".strip() for place, sign in signs.items())
     return Panel(
-        caption=f"{caption}, {wages[0].year}" if len(years) == 1 else caption,
+        caption=f"{caption}, {drawn[0].year}" if len(years) == 1 else caption,
         axis=_axis(wages[0], card.limits),
         rows=tuple(
-            Row(wage.occupation.label, wage.occupation.title, signs.get(place, ""))
-            for wage, place in zip(wages, places, strict=True)
+            Row(
+                wage.occupation.label,
+                wage.occupation.title,
+                signs.get(_where(wage, years), "") if wage.has_figures else "",
+            )
+            for wage in wages
         ),
         marks=tuple(_mark(number, row, card.series) for number, row in enumerate(rows)),
     )
+
+
+def _where(wage: Wage, years: set[int]) -> str:
+    """Name the place, and the year with it where the panel's rows are of several."""
+    return wage.place_label if len(years) == 1 else f"{wage.place_label}, {wage.year}"
 
 
 def _mark(number: int, row: PayRow, series: int) -> RangeMark:

@@ -18,7 +18,7 @@ RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _GAP = 8.0
 _LABEL_SHARE, _LABEL_LETTERS = 0.36, (20.5, 28)
 _WIDEST_VALUE = "$000,000"
-_PLOT_EMS = 7.5
+_PLOT_EMS = 9.0
 """Narrower than this many letters m, a plot between two columns says too little."""
 
 
@@ -124,7 +124,8 @@ def _paragraph(
 def _panel(layout: Layout, panel: Panel, columns: _Columns, metrics: QFontMetricsF) -> None:
     if layout.marks:
         layout.height += metrics.height() * 0.7
-    unit = f", {panel.axis.label}".replace(" a", "\N{NO-BREAK SPACE}a") * columns.stacked
+    words = panel.axis.label.replace(" ", "\N{NO-BREAK SPACE}")
+    unit = f", {words}" * columns.stacked
     _paragraph(layout, panel.caption + unit, metrics, "muted")
     first = len(layout.marks)
     for mark in panel.marks:

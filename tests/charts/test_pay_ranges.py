@@ -97,6 +97,24 @@ def test_rows_of_another_place_carry_a_sign():
     assert panel.caption == "Boston metro area; *\N{NO-BREAK SPACE}Massachusetts, 2025"
 
 
+def test_a_row_without_figures_says_nothing_of_the_caption():
+    musicians = Wage(
+        Occupation("3415", "SOC2020", "Musicians"),
+        "nation",
+        "United Kingdom",
+        "GB",
+        2025,
+        "GBP",
+        "year",
+        ONS,
+        withheld=frozenset({"median"}),
+    )
+    (panel,) = figure(musicians, BRITISH).panels
+    assert panel.caption == "United Kingdom, national, 2024"
+    assert [row.sign for row in panel.rows] == ["", ""]
+    assert panel.marks[0].value_text == "withheld"
+
+
 def test_hourly_pay_has_an_axis_of_its_own():
     year, hour = figure(BOSTON, LOS_ANGELES_HOURLY).panels
     assert (year.axis.label, hour.axis.label) == ("USD a year", "USD an hour")
