@@ -1,15 +1,12 @@
 """Read and check all source files of the catalog: every problem at once, each with its line."""
 
-import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from mpcompare.catalog.csv_file import CsvRows, Row, read_csv
 from mpcompare.catalog.files import read_program
 from mpcompare.catalog.problem import Problem
-from mpcompare.catalog.schema import schema_sql
 from mpcompare.catalog.tables import CSV_TABLES, CsvTable
 from mpcompare.catalog.toml_file import Table, TomlFile
 from mpcompare.model.attribute import Register
@@ -130,31 +127,6 @@ def program_paths(data: Path) -> list[Path]:
             "Name the folder that holds programs, wages, money and institutions.",
         )
     return paths
-
-
-def inputs_digest(data: Path, register: Register = ATTRIBUTES) -> str:
-    """Give the SHA-256 of all that a catalog is built from: files, attributes and tables."""
-    digest = hashlib.sha256()
-    names = ("catalog.toml", "sources.toml", "article.toml")
-    paths = [data / name for name in (*names, *(table.path for table in CSV_TABLES))]
-    for path in (*paths, *program_paths(data)):
-        digest.update(f"\0{path.relative_to(data).as_posix()}\0".encode())
-        if path.exists():
-            digest.update(path.read_bytes().replace(b"\r\n", b"\n"))
-    for attribute in register:
-        digest.update(_declaration(attribute).encode())
-    digest.update(schema_sql(register).encode())
-    return digest.hexdigest()
-
-
-def _declaration(value: Any) -> str:
-    """Write an attribute or a part of it in words that stay the same from run to run."""
-    if is_dataclass(value) and not isinstance(value, type):
-        parts = (f"{f.name}={_declaration(getattr(value, f.name))}" for f in fields(value))
-        return f"{type(value).__name__}({', '.join(parts)})"
-    if isinstance(value, tuple):
-        return f"({', '.join(_declaration(part) for part in value)})"  # pyright: ignore[reportUnknownVariableType]
-    return getattr(value, "__qualname__", None) or repr(value)
 
 
 def _listed(

@@ -36,7 +36,7 @@ def read_csv(data: Path, table: CsvTable) -> CsvRows:
     try:
         with (data / table.path).open(encoding="utf-8", newline="") as file:
             reader = csv.reader(file, strict=True)
-            header = next(reader, [])
+            header: list[str] = next(reader, list[str]())
             if header != list(table.columns):
                 problem(1, _first_other(header, table), f"the header is {','.join(table.columns)}")
                 return CsvRows(table, (), tuple(problems))

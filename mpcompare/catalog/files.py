@@ -223,7 +223,7 @@ class _Reading:
         if fields and attribute.origin != "table" and isinstance(raw, dict):
             self.file.only(cast("Table", raw), fields, way)
         try:
-            return attribute.kind.read(raw)
+            return attribute.kind.read(cast("object", raw))
         except ValueError as error:
             self.file.add(self._field(raw, fields, str(error), way), str(error))
             return None
