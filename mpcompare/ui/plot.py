@@ -10,7 +10,7 @@ from functools import cached_property
 
 import pyqtgraph as pg
 from PySide6.QtCore import QBuffer, QIODevice, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPicture
+from PySide6.QtGui import QColor, QFont, QFontInfo, QPainter, QPainterPath, QPen, QPicture
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
 
@@ -156,8 +156,10 @@ class Stage:
         self, figure: Figure, width: float, ink: Ink, font: QFont, *, full: bool = False
     ) -> "Art":
         """Draw a figure `width` pixels wide; `full` with its title, notes and source."""
-        layout = lay_out(figure, width, font, full=full)
-        return Art(self, figure, layout, ink, font)
+        named = QFont(font)
+        named.setFamily(QFontInfo(font).family())  # "Sans Serif" means another font to each reader
+        layout = lay_out(figure, width, named, full=full)
+        return Art(self, figure, layout, ink, named)
 
     def render(self, painter: QPainter, layout: Layout, ink: Ink, font: QFont) -> None:
         """Fill the scene with a layout, let it paint, and clear it for the next."""

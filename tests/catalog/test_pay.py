@@ -135,6 +135,21 @@ def test_an_area_goes_by_its_first_city(catalog):
     assert wage.place_label == "Nashville metro area"
 
 
+def test_a_hyphen_or_stroke_in_a_title_does_not_hide_a_city(catalog):
+    salem = made_up_program("US", "North Carolina", "Winston-Salem", "performance")
+    wage = wages(pay_for(catalog, salem))["27-2042"]
+    assert (wage.place_label, wage.median) == ("Winston-Salem metro area", 58.88)
+    wage = wages(pay_for(catalog, made_up_program("US", "Kentucky", "Louisville")))["25-1121"]
+    assert wage.area == "Louisville/Jefferson County, KY-IN"
+    assert wage.place_label == "Louisville metro area"
+    assert wage.annual_only
+
+
+def test_a_city_of_another_state_is_not_meant(catalog):
+    wage = wages(pay_for(catalog, made_up_program("US", "Maine", "Portland")))["27-4014"]
+    assert "OR" not in wage.area
+
+
 def test_brooklyn_is_named_by_no_area(catalog):
     wage = wages(pay_for(catalog, made_up_program("US", "New York", "Brooklyn")))["27-4014"]
     assert wage.place == "New York, state"

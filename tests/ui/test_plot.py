@@ -4,7 +4,7 @@ import xml.etree.ElementTree as ET
 
 import pytest
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QFont, QImage, QPainter
+from PySide6.QtGui import QColor, QFont, QFontInfo, QImage, QPainter
 
 from mpcompare.charts.pay_ranges import CHART
 from mpcompare.model.wage import CardPay, DataSource, Occupation, Pay, PayRow, Wage, shared_limits
@@ -166,6 +166,15 @@ def test_the_svg_is_vectors_and_text(stage, ink, font):
     assert "Wages leave the self-employed out." in whole
     assert "US Bureau of Labor Statistics, OEWS May 2025" in whole
     assert root.find("{http://www.w3.org/2000/svg}desc").text.startswith("What the work pays.")
+
+
+def test_the_svg_names_a_font_that_any_reader_can_find(stage, ink):
+    art = stage.art(figure(ENGINEERS), 480, ink, QFont("Sans Serif"))
+    root = ET.fromstring(art.svg())
+    families = {
+        element.get("font-family") for element in root.iter("{http://www.w3.org/2000/svg}text")
+    }
+    assert families == {QFontInfo(QFont("Sans Serif")).family()}
 
 
 def test_a_sentence_stands_alone(stage, ink, font):
