@@ -1,0 +1,109 @@
+"""Rules of the source files that no other tool checks: colours, shortcuts, sizes."""
+
+import ast
+import re
+
+import pytest
+from code_of import MODULES, ROOT, name, texts
+
+from mpcompare.model.attributes import ATTRIBUTES
+
+INTERFACE = [path for path in MODULES if name(path).startswith("ui/")]
+COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})\b")
+SHORTCUT = re.compile(r"(?:(?:Ctrl|Alt|Shift|Meta)\+)+[A-Za-z0-9,.;/+-]+|F\d{1,2}")
+
+FILE_LINES, FUNCTION_LINES = 400, 40
+WAIVED_FILES = {
+    "model/attributes.py": "one row an attribute: a table, read from top to bottom",
+    "model/kind.py": "the kinds stand beside each other, so that a new one has its examples",
+}
+WAIVED_FUNCTIONS: dict[str, str] = {}
+
+
+@pytest.mark.parametrize("path", INTERFACE, ids=name)
+def test_colours_come_from_the_theme(path):
+    if name(path) != "ui/theme.py":
+        assert [(line, text) for line, text in texts(path) if COLOUR.search(text)] == []
+
+
+@pytest.mark.parametrize("path", INTERFACE, ids=name)
+def test_shortcuts_stand_in_the_table_of_actions(path):
+    if name(path) == "ui/actions.py":
+        return
+    declared = page_shortcuts(path) if name(path).startswith("ui/pages/") else set()
+    strange = [(n, text) for n, text in texts(path) if SHORTCUT.fullmatch(text)]
+    assert [found for found in strange if found[1] not in declared] == []
+
+
+def page_shortcuts(path):
+    """Give the shortcut that a page's own declaration names."""
+    return {
+        keyword.value.value
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Page"
+        for keyword in node.keywords
+        if keyword.arg == "shortcut" and isinstance(keyword.value, ast.Constant)
+    }
+
+
+def test_files_are_short():
+    lines = {name(p): len(p.read_text("utf-8").splitlines()) for p in MODULES}
+    long = {n: count for n, count in lines.items() if count > FILE_LINES and n not in WAIVED_FILES}
+    assert long == {}, f"over {FILE_LINES} lines: {long}"
+    needless = [n for n in WAIVED_FILES if lines.get(n, 0) <= FILE_LINES]
+    assert needless == [], "waived without need"
+
+
+def test_functions_are_short():
+    lengths = {
+        f"{name(path)}:{node.name}": (node.end_lineno or 0) - node.lineno + 1
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    }
+    long = {n: c for n, c in lengths.items() if c > FUNCTION_LINES and n not in WAIVED_FUNCTIONS}
+    assert long == {}, f"over {FUNCTION_LINES} lines: {long}"
+
+
+def test_no_interface_code_asks_for_the_application():
+    asking = [name(p) for p in INTERFACE if "QApplication.instance()" in p.read_text("utf-8")]
+    assert asking == []
+
+
+def test_only_the_register_names_attributes():
+    """`if key == "thesis_option"` in any other file would be a second place to change.
+
+    Identity (name, country, ...) is left out: a Program has a field of its own for each.
+    """
+    keys = {attribute.key for attribute in ATTRIBUTES if attribute.origin != "identity"}
+    compared = [
+        f"{name(path)}:{node.lineno}"
+        for path in MODULES
+        if name(path) != "model/attributes.py"
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Compare) and _names_key(node)
+        for side in (node.left, *node.comparators)
+        if isinstance(side, ast.Constant) and side.value in keys
+    ]
+    assert compared == []
+
+
+def _names_key(node: ast.Compare) -> bool:
+    words = {
+        getattr(side, "attr", getattr(side, "id", "")) for side in (node.left, *node.comparators)
+    }
+    return bool(words & {"key", "attribute"})
+
+
+def test_the_project_names_no_machine():
+    listed = ("Makefile", "README.md", "CONTRIBUTING.md", "pyproject.toml", ".ci/run")
+    paths = [ROOT / n for n in listed] + [
+        *(ROOT / "scripts").iterdir(),
+        *(ROOT / "docs").glob("*.md"),
+    ]
+    naming = [
+        p.name
+        for p in paths
+        if p.is_file() and re.search(r"/(?:root|work|home)/", p.read_text("utf-8"))
+    ]
+    assert naming == []
