@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, Any, cast
 
-from mpcompare.export import Document, Format
+from mpcompare.export import Chart, Document, Format
 from mpcompare.model.attribute import Attribute
 from mpcompare.model.errors import FileError
 from mpcompare.model.figure import Figure
@@ -81,37 +81,67 @@ def _card(document: Document, program: Program) -> dict[str, Any]:
 
 
 def _table(figure: Figure) -> dict[str, Any]:
-    """Give a figure's table. What is the same in all its rows stands above it, once."""
+    """Give a figure's table so that it fits a page.
+
+    What is the same in all rows stands above the table, once; what is long stands below the row's
+    name; what the figure's source line says anyway is left to that.
+    """
     header, rows = figure.table.header, figure.table.rows
-    same = {
-        i: rows[0][i]
-        for i in range(1, len(header))
-        if len(rows) > 1 and len({row[i] for row in rows}) == 1
-    }
-    kept = [i for i in range(len(header)) if i not in same]
-    told = [f"{header[i]}: {text}" for i, text in same.items() if text and text != figure.source]
+    same: dict[str, list[str]] = {}
+    below: list[int] = []
+    kept: list[int] = []
+    for i in range(1, len(header)):
+        cells = [row[i] for row in rows]
+        if all(len(cell) > _LONG_CELL and cell in figure.source for cell in cells):
+            continue
+        if len(cells) > 1 and len(set(cells)) == 1:
+            same.setdefault(cells[0], []).append(header[i])
+        elif sorted(map(len, cells))[len(cells) // 2] > _LONG_CELL:
+            below.append(i)
+        else:
+            kept.append(i)
     return {
-        "caption": "; ".join(told),
-        "header": [header[i] for i in kept],
+        "caption": "; ".join(f"{', '.join(names)}: {text}" for text, names in same.items()),
+        "header": [header[0], *(header[i] for i in kept)],
+        "names": [{"name": row[0], "below": "; ".join(row[i] for i in below)} for row in rows],
         "rows": [[row[i] for i in kept] for row in rows],
     }
 
 
+_LONG_CELL = 14
+"""Letters; a column whose middle cell is longer would be all line breaks."""
+
+
 def _charts(document: Document) -> list[dict[str, Any]]:
-    return [
-        {
-            "card": _card(document, program),
-            "title": chart.figure.title,
-            "sentence": chart.figure.sentence,
-            "svg": chart.svg,
-            "alt": chart.figure.alt,
-            "table": _table(chart.figure),
-            "notes": chart.figure.notes,
-            "source": chart.figure.source,
-        }
-        for program in document.comparison.programs
-        for chart in document.charts_of(program)
-    ]
+    """Give the charts by title; notes that hold for all of a title's stand once, at their end."""
+    groups: dict[str, list[tuple[Program, Chart]]] = {}
+    for program in document.comparison.programs:
+        for chart in document.charts_of(program):
+            groups.setdefault(chart.figure.title, []).append((program, chart))
+    return [{"title": title, **_chart_group(document, charts)} for title, charts in groups.items()]
+
+
+def _chart_group(document: Document, charts: Sequence[tuple[Program, Chart]]) -> dict[str, Any]:
+    figures = [chart.figure for _, chart in charts]
+    noted = [figure.notes for figure in figures if figure.table.rows]
+    common = [note for note in (noted[0] if noted else ()) if all(note in n for n in noted)]
+    return {
+        "notes": common,
+        "sources": list(dict.fromkeys(figure.source for figure in figures if figure.source)),
+        "charts": [
+            {
+                "card": _card(document, program),
+                "sentence": chart.figure.sentence,
+                "svg": chart.svg,
+                "alt": chart.figure.alt,
+                "table": _table(chart.figure),
+                "notes": [note for note in chart.figure.notes if note not in common]
+                if chart.figure.table.rows
+                else [],
+            }
+            for program, chart in charts
+        ],
+    }
 
 
 def _sources(document: Document) -> list[dict[str, Any]]:
