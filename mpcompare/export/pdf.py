@@ -102,7 +102,7 @@ def _table(figure: Figure) -> dict[str, Any]:
             kept.append(i)
     return {
         "caption": "; ".join(f"{', '.join(names)}: {text}" for text, names in same.items()),
-        "header": [header[0], *(header[i] for i in kept)],
+        "header": [*header[:1], *(header[i] for i in kept)],
         "names": [{"name": row[0], "below": "; ".join(row[i] for i in below)} for row in rows],
         "rows": [[row[i] for i in kept] for row in rows],
     }

@@ -1,14 +1,16 @@
 """The PDF, read back with two libraries that did not write it."""
 
 import io
+from dataclasses import replace
 
 import pymupdf
 import pypdf
 import pytest
 from made_up_documents import chart, made_up, stated
 
-from mpcompare.export import pdf
+from mpcompare.export import Chart, pdf
 from mpcompare.model.errors import FileError
+from mpcompare.model.figure import Figure, Table
 
 
 def write(document) -> bytes:
@@ -197,3 +199,27 @@ def test_a_broken_template_is_an_error_with_advice(document, tmp_path):
     object.__setattr__(broken, "resources", tmp_path)
     with pytest.raises(FileError, match="unknown variable"):
         write(broken)
+
+
+def test_long_cells_stand_below_the_rows_name_and_notes_by_their_chart(document):
+    long = Table(
+        ("Occupation", "Place", "Median"),
+        (
+            ("Made-up engineers", "Made-up Massachusetts, state", "$60,000"),
+            ("Made-up editors", "Made-up United States, national", "$50,000"),
+        ),
+    )
+    base = chart()
+    charts = {
+        "made-up-1": (replace(base, figure=replace(base.figure, table=long)),),
+        "made-up-2": (replace(base, figure=replace(base.figure, notes=("Made-up own note.",))),),
+    }
+    text = text_of(document(charts=charts))
+    assert "Made-up engineers Made-up Massachusetts, state $60,000" in text
+    second = text.rindex("Made-up Program 2, Made-up School 2", 0, text.index("Sources MM"))
+    assert text.index("Made-up note.") < second < text.index("Made-up own note.")
+
+
+def test_a_program_without_figures_says_why(document):
+    figure = Figure("Made-up pay", (), (), "", "", Table((), ()), sentence="No made-up figures.")
+    assert "No made-up figures." in text_of(document(charts={"made-up-1": (Chart(figure),)}))
