@@ -39,7 +39,7 @@ def pay_for(catalog: Connection, program: Program, *, national_abroad: bool = Fa
 
     In the United States it is those of the program's metropolitan area where its title names the
     city and a figure is published, else of the state, else of the nation. Elsewhere it is the
-    country's own; with `national_abroad` the American national ones follow.
+    country's own; where there are none, with `national_abroad`, the American national ones.
     """
     careers = _careers(catalog, program)
     likeliest = careers[:MOST_OCCUPATIONS]
@@ -49,7 +49,7 @@ def pay_for(catalog: Connection, program: Program, *, national_abroad: bool = Fa
         return Pay(program.id, rows, notes=(EMPLOYEES_ONLY, OUR_READING))
     rows, notes = _abroad(catalog, careers, program.country)
     sentence = "" if rows else f"No wage figures for {_in_words(program)} in this catalog."
-    if national_abroad:
+    if national_abroad and not rows:
         found = ((career, national(catalog, career.occupation)) for career in likeliest)
         rows += tuple(PayRow(wage, career.why) for career, wage in found if wage is not None)
         notes = (*notes, EMPLOYEES_ONLY)

@@ -1,57 +1,24 @@
 """Pay against figures written out from the CSV files by hand."""
 
-import csv
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from mpcompare.catalog.pay import EMPLOYEES_ONLY, pay_for
+from mpcompare.catalog.pay import EMPLOYEES_ONLY, article_statements, pay_for
 from mpcompare.model.fact import Fact, Source, Statement
 from mpcompare.model.program import Program
 
 DATA = Path(__file__).parents[2] / "data"
-TABLES = {
-    "wages_national": "wages/national.csv",
-    "wages_states": "wages/states.csv",
-    "wages_metros": "wages/metros.csv",
-    "wages_uk": "wages/uk.csv",
-    "wages_canada": "wages/canada.csv",
-    "wages_australia": "wages/europe_australia.csv",
-    "career_paths_abroad": "careers_abroad.csv",
-    "career_paths": "careers.csv",
-}
-CODES = {"soc", "noc", "code", "area", "occupation_us", "concentration", "reference_period"}
-
-
-def cell(name: str, text: str):
-    if text == "":
-        return None
-    try:
-        return text if name in CODES else float(text) if "." in text else int(text)
-    except ValueError:
-        return text
 
 
 @pytest.fixture(scope="module")
 def catalog():
-    """The wage tables as their files have them."""
-    database = sqlite3.connect(":memory:")
-    for table, path in TABLES.items():
-        with (DATA / path).open(encoding="utf-8", newline="") as file:
-            header, *rows = csv.reader(file)
-        names = ["occupation" if table == "career_paths" and n == "soc" else n for n in header]
-        database.execute(f"CREATE TABLE {table} ({', '.join(names)})")
-        database.executemany(
-            f"INSERT INTO {table} VALUES ({', '.join('?' * len(names))})",
-            ([cell(n, text) for n, text in zip(names, row, strict=True)] for row in rows),
-        )
-    database.execute("CREATE TABLE data_sources (key, title, publisher, url, licence, retrieved)")
-    database.execute(
-        "CREATE TABLE occupations AS "
-        "SELECT DISTINCT 'SOC' AS classification, soc AS code, title FROM wages_national"
-    )
-    return database
+    """The bundled catalog, whose wage tables hold the CSV files."""
+    uri = f"{(DATA / 'catalog.db').as_uri()}?mode=ro"
+    with closing(sqlite3.connect(uri, uri=True)) as connection:
+        yield connection
 
 
 PAGE = Source("page", "https://example.org", "Made-up school", "official", "2026")
@@ -241,3 +208,35 @@ def test_a_country_without_figures_says_so_and_shows_american_ones_on_request(ca
     assert asked.sentence == pay.sentence
     assert {row.wage.place for row in asked.rows} == {"United States, national"}
     assert figures(wages(asked)["27-4014"]) == (37570, 49910, 73130, 100280, 137370)
+
+
+def test_countries_with_figures_keep_to_their_own(catalog):
+    program = made_up_program("GB", "England", "York", "production")
+    asked = pay_for(catalog, program, national_abroad=True)
+    assert {row.wage.country for row in asked.rows} == {"GB"}
+
+
+def test_the_article_names_a_country_with_its_article(catalog):
+    pay = pay_for(catalog, made_up_program("NL", "Utrecht", "Utrecht"))
+    assert pay.sentence == "No wage figures for the Netherlands in this catalog."
+
+
+def test_a_wage_names_its_release(catalog):
+    pay = pay_for(catalog, made_up_program("US", "Massachusetts", "Lowell"))
+    source = pay.rows[0].wage.source
+    assert source.publisher == "US Bureau of Labor Statistics"
+    assert source.text.startswith("US Bureau of Labor Statistics, Occupational Employment and Wage")
+    assert "May 2025" in source.title
+
+
+def test_the_articles_figures_stand_beside_what_the_data_show(catalog):
+    statements = {statement.number: statement for statement in article_statements(catalog)}
+    assert list(statements) == [f"A{number}" for number in range(1, 25)]
+    assert (statements["A8"].figure, statements["A8"].year) == (52390, "May 2018")
+    assert (statements["A9"].figure, statements["A9"].unit) == (8, "%")
+    for words in ("6.3 %", "7.9 %", "-1.7 %"):
+        assert words in statements["A9"].correction
+    median = catalog.execute(
+        "SELECT median FROM wages_national WHERE soc = '27-4014' AND year = 2018"
+    ).fetchone()
+    assert median == (52390,)
