@@ -1,0 +1,55 @@
+"""The charts of compared programs: figures out of the catalog, on axes that all cards share."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mpcompare.app.workspace import Workspace
+from mpcompare.catalog.pay import pay_for
+from mpcompare.charts import Chart, all_charts
+from mpcompare.model.attribute import Section
+from mpcompare.model.figure import Figure
+from mpcompare.model.program import Program
+from mpcompare.model.wage import CardPay, shared_limits
+
+
+@dataclass(frozen=True, slots=True)
+class CardChart:
+    """A chart that is a row of the cards, as views need to know it.
+
+    `key` hides it among the rows of a state; `label` is its row's, in `section`.
+    """
+
+    key: str
+    title: str
+    label: str
+    section: Section
+    question: str
+
+
+def card_charts() -> tuple[CardChart, ...]:
+    """Give the charts that each card has, in the order of their names."""
+    return tuple(
+        CardChart(chart.name, chart.title, chart.label, chart.section, chart.question)
+        for chart in _on_card()
+    )
+
+
+def card_figures(
+    workspace: Workspace, programs: Sequence[Program], *, national_abroad: bool
+) -> dict[str, tuple[Figure, ...]]:
+    """Give, for each chart's key, a figure per program in their order.
+
+    The position of a program gives its series colour. Quick enough for a screenful; for many
+    programs call it on another thread.
+    """
+    pays = [
+        pay_for(workspace.catalog.connection, program, national_abroad=national_abroad)
+        for program in programs
+    ]
+    limits = shared_limits(pays)
+    cards = [CardPay(pay, limits, series) for series, pay in enumerate(pays)]
+    return {chart.name: tuple(chart.build(card) for card in cards) for chart in _on_card()}
+
+
+def _on_card() -> tuple[Chart, ...]:
+    return tuple(chart for chart in all_charts() if chart.on_card)
