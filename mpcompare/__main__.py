@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from io import TextIOWrapper
 from pathlib import Path
 
 from mpcompare.app.paths import resources_dir
@@ -40,6 +41,10 @@ def main() -> int:
         return _window(None)
     from mpcompare import cli  # noqa: PLC0415
 
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper) and not stream.isatty():
+            # a pipe or file gets UTF-8 on every system: names need more letters than cp1252 has
+            stream.reconfigure(encoding="utf-8")
     return cli.run(arguments, cli.Faces(window=_window, drawing=_drawing))
 
 

@@ -42,18 +42,21 @@ def run(capsys):
     return ask
 
 
-def start(*arguments: str, **chosen) -> subprocess.CompletedProcess:
+def start(
+    *arguments: str, cwd: Path, env_more: dict[str, str] | None = None
+) -> subprocess.CompletedProcess:
     """Run the program as a user does, without a display and from another folder."""
     environment = {k: v for k, v in os.environ.items() if k not in {"DISPLAY", "WAYLAND_DISPLAY"}}
     environment.pop("QT_QPA_PLATFORM", None)
+    environment.update(env_more or {})
     return subprocess.run(
         [sys.executable, ROOT / "main.py", *arguments],
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         env=environment,
+        cwd=cwd,
         timeout=60,
         check=False,
-        **chosen,
     )
 
 
@@ -247,3 +250,9 @@ def test_a_reader_that_stops_early_is_no_error(tmp_path):
     )
     assert done.stderr == ""
     assert len(done.stdout) == 10
+
+
+def test_a_pipe_gets_utf_8_in_every_locale(tmp_path):
+    done = start("list", "--country", "CH", cwd=tmp_path, env_more={"PYTHONIOENCODING": "ascii"})
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Zürich" in done.stdout
