@@ -10,7 +10,7 @@ from sqlite3 import Connection
 from typing import Any
 
 from mpcompare.catalog.pay_abroad import wage_abroad
-from mpcompare.catalog.pay_us import national, nearest
+from mpcompare.catalog.pay_us import national, nearest, place_of
 from mpcompare.model.program import Program
 from mpcompare.model.wage import ArticleStatement, Pay, PayRow
 
@@ -44,7 +44,8 @@ def pay_for(catalog: Connection, program: Program, *, national_abroad: bool = Fa
     careers = _careers(catalog, program)
     likeliest = careers[:MOST_OCCUPATIONS]
     if program.country == "US":
-        found = ((career, nearest(catalog, career.occupation, program)) for career in likeliest)
+        place = place_of(catalog, program)
+        found = ((career, nearest(catalog, career.occupation, place)) for career in likeliest)
         rows = tuple(PayRow(wage, career.why) for career, wage in found if wage is not None)
         return Pay(program.id, rows, notes=(EMPLOYEES_ONLY, OUR_READING))
     rows, notes = _abroad(catalog, careers, program.country)

@@ -1,7 +1,8 @@
 """American wages (BLS OEWS): of the metropolitan area, the state or the nation."""
 
 import re
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from sqlite3 import Connection
 
 from mpcompare.catalog.pay_rows import (
@@ -19,18 +20,49 @@ UNCERTAIN_FROM = 20.0
 """Percent of relative standard error of the employment from which an estimate is called rough."""
 
 
-def nearest(catalog: Connection, occupation: str, program: Program) -> Wage | None:
-    """Give the wage nearest to the program's place; a note says where a nearer one is withheld."""
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where wages are looked up: a state by name, and an area's code and title where one fits."""
+
+    state: str
+    area: str = ""
+    title: str = ""
+    label: str = ""
+
+
+def place_of(catalog: Connection, program: Program) -> Place:
+    """Find the metropolitan area whose title names the program's city, in the program's state."""
+    if not program.city:
+        return Place(program.region)
+    codes = {
+        row["state"]
+        for row in wage_rows(
+            catalog, "SELECT state FROM wages_states WHERE state_name = ?", (program.region,)
+        )
+    }
+    areas = wage_rows(
+        catalog,
+        "SELECT DISTINCT area, area_title FROM wages_metros "
+        "WHERE kind = 'metro' AND instr(area_title, ?)",
+        (program.city,),
+    )
+    for area in areas:
+        title = area["area_title"]
+        if _names(title, program.city, codes):
+            label = f"{_first_city(title, program.city)} metro area"
+            return Place(program.region, area["area"], title, label)
+    return Place(program.region)
+
+
+def nearest(catalog: Connection, occupation: str, place: Place) -> Wage | None:
+    """Give the wage nearest to a place; a note says where a nearer one is withheld."""
     notes: list[str] = []
-    for row, level, area, label in (
-        *_metro(catalog, occupation, program),
-        *_state(catalog, occupation, program),
-    ):
+    for row, level, area, label in _candidates(catalog, occupation, place):
         if _has_figures(row):
             return _wage(catalog, row, level, area, label, tuple(notes))
         notes.append(f"The figures for {area} are withheld.")
     wage = national(catalog, occupation)
-    return _with_notes(wage, tuple(notes)) if wage else None
+    return replace(wage, notes=(*notes, *wage.notes)) if wage else None
 
 
 def national(catalog: Connection, occupation: str) -> Wage | None:
@@ -45,44 +77,22 @@ def national(catalog: Connection, occupation: str) -> Wage | None:
     return _wage(catalog, found[0], "nation", "United States", "", ())
 
 
-_Place = tuple[WageRow, Level, str, str]
-
-
-def _metro(catalog: Connection, occupation: str, program: Program) -> list[_Place]:
-    """Find the metropolitan area whose title names the program's city, in that state."""
-    if not program.city:
-        return []
-    codes = {
-        row["state"]
-        for row in wage_rows(
-            catalog, "SELECT state FROM wages_states WHERE state_name = ?", (program.region,)
-        )
-    }
-    rows = wage_rows(
+def _candidates(
+    catalog: Connection, occupation: str, place: Place
+) -> Iterator[tuple[WageRow, Level, str, str]]:
+    """Give the newest row of the area, then of the state, where there is one."""
+    for row in wage_rows(
         catalog,
-        "SELECT * FROM wages_metros WHERE soc = ? AND kind = 'metro' AND instr(area_title, ?) "
-        "ORDER BY year DESC",
-        (occupation, program.city),
-    )
-    named = [row for row in rows if _names(row["area_title"], program.city, codes)]
-    return [
-        (
-            row,
-            "metro",
-            row["area_title"],
-            f"{_first_city(row['area_title'], program.city)} metro area",
-        )
-        for row in named[:1]
-    ]
-
-
-def _state(catalog: Connection, occupation: str, program: Program) -> list[_Place]:
-    rows = wage_rows(
+        "SELECT * FROM wages_metros WHERE soc = ? AND area = ? ORDER BY year DESC LIMIT 1",
+        (occupation, place.area),
+    ):
+        yield row, "metro", place.title, place.label
+    for row in wage_rows(
         catalog,
         "SELECT * FROM wages_states WHERE soc = ? AND state_name = ? ORDER BY year DESC LIMIT 1",
-        (occupation, program.region),
-    )
-    return [(row, "state", program.region, program.region) for row in rows]
+        (occupation, place.state),
+    ):
+        yield row, "state", place.state, place.state
 
 
 def _names(title: str, city: str, states: set[str]) -> bool:
@@ -150,7 +160,3 @@ def _wage(
         area_label=label,
         notes=notes,
     )
-
-
-def _with_notes(wage: Wage, notes: tuple[str, ...]) -> Wage:
-    return replace(wage, notes=(*notes, *wage.notes))
