@@ -111,6 +111,9 @@ class Register:
         keys = [attribute.key for attribute in self.attributes]
         if len(set(keys)) < len(keys):
             raise ValueError("two attributes have the same key")
+        options = [attribute.option for attribute in self.attributes]
+        if len(set(options)) < len(options):
+            raise ValueError("two attributes have the same option")
 
     def __iter__(self) -> Iterator[Attribute]:
         return iter(self.attributes)

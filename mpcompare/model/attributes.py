@@ -540,6 +540,7 @@ ATTRIBUTES = Register(
             explanation="What the school charges, as stated: a year, a term, a credit or the whole "
             "program, and for whom.",
             caution="Fees, materials and living costs come on top unless the note says otherwise.",
+            flag="tuition-stated",
         ),
         Attribute(
             key="tuition_in_all",
