@@ -7,6 +7,7 @@ for the library's set-up. What it gives back is an Art: a recording that paints 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import ceil
 
 import pyqtgraph as pg
 from PySide6.QtCore import QBuffer, QIODevice, QPointF, QRectF, QSize, Qt
@@ -19,7 +20,8 @@ from mpcompare.ui.plot_layout import Layout, PlacedAxis, PlacedMark, Text, lay_o
 
 _PIXELS_PER_INCH = 96
 _BOX_ALPHA = 0.42
-_LINE, _MEDIAN = 1.6, 3.0
+_LINE, _MEDIAN, _BOX, _TICK = 0.08, 0.15, 0.5, 0.68
+"""Thickness of line and median tick, height of box and tick: shares of a row's strip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,9 @@ def _paint_range(painter: QPainter, placed: PlacedMark, ink: Ink) -> None:
     height = placed.strip.height()
     end = placed.strip.right() if mark.open_end else p90
     inner = [p for p in (p25, median, p75) if p is not None]
-    painter.setPen(QPen(color, _LINE, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+    painter.setPen(
+        QPen(color, max(1.5, height * _LINE), Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+    )
     if p10 is not None and end is not None:
         painter.drawLine(QPointF(p10, middle), QPointF(end, middle))
     elif p10 is not None and inner:
@@ -117,11 +121,12 @@ def _paint_range(painter: QPainter, placed: PlacedMark, ink: Ink) -> None:
         box.setAlphaF(_BOX_ALPHA)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(box)
-        rect = QRectF(inner[0], middle - height * 0.25, inner[-1] - inner[0], height * 0.5)
+        rect = QRectF(inner[0], middle - height * _BOX / 2, inner[-1] - inner[0], height * _BOX)
         painter.drawRoundedRect(rect, 2, 2)
     if median is not None:
-        left = round(median - _MEDIAN / 2)
-        tick = QRectF(left, middle - height * 0.34, _MEDIAN, height * 0.68)
+        width = max(3, round(height * _MEDIAN))
+        left = round(median - width / 2)
+        tick = QRectF(left, middle - height * _TICK / 2, width, height * _TICK)
         painter.fillRect(tick.adjusted(-1, 0, 1, 0), QColor(ink.surface))
         painter.fillRect(tick, color)
 
@@ -184,6 +189,9 @@ def _axis_item(placed: PlacedAxis, ink: Ink, font: QFont) -> pg.AxisItem:
     )
     item.setRange(placed.axis.low, placed.axis.high)
     item.setTicks([[(tick.value, tick.text) for tick in placed.ticks]])
+    item.setHeight(
+        ceil(placed.rect.height())
+    )  # else it keeps to the height of its own default font
     item.setGeometry(placed.rect)
     return item
 

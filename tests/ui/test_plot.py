@@ -184,6 +184,14 @@ def test_a_sentence_stands_alone(stage, ink, font):
     assert "Germany" in " ".join(svg_texts(art))
 
 
+@pytest.mark.parametrize("pixels", [9, 12, 24, 36])
+def test_the_axis_keeps_its_figures_in_any_size_of_text(stage, ink, pixels):
+    font = QFont()
+    font.setPixelSize(pixels)
+    words = svg_texts(stage.art(figure(ENGINEERS), 40 * pixels, ink, font))
+    assert [word for word in words if word.endswith("k")] == ["40k", "60k", "80k", "100k", "120k"]
+
+
 def test_art_paints_at_twice_the_scale(stage, ink, font):
     art = stage.art(figure(ENGINEERS), 248, ink, font)
     assert columns_of(painted(art, 2), is_blue)
