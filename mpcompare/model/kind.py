@@ -7,6 +7,7 @@ import re
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, ClassVar, Literal, cast
 
 from mpcompare.model.country import COUNTRY_NAMES
@@ -47,6 +48,8 @@ class Kind(ABC):
     """Each of the value's words stands in a rounded box of its own on the screen."""
     fields: ClassVar[Mapping[str, Column]] = {}
     """The keys of a value that is a table in the files, with their columns; else empty."""
+    unit: str = ""
+    """What its numbers count, said after the ends of a range."""
 
     @abstractmethod
     def read(self, raw: object) -> Any:
@@ -345,20 +348,19 @@ class Dates(Kind):
     def read(self, raw: object) -> Deadline:
         row = cast("dict[str, object]", raw) if isinstance(raw, dict) else {}
         term = _one_of("term", row.get("term"), self._terms)
-        date = row.get("date", "")
-        if date == "" and term == "rolling":
+        day = row.get("date", "")
+        if day == "" and term == "rolling":
             return Deadline("rolling", "", cast("Any", self._kind(row)))
-        pattern = r"(\d{4}-)?(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"
-        if not isinstance(date, str) or not re.fullmatch(pattern, date):
-            raise ValueError(f"date {date!r} is not MM-DD or YYYY-MM-DD")
-        return Deadline(cast("Any", term), date, cast("Any", self._kind(row)))
+        if not isinstance(day, str) or not _is_date(day):
+            raise ValueError(f"date {day!r} is not MM-DD or YYYY-MM-DD")
+        return Deadline(cast("Any", term), day, cast("Any", self._kind(row)))
 
     def _kind(self, row: dict[str, object]) -> str:
         return _one_of("kind", row.get("kind", "final"), self._kinds)
 
     def plain(self, value: Deadline) -> dict[str, object]:
-        date = {"date": value.date} if value.date else {}
-        return {"term": value.term, **date, "kind": value.kind}
+        day = {"date": value.date} if value.date else {}
+        return {"term": value.term, **day, "kind": value.kind}
 
     def text(self, value: Deadline) -> str:
         return value.text
@@ -473,6 +475,17 @@ def _one_of(key: str, raw: object, allowed: tuple[str, ...]) -> str:
     if not isinstance(raw, str) or raw not in allowed:
         raise ValueError(f"{key} {raw!r} is not one of {', '.join(allowed)}")
     return raw
+
+
+def _is_date(text: str) -> bool:
+    """Whether it is a day that exists, MM-DD or YYYY-MM-DD; without a year, 29 February does."""
+    if not re.fullmatch(r"([0-9]{4}-)?[0-9]{2}-[0-9]{2}", text):
+        return False
+    try:
+        date.fromisoformat(text if len(text) == 10 else f"2024-{text}")
+    except ValueError:
+        return False
+    return True
 
 
 def _tidy(amount: float) -> float | int:

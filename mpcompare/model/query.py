@@ -57,12 +57,13 @@ class Between:
     def sentence(self, attribute: Attribute) -> str:
         """Say the filter in words, as in "Length: 12 to 24 months"."""
         number_text = attribute.kind.number_text
+        unit = f" {attribute.kind.unit}".rstrip()
         if self.low is not None and self.high is not None:
-            span = f"{number_text(self.low)} to {number_text(self.high)}"
+            span = f"{number_text(self.low)} to {number_text(self.high)}{unit}"
         elif self.low is not None:
-            span = f"{number_text(self.low)} or more"
+            span = f"{number_text(self.low)}{unit} or more"
         elif self.high is not None:
-            span = f"up to {number_text(self.high)}"
+            span = f"up to {number_text(self.high)}{unit}"
         else:
             span = "any stated"
         return f"{attribute.label}: {span}{' or not stated' if self.unstated else ''}"

@@ -1,0 +1,95 @@
+"""Values as program files may write them: a strategy for each class of kind."""
+
+from functools import singledispatch
+
+from hypothesis import strategies as st
+
+from mpcompare.model.country import COUNTRY_NAMES
+from mpcompare.model.kind import (
+    Amount,
+    Charges,
+    Country,
+    Dates,
+    Names,
+    Number,
+    OneOf,
+    SomeOf,
+    Text,
+    YesNo,
+)
+from mpcompare.model.money import CHARGE_BASES, RESIDENCIES
+
+WORDS = st.text(min_size=1, max_size=60).filter(lambda text: text.strip())
+FIGURES = st.floats(0, 1e9) | st.integers(0, 10**9)
+CURRENCIES = st.from_regex(r"[A-Z]{3}", fullmatch=True)
+
+
+@singledispatch
+def raw_values(kind):
+    """Give a strategy of what `kind` reads."""
+    raise TypeError(f"no strategy for {kind}: add one for the new kind")
+
+
+@raw_values.register
+def _(kind: OneOf):
+    return st.sampled_from([choice.value for choice in kind.choices])
+
+
+@raw_values.register
+def _(kind: SomeOf):
+    return st.lists(st.sampled_from([choice.value for choice in kind.choices]), min_size=1)
+
+
+@raw_values.register
+def _(_kind: YesNo):
+    return st.booleans()
+
+
+@raw_values.register
+def _(_kind: Number):
+    return FIGURES
+
+
+@raw_values.register
+def _(_kind: Amount):
+    return st.fixed_dictionaries({"amount": FIGURES, "currency": CURRENCIES})
+
+
+@raw_values.register
+def _(_kind: Charges):
+    first = st.integers(1990, 2098)
+    return st.fixed_dictionaries(
+        {
+            "amount": FIGURES,
+            "currency": CURRENCIES,
+            "basis": st.sampled_from(CHARGE_BASES),
+            "residency": st.sampled_from(RESIDENCIES),
+            "academic_year": first.map(lambda year: f"{year}-{(year + 1) % 100:02}"),
+        }
+    )
+
+
+@raw_values.register
+def _(_kind: Dates):
+    kinds = st.sampled_from(["priority", "final", "international"])
+    terms = st.sampled_from(["fall", "spring", "summer", "winter", "rolling"])
+    days = st.dates().map(lambda day: day.isoformat())
+    dated = st.fixed_dictionaries(
+        {"term": terms, "date": days | days.map(lambda day: day[5:]), "kind": kinds}
+    )
+    return dated | st.fixed_dictionaries({"term": st.just("rolling"), "kind": kinds})
+
+
+@raw_values.register
+def _(_kind: Text):
+    return WORDS
+
+
+@raw_values.register
+def _(_kind: Country):
+    return st.sampled_from(sorted(COUNTRY_NAMES))
+
+
+@raw_values.register
+def _(kind: Names):
+    return st.lists(WORDS, min_size=1, max_size=min(kind.limit, 20))

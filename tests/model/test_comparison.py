@@ -1,0 +1,128 @@
+"""Which rows differ, which values lead, and what an absence never does."""
+
+import pytest
+from made_up_programs import charge, fact, program, source
+
+from mpcompare.model.attributes import ATTRIBUTES
+from mpcompare.model.comparison import Comparison
+from mpcompare.model.fact import Absence, Fact, Statement
+
+ABSENCES = [Fact(reason=absence) for absence in Absence if absence is not Absence.DISAGREE]
+CREDITS, LENGTH, FEE = (ATTRIBUTES[key] for key in ("credits", "duration_months", "tuition_in_all"))
+
+
+def compare(*programs, **chosen):
+    return Comparison(programs, ATTRIBUTES, this_year=2026, **chosen)
+
+
+def test_equal_rows_do_not_differ():
+    both = compare(program("a", credits=fact(30.0)), program("b", credits=fact(30.0)))
+    assert both.differing == frozenset()
+    assert both.sections(differences_only=True) == {}
+
+
+def test_an_absence_is_a_difference():
+    both = compare(program("a", credits=fact(30.0)), program("b"))
+    assert both.differing == {"credits"}
+    (row,) = [a for rows in both.sections(differences_only=True).values() for a in rows]
+    assert row is CREDITS
+
+
+def test_different_absences_differ():
+    a, b = program("a"), program("b", credits=Fact(reason=Absence.NOT_APPLICABLE))
+    assert compare(a, b).differing == {"credits"}
+
+
+def test_a_dispute_differs_from_one_of_its_values():
+    a, b = program("a", credits=fact(30.0, 36.0)), program("b", credits=fact(30.0))
+    assert compare(a, b).differing == {"credits"}
+    assert compare(a, b).text(CREDITS, a) == "30 / 36"
+
+
+def test_the_order_of_parts_is_no_difference():
+    first, second = charge(900, residency="in-state"), charge(1200, residency="out-of-state")
+    a = program("a", tuition=fact(first, second, parts=True))
+    b = program("b", tuition=fact(second, first, parts=True))
+    assert compare(a, b).differing == frozenset()
+
+
+@pytest.mark.parametrize("absence", ABSENCES, ids=lambda fact: fact.reason.value)
+@pytest.mark.parametrize("attribute", ATTRIBUTES, ids=lambda a: a.key)
+def test_an_absence_is_never_a_value(attribute, absence):
+    a = program("a", **{attribute.key: absence})
+    assert compare(a).text(attribute, a) == absence.reason.label
+    assert attribute.number(absence) is None
+    assert attribute.sort_key(absence) is None
+    assert attribute.tokens(absence) == (absence.reason.value,)
+    assert attribute.token_label(absence.reason.value) == absence.reason.label
+    assert attribute.identity(absence) is absence.reason
+
+
+@pytest.mark.parametrize("absence", ABSENCES, ids=lambda fact: fact.reason.value)
+def test_an_absence_never_leads(absence):
+    three = [program("a", duration_months=fact(24.0)), program("b", duration_months=absence)]
+    assert compare(*three).leading(LENGTH) == frozenset()
+    three.append(program("c", duration_months=fact(12.0)))
+    assert compare(*three).leading(LENGTH) == {"c"}
+
+
+def test_equal_bests_lead_together_and_equal_rows_do_not_lead():
+    lengths = {"a": 12.0, "b": 12.0, "c": 24.0}
+    programs = [program(name, duration_months=fact(months)) for name, months in lengths.items()]
+    assert compare(*programs).leading(LENGTH) == {"a", "b"}
+    assert compare(*programs[:2]).leading(LENGTH) == frozenset()
+
+
+def test_nothing_leads_where_neither_end_is_better():
+    programs = [program("a", credits=fact(30.0)), program("b", credits=fact(60.0))]
+    assert compare(*programs).leading(CREDITS) == frozenset()
+
+
+def test_money_leads_in_dollars():
+    pounds, dollars = charge(10_000, "program", currency="GBP"), charge(12_000, "program")
+    a = program("a", tuition_in_all=fact(pounds, parts=True))
+    b = program("b", tuition_in_all=fact(dollars, parts=True))
+    # 10,000 / 0.8 = 12,500 dollars; 10,000 / 0.9 = 11,111
+    assert compare(a, b, rates={"USD": 1.0, "GBP": 0.8}).leading(FEE) == {"b"}
+    assert compare(a, b, rates={"USD": 1.0, "GBP": 0.9}).leading(FEE) == {"a"}
+    assert compare(a, b).leading(FEE) == frozenset()
+
+
+def test_what_differs_from_the_pinned_program():
+    a, b, c = (program(n, credits=fact(x)) for n, x in (("a", 30.0), ("b", 30.0), ("c", 36.0)))
+    pinned = compare(a, b, c, program("d"), reference="a")
+    marked = {p.id for p in pinned.programs if pinned.differs_from_reference(CREDITS, p)}
+    assert marked == {"c", "d"}
+    assert not compare(a, c).differs_from_reference(CREDITS, c)
+    assert not compare(a, c, reference="gone").differs_from_reference(CREDITS, c)
+
+
+def test_hidden_rows_are_put_away():
+    both = compare(program("a", credits=fact(30.0)), program("b"), hidden=frozenset({"credits"}))
+    assert CREDITS not in both.rows
+    assert both.sections(differences_only=True) == {}
+
+
+def test_rows_are_those_of_the_card_in_order():
+    rows = compare(program("a")).rows
+    assert [row.key for row in rows] == [a.key for a in ATTRIBUTES if a.on_card]
+    assert not {"name", "institution", "country"} & {row.key for row in rows}
+
+
+def test_sources_are_numbered_across_programs():
+    page, catalog = source("page"), source("catalog")
+    a = program("a", sources=(page, catalog), credits=Fact((Statement(30.0, catalog),)))
+    b = program("b", sources=(page,), credits=Fact((Statement(30.0, page),)))
+    both = compare(a, b)
+    assert [(n, p.id, s.key) for n, p, s in both.numbered_sources] == [
+        (1, "a", "page"),
+        (2, "a", "catalog"),
+        (3, "b", "page"),
+    ]
+    assert both.source_number(a, a.fact(CREDITS).statements[0]) == 2
+    assert both.source_number(b, b.fact(CREDITS).statements[0]) == 3
+
+
+def test_a_comparison_of_nothing():
+    assert compare().differing == frozenset()
+    assert compare().leading(LENGTH) == frozenset()
