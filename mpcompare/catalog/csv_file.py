@@ -2,7 +2,7 @@
 
 import csv
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,12 +40,13 @@ def read_csv(data: Path, table: CsvTable) -> CsvRows:
             if header != list(table.columns):
                 problem(1, _first_other(header, table), f"the header is {','.join(table.columns)}")
                 return CsvRows(table, (), tuple(problems))
+            columns = _columns(table)
             line = reader.line_num + 1
             for cells in reader:
                 if len(cells) != len(header):
                     problem(line, "row", f"has {len(cells)} cells; the header has {len(header)}")
                 else:
-                    row, mistakes = _row(dict(zip(header, cells, strict=True)), table)
+                    row, mistakes = _row(cells, columns)
                     rows.append((line, row))
                     for key, message in mistakes.items():
                         problem(line, key, message)
@@ -67,30 +68,47 @@ def _first_other(header: list[str], table: CsvTable) -> str:
     return (header[len(columns) :] or columns[len(header) :])[0]
 
 
-def _row(cells: Mapping[str, str], table: CsvTable) -> tuple[Row, dict[str, str]]:
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """How the cells of one column are read."""
+
+    name: str
+    required: bool
+    read: Callable[[str], Cell]
+    what: str
+
+
+def _columns(table: CsvTable) -> list[_Column]:
+    readers: dict[str, tuple[Callable[[str], Cell], str]] = {
+        "TEXT": (str, "a text"),
+        "INTEGER": (int, "a whole number"),
+        "REAL": (_real, "a number"),
+    }
+    return [
+        _Column(name, kind.endswith("NOT NULL"), *readers[kind.split()[0]])
+        for name, kind in table.columns.items()
+    ]
+
+
+def _row(cells: list[str], columns: list[_Column]) -> tuple[Row, dict[str, str]]:
     """Read the cells of one row; give what is wrong by column."""
     row: Row = {}
     mistakes: dict[str, str] = {}
-    for name, text in cells.items():
-        kind = table.columns[name]
-        row[name] = None
-        if not text.strip():
-            if kind.endswith("NOT NULL"):
-                mistakes[name] = "is empty; it is required"
+    for text, column in zip(cells, columns, strict=True):
+        row[column.name] = None
+        if not text or text.isspace():
+            if column.required:
+                mistakes[column.name] = "is empty; it is required"
             continue
         try:
-            row[name] = _cell(text, kind)
+            row[column.name] = column.read(text)
         except ValueError:
-            what = "a whole number" if kind.startswith("INTEGER") else "a number"
-            mistakes[name] = f"{text!r} is not {what}; leave the cell empty where there is none"
+            none = "leave the cell empty where there is none"
+            mistakes[column.name] = f"{text!r} is not {column.what}; {none}"
     return row, mistakes
 
 
-def _cell(text: str, kind: str) -> Cell:
-    if kind.startswith("TEXT"):
-        return text
-    if kind.startswith("INTEGER"):
-        return int(text)
+def _real(text: str) -> float:
     number = float(text)
     if not math.isfinite(number):
         raise ValueError(text)

@@ -41,7 +41,7 @@ def read_program(
     A US school's `unitid` must be among `unitids`, where they are given.
     """
     file = TomlFile(path, name or path.name)
-    if not file.table and file.problems:
+    if not file.is_readable:
         return ProgramFile(None, tuple(file.problems))
     unitid = file.table.get("unitid")
     if isinstance(unitid, int) and unitids is not None and unitid not in unitids:

@@ -15,7 +15,7 @@ Table = dict[str, Any]
 
 
 class TomlFile:
-    """One file of the data folder. `table` is empty where the file can't be read as TOML.
+    """One file of the data folder; where it is not `is_readable` as TOML, `table` is empty.
 
     Args:
         path: the file.
@@ -27,10 +27,12 @@ class TomlFile:
         self.problems: list[Problem] = []
         self._text = ""
         self.table: Table = {}
+        self.is_readable = False
         try:
             data = path.read_bytes()
             self._text = data.decode("utf-8").replace("\r\n", "\n")
             self.table = tomllib.loads(self._text)
+            self.is_readable = True
         except OSError as error:
             self._broken(1, f"can't be read: {error.strerror}")
         except UnicodeDecodeError as error:
@@ -44,8 +46,8 @@ class TomlFile:
         self.problems.append(Problem(self.name, line_of(self._lines, way), key, message))
 
     def need(self, table: Mapping[str, Any], keys: Iterable[str], way: Way = ()) -> None:
-        """Note each key that is missing or empty."""
-        for key in keys:
+        """Note each key that is missing or empty; a file that can't be read has no keys."""
+        for key in keys if self.is_readable else ():
             if table.get(key) in (None, "", [], {}):
                 self.add((*way, key), "is missing or empty; it is required")
 
