@@ -124,6 +124,19 @@ def test_what_is_withheld_is_not_drawn(stage, ink, font):
     assert "withheld" in svg_texts(art)
 
 
+def test_top_coded_pay_has_no_end(stage, ink, font):
+    coded = wage(
+        "27-4014",
+        "Sound Engineering Technicians",
+        *(27000, 37000, 52390, 76000, None),
+        top_coded=frozenset({"p90"}),
+    )
+    art = stage.art(figure(coded, PRODUCERS), 480, ink, font)
+    image = painted(art)
+    ends = [max(columns_of(image, is_blue, r.top(), r.bottom())) for r, _ in art.marks()]
+    assert ends[0] > ends[1]
+
+
 @pytest.mark.parametrize("width", [200, 248, 320, 480])
 def test_each_row_answers_the_pointer(stage, ink, font, width):
     art = stage.art(figure(ENGINEERS, PRODUCERS, MUSICIANS), width, ink, font)
