@@ -1,7 +1,7 @@
 """A program as plain values for JSON, under the keys of the program files (data/SCHEMA.md)."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
 from mpcompare.model.attribute import Attribute
 from mpcompare.model.fact import Source, Statement
@@ -47,15 +47,15 @@ def _identity(program: Program) -> Plain:
 
 def _statement(attribute: Attribute, statement: Statement) -> Plain:
     value = attribute.kind.plain(statement.value)
-    # a row of a table holds its columns, as in the file; a fact holds its value as one
-    stated = dict(value) if attribute.origin == "table" and isinstance(value, dict) else {}
-    return {
-        **(stated or {"value": value}),
+    about = {
         "text": attribute.kind.text(statement.value),
         "source": _source(statement.source),
         "note": statement.note,
-        "basis": statement.basis,
     }
+    if attribute.origin == "table" and isinstance(value, dict):
+        # a row of a table is its columns, as in the file; "basis" is one of tuition's
+        return {**cast("Plain", value), **about}
+    return {"value": value, **about, "basis": statement.basis}
 
 
 def _source(source: Source) -> Plain:
