@@ -251,8 +251,7 @@ def test_a_reader_that_stops_early_is_no_error(tmp_path):
 
 
 def test_a_pipe_gets_utf_8_in_every_locale(tmp_path):
-    done = start(
-        "list", "--search", "detmold", cwd=tmp_path, env_more={"PYTHONIOENCODING": "ascii"}
-    )
+    ascii_only = {"PYTHONIOENCODING": "ascii"}
+    done = start("list", "--search", "detmold", cwd=tmp_path, env_more=ascii_only)
     assert (done.returncode, done.stderr) == (0, "")
     assert "Hochschule für Musik Detmold" in done.stdout
