@@ -42,10 +42,8 @@ def card_figures(
     The position of a program gives its series colour. Quick enough for a screenful; for many
     programs call it on another thread.
     """
-    pays = [
-        pay_for(workspace.catalog.connection, program, national_abroad=national_abroad)
-        for program in programs
-    ]
+    with workspace.catalog.reading() as catalog:
+        pays = [pay_for(catalog, program, national_abroad=national_abroad) for program in programs]
     limits = shared_limits(pays)
     cards = [CardPay(pay, limits, series) for series, pay in enumerate(pays)]
     return {chart.name: tuple(chart.build(card) for card in cards) for chart in _on_card()}
