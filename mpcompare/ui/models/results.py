@@ -26,6 +26,12 @@ KEPT_CHUNKS = 40
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
+_FLAGS = (
+    Qt.ItemFlag.ItemIsSelectable
+    | Qt.ItemFlag.ItemIsEnabled
+    | Qt.ItemFlag.ItemIsDragEnabled
+    | Qt.ItemFlag.ItemNeverHasChildren
+)
 
 
 class ResultsModel(QAbstractTableModel):
@@ -106,24 +112,26 @@ class ResultsModel(QAbstractTableModel):
         program = self.program(index.row()) if index.isValid() else None
         if program is None:
             return None
-        is_compared = program.id in self._compared()
-        match role:
-            case Qt.ItemDataRole.UserRole:
-                return program
-            case _ if role == ComparedRole:
-                return is_compared
-            case _ if role == AttributeRole:
-                return self.attribute(index.column())
-            case Qt.ItemDataRole.CheckStateRole if index.column() == BOX:
-                return Qt.CheckState.Checked if is_compared else Qt.CheckState.Unchecked
-            case Qt.ItemDataRole.DisplayRole:
-                return self.cell(program, index.column())
-            case Qt.ItemDataRole.ToolTipRole:
-                return self._tip(program, index.column(), is_compared=is_compared)
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return self._spoken(program, index.column(), is_compared=is_compared)
-            case _:
-                return None
+        column = index.column()
+        is_compared = self.is_compared(program)
+        if role == ProgramRole:
+            return program
+        if role == ComparedRole:
+            return is_compared
+        if role == AttributeRole:
+            return self.attribute(column)
+        if role == Qt.ItemDataRole.CheckStateRole and column == BOX:
+            return Qt.CheckState.Checked if is_compared else Qt.CheckState.Unchecked
+        return self._words(program, column, role, is_compared=is_compared)
+
+    def _words(self, program: Program, column: int, role: int, *, is_compared: bool) -> str | None:
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.cell(program, column)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._tip(program, column, is_compared=is_compared)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(program, column, is_compared=is_compared)
+        return None
 
     def cell(self, program: Program, column: int) -> str:
         """Word one cell; the text that is copied, too."""
@@ -132,6 +140,10 @@ class ResultsModel(QAbstractTableModel):
         if column == PROGRAM:
             return program.title
         return self.columns[column - FIRST_FACT].text(self.fact(program, column))
+
+    def is_compared(self, program: Program) -> bool:
+        """Whether a program is in the comparison."""
+        return program.id in self._compared()
 
     def fact(self, program: Program, column: int) -> Fact:
         """Give what one cell of an attribute's column shows."""
@@ -171,15 +183,12 @@ class ResultsModel(QAbstractTableModel):
             return f"{attribute.label} {'↓' if self._descending else '↑'}"
         if role == Qt.ItemDataRole.ToolTipRole:
             return f"{attribute.explanation} {attribute.caution}\nClick to sort.".strip()
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None
 
     # Dragging
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        drag = Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemNeverHasChildren
-        return super().flags(index) | drag
+        return _FLAGS if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def mimeTypes(self) -> list[str]:
         return [MIME]

@@ -23,6 +23,7 @@ from mpcompare.ui.widgets.results_view import ResultsView
 from mpcompare.ui.widgets.tray import Tray
 from mpcompare.ui.widgets.welcome import Welcome
 
+HANDLE = 5
 NARROW = 1000
 """Below this width in pixels at 100 %, the details take the place of the filters, on demand."""
 
@@ -63,13 +64,14 @@ class ExplorePage(QWidget):
         column.addWidget(self.tray)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(HANDLE)
         for widget in (self.filters, centre, self.details):
             self.splitter.addWidget(widget)
         self.splitter.setStretchFactor(1, 1)
         self.filters.setMinimumWidth(180)
         centre.setMinimumWidth(360)
         self.details.setMinimumWidth(240)
-        self.splitter.setSizes([236, 724, 320])
+        self.splitter.setSizes([228, 752, 300])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.splitter)

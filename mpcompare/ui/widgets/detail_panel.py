@@ -4,10 +4,10 @@ from PySide6.QtCore import QEvent, QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QTextBrowser,
     QVBoxLayout,
     QWidget,
@@ -18,7 +18,8 @@ from mpcompare.app.state import Part
 from mpcompare.model.program import Program
 from mpcompare.ui.actions import name_step
 from mpcompare.ui.session import Session
-from mpcompare.ui.theme import LARGE, SMALL, TINY
+from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, TINY
+from mpcompare.ui.widgets.flow_layout import FlowLayout
 from mpcompare.ui.widgets.glyph import glyph_icon
 from mpcompare.ui.widgets.program_text import ProgramText
 
@@ -32,6 +33,8 @@ class FactsView(QTextBrowser):
         self.setOpenLinks(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(0)
         self.document().setDocumentMargin(0)
         self.setAccessibleName("Facts and their sources")
         self.anchorClicked.connect(QDesktopServices.openUrl)
@@ -69,6 +72,7 @@ class DetailPanel(QScrollArea):
         self.toggle = QPushButton()
         self.toggle.clicked.connect(self._toggle)
         self.page = QPushButton("Program page")
+        self.page.setProperty("flat", True)
         self.page.setToolTip("Open the program's own page in the browser")
         self.page.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.page.clicked.connect(self._open_page)
@@ -84,23 +88,24 @@ class DetailPanel(QScrollArea):
         self._hint.setProperty("muted", True)
         self._hint.setWordWrap(True)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(SMALL)
-        buttons.addWidget(self.toggle)
-        buttons.addWidget(self.page)
-        buttons.addStretch(1)
+        buttons = QWidget()
+        flow = FlowLayout(buttons, SMALL)
+        flow.setContentsMargins(0, 0, 0, 0)
+        flow.addWidget(self.toggle)
+        flow.addWidget(self.page)
         self._inner = QVBoxLayout(self._filled)
         self._inner.setContentsMargins(0, 0, 0, 0)
         self._inner.setSpacing(TINY)
         for label in (self.kicker, self.name, self.place):
             self._inner.addWidget(label)
         self._inner.addSpacing(TINY)
-        self._inner.addLayout(buttons)
+        self._inner.addWidget(buttons)
+        self._inner.addSpacing(SMALL)
         self._inner.addWidget(self.facts)
         body = QWidget()
         body.setObjectName("DetailBody")
         column = QVBoxLayout(body)
-        column.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
+        column.setContentsMargins(MEDIUM, LARGE, MEDIUM, LARGE)
         column.addWidget(self._filled)
         column.addWidget(self._hint)
         column.addStretch(1)

@@ -1,34 +1,50 @@
-"""Text in a given number of lines, its end elided: for painters and for one-line labels."""
+"""Text in a given number of lines, its end elided, for painters that draw many of them."""
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QTextLayout, QTextOption
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from dataclasses import dataclass
+from functools import cached_property
+
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
 
 
-def draw_lines(painter: QPainter, rect: QRect, text: str, lines: int) -> int:
-    """Draw a text wrapped into at most so many lines, with the painter's font and pen.
+@dataclass(frozen=True)
+class Ink:
+    """A font and a colour to draw text with. Kept by painters: making fonts anew costs frames."""
+
+    font: QFont
+    color: QColor
+
+    @cached_property
+    def metrics(self) -> QFontMetrics:
+        """The font's measures."""
+        return QFontMetrics(self.font)
+
+
+def draw_lines(painter: QPainter, rect: QRect, text: str, ink: Ink, lines: int = 1) -> int:
+    """Draw a text wrapped into at most so many lines.
 
     Returns:
         The height that was used, in pixels.
     """
-    metrics = painter.fontMetrics()
-    spacing = metrics.lineSpacing()
+    painter.setFont(ink.font)
+    painter.setPen(ink.color)
+    metrics = ink.metrics
+    spacing, ascent = metrics.lineSpacing(), metrics.ascent()
     width = max(rect.width(), 1)
     if metrics.horizontalAdvance(text) <= width:
-        painter.drawText(QPointF(rect.left(), rect.top() + metrics.ascent()), text)
+        painter.drawText(QPointF(rect.left(), rect.top() + ascent), text)
         return spacing
-    starts = _line_starts(painter, text, width, lines)
+    starts = _line_starts(ink.font, text, width, lines) if lines > 1 else [0]
     for place, start in enumerate(starts):
         is_last = place == len(starts) - 1
         part = text[start:] if is_last else text[start : starts[place + 1]].rstrip()
         shown = metrics.elidedText(part, Qt.TextElideMode.ElideRight, width)
-        baseline = rect.top() + place * spacing + metrics.ascent()
-        painter.drawText(QPointF(rect.left(), baseline), shown)
+        painter.drawText(QPointF(rect.left(), rect.top() + place * spacing + ascent), shown)
     return spacing * len(starts)
 
 
-def _line_starts(painter: QPainter, text: str, width: int, lines: int) -> list[int]:
-    layout = QTextLayout(text, painter.font())
+def _line_starts(font: QFont, text: str, width: int, lines: int) -> list[int]:
+    layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WordWrap)
     layout.setTextOption(option)
@@ -39,31 +55,3 @@ def _line_starts(painter: QPainter, text: str, width: int, lines: int) -> list[i
         starts.append(line.textStart())
     layout.endLayout()
     return starts or [0]
-
-
-class ElidedLabel(QLabel):
-    """A label that never asks for more width than it is given; the whole text is its tooltip."""
-
-    def __init__(self, lines: int = 1, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._lines = lines
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def sizeHint(self) -> QSize:
-        metrics = QFontMetrics(self.font())
-        return QSize(metrics.horizontalAdvance(self.text()), metrics.lineSpacing() * self._lines)
-
-    def setText(self, text: str) -> None:
-        super().setText(text)
-        self.setToolTip(text)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        painter = QPainter(self)
-        painter.setFont(self.font())
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        draw_lines(painter, self.rect(), self.text(), self._lines)
-        painter.end()

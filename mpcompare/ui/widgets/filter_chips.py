@@ -30,6 +30,7 @@ class FilterChips(QFrame):
         self.corrected.hide()
         self.sort = QPushButton()
         self.sort.setProperty("flat", True)
+        self.sort.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.sort.setToolTip("Sort the results by any attribute")
         self._menu = QMenu(self.sort)
         self._menu.aboutToShow.connect(self._fill_menu)
@@ -152,6 +153,7 @@ class FilterChips(QFrame):
         self.corrected.setFont(theme.font())
         for button in (self.clear, self.sort, self.details):
             button.setFont(theme.font())
+        self.sort.setIcon(glyph_icon("down", theme.color("text-muted")))
         cross = glyph_icon("cross", theme.color("text-muted"), CHIP_GLYPH)
         metrics = QFontMetrics(theme.font("small"))
         for chip in self._chips:
@@ -159,10 +161,9 @@ class FilterChips(QFrame):
             chip.setIcon(cross)
             chip.setIconSize(QSize(CHIP_GLYPH, CHIP_GLYPH))
             words = chip.accessibleName().removeprefix("Remove ")
-            # about six words of filter and two of values; the tooltip has them all
-            chip.setText(
-                metrics.elidedText(words, Qt.TextElideMode.ElideRight, 24 * metrics.height())
-            )
+            # the tooltip has all the words of a long one
+            shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, 24 * metrics.height())
+            chip.setText(f"{shown} ")
 
 
 def without(state: State, attribute: str) -> State:

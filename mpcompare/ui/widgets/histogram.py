@@ -102,16 +102,16 @@ class HistogramRange(QWidget):
             self._pick(self._end, self._nearest_edge(event.position().x()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = Qt.Key(event.key())
+        key = event.key()
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
         if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self._end = "high" if self._end == "low" else "low"
             self.update()
         elif key in steps:
             here = self._nearest_edge(self.end_x(self._end))
-            self._pick(self._end, here + steps[key])
+            self._pick(self._end, here + steps[Qt.Key(key)])
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            self._pick(self._end, 0 if key is Qt.Key.Key_Home else len(self._edges) - 1)
+            self._pick(self._end, 0 if key == Qt.Key.Key_Home else len(self._edges) - 1)
         else:
             super().keyPressEvent(event)
 

@@ -39,17 +39,17 @@ class ProgramText:
             f"{escape(section.value)}</p>"
         )
         table = (
-            f'<table width="100%" cellspacing="0" cellpadding="3">{rows}</table>' if rows else ""
+            f'<table width="100%" cellspacing="0" cellpadding="2">{rows}</table>' if rows else ""
         )
         return f"{heading}{table}{quiet}"
 
     def _row(self, attribute: Attribute, fact: Fact) -> str:
-        muted = self._color("text-muted")
         statements = fact.statements if fact.parts or fact.is_disputed else fact.statements[:1]
         values = "".join(self._statement(attribute, s) for s in statements)
         dispute = f"<i>{escape(fact.absence.label)}</i><br>" if fact.absence else ""
+        label = f"{self._small()};padding-right:6px"
         return (
-            f'<tr><td width="34%" style="color:{muted}">{escape(attribute.label)}</td>'
+            f'<tr><td width="34%" style="{label}">{escape(attribute.label)}</td>'
             f"<td>{self._caution(dispute)}{values}</td></tr>"
         )
 
@@ -76,7 +76,7 @@ class ProgramText:
             if fact.reason is not None:
                 by_reason.setdefault(fact.reason.label, []).append(attribute.label)
         return [
-            f'<p style="margin:4px 3px;{self._small()}"><i>{escape(reason.capitalize())}:</i> '
+            f'<p style="margin:4px 2px;{self._small()}"><i>{escape(reason.capitalize())}:</i> '
             f"{escape(', '.join(labels))}</p>"
             for reason, labels in by_reason.items()
         ]

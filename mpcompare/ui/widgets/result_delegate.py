@@ -1,27 +1,48 @@
 """Paints the cells of the results: no widget per row, every row as high as the next."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from mpcompare.model.attribute import Attribute
 from mpcompare.model.program import Program
-from mpcompare.ui.models.results import (
-    BOX,
-    PROGRAM,
-    AttributeRole,
-    ComparedRole,
-    ProgramRole,
-    ResultsModel,
-)
+from mpcompare.ui.models.results import PROGRAM, ResultsModel
 from mpcompare.ui.session import Session
-from mpcompare.ui.theme import LARGE, MEDIUM, RADIUS, SMALL, TINY
-from mpcompare.ui.widgets.elided import draw_lines
+from mpcompare.ui.theme import LARGE, MEDIUM, RADIUS, SMALL, TINY, Theme
+from mpcompare.ui.widgets.elided import Ink, draw_lines
 from mpcompare.ui.widgets.glyph import draw_glyph
 
 Index = QModelIndex | QPersistentModelIndex
 Flag = Qt.AlignmentFlag
-CELL_LINES = 4
+CELL_LINES = 3
+ROOMY_LETTERS = 64
+"""Nearly every name fits on one line of so many letters."""
+
+
+@dataclass(frozen=True)
+class _Inks:
+    """The theme's fonts and colours that cells are drawn with."""
+
+    title: Ink
+    text: Ink
+    absent: Ink
+    small: Ink
+    chip: Ink
+    small_absent: Ink
+
+    @classmethod
+    def of(cls, theme: Theme) -> "_Inks":
+        text, muted = theme.color("text"), theme.color("text-muted")
+        return cls(
+            title=Ink(theme.font(bold=True), text),
+            text=Ink(theme.font(), text),
+            absent=Ink(theme.font(italic=True), muted),
+            small=Ink(theme.font("small"), muted),
+            chip=Ink(theme.font("small"), text),
+            small_absent=Ink(theme.font("small", italic=True), muted),
+        )
 
 
 class ResultDelegate(QStyledItemDelegate):
@@ -31,44 +52,57 @@ class ResultDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._session = session
         self._model = model
+        self._view = parent
+        self._name_lines = 2
+        self._inks = _Inks.of(session.theme)
 
-    def row_height(self) -> int:
-        """Give the height of every row: a name of two lines, its place, its chips."""
-        theme = self._session.theme
-        name = QFontMetrics(theme.font(bold=True)).lineSpacing()
-        small = QFontMetrics(theme.font("small")).lineSpacing()
-        return MEDIUM + 2 * name + small + SMALL + small + TINY + MEDIUM
+    def dress(self) -> None:
+        """Take the theme's fonts and colours."""
+        self._inks = _Inks.of(self._session.theme)
+
+    def row_height(self, width: int) -> int:
+        """Give the height of every row: its name (two lines where narrow), place and chips.
+
+        Args:
+            width: of the program's column, in pixels.
+        """
+        name, small = self._inks.title.metrics, self._inks.small.metrics.lineSpacing()
+        self._name_lines = 1 if width > ROOMY_LETTERS * name.averageCharWidth() else 2
+        lines = self._name_lines * name.lineSpacing() + small
+        return MEDIUM + lines + SMALL + small + TINY + MEDIUM
 
     def box_size(self) -> int:
         """Give the side of the box that adds a program."""
-        return QFontMetrics(self._session.theme.font()).height() + SMALL
+        return self._inks.text.metrics.height() + SMALL
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(option.rect.width(), self.row_height())  # pyright: ignore[reportAttributeAccessIssue]
+        del index
+        rect: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue]
+        return QSize(rect.width(), self.row_height(rect.width()))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue]
+        state: QStyle.StateFlag = option.state  # pyright: ignore[reportAttributeAccessIssue]
+        program = self._model.program(index.row())
         painter.save()
-        self._ground(painter, option, rect)
-        program = index.data(ProgramRole)
+        self._ground(painter, rect, is_selected=bool(state & QStyle.StateFlag.State_Selected))
         if program is not None:
+            column = index.column()
             inner = rect.adjusted(MEDIUM, MEDIUM, -SMALL, -SMALL)
-            if index.column() == BOX:
-                self._box(painter, rect, is_compared=bool(index.data(ComparedRole)))
-            elif index.column() == PROGRAM:
+            attribute = self._model.attribute(column)
+            if attribute is None:
+                self._box(painter, rect, is_compared=self._model.is_compared(program))
+            elif column == PROGRAM:
                 self._program(painter, inner, program)
             else:
-                self._fact(painter, inner, program, index.data(AttributeRole))
+                self._fact(painter, inner, program, attribute)
         painter.restore()
 
-    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect) -> None:
+    def _ground(self, painter: QPainter, rect: QRect, *, is_selected: bool) -> None:
         theme = self._session.theme
-        state: QStyle.StateFlag = option.state  # pyright: ignore[reportAttributeAccessIssue]
-        is_selected = bool(state & QStyle.StateFlag.State_Selected)
         painter.fillRect(rect, theme.color("accent-soft" if is_selected else "surface"))
         painter.fillRect(rect.adjusted(0, rect.height() - 1, 0, 0), theme.color("border"))
-        view = self.parent()
-        if is_selected and isinstance(view, QWidget) and view.hasFocus():
+        if is_selected and self._view.hasFocus():
             ring = theme.color("focus")
             painter.fillRect(rect.adjusted(0, 0, 0, 2 - rect.height()), ring)
             painter.fillRect(rect.adjusted(0, rect.height() - 2, 0, 0), ring)
@@ -89,62 +123,70 @@ class ResultDelegate(QStyledItemDelegate):
             draw_glyph(painter, "plus", sign, theme.color("text-muted"))
 
     def _program(self, painter: QPainter, rect: QRect, program: Program) -> None:
-        theme = self._session.theme
-        painter.setFont(theme.font(bold=True))
-        painter.setPen(theme.color("text"))
-        used = draw_lines(painter, rect, program.title, 2)
-        painter.setFont(theme.font("small"))
-        painter.setPen(theme.color("text-muted"))
-        place = rect.adjusted(0, used + 1, 0, 0)
-        used += 1 + draw_lines(painter, place, f"{program.institution} · {program.place}", 1)
+        inks = self._inks
+        used = draw_lines(painter, rect, program.title, inks.title, self._name_lines) + 1
+        where = f"{program.institution} · {program.place}"
+        used += draw_lines(painter, rect.adjusted(0, used, 0, 0), where, inks.small)
         if self._model.chips is not None:
             self._chips(painter, rect.adjusted(0, used + TINY, 0, 0), program, self._model.chips)
 
     def _chips(
         self, painter: QPainter, rect: QRect, program: Program, attribute: Attribute
     ) -> None:
-        theme = self._session.theme
         fact = program.fact(attribute)
-        metrics = QFontMetrics(theme.font("small"))
         if not fact.is_known:
-            painter.setFont(theme.font("small", italic=True))
-            draw_lines(painter, rect, f"{attribute.label} {attribute.text(fact)}", 1)
+            words = f"{attribute.label} {attribute.text(fact)}"
+            draw_lines(painter, rect, words, self._inks.small_absent)
             return
-        words = dict.fromkeys(w for value in fact.values for w in attribute.kind.words(value))
-        painter.setFont(theme.font("small"))
+        words = list(dict.fromkeys(w for v in fact.values for w in attribute.kind.words(v)))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        left, height = rect.left(), metrics.height() + TINY
-        for shown, word in enumerate(words):
-            remaining = len(words) - shown
-            width = metrics.horizontalAdvance(word) + LARGE
-            more = metrics.horizontalAdvance(f"+{remaining}") if remaining > 1 else 0
-            if left + width + more > rect.right() and shown:
-                painter.setPen(theme.color("text-muted"))
-                painter.drawText(
-                    QRect(left, rect.top(), 60, height), Flag.AlignVCenter, f"+{remaining}"
-                )
+        left = rect.left()
+        for place, word in enumerate(words):
+            width = self._chip_width(word, others=len(words) - place - 1)
+            if place and left + width > rect.right():
+                self._chip_rest(painter, rect.adjusted(left - rect.left(), 0, 0, 0), words[place:])
                 return
-            box = QRect(left, rect.top(), min(width, rect.right() - left), height)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("surface-sunken"))
-            painter.drawRoundedRect(box, height / 2, height / 2)
-            painter.setPen(theme.color("text"))
-            painter.drawText(box, Flag.AlignCenter, word)
-            left += width + TINY
+            left = self._chip(painter, rect.adjusted(left - rect.left(), 0, 0, 0), word)
+
+    def _chip_width(self, word: str, others: int) -> int:
+        """Give the room that a chip needs, with the number of those that may not fit after it."""
+        metrics = self._inks.chip.metrics
+        rest = metrics.horizontalAdvance(f"+{others}") + TINY if others else 0
+        return metrics.horizontalAdvance(word) + LARGE + rest
+
+    def _chip_rest(self, painter: QPainter, rect: QRect, words: list[str]) -> None:
+        rest = self._inks.small
+        room = QRect(rect.left(), rect.top(), rect.width() + SMALL, rest.metrics.height() + TINY)
+        painter.setFont(rest.font)
+        painter.setPen(rest.color)
+        painter.drawText(room, Flag.AlignVCenter, f"+{len(words)}")
+
+    def _chip(self, painter: QPainter, rect: QRect, word: str) -> int:
+        """Draw a chip; give where the next one begins."""
+        ink = self._inks.chip
+        height = ink.metrics.height() + TINY
+        width = min(ink.metrics.horizontalAdvance(word) + LARGE, rect.width())
+        box = QRect(rect.left(), rect.top(), width, height)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._session.theme.color("surface-sunken"))
+        painter.drawRoundedRect(box, height / 2, height / 2)
+        painter.setFont(ink.font)
+        painter.setPen(ink.color)
+        painter.drawText(box, Flag.AlignCenter, word)
+        return box.right() + 1 + TINY
 
     def _fact(self, painter: QPainter, rect: QRect, program: Program, attribute: Attribute) -> None:
-        theme = self._session.theme
+        inks = self._inks
         fact = program.fact(attribute)
-        painter.setFont(theme.font(italic=not fact.is_known))
-        painter.setPen(theme.color("text" if fact.is_known else "text-muted"))
-        if not fact.parts or not fact.is_known:
-            draw_lines(painter, rect, attribute.text(fact), CELL_LINES)
+        if not fact.is_known:
+            draw_lines(painter, rect, attribute.text(fact), inks.absent, CELL_LINES)
+            return
+        if not fact.parts:
+            draw_lines(painter, rect, attribute.text(fact), inks.text, CELL_LINES)
             return
         lowest = min(fact.values, key=attribute.kind.sort_key)
         head, _, rest = attribute.kind.text(lowest).partition(", ")
         others = len(set(fact.values)) - 1
-        used = draw_lines(painter, rect, head, 1)
-        painter.setFont(theme.font("small"))
-        painter.setPen(theme.color("text-muted"))
+        used = draw_lines(painter, rect, head, inks.text) + 1
         note = f"{rest}; {others} more" if others else rest
-        draw_lines(painter, rect.adjusted(0, used + 1, 0, 0), note, 2)
+        draw_lines(painter, rect.adjusted(0, used, 0, 0), note, inks.small, 2)

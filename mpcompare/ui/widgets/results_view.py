@@ -1,17 +1,21 @@
 """The table of results: keys, the box that adds, sorting by header, dragging rows."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QDrag, QFontMetrics, QKeyEvent, QMouseEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from mpcompare.model.program import Program
 from mpcompare.ui.models.results import BOX, FIRST_FACT, PROGRAM, ResultsModel
 from mpcompare.ui.session import Session
-from mpcompare.ui.theme import LARGE, MEDIUM, SMALL
+from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, TINY
 from mpcompare.ui.widgets.result_delegate import ResultDelegate
 
-NARROWEST_NAME = 20
+NARROWEST_NAME = 13
 """Of the program's column, in heights of the text."""
+USUAL, USUAL_PART = "not stated", "$129,980 in all"
+"""Texts that a column has room for on one line, whatever its values."""
+
+Index = QModelIndex | QPersistentModelIndex
 
 
 class ResultsView(QTableView):
@@ -57,7 +61,10 @@ class ResultsView(QTableView):
         header.setSectionsClickable(True)
         header.setSectionsMovable(False)
         header.setStretchLastSection(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        wrapped = (
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        )
+        header.setDefaultAlignment(wrapped)
         header.sectionClicked.connect(self._sort)
 
     # Rows
@@ -74,12 +81,14 @@ class ResultsView(QTableView):
     def go_to(self, row: int) -> None:
         """Put the cursor on a row without telling anyone: the state knows already."""
         self._is_filling = True
+        self.setAutoScroll(False)
         try:
             self.setCurrentIndex(self.results.index(row, PROGRAM))
         finally:
             self._is_filling = False
+            self.setAutoScroll(True)
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         if not self._is_filling and current.isValid() and current.row() != previous.row():
             self.picked.emit(self.results.program(current.row()))
@@ -120,7 +129,7 @@ class ResultsView(QTableView):
         self.viewport().setCursor(shape)
         super().mouseMoveEvent(event)
 
-    def startDrag(self, supportedActions: Qt.DropAction) -> None:
+    def startDrag(self, supportedActions: Qt.DropAction) -> None:  # noqa: N803 - Qt's name
         del supportedActions
         indexes = self.selectionModel().selectedRows(PROGRAM)
         if not indexes:
@@ -138,48 +147,44 @@ class ResultsView(QTableView):
 
     def _dress(self) -> None:
         theme = self._session.theme
+        self._painter.dress()
         self.setFont(theme.font())
         header = self.horizontalHeader()
         header.setFont(theme.font("small"))
-        height = self._painter.row_height()
-        self.verticalHeader().setMinimumSectionSize(1)
-        self.verticalHeader().setDefaultSectionSize(height)
-        self.verticalScrollBar().setSingleStep(max(1, height // 3))
+        header.setFixedHeight(2 * QFontMetrics(theme.font("small")).lineSpacing() + 2 * SMALL)
         self._size_columns()
         self.viewport().update()
 
     def _size_columns(self) -> None:
+        """Make every column but the program's as wide as its values and its heading's words."""
         header = self.horizontalHeader()
-        theme = self._session.theme
-        text = QFontMetrics(theme.font())
-        small = QFontMetrics(theme.font("small"))
+        text = QFontMetrics(self._session.theme.font())
+        small = QFontMetrics(self._session.theme.font("small"))
         header.setMinimumSectionSize(self._painter.box_size() + LARGE)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        used = self._painter.box_size() + LARGE + SMALL
-        header.resizeSection(BOX, used)
+        header.resizeSection(BOX, self._painter.box_size() + LARGE + SMALL)
         header.setSectionResizeMode(BOX, QHeaderView.ResizeMode.Fixed)
         for column, attribute in enumerate(self.results.columns, start=FIRST_FACT):
-            words = [text.horizontalAdvance(c.label) for c in attribute.kind.choices]
-            label = small.horizontalAdvance(f"{attribute.label} ↑")
-            wide = 9 * text.height() if attribute.kind.parts else 5 * text.height()
-            width = max(label, wide, *words) if words else max(label, wide)
-            header.resizeSection(column, width + LARGE + MEDIUM)
-            used += width + LARGE + MEDIUM
-        room = self.viewport().width() - used
-        header.resizeSection(PROGRAM, max(room, NARROWEST_NAME * text.height()))
+            heading = [small.horizontalAdvance(f"{word} ↑") for word in attribute.label.split()]
+            choices = [text.horizontalAdvance(c.label) for c in attribute.kind.choices]
+            usual = text.horizontalAdvance(USUAL_PART if attribute.kind.parts else USUAL)
+            header.resizeSection(column, max(usual, *heading, *choices) + MEDIUM + SMALL + TINY)
+        self._fit_name()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._stretch_name()
+        self._fit_name()
 
-    def _stretch_name(self) -> None:
-        """Give the program's column the room that the others leave."""
+    def _fit_name(self) -> None:
+        """Give the program's column the room that the others leave, and rows their height."""
         header = self.horizontalHeader()
         others = header.length() - header.sectionSize(PROGRAM)
-        narrowest = NARROWEST_NAME * QFontMetrics(self._session.theme.font()).height() * 2 // 3
-        header.resizeSection(PROGRAM, max(self.viewport().width() - others, narrowest))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and self.results.columns:
-            self.verticalHeader().setDefaultSectionSize(self._painter.row_height())
+        narrowest = NARROWEST_NAME * QFontMetrics(self._session.theme.font()).height()
+        width = max(self.viewport().width() - others, narrowest)
+        header.resizeSection(PROGRAM, width)
+        height = self._painter.row_height(width)
+        rows = self.verticalHeader()
+        if rows.defaultSectionSize() != height:
+            rows.setMinimumSectionSize(1)
+            rows.setDefaultSectionSize(height)
+            self.verticalScrollBar().setSingleStep(max(1, height // 3))

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QPainterPath,
     QPaintEvent,
     QPen,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QApplication,
@@ -36,7 +37,7 @@ from mpcompare.ui.actions import name_step
 from mpcompare.ui.models.results import MIME, dragged_programs, programs_mime
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, MEDIUM, RADIUS, SMALL, TINY
-from mpcompare.ui.widgets.elided import draw_lines
+from mpcompare.ui.widgets.elided import Ink, draw_lines
 from mpcompare.ui.widgets.glyph import glyph_icon
 
 HINT = "Add programs to compare them side by side: click + or drag them here"
@@ -77,7 +78,7 @@ class TrayCard(QFrame):
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self._session.theme.font("small"))
-        return QSize(13 * metrics.height(), 2 * metrics.lineSpacing() + 2 * SMALL)
+        return QSize(12 * metrics.height(), 2 * metrics.lineSpacing() + 2 * SMALL)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -99,12 +100,10 @@ class TrayCard(QFrame):
         painter.setPen(QPen(theme.color(ring[0]), ring[1]))
         painter.drawPath(shape)
         text = self.rect().adjusted(_STRIPE + SMALL, SMALL, -LARGE - SMALL, -SMALL)
-        painter.setFont(theme.font("small", bold=True))
-        painter.setPen(theme.color("text"))
-        used = draw_lines(painter, text, self.program.title, 1)
-        painter.setFont(theme.font("small"))
-        painter.setPen(theme.color("text-muted"))
-        draw_lines(painter, text.adjusted(0, used, 0, 0), self.program.institution, 1)
+        title = Ink(theme.font("small", bold=True), theme.color("text"))
+        school = Ink(theme.font("small"), theme.color("text-muted"))
+        used = draw_lines(painter, text, self.program.title, title)
+        draw_lines(painter, text.adjusted(0, used, 0, 0), self.program.institution, school)
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -237,9 +236,15 @@ class Tray(QFrame):
     def _fit(self) -> None:
         metrics = QFontMetrics(self._session.theme.font("small"))
         card = 2 * metrics.lineSpacing() + 2 * SMALL
-        bar = self.area.horizontalScrollBar().sizeHint().height()
+        wide = sum(each.sizeHint().width() + SMALL for each in self._cards) - SMALL
+        overflows = bool(self._cards) and wide > self.area.width()
+        bar = self.area.horizontalScrollBar().sizeHint().height() if overflows else 0
         self.area.setFixedHeight(card + bar)
-        self.setFixedHeight(card + bar + 2 * SMALL)
+        self.setFixedHeight(card + bar + 2 * SMALL + TINY)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _remove(self, program: str) -> None:
         name = name_step(self._session, "Remove", program)

@@ -42,7 +42,9 @@ class Welcome(QFrame):
         session.changed.connect(self._refresh)
         session.themed.connect(self._dress)
         self._dress()
-        self._refresh(frozenset(Part))
+        # not shown before it is in a window, where it would be one of its own
+        if not self._is_wanted():
+            self.hide()
 
     def _build(self) -> None:
         top = QHBoxLayout()
@@ -87,8 +89,11 @@ class Welcome(QFrame):
 
     def _refresh(self, parts: frozenset[Part]) -> None:
         if parts & {Part.PAGE, Part.COMPARED}:
-            state = self._session.state
-            self.setVisible(not state.welcomed and not state.compared)
+            self.setVisible(self._is_wanted())
+
+    def _is_wanted(self) -> bool:
+        state = self._session.state
+        return not state.welcomed and not state.compared
 
     def _dress(self) -> None:
         theme = self._session.theme
