@@ -1,0 +1,198 @@
+"""Compare: the gathered programs as cards side by side."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from mpcompare.app import verbs
+from mpcompare.app.figures import card_charts, card_figures
+from mpcompare.app.state import Part
+from mpcompare.model.comparison import Comparison
+from mpcompare.model.errors import ReaderError
+from mpcompare.model.figure import Figure
+from mpcompare.model.program import Program
+from mpcompare.ui.models.cards import CardsModel, Figures
+from mpcompare.ui.pages import Page
+from mpcompare.ui.session import Notice, Session
+from mpcompare.ui.tasks import Task
+from mpcompare.ui.widgets.cards_view import CardsView
+from mpcompare.ui.widgets.compare_bar import CompareBar
+from mpcompare.ui.widgets.empty_comparison import EmptyComparison
+from mpcompare.ui.widgets.rows_dialog import RowsDialog
+
+AT_ONCE = 8
+"""For more programs than this, figures are read on another thread."""
+_REBUILDS = {Part.COMPARED, Part.CATALOG, Part.ROWS}
+
+
+class ComparePage(QWidget):
+    """Keeps the cards after the state. It does nothing while another page is in sight."""
+
+    charts_drawn = Signal()
+    """The charts in sight have been drawn for the first time."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._stale: frozenset[Part] = frozenset(Part)
+        self._programs: dict[str, Program] = {}
+        self._figures: Figures = {}
+        self._figures_of: tuple[object, ...] = ()
+        self._reading = Task[Figures]()
+        self._drawn = False
+        self._charts = card_charts()
+        self.model = CardsModel(self._charts)
+        self.bar = CompareBar(session)
+        self.view = CardsView(session, self.model)
+        self.empty = EmptyComparison(session)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self.view)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self._stack, 1)
+        self.bar.add_asked.connect(self._explore)
+        self.bar.rows_asked.connect(self._choose_rows)
+        self.view.painted.connect(self._painted)
+        session.changed.connect(self._refresh)
+        session.themed.connect(self.view.dress)
+
+    # Following the state
+
+    def showEvent(self, event: QShowEvent) -> None:
+        stale, self._stale = self._stale, frozenset()
+        if stale:
+            self._follow(stale)
+        super().showEvent(event)
+
+    def _refresh(self, parts: frozenset[Part]) -> None:
+        if self.isVisible():
+            self._follow(parts)
+        else:
+            self._stale |= parts
+
+    def _follow(self, parts: frozenset[Part]) -> None:
+        if not parts & _REBUILDS:
+            return
+        try:
+            comparison = self._comparison(reload=Part.CATALOG in parts)
+        except ReaderError as error:
+            self._session.notify(Notice(str(error), is_problem=True))
+            return
+        if Part.CATALOG in parts:
+            self.view.delegate.forget()
+        shown = self.view if comparison.programs else self.empty
+        self._stack.setCurrentWidget(shown)
+        self._take_figures(comparison, reload=Part.CATALOG in parts)
+        self.view.delegate.legends = self._legends()
+        self.view.show_comparison(comparison, self._figures)
+        if not comparison.programs:
+            self._load_charts()
+
+    def _comparison(self, *, reload: bool) -> Comparison:
+        """Lay the programs side by side; those that are loaded already are not read again."""
+        state, workspace = self._session.state, self._session.workspace
+        known = {} if reload else self._programs
+        missing = [one for one in state.compared if one not in known]
+        loaded = {program.id: program for program in workspace.programs(missing)}
+        known = {**known, **loaded}
+        self._programs = {one: known[one] for one in state.compared if one in known}
+        empty = workspace.comparison(replace(state, compared=()), self._session.today.year)
+        return replace(empty, programs=tuple(self._programs.values()))
+
+    # Figures
+
+    def _take_figures(self, comparison: Comparison, *, reload: bool) -> None:
+        """Read the figures that are not at hand: a few at once, many on another thread."""
+        programs, abroad = comparison.programs, self._session.state.national_abroad
+        wanted = (tuple(program.id for program in programs), abroad)
+        if wanted == self._figures_of and not reload:
+            return
+        self._figures_of = wanted
+        self._reading.cancel()
+        workspace = self._session.workspace
+
+        def read(_: object = None) -> Figures:
+            found = card_figures(workspace, programs, national_abroad=abroad)
+            return {chart: _by_program(programs, figures) for chart, figures in found.items()}
+
+        self.view.delegate.charts.forget()
+        if len(programs) <= AT_ONCE:
+            self._figures = read()
+            return
+        self._figures = {}
+        self._reading = self._session.tasks.run(read, self._show_figures, self._refuse)
+
+    def _show_figures(self, figures: Figures) -> None:
+        self._figures = figures
+        self.view.delegate.legends = self._legends()
+        self.view.show_figures(figures)
+
+    def _refuse(self, error: Exception) -> None:
+        if not isinstance(error, ReaderError):
+            raise error
+        self._session.notify(Notice(str(error), is_problem=True))
+
+    def _legends(self) -> dict[str, str]:
+        """Give the remarks on the bands of sections: how to read the charts below."""
+        found: dict[str, str] = {}
+        for chart in self._charts:
+            figures = self._figures.get(chart.key, {}).values()
+            notes = [figure.notes[0] for figure in figures if figure.panels and figure.notes]
+            if notes and chart.key not in self._session.state.hidden_rows:
+                found[chart.section.name] = notes[0]
+        return found
+
+    def _painted(self) -> None:
+        """Draw charts only after the words have been seen."""
+        if not self._drawn:
+            QTimer.singleShot(0, self, self._load_charts)
+
+    def _load_charts(self) -> None:
+        self.view.delegate.charts.load(self._draw_charts)
+
+    def _draw_charts(self) -> None:
+        self.view.draw_charts()
+        if not self._drawn:
+            self._drawn = True
+            self.charts_drawn.emit()
+
+    # What the window asks
+
+    def current_program(self) -> str | None:
+        program = self.view.current_program() if self.model.programs else None
+        return program.id if program else None
+
+    def copy(self) -> None:
+        self.view.copy()
+
+    def focus_content(self) -> None:
+        if self._session.state.compared:
+            self.view.setFocus()
+        else:
+            self.empty.focus_first()
+
+    def _explore(self) -> None:
+        self._session.apply(verbs.show_page(self._session.state, verbs.EXPLORE))
+
+    def _choose_rows(self) -> None:
+        RowsDialog(self._session, self.window()).open()
+
+
+def _by_program(programs: tuple[Program, ...], figures: tuple[Figure, ...]) -> dict[str, Figure]:
+    return {program.id: figure for program, figure in zip(programs, figures, strict=True)}
+
+
+PAGE = Page(
+    key=verbs.COMPARE,
+    title="Compare",
+    order=20,
+    shortcut="Ctrl+2",
+    tip="See the gathered programs side by side",
+    build=ComparePage,
+    counts=True,
+)

@@ -1,0 +1,77 @@
+"""What can be done to one card, by menu and by key: pin, move, open its page, remove."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QMenu, QWidget
+
+from mpcompare.app import verbs
+from mpcompare.app.state import State
+from mpcompare.model.program import Program
+from mpcompare.ui.actions import name_step
+from mpcompare.ui.session import Session
+
+
+class CardActions:
+    """Applies verbs to the compared programs; every step can be undone."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def pin(self, program: str) -> None:
+        """Make it the reference, or unpin it."""
+        self._apply(verbs.pin(self._session.state, program), "Pin", program)
+
+    def move_by(self, program: str, steps: int) -> None:
+        """Move it to the right, or to the left if negative."""
+        self._apply(verbs.move_by(self._session.state, program, steps), "Move", program)
+
+    def move_before(self, program: str, other: str | None) -> None:
+        """Move it to the left of another; to the end without one."""
+        compared = self._session.state.compared
+        rest = [one for one in compared if one != program]
+        place = rest.index(other) if other in rest else len(rest)
+        if other != program:
+            self._apply(verbs.move(self._session.state, program, place), "Move", program)
+
+    def remove(self, programs: Sequence[str]) -> None:
+        """Take programs out of the comparison."""
+        state = self._session.state
+        for program in programs:
+            state = verbs.remove(state, program)
+        if len(programs) == 1:
+            self._apply(state, "Remove", programs[0])
+        elif programs:
+            self._session.apply(state, f"Remove {len(programs)} programs")
+
+    def open_page(self, program: Program) -> None:
+        """Show its own page in the browser."""
+        QDesktopServices.openUrl(QUrl(program.url))
+
+    def _apply(self, state: State, verb: str, program: str) -> None:
+        self._session.apply(state, name_step(self._session, verb, program))
+
+    def menu(self, program: Program, parent: QWidget) -> QMenu:
+        """Build the menu of a card; it is gone once it closes."""
+        state = self._session.state
+        place = state.compared.index(program.id)
+        menu = QMenu(parent)
+        menu.aboutToHide.connect(menu.deleteLater)
+        is_pinned = state.reference == program.id
+        pin = menu.addAction("Unpin reference" if is_pinned else "Pin as reference")
+        pin.triggered.connect(lambda: self.pin(program.id))
+        menu.addSeparator()
+        left = menu.addAction("Move left")
+        left.setEnabled(place > 0)
+        left.triggered.connect(lambda: self.move_by(program.id, -1))
+        right = menu.addAction("Move right")
+        right.setEnabled(place < len(state.compared) - 1)
+        right.triggered.connect(lambda: self.move_by(program.id, 1))
+        menu.addSeparator()
+        page = menu.addAction("Open web page")
+        page.triggered.connect(lambda: self.open_page(program))
+        menu.addSeparator()
+        gone = menu.addAction("Remove from comparison")
+        gone.triggered.connect(lambda: self.remove([program.id]))
+        return menu

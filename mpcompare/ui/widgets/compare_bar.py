@@ -1,0 +1,66 @@
+"""The bar above the cards: add a program, leave equal rows out, mark best values, choose rows."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
+
+from mpcompare.app import verbs
+from mpcompare.app.state import Part
+from mpcompare.ui.session import Session
+from mpcompare.ui.theme import LARGE, MEDIUM, SMALL
+from mpcompare.ui.widgets.switch import Switch
+
+
+class CompareBar(QFrame):
+    """Switches for what the state says of the rows."""
+
+    add_asked = Signal()
+    rows_asked = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setObjectName("SubBar")
+        self._session = session
+        self.add = QPushButton("+ Add program")
+        self.add.setToolTip("Find another program to compare")
+        self.add.clicked.connect(self.add_asked)
+        self.differences = Switch(session, "Differences only")
+        self.differences.setToolTip("Leave out rows in which all programs say the same (Ctrl+D)")
+        self.differences.clicked.connect(self._show_differences)
+        self.best = Switch(session, "Best values")
+        self.best.setToolTip("Mark the lowest cost and the like (Ctrl+B)")
+        self.best.clicked.connect(self._show_best)
+        self.rows = QPushButton("Rows…")
+        self.rows.setToolTip("Choose which rows the cards show (Ctrl+Shift+R)")
+        self.rows.setAccessibleName("Choose rows")
+        self.rows.clicked.connect(self.rows_asked)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(LARGE, SMALL, LARGE, SMALL)
+        row.setSpacing(MEDIUM)
+        row.addWidget(self.add)
+        row.addStretch(1)
+        row.addWidget(self.differences)
+        row.addWidget(self.best)
+        row.addWidget(self.rows)
+        session.changed.connect(self._refresh)
+        session.themed.connect(self._dress)
+        self._dress()
+        self._refresh(frozenset(Part))
+
+    def _show_differences(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self._session.apply(verbs.show_differences_only(self._session.state, on=on))
+
+    def _show_best(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        self._session.apply(verbs.show_best_values(self._session.state, on=on))
+
+    def _refresh(self, parts: frozenset[Part]) -> None:
+        if Part.ROWS in parts:
+            state = self._session.state
+            self.differences.setChecked(state.differences_only)
+            self.best.setChecked(state.best_values)
+            hidden = len(state.hidden_rows)
+            self.rows.setText(f"Rows… ({hidden} hidden)" if hidden else "Rows…")
+
+    def _dress(self) -> None:
+        font = self._session.theme.font()
+        for widget in (self.add, self.differences, self.best, self.rows):
+            widget.setFont(font)

@@ -1,0 +1,80 @@
+"""A page or a view with nothing to show: what is going on, and what to do next."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from mpcompare.ui.session import Session
+from mpcompare.ui.theme import LARGE, MEDIUM, SMALL
+
+WIDTH_EMS = 40
+
+
+class Message(QWidget):
+    """A title, a sentence and buttons in the middle of what it stands on."""
+
+    def __init__(self, session: Session, title: str, text: str) -> None:
+        super().__init__()
+        self._session = session
+        self.title = QLabel(title)
+        self.text = QLabel(text)
+        self._buttons: list[QPushButton] = []
+        for label in (self.title, self.text):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            label.setWordWrap(True)
+        self.text.setProperty("muted", True)
+        self._inside = QVBoxLayout()
+        self._inside.setSpacing(SMALL)
+        self._inside.addWidget(self.title)
+        self._inside.addWidget(self.text)
+        self._inside.addSpacing(MEDIUM)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
+        column.addStretch(2)
+        column.addLayout(self._inside)
+        column.addStretch(3)
+        session.themed.connect(self._dress)
+        self._dress()
+
+    def say(self, title: str, text: str) -> None:
+        """Say something else."""
+        self.title.setText(title)
+        self.text.setText(text)
+
+    def add_buttons(self, *buttons: tuple[str, str, Callable[[], None]]) -> None:
+        """Add a row of buttons: words, tooltip, what to do; the first of all is the main one."""
+        row = QHBoxLayout()
+        row.setSpacing(SMALL)
+        row.addStretch(1)
+        for words, tip, run in buttons:
+            button = QPushButton(words)
+            button.setToolTip(tip)
+            button.setProperty("primary", not self._buttons)
+            button.clicked.connect(run)
+            row.addWidget(button)
+            self._buttons.append(button)
+        row.addStretch(1)
+        self._inside.addLayout(row)
+        self._dress()
+
+    def add_line(self, text: str) -> None:
+        """Add a muted line between rows of buttons."""
+        label = QLabel(text)
+        label.setProperty("muted", True)
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        label.setFont(self._session.theme.font())
+        self._inside.addSpacing(MEDIUM)
+        self._inside.addWidget(label)
+
+    def focus_first(self) -> None:
+        """Give the focus to the main button."""
+        if self._buttons:
+            self._buttons[0].setFocus()
+
+    def _dress(self) -> None:
+        theme = self._session.theme
+        self.title.setFont(theme.font("title", bold=True))
+        self.text.setFont(theme.font())
+        for button in self._buttons:
+            button.setFont(theme.font())

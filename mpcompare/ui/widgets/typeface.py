@@ -1,0 +1,83 @@
+"""Measures and wraps words quickly: the widths of words are remembered, lines are added up."""
+
+from typing import Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetricsF
+
+from mpcompare.ui.theme import Theme
+
+Face = Literal["text", "strong", "absent", "small", "small-strong", "small-absent", "large"]
+ELLIPSIS = "…"
+
+
+class Typeface:
+    """The fonts of one theme with their measures. Both schemes have the same ones."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.fonts: dict[Face, QFont] = {
+            "text": theme.font(),
+            "strong": theme.font(bold=True),
+            "absent": theme.font(italic=True),
+            "small": theme.font("small"),
+            "small-strong": theme.font("small", bold=True),
+            "small-absent": theme.font("small", italic=True),
+            "large": theme.font("large", bold=True),
+        }
+        self._metrics = {face: QFontMetricsF(font) for face, font in self.fonts.items()}
+        self._words: dict[tuple[Face, str], float] = {}
+        self._spaces: dict[Face, float] = {
+            face: metrics.horizontalAdvance(" ") for face, metrics in self._metrics.items()
+        }
+
+    def spacing(self, face: Face) -> float:
+        """Distance of two baselines, in pixels."""
+        return self._metrics[face].lineSpacing()
+
+    def ascent(self, face: Face) -> float:
+        """Height above the baseline."""
+        return self._metrics[face].ascent()
+
+    def height(self, face: Face) -> float:
+        """Height of a line without its leading."""
+        return self._metrics[face].height()
+
+    def em(self, face: Face = "text") -> float:
+        """Width of an m, for sizes that grow with the text."""
+        return self._word(face, "m")
+
+    def width(self, face: Face, text: str) -> float:
+        """Width of a text on one line."""
+        words = text.split(" ")
+        return sum(self._word(face, word) for word in words) + self._spaces[face] * (len(words) - 1)
+
+    def elided(self, face: Face, text: str, width: float) -> str:
+        """Cut a text to a width, with an ellipsis."""
+        if self.width(face, text) <= width:
+            return text
+        return self._metrics[face].elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+    def lines(self, face: Face, text: str, width: float, limit: int) -> list[str]:
+        """Wrap a text at spaces into at most `limit` lines; what is left over is elided."""
+        space = self._spaces[face]
+        lines: list[list[str]] = [[]]
+        used = 0.0
+        words = text.split()
+        for place, word in enumerate(words):
+            needed = self._word(face, word)
+            if lines[-1] and used + space + needed > width:
+                if len(lines) == limit:
+                    rest = " ".join((*lines[-1], *words[place:]))
+                    shown = [" ".join(line) for line in lines[:-1]]
+                    return [*shown, self.elided(face, rest, width)]
+                lines.append([])
+                used = 0.0
+            used += needed + (space if lines[-1] else 0.0)
+            lines[-1].append(word)
+        return [self.elided(face, " ".join(line), width) for line in lines]
+
+    def _word(self, face: Face, word: str) -> float:
+        found = self._words.get((face, word))
+        if found is None:
+            found = self._words[face, word] = self._metrics[face].horizontalAdvance(word)
+        return found
