@@ -19,9 +19,10 @@ from mpcompare.model.program import Program
 from mpcompare.ui.actions import name_step
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, TINY
-from mpcompare.ui.widgets.flow_layout import FlowLayout
 from mpcompare.ui.widgets.glyph import glyph_icon
 from mpcompare.ui.widgets.program_text import ProgramText
+
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
 
 
 class FactsView(QTextBrowser):
@@ -72,7 +73,7 @@ class DetailPanel(QScrollArea):
         self.toggle = QPushButton()
         self.toggle.clicked.connect(self._toggle)
         self.page = QPushButton("Program page")
-        self.page.setProperty("flat", True)
+        self.page.setProperty("link", True)
         self.page.setToolTip("Open the program's own page in the browser")
         self.page.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.page.clicked.connect(self._open_page)
@@ -88,18 +89,14 @@ class DetailPanel(QScrollArea):
         self._hint.setProperty("muted", True)
         self._hint.setWordWrap(True)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        buttons = QWidget()
-        flow = FlowLayout(buttons, SMALL)
-        flow.setContentsMargins(0, 0, 0, 0)
-        flow.addWidget(self.toggle)
-        flow.addWidget(self.page)
         self._inner = QVBoxLayout(self._filled)
         self._inner.setContentsMargins(0, 0, 0, 0)
         self._inner.setSpacing(TINY)
         for label in (self.kicker, self.name, self.place):
             self._inner.addWidget(label)
-        self._inner.addSpacing(TINY)
-        self._inner.addWidget(buttons)
+        self._inner.addWidget(self.page, 0, _LEFT)
+        self._inner.addSpacing(SMALL)
+        self._inner.addWidget(self.toggle, 0, _LEFT)
         self._inner.addSpacing(SMALL)
         self._inner.addWidget(self.facts)
         body = QWidget()
@@ -189,7 +186,8 @@ class DetailPanel(QScrollArea):
         self.facts.document().setDefaultFont(theme.font())
         for button in (self.toggle, self.page):
             button.setFont(theme.font(bold=button is self.toggle))
-        self.page.setIcon(glyph_icon("outside", theme.color("text-muted")))
+        self.page.setFont(theme.font("small"))
+        self.page.setIcon(glyph_icon("outside", theme.color("accent")))
         self._show_compared()
         self._word()
 

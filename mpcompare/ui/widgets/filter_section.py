@@ -77,8 +77,9 @@ class FilterSection(QWidget):
 
     def fold(self, *, folded: bool) -> None:
         """Hide the editor, or show it."""
-        self.editor.setVisible(not folded)
-        self._turn_glyph()
+        if folded != self.editor.isHidden():
+            self.editor.setVisible(not folded)
+            self._turn_glyph()
 
     def _turn_glyph(self) -> None:
         name = "right" if self.editor.isHidden() else "down"

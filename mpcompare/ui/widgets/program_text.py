@@ -2,10 +2,12 @@
 
 from html import escape
 
+from PySide6.QtGui import QFontMetrics
+
 from mpcompare.model.attribute import Attribute, Register, Section
 from mpcompare.model.fact import Fact, Source, Statement
 from mpcompare.model.program import Program
-from mpcompare.ui.theme import Theme
+from mpcompare.ui.theme import SMALL, Theme
 
 _BASIS_WORDS = {"stated": "", "implied": "implied", "computed": "worked out"}
 
@@ -17,6 +19,9 @@ class ProgramText:
         self._theme = theme
         self._register = register
         self._this_year = this_year
+        metrics = QFontMetrics(theme.font("small"))
+        words = [word for a in register.on_card for word in a.label.split()]
+        self._label_width = max(map(metrics.horizontalAdvance, words), default=0) + SMALL
 
     def html(self, program: Program) -> str:
         """Give all sections of the card; those in which nothing is known are one line."""
@@ -47,9 +52,9 @@ class ProgramText:
         statements = fact.statements if fact.parts or fact.is_disputed else fact.statements[:1]
         values = "".join(self._statement(attribute, s) for s in statements)
         dispute = f"<i>{escape(fact.absence.label)}</i><br>" if fact.absence else ""
-        label = f"{self._small()};padding-right:6px"
         return (
-            f'<tr><td width="34%" style="{label}">{escape(attribute.label)}</td>'
+            f'<tr><td width="{self._label_width}" style="{self._small()}">'
+            f"{escape(attribute.label)}</td>"
             f"<td>{self._caution(dispute)}{values}</td></tr>"
         )
 

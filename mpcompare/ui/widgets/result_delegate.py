@@ -126,7 +126,9 @@ class ResultDelegate(QStyledItemDelegate):
         inks = self._inks
         used = draw_lines(painter, rect, program.title, inks.title, self._name_lines) + 1
         where = f"{program.institution} · {program.place}"
-        used += draw_lines(painter, rect.adjusted(0, used, 0, 0), where, inks.small)
+        # a short name leaves its second line to the place
+        lines = 2 if used < self._name_lines * inks.title.metrics.lineSpacing() else 1
+        used += draw_lines(painter, rect.adjusted(0, used, 0, 0), where, inks.small, lines)
         if self._model.chips is not None:
             self._chips(painter, rect.adjusted(0, used + TINY, 0, 0), program, self._model.chips)
 

@@ -78,7 +78,7 @@ class TrayCard(QFrame):
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self._session.theme.font("small"))
-        return QSize(12 * metrics.height(), 2 * metrics.lineSpacing() + 2 * SMALL)
+        return QSize(11 * metrics.height(), 2 * metrics.lineSpacing() + 2 * SMALL)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -151,9 +151,10 @@ class Tray(QFrame):
         self.hint = QLabel(HINT)
         self.hint.setProperty("muted", True)
         self.hint.setWordWrap(True)
-        self.compare = QPushButton("Compare side by side")
+        self.compare = QPushButton("Compare\nside by side")
         self.compare.setProperty("primary", True)
         self.compare.setToolTip("Show the programs as cards beside each other (Ctrl+2)")
+        self.compare.setAccessibleName("Compare side by side")
         self.compare.clicked.connect(self._compare)
         self._cards: list[TrayCard] = []
         self._strip = QWidget()
@@ -198,7 +199,7 @@ class Tray(QFrame):
         kept = {card.program.id: card for card in self._cards}
         self._fill(programs, {} if Part.CATALOG in parts else kept)
         count = len(programs)
-        self.label.setText(f"Comparing {count}")
+        self.label.setText(f"Comparing\n{count} program{'' if count == 1 else 's'}")
         self.label.setVisible(bool(count))
         self.area.setVisible(bool(count))
         self.hint.setVisible(not count)
