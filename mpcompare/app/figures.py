@@ -41,6 +41,9 @@ def card_figures(
 
     The position of a program gives its series colour. Quick enough for a screenful; for many
     programs call it on another thread.
+
+    Raises:
+        CatalogError: the catalog is damaged.
     """
     with workspace.catalog.reading() as catalog:
         pays = [pay_for(catalog, program, national_abroad=national_abroad) for program in programs]

@@ -141,6 +141,8 @@ class CardHeader(QHeaderView):
             QRect(card.left(), card.top(), card.width(), EDGE), theme.series_color(section)
         )
         painter.setClipping(False)
+        line = QRect(card.left(), card.bottom(), card.width(), 1)
+        painter.fillRect(line, theme.color("border"))
 
     def _words(self, painter: QPainter, card: QRect, section: int) -> None:
         theme, face = self._session.theme, self._type

@@ -18,8 +18,10 @@ from mpcompare.ui.widgets.typeface import Face, Typeface
 PAD_X, PAD_Y = 14.0, 8.0
 MOST_LINES = 6
 MOST_NOTE_LINES = 2
-_WRAP = 3
+_WRAP = 2
 """Lines that one of several values may take."""
+_HANG = 10.0
+"""Indent of its further line, so that one sees where the next value begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,8 @@ class _Flow:
         self.line = round(max(face.spacing("text"), face.height("small") + 6))
         self.x, self.y = PAD_X, PAD_Y
         self.lines = 0
+        self.dotted = False
+        """Whether texts and chips that follow look implied."""
 
     def room(self) -> float:
         return self.right - self.x
@@ -81,19 +85,22 @@ class _Flow:
             self.y += self.line
             self.lines += 1
 
-    def text(self, text: str, face: Face, ink: str, limit: int, *, dotted: bool = False) -> None:
-        """Wrap a text from the start of a line; go on behind its last word."""
+    def text(self, text: str, face: Face, ink: str, limit: int, indent: float = 0.0) -> None:
+        """Wrap a text from the start of a line; go on behind its last word.
+
+        Lines but the first are indented by `indent`.
+        """
         self.new_line()
-        for place, line in enumerate(
-            self.type.lines(face, text, self.right - PAD_X, max(1, limit))
-        ):
+        room = self.right - PAD_X - indent
+        for place, line in enumerate(self.type.lines(face, text, room, max(1, limit))):
             if place:
                 self.new_line()
+                self.x += indent
             width = self.type.width(face, line)
-            self._put(Span(self._box(width), line, face, ink, dotted=dotted))
+            self._put(Span(self._box(width), line, face, ink, dotted=self.dotted))
             self.x += width + TINY + 2
 
-    def chip(self, text: str, ground: str, ink: str, *, dotted: bool = False) -> None:
+    def chip(self, text: str, ground: str, ink: str) -> None:
         """Put a rounded box with a word in it."""
         text = self.type.elided("small", text, self.right - PAD_X - 2 * SMALL)
         width = self.type.width("small", text) + 2 * SMALL
@@ -101,7 +108,7 @@ class _Flow:
             self.new_line()
         height = self.type.height("small") + 4
         rect = QRectF(self.x, self.y + (self.line - height) / 2, width, height)
-        self._put(Span(rect, text, "small", ink, ground, dotted))
+        self._put(Span(rect, text, "small", ink, ground, self.dotted))
         self.x += width + TINY
 
     def remark(self, text: str, face: Face = "small") -> None:
@@ -167,12 +174,13 @@ class FactLayout:
         statement = block.statement
         flow.new_line()
         self._put_marks(flow, block.marks)
-        dotted = statement.basis == "implied"
+        flow.dotted = statement.basis == "implied"
         if attribute.kind.chips:
             for word in block.words:
-                flow.chip(word, "surface-sunken", "text", dotted=dotted)
+                flow.chip(word, "surface-sunken", "text")
         else:
-            self._words(flow, block.words, dotted=dotted)
+            self._words(flow, block.words)
+        flow.dotted = False
         if block.tail:
             flow.remark(block.tail)
         if leading:
@@ -186,9 +194,9 @@ class FactLayout:
         if statement.note:
             flow.note(statement.note)
 
-    def _words(self, flow: _Flow, words: tuple[str, ...], *, dotted: bool) -> None:
+    def _words(self, flow: _Flow, words: tuple[str, ...]) -> None:
         """Put one word, or a line for each of several, and say how many are left out."""
-        limit = MOST_LINES if len(words) == 1 else _WRAP
+        limit, indent = (MOST_LINES, 0.0) if len(words) == 1 else (_WRAP, _HANG)
         first = flow.lines
         for place, word in enumerate(words):
             left = len(words) - place
@@ -197,7 +205,7 @@ class FactLayout:
                 flow.new_line()
                 flow.remark(f"+{left} more", "small-strong")
                 return
-            flow.text(word, "text", "text", limit, dotted=dotted)
+            flow.text(word, "text", "text", limit, indent)
 
     def _put_marks(self, flow: _Flow, statements: Sequence[int]) -> None:
         height = self.type.height("small") + 3

@@ -105,9 +105,7 @@ class Popup(QFrame):
         width = round(EMS * self.fontMetrics().horizontalAdvance("m"))
         height = min(self._inside.heightForWidth(width), HIGHEST) + 4
         size = QSize(width, height)
-        screen = (
-            self.parentWidget().screen() or QGuiApplication.primaryScreen()
-        ).availableGeometry()
+        screen = self.screen().availableGeometry()
         x = max(screen.left(), min(corner.x(), screen.right() - size.width()))
         y = corner.y()
         if y + size.height() > screen.bottom():

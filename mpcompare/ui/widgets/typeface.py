@@ -24,7 +24,9 @@ class Typeface:
             "small-absent": theme.font("small", italic=True),
             "large": theme.font("large", bold=True),
         }
-        self._metrics = {face: QFontMetricsF(font) for face, font in self.fonts.items()}
+        self._metrics: dict[Face, QFontMetricsF] = {
+            face: QFontMetricsF(font) for face, font in self.fonts.items()
+        }
         self._words: dict[tuple[Face, str], float] = {}
         self._spaces: dict[Face, float] = {
             face: metrics.horizontalAdvance(" ") for face, metrics in self._metrics.items()
