@@ -18,7 +18,8 @@ from mpcompare.model.program import Program
 _EDITION_KEYS = ("title", "version", "date")
 _SOURCE_KEYS = ("key", "title", "publisher", "url", "licence", "retrieved", "note")
 _ARTICLE_KEYS = ("number", "topic", "statement", "source")
-_ARTICLE_OPTIONS = ("figure", "unit", "year", "correction")
+_FIGURE = "figure"
+_ARTICLE_OPTIONS = (_FIGURE, "unit", "year", "correction")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,8 @@ def read_sources(data: Path, register: Register = ATTRIBUTES) -> SourceFiles:
     edition = TomlFile(data / "catalog.toml", "catalog.toml")
     edition.need(edition.table, _EDITION_KEYS)
     edition.only(edition.table, _EDITION_KEYS)
+    for key in _EDITION_KEYS:
+        edition.text(edition.table, key)
     data_sources = _listed(data, "sources.toml", "source", _SOURCE_KEYS)
     article = _listed(data, "article.toml", "statement", _ARTICLE_KEYS, _ARTICLE_OPTIONS)
     read = [read_program(path, register, f"programs/{path.name}", unitids) for path in paths]
@@ -135,20 +138,25 @@ def _listed(
     """Read a file that is one list of tables, the first required key telling them apart."""
     file = TomlFile(data / name, name)
     file.only(file.table, (key,))
-    seen: set[object] = set()
+    seen: set[str] = set()
     for number, row in enumerate(file.tables(key)):
-        file.need(row, required, (key, number))
-        file.only(row, (*required, *optional), (key, number))
-        told = row.get(required[0])
+        way = (key, number)
+        file.need(row, required, way)
+        file.only(row, (*required, *optional), way)
+        figure = row.get(_FIGURE, 0)
+        if isinstance(figure, bool) or not isinstance(figure, int | float):
+            file.add((*way, _FIGURE), f"{figure!r} is not a number")
+        words = {k: file.text(row, k, way) for k in (*required, *optional) if k != _FIGURE}
+        told = words[required[0]]
         if told in seen:
-            file.add((key, number, required[0]), f"{told!r} stands above already")
+            file.add((*way, required[0]), f"{told!r} stands above already")
         seen.add(told)
     return file
 
 
 def _references(files: SourceFiles, unitids: set[int], register: Register) -> Iterator[Problem]:
     """Find cells that name a source, a school, an occupation or a choice that is not there."""
-    sources = {row.get("key") for row in files.data_sources}
+    sources = [row.get("key") for row in files.data_sources]
     occupations = files.occupations
     for rows in files.tables.values():
         table = rows.table

@@ -55,6 +55,8 @@ def read_csv(data: Path, table: CsvTable) -> CsvRows:
         problem(1, "file", "is missing")
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         problem(len(rows) + 2, "file", f"can't be read as CSV in UTF-8: {error}")
+    if not rows and not problems:
+        problem(1, "file", "has no rows below its header")
     problems += _twice(table, rows)
     return CsvRows(table, tuple(rows), tuple(problems))
 

@@ -1,5 +1,7 @@
 """Program files: what a good one holds, and how each mistake in one is told."""
 
+import random
+import re
 import tomllib
 from collections import Counter
 
@@ -212,7 +214,7 @@ MISTAKES = [
     (
         'url = "http://www.aalto.fi/en/studies/master_admissions/master_arts/"',
         'url = "www.aalto.fi"',
-        "sources.url: 'www.aalto.fi' does not begin with http:// or https://",
+        "sources.url: 'www.aalto.fi' is not an address that begins with http:// or https://",
     ),
     ('country = "FI"', 'country = "Finland"', "country: 'Finland' is not an ISO 3166-1"),
     ('country = "FI"', 'country = "FI"\ncontry = 1', "contry: is not a key here; allowed are id,"),
@@ -300,3 +302,31 @@ def test_times_that_a_source_speaks_for(text):
 @pytest.mark.parametrize("text", ["", "23", "2023-00", "2024-13-01", "2025-02-30", "fall 2024"])
 def test_times_that_are_refused(text):
     assert not is_as_of(text)
+
+
+OTHER_VALUES = (
+    *("1", "-1", "1e400", "nan", "true", '""', '"x"', "[]", "[1]", '["a", "a"]', "{}", "[[1]]"),
+    *("{ value = 1 }", "{ value = [], source = [], basis = [] }", "2020-01-01", "[{}]"),
+)
+
+
+@pytest.mark.parametrize("seed", range(150))
+def test_whatever_is_changed_in_a_file_is_read_or_told(data, tmp_path, seed):
+    chance = random.Random(seed)
+    source = chance.choice(sorted((data / "programs").glob("*.toml")))
+    lines = source.read_text(encoding="utf-8").split("\n")
+    for _ in range(chance.randint(1, 4)):
+        place = chance.randrange(len(lines))
+        key = re.match(r"(\w+) = ", lines[place])
+        if key:
+            lines[place] = f"{key[1]} = {chance.choice(OTHER_VALUES)}"
+        else:
+            lines[place] = chance.choice(lines)
+    path = tmp_path / source.name
+    path.write_text("\n".join(lines), encoding="utf-8")
+    read = read_program(path, ATTRIBUTES, unitids={1})
+    assert (read.program is None) == bool(read.problems)
+    for problem in read.problems:
+        assert 1 <= problem.line <= len(lines)
+        assert problem.key
+        assert problem.message

@@ -1,0 +1,143 @@
+"""Read what a program file states: facts, tables such as tuition, and absences."""
+
+from collections.abc import Mapping
+from typing import Any, cast
+
+from mpcompare.catalog.toml_file import Table, TomlFile
+from mpcompare.catalog.toml_lines import Path as Way
+from mpcompare.model.attribute import Attribute, Register
+from mpcompare.model.fact import Absence, Fact, Source, Statement
+
+_BASES = ("stated", "implied")
+_REASONS = {reason.value: reason for reason in (Absence.NOT_APPLICABLE, Absence.WITHHELD)}
+
+
+def attributes_of(register: Register, *origins: str) -> dict[str, Attribute]:
+    """Give the attributes that a file holds in one of the ways, by key."""
+    return {attribute.key: attribute for attribute in register if attribute.origin in origins}
+
+
+def read_value(file: TomlFile, attribute: Attribute, raw: Any, way: Way) -> Any | None:
+    """Read a value with its kind; None, and a problem noted, where the kind refuses it."""
+    fields = attribute.kind.fields
+    if fields and attribute.origin != "table" and isinstance(raw, dict):
+        file.only(cast("Table", raw), fields, way)
+    try:
+        return attribute.kind.read(cast("object", raw))
+    except ValueError as error:
+        word = str(error).split(" ", 1)[0]
+        # A kind's message begins with the field of a table that it is about.
+        file.add((*way, word) if isinstance(raw, dict) and word in fields else way, str(error))
+        return None
+
+
+class Statements:
+    """The reading of one file's facts; each source is one of `sources`."""
+
+    def __init__(self, file: TomlFile, register: Register, sources: Mapping[str, Source]) -> None:
+        self.file = file
+        self.register = register
+        self.sources = sources
+
+    def facts(self) -> dict[str, Fact]:
+        """Give all that the file states, and the absences it writes down."""
+        return {**self._stated(), **self._rows(), **self._absent()}
+
+    def _stated(self) -> dict[str, Fact]:
+        section = self.file.section("facts")
+        attributes = attributes_of(self.register, "fact")
+        found: dict[str, Fact] = {}
+        for key, raw in section.items():
+            way: Way = ("facts", key)
+            if key not in attributes:
+                self.file.add(way, "is not a fact; see the facts in SCHEMA.md")
+                continue
+            items = cast("list[object]", raw) if isinstance(raw, list) else [raw]
+            ways: list[Way] = [
+                (*way, n) if isinstance(raw, list) else way for n in range(len(items))
+            ]
+            read = [
+                self._statement(attributes[key], item, item_way)
+                for item, item_way in zip(items, ways, strict=True)
+            ]
+            statements = tuple(statement for statement in read if statement is not None)
+            self._newest_first(statements, way)
+            if not items:
+                self.file.add(way, "states nothing; leave it out")
+            if statements:
+                found[key] = Fact(statements, parts=attributes[key].kind.parts)
+        return found
+
+    def _statement(self, attribute: Attribute, raw: object, way: Way) -> Statement | None:
+        if not isinstance(raw, dict):
+            self.file.add(way, f"{raw!r} is not {{ value = ..., source = KEY }}")
+            return None
+        row = cast("Table", raw)
+        self.file.only(row, ("value", "source", "note", "basis"), way)
+        note = self.file.text(row, "note", way)
+        basis = row.get("basis", "stated")
+        if basis not in _BASES:
+            self.file.add((*way, "basis"), f"{basis!r} is not one of {', '.join(_BASES)}")
+        if basis == "implied" and not note:
+            self.file.add(
+                (*way, "note"), "is missing: what is implied needs a note that says by what"
+            )
+        if "value" not in row:
+            self.file.add((*way, "value"), "is missing; it is required")
+        value = (
+            read_value(self.file, attribute, row["value"], (*way, "value"))
+            if "value" in row
+            else None
+        )
+        source = self._source(row, way)
+        if value is None or source is None:
+            return None
+        return Statement(value, source, note, cast("Any", basis))
+
+    def _source(self, row: Table, way: Way) -> Source | None:
+        key = row.get("source")
+        if key in (None, ""):
+            self.file.add((*way, "source"), "is missing; every fact names its source")
+            return None
+        if not isinstance(key, str) or key not in self.sources:
+            allowed = ", ".join(self.sources) or "none"
+            self.file.add((*way, "source"), f"{key!r} is not a source of this file: {allowed}")
+            return None
+        return self.sources[key]
+
+    def _newest_first(self, statements: tuple[Statement, ...], way: Way) -> None:
+        years = [s.source.year for s in statements if s.source.year is not None]
+        if years != sorted(years, reverse=True):
+            self.file.add(way, "the newest source comes first where several state a fact")
+
+    def _rows(self) -> dict[str, Fact]:
+        found: dict[str, Fact] = {}
+        for attribute in attributes_of(self.register, "table").values():
+            statements: list[Statement] = []
+            for number, row in enumerate(self.file.tables(attribute.key)):
+                way: Way = (attribute.key, number)
+                self.file.only(row, (*attribute.kind.fields, "source", "note"), way)
+                note = self.file.text(row, "note", way)
+                value = read_value(self.file, attribute, row, way)
+                source = self._source(row, way)
+                if value is not None and source is not None:
+                    statements.append(Statement(value, source, note))
+            if statements:
+                found[attribute.key] = Fact(tuple(statements), parts=attribute.kind.parts)
+        return found
+
+    def _absent(self) -> dict[str, Fact]:
+        found: dict[str, Fact] = {}
+        stated = {*self.file.section("facts"), *self.file.table}
+        allowed = attributes_of(self.register, "fact", "table")
+        for key, word in self.file.section("absent").items():
+            way: Way = ("absent", key)
+            if key not in allowed:
+                self.file.add(way, "is not a fact; see the facts in SCHEMA.md")
+            elif key in stated:
+                self.file.add(way, "is stated all the same; keep one of the two")
+            if not isinstance(word, str) or word not in _REASONS:
+                self.file.add(way, f"{word!r} is not one of {', '.join(_REASONS)}")
+            else:
+                found[key] = Fact(reason=_REASONS[word])
+        return found
