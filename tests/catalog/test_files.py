@@ -2,6 +2,7 @@
 
 import random
 import re
+import shutil
 import tomllib
 from collections import Counter
 
@@ -14,6 +15,15 @@ from mpcompare.model.money import Charge, Deadline, Money
 
 AALTO = "aalto-ma-sound-in-new-media"
 LOWELL = "uml-mm-sound-recording-technology"
+
+
+@pytest.fixture
+def copied(data, tmp_path):
+    """Copies of the two program files that are broken here."""
+    (tmp_path / "programs").mkdir()
+    for program in (AALTO, LOWELL):
+        shutil.copy(data / "programs" / f"{program}.toml", tmp_path / "programs")
+    return tmp_path
 
 
 @pytest.fixture
@@ -310,7 +320,7 @@ OTHER_VALUES = (
 )
 
 
-@pytest.mark.parametrize("seed", range(150))
+@pytest.mark.parametrize("seed", range(60))
 def test_whatever_is_changed_in_a_file_is_read_or_told(data, tmp_path, seed):
     chance = random.Random(seed)
     source = chance.choice(sorted((data / "programs").glob("*.toml")))
