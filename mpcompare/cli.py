@@ -16,6 +16,7 @@ from mpcompare.app.exports import Choices, Draw, format_named, format_names, wri
 from mpcompare.app.filter_words import allowed_words, read_filters
 from mpcompare.app.plain import plain_program
 from mpcompare.app.state import State
+from mpcompare.app.workspace import Workspace
 from mpcompare.model.attribute import Attribute, Register
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.errors import InputError, ReaderError
@@ -82,7 +83,18 @@ def _list(asked: argparse.Namespace, faces: Faces) -> int:
         _print_json([plain_program(program, columns) for program in found])
     else:
         _print_table(found)
+    if not found:
+        _explain_nothing(workspace, query)
     return DONE
+
+
+def _explain_nothing(workspace: Workspace, query: Query) -> None:
+    """Say on stderr that nothing fits, and which option to drop; scripts get an empty list."""
+    print("mpcompare: no program fits all of that.", file=sys.stderr)
+    for key, hits in workspace.loosening(query)[:1]:
+        option = workspace.register[key].option
+        there_are = f"there are {hits}" if hits > 1 else "there is 1"
+        print(f"Without --{option} {there_are}.", file=sys.stderr)
 
 
 def _show(asked: argparse.Namespace, faces: Faces) -> int:

@@ -105,7 +105,7 @@ def test_list_finds_what_is_not_stated(run):
 
 
 def test_list_searches_and_sorts(run):
-    assert NYU in ids(run("list", "--search", "songwriting nyu")[1])
+    assert NYU in ids(run("list", "--search", "songwriting new york")[1])
     ascending = ids(run("list", "--sort", "institution", "--country", "GB")[1])
     descending = ids(run("list", "--sort", "institution", "--country", "GB", "--descending")[1])
     assert ascending != descending
@@ -119,8 +119,16 @@ def test_list_as_json(run):
     assert found[NYU]["country"] == "US"
 
 
-def test_nothing_found_is_no_failure(run):
-    assert run("list", "--credits", "9999")[:2] == (0, "")
+def test_nothing_found_is_no_failure_and_says_what_to_drop(run):
+    status, out, err = run("list", "--country", "NO", "--credits", "9999")
+    assert (status, out) == (0, "")
+    assert "Without --credits there are" in err
+
+
+def test_a_deadline_is_found_by_its_term(run):
+    found = ids(run("list", "--deadline-term", "spring")[1])
+    assert NYU in found
+    assert YORK not in found
 
 
 def test_show_as_json_has_the_files_own_keys(run):
@@ -157,6 +165,8 @@ def test_an_unknown_id_suggests_the_nearest(run):
     [
         (["list", "--thesis", "essay"], "non-thesis"),
         (["list", "--length", "long"], "12-24"),
+        (["list", "--country", "Atlantis"], "ISO 3166-1"),
+        (["list", "--deadline-term", "autumn"], "spring"),
         (["list", "--sort", "beauty"], "invalid choice"),
         (["compare", NYU, "--format", "docx", "-o", "x"], "invalid choice"),
         (["compare", NYU], "-o"),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 
 from mpcompare.model.attribute import Attribute, Register
 from mpcompare.model.errors import InputError
@@ -14,9 +15,9 @@ UNSTATED = Absence.NOT_STATED.value
 
 def allowed_words(attribute: Attribute) -> tuple[str, ...]:
     """Give the words that an attribute's filter takes; empty where any word may come."""
-    choices = tuple(choice.value for choice in attribute.kind.choices)
+    tokens = attribute.kind.all_tokens
     absences = tuple(absence.value for absence in Absence)
-    return (*choices, *absences) if choices else ()
+    return (*tokens, *absences) if tokens else ()
 
 
 def read_filter(attribute: Attribute, words: Sequence[str]) -> Filter:
@@ -55,12 +56,14 @@ def _open_token(attribute: Attribute, word: str) -> str:
     """Read a word of an open list as its kind would, with or without capitals."""
     if word.casefold() in {absence.value for absence in Absence}:
         return word.casefold()
-    for spelling in (word, word.upper()):
-        try:
-            return str(attribute.kind.read(spelling))
-        except ValueError:
-            continue
-    return word
+    try:
+        return str(attribute.kind.read(word))
+    except ValueError as error:
+        with suppress(ValueError):
+            return str(attribute.kind.read(word.upper()))
+        raise InputError(
+            f"{attribute.label}: {error}.", "Or name an absence, such as not-stated."
+        ) from error
 
 
 def _between(attribute: Attribute, words: Sequence[str]) -> Between:

@@ -98,6 +98,11 @@ class Kind(ABC):
         """All allowed values, in their order on the screen; empty where any value may come."""
         return ()
 
+    @property
+    def all_tokens(self) -> tuple[str, ...]:
+        """All words that a filter can tick; empty where any word may come."""
+        return tuple(choice.value for choice in self.choices)
+
 
 def _choice_read(raw: object, choices: tuple[Choice, ...]) -> str:
     allowed = [choice.value for choice in choices]
@@ -368,6 +373,10 @@ class Dates(Kind):
     def sort_key(self, value: Deadline, rates: Rates = NO_RATES) -> SortKey:
         del rates
         return value.date[-5:] or "99"
+
+    @property
+    def all_tokens(self) -> tuple[str, ...]:
+        return self._terms
 
     def tokens(self, value: Deadline) -> tuple[str, ...]:
         return (value.term,)
