@@ -8,7 +8,7 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from mpcompare.app.state import State
+from mpcompare.app.state import Scheme, State
 from mpcompare.model.query import AnyOf, Between, Query
 from mpcompare.ui.models.results import BOX, PROGRAM, programs_mime
 from mpcompare.ui.pages.explore import ExplorePage
@@ -380,7 +380,7 @@ def test_a_narrow_window_keeps_the_details_one_key_away(
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_cell_speaks_and_the_model_is_sound(make_window: MakeWindow, scheme: str) -> None:
+def test_every_cell_speaks_and_the_model_is_sound(make_window: MakeWindow, scheme: Scheme) -> None:
     page = explore(make_window(State(scheme=scheme, welcomed=True)))
     QAbstractItemModelTester(page.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     spoken = [

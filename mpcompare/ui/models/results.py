@@ -1,6 +1,5 @@
 """The hits as a table. Holds numbers of all rows, and programs only of those that were in sight."""
 
-from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -20,9 +19,10 @@ AttributeRole = Qt.ItemDataRole.UserRole + 2
 MIME = "application/x-mpcompare-programs"
 """Ids of dragged programs, one a line."""
 
-CHUNK = 24
-KEPT_CHUNKS = 40
-"""About a thousand programs: more than anyone scrolls back to, and a few megabytes."""
+CHUNK = 12
+"""Rows that are loaded together: about a screen, in less than half a frame."""
+KEPT = 1000
+"""Programs in memory: more than anyone scrolls back to, and a few megabytes."""
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -42,7 +42,7 @@ class ResultsModel(QAbstractTableModel):
         self._workspace = workspace
         self._compared = compared
         self._numbers: Sequence[int] = ()
-        self._chunks: OrderedDict[int, tuple[Program, ...]] = OrderedDict()
+        self._loaded: dict[int, Program] = {}
         self._sort, self._descending = "", False
         self.chips, self.columns = split_columns(workspace.register)
 
@@ -54,14 +54,13 @@ class ResultsModel(QAbstractTableModel):
         self._workspace = workspace
         self.chips, self.columns = split_columns(workspace.register)
         self._numbers = ()
-        self._chunks.clear()
+        self._loaded.clear()
         self.endResetModel()
 
     def fill(self, numbers: Sequence[int], sort: str, *, descending: bool) -> None:
         """Show other rows, in their order; the header marks the column they are sorted by."""
         self.beginResetModel()
         self._numbers = numbers
-        self._chunks.clear()
         self._sort, self._descending = sort, descending
         self.endResetModel()
 
@@ -77,14 +76,18 @@ class ResultsModel(QAbstractTableModel):
         """Give the program of a row; None where there is no such row."""
         if not 0 <= row < len(self._numbers):
             return None
-        chunk, offset = divmod(row, CHUNK)
-        if chunk not in self._chunks:
-            wanted = self._numbers[chunk * CHUNK : (chunk + 1) * CHUNK]
-            self._chunks[chunk] = self._workspace.programs_by_number(wanted)
-            if len(self._chunks) > KEPT_CHUNKS:
-                self._chunks.popitem(last=False)
-        loaded = self._chunks[chunk]
-        return loaded[offset] if offset < len(loaded) else None
+        number = self._numbers[row]
+        if number not in self._loaded:
+            self._load(row // CHUNK * CHUNK)
+        return self._loaded.get(number)
+
+    def _load(self, first: int) -> None:
+        """Load those of a chunk's rows that are not in memory; the oldest make room."""
+        chunk = self._numbers[first : first + CHUNK]
+        wanted = [number for number in chunk if number not in self._loaded]
+        self._loaded.update(zip(wanted, self._workspace.programs_by_number(wanted), strict=False))
+        for number in list(self._loaded)[:-KEPT]:
+            del self._loaded[number]
 
     def row_near(self, program: str, around: range) -> int | None:
         """Find a program among some rows; None where it is not one of them."""

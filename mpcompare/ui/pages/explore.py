@@ -164,7 +164,10 @@ class ExplorePage(QWidget):
         self.filters.show_facets(facets, query)
 
     def _show_details(self) -> None:
-        selected = self._session.state.selected
+        selected, current = self._session.state.selected, self.results.current()
+        if current is not None and current.id == selected:
+            self.details.show_program(current)
+            return
         found = self._session.workspace.programs([selected]) if selected else ()
         self.details.show_program(found[0] if found else None)
 
