@@ -1,5 +1,6 @@
 """Puts the layers together and starts: `python -m mpcompare`, the `mpcompare` command, main.py."""
 
+import os
 import sys
 from collections.abc import Callable
 from io import TextIOWrapper
@@ -9,13 +10,16 @@ from mpcompare.app.paths import resources_dir
 from mpcompare.model.errors import ReaderError
 from mpcompare.model.figure import Figure
 
+EXIT_AFTER = "MPCOMPARE_EXIT_AFTER"
+"""Environment variable: "first-paint" or "charts" ends the window then, to measure its start."""
+
 # Imports within functions: the window starts without the command line, and that without Qt.
 
 
 def _window(catalog: Path | None) -> int:
     from mpcompare.ui.application import run  # noqa: PLC0415
 
-    return run(catalog)
+    return run(catalog, os.environ.get(EXIT_AFTER, ""))
 
 
 def _drawing() -> Callable[[Figure], str]:

@@ -1,5 +1,6 @@
 """Starts the window: catalog, session, first paint; saves at the end where the user was."""
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -57,7 +58,7 @@ def run(catalog: Path | None = None, exit_after: str = "") -> int:
         )
     window.closing.connect(lambda: _save(session, window, catalog))
     if exit_after:
-        _exit_after(exit_after, application, window)
+        _exit_after(exit_after, window)
     window.show()
     code = application.exec()
     session.tasks.wait()
@@ -123,8 +124,13 @@ def _save(session: Session, window: MainWindow, catalog: Path | None) -> None:
         print(f"mpcompare: the session could not be saved: {error}", file=sys.stderr)  # noqa: T201
 
 
-def _exit_after(moment: str, application: QApplication, window: MainWindow) -> None:
+def _exit_after(moment: str, window: MainWindow) -> None:
+    """End at once, without the farewells: what follows the moment is no part of a measurement."""
+
+    def leave() -> None:
+        os._exit(0)
+
     if moment == "first-paint":
-        _FirstPaint(window.page_widget, application.quit)
+        _FirstPaint(window.page_widget, leave)
     else:
-        window.page_widget.charts_drawn.connect(application.quit)  # pyright: ignore[reportAttributeAccessIssue]
+        window.page_widget.charts_drawn.connect(leave)  # pyright: ignore[reportAttributeAccessIssue]
