@@ -1,6 +1,8 @@
 """The Explore page as a user meets it: words, ticks, chips, sorting, details, the tray."""
 
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
@@ -8,6 +10,7 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
+from mpcompare.app import paths
 from mpcompare.app.state import Scheme, State
 from mpcompare.model.query import AnyOf, Between, Query
 from mpcompare.ui.models.results import BOX, PROGRAM, programs_mime
@@ -98,6 +101,38 @@ def test_removing_a_chip_brings_the_programs_back(qtbot: QtBot, make_window: Mak
     qtbot.waitUntil(lambda: page.model.rowCount() == 117)
     qtbot.waitUntil(lambda: not facet(page, "online", "online").isChecked())
     assert page.chips.chips == ()
+
+
+def test_another_catalog_fills_the_page_anew(
+    qtbot: QtBot, make_window: MakeWindow, tmp_path: Path
+) -> None:
+    window = make_window()
+    page = explore(window)
+    copied = shutil.copy(paths.bundled_catalog(), tmp_path / "copied.db")
+    window.load_catalog(copied)
+    qtbot.waitUntil(lambda: window.session.workspace.info.path == copied)
+    qtbot.waitUntil(lambda: page.model.rowCount() == 117)
+    click_cell(qtbot, page, 2, BOX)
+    third = page.model.program(2)
+    assert third is not None
+    assert window.session.state.compared == (third.id,)
+
+
+def test_tab_leads_from_the_filters_over_the_results_to_the_details(
+    make_window: MakeWindow,
+) -> None:
+    window = make_window()
+    page = explore(window)
+    facet(page, "concentrations", "production").setFocus()
+    met: list[object] = []
+    for _ in range(60):
+        window.focusNextChild()
+        met.append(window.focusWidget())
+    stops = (page.filters.more, page.chips.sort, page.results, page.details.toggle)
+    order = [met.index(stop) for stop in stops]
+    assert order == sorted(order)
+    # one stop for each list of values, not one for each value
+    assert sum(isinstance(widget, FacetRow) for widget in met[: order[0]]) < 20
 
 
 def test_clear_all_takes_words_and_filters_away(qtbot: QtBot, make_window: MakeWindow) -> None:
@@ -251,7 +286,7 @@ def test_selecting_a_row_changes_the_details(qtbot: QtBot, make_window: MakeWind
     click_cell(qtbot, page, 3, PROGRAM)
     fourth = page.model.program(3)
     assert fourth is not None
-    assert page.details.program == fourth
+    qtbot.waitUntil(lambda: page.details.program == fourth)
     assert page.current_program() == fourth.id
 
 

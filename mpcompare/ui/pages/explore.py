@@ -1,6 +1,6 @@
 """Explore: find programs by words and filters, read about them, gather them."""
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -44,6 +44,10 @@ class ExplorePage(QWidget):
         self.tray = Tray(session)
         self.details = DetailPanel(session)
         self._is_narrow: bool | None = None
+        # details fill after the row's own paint, and once for a key that is held down
+        self._details_due = QTimer(self)
+        self._details_due.setSingleShot(True)
+        self._details_due.timeout.connect(self._show_details)
         self._build()
         self._connect()
         if not self.asking.ask_at_once():
@@ -139,7 +143,7 @@ class ExplorePage(QWidget):
         if Part.COMPARED in parts:
             self.model.refresh_boxes()
         if Part.SELECTED in parts:
-            self._show_details()
+            self._details_due.start(0)
 
     def _show_hits(self, hits: Hits, query: Query) -> None:
         selected = self._session.state.selected

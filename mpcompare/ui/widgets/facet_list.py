@@ -138,6 +138,11 @@ class FacetList(QWidget):
         """Give the row of a token, if there is one yet."""
         return self._rows.get(token)
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What the keyboard can reach, from the top."""
+        return (*self._rows.values(), self._more)
+
     def show_counts(self, counts: Mapping[str, int], asked: Filter | None) -> None:
         """Show other counts and ticks."""
         ticked = asked.tokens if isinstance(asked, AnyOf) else frozenset[str]()

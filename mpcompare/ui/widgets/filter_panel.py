@@ -1,5 +1,7 @@
 """The filters at the left, straight from the register: an editor per kind, counts per value."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -23,6 +25,7 @@ class FilterPanel(QScrollArea):
         self._session = session
         self._facets: Facets | None = None
         self._query = Query()
+        self._stops = 0
         self.sections: dict[str, FilterSection] = {}
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -60,12 +63,14 @@ class FilterPanel(QScrollArea):
                 self._add(register[asked.attribute])
         for section in self.sections.values():
             section.show_facets(facets, query)
+        self._order_stops()
 
     def add(self, key: str) -> None:
         """Offer one more attribute, and go there."""
         section = self._add(self._session.workspace.register[key])
         if self._facets is not None:
             section.show_facets(self._facets, self._query)
+        self._order_stops()
         section.heading.setFocus(Qt.FocusReason.OtherFocusReason)
         QTimer.singleShot(0, section, lambda: self.ensureWidgetVisible(section, 0, LARGE))
 
@@ -81,6 +86,14 @@ class FilterPanel(QScrollArea):
         self.sections[attribute.key] = section
         self._column.insertWidget(self._column.count() - 2, section)
         return section
+
+    def _order_stops(self) -> None:
+        """Let Tab go down the panel: Qt has what was made later further back."""
+        stops = [stop for section in self.sections.values() for stop in section.stops]
+        if len(stops) != self._stops:
+            self._stops = len(stops)
+            for before, after in pairwise((*stops, self.more)):
+                QWidget.setTabOrder(before, after)
 
     def _ask(self, query: Query) -> None:
         self._session.apply(verbs.ask(self._session.state, query))

@@ -47,6 +47,11 @@ class FilterSection(QWidget):
         """What the state calls this section when it is folded."""
         return f"filter-{self.attribute.key}"
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What the keyboard can reach, from the top."""
+        return (self.heading, *self.editor.stops)
+
     def _build_editor(self) -> FacetList | RangeFilter:
         if self.attribute.kind.filter_by == "range":
             ranged = RangeFilter(self._session, self.attribute)

@@ -56,6 +56,11 @@ class RangeFilter(QWidget):
         session.themed.connect(self._dress)
         self._dress()
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What the keyboard can reach, from the top."""
+        return (self.histogram, self.low, self.high, self.unstated)
+
     def _field(self, end: str) -> QLineEdit:
         field = QLineEdit()
         field.setAccessibleName(f"{self._attribute.label}, {end}")

@@ -195,10 +195,9 @@ class Tray(QFrame):
             return
         focused = self.focused_program()
         grew = len(self._session.state.compared) > len(self._cards)
-        programs = self._session.workspace.programs(self._session.state.compared)
-        kept = {card.program.id: card for card in self._cards}
-        self._fill(programs, {} if Part.CATALOG in parts else kept)
-        count = len(programs)
+        kept = {} if Part.CATALOG in parts else {card.program.id: card for card in self._cards}
+        self._fill(self._compared(kept), kept)
+        count = len(self._cards)
         self.label.setText(f"Comparing\n{count} program{'' if count == 1 else 's'}")
         self.label.setVisible(bool(count))
         self.area.setVisible(bool(count))
@@ -212,6 +211,13 @@ class Tray(QFrame):
             bar = self.area.horizontalScrollBar()
             self._strip.adjustSize()
             bar.setValue(bar.maximum())
+
+    def _compared(self, kept: Mapping[str, TrayCard]) -> tuple[Program, ...]:
+        """Give the compared programs in order; only those without a card are read."""
+        ids = self._session.state.compared
+        new = self._session.workspace.programs([i for i in ids if i not in kept])
+        known = {program.id: program for program in (*(c.program for c in kept.values()), *new)}
+        return tuple(known[i] for i in ids if i in known)
 
     def _fill(self, programs: tuple[Program, ...], kept: Mapping[str, TrayCard]) -> None:
         wanted = {program.id for program in programs}
