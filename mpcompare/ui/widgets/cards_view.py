@@ -128,6 +128,7 @@ class CardsView(QTableView):
             for column in self._visible_columns():
                 if column < len(self._cards.programs):
                     self.delegate.draw_chart(row, self._cards.programs[column], width)
+        self.delegate.repaint_all()
         self.viewport().repaint()
 
     def _refresh(self) -> None:
@@ -168,6 +169,7 @@ class CardsView(QTableView):
         ground = self._session.theme.tokens["window"]
         self._corner.setStyleSheet(f"color: {ink}; background: {ground}")
         self.delegate.charts.forget_colors()
+        self.delegate.repaint_all()
         self.viewport().update()
         self.header.viewport().update()
         self.labels.viewport().update()

@@ -3,11 +3,21 @@
 Layouts are kept, so that nothing is measured while scrolling.
 """
 
+from collections import OrderedDict
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from mpcompare.app.figures import CardChart
@@ -23,6 +33,8 @@ from mpcompare.ui.widgets.typeface import Typeface
 Index = QModelIndex | QPersistentModelIndex
 GAP = MEDIUM
 """Between two cards; it belongs to the right end of each column."""
+KEPT = 500
+"""Painted cells: more than three large screens of them."""
 BAR = 3
 """Width of the bar at the edge of cells that differ."""
 
@@ -49,7 +61,7 @@ class CellDelegate(QStyledItemDelegate):
         """Remarks on the bands of sections, by the section's name."""
         self._layouts: dict[tuple[str, str, int, str], CellLayout] = {}
         self._facts = FactLayout(typeface, 0, 0)
-        self._mark_width = 0.0
+        self._pictures: OrderedDict[tuple[object, ...], QPixmap] = OrderedDict()
 
     # Sizes
 
@@ -62,6 +74,11 @@ class CellDelegate(QStyledItemDelegate):
         if facts != self._facts:
             self._facts = facts
             self._layouts.clear()
+        self.repaint_all()
+
+    def repaint_all(self) -> None:
+        """Paint every cell anew: other rows, other colours, other figures."""
+        self._pictures.clear()
 
     def forget(self) -> None:
         """Lay out everything anew: another catalog may tell other facts."""
@@ -104,12 +121,51 @@ class CellDelegate(QStyledItemDelegate):
     # Painting
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row, program = self._at(index)
         card: QRect = option.rect.adjusted(0, 0, -GAP, 0)  # pyright: ignore[reportAttributeAccessIssue]
         state: QStyle.StateFlag = option.state  # pyright: ignore[reportAttributeAccessIssue]
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         is_selected = bool(state & QStyle.StateFlag.State_Selected)
+        painter.drawPixmap(card.topLeft(), self._picture(painter, card, index, is_selected))
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.save()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._ring(painter, card)
+            painter.restore()
+
+    def _picture(
+        self,
+        painter: QPainter,
+        card: QRect,
+        index: Index,
+        is_selected: bool,  # noqa: FBT001 - part of the key
+    ) -> QPixmap:
+        """Give a cell as it was painted before, so that scrolling only copies pixels."""
+        ratio = painter.device().devicePixelRatioF()
+        place = (index.row(), index.column())
+        key = (*place, card.width(), card.height(), is_selected, ratio)
+        picture = self._pictures.get(key)
+        if picture is None:
+            picture = QPixmap(card.size() * ratio)
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(Qt.GlobalColor.transparent)
+            inner = QPainter(picture)
+            inner.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_cell(inner, QRect(QPoint(0, 0), card.size()), index, is_selected)
+            inner.end()
+            if len(self._pictures) >= KEPT:
+                self._pictures.popitem(last=False)
+            self._pictures[key] = picture
+        else:
+            self._pictures.move_to_end(key)
+        return picture
+
+    def _paint_cell(
+        self,
+        painter: QPainter,
+        card: QRect,
+        index: Index,
+        is_selected: bool,  # noqa: FBT001 - as above
+    ) -> None:
+        row, program = self._at(index)
         self._ground(painter, card, index, is_selected=is_selected)
         if isinstance(row, Heading):
             self._heading(painter, card, row, index)
@@ -119,9 +175,6 @@ class CellDelegate(QStyledItemDelegate):
             self._fact(painter, card, row, program)
         else:
             self._chart(painter, card, row, program)
-        if state & QStyle.StateFlag.State_HasFocus:
-            self._ring(painter, card)
-        painter.restore()
 
     def _ground(self, painter: QPainter, card: QRect, index: Index, *, is_selected: bool) -> None:
         theme = self._session.theme
