@@ -1,0 +1,36 @@
+"""(d): what one waits for after pressing Export, in a process that has exported nothing yet.
+
+`python bench/exports.py CATALOG pdf|csv` prints the seconds.
+"""
+
+import sys
+import tempfile
+import time
+from datetime import date
+from pathlib import Path
+
+from startup import FOUR
+
+from mpcompare.app.exports import Choices, write
+from mpcompare.app.paths import resources_dir
+from mpcompare.app.state import State
+from mpcompare.app.workspace import Workspace
+from mpcompare.model.attributes import ATTRIBUTES
+from mpcompare.ui.drawing import drawing_without_window
+
+
+def measure(catalog: Path, name: str) -> float:
+    """Give the seconds that a file of four programs takes; the charts' library is loaded."""
+    workspace = Workspace.open(catalog, ATTRIBUTES)
+    comparison = workspace.comparison(State(compared=FOUR), date.today().year)
+    draw = drawing_without_window(resources_dir())
+    import pyqtgraph  # noqa: F401, PLC0415 - the window has it by then
+
+    with tempfile.TemporaryDirectory() as folder:
+        began = time.perf_counter()
+        write(workspace, comparison, Path(folder, f"four.{name}"), Choices(name), draw)
+        return time.perf_counter() - began
+
+
+if __name__ == "__main__":
+    print(measure(Path(sys.argv[1]), sys.argv[2]))

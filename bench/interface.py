@@ -1,0 +1,209 @@
+"""(b) and (c): a real window in this process, typed into, clicked and scrolled.
+
+`python bench/interface.py search CATALOG` and `python bench/interface.py compare CATALOG` print
+their figures as JSON. Times run from the key or the click to the end of the paint that shows the
+answer. A timer that is due each millisecond tells how long the interface thread was kept.
+"""
+
+import json
+import os
+import sqlite3
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+from measure import p95
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+
+from mpcompare.app import paths, verbs
+from mpcompare.app.state import State
+from mpcompare.app.workspace import Workspace
+from mpcompare.model.attributes import ATTRIBUTES
+from mpcompare.model.query import Query
+from mpcompare.ui.pages import find_pages
+from mpcompare.ui.session import Session
+from mpcompare.ui.theme import Themes
+from mpcompare.ui.widgets.facet_list import FacetRow
+from mpcompare.ui.window import MainWindow
+
+WORDS = ("sound", "music", "recording", "acoustics", "composition", "studio")
+TIMEOUT = 30_000
+STEP = 24
+"""Pixels scrolled per frame."""
+
+
+class PaintWatch(QObject):
+    """Ends a wait after a watched widget has been painted, once the answer has come."""
+
+    def __init__(self, widgets: Sequence[QWidget]) -> None:
+        super().__init__()
+        self._loop: QEventLoop | None = None
+        self.answered = False
+        for widget in widgets:
+            widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """See a paint go by. It is over when the event loop turns next."""
+        del watched
+        if event.type() == QEvent.Type.Paint and self.answered and self._loop is not None:
+            QTimer.singleShot(0, self._loop.quit)
+        return False
+
+    def wait(self, act: Callable[[], None]) -> float:
+        """Act, and give the milliseconds until the painted answer."""
+        self.answered = False
+        self._loop = QEventLoop()
+        late = QTimer(singleShot=True, interval=TIMEOUT)
+        late.timeout.connect(lambda: self._loop and self._loop.exit(1))
+        late.start()
+        began = time.perf_counter()
+        act()
+        if self._loop.exec():
+            raise RuntimeError(f"no painted answer in {TIMEOUT} ms")
+        return (time.perf_counter() - began) * 1000
+
+
+class Gaps(QObject):
+    """The longest time that the interface thread answered nothing."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.longest = 0.0
+        self._last = time.perf_counter()
+        self._timer = QTimer(self, timerType=Qt.TimerType.PreciseTimer, interval=1)
+        self._timer.timeout.connect(self._tick)
+        self._timer.start()
+
+    def _tick(self) -> None:
+        now = time.perf_counter()
+        self.longest = max(self.longest, (now - self._last) * 1000)
+        self._last = now
+
+
+@contextmanager
+def window_on(catalog: Path, state: State) -> Iterator[MainWindow]:
+    """Show the window on a catalog, away from the user's own files."""
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["MPCOMPARE_HOME"] = home
+        workspace = Workspace.open(catalog, ATTRIBUTES)
+        session = Session(workspace, Themes.load(paths.resources_dir()), state)
+        window = MainWindow(session, find_pages())
+        window.resize(1440, 900)
+        window.show()
+        QTest.qWaitForWindowExposed(window)
+        QTest.qWait(500)
+        yield window
+        session.tasks.wait()
+        window.close()
+        session.workspace.close()
+
+
+def search(catalog: Path) -> dict[str, float]:
+    """Type words key by key, tick and untick filters; p95 in milliseconds."""
+    with window_on(catalog, State(welcomed=True)) as window:
+        page: Any = window.page_widget
+        field = next(f for f in window.findChildren(QLineEdit) if f.isVisible() and f.isEnabled())
+        results = PaintWatch([page.results.viewport()])
+
+        def found(_: object, query: Query) -> None:
+            results.answered = results.answered or query.words == field.text()
+
+        page.asking.found.connect(found)
+        gaps = Gaps()
+        typed = [_type(results, field, word) for word in WORDS]
+        clicked = _click_filters(page)
+        return {
+            "search_p95_ms": p95([each for times in typed for each in times]),
+            "search_sqlite_p95_ms": p95(bare_sqlite(catalog)),
+            "filter_p95_ms": p95(clicked),
+            "interface_blocked_max_ms": gaps.longest,
+        }
+
+
+def _type(watch: PaintWatch, field: QLineEdit, word: str) -> list[float]:
+    if field.text():
+        watch.wait(field.clear)
+    return [watch.wait(lambda key=key: QTest.keyClicks(field, key)) for key in word]
+
+
+def _click_filters(page: Any) -> list[float]:
+    rows = [row for row in page.filters.findChildren(FacetRow) if row.isVisible() and row.count][:8]
+    watch = PaintWatch(rows)
+
+    def counted(*_: object) -> None:
+        watch.answered = True
+        for row in rows:
+            row.update()  # a count that stays is not painted anew: the wait would have no end
+
+    page.asking.counted.connect(counted)
+    times: list[float] = []
+    for row in rows:
+        for _ in range(2):
+            times.append(watch.wait(row.click))
+            QTest.qWait(50)
+    return times
+
+
+def bare_sqlite(catalog: Path) -> list[float]:
+    """Ask SQLite alone for the same prefixes: all their programs' numbers."""
+    times: list[float] = []
+    with closing(sqlite3.connect(f"{catalog.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+        for word in WORDS:
+            for length in range(1, len(word) + 1):
+                began = time.perf_counter()
+                match = f'"{word[:length]}"*'
+                sql = "SELECT rowid FROM search WHERE search MATCH ?"
+                connection.execute(sql, (match,)).fetchall()
+                times.append((time.perf_counter() - began) * 1000)
+    return times
+
+
+def compare(catalog: Path) -> dict[str, float]:
+    """Open comparisons of 4, 20 and 100 programs, and scroll the last both ways."""
+    with window_on(catalog, State(page="compare", welcomed=True)) as window:
+        session = window.session
+        page: Any = window.page_widget
+        hits = session.workspace.hits(session.state.query)
+        ids = [program.id for program in session.workspace.programs_by_number(hits.numbers[:107])]
+        watch = PaintWatch([page.view.viewport()])
+        watch.wait(lambda: _open(window, watch, ids[100:104]))
+        QTest.qWait(3000)  # the charts' library comes in
+        found: dict[str, float] = {}
+        for count in (4, 20, 100):
+            rounds = [watch.wait(lambda n=count: _open(window, watch, ids[:n])) for _ in range(1)]
+            for _ in range(4):
+                watch.wait(lambda: _open(window, watch, ids[100:104]))
+                rounds.append(watch.wait(lambda n=count: _open(window, watch, ids[:n])))
+            found[f"open_{count}_ms"] = sorted(rounds)[len(rounds) // 2]
+        QTest.qWait(1000)
+        found["scroll_100_p95_ms"] = p95(_scroll(page.view))
+        return found
+
+
+def _open(window: MainWindow, watch: PaintWatch, ids: list[str]) -> None:
+    watch.answered = True
+    window.session.apply(verbs.compare_these(window.session.state, ids))
+
+
+def _scroll(view: Any) -> list[float]:
+    times: list[float] = []
+    for bar in (view.verticalScrollBar(), view.horizontalScrollBar()):
+        for place in range(bar.minimum(), min(bar.maximum(), bar.minimum() + 400 * STEP), STEP):
+            began = time.perf_counter()
+            bar.setValue(place)
+            view.viewport().repaint()
+            QApplication.processEvents()
+            times.append((time.perf_counter() - began) * 1000)
+    return times
+
+
+if __name__ == "__main__":
+    application = QApplication(sys.argv[:1])
+    application.setStyle("Fusion")
+    print(json.dumps({"search": search, "compare": compare}[sys.argv[1]](Path(sys.argv[2]))))

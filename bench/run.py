@@ -1,0 +1,132 @@
+"""Measures how fast mpcompare is, prints a table and writes bench/results.json.
+
+`python bench/run.py [--rounds N] [--sizes 70,10000] [--only startup,search,compare,export]`.
+What is left out keeps its older figures. Measure on a quiet machine: everything else that runs is
+measured along.
+"""
+
+import argparse
+import json
+import os
+import platform
+import statistics
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from measure import CACHE, ROOT
+
+RESULTS = ROOT / "bench" / "results.json"
+PARTS = ("startup", "search", "compare", "export")
+SIZES = (70, 10_000, 100_000, 1_000_000)
+GOALS = {
+    "startup_first_paint_ratio": 2.0,
+    "startup_charts_ratio": 1.3,
+    "open_4_ms": 50,
+    "scroll_100_p95_ms": 16,
+    "interface_blocked_max_ms": 16,
+    "pdf_4_s": 1,
+    "peak_mib": 200,
+}
+SEARCH_GOALS = {"100000": 50, "1000000": 100}
+BUNDLED = ROOT / "data" / "catalog.db"
+
+
+def ask(script: str, *arguments: str) -> Any:
+    """Run a script of this folder in a process of its own; give the JSON that it prints."""
+    command = [sys.executable, str(ROOT / "bench" / script), *arguments]
+    done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT)
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def catalog_of(size: int) -> Path:
+    """Give a catalog of made-up programs, made when it is first asked for."""
+    path = CACHE / f"made-up-{size}.db"
+    if not path.exists():
+        from catalogs import generate  # noqa: PLC0415 - only where one must be made
+
+        CACHE.mkdir(exist_ok=True)
+        generate(path, size)
+    return path
+
+
+def search(sizes: list[int]) -> dict[str, Any]:
+    """Measure the search on catalogs of several sizes."""
+    found = {str(size): ask("interface.py", "search", str(catalog_of(size))) for size in sizes}
+    names = ("search_p95_ms", "search_sqlite_p95_ms", "filter_p95_ms")
+    blocked = {size: figures["interface_blocked_max_ms"] for size, figures in found.items()}
+    return {
+        **{name: {size: figures[name] for size, figures in found.items()} for name in names},
+        "interface_blocked_ms": blocked,
+        "interface_blocked_max_ms": max(ms for size, ms in blocked.items() if int(size) <= 100_000),
+    }
+
+
+def exports(rounds: int) -> dict[str, float]:
+    """Measure the exports, each in a fresh process."""
+    return {
+        f"{name}_4_s": statistics.median(
+            ask("exports.py", str(BUNDLED), name) for _ in range(rounds)
+        )
+        for name in ("pdf", "csv")
+    }
+
+
+def measure(parts: list[str], sizes: list[int], rounds: int) -> dict[str, Any]:
+    """Measure the parts asked for."""
+    found: dict[str, Any] = {}
+    if "startup" in parts:
+        import startup  # noqa: PLC0415 - it needs nothing of the others
+
+        found |= startup.measure(rounds)
+    if "search" in parts:
+        found |= search(sizes)
+    if "compare" in parts:
+        found |= ask("interface.py", "compare", str(BUNDLED))
+    if "export" in parts:
+        found |= exports(max(3, rounds // 3))
+    return found
+
+
+def print_table(results: dict[str, Any]) -> None:
+    """Print each figure beside its goal."""
+    for name, value in results.items():
+        if isinstance(value, dict):
+            for size, figure in value.items():
+                goal = SEARCH_GOALS.get(size) if name == "search_p95_ms" else None
+                print_row(f"{name}, {int(size):,} programs", figure, goal)
+        elif isinstance(value, int | float):
+            print_row(name, value, GOALS.get(name))
+
+
+def print_row(name: str, figure: float, goal: float | None) -> None:
+    """Print one figure, and whether it meets its goal."""
+    verdict = "" if goal is None else f"   goal {goal:g}: {'met' if figure <= goal else 'not met'}"
+    print(f"{name:<44}{figure:>10.2f}{verdict}")
+
+
+def main() -> None:
+    """Measure, print and write."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=15)
+    parser.add_argument("--sizes", default=",".join(map(str, SIZES)))
+    parser.add_argument("--only", default=",".join(PARTS))
+    asked = parser.parse_args()
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ["PYTHONPATH"] = str(ROOT)
+    sys.path.insert(0, str(ROOT))
+    sizes = [int(size) for size in asked.sizes.split(",")]
+    older = json.loads(RESULTS.read_text("utf-8")) if RESULTS.exists() else {}
+    results = {
+        **older,
+        **measure(asked.only.split(","), sizes, asked.rounds),
+        "python": platform.python_version(),
+        "cores": os.cpu_count(),
+    }
+    RESULTS.write_text(json.dumps(results, indent=2, sort_keys=True) + "\n", "utf-8")
+    print_table(results)
+
+
+if __name__ == "__main__":
+    main()
