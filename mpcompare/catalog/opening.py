@@ -1,0 +1,86 @@
+"""Whether a file is a catalog that this program can read, and if not, what is wrong with it."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from mpcompare.catalog.schema import APPLICATION_ID, SCHEMA_VERSION
+from mpcompare.model.errors import CatalogError
+
+CHOOSE = "Choose another catalog file, or go back to the bundled one."
+_HEADER = b"SQLite format 3\0"
+_NEEDED = ("metadata", "programs", "sources", "facts", "search", "search_tokens")
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """Open a database for reading only. Its threads are the caller's matter."""
+    uri = f"{path.absolute().as_uri()}?mode=ro"
+    connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
+    connection.execute("PRAGMA query_only = 1")
+    return connection
+
+
+def check_file(path: Path) -> dict[str, str]:
+    """Look at a file's head, version and tables; give the catalog's metadata.
+
+    Raises:
+        CatalogError: it can't be read as a catalog; the message says why.
+    """
+    _check_head(path)
+    try:
+        with closing(connect(path)) as connection:
+            _check_version(connection, path)
+            _check_tables(connection, path)
+            said = dict(connection.execute("SELECT key, value FROM metadata").fetchall())
+    except sqlite3.DatabaseError as error:
+        raise CatalogError(f"{path.name} is damaged: {error}.", CHOOSE) from error
+    missing = [key for key in ("catalog_version", "programs") if key not in said]
+    if missing:
+        raise CatalogError(f"{path.name} does not say its {missing[0]}.", CHOOSE)
+    return said
+
+
+def _check_head(path: Path) -> None:
+    if path.is_dir():
+        raise CatalogError(f"{path} is a folder, not a catalog file.", CHOOSE)
+    try:
+        with path.open("rb") as file:
+            head = file.read(100)
+        size = path.stat().st_size
+    except FileNotFoundError as error:
+        raise CatalogError(f"There is no file {path}.", CHOOSE) from error
+    except OSError as error:
+        reason = (error.strerror or "it can't be read").lower()
+        raise CatalogError(f"{path} can't be read: {reason}.", CHOOSE) from error
+    if not head:
+        raise CatalogError(f"{path.name} is empty.", CHOOSE)
+    if not head.startswith(_HEADER) or len(head) < 100:
+        raise CatalogError(f"{path.name} is not a catalog: it is not an SQLite file.", CHOOSE)
+    page = int.from_bytes(head[16:18], "big")
+    expected = (65536 if page == 1 else page) * int.from_bytes(head[28:32], "big")
+    if size < expected:
+        raise CatalogError(f"{path.name} is cut short: {size:,} of {expected:,} bytes.", CHOOSE)
+
+
+def _check_version(connection: sqlite3.Connection, path: Path) -> None:
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    if application != APPLICATION_ID:
+        raise CatalogError(f"{path.name} is a database of another program.", CHOOSE)
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if version > SCHEMA_VERSION:
+        raise CatalogError(
+            f"{path.name} was made for a newer version of this program.",
+            "Get the newest mpcompare, or go back to the bundled catalog.",
+        )
+    if version < SCHEMA_VERSION:
+        raise CatalogError(
+            f"{path.name} was made for an older version of this program.",
+            "Build it again from its sources, or go back to the bundled catalog.",
+        )
+
+
+def _check_tables(connection: sqlite3.Connection, path: Path) -> None:
+    present = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
+    missing = [name for name in _NEEDED if name not in present]
+    if missing:
+        raise CatalogError(f"{path.name} lacks the table {missing[0]}.", CHOOSE)

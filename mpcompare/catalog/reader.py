@@ -1,0 +1,250 @@
+"""The opened catalog: read-only, safe to ask from several threads, never a traceback for a reader.
+
+Only the standard library's sqlite3: this is on the way to the first paint.
+"""
+
+import json
+import sqlite3
+import threading
+from collections import defaultdict
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from mpcompare.catalog.opening import CHOOSE, check_file, connect
+from mpcompare.model.attribute import Attribute, Register
+from mpcompare.model.attributes import ATTRIBUTES
+from mpcompare.model.errors import CatalogError, InputError
+from mpcompare.model.fact import Absence, Fact, Source, Statement
+from mpcompare.model.money import Rates
+from mpcompare.model.program import Program
+
+MOST_PLACEHOLDERS = 500
+"""Programs asked for in one statement; older SQLite takes 999 placeholders."""
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogInfo:
+    """What the catalog says of itself. `licences` are sentences for the About dialog."""
+
+    path: Path
+    version: str
+    date: str
+    programs: int
+    countries: int
+    facts: int
+    sources: int
+    licences: tuple[str, ...]
+
+
+class Catalog:
+    """A catalog file, open for reading. Owns one connection a thread; call `close` at the end."""
+
+    def __init__(self, path: Path, register: Register, metadata: dict[str, str]) -> None:
+        self.path = path
+        self.register = register
+        self._metadata = metadata
+        self._local = threading.local()
+        self._lock = threading.Lock()
+        self._connections: list[sqlite3.Connection] = []
+        self._attributes = {attribute.key: attribute for attribute in register}
+
+    @classmethod
+    def open(cls, path: Path, register: Register = ATTRIBUTES) -> "Catalog":
+        """Open a catalog file after a quick look at whether it is one.
+
+        Raises:
+            CatalogError: it is missing, foreign, broken, too old or too new.
+        """
+        return cls(path, register, check_file(path))
+
+    @cached_property
+    def info(self) -> CatalogInfo:
+        """Version, date, counts and licences."""
+        said = self._metadata
+        licences: dict[str, list[str]] = json.loads(said.get("licences", "{}"))
+        return CatalogInfo(
+            path=self.path,
+            version=said["catalog_version"],
+            date=said.get("catalog_date", ""),
+            programs=int(said["programs"]),
+            countries=int(said.get("countries", 0)),
+            facts=int(said.get("facts", 0)),
+            sources=int(said.get("sources", 0)),
+            licences=tuple(f"{', '.join(whose)}: {terms}" for terms, whose in licences.items()),
+        )
+
+    @property
+    def rates_year(self) -> int:
+        """The year whose average exchange rates order money of different currencies."""
+        return int(self._metadata.get("rates_year", 0))
+
+    @cached_property
+    def rates(self) -> Rates:
+        """Units of each currency for one US dollar, on the average of `rates_year`."""
+        with self.reading() as connection:
+            rows = connection.execute(
+                "SELECT currency, rate_per_usd FROM exchange_rates WHERE year = ?",
+                (self.rates_year,),
+            )
+            return {"USD": 1.0, **dict(rows)}
+
+    def connection(self) -> sqlite3.Connection:
+        """Give this thread's connection."""
+        held: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if held is None:
+            held = connect(self.path)
+            self._local.connection = held
+            with self._lock:
+                self._connections.append(held)
+        return held
+
+    @contextmanager
+    def reading(self) -> Generator[sqlite3.Connection]:
+        """Read with this thread's connection; damage found on the way is a CatalogError."""
+        try:
+            yield self.connection()
+        except sqlite3.OperationalError as error:
+            if "interrupted" in str(error):
+                raise
+            raise self.damaged(error) from error
+        except sqlite3.DatabaseError as error:
+            raise self.damaged(error) from error
+
+    def damaged(self, error: Exception) -> CatalogError:
+        """Word what a read has found wrong with the file."""
+        return CatalogError(f"The catalog {self.path.name} is damaged: {error}.", CHOOSE)
+
+    def verify(self) -> None:
+        """Read the whole file through: pages, indexes, references.
+
+        Raises:
+            CatalogError: it is damaged.
+        """
+        with self.reading() as connection:
+            (said,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
+            if said != "ok":
+                raise self.damaged(ValueError(said))
+            if connection.execute("PRAGMA foreign_key_check").fetchone():
+                raise self.damaged(ValueError("a row refers to one that is not there"))
+
+    def close(self) -> None:
+        """Close every thread's connection. Nothing may be read from then on."""
+        with self._lock:
+            for connection in self._connections:
+                connection.close()
+            self._connections.clear()
+
+    # Programs
+
+    def ids(self) -> tuple[str, ...]:
+        """Give the ids of all programs, in order."""
+        with self.reading() as connection:
+            return tuple(
+                row[0] for row in connection.execute("SELECT id FROM programs ORDER BY id")
+            )
+
+    def nearest_ids(self, text: str, limit: int = 3) -> tuple[str, ...]:
+        """Give the ids most like a mistyped one."""
+        from rapidfuzz import process  # noqa: PLC0415 - only a mistyped id needs it
+
+        found = process.extract(text, self.ids(), limit=limit, score_cutoff=50)
+        return tuple(match[0] for match in found)
+
+    def program(self, program: str) -> Program:
+        """Load one program.
+
+        Raises:
+            InputError: there is none with this id; the nearest ones are named.
+        """
+        found = self.programs([program])
+        if found:
+            return found[0]
+        nearest = self.nearest_ids(program)
+        advice = f"Did you mean {' or '.join(nearest)}?" if nearest else "`list` shows the ids."
+        raise InputError(f"There is no program {program} in this catalog.", advice)
+
+    def programs(self, ids: Sequence[str]) -> tuple[Program, ...]:
+        """Load programs in the order asked; those not in the catalog are left out."""
+        return self._load("id", ids)
+
+    def programs_by_number(self, numbers: Sequence[int]) -> tuple[Program, ...]:
+        """Load programs by the numbers that a search gives."""
+        return self._load("number", numbers)
+
+    def _load(self, column: str, keys: Sequence[Any]) -> tuple[Program, ...]:
+        found: dict[Any, Program] = {}
+        wanted = list(dict.fromkeys(keys))
+        with self.reading() as connection:
+            for start in range(0, len(wanted), MOST_PLACEHOLDERS):
+                chunk = wanted[start : start + MOST_PLACEHOLDERS]
+                found.update(self._load_chunk(connection, column, chunk))
+        return tuple(found[key] for key in keys if key in found)
+
+    def _load_chunk(
+        self, connection: sqlite3.Connection, column: str, keys: Sequence[Any]
+    ) -> Iterator[tuple[Any, Program]]:
+        rows = connection.execute(
+            "SELECT number, id, institution, name, degree, country, region, city, url, unitid "
+            f"FROM programs WHERE {column} IN ({_marks(keys)})",
+            keys,
+        ).fetchall()
+        numbers = [row[0] for row in rows]
+        sources = _sources(connection, numbers)
+        facts = self._facts(connection, numbers, sources)
+        for number, *identity in rows:
+            own = [source for (of, _), source in sources.items() if of == number]
+            program = Program(*identity, sources=tuple(own), facts=facts[number])
+            yield (number if column == "number" else program.id), program
+
+    def _facts(
+        self,
+        connection: sqlite3.Connection,
+        numbers: Sequence[int],
+        sources: dict[tuple[int, int], Source],
+    ) -> dict[int, dict[str, Fact]]:
+        rows = connection.execute(
+            "SELECT program, attribute, value, source, note, basis, absence FROM facts "
+            f"WHERE program IN ({_marks(numbers)}) ORDER BY program, attribute, position",
+            numbers,
+        )
+        facts: dict[int, dict[str, Fact]] = defaultdict(dict)
+        stated: dict[tuple[int, str], list[Statement]] = defaultdict(list)
+        for number, key, value, source, note, basis, absence in rows:
+            attribute = self._attributes.get(key)
+            if attribute is None:
+                continue  # a newer catalog's: this program has no words for it
+            if absence:
+                facts[number][key] = Fact(reason=Absence(absence))
+            else:
+                read = self._read(attribute, value, number)
+                statement = Statement(read, sources[number, source], note or "", basis)
+                stated[number, key].append(statement)
+        for (number, key), statements in stated.items():
+            facts[number][key] = Fact(tuple(statements), parts=self._attributes[key].kind.parts)
+        return facts
+
+    def _read(self, attribute: Attribute, value: str, number: int) -> Any:
+        try:
+            return attribute.kind.read(json.loads(value))
+        except (ValueError, TypeError) as error:
+            where = f"program {number}, {attribute.label.lower()}"
+            raise self.damaged(ValueError(f"{where}: {error}")) from error
+
+
+def _sources(
+    connection: sqlite3.Connection, numbers: Sequence[int]
+) -> dict[tuple[int, int], Source]:
+    rows = connection.execute(
+        "SELECT program, id, key, url, publisher, kind, as_of FROM sources "
+        f"WHERE program IN ({_marks(numbers)}) ORDER BY id",
+        numbers,
+    )
+    return {(number, key): Source(*rest) for number, key, *rest in rows}
+
+
+def _marks(keys: Sequence[Any]) -> str:
+    return ",".join("?" * len(keys))
