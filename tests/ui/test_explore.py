@@ -108,7 +108,8 @@ def test_another_catalog_fills_the_page_anew(
 ) -> None:
     window = make_window()
     page = explore(window)
-    copied = shutil.copy(paths.bundled_catalog(), tmp_path / "copied.db")
+    copied = tmp_path / "copied.db"
+    shutil.copy(paths.bundled_catalog(), copied)
     window.load_catalog(copied)
     qtbot.waitUntil(lambda: window.session.workspace.info.path == copied)
     qtbot.waitUntil(lambda: page.model.rowCount() == 117)

@@ -71,7 +71,8 @@ class ExplorePage(QWidget):
         self.splitter.setHandleWidth(HANDLE)
         for widget in (self.filters, centre, self.details):
             self.splitter.addWidget(widget)
-        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setStretchFactor(1, 3)
+        self.splitter.setStretchFactor(2, 1)
         self.filters.setMinimumWidth(180)
         centre.setMinimumWidth(360)
         self.details.setMinimumWidth(240)

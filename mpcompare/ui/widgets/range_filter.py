@@ -33,9 +33,7 @@ class RangeFilter(QWidget):
         self.unit = QLabel(self._unit())
         self.unit.setProperty("muted", True)
         self.unit.setWordWrap(True)
-        self.unstated = FacetRow(
-            session, "Include not stated", Absence.NOT_STATED.explanation, is_absence=True
-        )
+        self.unstated = FacetRow(session, "Include not stated", Absence.NOT_STATED.explanation)
         self.unstated.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.unstated.clicked.connect(self._pick_unstated)
         ends = QHBoxLayout()
@@ -45,12 +43,16 @@ class RangeFilter(QWidget):
         dash.setProperty("muted", True)
         ends.addWidget(dash)
         ends.addWidget(self.high)
+        range_of = QVBoxLayout()
+        range_of.setContentsMargins(TINY, 0, TINY, 0)
+        range_of.setSpacing(TINY)
+        range_of.addWidget(self.histogram)
+        range_of.addLayout(ends)
+        range_of.addWidget(self.unit)
         column = QVBoxLayout(self)
-        column.setContentsMargins(TINY, 0, 0, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(TINY)
-        column.addWidget(self.histogram)
-        column.addLayout(ends)
-        column.addWidget(self.unit)
+        column.addLayout(range_of)
         column.addWidget(self.unstated)
         self.unit.setVisible(bool(self.unit.text()))
         session.themed.connect(self._dress)
@@ -64,6 +66,7 @@ class RangeFilter(QWidget):
     def _field(self, end: str) -> QLineEdit:
         field = QLineEdit()
         field.setAccessibleName(f"{self._attribute.label}, {end}")
+        field.setProperty("compact", True)
         field.editingFinished.connect(self._pick_typed)
         return field
 
@@ -118,7 +121,7 @@ class RangeFilter(QWidget):
         theme = self._session.theme
         self.unit.setFont(theme.font("small"))
         for field in (self.low, self.high):
-            field.setFont(theme.font())
+            field.setFont(theme.font("small"))
 
 
 def _number(text: str) -> float | None:
