@@ -11,6 +11,7 @@ from tempfile import NamedTemporaryFile
 
 from sqlite_utils import Database
 
+from mpcompare.catalog import index
 from mpcompare.catalog.check import SourceFiles, read_sources
 from mpcompare.catalog.digest import content_digest, inputs_digest, is_stale
 from mpcompare.catalog.rows import (
@@ -116,6 +117,7 @@ def _write(path: Path, files: SourceFiles, register: Register, digest: str) -> t
             counts = _write_programs(db, files.programs, register, rates)
             _insert(db, "program_occupations", _occupations(files))
             _insert(db, "metadata", _metadata(files, counts, digest))
+        index.write(connection, enumerate(files.programs, start=1), register, rates)
         db.analyze()
         db.vacuum()
     return counts
@@ -126,7 +128,7 @@ def _insert(db: Database, table: str, rows: Iterator[Row] | list[Row]) -> None:
 
 
 def _write_tables(db: Database, files: SourceFiles) -> None:
-    _insert(db, "data_sources", list(files.data_sources))
+    _insert(db, "data_sources", [{"credit": None, **row} for row in files.data_sources])
     occupations = sorted(files.occupations.items())
     _insert(
         db,
@@ -191,7 +193,7 @@ def _metadata(files: SourceFiles, counts: tuple[int, int], digest: str) -> list[
     year, _ = files.rates
     licences: dict[str, list[str]] = {}
     for source in files.data_sources:
-        named = licences.setdefault(source["licence"], [])
+        named = licences.setdefault(source.get("credit") or source["licence"], [])
         if source["publisher"] not in named:
             named.append(source["publisher"])
     csv_rows = sum(len(rows.rows) for rows in files.tables.values())

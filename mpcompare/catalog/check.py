@@ -17,6 +17,7 @@ from mpcompare.model.program import Program
 
 _EDITION_KEYS = ("title", "version", "date")
 _SOURCE_KEYS = ("key", "title", "publisher", "url", "licence", "retrieved", "note")
+_SOURCE_OPTIONS = ("credit",)
 _ARTICLE_KEYS = ("number", "topic", "statement", "source")
 _FIGURE = "figure"
 _ARTICLE_OPTIONS = (_FIGURE, "unit", "year", "correction")
@@ -88,7 +89,7 @@ def read_sources(data: Path, register: Register = ATTRIBUTES) -> SourceFiles:
     edition.only(edition.table, _EDITION_KEYS)
     for key in _EDITION_KEYS:
         edition.text(edition.table, key)
-    data_sources = _listed(data, "sources.toml", "source", _SOURCE_KEYS)
+    data_sources = _listed(data, "sources.toml", "source", _SOURCE_KEYS, _SOURCE_OPTIONS)
     article = _listed(data, "article.toml", "statement", _ARTICLE_KEYS, _ARTICLE_OPTIONS)
     read = [read_program(path, register, f"programs/{path.name}", unitids) for path in paths]
     files = SourceFiles(

@@ -21,7 +21,8 @@ CREATE TABLE data_sources (
   url TEXT NOT NULL,
   licence TEXT NOT NULL,
   retrieved TEXT NOT NULL,
-  note TEXT NOT NULL
+  note TEXT NOT NULL,
+  credit TEXT
 ) STRICT;
 CREATE TABLE occupations (
   classification TEXT NOT NULL,

@@ -253,13 +253,18 @@ def test_the_articles_correction_is_what_the_projections_say(rows):
 
 
 def test_metadata_counts_what_is_there(rows):
-    words = dict(rows("SELECT key, value FROM metadata"))
-    assert (words["catalog_version"], words["schema_version"]) == ("2026.11", "1")
-    assert (words["programs"], words["countries"], words["sources"]) == ("117", "19", "474")
-    assert rows("SELECT count(*) FROM facts") == [(int(words["facts"]),)]
-    assert words["rates_year"] == "2025"
-    licences = json.loads(words["licences"])
-    assert licences["Open Government Licence v3.0"] == ["Office for National Statistics"]
+    said = dict(rows("SELECT key, value FROM metadata"))
+    assert (said["catalog_version"], said["schema_version"]) == ("2026.11", "1")
+    assert (said["programs"], said["countries"], said["sources"]) == ("117", "19", "474")
+    assert rows("SELECT count(*) FROM facts") == [(int(said["facts"]),)]
+    assert said["rates_year"] == "2025"
+    licences = json.loads(said["licences"])
+    words = "Contains public sector information licensed under the Open Government Licence v3.0"
+    assert licences[words] == ["Office for National Statistics"]
+    assert licences["CC BY 4.0"] == ["World Bank"]
+    assert [whose for terms, whose in licences.items() if "Truewise" in terms] == [
+        ["US Department of Education"]
+    ]
 
 
 def test_attributes_and_their_values_are_tables(rows):
