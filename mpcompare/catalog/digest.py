@@ -40,20 +40,22 @@ def _declaration(value: Any) -> str:
 
 
 def content_digest(path: Path) -> str:
-    """Give the SHA-256 of a catalog's content: all ordinary tables, their columns and rows."""
+    """Give the SHA-256 of a catalog's content: how each table was made, and its rows.
+
+    The search is read as the table that it looks like; how SQLite stores it is its own matter.
+    """
     digest = hashlib.sha256()
     with closing(_opened(path)) as catalog:
-        tables = sorted(
-            name
-            for _, name, kind, *_ in catalog.execute("PRAGMA main.table_list")
-            if kind == "table" and not name.startswith("sqlite_")
-        )
-        for name in tables:
-            cursor = catalog.execute(f'SELECT * FROM "{name}"')
-            columns = [column[0] for column in cursor.description]
-            digest.update(f"\0{name}\0{columns}\0".encode())
-            for row in sorted(cursor, key=repr):
-                digest.update(repr(row).encode())
+        kinds = {name: kind for _, name, kind, *_ in catalog.execute("PRAGMA main.table_list")}
+        made = catalog.execute("SELECT name, sql FROM sqlite_schema ORDER BY name")
+        for name, sql in made.fetchall():
+            if kinds.get(name) == "shadow" or name.startswith("sqlite_"):
+                continue
+            digest.update(f"\0{name}\0{sql}\0".encode())
+            if kinds.get(name) in ("table", "virtual"):
+                rows = catalog.execute(f'SELECT * FROM "{name}"')
+                for row in sorted(map(repr, rows)):
+                    digest.update(row.encode())
     return digest.hexdigest()
 
 
