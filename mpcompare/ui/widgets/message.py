@@ -19,7 +19,7 @@ class Message(QWidget):
         self._session = session
         self.title = QLabel(title)
         self.text = QLabel(text)
-        self._buttons: list[QPushButton] = []
+        self.buttons: list[QPushButton] = []
         for label in (self.title, self.text):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             label.setWordWrap(True)
@@ -50,10 +50,10 @@ class Message(QWidget):
         for words, tip, run in buttons:
             button = QPushButton(words)
             button.setToolTip(tip)
-            button.setProperty("primary", not self._buttons)
+            button.setProperty("primary", not self.buttons)
             button.clicked.connect(run)
             row.addWidget(button)
-            self._buttons.append(button)
+            self.buttons.append(button)
         row.addStretch(1)
         self._inside.addLayout(row)
         self._dress()
@@ -69,12 +69,12 @@ class Message(QWidget):
 
     def focus_first(self) -> None:
         """Give the focus to the main button."""
-        if self._buttons:
-            self._buttons[0].setFocus()
+        if self.buttons:
+            self.buttons[0].setFocus()
 
     def _dress(self) -> None:
         theme = self._session.theme
         self.title.setFont(theme.font("title", bold=True))
         self.text.setFont(theme.font())
-        for button in self._buttons:
+        for button in self.buttons:
             button.setFont(theme.font())

@@ -1,0 +1,440 @@
+"""The Compare page as a user meets it: cards, rows, keys, sources, copying."""
+
+import csv
+import io
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
+from pytestqt.qtbot import QtBot
+
+from mpcompare.app import verbs
+from mpcompare.app.state import State
+from mpcompare.model.attribute import Section
+from mpcompare.ui.models.cards import Heading
+from mpcompare.ui.pages.compare import ComparePage
+from mpcompare.ui.widgets.cell_delegate import GAP
+from mpcompare.ui.widgets.provenance import Provenance, Readouts
+from mpcompare.ui.window import MainWindow
+
+MakeWindow = Callable[..., MainWindow]
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+"""Popups grab the keyboard; the offscreen platform says that it has none."""
+
+LEFT = Qt.MouseButton.LeftButton
+LOWELL = "uml-mm-sound-recording-technology"
+DENVER = "cu-denver-ms-recording-arts"
+NEW_YORK = "nyu-mm-music-technology"
+YORK = "york-ma-music-production-audio-cultures"
+FOUR = (LOWELL, DENVER, NEW_YORK, YORK)
+COMPARED = State(page="compare", compared=FOUR, welcomed=True)
+
+
+def compare(window: MainWindow) -> ComparePage:
+    """Give the page, once it is in sight."""
+    page = window.view
+    assert isinstance(page, ComparePage)
+    return page
+
+
+def keys(page: ComparePage) -> list[str]:
+    """Give the keys of the shown rows, headings among them."""
+    return [row.key for row in page.model.rows]
+
+
+def go_to(page: ComparePage, key: str, program: str) -> QRect:
+    """Make a cell current and bring it into sight."""
+    row, column = page.model.row_of(key), page.model.column_of(program)
+    assert row is not None
+    assert column is not None
+    index = page.model.index(row, column)
+    page.view.setCurrentIndex(index)
+    page.view.scrollTo(index)
+    return page.view.visualRect(index)
+
+
+def popup(page: ComparePage, kind: type[QWidget]) -> QWidget:
+    """Give the open card of a kind; it must be the only one."""
+    (found,) = (child for child in page.view.findChildren(kind) if child.isVisible())
+    return found
+
+
+def said(widget: QWidget) -> str:
+    """Close a card and give all the words that were on it."""
+    words = "\n".join(label.text() for label in widget.findChildren(QLabel))
+    QTest.keyClick(widget, Qt.Key.Key_Escape)
+    return words
+
+
+@pytest.fixture
+def window(make_window: MakeWindow) -> MainWindow:
+    """A window that compares four programs."""
+    return make_window(COMPARED)
+
+
+@pytest.fixture
+def page(window: MainWindow) -> ComparePage:
+    """Its page."""
+    return compare(window)
+
+
+def test_four_cards_show_what_the_sources_state(page: ComparePage) -> None:
+    model = page.model
+    headers = [model.headerData(n, Qt.Orientation.Horizontal) for n in range(model.columnCount())]
+    assert headers == [
+        "MM Sound Recording Technology",
+        "MS Recording Arts",
+        "MM Music Technology",
+        "MA Music Production and Audio Cultures",
+    ]
+    thesis = model.row_of("thesis_option")
+    assert thesis is not None
+    texts = [model.index(thesis, column).data() for column in range(4)]
+    assert texts == ["not stated", "Choice", "Thesis", "Choice"]
+    assert model.headerData(thesis, Qt.Orientation.Vertical) == "Thesis option"
+
+
+def test_the_model_keeps_qts_contract(page: ComparePage) -> None:
+    fatal = QAbstractItemModelTester.FailureReportingMode.Fatal
+    tester = QAbstractItemModelTester(page.model, fatal)
+    session = page._session
+    session.apply(verbs.fold(session.state, "COST"))
+    session.apply(verbs.remove(session.state, DENVER))
+    assert page.model.columnCount() == 3
+    del tester
+
+
+def test_four_cards_share_the_width_and_none_is_cut_off(page: ComparePage) -> None:
+    widths = {page.view.columnWidth(column) for column in range(4)}
+    assert len(widths) == 1
+    assert page.view.horizontalScrollBar().maximum() == 0
+    assert 4 * widths.pop() > page.view.viewport().width() - 5
+
+
+def test_rows_are_as_high_as_their_highest_cell_and_label(page: ComparePage) -> None:
+    view = page.view
+    for number, row in enumerate(page.model.rows):
+        width = view.columnWidth(0) - GAP
+        cells = [view.delegate.cell_height(row, p, width) for p in page.model.programs]
+        assert view.rowHeight(number) >= round(max(cells))
+
+
+def test_every_cell_says_to_the_ear_what_it_shows_and_who_states_it(page: ComparePage) -> None:
+    rect = go_to(page, "thesis_option", NEW_YORK)
+    assert rect.isValid()
+    spoken = page.view.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.startswith("Thesis option, MM Music Technology: Thesis; stated by ")
+    assert "undated" in spoken
+    assert spoken.endswith("differs")
+
+
+def test_differences_only_leaves_out_just_the_equal_rows(page: ComparePage, qtbot: QtBot) -> None:
+    comparison = page.model.comparison
+    before = [k for k in keys(page) if not k.startswith("section")]
+    assert "gre" in before
+    qtbot.mouseClick(page.bar.differences, LEFT)
+    after = [k for k in keys(page) if not k.startswith("section")]
+    charts = [chart.key for chart in page._charts]
+    assert after == [k for k in before if k in comparison.differing or k in charts]
+    assert "gre" not in after, "no source of the four says anything of it: that is equal"
+    assert "online" in after, "one of them does not say: that is a difference"
+    qtbot.keyClick(page.bar.differences, Qt.Key.Key_Space)
+    assert [k for k in keys(page) if not k.startswith("section")] == before
+
+
+def test_one_program_has_nothing_to_differ_from_and_the_page_says_so(
+    make_window: MakeWindow,
+) -> None:
+    alone = replace(COMPARED, compared=(LOWELL,), differences_only=True)
+    page = compare(make_window(alone))
+    assert page.model.rowCount() == 0
+    assert page.view.nothing.isVisible()
+    assert "nothing to differ" in page.view.nothing.title.text()
+
+
+def test_a_section_folds_by_click_and_unfolds_by_key(page: ComparePage, qtbot: QtBot) -> None:
+    labels = page.view.labels
+    heading = page.model.row_of("section GETTING_IN")
+    assert heading is not None
+    page.view.scrollTo(page.model.index(heading, 0))
+    at = QPoint(40, labels.sectionViewportPosition(heading) + labels.sectionSize(heading) // 2)
+    qtbot.mouseClick(labels.viewport(), LEFT, pos=at)
+    assert "entrance_exam" not in keys(page)
+    row = page.model.rows[heading]
+    assert isinstance(row, Heading)
+    assert row.folded
+    assert row.count_text.startswith("13 rows, ")
+    page.view.setFocus()
+    page.view.setCurrentIndex(page.model.index(heading, 1))
+    qtbot.keyClick(page.view, Qt.Key.Key_Return)
+    assert "entrance_exam" in keys(page)
+    assert page.view.currentIndex().row() == heading, "the keyboard stays where it was"
+    assert page.view.currentIndex().column() == 1
+
+
+def test_a_click_on_a_source_mark_opens_where_the_value_comes_from(
+    page: ComparePage, qtbot: QtBot
+) -> None:
+    cell = go_to(page, "thesis_option", DENVER)
+    program = page.model.programs[1]
+    layout = page.view.delegate.layout(
+        page.model.comparison.register["thesis_option"], program, cell.width() - GAP
+    )
+    mark = layout.marks[0].rect.center().toPoint() + cell.topLeft()
+    qtbot.mouseClick(page.view.viewport(), LEFT, pos=mark)
+    card = popup(page, Provenance)
+    qtbot.waitUntil(lambda: card.focusWidget() is not None)
+    words = said(card)
+    assert "University of Colorado Denver" in words
+    assert "Course catalog, as of 2016-17, more than three years ago" in words
+    assert "http://catalog.ucdenver.edu/preview_program.php?catoid=20&poid=5345" in words
+    assert "written thesis, or a portfolio: research with a recorded work" in words
+    qtbot.waitUntil(lambda: not page.view.findChildren(Provenance))
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_F4])
+def test_a_key_opens_what_an_absence_means_and_where_was_looked(
+    page: ComparePage, qtbot: QtBot, key: Qt.Key
+) -> None:
+    go_to(page, "gre", LOWELL)
+    qtbot.keyClick(page.view, key)
+    words = said(popup(page, Provenance))
+    assert "Not stated" in words
+    assert "none of them says" in words
+    assert "We looked in" in words
+    assert "University of Massachusetts Lowell" in words
+
+
+def test_a_worked_out_value_tells_its_arithmetic(page: ComparePage, qtbot: QtBot) -> None:
+    go_to(page, "tuition_in_all", NEW_YORK)
+    qtbot.keyClick(page.view, Qt.Key.Key_Return)
+    words = said(popup(page, Provenance))
+    assert "$87,390 in all" in words
+    assert "Worked out by this program: 45 credits x $1,942" in words
+
+
+def test_an_implied_value_says_that_no_source_says_it_so(page: ComparePage, qtbot: QtBot) -> None:
+    go_to(page, "online", NEW_YORK)
+    qtbot.keyClick(page.view, Qt.Key.Key_Return)
+    assert "does not say it in so many words" in said(popup(page, Provenance))
+
+
+def test_cards_move_by_key_and_the_keyboard_goes_with_them(
+    window: MainWindow, page: ComparePage
+) -> None:
+    go_to(page, "online", DENVER)
+    action = window.findChild(QAction, "move-right")
+    assert action is not None
+    action.trigger()
+    assert page.model.column_of(DENVER) == 2
+    current = page.view.current_program()
+    assert current is not None
+    assert current.id == DENVER
+    assert window.session.undo_name == "Move MS Recording Arts"
+
+
+def test_a_card_is_dragged_to_another_place(page: ComparePage, qtbot: QtBot) -> None:
+    header = page.view.header
+    viewport = header.viewport()
+    start = header.button_rect(0, "grip").center()
+    width = header.sectionSize(0)
+    distance = QApplication.startDragDistance() + 1
+    qtbot.mousePress(viewport, LEFT, pos=start)
+    qtbot.mouseMove(viewport, start + QPoint(distance, 0))
+    qtbot.mouseMove(viewport, QPoint(2 * width + width - 30, start.y()))
+    qtbot.mouseRelease(viewport, LEFT, pos=QPoint(2 * width + width - 30, start.y()))
+    assert page._session.state.compared == (DENVER, NEW_YORK, LOWELL, YORK)
+    page._session.undo()
+    assert page._session.state.compared == FOUR
+
+
+def test_a_card_dropped_where_it_was_stays(page: ComparePage, qtbot: QtBot) -> None:
+    viewport = page.view.header.viewport()
+    start = page.view.header.button_rect(1, "grip").center()
+    qtbot.mousePress(viewport, LEFT, pos=start)
+    qtbot.mouseMove(viewport, start - QPoint(60, 0))
+    qtbot.mouseRelease(viewport, LEFT, pos=start - QPoint(60, 0))
+    assert page._session.state.compared == FOUR
+    assert page._session.undo_name == ""
+
+
+def test_pinning_marks_what_differs_from_the_reference(
+    window: MainWindow, page: ComparePage
+) -> None:
+    go_to(page, "thesis_option", YORK)
+    action = window.findChild(QAction, "pin")
+    assert action is not None
+    action.trigger()
+    model = page.model
+    assert model.programs[0].id == YORK
+    thesis = model.comparison.register["thesis_option"]
+    marked = {p.id for p in model.programs if model.is_marked(thesis, p)}
+    assert marked == {LOWELL, NEW_YORK}, "Denver says Choice as York does"
+    header = model.headerData(0, Qt.Orientation.Horizontal, Qt.ItemDataRole.AccessibleTextRole)
+    assert header.endswith("the reference")
+
+
+def test_delete_removes_a_card_and_undo_brings_it_back(page: ComparePage, qtbot: QtBot) -> None:
+    go_to(page, "online", DENVER)
+    qtbot.keyClick(page.view, Qt.Key.Key_Delete)
+    assert page._session.state.compared == (LOWELL, NEW_YORK, YORK)
+    assert page._session.undo_name == "Remove MS Recording Arts"
+    page._session.undo()
+    assert page.model.column_of(DENVER) == 1
+
+
+def test_the_menu_of_a_card_offers_what_can_be_done(page: ComparePage, qtbot: QtBot) -> None:
+    header = page.view.header
+    qtbot.mouseClick(header.viewport(), LEFT, pos=header.button_rect(0, "more").center())
+    menu = page.view.findChild(QMenu)
+    assert menu is not None
+    enabled = {action.text(): action.isEnabled() for action in menu.actions() if action.text()}
+    menu.close()
+    assert enabled == {
+        "Pin as reference": True,
+        "Move left": False,
+        "Move right": True,
+        "Open web page": True,
+        "Remove from comparison": True,
+    }
+
+
+def test_copied_cells_have_headers_and_read_back(window: MainWindow, page: ComparePage) -> None:
+    view, model = page.view, page.model
+    rows = [model.row_of("thesis_option"), model.row_of("online")]
+    for row in rows:
+        assert row is not None
+        for column in (0, 1):
+            view.selectionModel().select(
+                model.index(row, column), view.selectionModel().SelectionFlag.Select
+            )
+    window.copy()
+    mime = QGuiApplication.clipboard().mimeData()
+    lines = list(csv.reader(io.StringIO(mime.text()), delimiter="\t"))
+    assert lines == [
+        [
+            "",
+            "MM Sound Recording Technology, University of Massachusetts Lowell",
+            "MS Recording Arts, University of Colorado Denver",
+        ],
+        ["Thesis option", "not stated", "Choice"],
+        ["Online availability", "On campus", "not stated"],
+    ]
+    assert "<th>Thesis option</th><td>not stated</td><td>Choice</td>" in mime.html()
+
+
+def test_a_click_on_a_card_top_selects_the_whole_card(page: ComparePage, qtbot: QtBot) -> None:
+    header = page.view.header
+    at = QPoint(header.sectionViewportPosition(2) + 60, header.height() - 20)
+    qtbot.mouseClick(header.viewport(), LEFT, pos=at)
+    columns = {index.column() for index in page.view.selectionModel().selectedColumns()}
+    assert columns == {2}
+
+
+def test_best_values_mark_the_lowest_total(page: ComparePage, qtbot: QtBot) -> None:
+    model = page.model
+    total = model.comparison.register["tuition_in_all"]
+    assert not any(model.leads(total, program) for program in model.programs)
+    qtbot.mouseClick(page.bar.best, LEFT)
+    leading = {program.id: model.leads(total, program) for program in model.programs}
+    assert leading == {LOWELL: "lowest", DENVER: "", NEW_YORK: "", YORK: ""}
+
+
+def test_rows_put_away_are_gone_from_every_card(page: ComparePage) -> None:
+    page._session.apply(verbs.hide_rows(page._session.state, ["thesis_option", "pay_ranges"]))
+    assert "thesis_option" not in keys(page)
+    assert "pay_ranges" not in keys(page)
+    assert page.bar.rows.text() == "Rows… (2 hidden)"
+
+
+def test_charts_are_drawn_and_read_out(make_window: MakeWindow, qtbot: QtBot) -> None:
+    window = make_window(COMPARED)
+    page = compare(window)
+    if not page._drawn:
+        with qtbot.waitSignal(page.charts_drawn, timeout=10_000):
+            pass
+    assert page.view.delegate.charts.is_ready
+    go_to(page, "pay_ranges", LOWELL)
+    qtbot.keyClick(page.view, Qt.Key.Key_Return)
+    words = said(popup(page, Readouts))
+    assert "Median: $" in words
+    assert "Sound Engineering Technicians" in words
+    spoken = page.view.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "Sound Engineering Technicians" in spoken
+
+
+def test_countries_without_figures_offer_american_ones(
+    make_window: MakeWindow, qtbot: QtBot
+) -> None:
+    aalto = "aalto-msc-acoustics-and-audio-technology"
+    page = compare(make_window(replace(COMPARED, compared=(LOWELL, aalto))))
+    cell = go_to(page, "pay_ranges", aalto)
+    figure = page.model.figure("pay_ranges", aalto)
+    assert figure is not None
+    assert figure.sentence == "No wage figures for Finland in this catalog."
+    inner = cell.width() - GAP - 28
+    link = page.view.delegate.charts.link_rect(figure, inner)
+    at = cell.topLeft() + QPoint(14, 8) + link.center().toPoint() - QPoint(60, 0)
+    qtbot.mouseClick(page.view.viewport(), LEFT, pos=at)
+    assert page._session.state.national_abroad
+    shown = page.model.figure("pay_ranges", aalto)
+    assert shown is not None
+    assert "United States" in shown.panels[0].caption
+
+
+def test_another_scheme_repaints_the_cards(page: ComparePage) -> None:
+    light = page.view.viewport().grab().toImage()
+    page._session.apply(verbs.use_scheme(page._session.state, "dark"))
+    dark = page.view.viewport().grab().toImage()
+    at = QPoint(60, 60)
+    assert light.pixelColor(at).lightness() > 200
+    assert dark.pixelColor(at).lightness() < 60
+
+
+def test_nothing_compared_leads_to_explore(make_window: MakeWindow, qtbot: QtBot) -> None:
+    window = make_window(replace(COMPARED, compared=()))
+    page = compare(window)
+    assert page.empty.isVisible()
+    assert page.current_program() is None
+    page.focus_content()
+    qtbot.keyClick(page.empty.buttons[0], Qt.Key.Key_Space)
+    assert window.session.state.page == "explore"
+
+
+def test_a_hundred_cards_keep_their_order_and_their_heights(
+    make_window: MakeWindow, qtbot: QtBot
+) -> None:
+    window = make_window(replace(COMPARED, compared=()))
+    page = compare(window)
+    connection = window.session.workspace.catalog.connection()
+    rows = connection.execute("SELECT id FROM programs ORDER BY id LIMIT 100").fetchall()
+    hundred = tuple(row[0] for row in rows)
+    window.session.apply(verbs.compare_these(window.session.state, hundred))
+    assert [program.id for program in page.model.programs] == list(hundred)
+    qtbot.waitUntil(lambda: page.view.heights.is_done, timeout=10_000)
+    assert page.view.horizontalScrollBar().maximum() > 90 * page.view.columnWidth(0)
+    width = page.view.columnWidth(0) - GAP
+    courses = page.model.row_of("courses")
+    assert courses is not None
+    row = page.model.rows[courses]
+    highest = max(page.view.delegate.cell_height(row, p, width) for p in page.model.programs)
+    assert page.view.rowHeight(courses) == round(highest)
+
+
+def test_other_pages_change_the_comparison_while_this_one_is_away(window: MainWindow) -> None:
+    page = compare(window)
+    session = window.session
+    session.apply(verbs.show_page(session.state, "explore"))
+    session.apply(verbs.remove(session.state, YORK))
+    assert page.model.columnCount() == 4, "nothing is done for a page that is not in sight"
+    session.apply(verbs.show_page(session.state, "compare"))
+    assert page.model.columnCount() == 3
+
+
+def test_every_section_with_rows_has_a_heading(page: ComparePage) -> None:
+    headings = [row.section for row in page.model.rows if isinstance(row, Heading)]
+    assert headings == [section for section in Section if section is not Section.PROGRAM]
