@@ -90,8 +90,9 @@ def _told(files: SourceFiles) -> str:
 
 
 def _unwritten(output: Path, error: Exception) -> FileError:
+    reason = getattr(error, "strerror", None) or str(error)
     return FileError(
-        f"The catalog {output} can't be written: {error}.",
+        f"The catalog {output} can't be written: {reason.lower()}.",
         "Check that its folder exists, can be written to and has room.",
     )
 
