@@ -2,6 +2,7 @@
 
 import resource
 import signal
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -48,23 +49,28 @@ def test_a_place_that_takes_no_file_is_named_with_advice(document, tmp_path, nam
     assert sorted(tmp_path.rglob("*")) == before
 
 
-@pytest.fixture
+@contextmanager
 def full_disk():
-    """Let no file grow over 100 bytes, as a disk that fills up."""
+    """Let no file grow over 100 bytes, as a disk that fills up.
+
+    Only for as long as it takes: the limit also holds for the file that pytest may be printing to.
+    """
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
     handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (100, limits[1]))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, limits)
-    signal.signal(signal.SIGXFSZ, handler)
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+        signal.signal(signal.SIGXFSZ, handler)
 
 
-@pytest.mark.usefixtures("full_disk")
 def test_a_full_disk_leaves_the_older_file_and_nothing_else(document, tmp_path):
     path = tmp_path / "out.txt"
     path.write_bytes(b"old")
-    with pytest.raises(FileError, match="can't be written"):
-        export(TEXT, document(), path)
+    made = document()
+    with pytest.raises(FileError, match="can't be written"), full_disk():
+        export(TEXT, made, path)
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
 
