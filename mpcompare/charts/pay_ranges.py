@@ -18,7 +18,7 @@ from mpcompare.model.wage import (
 )
 
 TITLE = "What the work pays"
-LEGEND = " \N{EN DASH} ".join(("10th", "25th", "median", "75th", "90th")) + " percentile"
+LEGEND = "\N{EN DASH}".join(("10", "25", "median", "75", "90")) + " percentile"
 _TICKS = 4
 _SIGNS = ("", "*", "†", "‡", "§")
 """Beside the rows that stand for another place than the panel's first."""

@@ -193,6 +193,7 @@ def test_a_click_on_a_source_mark_opens_where_the_value_comes_from(
     assert "Course catalog, as of 2016-17, more than three years ago" in words
     assert "http://catalog.ucdenver.edu/preview_program.php?catoid=20&poid=5345" in words
     assert "written thesis, or a portfolio: research with a recorded work" in words
+    qtbot.waitUntil(page.view.hasFocus)
     qtbot.waitUntil(lambda: not page.view.findChildren(Provenance))
 
 

@@ -167,6 +167,8 @@ class CardsView(QTableView):
         self._corner.setFont(self._session.theme.font("small"))
         ink = self._session.theme.tokens["text-muted"]
         ground = self._session.theme.tokens["window"]
+        # the delegate draws what is selected; Qt would fill the gaps between the cards too
+        self.setStyleSheet("CardsView { selection-background-color: transparent }")
         self._corner.setStyleSheet(f"color: {ink}; background: {ground}")
         self.delegate.charts.forget_colors()
         self.delegate.repaint_all()

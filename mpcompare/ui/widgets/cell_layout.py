@@ -189,7 +189,7 @@ class FactLayout:
             flow.remark("implied", "small-absent")
         elif statement.basis == "computed":
             flow.remark("worked out", "small-absent")
-        if statement.source.is_dated(self.this_year):
+        if block.marks and statement.source.is_dated(self.this_year):
             flow.chip(str(statement.source.year), "caution-soft", "caution")
         if statement.note:
             flow.note(statement.note)

@@ -53,8 +53,11 @@ class CompareBar(QFrame):
         self._session.apply(verbs.show_best_values(self._session.state, on=on))
 
     def _refresh(self, parts: frozenset[Part]) -> None:
+        state = self._session.state
+        if Part.COMPARED in parts:
+            for widget in (self.differences, self.best, self.rows):
+                widget.setVisible(bool(state.compared))
         if Part.ROWS in parts:
-            state = self._session.state
             self.differences.setChecked(state.differences_only)
             self.best.setChecked(state.best_values)
             hidden = len(state.hidden_rows)

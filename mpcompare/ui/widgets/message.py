@@ -27,7 +27,11 @@ class Message(QWidget):
         self._inside = QVBoxLayout()
         self._inside.setSpacing(SMALL)
         self._inside.addWidget(self.title)
-        self._inside.addWidget(self.text)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self.text)
+        middle.addStretch(1)
+        self._inside.addLayout(middle)
         self._inside.addSpacing(MEDIUM)
         column = QVBoxLayout(self)
         column.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
@@ -76,5 +80,6 @@ class Message(QWidget):
         theme = self._session.theme
         self.title.setFont(theme.font("title", bold=True))
         self.text.setFont(theme.font())
+        self.text.setFixedWidth(round(WIDTH_EMS * self.text.fontMetrics().horizontalAdvance("m")))
         for button in self.buttons:
             button.setFont(theme.font())

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from mpcompare.model.attribute import Attribute
 from mpcompare.model.comparison import Comparison
-from mpcompare.model.fact import Fact, Source, Statement
+from mpcompare.model.fact import Source, Statement
 from mpcompare.model.program import Program
 from mpcompare.ui.models.card_words import as_of_words, basis_words, kind_words
 from mpcompare.ui.session import Session
@@ -143,20 +143,29 @@ class Provenance(Popup):
         for place, statement in enumerate(fact.statements):
             if place or fact.absence is not None:
                 self.add_gap()
-            self._statement(fact, statement)
+            self._statement(statement)
         if fact.reason is not None:
             self._looked_in()
 
-    def _statement(self, fact: Fact, statement: Statement) -> None:
-        del fact
+    def _statement(self, statement: Statement) -> None:
         words = self._attribute.kind.words(statement.value)
         self.add_label("\n".join(words), bold=len(words) == 1)
+        meaning = self._meaning(statement)
+        if meaning:
+            self.add_label(meaning, "small", muted=True)
         if statement.note and statement.basis != "computed":
             self.add_label(statement.note)
         if basis_words(statement):
             self.add_label(basis_words(statement), "small")
         number = self._comparison.source_number(self._program, statement)
         self._source(statement.source, number)
+
+    def _meaning(self, statement: Statement) -> str:
+        """Explain a value out of a closed list; several need no help here, their row has it."""
+        kind = self._attribute.kind
+        tokens = kind.tokens(statement.value) if kind.choices else ()
+        meant = [choice.explanation for choice in kind.choices if choice.value in tokens]
+        return meant[0] if len(meant) == 1 else ""
 
     def _source(self, source: Source, number: int) -> None:
         self.add_label(f"{number}  {source.publisher}", "small", bold=True)
