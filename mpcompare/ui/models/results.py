@@ -58,7 +58,17 @@ class ResultsModel(QAbstractTableModel):
         self.endResetModel()
 
     def fill(self, numbers: Sequence[int], sort: str, *, descending: bool) -> None:
-        """Show other rows, in their order; the header marks the column they are sorted by."""
+        """Show other rows, in their order; the header marks the column they are sorted by.
+
+        Where the rows in sight are the first of the new ones, they stay and the others join.
+        """
+        shown = len(self._numbers)
+        is_same_order = (sort, descending) == (self._sort, self._descending)
+        if shown and is_same_order and shown < len(numbers) and numbers[:shown] == self._numbers:
+            self.beginInsertRows(_ROOT, shown, len(numbers) - 1)
+            self._numbers = numbers
+            self.endInsertRows()
+            return
         self.beginResetModel()
         self._numbers = numbers
         self._sort, self._descending = sort, descending

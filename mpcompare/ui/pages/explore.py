@@ -43,6 +43,7 @@ class ExplorePage(QWidget):
         self.welcome = Welcome(session)
         self.tray = Tray(session)
         self.details = DetailPanel(session)
+        self._shown: Query | None = None
         self._is_narrow: bool | None = None
         # details fill after the row's own paint, and once for a key that is held down
         self._details_due = QTimer(self)
@@ -152,6 +153,9 @@ class ExplorePage(QWidget):
         self.chips.show_hits(hits, query)
         if not hits.total:
             self.empty.show_ways(query, ())
+        if query != self._shown:
+            self._shown = query
+            self.results.scrollToTop()
         self._stack.setCurrentWidget(self.results if hits.total else self.empty)
         self._mark_selected(selected)
 
@@ -161,12 +165,12 @@ class ExplorePage(QWidget):
         row = self.model.row_near(selected, near) if selected else None
         if row is not None:
             self.results.go_to(row)
-            self.results.scrollToTop()
         elif selected is None and near:
             self.results.setCurrentIndex(self.model.index(0, PROGRAM))
 
     def _show_facets(self, facets: Facets, query: Query) -> None:
-        self.filters.show_facets(facets, query)
+        del query
+        self.filters.show_facets(facets)
 
     def _show_details(self) -> None:
         selected, current = self._session.state.selected, self.results.current()

@@ -143,21 +143,27 @@ class FacetList(QWidget):
         """What the keyboard can reach, from the top."""
         return (*self._rows.values(), self._more)
 
-    def show_counts(self, counts: Mapping[str, int], asked: Filter | None) -> None:
-        """Show other counts and ticks."""
-        ticked = asked.tokens if isinstance(asked, AnyOf) else frozenset[str]()
+    def show_counts(self, counts: Mapping[str, int]) -> None:
+        """Show other counts."""
         before = len(self._rows)
-        for token in (*counts, *ticked):
+        for token in counts:
             if token not in self._rows:
                 self._add(token)
         for token, row in self._rows.items():
             row.count = counts.get(token, 0)
-            row.setChecked(token in ticked)
-        if len(self._rows) != before and not self._explained:
+        if len(self._rows) != before:
             self._order()
-        elif len(self._rows) != before:
-            self._order_absences()
-        self._fold(ticked)
+        self._fold()
+
+    def show_asked(self, asked: Filter | None) -> None:
+        """Show other ticks."""
+        ticked = asked.tokens if isinstance(asked, AnyOf) else frozenset[str]()
+        for token in ticked:
+            if token not in self._rows:
+                self._add(token)
+        for token, row in self._rows.items():
+            row.setChecked(token in ticked)
+        self._fold()
 
     def _add(self, token: str) -> None:
         absence = _ABSENCES.get(token)
@@ -172,23 +178,20 @@ class FacetList(QWidget):
         self._column.insertWidget(self._column.count() - 1, row)
 
     def _order(self) -> None:
-        self._rows = dict(
-            sorted(
-                self._rows.items(),
-                key=lambda item: (item[0] in _ABSENCES, -item[1].count, item[1].text()),
-            )
-        )
-        self._replace()
+        """Put absences last, and the most frequent first where no order is declared."""
 
-    def _order_absences(self) -> None:
-        self._rows = dict(sorted(self._rows.items(), key=lambda item: item[0] in _ABSENCES))
-        self._replace()
+        def rank(item: tuple[str, FacetRow]) -> tuple[bool, int, str]:
+            token, row = item
+            if token in self._explained:
+                return (False, 0, "")
+            return (token in _ABSENCES, -row.count, row.text())
 
-    def _replace(self) -> None:
+        self._rows = dict(sorted(self._rows.items(), key=rank))
         for place, row in enumerate(self._rows.values()):
             self._column.insertWidget(place, row)
 
-    def _fold(self, ticked: frozenset[str]) -> None:
+    def _fold(self) -> None:
+        ticked = {token for token, row in self._rows.items() if row.isChecked()}
         tokens = list(self._rows)
         is_open_list = not self._explained and len(tokens) > SHOWN_AT_ONCE + 2
         folded = set(tokens[SHOWN_AT_ONCE:]) - ticked if is_open_list else set[str]()
@@ -203,7 +206,7 @@ class FacetList(QWidget):
 
     def _unfold(self) -> None:
         self._is_whole = not self._is_whole
-        self._fold(frozenset(t for t, row in self._rows.items() if row.isChecked()))
+        self._fold()
 
     def _shown(self) -> list[FacetRow]:
         return [row for row in self._rows.values() if not row.isHidden()]

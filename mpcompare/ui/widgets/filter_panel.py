@@ -24,7 +24,6 @@ class FilterPanel(QScrollArea):
         self.setObjectName("FilterPanel")
         self._session = session
         self._facets: Facets | None = None
-        self._query = Query()
         self._stops = 0
         self.sections: dict[str, FilterSection] = {}
         self.setWidgetResizable(True)
@@ -52,24 +51,22 @@ class FilterPanel(QScrollArea):
         session.changed.connect(self._refresh)
         session.themed.connect(self._dress)
         self._dress()
+        self._show_asked()
         self._fold()
 
-    def show_facets(self, facets: Facets, query: Query) -> None:
-        """Show other counts, and a section for each filter of the query."""
-        self._facets, self._query = facets, query
-        register = self._session.workspace.register
-        for asked in query.filters:
-            if asked.attribute not in self.sections:
-                self._add(register[asked.attribute])
+    def show_facets(self, facets: Facets) -> None:
+        """Show other counts."""
+        self._facets = facets
         for section in self.sections.values():
-            section.show_facets(facets, query)
+            section.show_facets(facets)
         self._order_stops()
 
     def add(self, key: str) -> None:
         """Offer one more attribute, and go there."""
         section = self._add(self._session.workspace.register[key])
+        section.show_asked(self._session.state.query)
         if self._facets is not None:
-            section.show_facets(self._facets, self._query)
+            section.show_facets(self._facets)
         self._order_stops()
         section.heading.setFocus(Qt.FocusReason.OtherFocusReason)
         QTimer.singleShot(0, section, lambda: self.ensureWidgetVisible(section, 0, LARGE))
@@ -110,8 +107,20 @@ class FilterPanel(QScrollArea):
             action.triggered.connect(lambda _=False, key=attribute.key: self.add(key))
 
     def _refresh(self, parts: frozenset[Part]) -> None:
+        if Part.QUERY in parts:
+            self._show_asked()
         if Part.ROWS in parts:
             self._fold()
+
+    def _show_asked(self) -> None:
+        """Show the filters at once; their counts come with the answer."""
+        query = self._session.state.query
+        for asked in query.filters:
+            if asked.attribute not in self.sections:
+                self._add(self._session.workspace.register[asked.attribute])
+        for section in self.sections.values():
+            section.show_asked(query)
+        self._order_stops()
 
     def _fold(self) -> None:
         folded = self._session.state.folded

@@ -69,16 +69,19 @@ class FilterSection(QWidget):
         bare = query.without_filter(self.attribute.key)
         self.asked.emit(bare if asked is None else query.with_filter(asked))  # pyright: ignore[reportArgumentType]
 
-    def show_facets(self, facets: Facets, query: Query) -> None:
-        """Show the counts and the filter that a query has on the attribute."""
+    def show_asked(self, query: Query) -> None:
+        """Show the filter that a query has on the attribute."""
+        self.editor.show_asked(query.filter_on(self.attribute.key))
+
+    def show_facets(self, facets: Facets) -> None:
+        """Show the counts of the attribute's values."""
         key = self.attribute.key
-        asked = query.filter_on(key)
         if isinstance(self.editor, FacetList):
-            self.editor.show_counts(facets.counts.get(key, {}), asked)
+            self.editor.show_counts(facets.counts.get(key, {}))
             return
         histogram = facets.histograms.get(key)
         if histogram is not None:
-            self.editor.show_counts(histogram.edges, histogram.counts, histogram.unstated, asked)
+            self.editor.show_counts(histogram.edges, histogram.counts, histogram.unstated)
 
     def fold(self, *, folded: bool) -> None:
         """Hide the editor, or show it."""

@@ -40,7 +40,8 @@ class ProgramText:
         quiet = "".join(self._quiet(facts))
         size = self._theme.font("small", bold=True).pointSizeF()
         heading = (
-            f'<p style="margin-top:14px;margin-bottom:4px;font-weight:600;font-size:{size}pt">'
+            f'<p style="margin-top:14px;margin-bottom:4px;font-weight:600;font-size:{size}pt;'
+            f'color:{self._color("text")}">'
             f"{escape(section.value)}</p>"
         )
         table = (
@@ -55,7 +56,7 @@ class ProgramText:
         return (
             f'<tr><td width="{self._label_width}" style="{self._small()}">'
             f"{escape(attribute.label)}</td>"
-            f"<td>{self._caution(dispute)}{values}</td></tr>"
+            f'<td style="color:{self._color("text")}">{self._caution(dispute)}{values}</td></tr>'
         )
 
     def _statement(self, attribute: Attribute, statement: Statement) -> str:

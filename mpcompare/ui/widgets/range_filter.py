@@ -76,20 +76,23 @@ class RangeFilter(QWidget):
             return "in approximate US dollars"
         return str(getattr(kind, "unit", ""))
 
-    def show_counts(
-        self, edges: Sequence[float], counts: Sequence[int], unstated: int, asked: Filter | None
-    ) -> None:
-        """Show another histogram and the ends that are asked for."""
+    def show_counts(self, edges: Sequence[float], counts: Sequence[int], unstated: int) -> None:
+        """Show another histogram."""
+        self.histogram.show_counts(edges, counts)
+        self.unstated.count = unstated
+        text = self._attribute.kind.number_text
+        for field, end in ((self.low, edges[:1]), (self.high, edges[-1:])):
+            field.setPlaceholderText(text(round(end[0])) if end else "")
+
+    def show_asked(self, asked: Filter | None) -> None:
+        """Show the ends that are asked for."""
         self._asked = asked if isinstance(asked, Between) else None
         low = self._asked.low if self._asked else None
         high = self._asked.high if self._asked else None
-        self.histogram.show_counts(edges, counts)
         self.histogram.show_range(low, high)
-        self.unstated.count = unstated
         self.unstated.setChecked(self._asked is None or self._asked.unstated)
         text = self._attribute.kind.number_text
-        for field, number, end in ((self.low, low, edges[:1]), (self.high, high, edges[-1:])):
-            field.setPlaceholderText(text(round(end[0])) if end else "")
+        for field, number in ((self.low, low), (self.high, high)):
             if not field.hasFocus() or not field.isModified():
                 field.setText("" if number is None else text(number))
 
