@@ -455,3 +455,22 @@ def test_typing_fast_shows_only_the_last_answer(qtbot: QtBot, make_window: MakeW
     assert answered[-1] == "acoustics"
     assert page.chips.count.text() == f"{page.model.rowCount()} of 117 programs"
     assert 0 < page.model.rowCount() < 117
+
+
+def test_several_rows_are_added_and_removed_in_one_step(
+    qtbot: QtBot, make_window: MakeWindow
+) -> None:
+    window = make_window()
+    page = explore(window)
+    click_cell(qtbot, page, 0, PROGRAM)
+    for _ in range(2):
+        qtbot.keyClick(page.results, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(page.results, Qt.Key.Key_Return)
+    assert len(window.session.state.compared) == 3
+    assert window.session.undo_name == "Add 3 programs"
+    qtbot.keyClick(page.results, Qt.Key.Key_Return)
+    assert window.session.state.compared == ()
+    window.session.undo()
+    window.session.undo()
+    assert window.session.state.compared == ()
+    assert window.session.undo_name == ""

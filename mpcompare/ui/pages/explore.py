@@ -1,5 +1,7 @@
 """Explore: find programs by words and filters, read about them, gather them."""
 
+from functools import reduce
+
 from PySide6.QtCore import QMimeData, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
@@ -127,10 +129,22 @@ class ExplorePage(QWidget):
         if program is not None:
             self._session.apply(verbs.select(self._session.state, program.id))
 
-    def _toggle(self, program: str) -> None:
+    def _toggle(self, ids: list[str]) -> None:
+        """Add what is not compared yet; where all are, take them out. One step to undo."""
         state = self._session.state
-        verb = "Remove" if program in state.compared else "Add"
-        self._session.apply(verbs.toggle(state, program), name_step(self._session, verb, program))
+        new = [program for program in ids if program not in state.compared]
+        verb = "Add" if new else "Remove"
+        chosen = new or ids
+        if not chosen:
+            return
+        changed = verbs.add(state, new) if new else reduce(verbs.remove, ids, state)
+        is_one = len(chosen) == 1
+        name = (
+            name_step(self._session, verb, chosen[0])
+            if is_one
+            else f"{verb} {len(chosen)} programs"
+        )
+        self._session.apply(changed, name)
 
     def _sort(self, attribute: str) -> None:
         self._session.apply(verbs.sort_by(self._session.state, attribute))

@@ -88,7 +88,6 @@ class DetailPanel(QScrollArea):
         self._filled, self._hint = QWidget(), QLabel("Select a program to see every fact about it.")
         self._hint.setProperty("muted", True)
         self._hint.setWordWrap(True)
-        self._hint.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._inner = QVBoxLayout(self._filled)
         self._inner.setContentsMargins(0, 0, 0, 0)
         self._inner.setSpacing(TINY)

@@ -22,6 +22,7 @@ class EmptyState(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.setObjectName("EmptyState")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
         self._asked = Query()
         self._ways: Sequence[tuple[str, int]] = ()

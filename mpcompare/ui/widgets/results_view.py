@@ -23,7 +23,8 @@ class ResultsView(QTableView):
 
     picked = Signal(object)
     """Carries the program under the cursor, or None."""
-    toggle_asked = Signal(str)
+    toggle_asked = Signal(object)
+    """Carries the ids of one or more programs."""
     sort_asked = Signal(str)
 
     def __init__(self, session: Session, model: ResultsModel) -> None:
@@ -106,7 +107,7 @@ class ResultsView(QTableView):
     def _toggle(self, row: int) -> None:
         program = self.results.program(row)
         if program is not None:
-            self.toggle_asked.emit(program.id)
+            self.toggle_asked.emit([program.id])
 
     def _sort(self, column: int) -> None:
         attribute = self.results.attribute(column)
@@ -117,8 +118,7 @@ class ResultsView(QTableView):
         keys = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() in keys and not plain:
-            for program in self.selected():
-                self.toggle_asked.emit(program.id)
+            self.toggle_asked.emit([program.id for program in self.selected()])
             return
         super().keyPressEvent(event)
 
