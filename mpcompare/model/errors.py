@@ -10,7 +10,8 @@ class ReaderError(Exception):
         self.advice = advice
 
     def __str__(self) -> str:
-        return f"{self.message} {self.advice}".strip()
+        joint = "" if self.message.endswith("\n") else " "
+        return f"{self.message}{joint}{self.advice}".strip()
 
 
 class CatalogError(ReaderError):

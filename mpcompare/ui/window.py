@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QDesktopServices,
     QDragEnterEvent,
     QDropEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -48,7 +49,6 @@ class MainWindow(QMainWindow):
         session.themed.connect(self._dress)
         self._dress()
         self._refresh(frozenset(Part))
-        self.view.focus_content()
 
     # Building
 
@@ -230,6 +230,11 @@ class MainWindow(QMainWindow):
         AboutDialog(self.session, self).open()
 
     # Qt's own
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.focusWidget() is None:  # the first time; Qt would take the first button
+            self.view.focus_content()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _dropped_file(event) is not None:

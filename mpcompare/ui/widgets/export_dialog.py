@@ -2,7 +2,7 @@
 
 import importlib
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -20,11 +20,8 @@ from mpcompare.app import exports
 from mpcompare.model.errors import ReaderError
 from mpcompare.model.figure import Figure
 from mpcompare.ui.session import Notice, Session
-from mpcompare.ui.theme import LARGE, SMALL
+from mpcompare.ui.theme import LARGE, SMALL, Themes
 from mpcompare.ui.widgets.dialog import Dialog
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 INDENT = 28
 
@@ -37,7 +34,7 @@ class _Drawer(QObject):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._themes = session.themes
-        self._draw_svg: Callable[[Figure], str] | None = None
+        self._draw_svg: exports.Draw | None = None
         self._asked.connect(self._draw, Qt.ConnectionType.BlockingQueuedConnection)
 
     def draw(self, figure: Figure) -> str:
@@ -48,11 +45,15 @@ class _Drawer(QObject):
 
     def _draw(self, figure: Figure, drawn: list[str]) -> None:
         if self._draw_svg is None:
-            # They import pyqtgraph: only a file with charts needs it.
-            drawing = importlib.import_module("mpcompare.ui.drawing")
-            stage = importlib.import_module("mpcompare.ui.plot").Stage()
-            self._draw_svg = drawing.svg_drawing(stage, self._themes)
+            self._draw_svg = _svg_drawing(self._themes)
         drawn.append(self._draw_svg(figure))
+
+
+def _svg_drawing(themes: Themes) -> exports.Draw:
+    # These modules import pyqtgraph: only a file with charts needs it.
+    drawing = importlib.import_module("mpcompare.ui.drawing")
+    stage = importlib.import_module("mpcompare.ui.plot").Stage()
+    return drawing.svg_drawing(stage, themes)
 
 
 class ExportDialog(Dialog):
@@ -128,8 +129,8 @@ class ExportDialog(Dialog):
         """Give what is chosen."""
         return exports.Choices(
             format=self._formats[self.format_buttons.checkedId()].name,
-            paper=self._papers.checkedButton().property("value"),
-            orientation=self._orientations.checkedButton().property("value"),
+            paper=_chosen(self._papers),
+            orientation=_chosen(self._orientations),
             differences_only=self.differences.isChecked(),
         )
 
@@ -175,6 +176,11 @@ class ExportDialog(Dialog):
 
         session.tasks.run(write, done, failed)
         self.accept()
+
+
+def _chosen(group: QButtonGroup) -> Any:
+    button = group.checkedButton()
+    return button.property("value") if button is not None else None
 
 
 def _open(url: QUrl) -> None:

@@ -66,7 +66,8 @@ class TopBar(QFrame):
 
     def _search_field(self) -> QLineEdit:
         field = QLineEdit()
-        field.setPlaceholderText("Search programs, schools, courses   Ctrl+K")
+        field.setPlaceholderText("Search programs, schools, courses")
+        field.setToolTip("Search from any page (Ctrl+K)")
         field.setAccessibleName("Search programs, schools and courses")
         field.setClearButtonEnabled(True)
         field.setFixedWidth(SEARCH_WIDTH)

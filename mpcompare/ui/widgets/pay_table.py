@@ -1,0 +1,88 @@
+"""The figures behind the cards' charts as one table, one keystroke away from them."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from mpcompare.app.figures import card_figures
+from mpcompare.model.figure import Figure, Table
+from mpcompare.model.program import Program
+from mpcompare.ui.copying import table_mime
+from mpcompare.ui.models.figure_table import FigureTableModel
+from mpcompare.ui.session import Session
+from mpcompare.ui.widgets.dialog import Dialog
+
+WIDEST_COLUMN = 260
+
+
+class PayTableDialog(Dialog):
+    """Every pay figure of the compared programs, to read and to copy."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, "Pay figures", parent)
+        self.resize(1120, 560)
+        programs = session.workspace.programs(session.state.compared)
+        figures = card_figures(
+            session.workspace, programs, national_abroad=session.state.national_abroad
+        )
+        pairs = [
+            (p, f) for of_chart in figures.values() for p, f in zip(programs, of_chart, strict=True)
+        ]
+        self._table = joined(pairs)
+        self.view = self._make_view()
+        self.body.addWidget(self.view, 1)
+        for text in dict.fromkeys(remark for _, figure in pairs for remark in _remarks(figure)):
+            self.add_label(text, muted=True, size="small")
+        copy = self.add_button("Copy all")
+        copy.clicked.connect(self._copy)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self.view, self._copy_selected)
+        self.add_close()
+        self.view.setFocus()
+
+    def _make_view(self) -> QTableView:
+        theme = self.session.theme
+        view = QTableView()
+        view.setAccessibleName("Pay figures of the compared programs")
+        view.setModel(FigureTableModel(self._table))
+        view.setFont(theme.font())
+        view.horizontalHeader().setFont(theme.font("small", bold=True))
+        view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        view.verticalHeader().hide()
+        view.setShowGrid(False)
+        view.setAlternatingRowColors(True)
+        view.setWordWrap(False)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
+        view.resizeColumnsToContents()
+        header = view.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        for column in range(len(self._table.header)):
+            view.setColumnWidth(column, min(view.columnWidth(column) + 12, WIDEST_COLUMN))
+        return view
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setMimeData(table_mime([self._table.header, *self._table.rows]))
+
+    def _copy_selected(self) -> None:
+        chosen = self.view.selectionModel().selectedIndexes()
+        if not chosen:
+            return
+        rows = sorted({index.row() for index in chosen})
+        columns = sorted({index.column() for index in chosen})
+        header = [self._table.header[column] for column in columns]
+        body = [[self._table.rows[row][column] for column in columns] for row in rows]
+        QGuiApplication.clipboard().setMimeData(table_mime([header, *body]))
+
+
+def joined(figures: list[tuple[Program, Figure]]) -> Table:
+    """Put the tables of all programs under each other, each row with its program."""
+    header = next((figure.table.header for _, figure in figures), ())
+    rows: list[tuple[str, ...]] = []
+    for program, figure in figures:
+        rows.extend((program.title, *row) for row in figure.table.rows)
+        if not figure.table.rows:
+            rows.append((program.title, figure.sentence, *("",) * (len(header) - 1)))
+    return Table(("Program", *header), tuple(rows))
+
+
+def _remarks(figure: Figure) -> tuple[str, ...]:
+    return tuple(note for note in figure.notes if note.endswith("."))

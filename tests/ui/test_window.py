@@ -1,0 +1,227 @@
+"""The window around the pages: menus, undo, look, catalogs, what a restart brings back."""
+
+import shutil
+import sqlite3
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QAction, QDropEvent
+from PySide6.QtWidgets import QFrame, QLabel, QListWidget
+
+from mpcompare.app import paths, session_file, verbs
+from mpcompare.app.session_file import Remembered
+from mpcompare.app.state import State
+from mpcompare.model.attributes import ATTRIBUTES
+from mpcompare.ui.actions import ACTIONS
+from mpcompare.ui.pages import find_pages
+from mpcompare.ui.widgets.about import AboutDialog, ShortcutsDialog
+from mpcompare.ui.widgets.pay_table import PayTableDialog
+from mpcompare.ui.widgets.rows_dialog import RowsDialog
+
+LOWELL = "uml-mm-sound-recording-technology"
+DENVER = "cu-denver-ms-recording-arts"
+YORK = "york-ma-music-production-audio-cultures"
+
+
+def action(window, key):
+    return window.findChild(QAction, key)
+
+
+def notices(window):
+    bar = window.findChild(QFrame, "Notice")
+    return bar.findChild(QLabel).text() if bar.isVisible() else ""
+
+
+@pytest.mark.usefixtures("qapp")  # standard keys are the platform's
+def test_no_shortcut_is_given_twice():
+    keys = [s.toString() for a in ACTIONS for s in a.sequences]
+    keys += [page.shortcut for page in find_pages()]
+    assert sorted(keys) == sorted(set(keys))
+    assert all(a.tip for a in ACTIONS)
+
+
+def test_every_action_is_in_its_menu(make_window):
+    window = make_window()
+    shown = {
+        a.text(): [b.objectName() for b in a.menu().actions()] for a in window.menuBar().actions()
+    }
+    for spec in ACTIONS:
+        assert spec.key in shown[f"&{spec.menu}"]
+
+
+def test_page_shortcuts_switch_pages(make_window, qtbot):
+    window = make_window(State(welcomed=True, compared=(LOWELL, DENVER)))
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert window.session.state.page == "compare"
+    qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert window.session.state.page == "explore"
+
+
+def test_clearing_is_undone_and_done_again_by_name(make_window):
+    window = make_window(State(page="compare", compared=(LOWELL, DENVER), welcomed=True))
+    action(window, "clear").trigger()
+    assert window.session.state.compared == ()
+    assert action(window, "undo").text() == "&Undo Clear the comparison"
+    action(window, "undo").trigger()
+    assert window.session.state.compared == (LOWELL, DENVER)
+    assert not action(window, "undo").isEnabled()
+    action(window, "redo").trigger()
+    assert window.session.state.compared == ()
+
+
+def test_undo_leaves_the_page_and_the_search_alone(make_window):
+    window = make_window()
+    session = window.session
+    session.apply(verbs.add(session.state, [LOWELL]), "Add MM Sound Recording Technology")
+    session.apply(verbs.search_for(session.state, "reverb"))
+    session.undo()
+    assert session.state.compared == ()
+    assert session.state.query.words == "reverb"
+
+
+def test_dark_and_light_at_once(make_window):
+    window = make_window()
+    action(window, "look-dark").trigger()
+    assert window.session.theme.is_dark
+    assert "#11161C" in window.styleSheet()
+    action(window, "look-light").trigger()
+    assert not window.session.theme.is_dark
+    assert "#F4F6F8" in window.styleSheet()
+    assert action(window, "look-light").isChecked()
+
+
+def test_typing_anywhere_in_the_search_field_shows_explore(make_window, qtbot):
+    window = make_window(State(page="compare", compared=(LOWELL,), welcomed=True))
+    qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(window.top_bar.search, "lowell")
+    assert window.session.state.page == "explore"
+    assert window.session.state.query.words == "lowell"
+    qtbot.keyClick(window.top_bar.search, Qt.Key.Key_Escape)
+    assert window.session.state.query.words == ""
+
+
+def test_rows_are_chosen_and_come_back_by_undo(make_window, qtbot):
+    window = make_window(State(page="compare", compared=(LOWELL, DENVER), welcomed=True))
+    dialog = RowsDialog(window.session, window)
+    dialog.show()
+    rows = dialog.findChild(QListWidget)
+    (gre,) = rows.findItems("GRE", Qt.MatchFlag.MatchExactly)
+    gre.setCheckState(Qt.CheckState.Unchecked)
+    buttons = {b.text(): b for b in dialog.findChildren(type(window.top_bar.export))}
+    qtbot.mouseClick(buttons["Show these"], Qt.MouseButton.LeftButton)
+    assert window.session.state.hidden_rows == {"gre"}
+    window.session.undo()
+    assert window.session.state.hidden_rows == frozenset()
+
+
+def test_the_pay_figures_are_a_table(make_window):
+    window = make_window(State(page="compare", compared=(LOWELL, YORK), welcomed=True))
+    dialog = PayTableDialog(window.session, window)
+    model = dialog.view.model()
+    header = [model.headerData(c, Qt.Orientation.Horizontal) for c in range(model.columnCount())]
+    rows = [
+        [model.index(r, c).data() for c in range(model.columnCount())]
+        for r in range(model.rowCount())
+    ]
+    row = next(r for r in rows if r[2] == "27-4014")
+    found = dict(zip(header, row, strict=True))
+    # data/wages/states.csv, MA, 27-4014
+    assert found["Program"] == "MM Sound Recording Technology"
+    assert found["Median"] == "$63,250"
+    assert found["Place"].startswith("Massachusetts")
+    assert any("self-employed" in label.text() for label in dialog.findChildren(QLabel))
+    dialog.close()
+
+
+def test_about_credits_the_licences(make_window):
+    window = make_window()
+    dialog = AboutDialog(window.session, window)
+    words = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    for credited in ("Office for National Statistics", "Open Government Licence", "World Bank"):
+        assert credited in words
+    assert "117 programs" in words
+    dialog.close()
+
+
+def test_the_shortcut_list_names_every_shortcut(make_window):
+    window = make_window()
+    dialog = ShortcutsDialog(window.session, find_pages(), window)
+    words = [label.text() for label in dialog.findChildren(QLabel)]
+    for spec in ACTIONS:
+        if spec.sequences:
+            assert spec.tip in words
+    dialog.close()
+
+
+# Catalogs
+
+
+def test_another_catalog_is_shown_and_what_was_gathered_stays(make_window, qtbot, tmp_path):
+    copy = tmp_path / "copy of catalog.db"
+    shutil.copy(paths.bundled_catalog(), copy)
+    window = make_window(State(compared=(LOWELL,), welcomed=True))
+    window.load_catalog(copy)
+    qtbot.waitUntil(lambda: window.session.workspace.info.path == copy)
+    assert window.session.state.compared == (LOWELL,)
+    assert "117 programs" in notices(window)
+
+
+def test_a_dropped_file_that_is_no_catalog_is_refused_in_words(make_window, qtbot, tmp_path):
+    text = tmp_path / "letter.txt"
+    text.write_text("Dear applicant")
+    window = make_window()
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(text))])
+    drop = QDropEvent(
+        QPointF(QPoint(50, 50)),
+        Qt.DropAction.CopyAction,
+        mime,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    window.dropEvent(drop)
+    qtbot.waitUntil(lambda: "letter.txt" in notices(window))
+    assert "Choose another catalog file" in notices(window)
+    assert window.session.workspace.info.path == paths.bundled_catalog()
+
+
+def test_a_damaged_catalog_is_refused_and_the_old_one_stays(make_window, qtbot, tmp_path):
+    broken = tmp_path / "broken.db"
+    content = bytearray(paths.bundled_catalog().read_bytes())
+    content[200_000:260_000] = b"\xff" * 60_000
+    broken.write_bytes(content)
+    window = make_window()
+    window.load_catalog(broken)
+    qtbot.waitUntil(lambda: "broken.db" in notices(window))
+    assert window.session.workspace.info.path == paths.bundled_catalog()
+
+
+def test_a_program_that_another_catalog_lacks_costs_nothing(make_window, qtbot, tmp_path):
+    smaller = tmp_path / "smaller.db"
+    shutil.copy(paths.bundled_catalog(), smaller)
+    with sqlite3.connect(smaller) as connection:
+        connection.execute("UPDATE programs SET id = 'made-up' WHERE id = ?", (LOWELL,))
+    connection.close()
+    window = make_window(State(page="compare", compared=(LOWELL, DENVER), welcomed=True))
+    window.load_catalog(smaller)
+    qtbot.waitUntil(lambda: window.session.workspace.info.path == smaller)
+    assert [p.id for p in window.session.comparison().programs] == [DENVER]
+    window.use_bundled_catalog()
+    qtbot.waitUntil(lambda: window.session.workspace.info.path == paths.bundled_catalog())
+    assert [p.id for p in window.session.comparison().programs] == [LOWELL, DENVER]
+
+
+@pytest.mark.parametrize("page", ["explore", "compare"])
+def test_a_restart_brings_everything_back(make_window, page):
+    window = make_window(State(page=page, compared=(LOWELL, DENVER), welcomed=True))
+    session = window.session
+    session.apply(verbs.search_for(session.state, "acoustics"))
+    session.apply(replace(session.state, page=page, differences_only=True))
+    path = paths.session_file()
+    session_file.save(path, Remembered(session.state, window=window.remembered_geometry()))
+    again = make_window(session_file.load(path, ATTRIBUTES).state)
+    assert again.session.state == session.state
+    assert again.top_bar.search.text() == "acoustics"
