@@ -19,6 +19,7 @@ from mpcompare.ui.models.cards import Heading
 from mpcompare.ui.pages.compare import ComparePage
 from mpcompare.ui.widgets.cell_delegate import GAP
 from mpcompare.ui.widgets.provenance import Provenance, Readouts
+from mpcompare.ui.widgets.quick_add import QuickAdd
 from mpcompare.ui.window import MainWindow
 
 MakeWindow = Callable[..., MainWindow]
@@ -61,6 +62,12 @@ def popup(page: ComparePage, kind: type[QWidget]) -> QWidget:
     """Give the open card of a kind; it must be the only one."""
     (found,) = (child for child in page.view.findChildren(kind) if child.isVisible())
     return found
+
+
+def first(card: QuickAdd) -> str:
+    """Give the words of the first program found; none before there is one."""
+    item = card.list.item(0)
+    return item.text() if item else ""
 
 
 def said(widget: QWidget) -> str:
@@ -334,6 +341,34 @@ def test_a_click_on_a_card_top_selects_the_whole_card(page: ComparePage, qtbot: 
     qtbot.mouseClick(header.viewport(), LEFT, pos=at)
     columns = {index.column() for index in page.view.selectionModel().selectedColumns()}
     assert columns == {2}
+
+
+def test_a_program_is_added_by_typing_its_school(page: ComparePage, qtbot: QtBot) -> None:
+    qtbot.mouseClick(page.bar.add, LEFT)
+    card = popup(page, QuickAdd)
+    assert isinstance(card, QuickAdd)
+    qtbot.keyClicks(card.field, "mcgill")
+    qtbot.waitUntil(lambda: "McGill University" in first(card), timeout=5000)
+    qtbot.keyClick(card.field, Qt.Key.Key_Return)
+    assert page._session.state.compared == (*FOUR, "mcgill-mmus-sound-recording")
+    assert page._session.undo_name == "Add MMus Sound Recording"
+    current = page.view.current_program()
+    assert current is not None
+    assert current.institution == "McGill University"
+
+
+def test_a_program_that_is_there_can_not_be_added_again(page: ComparePage, qtbot: QtBot) -> None:
+    qtbot.mouseClick(page.bar.add, LEFT)
+    card = popup(page, QuickAdd)
+    assert isinstance(card, QuickAdd)
+    qtbot.keyClicks(card.field, "recording arts denver")
+    qtbot.waitUntil(lambda: "already compared" in first(card), timeout=5000)
+    qtbot.mouseClick(
+        card.list.viewport(), LEFT, pos=card.list.visualItemRect(card.list.item(0)).center()
+    )
+    assert page._session.state.compared == FOUR
+    qtbot.keyClick(card.field, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not page.view.findChildren(QuickAdd))
 
 
 def test_best_values_mark_the_lowest_total(page: ComparePage, qtbot: QtBot) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ from mpcompare.ui.tasks import Task
 from mpcompare.ui.widgets.cards_view import CardsView
 from mpcompare.ui.widgets.compare_bar import CompareBar
 from mpcompare.ui.widgets.empty_comparison import EmptyComparison
+from mpcompare.ui.widgets.quick_add import QuickAdd
 from mpcompare.ui.widgets.rows_dialog import RowsDialog
 
 AT_ONCE = 8
@@ -55,7 +56,7 @@ class ComparePage(QWidget):
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self._stack, 1)
-        self.bar.add_asked.connect(self._explore)
+        self.bar.add_asked.connect(self._add)
         self.bar.rows_asked.connect(self._choose_rows)
         self.view.painted.connect(self._painted)
         session.changed.connect(self._refresh)
@@ -175,6 +176,14 @@ class ComparePage(QWidget):
             self.view.setFocus()
         else:
             self.empty.focus_first()
+
+    def _add(self) -> None:
+        """Open the field that adds a program, below its button."""
+        popup = QuickAdd(self._session, self.view)
+        popup.added.connect(self.view.show_card)
+        popup.explore_asked.connect(self._explore)
+        button = self.bar.add
+        popup.open_at(button.mapToGlobal(button.rect().bottomLeft() + QPoint(0, 4)))
 
     def _explore(self) -> None:
         self._session.apply(verbs.show_page(self._session.state, verbs.EXPLORE))

@@ -184,7 +184,7 @@ class CardsView(QTableView):
         em = self._type.em()
         narrowest = round(NARROWEST_EMS * em) + GAP
         widest = round(WIDEST_EMS * em) + GAP
-        width = max(narrowest, min(room // count, widest))
+        width = max(narrowest, room // count if count > 1 else min(room, widest))
         if width != self.header.defaultSectionSize():
             self.header.setDefaultSectionSize(width)
         self.heights.measure(self._visible_columns())
@@ -248,6 +248,14 @@ class CardsView(QTableView):
         column = self._cards.column_of(place[1]) if place else None
         index = self._cards.index(row or 0, column or 0)
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+
+    def show_card(self, program: str) -> None:
+        """Bring a card into sight and the keyboard to it."""
+        column = self._cards.column_of(program)
+        if column is not None and self._cards.rows:
+            row = max(0, self.currentIndex().row())
+            self.setCurrentIndex(self._cards.index(row, column))
+            self.setFocus()
 
     def _hit(self, point: QPoint) -> tuple[QModelIndex, Hit] | None:
         index = self.indexAt(point)

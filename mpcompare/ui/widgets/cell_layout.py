@@ -127,8 +127,10 @@ class _Flow:
             return
         self.new_line()
         step = self.type.spacing("small")
-        for line in self.type.lines("small", text, self.right - PAD_X, MOST_NOTE_LINES):
-            rect = QRectF(PAD_X, self.y, self.right - PAD_X, step)
+        beside_marks = any(mark.rect.bottom() > self.y for mark in self.layout.marks)
+        room = (self.right if beside_marks else self.layout.width - PAD_X) - PAD_X
+        for line in self.type.lines("small", text, room, MOST_NOTE_LINES):
+            rect = QRectF(PAD_X, self.y, room, step)
             self._put(Span(rect, line, "small", "text-muted"))
             self.y += step
         self.y += 2
@@ -181,6 +183,8 @@ class FactLayout:
         else:
             self._words(flow, block.words)
         flow.dotted = False
+        if len(block.words) > 1 and not attribute.kind.chips:
+            flow.new_line()  # what follows is said of all the words, not of the last one
         if block.tail:
             flow.remark(block.tail)
         if leading:
