@@ -43,3 +43,13 @@ def _no_window_left():
     for window in left:
         window.close()
     assert not left, f"windows left open: {left}"
+
+
+def pytest_sessionfinish():
+    """Empty the clipboard. Without a display, Qt holds it until after Python has ended.
+
+    What a test has copied would be destroyed then, with no Python left to do it: a crash at exit.
+    """
+    gui = sys.modules.get("PySide6.QtGui")
+    if gui is not None and gui.QGuiApplication.instance() is not None:
+        gui.QGuiApplication.clipboard().clear()
