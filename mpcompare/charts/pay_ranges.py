@@ -19,6 +19,7 @@ from mpcompare.model.wage import (
 
 TITLE = "What the work pays"
 LEGEND = "\N{EN DASH}".join(("10", "25", "median", "75", "90")) + " percentile"
+NOTES = "Notes"
 _TICKS = 4
 _SIGNS = ("", "*", "†", "‡", "§")
 """Beside the rows that stand for another place than the panel's first."""
@@ -119,7 +120,16 @@ def _readout(row: PayRow) -> str:
 
 
 def _table(pay: Pay) -> Table:
-    header = ("Occupation", "Code", "Place", "Year", "Unit", *PERCENTILE_WORDS.values(), "Source")
+    header = (
+        "Occupation",
+        "Code",
+        "Place",
+        "Year",
+        "Unit",
+        *PERCENTILE_WORDS.values(),
+        NOTES,
+        "Source",
+    )
     return Table(
         header,
         tuple(
@@ -130,6 +140,7 @@ def _table(pay: Pay) -> Table:
                 str(wage.year),
                 f"{wage.currency} {UNIT_WORDS[wage.unit]}",
                 *(wage.text(key) for key in PERCENTILE_WORDS),
+                " ".join(wage.notes),
                 wage.source.text,
             )
             for wage in (row.wage for row in pay.rows)

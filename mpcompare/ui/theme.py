@@ -65,8 +65,9 @@ class Theme:
         return palette
 
     def style_sheet(self, template: str) -> str:
-        """Fill a style sheet's `@token@` marks with this scheme's colours."""
-        for token, value in self.tokens.items():
+        """Fill a style sheet's `@token@` marks with this scheme's colours and name."""
+        marks = {**self.tokens, "scheme": "dark" if self.is_dark else "light"}
+        for token, value in marks.items():
             template = template.replace(f"@{token}@", value)
         return template
 
@@ -88,7 +89,8 @@ class Themes:
             Theme(scheme == "dark", tokens[scheme], tuple(tokens["series"][scheme]), family)
             for scheme in ("light", "dark")
         )
-        return cls(light, dark, (resources / "style.qss").read_text(encoding="utf-8"))
+        template = (resources / "style.qss").read_text(encoding="utf-8")
+        return cls(light, dark, template.replace("@resources@", resources.as_posix()))
 
     def chosen(self, scheme: str) -> Theme:
         """Give the theme for "light", "dark", or what the system has now."""

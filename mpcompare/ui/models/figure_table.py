@@ -1,10 +1,14 @@
 """A chart's table twin as an item model: the same figures, cell by cell."""
 
+import re
+
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from mpcompare.model.figure import Table
 
 Index = QModelIndex | QPersistentModelIndex
+_FIGURE = re.compile(r"(\D{1,4})?[\d,.]+")
+"""A number, perhaps with a currency before it."""
 _NOWHERE = QModelIndex()
 
 
@@ -25,7 +29,7 @@ class FigureTableModel(QAbstractTableModel):
         text = self._table.rows[index.row()][index.column()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return text
-        if role == Qt.ItemDataRole.TextAlignmentRole and any(sign.isdigit() for sign in text[:4]):
+        if role == Qt.ItemDataRole.TextAlignmentRole and _FIGURE.fullmatch(text):
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from mpcompare import __version__
-from mpcompare.ui.actions import ACTIONS, MENUS
+from mpcompare.ui.actions import ACTIONS, MENUS, Action
 from mpcompare.ui.pages import Page
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL
@@ -96,7 +96,7 @@ class ShortcutsDialog(Dialog):
 
 def _shortcuts(pages: tuple[Page, ...]) -> list[tuple[str, list[tuple[str, str]]]]:
     native = [
-        (menu, [(_keys(a.sequences), a.tip) for a in ACTIONS if a.menu == menu and a.sequences])
+        (menu, [(_keys(a), a.tip) for a in ACTIONS if a.menu == menu and a.sequences])
         for menu in MENUS
     ]
     shown = [(QKeySequence(p.shortcut).toString(_NATIVE), p.tip) for p in pages]
@@ -105,5 +105,7 @@ def _shortcuts(pages: tuple[Page, ...]) -> list[tuple[str, list[tuple[str, str]]
     return [("Pages", shown), *((m, rows) for m, rows in native if rows), *own]
 
 
-def _keys(sequences: list[QKeySequence]) -> str:
-    return "  or  ".join(sequence.toString(_NATIVE) for sequence in sequences[:2])
+def _keys(action: Action) -> str:
+    """Word an action's keys; of a standard key's many, the one that menus show."""
+    own = isinstance(action.keys, str)
+    return "  or  ".join(s.toString(_NATIVE) for s in action.sequences[: None if own else 1])

@@ -39,10 +39,8 @@ class Dialog(QDialog):
         label.setProperty("muted", muted)
         label.setWordWrap(True)
         label.setOpenExternalLinks(True)
-        label.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextBrowserInteraction
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+        label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.body.addWidget(label)
         return label
 

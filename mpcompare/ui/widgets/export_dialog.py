@@ -71,20 +71,28 @@ class ExportDialog(Dialog):
         self.format_buttons = QButtonGroup(self)
         for index, chosen in enumerate(self._formats):
             self._add_format(index, chosen.label, chosen.description)
+        self._options = QHBoxLayout()
+        self._options.setSpacing(LARGE)
         self._papers = self._add_pair("paper", ("A4", "a4"), ("Letter", "letter"))
+        self._options.addSpacing(LARGE)
         self._orientations = self._add_pair(
             "orientation", ("Portrait", "portrait"), ("Landscape", "landscape")
         )
+        self._options.addStretch(1)
+        self.body.addSpacing(SMALL)
+        self.body.addLayout(self._options)
         self.differences = QCheckBox("Only rows that differ")
         self.differences.setFont(session.theme.font())
         self.differences.setChecked(session.state.differences_only)
         self.body.addWidget(self.differences)
+        self.body.addStretch(1)
         cancel = self.add_button("Cancel")
         cancel.clicked.connect(self.reject)
         save = self.add_button("Save as…", primary=True)
         save.clicked.connect(self._ask_where)
         self.format_buttons.idToggled.connect(self._offer_options)
         self.format_buttons.button(0).setChecked(True)
+        self.format_buttons.button(0).setFocus()
         self._orientations.buttons()[1 if count > 3 else 0].setChecked(True)
 
     def _add_format(self, index: int, label: str, description: str) -> None:
@@ -104,18 +112,13 @@ class ExportDialog(Dialog):
     def _add_pair(self, option: str, *choices: tuple[str, str]) -> QButtonGroup:
         group = QButtonGroup(self)
         group.setObjectName(option)
-        row = QHBoxLayout()
-        row.setSpacing(LARGE)
         for label, value in choices:
             button = QRadioButton(label)
             button.setFont(self.session.theme.font())
             button.setProperty("value", value)
             group.addButton(button)
-            row.addWidget(button)
-        row.addStretch(1)
+            self._options.addWidget(button)
         group.buttons()[0].setChecked(True)
-        self.body.addSpacing(SMALL)
-        self.body.addLayout(row)
         return group
 
     def _offer_options(self) -> None:
