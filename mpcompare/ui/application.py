@@ -61,8 +61,7 @@ def run(catalog: Path | None = None, exit_after: str = "") -> int:
         _exit_after(exit_after, window)
     window.show()
     code = application.exec()
-    session.tasks.wait()
-    session.workspace.close()
+    session.close()
     return code
 
 

@@ -124,7 +124,12 @@ class Session(QObject):
         """Show another catalog. What was gathered stays, also where this one lacks a program."""
         before, self._workspace = self._workspace, workspace
         self.changed.emit(frozenset({Part.CATALOG, Part.QUERY, Part.COMPARED, Part.SELECTED}))
-        before.close()
+        self.tasks.when_idle(before.close)
+
+    def close(self) -> None:
+        """End all work and let go of the catalog. Nothing may be asked from then on."""
+        self.tasks.stop()
+        self._workspace.close()
 
     def refresh_theme(self) -> None:
         """Follow the chosen scheme, or the system's where it turned."""

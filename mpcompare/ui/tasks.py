@@ -59,6 +59,8 @@ class Tasks(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(2)
+        self._running: set[Task[Any]] = set()
+        self._when_idle: list[Callable[[], None]] = []
 
     def run(
         self,
@@ -70,6 +72,7 @@ class Tasks(QObject):
         task: Task[Result] = Task()
 
         def deliver(result: Any, error: Exception | None) -> None:
+            self._ended(task)
             if task.is_cancelled():
                 return
             if error is None:
@@ -77,9 +80,26 @@ class Tasks(QObject):
             else:
                 failed(error)
 
+        self._running.add(task)
         self._pool.start(_Job(lambda: work(task), _Messenger(self, deliver)))
         return task
 
-    def wait(self, milliseconds: int = 5000) -> bool:
-        """Wait until nothing runs, at the end of the program or before a catalog closes."""
+    def when_idle(self, then: Callable[[], None]) -> None:
+        """Call back on this thread once nothing runs any more; at once if nothing does."""
+        if self._running:
+            self._when_idle.append(then)
+        else:
+            then()
+
+    def _ended(self, task: Task[Any]) -> None:
+        self._running.discard(task)
+        if not self._running:
+            waiting, self._when_idle = self._when_idle, []
+            for then in waiting:
+                then()
+
+    def stop(self, milliseconds: int = 5000) -> bool:
+        """Cancel all that runs and wait for it, at the end: nothing calls back from then on."""
+        for task in self._running:
+            task.cancel()
         return self._pool.waitForDone(milliseconds)

@@ -47,8 +47,7 @@ def make_session(qapp: QApplication) -> Iterator[MakeSession]:
 
     yield make
     for session in made:
-        session.tasks.wait()
-        session.workspace.close()
+        session.close()
 
 
 @pytest.fixture
