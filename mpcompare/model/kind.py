@@ -51,6 +51,9 @@ class Kind(ABC):
     unit: str = ""
     """What its numbers count, said after the ends of a range."""
 
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}()"  # kinds with fields of their own are dataclasses
+
     @abstractmethod
     def read(self, raw: object) -> Any:
         """Turn a value of a program file into one of this kind.
@@ -254,7 +257,6 @@ class Number(Kind):
         return f"{number:,.{self.decimals}f}" if self.decimals else f"{number:,g}"
 
 
-@dataclass(frozen=True)
 class Amount(Kind):
     """One sum of money: `{ amount, currency }` in the files."""
 
@@ -287,7 +289,6 @@ class Amount(Kind):
         return f"${number:,.0f}"
 
 
-@dataclass(frozen=True)
 class Charges(Kind):
     """A tuition charge; a program states as many as it has residencies and bases."""
 
@@ -385,7 +386,6 @@ class Dates(Kind):
         return token.capitalize()
 
 
-@dataclass(frozen=True)
 class Text(Kind):
     """Words of a source, as they stand."""
 
@@ -404,7 +404,6 @@ class Text(Kind):
         return value.casefold()
 
 
-@dataclass(frozen=True)
 class Named(Text):
     """A name that many programs share (a region, a degree as awarded): filtered by ticking it."""
 
@@ -415,7 +414,6 @@ class Named(Text):
         return (value,)
 
 
-@dataclass(frozen=True)
 class Country(Named):
     """An ISO 3166-1 alpha-2 code, worded as the country's name."""
 
