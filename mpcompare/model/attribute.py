@@ -34,6 +34,7 @@ class Attribute:
         label: its name on the screen.
         explanation: what it means, one or two sentences for an applicant.
         caution: what it does not mean, where that is easily mistaken.
+        question: what an applicant asks the school where no source states it.
         better: which end a person may ask to have marked; None where neither end is better.
         flag: its option on the command line, `--flag`; the key with hyphens if empty.
         filtered: whether the filter panel offers it at once (all filterable kinds can be added).
@@ -47,6 +48,7 @@ class Attribute:
     kind: Kind
     explanation: str
     caution: str = ""
+    question: str = ""
     origin: Origin = "fact"
     better: Literal["low", "high"] | None = None
     flag: str = ""
@@ -58,6 +60,11 @@ class Attribute:
     def option(self) -> str:
         """Its option on the command line, without the dashes."""
         return self.flag or self.key.replace("_", "-")
+
+    @property
+    def asked(self) -> str:
+        """What to ask the school; in plain words where no question was written for it."""
+        return self.question or f"What do you say about this: {self.label}?"
 
     @property
     def on_card(self) -> bool:

@@ -116,6 +116,7 @@ ATTRIBUTES = Register(
         Attribute(
             key="name",
             label="Program",
+            question="What is the program's official name?",
             section=Section.PROGRAM,
             kind=Text(),
             origin="identity",
@@ -125,6 +126,7 @@ ATTRIBUTES = Register(
         Attribute(
             key="degree",
             label="Degree",
+            question="Which degree do graduates receive?",
             section=Section.PROGRAM,
             kind=Named(),
             origin="identity",
@@ -133,6 +135,7 @@ ATTRIBUTES = Register(
         Attribute(
             key="institution",
             label="School",
+            question="Which institution awards the degree?",
             section=Section.PROGRAM,
             kind=Text(),
             origin="identity",
@@ -141,6 +144,7 @@ ATTRIBUTES = Register(
         Attribute(
             key="city",
             label="City",
+            question="In which city is the program taught?",
             section=Section.PROGRAM,
             kind=Text(),
             origin="identity",
@@ -149,6 +153,7 @@ ATTRIBUTES = Register(
         Attribute(
             key="region",
             label="State or region",
+            question="In which state or region is the program taught?",
             section=Section.PROGRAM,
             kind=Named(),
             origin="identity",
@@ -158,6 +163,7 @@ ATTRIBUTES = Register(
         Attribute(
             key="country",
             label="Country",
+            question="In which country is the program taught?",
             section=Section.PROGRAM,
             kind=Country(),
             origin="identity",
@@ -168,6 +174,7 @@ ATTRIBUTES = Register(
         Attribute(
             key="concentrations",
             label="Concentration",
+            question="What can I concentrate on, and do most students choose one area?",
             section=Section.GLANCE,
             kind=CONCENTRATIONS,
             explanation="What a student can concentrate on. Most programs have technical and "
@@ -181,10 +188,12 @@ ATTRIBUTES = Register(
         Attribute(
             key="thesis_option",
             label="Thesis option",
+            question="Does the degree end with a written thesis, without one, or may I choose?",
             section=Section.GLANCE,
             kind=THESIS,
             explanation="Whether the degree ends with a written thesis, without one, or with "
             "either.",
+            caution="Non-thesis is not without a closing work: often a project or recital ends it.",
             flag="thesis",
             filtered=True,
             column=True,
@@ -192,16 +201,19 @@ ATTRIBUTES = Register(
         Attribute(
             key="online",
             label="Online availability",
+            question="Can I take all of the degree, or some classes, online?",
             section=Section.GLANCE,
             kind=ONLINE,
             explanation="How much of the degree can be taken online. Studio terms and ensembles "
             "make that rare; some schools offer certain classes online.",
+            caution="“Some classes” does not mean that the degree can be finished from elsewhere.",
             filtered=True,
             column=True,
         ),
         Attribute(
             key="degree_title",
             label="Degree title",
+            question="What is the full title of the degree?",
             section=Section.GLANCE,
             kind=DEGREE_TITLES,
             origin="computed",
@@ -215,6 +227,7 @@ ATTRIBUTES = Register(
         Attribute(
             key="status",
             label="Status",
+            question="Does the program take new students at present?",
             section=Section.GLANCE,
             kind=OneOf(
                 (
@@ -225,11 +238,13 @@ ATTRIBUTES = Register(
                 )
             ),
             explanation="Whether the program takes students, on the newest source's word.",
+            caution="“Active” means that a source lists it, not that a place is free.",
         ),
         # Getting in
         Attribute(
             key="bachelors_required",
             label="Bachelor's degree",
+            question="Do I need a bachelor's degree to be admitted?",
             section=Section.GETTING_IN,
             kind=yes_no(
                 "A bachelor's degree, or its equal, is needed.",
@@ -240,6 +255,7 @@ ATTRIBUTES = Register(
         Attribute(
             key="bachelors_field",
             label="Bachelor's field",
+            question="Must my bachelor's degree be in music, or in a certain other field?",
             section=Section.GETTING_IN,
             kind=OneOf(
                 (
@@ -257,11 +273,13 @@ ATTRIBUTES = Register(
             ),
             explanation="What the bachelor's degree must be in. It need not always be music, but "
             "some musical background is needed.",
+            caution="“Any field” does not mean that no background in music is wanted.",
             filtered=True,
         ),
         Attribute(
             key="sample_recordings",
             label="Sample recordings",
+            question="Do I send recordings of my own, and what should they show?",
             section=Section.GETTING_IN,
             kind=need(
                 "Recordings, mixes, productions or code must be sent with the application.",
@@ -270,11 +288,13 @@ ATTRIBUTES = Register(
             ),
             explanation="A portfolio of one's own recordings, mixes, productions or code, sent "
             "with the application.",
+            caution="“Not stated” does not mean that none are wanted: ask before applying.",
             filtered=True,
         ),
         Attribute(
             key="entrance_exam",
             label="Entrance exam",
+            question="Is there an entrance or placement exam, and what does it cover?",
             section=Section.GETTING_IN,
             kind=need(
                 "An exam must be taken to enter or to be placed.",
@@ -288,6 +308,7 @@ ATTRIBUTES = Register(
         Attribute(
             key="audition",
             label="Audition",
+            question="Is there an audition, and may I send it as a recording?",
             section=Section.GETTING_IN,
             kind=need(
                 "One must play or sing for the school.",
@@ -299,6 +320,7 @@ ATTRIBUTES = Register(
         Attribute(
             key="interview",
             label="Interview",
+            question="Will I be interviewed?",
             section=Section.GETTING_IN,
             kind=need(
                 "Every applicant who gets that far is interviewed.",
@@ -310,15 +332,18 @@ ATTRIBUTES = Register(
         Attribute(
             key="minimum_gpa",
             label="Minimum GPA",
+            question="Is there a lowest grade point average, or its equal from my country?",
             section=Section.GETTING_IN,
             kind=Number(decimals=1),
             explanation="The lowest grade point average of the bachelor's degree that is admitted, "
             "on a 4.0 scale.",
+            caution="The lowest that is considered, not what those admitted had.",
             better="low",
         ),
         Attribute(
             key="gre",
             label="GRE",
+            question="Do I have to send GRE scores?",
             section=Section.GETTING_IN,
             kind=need(
                 "GRE scores must be sent.",
@@ -330,6 +355,7 @@ ATTRIBUTES = Register(
         Attribute(
             key="references",
             label="References",
+            question="Do you ask for letters of recommendation?",
             section=Section.GETTING_IN,
             kind=need(
                 "Letters of recommendation must be sent.",
@@ -341,6 +367,7 @@ ATTRIBUTES = Register(
         Attribute(
             key="references_count",
             label="Number of references",
+            question="How many letters of recommendation do you ask for?",
             section=Section.GETTING_IN,
             kind=Number(),
             explanation="How many letters of recommendation are asked for.",
@@ -349,6 +376,7 @@ ATTRIBUTES = Register(
         Attribute(
             key="statement",
             label="Statement",
+            question="Do I have to write a statement, and how long should it be?",
             section=Section.GETTING_IN,
             kind=need(
                 "A statement must be written.",
@@ -360,6 +388,7 @@ ATTRIBUTES = Register(
         Attribute(
             key="work_experience",
             label="Work experience",
+            question="Do you expect professional experience in music or audio?",
             section=Section.GETTING_IN,
             kind=need(
                 "Work in the field must be shown.",
@@ -367,19 +396,23 @@ ATTRIBUTES = Register(
                 "Work in the field is not asked for.",
             ),
             explanation="Professional work in music or audio before the degree.",
+            caution="Experience that helps is not experience that must be shown.",
         ),
         Attribute(
             key="english_test",
             label="English test",
+            question="Which English test and score do you ask for from non-native speakers?",
             section=Section.GETTING_IN,
             kind=Text(),
             explanation="The test and score asked of applicants whose first language is not "
             "English, as the school states it.",
+            caution="The program's rule; the school's graduate admission may ask for more.",
         ),
         # Studying
         Attribute(
             key="tracks",
             label="Tracks",
+            question="Which tracks or specialisations does the program have?",
             section=Section.STUDYING,
             kind=Names(),
             explanation="The school's own names for what one can concentrate on.",
@@ -387,6 +420,7 @@ ATTRIBUTES = Register(
         Attribute(
             key="culminating",
             label="What ends it",
+            question="What ends the degree: a thesis, a project, a portfolio, a recital?",
             section=Section.STUDYING,
             kind=SomeOf(
                 (
@@ -404,9 +438,11 @@ ATTRIBUTES = Register(
         Attribute(
             key="duration_months",
             label="Length",
+            question="How long does the program take in full-time study?",
             section=Section.STUDYING,
             kind=Number(unit="months"),
             explanation="The normal length in full-time study, from start to end.",
+            caution="The plan, not how long students take; part-time study takes longer.",
             better="low",
             flag="length",
             filtered=True,
@@ -415,6 +451,7 @@ ATTRIBUTES = Register(
         Attribute(
             key="part_time",
             label="Part-time",
+            question="Can I study part-time, and how long may I take?",
             section=Section.STUDYING,
             kind=yes_no("It can be taken part-time.", "Full-time study only."),
             explanation="Whether the degree can be taken part-time.",
@@ -422,6 +459,7 @@ ATTRIBUTES = Register(
         Attribute(
             key="start_terms",
             label="Starts in",
+            question="In which terms can I begin?",
             section=Section.STUDYING,
             kind=SomeOf(
                 (
@@ -438,6 +476,7 @@ ATTRIBUTES = Register(
         Attribute(
             key="credits",
             label="Credits",
+            question="How many credits do I need to graduate?",
             section=Section.STUDYING,
             kind=Number(),
             explanation="The credits needed to graduate, in the school's own system.",
@@ -447,6 +486,7 @@ ATTRIBUTES = Register(
         Attribute(
             key="credit_system",
             label="Credit system",
+            question="In which system are the credits counted?",
             section=Section.STUDYING,
             kind=OneOf(
                 (
@@ -461,6 +501,7 @@ ATTRIBUTES = Register(
         Attribute(
             key="courses",
             label="Courses",
+            question="Which courses are compulsory, and which can I choose?",
             section=Section.STUDYING,
             kind=Names(15),
             explanation="Official titles of courses that tell what one studies. Common ones are "
@@ -470,6 +511,7 @@ ATTRIBUTES = Register(
         Attribute(
             key="studio",
             label="Studio work",
+            question="Is work in a recording studio part of the degree?",
             section=Section.STUDYING,
             kind=need(
                 "Terms of work in a recording studio are part of the degree.",
@@ -478,10 +520,12 @@ ATTRIBUTES = Register(
             ),
             explanation="Terms of experience in a recording studio, with given programs, software "
             "and hardware.",
+            caution="“Not stated” does not mean that there is no studio to work in.",
         ),
         Attribute(
             key="studio_terms",
             label="Studio terms",
+            question="How many terms of studio experience does the degree ask for?",
             section=Section.STUDYING,
             kind=Number(unit="terms"),
             explanation="How many terms of studio experience the degree asks for.",
@@ -489,6 +533,7 @@ ATTRIBUTES = Register(
         Attribute(
             key="ensemble",
             label="Ensemble",
+            question="Do I have to play in a school ensemble?",
             section=Section.STUDYING,
             kind=need(
                 "One plays in a school ensemble.",
@@ -496,10 +541,12 @@ ATTRIBUTES = Register(
                 "No ensemble.",
             ),
             explanation="Playing in an ensemble that the school sponsors.",
+            caution="“Not stated” does not mean that one never plays with others.",
         ),
         Attribute(
             key="internship",
             label="Internship",
+            question="Is a placement part of the degree, and do you help to find one?",
             section=Section.STUDYING,
             kind=need(
                 "A placement is part of the degree.",
@@ -507,33 +554,41 @@ ATTRIBUTES = Register(
                 "No placement.",
             ),
             explanation="Supervised work outside the school, as part of the degree.",
+            caution="A placement is not a job offer, and it need not be paid.",
         ),
         Attribute(
             key="facilities",
             label="Facilities",
+            question="Which studios and labs can students of this program use, and how often?",
             section=Section.STUDYING,
             kind=Names(6),
             explanation="Named studios and labs.",
+            caution="That a studio exists does not say how often one may use it.",
         ),
         Attribute(
             key="cohort_size",
             label="Students a year",
+            question="How many students begin each year?",
             section=Section.STUDYING,
             kind=Number(unit="students"),
             explanation="How many students begin each year, as the school states it.",
+            caution="Not the number of graduates, nor the completions reported to the government.",
         ),
         Attribute(
             key="accreditation",
             label="Accreditation",
+            question="Which body has accredited the program or the school?",
             section=Section.STUDYING,
             kind=Names(),
             explanation="Bodies that have approved the program, such as NASM (schools of music in "
             "the US) or JAMES (audio education in the UK).",
+            caution="Approval is not a rank; some bodies approve schools rather than programs.",
         ),
         # Cost
         Attribute(
             key="tuition",
             label="Tuition",
+            question="What is the tuition for my residency, and which fees come on top?",
             section=Section.COST,
             kind=Charges(),
             origin="table",
@@ -545,6 +600,7 @@ ATTRIBUTES = Register(
         Attribute(
             key="tuition_in_all",
             label="Tuition, whole program",
+            question="What does the whole degree cost, with all fees?",
             section=Section.COST,
             kind=Charges(),
             origin="computed",
@@ -560,15 +616,18 @@ ATTRIBUTES = Register(
         Attribute(
             key="application_fee",
             label="Application fee",
+            question="What does it cost to apply, and can the fee be waived?",
             section=Section.COST,
             kind=Amount(),
             explanation="What it costs to apply.",
+            caution="Only the fee to apply: deposits, audition and test fees are apart.",
             better="low",
         ),
         # Deadlines
         Attribute(
             key="deadlines",
             label="Apply by",
+            question="By when must I apply for the next start?",
             section=Section.DEADLINES,
             kind=Dates(),
             origin="table",
@@ -580,6 +639,7 @@ ATTRIBUTES = Register(
         Attribute(
             key="careers",
             label="Careers it names",
+            question="What did the last graduates go on to do?",
             section=Section.CAREERS,
             kind=Names(),
             explanation="Careers that the program itself names.",
