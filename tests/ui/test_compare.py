@@ -429,6 +429,9 @@ def test_another_scheme_repaints_the_cards(page: ComparePage) -> None:
     at = QPoint(60, 60)
     assert light.pixelColor(at).lightness() > 200
     assert dark.pixelColor(at).lightness() < 60
+    for header in (page.view.header, page.view.labels):
+        shown = header.viewport().grab().toImage()
+        assert shown.pixelColor(2, 2).lightness() < 60, "the ground of the headers, too"
 
 
 def test_nothing_compared_leads_to_explore(make_window: MakeWindow, qtbot: QtBot) -> None:

@@ -168,7 +168,11 @@ class CardsView(QTableView):
         ink = self._session.theme.tokens["text-muted"]
         ground = self._session.theme.tokens["window"]
         # the delegate draws what is selected; Qt would fill the gaps between the cards too
-        self.setStyleSheet("CardsView { selection-background-color: transparent }")
+        sheet = (
+            "CardsView { selection-background-color: transparent; background: @window@ }"
+            "QHeaderView { background: @window@; border: none }"
+        )
+        self.setStyleSheet(self._session.theme.style_sheet(sheet))
         self._corner.setStyleSheet(f"color: {ink}; background: {ground}")
         self.delegate.charts.forget_colors()
         self.delegate.repaint_all()

@@ -191,7 +191,8 @@ class CellDelegate(QStyledItemDelegate):
             painter.fillRect(card, ground)
             painter.fillRect(QRect(card.left(), card.top(), 1, card.height()), border)
             painter.fillRect(QRect(card.right(), card.top(), 1, card.height()), border)
-        painter.fillRect(QRect(card.left(), card.top(), card.width(), 1), border)
+        if index.row():  # the first row stands against the line below the header
+            painter.fillRect(QRect(card.left(), card.top(), card.width(), 1), border)
 
     def _bar(self, painter: QPainter, card: QRect, *, is_selected: bool) -> None:
         pinned = self._model.comparison.reference is not None

@@ -39,6 +39,11 @@ class Popup(QFrame):
             session.theme.style_sheet(
                 "#Popup { background: @surface-raised@; border: 1px solid @border-strong@; }"
                 "#PopupBody { background: @surface-raised@; }"
+                "#Popup QListWidget { background: @surface-raised@; }"
+                "#Popup QListWidget::item { padding: 4px 6px; border-radius: 6px; color: @text@; }"
+                "#Popup QListWidget::item:selected, #Popup QListWidget::item:hover"
+                " { background: @accent-soft@; color: @text@; }"
+                "#Popup QListWidget::item:disabled { color: @text-muted@; }"
             )
         )
         self._inside = QWidget()
@@ -103,7 +108,10 @@ class Popup(QFrame):
             above: height of what must stay in sight above `corner`.
         """
         width = round(EMS * self.fontMetrics().horizontalAdvance("m"))
-        height = min(self._inside.heightForWidth(width), HIGHEST) + 4
+        needed = self._inside.sizeHint().height()
+        if self._inside.hasHeightForWidth():
+            needed = self._inside.heightForWidth(width)
+        height = min(needed, HIGHEST) + 4
         size = QSize(width, height)
         screen = self.screen().availableGeometry()
         x = max(screen.left(), min(corner.x(), screen.right() - size.width()))

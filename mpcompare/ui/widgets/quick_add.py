@@ -41,7 +41,7 @@ class QuickAdd(Popup):
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setFixedHeight(round(self.list.fontMetrics().lineSpacing() * 2 * ROWS_IN_SIGHT))
+        self.list.setFixedHeight(round(self.list.fontMetrics().lineSpacing() * 2.5 * ROWS_IN_SIGHT))
         self.list.itemClicked.connect(self._add)
         self.body.addWidget(self.field)
         self.body.addWidget(self.list)

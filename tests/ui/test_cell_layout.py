@@ -1,0 +1,80 @@
+"""Where the parts of a fact stand in its cell."""
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from mpcompare.app import paths
+from mpcompare.model.attributes import ATTRIBUTES
+from mpcompare.model.fact import NOT_STATED, Fact, Source, Statement
+from mpcompare.ui.theme import Themes
+from mpcompare.ui.widgets.cell_layout import MOST_LINES, PAD_X, CellLayout, FactLayout
+from mpcompare.ui.widgets.typeface import Typeface
+
+NEW = Source("new", "https://example.org/new", "Made-up University", "official", "2025")
+OLD = Source("old", "https://example.org/old", "Made-up Catalog", "catalog", "2018")
+
+
+@pytest.fixture
+def facts(qapp: QApplication) -> FactLayout:
+    """What lays facts out in the light theme, in 2026."""
+    del qapp
+    themes = Themes.load(paths.resources_dir())
+    return FactLayout(Typeface(themes.light), 20.0, 2026)
+
+
+def words(layout: CellLayout) -> list[str]:
+    """Give the pieces of text in their order."""
+    return [span.text for span in layout.spans]
+
+
+def test_both_values_of_sources_that_disagree_stand_there_each_with_its_mark(
+    facts: FactLayout,
+) -> None:
+    fact = Fact((Statement(33.0, NEW), Statement(30.0, OLD)))
+    layout = facts.lay_out(ATTRIBUTES["credits"], fact, 250, "")
+    assert words(layout) == ["sources disagree", "33", "30", "2018"]
+    assert [mark.statement for mark in layout.marks] == [0, 1]
+    first, second = (mark.rect for mark in layout.marks)
+    assert first.bottom() <= second.top()
+
+
+def test_two_sources_that_agree_share_one_value(facts: FactLayout) -> None:
+    fact = Fact((Statement(30.0, NEW), Statement(30.0, OLD)))
+    layout = facts.lay_out(ATTRIBUTES["credits"], fact, 250, "")
+    assert words(layout) == ["30"]
+    assert len(layout.marks) == 2
+
+
+def test_an_absence_is_italic_and_has_no_mark(facts: FactLayout) -> None:
+    layout = facts.lay_out(ATTRIBUTES["credits"], NOT_STATED, 250, "")
+    (span,) = layout.spans
+    assert (span.text, span.face, span.ink) == ("not stated", "absent", "text-muted")
+    assert not layout.marks
+
+
+def test_how_a_value_came_about_is_said_in_words(facts: FactLayout) -> None:
+    implied = Fact((Statement("on-campus", NEW, "weekly sessions", "implied"),))
+    layout = facts.lay_out(ATTRIBUTES["online"], implied, 250, "")
+    assert "implied" in words(layout)
+    assert layout.spans[0].dotted
+    old = Fact((Statement("on-campus", OLD),))
+    assert "2018" in words(facts.lay_out(ATTRIBUTES["online"], old, 250, ""))
+
+
+def test_a_long_list_is_cut_and_says_how_much_is_left_out(facts: FactLayout) -> None:
+    courses = tuple(f"Made-up course {number}" for number in range(15))
+    layout = facts.lay_out(ATTRIBUTES["courses"], Fact((Statement(courses, NEW),)), 300, "")
+    assert words(layout)[-1] == f"+{15 - (len(words(layout)) - 1)} more"
+    assert len(words(layout)) <= MOST_LINES
+
+
+@pytest.mark.parametrize("width", [150, 230, 400, 900])
+def test_nothing_stands_out_of_its_cell(facts: FactLayout, width: int) -> None:
+    note = "A made-up note that is much longer than any card is wide, so that it is elided"
+    chosen = ("production", "technical", "acoustics", "computing", "media", "live-sound")
+    fact = Fact((Statement(chosen, OLD, note, "implied"),))
+    layout = facts.lay_out(ATTRIBUTES["concentrations"], fact, width, "lowest")
+    for part in (*layout.spans, *layout.marks):
+        assert part.rect.left() >= PAD_X
+        assert part.rect.right() <= width - PAD_X + 8
+        assert part.rect.bottom() <= layout.height
