@@ -2,13 +2,16 @@
 
 import os
 import sys
-from collections.abc import Callable
 from io import TextIOWrapper
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mpcompare.app.paths import resources_dir
 from mpcompare.model.errors import ReaderError
-from mpcompare.model.figure import Figure
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from mpcompare.model.figure import Figure
 
 EXIT_AFTER = "MPCOMPARE_EXIT_AFTER"
 """Environment variable: "first-paint" or "charts" ends the window then, to measure its start."""
@@ -22,7 +25,7 @@ def _window(catalog: Path | None) -> int:
     return run(catalog, os.environ.get(EXIT_AFTER, ""))
 
 
-def _drawing() -> Callable[[Figure], str]:
+def _drawing() -> "Callable[[Figure], str]":
     """Give what draws charts as SVG. Needs Qt, but no display.
 
     Raises:

@@ -2,14 +2,22 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mpcompare.app.state import State
 from mpcompare.catalog.reader import Catalog, CatalogInfo
-from mpcompare.catalog.search import Facets, Hits, Search, never
 from mpcompare.model.attribute import Register
 from mpcompare.model.comparison import Comparison
 from mpcompare.model.program import Program
 from mpcompare.model.query import Query
+
+if TYPE_CHECKING:
+    from mpcompare.catalog.search import Facets, Hits, Search
+
+
+def never() -> bool:
+    """Say that nobody has cancelled."""
+    return False
 
 
 class Workspace:
@@ -44,19 +52,22 @@ class Workspace:
         return self._catalog.register
 
     @property
-    def search(self) -> Search:
+    def search(self) -> "Search":
         """The search index, loaded when it is first asked for."""
         if self._search is None:
+            # Only Explore asks: where the cards are shown first, it need not be imported yet.
+            from mpcompare.catalog.search import Search  # noqa: PLC0415
+
             self._search = Search(self._catalog)
         return self._search
 
     def hits(
         self, query: Query, *, limit: int | None = None, cancelled: Callable[[], bool] = never
-    ) -> Hits:
+    ) -> "Hits":
         """Find the programs that a query asks for, in its order."""
         return self.search.hits(query, limit=limit, cancelled=cancelled)
 
-    def facets(self, query: Query, *, cancelled: Callable[[], bool] = never) -> Facets:
+    def facets(self, query: Query, *, cancelled: Callable[[], bool] = never) -> "Facets":
         """Count, for each value of each attribute, the programs that it would leave."""
         return self.search.facets(query, cancelled=cancelled)
 

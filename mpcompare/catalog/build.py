@@ -14,6 +14,7 @@ from sqlite_utils import Database
 from mpcompare.catalog import index
 from mpcompare.catalog.check import SourceFiles, read_sources
 from mpcompare.catalog.digest import content_digest, inputs_digest, is_stale
+from mpcompare.catalog.edition import APPLICATION_ID, SCHEMA_VERSION
 from mpcompare.catalog.rows import (
     Row,
     attribute_rows,
@@ -24,7 +25,7 @@ from mpcompare.catalog.rows import (
     table_rows,
     value_rows,
 )
-from mpcompare.catalog.schema import APPLICATION_ID, SCHEMA_VERSION, schema_sql
+from mpcompare.catalog.schema import schema_sql
 from mpcompare.model.attribute import Register
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.errors import CatalogError, FileError

@@ -4,7 +4,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from mpcompare.catalog.schema import APPLICATION_ID, SCHEMA_VERSION
+from mpcompare.catalog.edition import APPLICATION_ID, SCHEMA_VERSION
 from mpcompare.model.errors import CatalogError
 
 CHOOSE = "Choose another catalog file, or go back to the bundled one."

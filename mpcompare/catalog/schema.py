@@ -3,12 +3,6 @@
 from mpcompare.catalog.tables import CSV_TABLES
 from mpcompare.model.attribute import Register
 
-APPLICATION_ID = 0x6D706361
-"""SQLite's application_id of a catalog: "mpca"."""
-
-SCHEMA_VERSION = 1
-"""SQLite's user_version; raised whenever an older program could misread the file."""
-
 CORE = """
 CREATE TABLE metadata (
   key TEXT PRIMARY KEY,

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from mpcompare.app.workspace import Facets, Hits, Workspace
+from mpcompare.app.answers import Facets, Hits
+from mpcompare.app.workspace import Workspace
 from mpcompare.model.errors import ReaderError
 from mpcompare.model.query import Query
 from mpcompare.ui.session import Notice, Session

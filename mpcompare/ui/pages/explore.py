@@ -7,8 +7,8 @@ from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from mpcompare.app import verbs
+from mpcompare.app.answers import Facets, Hits
 from mpcompare.app.state import Part
-from mpcompare.app.workspace import Facets, Hits
 from mpcompare.model.program import Program
 from mpcompare.model.query import Query
 from mpcompare.ui.actions import name_step

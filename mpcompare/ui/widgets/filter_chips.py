@@ -5,8 +5,8 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from mpcompare.app import verbs
+from mpcompare.app.answers import Hits
 from mpcompare.app.state import State
-from mpcompare.app.workspace import Hits
 from mpcompare.model.query import RELEVANCE, Query
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, TINY

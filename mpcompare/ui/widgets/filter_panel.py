@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from mpcompare.app import verbs
+from mpcompare.app.answers import Facets
 from mpcompare.app.state import Part
-from mpcompare.app.workspace import Facets
 from mpcompare.model.attribute import Attribute, Register, Section
 from mpcompare.model.query import Query
 from mpcompare.ui.session import Session

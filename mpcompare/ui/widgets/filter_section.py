@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from mpcompare.app.workspace import Facets
+from mpcompare.app.answers import Facets
 from mpcompare.model.attribute import Attribute
 from mpcompare.model.query import Query
 from mpcompare.ui.session import Session
