@@ -6,15 +6,13 @@ read whole: a bitmap per value, so that counting 100,000 programs is an `&` and 
 
 import sqlite3
 from array import array
-from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from math import ceil, floor, log10
 
+from mpcompare.catalog.bitmaps import ones, set_bit
+from mpcompare.catalog.prefixes import write_prefixes, write_vocabulary
 from mpcompare.model.attribute import Attribute, Register
-from mpcompare.model.fact import Fact
-from mpcompare.model.kind import SortKey
+from mpcompare.model.fact import Absence, Fact
 from mpcompare.model.money import Rates
 from mpcompare.model.program import Program
 
@@ -27,7 +25,10 @@ CREATE VIRTUAL TABLE search USING fts5(
   name, school, place, degree, concentrations, tracks, courses, careers,
   tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'
 );
-CREATE VIRTUAL TABLE search_vocabulary USING fts5vocab(search, row);
+CREATE TABLE search_vocabulary (term TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+CREATE TABLE search_prefixes (
+  prefix TEXT PRIMARY KEY, programs BLOB NOT NULL
+) STRICT;
 CREATE TABLE search_tokens (
   attribute TEXT NOT NULL, token TEXT NOT NULL, programs BLOB NOT NULL,
   PRIMARY KEY (attribute, token)
@@ -43,18 +44,61 @@ WEIGHTS = (10.0, 6.0, 4.0, 4.0, 2.0, 2.0, 1.0, 1.0)
 """How much a word counts in each column of `search`, for bm25."""
 
 
-@dataclass
 class _Gathered:
-    """What one attribute has, program by program."""
+    """What one attribute has, program by program, packed."""
 
-    tokens: defaultdict[str, "array[int]"] = field(default_factory=lambda: defaultdict(_numbers))
-    keys: list[tuple[SortKey, int]] = field(default_factory=list[tuple[SortKey, int]])
-    absent: "array[int]" = field(default_factory=lambda: array("I"))
-    numbers: list[tuple[float, int]] = field(default_factory=list[tuple[float, int]])
+    def __init__(self, attribute: Attribute) -> None:
+        self.attribute = attribute
+        self.spoken_of = bytearray()
+        self.tokens: dict[str, bytearray] = {}
+        self.keys: list[float | str] = []
+        self.keyed = array("I")
+        self.values = array("d")
+        self.valued = array("I")
+        self._is_range = attribute.kind.filter_by == "range"
+        self._same: dict[float | str, float | str] = {}
 
+    def add(self, number: int, fact: Fact, rates: Rates) -> None:
+        """Take a program's fact in."""
+        set_bit(self.spoken_of, number)
+        for token in self.attribute.tokens(fact):
+            set_bit(self.tokens.setdefault(token, bytearray()), number)
+        key = self.attribute.sort_key(fact, rates)
+        if key is not None:
+            self.keys.append(self._same.setdefault(key, key))  # one object for equal keys
+            self.keyed.append(number)
+        value = self.attribute.number(fact, rates) if self._is_range else None
+        if value is not None:
+            self.values.append(value)
+            self.valued.append(number)
 
-def _numbers() -> "array[int]":
-    return array("I")
+    def bitmaps(self, count: int) -> dict[str, bytes]:
+        """Give each token's bitmap; a program without a fact has the token "not-stated"."""
+        found = {token: int.from_bytes(bits, "little") for token, bits in self.tokens.items()}
+        silent = ones(count) & ~int.from_bytes(self.spoken_of, "little")
+        unstated = Absence.NOT_STATED.value
+        found[unstated] = found.get(unstated, 0) | silent
+        size = count // 8 + 1
+        return {token: bits.to_bytes(size, "little") for token, bits in found.items() if bits}
+
+    def order(self, by_name: "array[int]", ranks: "array[int]") -> "array[int]":
+        """Give all programs by key, then by name; those without a key last."""
+        places = sorted(range(len(self.keyed)), key=lambda place: ranks[self.keyed[place]])
+        places.sort(key=self.keys.__getitem__)
+        order = array("I", (self.keyed[place] for place in places))
+        has_key = bytearray(len(ranks))
+        for number in self.keyed:
+            has_key[number] = 1
+        order.extend(number for number in by_name if not has_key[number])
+        return order
+
+    def numbers(self) -> "tuple[array[float], array[int]]":
+        """Give the numbers in order, and the program of each."""
+        places = sorted(range(len(self.values)), key=self.values.__getitem__)
+        return (
+            array("d", (self.values[place] for place in places)),
+            array("I", (self.valued[place] for place in places)),
+        )
 
 
 def write(
@@ -65,18 +109,15 @@ def write(
 ) -> None:
     """Write the index of numbered programs (1 to N). One pass; memory is a few bytes a fact."""
     connection.executescript(TABLES)
-    gathered = {attribute.key: _Gathered() for attribute in register}
+    gathered = {attribute.key: _Gathered(attribute) for attribute in register}
     names: list[tuple[str, str, int]] = []
-    count = 0
 
     def documents() -> Iterable[tuple[int | str, ...]]:
-        nonlocal count
         for number, program in programs:
-            count += 1
             names.append((program.name.casefold(), program.institution.casefold(), number))
-            for attribute in register:
-                fact = program.fact(attribute)
-                _gather(gathered[attribute.key], attribute, fact, number, rates)
+            for key, fact in program.facts.items():
+                if key in gathered:
+                    gathered[key].add(number, fact, rates)
             yield (number, *document(program, register))
 
     connection.executemany(
@@ -86,12 +127,16 @@ def write(
     )
     connection.execute("INSERT INTO search (search) VALUES ('optimize')")
     by_name = array("I", (number for _, _, number in sorted(names)))
-    _write_order(connection, BY_NAME, count, by_name)
+    count = len(names)
+    names.clear()
+    write_vocabulary(connection)
+    write_prefixes(connection, count)
     ranks = array("I", bytes(4 * (count + 1)))
     for rank, number in enumerate(by_name):
         ranks[number] = rank
-    for key, found in gathered.items():
-        _write_attribute(connection, key, found, ranks, count)
+    _write_order(connection, BY_NAME, count, by_name)
+    for found in gathered.values():
+        _write_attribute(connection, found, by_name, ranks)
     connection.commit()
 
 
@@ -117,36 +162,21 @@ def document(program: Program, register: Register) -> tuple[str, ...]:
     )
 
 
-def _gather(held: _Gathered, attribute: Attribute, fact: Fact, number: int, rates: Rates) -> None:
-    for token in attribute.tokens(fact):
-        held.tokens[token].append(number)
-    key = attribute.sort_key(fact, rates)
-    if key is None:
-        held.absent.append(number)
-    else:
-        held.keys.append((key, number))
-    if attribute.kind.filter_by == "range":
-        value = attribute.number(fact, rates)
-        if value is not None:
-            held.numbers.append((value, number))
-
-
 def _write_attribute(
-    connection: sqlite3.Connection, key: str, found: _Gathered, ranks: "array[int]", count: int
+    connection: sqlite3.Connection,
+    found: _Gathered,
+    by_name: "array[int]",
+    ranks: "array[int]",
 ) -> None:
+    key = found.attribute.key
     connection.executemany(
         "INSERT INTO search_tokens VALUES (?,?,?)",
-        ((key, token, bitmap(numbers, count)) for token, numbers in sorted(found.tokens.items())),
+        ((key, token, bits) for token, bits in sorted(found.bitmaps(len(by_name)).items())),
     )
     if found.keys:
-        found.keys.sort(key=lambda pair: (pair[0], ranks[pair[1]]))
-        order = array("I", (number for _, number in found.keys))
-        order.extend(sorted(found.absent, key=ranks.__getitem__))
-        _write_order(connection, key, len(found.keys), order)
-    if found.numbers:
-        found.numbers.sort()
-        values = array("d", (value for value, _ in found.numbers))
-        numbers = array("I", (number for _, number in found.numbers))
+        _write_order(connection, key, len(found.keys), found.order(by_name, ranks))
+    if found.values:
+        values, numbers = found.numbers()
         connection.execute(
             "INSERT INTO search_numbers VALUES (?,?,?,?)",
             (key, values.tobytes(), numbers.tobytes(), bin_edges(values).tobytes()),
@@ -155,14 +185,6 @@ def _write_attribute(
 
 def _write_order(connection: sqlite3.Connection, key: str, known: int, order: "array[int]") -> None:
     connection.execute("INSERT INTO search_orders VALUES (?,?,?)", (key, known, order.tobytes()))
-
-
-def bitmap(numbers: Iterable[int], count: int) -> bytes:
-    """Pack program numbers up to `count`: bit n, counted from the lowest, is program n."""
-    packed = bytearray(count // 8 + 1)
-    for number in numbers:
-        packed[number >> 3] |= 1 << (number & 7)
-    return bytes(packed)
 
 
 def bin_edges(values: Sequence[float]) -> "array[float]":
@@ -178,8 +200,3 @@ def bin_edges(values: Sequence[float]) -> "array[float]":
     first = floor(low / step)
     last = max(ceil(high / step), first + 1)
     return array("d", (step * n for n in range(first, last + 1)))
-
-
-def bin_of(edges: Sequence[float], value: float) -> int:
-    """Give the bin of a value; the last one holds its upper end too."""
-    return min(bisect_right(edges, value) - 1, len(edges) - 2)

@@ -1,0 +1,160 @@
+"""The packed tables of the search index, read bit by bit as they are asked for, and kept."""
+
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain, compress, pairwise
+
+from mpcompare.catalog.bitmaps import bits_of, flags_of, ones, union
+from mpcompare.catalog.index import BY_NAME
+from mpcompare.catalog.reader import Catalog
+from mpcompare.model.errors import CatalogError
+from mpcompare.model.query import AnyOf, Between, Filter
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The numbers of one attribute in order, with a bitmap for each bin of its histogram."""
+
+    values: "array[float]"
+    programs: "array[int]"
+    edges: "array[float]"
+    starts: Sequence[int]
+    bins: Sequence[int]
+    known: int
+
+
+class Packed:
+    """Filters, counts and orders of one catalog; any thread may ask."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self._catalog = catalog
+        self._tokens: dict[str, dict[str, int]] = {}
+        self._orders: dict[str, tuple[int, array[int]]] = {}
+        self._numbers: dict[str, Numbers | None] = {}
+
+    @cached_property
+    def count(self) -> int:
+        """How many programs there are."""
+        return self._catalog.info.programs
+
+    @cached_property
+    def all(self) -> int:
+        """The set of all programs."""
+        return ones(self.count)
+
+    def passing(self, asked: Filter) -> int:
+        """Give the programs that pass a filter.
+
+        Raises:
+            CatalogError: the catalog is damaged.
+        """
+        if isinstance(asked, AnyOf):
+            tokens = self.tokens(asked.attribute)
+            return union(tokens.get(token, 0) for token in asked.tokens)
+        return self._between(asked)
+
+    def _between(self, asked: Between) -> int:
+        held = self.numbers(asked.attribute)
+        if held is None:
+            return self.all if asked.unstated else 0
+        first = 0 if asked.low is None else bisect_left(held.values, asked.low)
+        end = len(held.values) if asked.high is None else bisect_right(held.values, asked.high)
+        bits = self._span(held, first, end)
+        return bits | (self.all & ~held.known) if asked.unstated else bits
+
+    def _span(self, held: Numbers, first: int, end: int) -> int:
+        """Give the programs from one place up to another: whole bins, and the ends one by one."""
+        first_bin = bisect_left(held.starts, first)
+        end_bin = bisect_right(held.starts, end) - 1
+        if first_bin >= end_bin:
+            return bits_of(held.programs[first:end], self.count)
+        ends = held.programs[first : held.starts[first_bin]]
+        ends.extend(held.programs[held.starts[end_bin] : end])
+        return union((bits_of(ends, self.count), *held.bins[first_bin:end_bin]))
+
+    def in_order(self, bits: int, key: str, *, descending: bool) -> Iterator[int]:
+        """Give the programs of a set in an order; those without a value come last both ways."""
+        known, order = self._order(key)
+        if descending:
+            order = array("I", chain(reversed(order[:known]), order[known:]))
+        return compress(order, map(flags_of(bits, self.count).__getitem__, order))
+
+    def _order(self, key: str) -> tuple[int, "array[int]"]:
+        if key not in self._orders:
+            with self._catalog.reading() as connection:
+                row = connection.execute(
+                    "SELECT known, programs FROM search_orders WHERE attribute = ?", (key,)
+                ).fetchone()
+            if row is not None:
+                self._orders[key] = (row[0], self._integers(row[1], self.count))
+            elif key == BY_NAME:
+                raise self._damaged("the order by name is missing")
+            else:  # nobody states it: all are equal, so they come by name
+                self._orders[key] = (0, self._order(BY_NAME)[1])
+        return self._orders[key]
+
+    def tokens(self, key: str) -> dict[str, int]:
+        """Give the programs of each token of an attribute."""
+        if key not in self._tokens:
+            with self._catalog.reading() as connection:
+                rows = connection.execute(
+                    "SELECT token, programs FROM search_tokens WHERE attribute = ?", (key,)
+                )
+                self._tokens[key] = {token: self._bits(blob) for token, blob in rows}
+        return self._tokens[key]
+
+    def numbers(self, key: str) -> Numbers | None:
+        """Give the numbers of an attribute; None where no program states one."""
+        if key not in self._numbers:
+            with self._catalog.reading() as connection:
+                row = connection.execute(
+                    "SELECT numbers, programs, edges FROM search_numbers WHERE attribute = ?",
+                    (key,),
+                ).fetchone()
+            self._numbers[key] = None if row is None else self._binned(*row)
+        return self._numbers[key]
+
+    def beginning(self, letters: str) -> int | None:
+        """Give the programs that have words with a beginning, if it is one of very many."""
+        with self._catalog.reading() as connection:
+            row = connection.execute(
+                "SELECT programs FROM search_prefixes WHERE prefix = ?", (letters,)
+            ).fetchone()
+        return None if row is None else self._bits(row[0])
+
+    # Unpacking
+
+    def _bits(self, blob: bytes) -> int:
+        return int.from_bytes(blob, "little") & self.all
+
+    def _binned(self, values: bytes, programs: bytes, edges: bytes) -> Numbers:
+        floats, bounds = self._floats(values), self._floats(edges)
+        numbers = self._integers(programs, len(floats))
+        if len(bounds) < 2:
+            raise self._damaged("a histogram has no bins")
+        starts = [bisect_left(floats, bound) for bound in bounds]
+        starts[-1] = len(floats)  # the last bin holds its upper end
+        bins = [bits_of(numbers[start:end], self.count) for start, end in pairwise(starts)]
+        return Numbers(floats, numbers, bounds, starts, bins, union(bins))
+
+    def _integers(self, blob: bytes, count: int) -> "array[int]":
+        numbers = array("I")
+        if len(blob) != count * numbers.itemsize:
+            raise self._damaged(f"{len(blob)} bytes do not hold {count} program numbers")
+        numbers.frombytes(blob)
+        if numbers and max(numbers) > self.count:
+            raise self._damaged(f"there is no program {max(numbers)}")
+        return numbers
+
+    def _floats(self, blob: bytes) -> "array[float]":
+        numbers = array("d")
+        if len(blob) % numbers.itemsize:
+            raise self._damaged(f"{len(blob)} bytes do not hold numbers")
+        numbers.frombytes(blob)
+        return numbers
+
+    def _damaged(self, what: str) -> CatalogError:
+        return self._catalog.damaged(ValueError(what))
