@@ -9,7 +9,11 @@ from mpcompare.model.errors import CatalogError
 
 CHOOSE = "Choose another catalog file, or go back to the bundled one."
 _HEADER = b"SQLite format 3\0"
-_NEEDED = ("metadata", "programs", "sources", "facts", "search", "search_tokens")
+_NEEDED = (
+    *("metadata", "programs", "sources", "facts", "exchange_rates"),
+    *("search", "search_vocabulary", "search_prefixes"),
+    *("search_tokens", "search_orders", "search_numbers"),
+)
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -34,16 +38,17 @@ def check_file(path: Path) -> dict[str, str]:
             said = dict(connection.execute("SELECT key, value FROM metadata").fetchall())
     except sqlite3.DatabaseError as error:
         raise CatalogError(f"{path.name} is damaged: {error}.", CHOOSE) from error
-    missing = [key for key in ("catalog_version", "programs") if key not in said]
-    if missing:
-        raise CatalogError(f"{path.name} does not say its {missing[0]}.", CHOOSE)
+    if "catalog_version" not in said:
+        raise CatalogError(f"{path.name} does not say which version it is.", CHOOSE)
+    if not said.get("programs", "").isdecimal():
+        raise CatalogError(f"{path.name} does not say how many programs it has.", CHOOSE)
     return said
 
 
 def _check_head(path: Path) -> None:
-    if path.is_dir():
-        raise CatalogError(f"{path} is a folder, not a catalog file.", CHOOSE)
     try:
+        if path.is_dir():
+            raise CatalogError(f"{path} is a folder, not a catalog file.", CHOOSE)
         with path.open("rb") as file:
             head = file.read(100)
         size = path.stat().st_size

@@ -7,10 +7,12 @@ import json
 import sqlite3
 import threading
 from collections import defaultdict
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +26,9 @@ from mpcompare.model.program import Program
 
 MOST_PLACEHOLDERS = 500
 """Programs asked for in one statement; older SQLite takes 999 placeholders."""
+
+_Sources = defaultdict[int, dict[int, Source]]
+"""Sources by program and by their own number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,22 +70,28 @@ class Catalog:
     def info(self) -> CatalogInfo:
         """Version, date, counts and licences."""
         said = self._metadata
-        licences: dict[str, list[str]] = json.loads(said.get("licences", "{}"))
-        return CatalogInfo(
-            path=self.path,
-            version=said["catalog_version"],
-            date=said.get("catalog_date", ""),
-            programs=int(said["programs"]),
-            countries=int(said.get("countries", 0)),
-            facts=int(said.get("facts", 0)),
-            sources=int(said.get("sources", 0)),
-            licences=tuple(f"{', '.join(whose)}: {terms}" for terms, whose in licences.items()),
-        )
+        try:
+            licences: dict[str, list[str]] = json.loads(said.get("licences", "{}"))
+            return CatalogInfo(
+                path=self.path,
+                version=said["catalog_version"],
+                date=said.get("catalog_date", ""),
+                programs=int(said["programs"]),
+                countries=int(said.get("countries", 0)),
+                facts=int(said.get("facts", 0)),
+                sources=int(said.get("sources", 0)),
+                licences=tuple(f"{', '.join(whose)}: {terms}" for terms, whose in licences.items()),
+            )
+        except (ValueError, TypeError, AttributeError) as error:
+            raise self.damaged(error) from error
 
     @property
     def rates_year(self) -> int:
         """The year whose average exchange rates order money of different currencies."""
-        return int(self._metadata.get("rates_year", 0))
+        try:
+            return int(self._metadata.get("rates_year", 0))
+        except ValueError as error:
+            raise self.damaged(error) from error
 
     @cached_property
     def rates(self) -> Rates:
@@ -110,6 +121,8 @@ class Catalog:
         except sqlite3.OperationalError as error:
             if "interrupted" in str(error):
                 raise
+            if "locked" in str(error):
+                raise self._in_use() from error
             raise self.damaged(error) from error
         except sqlite3.DatabaseError as error:
             raise self.damaged(error) from error
@@ -117,6 +130,12 @@ class Catalog:
     def damaged(self, error: Exception) -> CatalogError:
         """Word what a read has found wrong with the file."""
         return CatalogError(f"The catalog {self.path.name} is damaged: {error}.", CHOOSE)
+
+    def _in_use(self) -> CatalogError:
+        return CatalogError(
+            f"The catalog {self.path.name} is being written by another program.",
+            "Wait until it is done, then try again.",
+        )
 
     def verify(self) -> None:
         """Read the whole file through: pages, indexes, references.
@@ -194,57 +213,66 @@ class Catalog:
         ).fetchall()
         numbers = [row[0] for row in rows]
         sources = _sources(connection, numbers)
-        facts = self._facts(connection, numbers, sources)
+        facts = self._facts(connection, {row[0]: row[1] for row in rows}, sources)
         for number, *identity in rows:
-            own = [source for (of, _), source in sources.items() if of == number]
-            program = Program(*identity, sources=tuple(own), facts=facts[number])
+            own = tuple(sources[number].values())
+            program = Program(*identity, sources=own, facts=facts[number])
             yield (number if column == "number" else program.id), program
 
     def _facts(
-        self,
-        connection: sqlite3.Connection,
-        numbers: Sequence[int],
-        sources: dict[tuple[int, int], Source],
+        self, connection: sqlite3.Connection, ids: Mapping[int, str], sources: _Sources
     ) -> dict[int, dict[str, Fact]]:
         rows = connection.execute(
             "SELECT program, attribute, value, source, note, basis, absence FROM facts "
-            f"WHERE program IN ({_marks(numbers)}) ORDER BY program, attribute, position",
-            numbers,
+            f"WHERE program IN ({_marks(ids)}) ORDER BY program, attribute, position",
+            tuple(ids),
         )
         facts: dict[int, dict[str, Fact]] = defaultdict(dict)
-        stated: dict[tuple[int, str], list[Statement]] = defaultdict(list)
-        for number, key, value, source, note, basis, absence in rows:
+        for (number, key), stated in groupby(rows, key=itemgetter(0, 1)):
             attribute = self._attributes.get(key)
             if attribute is None:
                 continue  # a newer catalog's: this program has no words for it
-            if absence:
-                facts[number][key] = Fact(reason=Absence(absence))
-            else:
-                read = self._read(attribute, value, number)
-                statement = Statement(read, sources[number, source], note or "", basis)
-                stated[number, key].append(statement)
-        for (number, key), statements in stated.items():
-            facts[number][key] = Fact(tuple(statements), parts=self._attributes[key].kind.parts)
+            try:
+                facts[number][key] = _fact(attribute, stated, sources[number])
+            except (ValueError, TypeError, KeyError) as error:
+                raise self._unreadable(ids[number], attribute, error) from error
         return facts
 
-    def _read(self, attribute: Attribute, value: str, number: int) -> Any:
-        try:
-            return attribute.kind.read(json.loads(value))
-        except (ValueError, TypeError) as error:
-            where = f"program {number}, {attribute.label.lower()}"
-            raise self.damaged(ValueError(f"{where}: {error}")) from error
+    def _unreadable(self, program: str, attribute: Attribute, error: Exception) -> CatalogError:
+        what = "its source is missing" if isinstance(error, KeyError) else error
+        return CatalogError(
+            f"The catalog {self.path.name} is damaged: {attribute.label.lower()} of {program} "
+            f"can't be read: {what}.",
+            CHOOSE,
+        )
 
 
-def _sources(
-    connection: sqlite3.Connection, numbers: Sequence[int]
-) -> dict[tuple[int, int], Source]:
+def _fact(attribute: Attribute, rows: Iterable[Any], sources: Mapping[int, Source]) -> Fact:
+    """Put the rows of one fact together.
+
+    Raises:
+        ValueError, TypeError, KeyError: they can't be read.
+    """
+    statements: list[Statement] = []
+    for _, _, value, source, note, basis, absence in rows:
+        if absence is not None:
+            return Fact(reason=Absence(absence))
+        read = attribute.kind.read(json.loads(value))
+        statements.append(Statement(read, sources[source], note, basis))
+    return Fact(tuple(statements), parts=attribute.kind.parts)
+
+
+def _sources(connection: sqlite3.Connection, numbers: Sequence[int]) -> _Sources:
     rows = connection.execute(
         "SELECT program, id, key, url, publisher, kind, as_of FROM sources "
         f"WHERE program IN ({_marks(numbers)}) ORDER BY id",
         numbers,
     )
-    return {(number, key): Source(*rest) for number, key, *rest in rows}
+    sources: _Sources = defaultdict(dict)
+    for number, key, *rest in rows:
+        sources[number][key] = Source(*rest)
+    return sources
 
 
-def _marks(keys: Sequence[Any]) -> str:
+def _marks(keys: Collection[Any]) -> str:
     return ",".join("?" * len(keys))
