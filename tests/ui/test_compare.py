@@ -6,19 +6,31 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from compare_steps import (
+    COMPARED,
+    DENVER,
+    FOUR,
+    LOWELL,
+    NEW_YORK,
+    YORK,
+    compare,
+    first,
+    go_to,
+    keys,
+    popup,
+    said,
+)
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from mpcompare.app import verbs
-from mpcompare.app.state import State
-from mpcompare.model.attribute import Section
 from mpcompare.ui.models.cards import Heading
 from mpcompare.ui.pages.compare import ComparePage
 from mpcompare.ui.widgets.cell_delegate import GAP
-from mpcompare.ui.widgets.provenance import Provenance, Readouts
+from mpcompare.ui.widgets.provenance import Provenance
 from mpcompare.ui.widgets.quick_add import QuickAdd
 from mpcompare.ui.window import MainWindow
 
@@ -27,54 +39,6 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=Tr
 """Popups grab the keyboard; the offscreen platform says that it has none."""
 
 LEFT = Qt.MouseButton.LeftButton
-LOWELL = "uml-mm-sound-recording-technology"
-DENVER = "cu-denver-ms-recording-arts"
-NEW_YORK = "nyu-mm-music-technology"
-YORK = "york-ma-music-production-audio-cultures"
-FOUR = (LOWELL, DENVER, NEW_YORK, YORK)
-COMPARED = State(page="compare", compared=FOUR, welcomed=True)
-
-
-def compare(window: MainWindow) -> ComparePage:
-    """Give the page, once it is in sight."""
-    page = window.view
-    assert isinstance(page, ComparePage)
-    return page
-
-
-def keys(page: ComparePage) -> list[str]:
-    """Give the keys of the shown rows, headings among them."""
-    return [row.key for row in page.model.rows]
-
-
-def go_to(page: ComparePage, key: str, program: str) -> QRect:
-    """Make a cell current and bring it into sight."""
-    row, column = page.model.row_of(key), page.model.column_of(program)
-    assert row is not None
-    assert column is not None
-    index = page.model.index(row, column)
-    page.view.setCurrentIndex(index)
-    page.view.scrollTo(index)
-    return page.view.visualRect(index)
-
-
-def popup(page: ComparePage, kind: type[QWidget]) -> QWidget:
-    """Give the open card of a kind; it must be the only one."""
-    (found,) = (child for child in page.view.findChildren(kind) if child.isVisible())
-    return found
-
-
-def first(card: QuickAdd) -> str:
-    """Give the words of the first program found; none before there is one."""
-    item = card.list.item(0)
-    return item.text() if item else ""
-
-
-def said(widget: QWidget) -> str:
-    """Close a card and give all the words that were on it."""
-    words = "\n".join(label.text() for label in widget.findChildren(QLabel))
-    QTest.keyClick(widget, Qt.Key.Key_Escape)
-    return words
 
 
 @pytest.fixture
@@ -369,111 +333,3 @@ def test_a_program_that_is_there_can_not_be_added_again(page: ComparePage, qtbot
     assert page._session.state.compared == FOUR
     qtbot.keyClick(card.field, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not page.view.findChildren(QuickAdd))
-
-
-def test_best_values_mark_the_lowest_total(page: ComparePage, qtbot: QtBot) -> None:
-    model = page.model
-    total = model.comparison.register["tuition_in_all"]
-    assert not any(model.leads(total, program) for program in model.programs)
-    qtbot.mouseClick(page.bar.best, LEFT)
-    leading = {program.id: model.leads(total, program) for program in model.programs}
-    assert leading == {LOWELL: "lowest", DENVER: "", NEW_YORK: "", YORK: ""}
-
-
-def test_rows_put_away_are_gone_from_every_card(page: ComparePage) -> None:
-    page._session.apply(verbs.hide_rows(page._session.state, ["thesis_option", "pay_ranges"]))
-    assert "thesis_option" not in keys(page)
-    assert "pay_ranges" not in keys(page)
-    assert page.bar.rows.text() == "Rows… (2 hidden)"
-
-
-def test_charts_are_drawn_and_read_out(make_window: MakeWindow, qtbot: QtBot) -> None:
-    window = make_window(COMPARED)
-    page = compare(window)
-    if not page._drawn:
-        with qtbot.waitSignal(page.charts_drawn, timeout=10_000):
-            pass
-    assert page.view.delegate.charts.is_ready
-    go_to(page, "pay_ranges", LOWELL)
-    qtbot.keyClick(page.view, Qt.Key.Key_Return)
-    words = said(popup(page, Readouts))
-    assert "Median: $" in words
-    assert "Sound Engineering Technicians" in words
-    spoken = page.view.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
-    assert "Sound Engineering Technicians" in spoken
-
-
-def test_countries_without_figures_offer_american_ones(
-    make_window: MakeWindow, qtbot: QtBot
-) -> None:
-    aalto = "aalto-msc-acoustics-and-audio-technology"
-    page = compare(make_window(replace(COMPARED, compared=(LOWELL, aalto))))
-    cell = go_to(page, "pay_ranges", aalto)
-    figure = page.model.figure("pay_ranges", aalto)
-    assert figure is not None
-    assert figure.sentence == "No wage figures for Finland in this catalog."
-    inner = cell.width() - GAP - 28
-    link = page.view.delegate.charts.link_rect(figure, inner)
-    at = cell.topLeft() + QPoint(14, 8) + link.center().toPoint() - QPoint(60, 0)
-    qtbot.mouseClick(page.view.viewport(), LEFT, pos=at)
-    assert page._session.state.national_abroad
-    shown = page.model.figure("pay_ranges", aalto)
-    assert shown is not None
-    assert "United States" in shown.panels[0].caption
-
-
-def test_another_scheme_repaints_the_cards(page: ComparePage) -> None:
-    light = page.view.viewport().grab().toImage()
-    page._session.apply(verbs.use_scheme(page._session.state, "dark"))
-    dark = page.view.viewport().grab().toImage()
-    at = QPoint(60, 60)
-    assert light.pixelColor(at).lightness() > 200
-    assert dark.pixelColor(at).lightness() < 60
-    for header in (page.view.header, page.view.labels):
-        shown = header.viewport().grab().toImage()
-        assert shown.pixelColor(2, 2).lightness() < 60, "the ground of the headers, too"
-
-
-def test_nothing_compared_leads_to_explore(make_window: MakeWindow, qtbot: QtBot) -> None:
-    window = make_window(replace(COMPARED, compared=()))
-    page = compare(window)
-    assert page.empty.isVisible()
-    assert page.current_program() is None
-    page.focus_content()
-    qtbot.keyClick(page.empty.buttons[0], Qt.Key.Key_Space)
-    assert window.session.state.page == "explore"
-
-
-def test_a_hundred_cards_keep_their_order_and_their_heights(
-    make_window: MakeWindow, qtbot: QtBot
-) -> None:
-    window = make_window(replace(COMPARED, compared=()))
-    page = compare(window)
-    connection = window.session.workspace.catalog.connection()
-    rows = connection.execute("SELECT id FROM programs ORDER BY id LIMIT 100").fetchall()
-    hundred = tuple(row[0] for row in rows)
-    window.session.apply(verbs.compare_these(window.session.state, hundred))
-    assert [program.id for program in page.model.programs] == list(hundred)
-    qtbot.waitUntil(lambda: page.view.heights.is_done, timeout=10_000)
-    assert page.view.horizontalScrollBar().maximum() > 90 * page.view.columnWidth(0)
-    width = page.view.columnWidth(0) - GAP
-    courses = page.model.row_of("courses")
-    assert courses is not None
-    row = page.model.rows[courses]
-    highest = max(page.view.delegate.cell_height(row, p, width) for p in page.model.programs)
-    assert page.view.rowHeight(courses) == round(highest)
-
-
-def test_other_pages_change_the_comparison_while_this_one_is_away(window: MainWindow) -> None:
-    page = compare(window)
-    session = window.session
-    session.apply(verbs.show_page(session.state, "explore"))
-    session.apply(verbs.remove(session.state, YORK))
-    assert page.model.columnCount() == 4, "nothing is done for a page that is not in sight"
-    session.apply(verbs.show_page(session.state, "compare"))
-    assert page.model.columnCount() == 3
-
-
-def test_every_section_with_rows_has_a_heading(page: ComparePage) -> None:
-    headings = [row.section for row in page.model.rows if isinstance(row, Heading)]
-    assert headings == [section for section in Section if section is not Section.PROGRAM]

@@ -25,7 +25,7 @@ from mpcompare.ui.widgets.rows_dialog import RowsDialog
 
 AT_ONCE = 8
 """For more programs than this, figures are read on another thread."""
-_REBUILDS = {Part.COMPARED, Part.CATALOG, Part.ROWS}
+_REBUILDS = {Part.COMPARED, Part.CATALOG, Part.ROWS, Part.PATHS}
 
 
 class ComparePage(QWidget):
@@ -85,7 +85,7 @@ class ComparePage(QWidget):
             self._session.notify(Notice(str(error), is_problem=True))
             return
         if Part.CATALOG in parts:
-            self.view.delegate.forget()
+            self.view.forget()
         shown = self.view if comparison.programs else self.empty
         self._stack.setCurrentWidget(shown)
         self._take_figures(comparison, reload=Part.CATALOG in parts)
@@ -109,8 +109,9 @@ class ComparePage(QWidget):
 
     def _take_figures(self, comparison: Comparison, *, reload: bool) -> None:
         """Read the figures that are not at hand: a few at once, many on another thread."""
-        programs, abroad = comparison.programs, self._session.state.national_abroad
-        wanted = (tuple(program.id for program in programs), abroad)
+        programs, state = comparison.programs, self._session.state
+        abroad, paths = state.national_abroad, state.paths
+        wanted = (tuple(program.id for program in programs), abroad, paths)
         if wanted == self._figures_of and not reload:
             return
         self._figures_of = wanted
@@ -118,7 +119,7 @@ class ComparePage(QWidget):
         workspace = self._session.workspace
 
         def read(_: object = None) -> Figures:
-            found = card_figures(workspace, programs, national_abroad=abroad)
+            found = card_figures(workspace, programs, national_abroad=abroad, paths=paths)
             return {chart: _by_program(programs, figures) for chart, figures in found.items()}
 
         self.view.delegate.charts.forget()
@@ -170,6 +171,16 @@ class ComparePage(QWidget):
 
     def copy(self) -> None:
         self.view.copy()
+
+    def show_details(self) -> None:
+        """Show where the current cell's value comes from."""
+        index = self.view.currentIndex()
+        if index.isValid() and self.model.programs:
+            self.view.open_cell(index)
+
+    def show_details(self) -> None:
+        """Open the current cell's source."""
+        self.view.open_cell(self.view.currentIndex())
 
     def focus_content(self) -> None:
         if self._session.state.compared:

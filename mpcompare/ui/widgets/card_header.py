@@ -6,7 +6,7 @@ They stay in sight while the rows scroll. A card is dragged by its top to anothe
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QApplication, QHeaderView, QToolTip
 
 from mpcompare.model.program import Program
@@ -19,6 +19,8 @@ from mpcompare.ui.widgets.glyph import draw_glyph
 from mpcompare.ui.widgets.typeface import Typeface
 
 EDGE = 4
+KEPT = 60
+"""Painted tops: several screens of them."""
 NAME_LINES, SCHOOL_LINES = 3, 2
 SCROLL_ZONE, SCROLL_STEP, SCROLL_MS = 48, 24, 16
 _TIPS = {
@@ -52,6 +54,7 @@ class CardHeader(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal)
         self._session, self._cards, self._type = session, model, typeface
         self._tops: dict[tuple[str, int], Top] = {}
+        self._pictures: dict[tuple[object, ...], QPixmap] = {}
         self._hovered: tuple[int, str] | None = None
         self._pressed: QPoint | None = None
         self._dragged: int | None = None
@@ -77,7 +80,7 @@ class CardHeader(QHeaderView):
         height = MEDIUM + EDGE + SMALL + self._side() + TINY
         height += name * face.spacing("large") + 3
         height += (school + 1) * face.spacing("small") + MEDIUM
-        return QSize(super().sizeHint().width(), round(height))
+        return QSize(0, round(height))
 
     def _side(self) -> int:
         return round(self._type.height("small")) + TINY
@@ -117,23 +120,50 @@ class CardHeader(QHeaderView):
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: ARG002, N803 - Qt's contract
         if not 0 <= logicalIndex < len(self._cards.programs):
             return
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         card = self._card(logicalIndex)
         if logicalIndex == self._dragged:
             painter.setOpacity(0.5)
-        self._ground(painter, card, logicalIndex)
-        self._words(painter, card, logicalIndex)
-        self._draw_buttons(painter, logicalIndex)
-        painter.restore()
+        painter.drawPixmap(card.topLeft(), self._picture(logicalIndex, card))
+        painter.setOpacity(1)
         self._drop_line(painter, logicalIndex)
 
-    def _ground(self, painter: QPainter, card: QRect, section: int) -> None:
+    def forget_pictures(self) -> None:
+        """Lay out and paint every top anew: other colours, or another catalog."""
+        self._tops.clear()
+        self._pictures.clear()
+
+    def _picture(self, section: int, card: QRect) -> QPixmap:
+        """Give a top as it was painted before, so that scrolling only copies pixels."""
+        program = self._cards.programs[section].id
+        selection = self.selectionModel()
+        is_selected = selection is not None and selection.isColumnSelected(section)
+        pinned = program == self._cards.comparison.reference
+        hovered = self._hovered[1] if self._hovered and self._hovered[0] == section else ""
+        ratio = self.devicePixelRatioF()
+        series = section % len(self._session.theme.series)
+        size = (card.width(), card.height(), ratio)
+        key = (program, series, is_selected, pinned, hovered, *size)
+        picture = self._pictures.get(key)
+        if picture is None:
+            if len(self._pictures) >= KEPT:
+                self._pictures.clear()
+            picture = QPixmap(card.size() * ratio)
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(picture)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.translate(-card.x(), -card.y())
+            self._ground(painter, card, section, is_selected=is_selected)
+            self._words(painter, card, section)
+            self._draw_buttons(painter, section)
+            painter.end()
+            self._pictures[key] = picture
+        return picture
+
+    def _ground(self, painter: QPainter, card: QRect, section: int, *, is_selected: bool) -> None:
         theme = self._session.theme
         outline = _open_bottom(QRectF(card).adjusted(0.5, 0.5, -0.5, 0))
         painter.setPen(QPen(theme.color("border"), 1))
-        selection = self.selectionModel()
-        is_selected = selection is not None and selection.isColumnSelected(section)
         painter.setBrush(theme.color("accent-soft" if is_selected else "surface"))
         painter.drawPath(outline)
         painter.setClipPath(_open_bottom(QRectF(card)))

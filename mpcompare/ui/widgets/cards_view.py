@@ -30,7 +30,7 @@ from mpcompare.ui.theme import LARGE, MEDIUM
 from mpcompare.ui.widgets.card_actions import CardActions
 from mpcompare.ui.widgets.card_header import CardHeader
 from mpcompare.ui.widgets.cell_delegate import GAP, CellDelegate, Hit
-from mpcompare.ui.widgets.clipped import table_mime
+from mpcompare.ui.widgets.clipped import clipped, table_mime
 from mpcompare.ui.widgets.message import Message
 from mpcompare.ui.widgets.provenance import Popup, Provenance, Readouts
 from mpcompare.ui.widgets.row_heights import RowHeights
@@ -129,6 +129,7 @@ class CardsView(QTableView):
                 if column < len(self._cards.programs):
                     self.delegate.draw_chart(row, self._cards.programs[column], width)
         self.delegate.repaint_all()
+        self.header.forget_pictures()
         self.viewport().repaint()
 
     def _refresh(self) -> None:
@@ -161,6 +162,11 @@ class CardsView(QTableView):
                 "These programs say the same in every row",
                 "Switch “Differences only” off to see what they say.",
             )
+
+    def forget(self) -> None:
+        """Lay out and paint everything anew: another catalog may tell other facts."""
+        self.delegate.forget()
+        self.header.forget_pictures()
 
     def dress(self) -> None:
         """Take the theme's colours."""
@@ -371,26 +377,9 @@ class CardsView(QTableView):
 
     def copy(self) -> None:
         """Put the selected cells on the clipboard, with the programs and the labels."""
-        indexes = [i for i in self.selectedIndexes() if not self._is_heading(i.row())]
-        if not indexes:
-            return
-        columns = sorted({index.column() for index in indexes})
-        programs = [self._cards.programs[column] for column in columns]
-        chosen = {(index.row(), index.column()) for index in indexes}
-        lines = [["", *(f"{p.title}, {p.institution}" for p in programs)]]
-        for number in sorted({index.row() for index in indexes}):
-            row = self._cards.rows[number]
-            cells = [
-                self._cards.text(row, self._cards.programs[column])
-                if (number, column) in chosen
-                else ""
-                for column in columns
-            ]
-            lines.append([row.label, *cells])
-        QGuiApplication.clipboard().setMimeData(table_mime(lines))
-
-    def _is_heading(self, row: int) -> bool:
-        return isinstance(self._cards.rows[row], Heading)
+        lines = clipped(self._cards, {(i.row(), i.column()) for i in self.selectedIndexes()})
+        if len(lines) > 1:
+            QGuiApplication.clipboard().setMimeData(table_mime(lines))
 
     def viewportEvent(self, event: QEvent) -> bool:
         handled = super().viewportEvent(event)

@@ -2,12 +2,33 @@
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from html import escape
 
 from PySide6.QtCore import QMimeData
 
+from mpcompare.ui.models.cards import CardsModel, Heading
+
 Lines = Sequence[Sequence[str]]
+
+
+def clipped(cards: CardsModel, chosen: Set[tuple[int, int]]) -> Lines:
+    """Give the chosen cells (row, column) with the programs above and the labels beside them.
+
+    Headings are left out; what lies between chosen cells is empty. Only a header for none.
+    """
+    cells = {(r, c) for r, c in chosen if not isinstance(cards.rows[r], Heading)}
+    columns = sorted({column for _, column in cells})
+    programs = [cards.programs[column] for column in columns]
+    lines = [["", *(f"{program.title}, {program.institution}" for program in programs)]]
+    for number in sorted({row for row, _ in cells}):
+        row = cards.rows[number]
+        texts = [
+            cards.text(row, program) if (number, column) in cells else ""
+            for column, program in zip(columns, programs, strict=True)
+        ]
+        lines.append([row.label, *texts])
+    return lines
 
 
 def table_mime(lines: Lines) -> QMimeData:

@@ -39,7 +39,7 @@ class RowLabels(QHeaderView):
         return round(EMS * self._type.em())
 
     def sizeHint(self) -> QSize:
-        return QSize(self.label_width(), super().sizeHint().height())
+        return QSize(self.label_width(), 0)  # Qt's own way would ask for every label
 
     def needed_height(self, row: Row) -> float:
         """Give the height that a row's label needs."""

@@ -1,0 +1,59 @@
+"""What a user sees and does on the Compare page, for its tests."""
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
+
+from mpcompare.app.state import State
+from mpcompare.ui.pages.compare import ComparePage
+from mpcompare.ui.widgets.quick_add import QuickAdd
+from mpcompare.ui.window import MainWindow
+
+LOWELL = "uml-mm-sound-recording-technology"
+DENVER = "cu-denver-ms-recording-arts"
+NEW_YORK = "nyu-mm-music-technology"
+YORK = "york-ma-music-production-audio-cultures"
+FOUR = (LOWELL, DENVER, NEW_YORK, YORK)
+COMPARED = State(page="compare", compared=FOUR, welcomed=True)
+
+
+def compare(window: MainWindow) -> ComparePage:
+    """Give the page, once it is in sight."""
+    page = window.view
+    assert isinstance(page, ComparePage)
+    return page
+
+
+def keys(page: ComparePage) -> list[str]:
+    """Give the keys of the shown rows, headings among them."""
+    return [row.key for row in page.model.rows]
+
+
+def go_to(page: ComparePage, key: str, program: str) -> QRect:
+    """Make a cell current and bring it into sight."""
+    row, column = page.model.row_of(key), page.model.column_of(program)
+    assert row is not None
+    assert column is not None
+    index = page.model.index(row, column)
+    page.view.setCurrentIndex(index)
+    page.view.scrollTo(index)
+    return page.view.visualRect(index)
+
+
+def popup(page: ComparePage, kind: type[QWidget]) -> QWidget:
+    """Give the open card of a kind; it must be the only one."""
+    (found,) = (child for child in page.view.findChildren(kind) if child.isVisible())
+    return found
+
+
+def first(card: QuickAdd) -> str:
+    """Give the words of the first program found; none before there is one."""
+    item = card.list.item(0)
+    return item.text() if item else ""
+
+
+def said(widget: QWidget) -> str:
+    """Close a card and give all the words that were on it."""
+    words = "\n".join(label.text() for label in widget.findChildren(QLabel))
+    QTest.keyClick(widget, Qt.Key.Key_Escape)
+    return words

@@ -1,0 +1,154 @@
+"""The Compare page: best values, hidden rows, charts, schemes, many cards, none."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from compare_steps import (
+    COMPARED,
+    DENVER,
+    LOWELL,
+    NEW_YORK,
+    YORK,
+    compare,
+    go_to,
+    keys,
+    popup,
+    said,
+)
+from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
+
+from mpcompare.app import verbs
+from mpcompare.model.attribute import Section
+from mpcompare.ui.models.cards import Heading
+from mpcompare.ui.pages.compare import ComparePage
+from mpcompare.ui.widgets.cell_delegate import GAP
+from mpcompare.ui.widgets.provenance import Readouts
+from mpcompare.ui.window import MainWindow
+
+MakeWindow = Callable[..., MainWindow]
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+"""Popups grab the keyboard; the offscreen platform says that it has none."""
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def window(make_window: MakeWindow) -> MainWindow:
+    """A window that compares four programs."""
+    return make_window(COMPARED)
+
+
+@pytest.fixture
+def page(window: MainWindow) -> ComparePage:
+    """Its page."""
+    return compare(window)
+
+
+def test_best_values_mark_the_lowest_total(page: ComparePage, qtbot: QtBot) -> None:
+    model = page.model
+    total = model.comparison.register["tuition_in_all"]
+    assert not any(model.leads(total, program) for program in model.programs)
+    qtbot.mouseClick(page.bar.best, LEFT)
+    leading = {program.id: model.leads(total, program) for program in model.programs}
+    assert leading == {LOWELL: "lowest", DENVER: "", NEW_YORK: "", YORK: ""}
+
+
+def test_rows_put_away_are_gone_from_every_card(page: ComparePage) -> None:
+    page._session.apply(verbs.hide_rows(page._session.state, ["thesis_option", "pay_ranges"]))
+    assert "thesis_option" not in keys(page)
+    assert "pay_ranges" not in keys(page)
+    assert page.bar.rows.text() == "Rows… (2 hidden)"
+
+
+def test_charts_are_drawn_and_read_out(make_window: MakeWindow, qtbot: QtBot) -> None:
+    window = make_window(COMPARED)
+    page = compare(window)
+    if not page._drawn:
+        with qtbot.waitSignal(page.charts_drawn, timeout=10_000):
+            pass
+    assert page.view.delegate.charts.is_ready
+    go_to(page, "pay_ranges", LOWELL)
+    qtbot.keyClick(page.view, Qt.Key.Key_Return)
+    words = said(popup(page, Readouts))
+    assert "Median: $" in words
+    assert "Sound Engineering Technicians" in words
+    spoken = page.view.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "Sound Engineering Technicians" in spoken
+
+
+def test_countries_without_figures_offer_american_ones(
+    make_window: MakeWindow, qtbot: QtBot
+) -> None:
+    aalto = "aalto-msc-acoustics-and-audio-technology"
+    page = compare(make_window(replace(COMPARED, compared=(LOWELL, aalto))))
+    cell = go_to(page, "pay_ranges", aalto)
+    figure = page.model.figure("pay_ranges", aalto)
+    assert figure is not None
+    assert figure.sentence == "No wage figures for Finland in this catalog."
+    inner = cell.width() - GAP - 28
+    link = page.view.delegate.charts.link_rect(figure, inner)
+    at = cell.topLeft() + QPoint(14, 8) + link.center().toPoint() - QPoint(60, 0)
+    qtbot.mouseClick(page.view.viewport(), LEFT, pos=at)
+    assert page._session.state.national_abroad
+    shown = page.model.figure("pay_ranges", aalto)
+    assert shown is not None
+    assert "United States" in shown.panels[0].caption
+
+
+def test_another_scheme_repaints_the_cards(page: ComparePage) -> None:
+    light = page.view.viewport().grab().toImage()
+    page._session.apply(verbs.use_scheme(page._session.state, "dark"))
+    dark = page.view.viewport().grab().toImage()
+    at = QPoint(60, 60)
+    assert light.pixelColor(at).lightness() > 200
+    assert dark.pixelColor(at).lightness() < 60
+    for header in (page.view.header, page.view.labels):
+        shown = header.viewport().grab().toImage()
+        assert shown.pixelColor(2, 2).lightness() < 60, "the ground of the headers, too"
+
+
+def test_nothing_compared_leads_to_explore(make_window: MakeWindow, qtbot: QtBot) -> None:
+    window = make_window(replace(COMPARED, compared=()))
+    page = compare(window)
+    assert page.empty.isVisible()
+    assert page.current_program() is None
+    page.focus_content()
+    qtbot.keyClick(page.empty.buttons[0], Qt.Key.Key_Space)
+    assert window.session.state.page == "explore"
+
+
+def test_a_hundred_cards_keep_their_order_and_their_heights(
+    make_window: MakeWindow, qtbot: QtBot
+) -> None:
+    window = make_window(replace(COMPARED, compared=()))
+    page = compare(window)
+    connection = window.session.workspace.catalog.connection()
+    rows = connection.execute("SELECT id FROM programs ORDER BY id LIMIT 100").fetchall()
+    hundred = tuple(row[0] for row in rows)
+    window.session.apply(verbs.compare_these(window.session.state, hundred))
+    assert [program.id for program in page.model.programs] == list(hundred)
+    qtbot.waitUntil(lambda: page.view.heights.is_done, timeout=10_000)
+    assert page.view.horizontalScrollBar().maximum() > 90 * page.view.columnWidth(0)
+    width = page.view.columnWidth(0) - GAP
+    courses = page.model.row_of("courses")
+    assert courses is not None
+    row = page.model.rows[courses]
+    highest = max(page.view.delegate.cell_height(row, p, width) for p in page.model.programs)
+    assert page.view.rowHeight(courses) == round(highest)
+
+
+def test_other_pages_change_the_comparison_while_this_one_is_away(window: MainWindow) -> None:
+    page = compare(window)
+    session = window.session
+    session.apply(verbs.show_page(session.state, "explore"))
+    session.apply(verbs.remove(session.state, YORK))
+    assert page.model.columnCount() == 4, "nothing is done for a page that is not in sight"
+    session.apply(verbs.show_page(session.state, "compare"))
+    assert page.model.columnCount() == 3
+
+
+def test_every_section_with_rows_has_a_heading(page: ComparePage) -> None:
+    headings = [row.section for row in page.model.rows if isinstance(row, Heading)]
+    assert headings == [section for section in Section if section is not Section.PROGRAM]
