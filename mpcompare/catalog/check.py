@@ -75,6 +75,16 @@ def check(data: Path, register: Register = ATTRIBUTES) -> list[Problem]:
     return list(read_sources(data, register).problems)
 
 
+def _edition(data: Path) -> TomlFile:
+    """Read what this edition of the catalog is called."""
+    edition = TomlFile(data / "catalog.toml", "catalog.toml")
+    edition.need(edition.table, _EDITION_KEYS)
+    edition.only(edition.table, _EDITION_KEYS)
+    for key in _EDITION_KEYS:
+        edition.text(edition.table, key)
+    return edition
+
+
 def read_sources(data: Path, register: Register = ATTRIBUTES) -> SourceFiles:
     """Read all source files under `data`.
 
@@ -84,11 +94,7 @@ def read_sources(data: Path, register: Register = ATTRIBUTES) -> SourceFiles:
     paths = program_paths(data)
     tables = {table.name: read_csv(data, table) for table in CSV_TABLES}
     unitids = {int(row["unitid"] or 0) for row in tables["institutions"]}
-    edition = TomlFile(data / "catalog.toml", "catalog.toml")
-    edition.need(edition.table, _EDITION_KEYS)
-    edition.only(edition.table, _EDITION_KEYS)
-    for key in _EDITION_KEYS:
-        edition.text(edition.table, key)
+    edition = _edition(data)
     data_sources = _listed(data, "sources.toml", "source", _SOURCE_KEYS, _SOURCE_OPTIONS)
     article = _listed(data, "article.toml", "statement", _ARTICLE_KEYS, _ARTICLE_OPTIONS)
     read = [read_program(path, register, f"programs/{path.name}", unitids) for path in paths]

@@ -51,6 +51,10 @@ class Shell(Protocol):
         """Show the figures behind the charts as a table."""
         ...
 
+    def show_details(self) -> None:
+        """Show the current program's details, where the page has them."""
+        ...
+
     def open_program_page(self) -> None:
         """Open the current program's own page in the browser."""
         ...
@@ -322,13 +326,21 @@ ACTIONS: tuple[Action, ...] = (
         gap=True,
     ),
     Action(
+        "details",
+        "Show &Details",
+        "Show the selected program's details, or the current cell's source",
+        "Program",
+        lambda shell: shell.show_details(),
+        "F4",
+        gap=True,
+    ),
+    Action(
         "program-page",
         "Open Program's &Web Page",
         "Open the current program's own page in the browser",
         "Program",
         lambda shell: shell.open_program_page(),
         "Ctrl+L",
-        gap=True,
     ),
     Action(
         "shortcuts",

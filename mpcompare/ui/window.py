@@ -20,7 +20,7 @@ from mpcompare.app.state import Part
 from mpcompare.app.workspace import Workspace
 from mpcompare.model.errors import ReaderError
 from mpcompare.ui.actions import ACTIONS, MENUS, Action
-from mpcompare.ui.pages import Page, PageView
+from mpcompare.ui.pages import HasDetails, Page, PageView
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.widgets.notice_bar import NoticeBar
 from mpcompare.ui.widgets.status_line import StatusLine
@@ -212,6 +212,10 @@ class MainWindow(QMainWindow):
         from mpcompare.ui.widgets.pay_table import PayTableDialog
 
         PayTableDialog(self.session, self).open()
+
+    def show_details(self) -> None:
+        if isinstance(self.view, HasDetails):
+            self.view.show_details()
 
     def open_program_page(self) -> None:
         program = self.current_program()

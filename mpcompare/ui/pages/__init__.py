@@ -58,3 +58,12 @@ class PageView(Protocol):
     def focus_content(self) -> None:
         """Take the keyboard focus to the page's main view."""
         ...
+
+
+@runtime_checkable
+class HasDetails(Protocol):
+    """A page that can show more of what is current."""
+
+    def show_details(self) -> None:
+        """Show a program's details, or a cell's source."""
+        ...

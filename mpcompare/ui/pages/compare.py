@@ -180,7 +180,8 @@ class ComparePage(QWidget):
 
     def show_details(self) -> None:
         """Open the current cell's source."""
-        self.view.open_cell(self.view.currentIndex())
+        if self.view.currentIndex().isValid():
+            self.view.open_cell(self.view.currentIndex())
 
     def focus_content(self) -> None:
         if self._session.state.compared:

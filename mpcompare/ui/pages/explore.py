@@ -186,6 +186,10 @@ class ExplorePage(QWidget):
         del query
         self.filters.show_facets(facets)
 
+    def show_details(self) -> None:
+        """Show the details beside the results, or put them away."""
+        self.chips.details.click()
+
     def _show_details(self) -> None:
         selected, current = self._session.state.selected, self.results.current()
         if current is not None and current.id == selected:

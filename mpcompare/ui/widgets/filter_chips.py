@@ -39,7 +39,6 @@ class FilterChips(QFrame):
         self.details.setCheckable(True)
         self.details.setProperty("flat", True)
         self.details.setToolTip("Show the selected program's details (F4)")
-        self.details.setShortcut("F4")
         self.clear = QPushButton("Clear all")
         self.clear.setProperty("link", True)
         self.clear.setToolTip("Take away the words and every filter")
