@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
 from mpcompare.app.state import State
-from mpcompare.ui.pages.compare import ComparePage
+from mpcompare.ui.pages.compare.page import ComparePage
 from mpcompare.ui.widgets.quick_add import QuickAdd
 from mpcompare.ui.window import MainWindow
 

@@ -28,7 +28,7 @@ from pytestqt.qtbot import QtBot
 
 from mpcompare.app import verbs
 from mpcompare.ui.models.cards import Heading
-from mpcompare.ui.pages.compare import ComparePage
+from mpcompare.ui.pages.compare.page import ComparePage
 from mpcompare.ui.widgets.cell_delegate import GAP
 from mpcompare.ui.widgets.provenance import Provenance
 from mpcompare.ui.widgets.quick_add import QuickAdd

@@ -22,7 +22,7 @@ from pytestqt.qtbot import QtBot
 from mpcompare.app import verbs
 from mpcompare.model.attribute import Section
 from mpcompare.ui.models.cards import Heading
-from mpcompare.ui.pages.compare import ComparePage
+from mpcompare.ui.pages.compare.page import ComparePage
 from mpcompare.ui.widgets.cell_delegate import GAP
 from mpcompare.ui.widgets.provenance import Readouts
 from mpcompare.ui.window import MainWindow

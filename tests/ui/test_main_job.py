@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton
 
 from mpcompare.app import exports
-from mpcompare.ui.pages.compare import ComparePage
+from mpcompare.ui.pages.compare.page import ComparePage
 from mpcompare.ui.widgets.export_dialog import ExportDialog
 from mpcompare.ui.widgets.provenance import Provenance
 

@@ -15,7 +15,6 @@ from mpcompare.ui.actions import name_step
 from mpcompare.ui.asking import Asking
 from mpcompare.ui.copying import table_mime
 from mpcompare.ui.models.results import CHUNK, PROGRAM, ResultsModel
-from mpcompare.ui.pages import Page
 from mpcompare.ui.session import Session
 from mpcompare.ui.widgets.detail_panel import DetailPanel
 from mpcompare.ui.widgets.empty_state import EmptyState
@@ -212,13 +211,3 @@ class ExplorePage(QWidget):
         wants_details = self.chips.details.isChecked()
         self.details.setVisible(wants_details)
         self.filters.setVisible(not (self._is_narrow and wants_details))
-
-
-PAGE = Page(
-    key=verbs.EXPLORE,
-    title="Explore",
-    order=10,
-    shortcut="Ctrl+1",
-    tip="Find programs and gather them",
-    build=ExplorePage,
-)

@@ -14,7 +14,6 @@ from mpcompare.model.errors import ReaderError
 from mpcompare.model.figure import Figure
 from mpcompare.model.program import Program
 from mpcompare.ui.models.cards import CardsModel, Figures
-from mpcompare.ui.pages import Page
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.tasks import Task
 from mpcompare.ui.widgets.cards_view import CardsView
@@ -178,11 +177,6 @@ class ComparePage(QWidget):
         if index.isValid() and self.model.programs:
             self.view.open_cell(index)
 
-    def show_details(self) -> None:
-        """Open the current cell's source."""
-        if self.view.currentIndex().isValid():
-            self.view.open_cell(self.view.currentIndex())
-
     def focus_content(self) -> None:
         if self._session.state.compared:
             self.view.setFocus()
@@ -206,14 +200,3 @@ class ComparePage(QWidget):
 
 def _by_program(programs: tuple[Program, ...], figures: tuple[Figure, ...]) -> dict[str, Figure]:
     return {program.id: figure for program, figure in zip(programs, figures, strict=True)}
-
-
-PAGE = Page(
-    key=verbs.COMPARE,
-    title="Compare",
-    order=20,
-    shortcut="Ctrl+2",
-    tip="See the gathered programs side by side",
-    build=ComparePage,
-    counts=True,
-)
