@@ -26,7 +26,8 @@ from mpcompare.model.program import Program
 
 MOST_PLACEHOLDERS = 500
 """Programs asked for in one statement; older SQLite takes 999 placeholders."""
-
+NEAR_ENOUGH = 0.65
+"""How alike, of 1, an id must be to a mistyped one to be named."""
 _Sources = defaultdict[int, dict[int, Source]]
 """Sources by program and by their own number."""
 
@@ -169,8 +170,12 @@ class Catalog:
     def nearest_ids(self, text: str, limit: int = 3) -> tuple[str, ...]:
         """Give the ids most like a mistyped one."""
         from rapidfuzz import process  # noqa: PLC0415 - only a mistyped id needs it
+        from rapidfuzz.distance import JaroWinkler  # noqa: PLC0415
 
-        found = process.extract(text, self.ids(), limit=limit, score_cutoff=50)
+        # ids begin with the school, and so does what people type: early letters count more
+        found = process.extract(
+            text, self.ids(), scorer=JaroWinkler.similarity, limit=limit, score_cutoff=NEAR_ENOUGH
+        )
         return tuple(match[0] for match in found)
 
     def program(self, program: str) -> Program:

@@ -1,0 +1,413 @@
+"""Finding programs in the real catalog, held against plain loops over the source files."""
+
+import shutil
+import sqlite3
+import sys
+import threading
+import tomllib
+from itertools import pairwise
+from pathlib import Path
+from subprocess import run
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mpcompare.catalog import prefixes
+from mpcompare.catalog.reader import Catalog
+from mpcompare.catalog.search import Cancelled, Search
+from mpcompare.model.attributes import ATTRIBUTES
+from mpcompare.model.fact import Absence
+from mpcompare.model.query import AnyOf, Between, Query
+
+DATA = Path(__file__).parents[2] / "data"
+LOWELL = "uml-mm-sound-recording-technology"
+EDINBURGH = "edinburgh-msc-acoustics-and-music-technology"
+
+
+@pytest.fixture(scope="module")
+def catalog(built):
+    catalog = Catalog.open(built)
+    yield catalog
+    catalog.close()
+
+
+@pytest.fixture(scope="module")
+def search(catalog):
+    return Search(catalog)
+
+
+@pytest.fixture(scope="module")
+def programs(catalog):
+    """All programs by number: ids in order count from 1."""
+    return dict(enumerate(catalog.programs(catalog.ids()), start=1))
+
+
+@pytest.fixture(scope="module")
+def files():
+    """The program files as TOML reads them."""
+    return [
+        tomllib.loads(path.read_text(encoding="utf-8"))
+        for path in sorted((DATA / "programs").glob("*.toml"))
+    ]
+
+
+@pytest.fixture
+def found(search, programs):
+    """Search for words and give the ids in order."""
+    return lambda words, **rest: [
+        programs[number].id for number in search.hits(Query(words, **rest)).numbers
+    ]
+
+
+# Words
+
+
+@pytest.mark.parametrize(
+    ("words", "program"),
+    [
+        ("lowell", LOWELL),
+        ("LOWELL", LOWELL),
+        ("uml", LOWELL),
+        ("massachusetts lowell recording", LOWELL),
+        ("acoust edinb", EDINBURGH),
+        ("edinb acoust", EDINBURGH),
+        ("berklee onlin", "berklee-online-ma-music-production"),
+        ("zurich", "zhdk-ma-sound-engineering"),
+        ("Zürich", "zhdk-ma-sound-engineering"),
+        ("Zu\u0308rich", "zhdk-ma-sound-engineering"),
+        ("máster sonology", "koncon-mmus-sonology"),
+    ],
+)
+def test_what_people_type_finds_the_program_first(found, words, program):
+    assert found(words)[0] == program
+
+
+@pytest.mark.parametrize("words", ["lowell", "zurich", "berklee onlin", "acoust edinb"])
+def test_and_nothing_else(found, words):
+    assert len(found(words)) == 1
+
+
+def test_words_in_the_name_come_before_words_in_courses(found, programs):
+    names = {program.id: program.name for program in programs.values()}
+    ordered = ["acoustics" in names[program].casefold() for program in found("acoustics")]
+    assert any(ordered)
+    assert not all(ordered)
+    assert ordered == sorted(ordered, reverse=True)
+
+
+def test_countries_are_found_by_name(found, programs):
+    finns = {program.id for program in programs.values() if program.country == "FI"}
+    assert finns
+    assert finns <= set(found("finland"))
+
+
+def test_every_letter_typed_narrows_the_hits(found):
+    typed = "edinburgh acoustics"
+    steps = [set(found(typed[:length])) for length in range(len(typed) + 1)]
+    assert all(later <= earlier for earlier, later in pairwise(steps))
+
+
+@pytest.mark.parametrize(
+    ("words", "corrected"),
+    [
+        ("edinburg acoustcs", "edinburg acoustics"),
+        ("Edinbrugh", "edinburgh"),
+        ("zurrich", "zurich"),
+        ("lowel1", "lowell"),
+    ],
+)
+def test_slips_are_corrected_and_told(search, words, corrected):
+    hits = search.hits(Query(words))
+    assert hits.corrected == corrected
+    assert hits.total >= 1
+
+
+@pytest.mark.parametrize("words", ["qqqqqqqq", "2099", "xyz", "edinburgh lowell", "漢字"])
+def test_what_is_like_nothing_is_not_corrected(search, words):
+    hits = search.hits(Query(words))
+    assert (hits.total, list(hits.numbers), hits.corrected) == (0, [], "")
+
+
+def test_words_that_are_found_are_never_corrected(search):
+    assert search.hits(Query("music tech")).corrected == ""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        '"',
+        "'",
+        "*",
+        "-",
+        "(",
+        ")",
+        "^",
+        ":",
+        "+",
+        "{",
+        "NEAR(",
+        "\0",
+        "😀",
+        "\u200d",
+        "\u0301",
+        "_",
+    ],
+)
+def test_signs_alone_find_everything_and_beside_a_word_do_nothing(search, catalog, words):
+    everything = catalog.info.programs
+    lowell = list(search.hits(Query("lowell")).numbers)
+    if words != "NEAR(":
+        assert search.hits(Query(words)).total == everything
+        assert list(search.hits(Query(f"{words}lowell{words}")).numbers) == lowell
+    assert list(search.hits(Query(f'lowell" {words[-1]}')).numbers) == lowell
+
+
+@given(st.text(max_size=30))
+def test_no_text_breaks_the_search(search, words):
+    hits = search.hits(Query(words))
+    assert hits.total == len(hits.numbers) == len(set(hits.numbers))
+
+
+@given(
+    st.lists(st.sampled_from(["AND", "OR", "NOT", "NEAR", "name:", '"', "(", ")", "*", "lowell"]))
+)
+def test_the_words_of_fts5_mean_nothing_here(search, parts):
+    search.hits(Query(" ".join(parts)))
+
+
+# Filters, with the counts that the files give
+
+
+def stated(file, key):
+    """All values that a file states for an attribute."""
+    facts = file["facts"].get(key, [])
+    return [
+        fact["value"] for fact in ([facts] if isinstance(facts, dict) else facts) if "value" in fact
+    ]
+
+
+def test_ticked_countries(search, files):
+    expected = sum(file["country"] in ("GB", "CA") for file in files)
+    query = Query("", (AnyOf("country", frozenset({"GB", "CA"})),))
+    assert 0 < search.hits(query).total == expected < len(files)
+
+
+def test_ticked_concentrations(search, files):
+    wanted = {"technical", "acoustics"}
+    expected = sum(
+        any(wanted.intersection(value) for value in stated(file, "concentrations"))
+        for file in files
+    )
+    query = Query("", (AnyOf("concentrations", frozenset(wanted)),))
+    assert 0 < search.hits(query).total == expected < len(files)
+
+
+def test_what_is_not_stated_can_be_ticked(search, files):
+    expected = sum(not file["facts"].get("thesis_option") for file in files)
+    query = Query("", (AnyOf("thesis_option", frozenset({"not-stated"})),))
+    assert 0 < search.hits(query).total == expected < len(files)
+
+
+def test_a_range_takes_the_ends_in(search, files):
+    lengths = [min(stated(file, "duration_months"), default=None) for file in files]
+    expected = sum(length is not None and 12 <= length <= 24 for length in lengths)
+    assert search.hits(Query("", (Between("duration_months", 12, 24),))).total == expected
+    unstated = sum(length is None for length in lengths)
+    query = Query("", (Between("duration_months", 12, 24, unstated=True),))
+    assert search.hits(query).total == expected + unstated
+    assert expected
+    assert unstated
+
+
+def test_filters_of_two_attributes_must_both_pass(search, files):
+    expected = sum(file["country"] == "US" and "online" in stated(file, "online") for file in files)
+    filters = (AnyOf("country", frozenset({"US"})), AnyOf("online", frozenset({"online"})))
+    assert 0 < search.hits(Query("", filters)).total == expected < 20
+
+
+# Any query, held against a loop over all programs
+
+TOKENS = {
+    attribute.key: (*attribute.kind.all_tokens, *(absence.value for absence in Absence), "US", "GB")
+    for attribute in ATTRIBUTES.filterable
+}
+RANGES = [attribute.key for attribute in ATTRIBUTES if attribute.kind.filter_by == "range"]
+numbers = st.one_of(
+    st.none(), st.sampled_from((0.0, 1.0, 2.0, 12.0, 24.0, 60.0, 90.0)), st.floats(0, 60_000)
+)
+any_of = st.sampled_from(sorted(TOKENS)).flatmap(
+    lambda key: st.builds(
+        AnyOf, st.just(key), st.frozensets(st.sampled_from(TOKENS[key]), min_size=1, max_size=4)
+    )
+)
+between = st.builds(Between, st.sampled_from(RANGES), numbers, numbers, st.booleans())
+queries = st.builds(
+    lambda words, filters, sort, descending: Query(
+        words, tuple({each.attribute: each for each in filters}.values()), sort, descending
+    ),
+    st.sampled_from(("", "music", "sound tech", "a", "united kingdom")),
+    st.lists(st.one_of(any_of, between), max_size=3),
+    st.sampled_from(("", *(attribute.key for attribute in ATTRIBUTES))),
+    st.booleans(),
+)
+
+
+def passes(program, filters, rates):
+    for each in filters:
+        attribute = ATTRIBUTES[each.attribute]
+        if not each.matches(attribute, program.fact(attribute), rates):
+            return False
+    return True
+
+
+@given(queries)
+def test_hits_are_those_that_a_loop_finds(search, programs, catalog, query):
+    having = set(search.hits(Query(query.words)).numbers)
+    expected = {
+        number
+        for number, program in programs.items()
+        if number in having and passes(program, query.filters, catalog.rates)
+    }
+    hits = search.hits(query)
+    assert set(hits.numbers) == expected
+    assert hits.total == len(hits.numbers) == len(expected)
+    assert list(search.hits(query, limit=5).numbers) == list(hits.numbers[:5])
+    assert search.hits(query, limit=5).total == len(expected)
+
+
+@given(queries)
+def test_facets_are_those_that_a_loop_counts(search, programs, catalog, query):
+    facets = search.facets(query)
+    having = [programs[number] for number in search.hits(Query(query.words)).numbers]
+    assert facets.total == search.hits(query).total
+    for attribute in ATTRIBUTES.filterable:
+        others = [each for each in query.filters if each.attribute != attribute.key]
+        left = [program for program in having if passes(program, others, catalog.rates)]
+        facts = [program.fact(attribute) for program in left]
+        tokens = [token for fact in facts for token in attribute.tokens(fact)]
+        counts = {token: count for token, count in facets.counts[attribute.key].items() if count}
+        assert counts == {token: tokens.count(token) for token in tokens}
+        if attribute.key in facets.histograms:
+            held = facets.histograms[attribute.key]
+            values = [attribute.number(fact, catalog.rates) for fact in facts]
+            assert held.unstated == values.count(None)
+            assert sum(held.counts) == len(values) - values.count(None)
+            assert all(held.low <= value <= held.high for value in values if value is not None)
+
+
+@given(queries)
+def test_an_order_puts_values_in_order_and_absences_last(search, programs, catalog, query):
+    if not query.sort:
+        return
+    attribute = ATTRIBUTES[query.sort]
+    keys = [
+        attribute.sort_key(programs[number].fact(attribute), catalog.rates)
+        for number in search.hits(query).numbers
+    ]
+    known = [key for key in keys if key is not None]
+    assert keys == known + [None] * (len(keys) - len(known))
+    assert known == sorted(known, reverse=query.descending)
+
+
+def test_without_words_programs_come_by_name(found, programs):
+    names = [
+        (program.name.casefold(), program.institution.casefold(), program.id)
+        for program in programs.values()
+    ]
+    assert found("") == [program for *_, program in sorted(names)]
+
+
+# What to drop, giving up, threads
+
+
+def test_an_empty_answer_names_what_to_drop_best_first(search):
+    filters = (AnyOf("country", frozenset({"CH"})), Between("duration_months", 12, 24))
+    query = Query("lowell", filters)
+    assert search.hits(query).total == 0
+    looser = search.loosening(query)
+    assert ("country", 1) in looser
+    assert [count for _, count in looser] == sorted((count for _, count in looser), reverse=True)
+    for key, count in looser:
+        words = query.words if key else ""
+        left = tuple(each for each in filters if each.attribute != key)
+        assert search.hits(Query(words, left)).total == count > 0
+
+
+def test_a_search_that_is_given_up(search):
+    with pytest.raises(Cancelled):
+        search.hits(Query("music"), cancelled=lambda: True)
+    with pytest.raises(Cancelled):
+        search.facets(Query("music"), cancelled=lambda: True)
+    assert search.hits(Query("lowell")).total == 1
+
+
+def test_a_search_is_given_up_while_sqlite_is_at_work(catalog):
+    looks: list[int] = []
+
+    def cancelled() -> bool:
+        looks.append(1)
+        return len(looks) > 1
+
+    with pytest.raises(Cancelled), Search(catalog)._words._interruptible(cancelled) as connection:
+        connection.execute(
+            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
+        ).fetchone()
+    assert catalog.program(LOWELL).city == "Lowell"
+
+
+def test_threads_find_the_same(catalog):
+    search = Search(catalog)
+    queries = [Query(words, sort=sort) for words in ("music", "a", "") for sort in ("", "credits")]
+    expected = [list(Search(catalog).hits(query).numbers) for query in queries]
+    found: list[list[list[int]]] = []
+    gate = threading.Barrier(4)
+
+    def ask() -> None:
+        gate.wait()
+        search.facets(queries[0])
+        found.append([list(search.hits(query).numbers) for query in queries])
+
+    threads = [threading.Thread(target=ask) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert found == [expected] * 4
+
+
+# Beginnings of words in large catalogs
+
+
+@pytest.mark.parametrize("least", [1, 3, 40])
+def test_bitmaps_of_beginnings_find_what_fts5_finds(built, tmp_path, search, least):
+    path = shutil.copy(built, tmp_path / "catalog.db")
+    connection = sqlite3.connect(path)
+    prefixes.write_prefixes(connection, search._packed.count, least)
+    connection.commit()
+    written = dict(connection.execute("SELECT prefix, programs FROM search_prefixes"))
+    connection.close()
+    assert written
+    catalog = Catalog.open(path)
+    other = Search(catalog)
+    for words in ("m", "mu", "music", "sound t", "zurich", "máster", "acoust edinb", "1", "z m"):
+        assert set(other.hits(Query(words)).numbers) == set(search.hits(Query(words)).numbers)
+    for prefix in list(written)[:: max(1, len(written) // 200)]:
+        hits = search.hits(Query(prefix))
+        assert hits.total >= least
+        assert int.from_bytes(written[prefix], "little") == sum(1 << n for n in hits.numbers)
+    catalog.close()
+
+
+def test_a_search_imports_nothing_heavy():
+    code = (
+        "import sys; from pathlib import Path; from mpcompare.catalog.reader import Catalog; "
+        "from mpcompare.catalog.search import Search; from mpcompare.model.query import Query; "
+        f"catalog = Catalog.open(Path({str(DATA / 'catalog.db')!r})); "
+        "Search(catalog).hits(Query('lowell')); Search(catalog).facets(Query('lowell')); "
+        "print({'rapidfuzz', 'sqlite_utils', 'numpy', 'PySide6'} & set(sys.modules))"
+    )
+    done = run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=DATA.parent
+    )
+    assert done.stdout.strip() == "set()"
