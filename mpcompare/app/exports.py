@@ -9,6 +9,7 @@ from mpcompare.app.figures import card_figures
 from mpcompare.app.paths import resources_dir
 from mpcompare.app.workspace import Workspace
 from mpcompare.export import Chart, Document, Format, Orientation, Paper, export, formats
+from mpcompare.model.career import NO_CHANGES, PathChanges
 from mpcompare.model.comparison import Comparison
 from mpcompare.model.errors import InputError
 from mpcompare.model.figure import Figure
@@ -19,12 +20,16 @@ Draw = Callable[[Figure], str]
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What a user can choose for a file. Without `draw`, charts are left out, not their figures."""
+    """What a user can choose for a file. Without `draw`, charts are left out, not their figures.
+
+    `paths` is how the user's mapping of concentrations to occupations differs from the catalog's.
+    """
 
     format: str = "pdf"
     paper: Paper = "a4"
     orientation: Orientation = "portrait"
     differences_only: bool = False
+    paths: PathChanges = NO_CHANGES
 
 
 def format_named(name: str) -> Format:
@@ -65,7 +70,9 @@ def write(
     chosen = format_named(choices.format)
     if not comparison.programs:
         raise InputError("There is no program to export.", "Add one to the comparison first.")
-    figures = card_figures(workspace, comparison.programs, national_abroad=national_abroad)
+    figures = card_figures(
+        workspace, comparison.programs, national_abroad=national_abroad, paths=choices.paths
+    )
     shown = [of_all for key, of_all in figures.items() if key not in comparison.hidden]
     drawn = draw if chosen.draws else None
     document = Document(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
 
+from mpcompare.app import careers_choice
 from mpcompare.app.state import State
 from mpcompare.model.attribute import Register
 from mpcompare.model.query import RELEVANCE, AnyOf, Between, Filter, Query
@@ -84,7 +85,9 @@ def _plain_state(state: State) -> dict[str, Any]:
         "best_values": state.best_values,
         "national_abroad": state.national_abroad,
         "scheme": state.scheme,
+        "guide": state.guide,
         "welcomed": state.welcomed,
+        "careers": careers_choice.plain(state.careers),
     }
 
 
@@ -124,7 +127,9 @@ def _read_state(raw: dict[str, Any], register: Register) -> State:
         best_values=bool(raw.get("best_values", False)),
         national_abroad=bool(raw.get("national_abroad", False)),
         scheme=scheme if scheme in ("light", "dark") else "system",
+        guide=str(raw.get("guide", "")),
         welcomed=bool(raw.get("welcomed", False)),
+        careers=careers_choice.read(raw.get("careers", {})),
     )
 
 

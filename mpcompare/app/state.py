@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Literal
 
+from mpcompare.app.careers_choice import CareersChoice
+from mpcompare.model.career import PathChanges
 from mpcompare.model.query import Query
 
 Scheme = Literal["system", "light", "dark"]
@@ -18,6 +20,9 @@ class Part(Enum):
     SELECTED = "selected"
     ROWS = "rows"
     LOOK = "look"
+    CAREERS = "careers"
+    PATHS = "paths"
+    GUIDE = "guide"
     CATALOG = "catalog"
     """Another catalog was opened: the only part that is not in the state itself."""
 
@@ -38,7 +43,9 @@ class State:
         best_values: whether leading values are marked.
         national_abroad: whether programs outside the US show US national wages.
         scheme: light or dark, or after the system.
+        guide: where the guide is open: a chapter, a term or the questions; "" for its start.
         welcomed: whether the welcome has been closed.
+        careers: what the Careers page shows.
     """
 
     page: str = "explore"
@@ -52,7 +59,14 @@ class State:
     best_values: bool = False
     national_abroad: bool = False
     scheme: Scheme = "system"
+    guide: str = ""
     welcomed: bool = False
+    careers: CareersChoice = field(default_factory=CareersChoice)
+
+    @property
+    def paths(self) -> PathChanges:
+        """The user's changes to what concentrations lead to; the cards' charts follow them."""
+        return self.careers.paths
 
 
 _FIELDS_OF = {
@@ -62,6 +76,9 @@ _FIELDS_OF = {
     Part.SELECTED: ("selected",),
     Part.ROWS: ("hidden_rows", "folded", "differences_only", "best_values", "national_abroad"),
     Part.LOOK: ("scheme",),
+    Part.CAREERS: ("careers",),
+    Part.PATHS: ("paths",),
+    Part.GUIDE: ("guide",),
 }
 
 

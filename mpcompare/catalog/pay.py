@@ -11,6 +11,7 @@ from typing import Any
 
 from mpcompare.catalog.pay_abroad import wage_abroad
 from mpcompare.catalog.pay_us import national, nearest, place_of
+from mpcompare.model.career import NO_CHANGES, OWN_WHY, PathChanges
 from mpcompare.model.program import Program
 from mpcompare.model.wage import ArticleStatement, Pay, PayRow
 
@@ -34,14 +35,21 @@ class _Career:
     why: str
 
 
-def pay_for(catalog: Connection, program: Program, *, national_abroad: bool = False) -> Pay:
+def pay_for(
+    catalog: Connection,
+    program: Program,
+    *,
+    national_abroad: bool = False,
+    paths: PathChanges = NO_CHANGES,
+) -> Pay:
     """Give the wages of the occupations that a program's concentrations lead to.
 
     In the United States it is those of the program's metropolitan area where its title names the
     city and a figure is published, else of the state, else of the nation. Elsewhere it is the
     country's own; where there are none, with `national_abroad`, the American national ones.
+    `paths` is how the user's mapping differs from the catalog's.
     """
-    careers = _careers(catalog, program)
+    careers = _careers(catalog, program, paths)
     likeliest = careers[:MOST_OCCUPATIONS]
     if program.country == "US":
         place = place_of(catalog, program)
@@ -63,7 +71,7 @@ def _in_words(program: Program) -> str:
     return article + program.country_name
 
 
-def _careers(catalog: Connection, program: Program) -> list[_Career]:
+def _careers(catalog: Connection, program: Program, paths: PathChanges) -> list[_Career]:
     """Merge the ranked careers of all concentrations: first ranks first, nothing twice."""
     fact = program.fact("concentrations")
     stated = list(dict.fromkeys(value for values in fact.values[:1] for value in values))
@@ -75,6 +83,12 @@ def _careers(catalog: Connection, program: Program) -> list[_Career]:
                 "SELECT occupation, rank, why FROM career_paths WHERE concentration IS ?",
                 (concentration,),
             )
+            if (concentration or "", occupation) not in paths.removed
+        ]
+        ranked += [
+            (0, position, _Career(occupation, OWN_WHY))
+            for where, occupation in paths.added
+            if where == (concentration or "")
         ]
     best: dict[str, _Career] = {}
     for _, _, career in sorted(ranked, key=lambda entry: entry[:2]):

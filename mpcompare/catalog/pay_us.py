@@ -59,7 +59,7 @@ def nearest(catalog: Connection, occupation: str, place: Place) -> Wage | None:
     notes: list[str] = []
     for row, level, area, label in _candidates(catalog, occupation, place):
         if _has_figures(row):
-            return _wage(catalog, row, level, area, label, tuple(notes))
+            return wage_of(catalog, row, level, area, label, tuple(notes))
         notes.append(f"The figures for {area} are withheld.")
     wage = national(catalog, occupation)
     return replace(wage, notes=(*notes, *wage.notes)) if wage else None
@@ -74,7 +74,7 @@ def national(catalog: Connection, occupation: str) -> Wage | None:
     )
     if not found or not _has_figures(found[0]):
         return None
-    return _wage(catalog, found[0], "nation", "United States", "", ())
+    return wage_of(catalog, found[0], "nation", "United States", "", ())
 
 
 def _candidates(
@@ -124,7 +124,7 @@ def _has_figures(row: WageRow) -> bool:
     return has_percentile(row, "h_" if "hourly_only" in flags_of(row) else "")
 
 
-def _wage(
+def wage_of(
     catalog: Connection,
     row: WageRow,
     level: Level,
@@ -132,7 +132,7 @@ def _wage(
     label: str,
     notes: tuple[str, ...],
 ) -> Wage:
-    """Read a row; what BLS gives by the hour only stays by the hour."""
+    """Read a row of a wage table; what BLS gives by the hour only stays by the hour."""
     flags = flags_of(row)
     hourly = "hourly_only" in flags
     unit: PayUnit = "hour" if hourly else "year"

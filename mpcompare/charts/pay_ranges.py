@@ -1,11 +1,11 @@
 """What the work after one program pays: percentile ranges by occupation, the likeliest first."""
 
 from collections.abc import Iterable, Sequence
-from math import ceil, floor, log10
 
 from mpcompare.charts import Chart
 from mpcompare.model.attribute import Section
-from mpcompare.model.figure import Axis, Figure, Panel, RangeMark, Row, Table, Tick
+from mpcompare.model.figure import Axis, Figure, Panel, RangeMark, Row, Table
+from mpcompare.model.scale import round_ticks
 from mpcompare.model.wage import (
     PERCENTILE_WORDS,
     UNIT_WORDS,
@@ -20,7 +20,6 @@ from mpcompare.model.wage import (
 TITLE = "What the work pays"
 LEGEND = "\N{EN DASH}".join(("10", "25", "median", "75", "90")) + " percentile"
 NOTES = "Notes"
-_TICKS = 4
 _SIGNS = ("", "*", "†", "‡", "§")
 """Beside the rows that stand for another place than the panel's first."""
 
@@ -93,19 +92,7 @@ def _mark(number: int, row: PayRow, series: int) -> RangeMark:
 def _axis(wage: Wage, limits: Limits) -> Axis:
     """Give the shared axis, or one from nothing to one where no figure is published at all."""
     low, high = limits.get((wage.currency, wage.unit), (0.0, 1.0))
-    return Axis(wage.unit_text, low, high, _ticks(low, high) if high > 1 else ())
-
-
-def _ticks(low: float, high: float) -> tuple[Tick, ...]:
-    """Find about four round figures between the ends, in thousands ("40k") from ten thousand on."""
-    rough = (high - low) / _TICKS
-    power = 10.0 ** floor(log10(rough))
-    step = min((power * factor for factor in (1, 2, 4, 5, 10)), key=lambda size: abs(size - rough))
-    values = [step * n for n in range(ceil(low / step), floor(high / step) + 1)]
-    in_thousands = high >= 10_000
-    return tuple(
-        Tick(value, f"{value / 1000:g}k" if in_thousands else f"{value:,g}") for value in values
-    )
+    return Axis(wage.unit_text, low, high, round_ticks(low, high) if high > 1 else ())
 
 
 def _readout(row: PayRow) -> str:

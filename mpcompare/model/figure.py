@@ -1,13 +1,16 @@
 """A plain chart: what to draw and say, in the figures' own units, without how it is drawn.
 
 A chart module makes a Figure, `ui/plot.py` alone draws one. A new kind of mark is a frozen value
-here with `readout`, and one painter there.
+here with `readout`, and one painter in `ui/plot_marks.py`.
 """
 
 from dataclasses import dataclass
 
 Percentiles = tuple[float | None, float | None, float | None, float | None, float | None]
 """10th, 25th, median, 75th and 90th; None where there is no figure: it is left out."""
+
+NEUTRAL = -1
+"""The index for a mark that stands for no series: drawn in the muted colour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +40,13 @@ class Row:
     """A labelled line of a panel: a short label, and the official words for hover and table.
 
     `sign` stands behind the label and points to the caption, such as "*"; it is never cut off.
+    `strong` rows are those that the reader asked about.
     """
 
     label: str
     title: str
     sign: str = ""
+    strong: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +57,10 @@ class RangeMark:
         row: its position in the panel's rows.
         percentiles: in the axis's unit.
         open_end: the 90th is at or above a published limit, so the line has no end.
-        series: index of the series colour, from 0.
+        series: index of the series colour, from 0, or `NEUTRAL`.
         value_text: the median in words at the row's end, or why there is none.
         readout: every figure in words, for hover and keyboard.
+        rough: it rests on a small sample: drawn in dashes, its box hollow.
     """
 
     row: int
@@ -63,6 +69,7 @@ class RangeMark:
     value_text: str
     readout: str
     open_end: bool = False
+    rough: bool = False
 
     @property
     def has_figures(self) -> bool:
@@ -70,18 +77,122 @@ class RangeMark:
         return any(value is not None for value in self.percentiles)
 
 
-Mark = RangeMark
-"""The kinds of marks that there are; each has one painter in `ui/plot.py`."""
+@dataclass(frozen=True, slots=True)
+class ChangeMark:
+    """From a hollow dot at `start` to a filled one at `end`, in the axis's unit."""
+
+    row: int
+    start: float
+    end: float
+    series: int
+    value_text: str
+    readout: str
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether there is anything to draw: always."""
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class StackMark:
+    """Parts of a whole end to end, each in the shade of its place; as many as the legend has."""
+
+    row: int
+    parts: tuple[float, ...]
+    texts: tuple[str, ...]
+    series: int
+    value_text: str
+    readout: str
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether there is anything to draw."""
+        return any(self.parts)
+
+
+Mark = RangeMark | ChangeMark | StackMark
+"""The kinds of marks that there are; each has one painter in `ui/plot_marks.py`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """Rows of marks on one scale. `caption` says where and when, as in "Massachusetts, 2025"."""
+    """Rows of marks on one scale. `caption` says where and when, as in "Massachusetts, 2025".
+
+    `shades` are the words for the parts of its stacks, in their order: the legend.
+    """
 
     caption: str
     axis: Axis
     rows: tuple[Row, ...]
     marks: tuple[Mark, ...]
+    shades: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A place on a line. Those with None have no figure: the line has a gap there."""
+
+    x: float
+    y: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Points joined from left to right. `dash` tells lines apart without colour, from 0: solid."""
+
+    label: str
+    points: tuple[Point, ...]
+    series: int
+    dash: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From `low` to `high` at one x. `is_open`: above `high` there is more, unknown how much."""
+
+    x: float
+    low: float
+    high: float
+    is_open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A filled area behind a line. `strength` from 0 to 1 is how full its colour is."""
+
+    spans: tuple[Span, ...]
+    series: int
+    strength: float
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A line down the plot between two values of x, where what is measured changed."""
+
+    x: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A value of x that hover and keyboard read out: every figure there, in words."""
+
+    x: float
+    readout: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """Lines and bands over two numeric axes."""
+
+    caption: str
+    x: Axis
+    y: Axis
+    lines: tuple[Line, ...]
+    bands: tuple[Band, ...] = ()
+    breaks: tuple[Break, ...] = ()
+    stops: tuple[Stop, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +215,7 @@ class Figure:
         source: who published the figures, and for when.
         alt: the chart in words, for who can't see it.
         table: the same figures.
+        plots: lines over two axes, below the panels.
     """
 
     title: str
@@ -113,3 +225,9 @@ class Figure:
     alt: str
     table: Table
     sentence: str = ""
+    plots: tuple[Plot, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to draw."""
+        return not self.panels and not self.plots

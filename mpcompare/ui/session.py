@@ -144,7 +144,7 @@ class Session(QObject):
 
 
 def _gathered(state: State) -> tuple[object, ...]:
-    return (state.compared, state.reference, state.hidden_rows)
+    return (state.compared, state.reference, state.hidden_rows, state.paths)
 
 
 def _with_gathered(state: State, source: State) -> State:
@@ -153,4 +153,5 @@ def _with_gathered(state: State, source: State) -> State:
         compared=source.compared,
         reference=source.reference,
         hidden_rows=source.hidden_rows,
+        careers=replace(state.careers, paths=source.paths),
     )

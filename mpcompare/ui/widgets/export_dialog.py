@@ -135,6 +135,7 @@ class ExportDialog(Dialog):
             paper=_chosen(self._papers),
             orientation=_chosen(self._orientations),
             differences_only=self.differences.isChecked(),
+            paths=self.session.state.paths,
         )
 
     def _ask_where(self) -> None:

@@ -23,7 +23,10 @@ class PayTableDialog(Dialog):
         self.resize(1120, 560)
         programs = session.workspace.programs(session.state.compared)
         figures = card_figures(
-            session.workspace, programs, national_abroad=session.state.national_abroad
+            session.workspace,
+            programs,
+            national_abroad=session.state.national_abroad,
+            paths=session.state.paths,
         )
         pairs = [
             (p, f) for of_chart in figures.values() for p, f in zip(programs, of_chart, strict=True)
