@@ -6,12 +6,24 @@ from dataclasses import replace
 from mpcompare.app.state import Scheme, State
 from mpcompare.model.query import RELEVANCE, Query
 
-EXPLORE, COMPARE = "explore", "compare"
+EXPLORE, COMPARE, GUIDE = "explore", "compare", "guide"
 
 
 def show_page(state: State, page: str) -> State:
     """Bring a page into sight."""
     return replace(state, page=page)
+
+
+def show_guide(state: State, place: str) -> State:
+    """Open the guide at a chapter, a term, or the questions to the school."""
+    return replace(state, page=GUIDE, guide=place)
+
+
+def show_programs(state: State, query: Query) -> State:
+    """Show on Explore just what a link asks for; the order stays."""
+    sort = query.sort or state.query.sort
+    asked = replace(query, sort=sort, descending=state.query.descending)
+    return replace(state, query=asked, page=EXPLORE, welcomed=True)
 
 
 def add(state: State, ids: Iterable[str], at: int | None = None) -> State:

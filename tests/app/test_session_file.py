@@ -30,6 +30,7 @@ FULL = Remembered(
         best_values=True,
         national_abroad=True,
         scheme="dark",
+        guide="salary",
         welcomed=True,
     ),
     catalog="/somewhere/else.db",

@@ -1,0 +1,252 @@
+"""The Guide page: contents, text with its search, and questions to the school."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mpcompare.app import paths, verbs
+from mpcompare.app.guide import QUESTIONS, Guide, open_guide
+from mpcompare.app.state import Part
+from mpcompare.model.errors import ReaderError
+from mpcompare.model.query import AnyOf, Query
+from mpcompare.ui.session import Notice, Session
+from mpcompare.ui.theme import MEDIUM, SMALL
+from mpcompare.ui.widgets.guide_contents import GuideContents
+from mpcompare.ui.widgets.guide_reader import GuideReader
+from mpcompare.ui.widgets.guide_text import TO_PROGRAMS, TO_TERM, TO_VALUE, GuideText
+from mpcompare.ui.widgets.questions_panel import QuestionsPanel
+
+SIDE = 280
+"""Width of the contents in pixels at 100 %."""
+
+
+class GuidePage(QWidget):
+    """Contents at the left, the text or the questions at the right. Follows the state's place."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._guide: Guide | None = None
+        self._text: GuideText | None = None
+        self._shown: str | None = None
+        self._stale: frozenset[Part] = frozenset(Part)
+        self.search = self._search_field()
+        self.found = QLabel()
+        self.found.setProperty("muted", True)
+        self.contents = GuideContents(session)
+        self.reader = GuideReader(session)
+        self.questions = QuestionsPanel(session)
+        self._stack = QStackedWidget()
+        self._build()
+        self.contents.picked.connect(self._pick)
+        self.reader.reached.connect(self._reached)
+        self.reader.anchorClicked.connect(self._follow_link)
+        session.changed.connect(self._refresh)
+        session.themed.connect(self._dress)
+
+    def _search_field(self) -> QLineEdit:
+        field = QLineEdit()
+        field.setPlaceholderText("Search the guide")
+        field.setAccessibleName("Search the guide")
+        field.setClearButtonEnabled(True)
+        field.textChanged.connect(self._search)
+        field.installEventFilter(self)
+        return field
+
+    def _build(self) -> None:
+        side = QWidget()
+        side.setObjectName("GuideSide")
+        side.setMinimumWidth(180)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(MEDIUM, MEDIUM, MEDIUM, SMALL)
+        column.setSpacing(SMALL)
+        row = QHBoxLayout()
+        row.setSpacing(SMALL)
+        row.addWidget(self.search, 1)
+        row.addWidget(self.found)
+        column.addLayout(row)
+        column.addWidget(self.contents, 1)
+        self._stack.setObjectName("GuideBody")
+        self._stack.addWidget(self.reader)
+        self._stack.addWidget(self.questions)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(side)
+        splitter.addWidget(self._stack)
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([SIDE, 1000])
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(splitter)
+
+    # What the window asks
+
+    def current_program(self) -> str | None:
+        """Give the program whose questions are in sight, else the one selected on Explore."""
+        asked = self.questions.program
+        is_asking = self._stack.currentWidget() is self.questions
+        return asked.id if is_asking and asked else self._session.state.selected
+
+    def copy(self) -> None:
+        """Copy the selected text, or the questions."""
+        if self._stack.currentWidget() is self.questions:
+            self.questions.copy()
+        elif self.reader.textCursor().hasSelection():
+            QGuiApplication.clipboard().setMimeData(self.reader.createMimeDataFromSelection())
+
+    def focus_content(self) -> None:
+        """Go to the text, or to the questions."""
+        if self._stack.currentWidget() is self.questions:
+            self.questions.focus_first()
+        else:
+            self.reader.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Following the state
+
+    def showEvent(self, event: QShowEvent) -> None:
+        stale, self._stale = self._stale, frozenset()
+        super().showEvent(event)
+        if stale:
+            self._follow(stale)
+
+    def _refresh(self, parts: frozenset[Part]) -> None:
+        if self.isVisible():
+            self._follow(parts)
+        else:
+            self._stale |= parts
+
+    def _follow(self, parts: frozenset[Part]) -> None:
+        if self._guide is None or Part.CATALOG in parts:
+            self._load()
+        if self._session.state.guide != self._shown:
+            self._show_place()
+        if parts & {Part.COMPARED, Part.CATALOG, Part.GUIDE}:
+            self.questions.follow(_program_of(self._session.state.guide))
+
+    def _load(self) -> None:
+        try:
+            self._guide = open_guide(self._session.workspace, paths.resources_dir())
+        except ReaderError as error:
+            self._session.notify(Notice(str(error), is_problem=True))
+            return
+        chapters = {chapter.key: chapter.title for chapter in self._guide.chapters}
+        groups = {f"group-{name}": name for name in self._guide.groups}
+        self.contents.fill(
+            {
+                "Guide": chapters,
+                "Glossary": groups,
+                "For the school": {QUESTIONS: "Questions to ask"},
+            }
+        )
+        self._dress()
+
+    def _show_place(self) -> None:
+        place = self._shown = self._session.state.guide
+        if _is_questions(place):
+            self._stack.setCurrentWidget(self.questions)
+            self.contents.show_place(QUESTIONS)
+            return
+        self._stack.setCurrentWidget(self.reader)
+        if self._guide is None:
+            return
+        place = place if self.reader.has(place) else self._guide.chapters[0].key
+        self.reader.go_to(place)
+        self.contents.show_place(self.reader.section_of(place))
+
+    def _dress(self) -> None:
+        theme = self._session.theme
+        self.search.setFont(theme.font())
+        self.found.setFont(theme.font("small"))
+        self.contents.dress()
+        self.questions.dress()
+        if self._guide is None:
+            return
+        counts = self._session.workspace.facets(Query()).counts
+        self._text = GuideText(theme, self._guide, counts)
+        self.reader.setFont(theme.font("large"))
+        groups = [f"group-{name}" for name in self._guide.groups]
+        self.reader.fill(self._text.html(), [*(c.key for c in self._guide.chapters), *groups])
+        self._show_place()
+
+    # What the user asks
+
+    def _pick(self, key: str) -> None:
+        state = self._session.state
+        if key == state.guide:
+            self._show_place()
+        self._session.apply(verbs.show_guide(state, key))
+
+    def _reached(self, section: str) -> None:
+        """Remember how far one has read; the text must not jump for it."""
+        self.contents.show_place(section)
+        state = self._session.state
+        self._shown = section
+        if self.isVisible() and state.page == verbs.GUIDE:
+            self._session.apply(verbs.show_guide(state, section))
+
+    def _follow_link(self, address: QUrl) -> None:
+        text = address.toString()
+        if text.startswith(TO_TERM):
+            self._pick(text.removeprefix(TO_TERM))
+        elif text.startswith(TO_PROGRAMS) and self._text:
+            see = self._text.links[int(text.removeprefix(TO_PROGRAMS))]
+            self._show_programs(see.query)
+        elif text.startswith(TO_VALUE):
+            attribute, token = text.removeprefix(TO_VALUE).split("=")
+            self._show_programs(Query(filters=(AnyOf(attribute, frozenset({token})),)))
+        else:
+            QDesktopServices.openUrl(address)
+
+    def _show_programs(self, query: Query) -> None:
+        self._session.apply(verbs.show_programs(self._session.state, query))
+
+    # Searching
+
+    def _search(self, words: str) -> None:
+        if words and self._stack.currentWidget() is self.questions:
+            self._pick(self._guide.chapters[0].key if self._guide else "")
+        self.reader.find_all(words)
+        self.contents.show_counts(self.reader.matches_by_section() if words.strip() else None)
+        self._say_found()
+
+    def _say_found(self) -> None:
+        count, is_asked = self.reader.match_count, bool(self.search.text().strip())
+        shown = f"{self.reader.match_number} of {count}" if count else "not found"
+        self.found.setText(shown if is_asked else "")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        is_press = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if watched is self.search and is_press:
+            return self._search_key(event)
+        return super().eventFilter(watched, event)
+
+    def _search_key(self, event: QKeyEvent) -> bool:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            is_back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self.reader.find_next(-1 if is_back else 1)
+            self._say_found()
+            return True
+        if event.key() == Qt.Key.Key_Down:
+            self.focus_content()
+            return True
+        if event.key() == Qt.Key.Key_Escape and self.search.text():
+            self.search.clear()
+            return True
+        return False
+
+
+def _is_questions(place: str) -> bool:
+    return place == QUESTIONS or place.startswith(f"{QUESTIONS} ")
+
+
+def _program_of(place: str) -> str | None:
+    """Read the program out of a place such as "questions uml-mm-sound-recording-technology"."""
+    return place.partition(" ")[2] or None if _is_questions(place) else None
