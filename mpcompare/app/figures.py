@@ -17,7 +17,8 @@ from mpcompare.model.wage import CardPay, shared_limits
 class CardChart:
     """A chart that is a row of the cards, as views need to know it.
 
-    `key` hides it among the rows of a state; `label` is its row's, in `section`.
+    `key` hides it among the rows of a state; `label` is its row's, in `section`; `remark` is what
+    must be known before reading it.
     """
 
     key: str
@@ -25,12 +26,13 @@ class CardChart:
     label: str
     section: Section
     question: str
+    remark: str = ""
 
 
 def card_charts() -> tuple[CardChart, ...]:
     """Give the charts that each card has, in the order of their names."""
     return tuple(
-        CardChart(chart.name, chart.title, chart.label, chart.section, chart.question)
+        CardChart(chart.name, chart.title, chart.label, chart.section, chart.question, chart.remark)
         for chart in _on_card()
     )
 

@@ -21,6 +21,7 @@ class Chart:
         on_card: whether each compared program's card has one. Its `build` takes a
             `model.wage.CardPay` then.
         section: where it stands on a card, and `label`, its row's label there.
+        remark: what must be known before reading it, shown beside it; "" for nothing.
         build: makes the Figure from the figures that the chart needs.
     """
 
@@ -31,6 +32,7 @@ class Chart:
     section: Section
     label: str
     build: Callable[[Any], Figure]
+    remark: str = ""
 
 
 def all_charts() -> tuple[Chart, ...]:

@@ -147,4 +147,6 @@ CHART = Chart(
     section=Section.CAREERS,
     label="Pay where the school is",
     build=build,
+    remark="Not the earnings of this school's graduates. The self-employed are left out (in "
+    "Canada's figures: not said). Which occupations stand here is our own reading.",
 )

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QHeaderView
 
+from mpcompare.app.figures import CardChart
 from mpcompare.ui.models.cards import CardsModel, Heading, Row
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, TINY
@@ -14,6 +15,7 @@ from mpcompare.ui.widgets.typeface import Typeface
 EMS = 17
 """Width in letters m."""
 MOST_LINES = 3
+MOST_REMARK_LINES = 12
 
 
 class RowLabels(QHeaderView):
@@ -45,10 +47,16 @@ class RowLabels(QHeaderView):
         """Give the height that a row's label needs."""
         if isinstance(row, Heading):
             return 0.0
-        return len(self._lines(row)) * self._type.spacing("text") + 2 * PAD_Y
+        words = len(self._lines(row)) * self._type.spacing("text")
+        return words + len(self._remark(row)) * self._type.spacing("small") + 2 * PAD_Y
 
     def _lines(self, row: Row) -> list[str]:
         return self._type.lines("text", row.label, self.label_width() - 2 * LARGE, MOST_LINES)
+
+    def _remark(self, row: Row) -> list[str]:
+        text = row.remark if isinstance(row, CardChart) else ""
+        width = self.label_width() - LARGE - MEDIUM
+        return self._type.lines("small", text, width, MOST_REMARK_LINES) if text else []
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 - Qt's name
         if not 0 <= logicalIndex < len(self._cards.rows):
@@ -94,6 +102,10 @@ class RowLabels(QHeaderView):
         for text in self._lines(row):
             painter.drawText(QPointF(LARGE, round(y)), text)
             y += face.spacing("text")
+        painter.setFont(face.fonts["small"])
+        for text in self._remark(row):
+            painter.drawText(QPointF(LARGE, round(y)), text)
+            y += face.spacing("small")
 
     # The pointer
 
