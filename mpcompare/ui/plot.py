@@ -5,38 +5,23 @@ for the library's set-up. What it gives back is an Art: a recording that paints 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from math import ceil
 
 import pyqtgraph as pg
 from PySide6.QtCore import QBuffer, QIODevice, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontInfo, QPainter, QPainterPath, QPen, QPicture
+from PySide6.QtGui import QColor, QFont, QFontInfo, QPainter, QPen, QPicture
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
 
-from mpcompare.model.figure import Figure, RangeMark
-from mpcompare.ui.plot_layout import Layout, PlacedAxis, PlacedMark, Text, lay_out
+from mpcompare.model.figure import Figure
+from mpcompare.ui.plot_ink import Ink
+from mpcompare.ui.plot_layout import lay_out
+from mpcompare.ui.plot_lines import paint_plot
+from mpcompare.ui.plot_marks import PAINTERS
+from mpcompare.ui.plot_places import Layout, PlacedAxis, Text
 
 _PIXELS_PER_INCH = 96
-_BOX_ALPHA = 0.42
-_LINE, _MEDIAN, _BOX, _TICK = 0.08, 0.15, 0.5, 0.68
-"""Thickness of line and median tick, height of box and tick: shares of a row's strip."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ink:
-    """The colours to draw with, as "#RRGGBB"."""
-
-    text: str
-    muted: str
-    border: str
-    surface: str
-    series: tuple[str, ...]
-
-    def of_series(self, index: int) -> QColor:
-        """Give a series colour by its index, from 0; six of them, then again."""
-        return QColor(self.series[index % len(self.series)])
 
 
 class _Item(pg.GraphicsObject):
@@ -62,13 +47,14 @@ class _Words(_Item):
     def draw(self, painter: QPainter) -> None:
         for text in self._layout.texts:
             painter.setFont(self._font_of(text))
-            painter.setPen(QColor(self._ink.text if text.tone == "title" else self._ink.muted))
+            bright = text.tone in ("title", "strong", "text")
+            painter.setPen(QColor(self._ink.text if bright else self._ink.muted))
             wrap = Qt.TextFlag.TextWordWrap if text.wrap else Qt.TextFlag.TextSingleLine
             painter.drawText(text.rect, int(text.flags) | int(wrap), text.text)
 
     def _font_of(self, text: Text) -> QFont:
         font = QFont(self._font)
-        font.setBold(text.tone == "title")
+        font.setBold(text.tone in ("title", "strong"))
         font.setItalic(text.tone == "absent")
         return font
 
@@ -79,11 +65,21 @@ class _Grid(_Item):
     def draw(self, painter: QPainter) -> None:
         painter.setPen(QPen(QColor(self._ink.border), 1))
         for placed in self._layout.axes:
+            if placed.side == "left":
+                _draw_levels(painter, placed)
+                continue
             for tick in placed.ticks:
                 share = placed.axis.share(tick.value)
                 x = round(placed.rect.left() + share * placed.rect.width()) + 0.5
                 for strip in placed.strips:
                     painter.drawLine(QPointF(x, strip.top()), QPointF(x, strip.bottom()))
+
+
+def _draw_levels(painter: QPainter, placed: PlacedAxis) -> None:
+    for tick in placed.ticks:
+        y = round(placed.rect.bottom() - placed.axis.share(tick.value) * placed.rect.height()) + 0.5
+        for strip in placed.strips:
+            painter.drawLine(QPointF(strip.left(), y), QPointF(strip.right(), y))
 
 
 class _Marks(_Item):
@@ -92,58 +88,12 @@ class _Marks(_Item):
     def draw(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for placed in self._layout.marks:
-            _PAINTERS[type(placed.mark)](painter, placed, self._ink)
-
-
-def _paint_range(painter: QPainter, placed: PlacedMark, ink: Ink) -> None:
-    """Draw what there is of the five figures; what is withheld leaves its part out."""
-    mark: RangeMark = placed.mark
-    places = [None if v is None else _x(placed, v) for v in mark.percentiles]
-    p10, p25, median, p75, p90 = places
-    color = ink.of_series(mark.series)
-    middle = placed.strip.center().y()
-    height = placed.strip.height()
-    end = placed.strip.right() if mark.open_end else p90
-    inner = [p for p in (p25, median, p75) if p is not None]
-    painter.setPen(
-        QPen(color, max(1.5, height * _LINE), Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
-    )
-    if p10 is not None and end is not None:
-        painter.drawLine(QPointF(p10, middle), QPointF(end, middle))
-    elif p10 is not None and inner:
-        painter.drawLine(QPointF(p10, middle), QPointF(inner[0], middle))
-    elif end is not None and inner:
-        painter.drawLine(QPointF(inner[-1], middle), QPointF(end, middle))
-    if mark.open_end:
-        _paint_arrow(painter, QPointF(placed.strip.right(), middle), height * 0.2)
-    if len(inner) > 1:
-        box = QColor(color)
-        box.setAlphaF(_BOX_ALPHA)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(box)
-        rect = QRectF(inner[0], middle - height * _BOX / 2, inner[-1] - inner[0], height * _BOX)
-        painter.drawRoundedRect(rect, 2, 2)
-    if median is not None:
-        width = max(3, round(height * _MEDIAN))
-        left = round(median - width / 2)
-        tick = QRectF(left, middle - height * _TICK / 2, width, height * _TICK)
-        painter.fillRect(tick.adjusted(-1, 0, 1, 0), QColor(ink.surface))
-        painter.fillRect(tick, color)
-
-
-def _paint_arrow(painter: QPainter, tip: QPointF, size: float) -> None:
-    path = QPainterPath(tip + QPointF(-size, -size))
-    path.lineTo(tip)
-    path.lineTo(tip + QPointF(-size, size))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPath(path)
-
-
-_PAINTERS = {RangeMark: _paint_range}
-
-
-def _x(placed: PlacedMark, value: float) -> float:
-    return placed.strip.left() + placed.axis.share(value) * placed.strip.width()
+            painter.setFont(self._font)
+            PAINTERS[type(placed.mark)](painter, placed, self._ink)
+        for placed in self._layout.plots:
+            paint_plot(painter, placed, self._ink)
+        for swatch in self._layout.swatches:
+            painter.fillRect(swatch.rect, self._ink.shade(0, swatch.part, swatch.of))
 
 
 class Stage:
@@ -183,15 +133,17 @@ class Stage:
 
 
 def _axis_item(placed: PlacedAxis, ink: Ink, font: QFont) -> pg.AxisItem:
-    item = pg.AxisItem("bottom", pen=pg.mkPen(None), textPen=pg.mkPen(ink.muted))
+    item = pg.AxisItem(placed.side, pen=pg.mkPen(None), textPen=pg.mkPen(ink.muted))
     item.setStyle(
         tickFont=font, tickLength=0, tickAlpha=0, tickTextOffset=2, hideOverlappingLabels=False
     )
     item.setRange(placed.axis.low, placed.axis.high)
     item.setTicks([[(tick.value, tick.text) for tick in placed.ticks]])
-    item.setHeight(
-        ceil(placed.rect.height())
-    )  # else it keeps to the height of its own default font
+    # else it keeps to the size of its own default font
+    if placed.side == "bottom":
+        item.setHeight(ceil(placed.rect.height()))
+    else:
+        item.setWidth(ceil(placed.rect.width()))
     item.setGeometry(placed.rect)
     return item
 
@@ -242,11 +194,11 @@ class Art:
 
     def readout_at(self, point: QPointF) -> tuple[int, str] | None:
         """Give the index of the mark whose row `point` is in, and its figures in words."""
-        for index, placed in enumerate(self._layout.marks):
-            if placed.band.contains(point):
-                return index, placed.mark.readout
+        for index, (rect, readout) in enumerate(self.marks()):
+            if rect.contains(point):
+                return index, readout
         return None
 
     def marks(self) -> Sequence[tuple[QRectF, str]]:
-        """Give each mark's row and readout from the top down, for focus and keyboard."""
-        return [(placed.band, placed.mark.readout) for placed in self._layout.marks]
+        """Give each row's or year's place and readout in order, for focus and keyboard."""
+        return self._layout.targets

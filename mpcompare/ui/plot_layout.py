@@ -4,64 +4,21 @@ With room enough a row has its label at the left, its marks in the middle and it
 right; in a narrow column label and figure stand above the marks.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from mpcompare.model.figure import Axis, Figure, Mark, Panel, Row, Tick
+from mpcompare.ui.plot_layout_lines import lay_out_plot
+from mpcompare.ui.plot_places import RIGHT, Layout, PlacedAxis, PlacedMark, Swatch, Text, Tone
 
-LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _GAP = 8.0
 _LABEL_SHARE, _LABEL_LETTERS = 0.36, (20.5, 28)
 _WIDEST_VALUE = "$000,000"
 _PLOT_EMS = 9.0
 """Narrower than this many letters m, a plot between two columns says too little."""
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """Words in their place. `tone` picks the colour and the font."""
-
-    rect: QRectF
-    text: str
-    tone: Literal["title", "text", "muted", "absent"] = "muted"
-    flags: Qt.AlignmentFlag = LEFT
-    wrap: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedMark:
-    """A mark with the band that answers the pointer and the strip that it is drawn in."""
-
-    mark: Mark
-    axis: Axis
-    band: QRectF
-    strip: QRectF
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedAxis:
-    """An axis below its panel's marks, with the ticks that have room and the strips they cross."""
-
-    axis: Axis
-    ticks: tuple[Tick, ...]
-    rect: QRectF
-    strips: tuple[QRectF, ...]
-
-
-@dataclass(slots=True)
-class Layout:
-    """All that there is to draw, and how high it came out."""
-
-    width: float
-    height: float = 0.0
-    texts: list[Text] = field(default_factory=list)
-    marks: list[PlacedMark] = field(default_factory=list)
-    axes: list[PlacedAxis] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +39,17 @@ def lay_out(figure: Figure, width: float, font: QFont, *, full: bool) -> Layout:
     if full:
         bold = QFont(font)
         bold.setBold(True)
-        _paragraph(layout, figure.title, QFontMetricsF(bold), "title")
+        layout.add_paragraph(figure.title, QFontMetricsF(bold), "title")
     if figure.sentence:
-        _paragraph(layout, figure.sentence, metrics, "absent")
+        layout.add_paragraph(figure.sentence, metrics, "absent")
     for panel in figure.panels:
         _panel(layout, panel, columns, metrics)
+    for plot in figure.plots:
+        lay_out_plot(layout, plot, metrics)
     if full:
         layout.height += metrics.height() / 2
         for note in (*figure.notes, f"Source: {figure.source}" * bool(figure.source)):
-            _paragraph(layout, note, metrics, "muted")
+            layout.add_paragraph(note, metrics, "muted")
     return layout
 
 
@@ -107,26 +66,14 @@ def _columns(figure: Figure, width: float, metrics: QFontMetricsF) -> _Columns:
     return _Columns(label, left, right, stacked=False)
 
 
-def _paragraph(
-    layout: Layout, text: str, metrics: QFontMetricsF, tone: Literal["title", "muted", "absent"]
-) -> None:
-    """Put words over as many lines as they need, with a little air below."""
-    if not text:
-        return
-    width = layout.width - 2
-    flags = int(Qt.AlignmentFlag.AlignLeft) | int(Qt.TextFlag.TextWordWrap)
-    needed = metrics.boundingRect(QRectF(0, 0, width, 10_000), flags, text).height()
-    rect = QRectF(0, layout.height, width, needed)
-    layout.texts.append(Text(rect, text, tone, Qt.AlignmentFlag.AlignLeft, wrap=True))
-    layout.height += needed + metrics.height() * 0.3
-
-
 def _panel(layout: Layout, panel: Panel, columns: _Columns, metrics: QFontMetricsF) -> None:
     if layout.marks:
         layout.height += metrics.height() * 0.7
     words = panel.axis.label.replace(" ", "\N{NO-BREAK SPACE}")
     unit = f", {words}" * columns.stacked
-    _paragraph(layout, panel.caption + unit, metrics, "muted")
+    layout.add_paragraph(panel.caption + unit, metrics, "muted")
+    if panel.shades:
+        _legend(layout, panel.shades, metrics)
     first = len(layout.marks)
     for mark in panel.marks:
         place = _stacked_row if columns.stacked else _row
@@ -134,6 +81,21 @@ def _panel(layout: Layout, panel: Panel, columns: _Columns, metrics: QFontMetric
     strips = tuple(p.strip for p in layout.marks[first:] if p.mark.has_figures)
     if panel.axis.ticks and strips:
         _axis(layout, panel.axis, strips, columns, metrics)
+
+
+def _legend(layout: Layout, shades: tuple[str, ...], metrics: QFontMetricsF) -> None:
+    """Put a patch and its words for each shade, over as many lines as they need."""
+    line, side, x = metrics.height() * 1.3, metrics.height() * 0.75, 0.0
+    for part, words in enumerate(shades):
+        width = metrics.horizontalAdvance(words) + 1
+        if x and x + side + _GAP / 2 + width > layout.width:
+            x, layout.height = 0.0, layout.height + line
+        patch = QRectF(x, layout.height + (line - side) / 2, side, side)
+        layout.swatches.append(Swatch(patch, part, len(shades)))
+        left = patch.right() + _GAP / 2
+        layout.texts.append(Text(QRectF(left, layout.height, width, line), words))
+        x = left + width + _GAP * 1.5
+    layout.height += line + metrics.height() * 0.2
 
 
 def _row(
@@ -146,7 +108,7 @@ def _row(
         columns.plot_left, band.top(), columns.plot_right - columns.plot_left, band.height()
     )
     label = QRectF(0, band.top(), columns.label, band.height())
-    layout.texts.append(Text(label, _label(row, metrics, columns.label)))
+    layout.texts.append(Text(label, _label(row, metrics, columns.label), _tone(row)))
     layout.texts.append(_value(mark, band))
     layout.marks.append(PlacedMark(mark, panel.axis, band, strip))
     layout.height += band.height()
@@ -169,10 +131,14 @@ def _stacked_row(
         columns.plot_right - columns.plot_left,
         band.bottom() - words.bottom() - line * 0.05,
     )
-    layout.texts.append(Text(label, _label(row, metrics, label.width())))
+    layout.texts.append(Text(label, _label(row, metrics, label.width()), _tone(row)))
     layout.texts.append(_value(mark, words))
     layout.marks.append(PlacedMark(mark, panel.axis, band, strip))
     layout.height += band.height()
+
+
+def _tone(row: Row) -> Tone:
+    return "strong" if row.strong else "muted"
 
 
 def _label(row: Row, metrics: QFontMetricsF, width: float) -> str:

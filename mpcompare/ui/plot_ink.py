@@ -1,0 +1,39 @@
+"""The colours that figures are drawn with. No pyqtgraph: charts can be prepared without it."""
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor
+
+from mpcompare.model.figure import NEUTRAL
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """The colours to draw with, as "#RRGGBB"."""
+
+    text: str
+    muted: str
+    border: str
+    surface: str
+    series: tuple[str, ...]
+
+    def of_series(self, index: int) -> QColor:
+        """Give a series colour by its index, from 0; six of them, then again; muted for none."""
+        if index == NEUTRAL:
+            return QColor(self.muted)
+        return QColor(self.series[index % len(self.series)])
+
+    def shade(self, index: int, part: int, of: int) -> QColor:
+        """Give one of `of` shades of a series colour, from near the surface to full."""
+        strength = 0.16 + 0.84 * part / max(1, of - 1)
+        full, ground = self.of_series(index), QColor(self.surface)
+        mixed = [
+            round(low + (high - low) * strength)
+            for low, high in zip(ground.getRgb()[:3], full.getRgb()[:3], strict=True)
+        ]
+        return QColor(*mixed)
+
+    def on(self, ground: QColor) -> QColor:
+        """Give the text or the surface colour, whichever stands out more from a ground."""
+        candidates = (QColor(self.text), QColor(self.surface))
+        return max(candidates, key=lambda color: abs(color.lightnessF() - ground.lightnessF()))
