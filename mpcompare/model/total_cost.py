@@ -1,7 +1,7 @@
 """What a degree costs whom: each charge carried to the degree, line by line, or why it can't."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mpcompare.model.cost import times_charged
 from mpcompare.model.fact import Source, Statement
@@ -10,6 +10,8 @@ from mpcompare.model.program import Program
 
 FALLBACK = "The university's average graduate tuition, not this program's."
 NO_FEES = "Fees, materials and living costs are not included."
+OTHER_FEES = "Fees that the note does not name, materials and living costs are not included."
+FEES_IN = "Required fees are included; materials and living costs are not."
 
 _RANK = ("program", "credit", "year", "term")
 """Which basis says most of the whole degree, where a source states several for the same people."""
@@ -17,7 +19,10 @@ _RANK = ("program", "credit", "year", "term")
 
 @dataclass(frozen=True, slots=True)
 class Residence:
-    """Where the user lives: a country (ISO 3166-1 alpha-2) and, in the US, a state's name."""
+    """Where the user lives: a country (ISO 3166-1 alpha-2) and, in the US, a state's name.
+
+    Without a state, in-state and out-of-state both stay open at home.
+    """
 
     country: str
     region: str = ""
@@ -32,14 +37,17 @@ class Residence:
         [True, False, False]
         >>> [r.pays("international", at) for r in (ohio, utah, kent)]
         [False, False, True]
+        >>> [Residence("US").pays(whom, at) for whom in ("in-state", "out-of-state")]
+        [True, True]
         """
         at_home = self.country == program.country
-        in_state = at_home and self.region == program.region
+        in_state = at_home and self.region in ("", program.region)
+        out_of_state = at_home and (not self.region or self.region != program.region)
         return {
             "all": True,
             "home": at_home,
             "in-state": in_state,
-            "out-of-state": at_home and not in_state,
+            "out-of-state": out_of_state,
             "international": not at_home,
         }[residency]
 
@@ -81,10 +89,14 @@ class CostOption:
 
 @dataclass(frozen=True, slots=True)
 class TotalCost:
-    """The options open to the user, the cheapest first; without any, the reasons why."""
+    """The options open to the user, the cheapest first; without any, the reasons why.
+
+    `questions` are what to ask the school then.
+    """
 
     options: tuple[CostOption, ...]
     reasons: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
 
     @property
     def low(self) -> Money | None:
@@ -125,14 +137,14 @@ def total_cost(
     ]
     if not meant:
         whom = sorted({statement.value.residency for statement in statements})
-        return TotalCost(
-            (), (f"Can't be computed: charges are stated for {' and '.join(whom)} only.",)
-        )
+        reason = f"Can't be computed: charges are stated for {' and '.join(whom)} only."
+        return TotalCost((), (reason,), (_ASK_WHO_PAYS,))
     worked = [(statement, _option(program, statement)) for statement in meant]
     options = [option for _, option in worked if isinstance(option, CostOption)]
     if not options:
         reasons = dict.fromkeys(reason for _, reason in worked if isinstance(reason, str))
-        return TotalCost((), tuple(reasons))
+        asked = dict.fromkeys(_ASK[statement.value.basis] for statement, _ in worked)
+        return TotalCost((), tuple(reasons), tuple(asked))
     return TotalCost(_sorted(_one_per_residency(options)))
 
 
@@ -154,12 +166,29 @@ def _option(program: Program, statement: Statement) -> CostOption | str:
         residency=charge.residency,
         academic_year=charge.academic_year,
         lines=(f"{line}{whom}, {charge.academic_year}",),
-        notes=(*((statement.note,) if statement.note else ()), NO_FEES),
+        notes=_notes(statement.note),
         source=statement.source,
     )
 
 
+def _notes(note: str) -> tuple[str, ...]:
+    """Say what is not in a charge; its own note may name fees that are, or that come on top."""
+    if not note:
+        return (NO_FEES,)
+    words = f"{note[:1].upper()}{note[1:]}."
+    return (words, OTHER_FEES if "fee" in note.lower() else NO_FEES)
+
+
 _MISSING = {"credit": "credits", "year": "length", "term": "number of terms", "program": ""}
+_ASK_WHO_PAYS = "What does the whole degree cost in tuition for someone who lives where I do?"
+_ASK_PRICE = "What does the whole degree cost in tuition, and for whom?"
+_ASK_LENGTH = "How many months does the degree take full-time?"
+_ASK = {
+    "credit": "How many credits does the degree take?",
+    "year": _ASK_LENGTH,
+    "term": "For how many terms is tuition charged until the degree?",
+    "program": _ASK_PRICE,
+}
 
 
 def _one_per_residency(options: Sequence[CostOption]) -> list[CostOption]:
@@ -181,43 +210,59 @@ def _from_university(
 ) -> TotalCost:
     length = program.fact("duration_months")
     if not university:
-        return TotalCost((), ("Can't be computed: tuition not stated.",))
-    if not length.is_known or length.is_disputed:
-        return TotalCost((), ("Can't be computed: tuition and length not stated.",))
+        return TotalCost((), ("Can't be computed: tuition not stated.",), (_ASK_PRICE,))
     newest = max(row.academic_year for row in university)
-    options = [
-        _university_option(program, row)
-        for row in university
-        if row.academic_year == newest and _is_for(residence, row, program)
-    ]
-    return TotalCost(_sorted(options))
+    rows = [row for row in university if row.academic_year == newest]
+    meant = _alike([row for row in rows if _is_for(residence, row, program)])
+    if not length.is_known or length.is_disputed:
+        yearly = " to ".join(_money(row.tuition).text for row in meant)
+        average = (
+            f"The university's average graduate tuition is {yearly} a year, {newest}; it is not "
+            "this program's."
+        )
+        reasons = ("Can't be computed: tuition and length not stated.", average)
+        return TotalCost((), reasons, (_ASK_PRICE, _ASK_LENGTH))
+    return TotalCost(_sorted([_university_option(program, row) for row in meant]))
 
 
 def _is_for(residence: Residence | None, row: UniversityTuition, program: Program) -> bool:
     """IPEDS knows no international rate: those from abroad are counted out-of-state."""
-    if residence is None:
+    if residence is None or row.residency == "all":
         return True
-    return (row.residency == "in-state") == residence.pays("in-state", program)
+    if row.residency == "in-state":
+        return residence.pays("in-state", program)
+    return residence.pays("out-of-state", program) or residence.pays("international", program)
+
+
+def _alike(rows: list[UniversityTuition]) -> list[UniversityTuition]:
+    """Make one row of several that say the same: a private school has one price for all."""
+    if len({(row.tuition, row.fees) for row in rows}) == 1 and len(rows) > 1:
+        return [replace(rows[0], residency="all")]
+    return sorted(rows, key=lambda row: row.tuition)
 
 
 def _university_option(program: Program, row: UniversityTuition) -> CostOption:
-    times = times_charged(program.facts, Charge(Money(0, "USD"), "year", "all", ""))
+    times = times_charged(program.facts, Charge(_money(0), "year", "all", ""))
     factor, words = (times.factor, times.words) if times is not None else (1.0, "1 academic year")
-    yearly = row.tuition + (row.fees or 0)
-    total = Money(yearly * factor, "USD")
-    parts = f"{Money(row.tuition, 'USD').text} tuition"
+    total = _money((row.tuition + (row.fees or 0)) * factor)
+    parts = f"{_money(row.tuition).text} tuition"
     if row.fees:
-        parts = f"({parts} + {Money(row.fees, 'USD').text} fees)"
+        parts = f"({parts} + {_money(row.fees).text} fees)"
+    whom = "" if row.residency == "all" else f", {row.residency}"
     return CostOption(
         total=total,
         basis="year",
         residency=row.residency,
         academic_year=row.academic_year,
-        lines=(f"{words} x {parts} = {total.text}, {row.residency}, {row.academic_year}",),
-        notes=(FALLBACK,),
+        lines=(f"{words} x {parts} = {total.text}{whom}, {row.academic_year}",),
+        notes=(FALLBACK, NO_FEES if row.fees is None else FEES_IN),
         source=row.source,
         is_fallback=True,
     )
+
+
+def _money(dollars: float) -> Money:
+    return Money(dollars, "USD")
 
 
 def _sorted(options: Sequence[CostOption]) -> tuple[CostOption, ...]:

@@ -99,7 +99,10 @@ def test_the_university_stands_in_only_where_the_program_states_nothing():
     assert fallback.text == "$31,140"
     option = fallback.options[0]
     assert option.is_fallback
-    assert option.notes == ("The university's average graduate tuition, not this program's.",)
+    assert option.notes == (
+        "The university's average graduate tuition, not this program's.",
+        "Required fees are included; materials and living costs are not.",
+    )
     assert option.lines == (
         "2 academic years x ($14,064 tuition + $1,506 fees) = $31,140, in-state, 2023-24",
     )
@@ -108,8 +111,45 @@ def test_the_university_stands_in_only_where_the_program_states_nothing():
     assert stated.text == "Can't be computed: credits not stated."
 
 
+def test_a_university_with_one_price_for_all_gives_one_option():
+    rows = [
+        UniversityTuition("2023-24", whom, 38826.0, 2298.0, PAGE)
+        for whom in ("in-state", "out-of-state")
+    ]
+    (option,) = total_cost(made_up(duration_months=12.0), None, rows).options
+    assert option.lines == ("1 academic year x ($38,826 tuition + $2,298 fees) = $41,124, 2023-24",)
+
+
+def test_a_university_without_a_length_names_the_year_only():
+    rows = [
+        UniversityTuition("2023-24", "out-of-state", 29140.0, 1506.0, PAGE),
+        UniversityTuition("2023-24", "in-state", 14064.0, 1506.0, PAGE),
+    ]
+    cost = total_cost(made_up(), None, rows)
+    assert cost.text == (
+        "Can't be computed: tuition and length not stated. The university's average graduate "
+        "tuition is $14,064 to $29,140 a year, 2023-24; it is not this program's."
+    )
+    assert cost.questions == (
+        "What does the whole degree cost in tuition, and for whom?",
+        "How many months does the degree take full-time?",
+    )
+
+
+def test_without_a_state_both_rates_stay_open():
+    program = made_up(
+        charge(500, "credit", "in-state"),
+        charge(900, "credit", "out-of-state"),
+        charge(950, "credit", "international"),
+        credits=30.0,
+    )
+    assert total_cost(program, Residence("US")).text == "$15,000 to $27,000"
+
+
 def test_without_any_tuition():
-    assert total_cost(made_up()).text == "Can't be computed: tuition not stated."
+    cost = total_cost(made_up())
+    assert cost.text == "Can't be computed: tuition not stated."
+    assert cost.questions == ("What does the whole degree cost in tuition, and for whom?",)
 
 
 def test_monthly_payments_against_a_worked_example():

@@ -1,0 +1,98 @@
+"""The Cost page's answers: every compared program's cost as the user asked, pay and loan beside."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from mpcompare.app.cost_choice import CostChoice
+from mpcompare.app.workspace import Workspace
+from mpcompare.catalog import costs as catalog_costs
+from mpcompare.charts import cost_beside_pay
+from mpcompare.model.cost_sheet import (
+    FieldMedians,
+    LoanRow,
+    LoanTerms,
+    ProgramCost,
+    carried_options,
+    carried_wage,
+    loan_rows,
+)
+from mpcompare.model.figure import Figure
+from mpcompare.model.prices import Prices
+from mpcompare.model.program import Program
+from mpcompare.model.total_cost import TotalCost, total_cost
+from mpcompare.model.wage import Occupation, Wage
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """What can be chosen: occupations and states in the catalog, currencies, the newest dollars."""
+
+    occupations: tuple[Occupation, ...]
+    states: tuple[str, ...]
+    currencies: tuple[str, ...]
+    newest_year: int
+
+
+@dataclass(frozen=True, slots=True)
+class CostSheet:
+    """All that the page shows. `loans` is empty until the user has typed a rate."""
+
+    costs: tuple[ProgramCost, ...]
+    figure: Figure
+    loans: tuple[LoanRow, ...]
+    ways: Ways
+
+
+def cost_sheet(workspace: Workspace, ids: Sequence[str], choice: CostChoice) -> CostSheet:
+    """Work everything out; for another thread than the window's.
+
+    Raises:
+        CatalogError: the catalog is damaged.
+    """
+    programs = workspace.programs(ids)
+    with workspace.catalog.reading() as catalog:
+        prices = catalog_costs.prices(catalog)
+        ways = Ways(
+            catalog_costs.occupations(catalog),
+            catalog_costs.states(catalog),
+            prices.currencies,
+            prices.newest_year,
+        )
+        costs: list[ProgramCost] = []
+        for series, program in enumerate(programs):
+            university = catalog_costs.university_tuition(catalog, program.unitid)
+            fields = catalog_costs.field_medians(catalog, program.unitid)
+            wage = catalog_costs.wage_near(catalog, program, choice.occupation)
+            total = total_cost(program, choice.residence, university)
+            costs.append(_cost(program, series, total, wage, choice, prices, fields))
+    terms = _terms(choice)
+    loans = tuple(row for cost in costs for row in loan_rows(cost, terms)) if terms else ()
+    return CostSheet(tuple(costs), cost_beside_pay.build(costs), loans, ways)
+
+
+def _cost(
+    program: Program,
+    series: int,
+    total: TotalCost,
+    published: Wage | None,
+    choice: CostChoice,
+    prices: Prices,
+    fields: tuple[FieldMedians, ...],
+) -> ProgramCost:
+    options = carried_options(total, prices, choice.currency, real=choice.real)
+    bare = ProgramCost(program, series, total, tuple(options), fields)
+    if published is None:
+        country = program.country_name
+        where = "" if program.country == "US" else f" in {country}"
+        sentence = f"No pay figures for this occupation{where} in this catalog."
+        return replace(bare, pay_sentence=sentence)
+    way = prices.way(published.currency, published.year, choice.currency, real=choice.real)
+    return replace(
+        bare, wage=carried_wage(published, way), as_published=published, pay_steps=way.steps
+    )
+
+
+def _terms(choice: CostChoice) -> LoanTerms | None:
+    if choice.rate is None:
+        return None
+    return LoanTerms(choice.share, choice.borrowed, choice.rate, choice.years)

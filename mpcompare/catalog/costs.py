@@ -1,0 +1,131 @@
+"""What the cost of a degree is worked out with, out of the catalog's money and school tables.
+
+What each column does not mean stands in data/institutions/SOURCES.md and data/money/SOURCES.md.
+"""
+
+from collections import defaultdict
+from sqlite3 import Connection
+
+from mpcompare.catalog.pay_abroad import wage_abroad
+from mpcompare.catalog.pay_rows import data_source, wage_rows
+from mpcompare.catalog.pay_us import nearest, place_of
+from mpcompare.model.cost_sheet import FieldMedians
+from mpcompare.model.fact import Source
+from mpcompare.model.money import Residency
+from mpcompare.model.prices import DOLLARS, Prices
+from mpcompare.model.program import Program
+from mpcompare.model.total_cost import UniversityTuition
+from mpcompare.model.wage import DataSource, Occupation, Wage
+
+FIELDS = ("5009", "5010", "1002")
+"""CIP of music, of arts and media management, and of audiovisual technologies, four digits."""
+MASTERS = 5
+_RESIDENCIES: dict[str, Residency] = {"in-state": "in-state", "out-of-state": "out-of-state"}
+_NOT_A_YEAR = "do not show as a year"
+
+
+def university_tuition(catalog: Connection, unitid: int | None) -> tuple[UniversityTuition, ...]:
+    """Give what a US institution reports as its average for full-time graduates (IPEDS).
+
+    A row whose note says that its figure is no year's is left out.
+    """
+    if unitid is None:
+        return ()
+    rows = wage_rows(
+        catalog,
+        "SELECT * FROM graduate_tuition WHERE unitid = ? AND tuition IS NOT NULL "
+        "ORDER BY academic_year DESC, residency",
+        (unitid,),
+    )
+    return tuple(
+        UniversityTuition(
+            academic_year=row["academic_year"],
+            residency=_RESIDENCIES[row["residency"]],
+            tuition=row["tuition"],
+            fees=row["fees"],
+            source=_as_source(data_source(catalog, row["source"]), row["academic_year"]),
+        )
+        for row in rows
+        if _NOT_A_YEAR not in (row["note"] or "")
+    )
+
+
+def _as_source(release: DataSource, as_of: str) -> Source:
+    words = f"{release.publisher}: {release.title}"
+    return Source(release.key, release.url, words, "government", as_of)
+
+
+def field_medians(catalog: Connection, unitid: int | None) -> tuple[FieldMedians, ...]:
+    """Give the College Scorecard's figures for the master's of an institution's audio fields."""
+    if unitid is None:
+        return ()
+    marks = ",".join("?" * len(FIELDS))
+    rows = wage_rows(
+        catalog,
+        f"SELECT * FROM scorecard_field WHERE unitid = ? AND credential_level = {MASTERS} "
+        f"AND cip4 IN ({marks}) ORDER BY cip4 = '5009' DESC, cip4",
+        (unitid, *FIELDS),
+    )
+    return tuple(
+        FieldMedians(
+            field=row["cip_title"],
+            one_year=row["median_earnings_1yr"],
+            four_years=row["median_earnings_4yr"],
+            debt=row["median_debt"],
+            release=row["release"],
+            source=data_source(catalog, row["source"]),
+        )
+        for row in rows
+    )
+
+
+def prices(catalog: Connection) -> Prices:
+    """Give the exchange rates of whole years and the annual averages of the CPI-U."""
+    rates: dict[int, dict[str, float]] = defaultdict(lambda: {DOLLARS: 1.0})
+    sources: dict[str, str] = {}
+    for row in wage_rows(catalog, "SELECT * FROM exchange_rates"):
+        if "part_year" not in (row["flags"] or ""):
+            rates[row["year"]][row["currency"]] = row["rate_per_usd"]
+            sources["rates"] = row["source"]
+    index: dict[int, float] = {}
+    for row in wage_rows(catalog, "SELECT * FROM cpi WHERE cpi_u IS NOT NULL"):
+        index[row["year"]] = row["cpi_u"]
+        sources["index"] = row["source"]
+    return Prices(
+        rates=dict(rates),
+        rates_source=data_source(catalog, sources.get("rates", "")),
+        index=index,
+        index_source=data_source(catalog, sources.get("index", "")),
+    )
+
+
+def wage_near(catalog: Connection, program: Program, occupation: str) -> Wage | None:
+    """Give what an American occupation pays where a program is taught, as on the cards.
+
+    In another country it is that of the occupation there which answers to it, if any.
+    """
+    if program.country == "US":
+        return nearest(catalog, occupation, place_of(catalog, program))
+    found = catalog.execute(
+        "SELECT code FROM career_paths_abroad WHERE country = ? AND occupation_us = ?",
+        (program.country, occupation),
+    ).fetchone()
+    return wage_abroad(catalog, program.country, found[0]) if found else None
+
+
+def occupations(catalog: Connection) -> tuple[Occupation, ...]:
+    """Give the occupations that concentrations lead to, those of the article first."""
+    rows = catalog.execute(
+        "SELECT occupation, title, min(CASE WHEN concentration IS NULL THEN rank ELSE 99 END) "
+        "AS first FROM career_paths JOIN occupations ON code = occupation "
+        "AND occupations.classification = 'SOC' GROUP BY occupation ORDER BY first, title"
+    )
+    return tuple(Occupation(code, "SOC", title) for code, title, _ in rows)
+
+
+def states(catalog: Connection) -> tuple[str, ...]:
+    """Give the names of the states of the US, with the District of Columbia."""
+    rows = catalog.execute(
+        "SELECT DISTINCT state_name FROM rpp WHERE state != 'US' ORDER BY state_name"
+    )
+    return tuple(name for (name,) in rows)

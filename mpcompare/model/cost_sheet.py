@@ -1,0 +1,262 @@
+"""What the cost page shows of each program: totals as asked for, pay beside them, the loan."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from mpcompare.model.loan import Loan
+from mpcompare.model.money import Money
+from mpcompare.model.prices import Prices, Way, price_year
+from mpcompare.model.program import Program
+from mpcompare.model.total_cost import CostOption, TotalCost
+from mpcompare.model.wage import PERCENTILE_WORDS, UNIT_WORDS, DataSource, Percentile, Wage
+
+APPROXIMATELY = "\N{ALMOST EQUAL TO} "
+
+
+@dataclass(frozen=True, slots=True)
+class FieldMedians:
+    """College Scorecard: medians of one field's master's graduates at one institution, dollars.
+
+    They cover only those who had federal student aid, every program that the school reports under
+    the field, and classes of years ago. The copy can't tell withheld figures from none.
+
+    Attributes:
+        one_year: earnings one year after the degree; other classes than `four_years`.
+        debt: of federal loans for this degree, at this institution.
+    """
+
+    field: str
+    one_year: float | None
+    four_years: float | None
+    debt: float | None
+    release: str
+    source: DataSource
+
+    @property
+    def text(self) -> str:
+        """All three figures in words."""
+        if self.one_year is None and self.four_years is None and self.debt is None:
+            return "withheld or no data"
+        parts = (
+            ("median earnings 4 years after", self.four_years),
+            ("1 year after", self.one_year),
+            ("median federal debt", self.debt),
+        )
+        return "; ".join(f"{words} {_dollars(value)}" for words, value in parts)
+
+
+def _dollars(value: float | None) -> str:
+    return "withheld or no data" if value is None else Money(value, "USD").text
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedOption:
+    """One way to pay, in the money that was asked for."""
+
+    option: CostOption
+    way: Way
+
+    @property
+    def total(self) -> Money:
+        """The sum as asked for, or as stated where that can't be."""
+        return self.way.carry(self.option.total)
+
+    @property
+    def text(self) -> str:
+        """The sum in words; a carried one is marked as approximate."""
+        return f"{APPROXIMATELY * self.way.is_approximate}{self.total.text}"
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramCost:
+    """One program's cost, and what the work pays where it is taught.
+
+    Attributes:
+        series: index of its series colour, from 0.
+        options: the cheapest first; empty where it can't be computed.
+        wage: in the money asked for; None where there is none, and `pay_sentence` says why.
+        as_published: the same wage in its own money.
+        pay_steps: how the wage was carried, a sentence each.
+    """
+
+    program: Program
+    series: int
+    cost: TotalCost
+    options: tuple[CarriedOption, ...]
+    fields: tuple[FieldMedians, ...] = ()
+    wage: Wage | None = None
+    as_published: Wage | None = None
+    pay_steps: tuple[str, ...] = ()
+    pay_sentence: str = ""
+
+    @property
+    def ends(self) -> tuple[Money, Money] | None:
+        """The lowest and highest total, where there is any."""
+        totals = sorted((carried.total for carried in self.options), key=lambda m: m.amount)
+        return (totals[0], totals[-1]) if totals else None
+
+    @property
+    def is_approximate(self) -> bool:
+        """Whether a total was carried to another currency or year."""
+        return any(carried.way.is_approximate for carried in self.options)
+
+    @property
+    def is_fallback(self) -> bool:
+        """Whether the university's average stands in for the program's price."""
+        return any(carried.option.is_fallback for carried in self.options)
+
+    @property
+    def text(self) -> str:
+        """The total or the range, marked where it is approximate; else why there is none."""
+        if self.ends is None:
+            return self.cost.text
+        low, high = self.ends
+        words = low.text if low == high else f"{low.text} to {high.text}"
+        return f"{APPROXIMATELY * self.is_approximate}{words}"
+
+    @property
+    def is_comparable(self) -> bool:
+        """Whether cost and pay are in one currency, and the pay is a year's."""
+        if self.ends is None or self.wage is None or self.wage.unit != "year":
+            return False
+        return self.wage.currency == self.ends[0].currency
+
+    @property
+    def words(self) -> str:
+        """How many years' pay the cost is, or why that can't be said."""
+        if self.ends is None:
+            return "Cost can't be set beside pay: there is no total."
+        if self.wage is None:
+            return self.pay_sentence
+        if self.wage.unit != "year":
+            return (
+                f"The pay is published {UNIT_WORDS[self.wage.unit]} only: it is not set beside "
+                "the cost, since nobody says how many are worked a year."
+            )
+        if not self.is_comparable:
+            return (
+                f"The cost is in {self.ends[0].currency}, the pay in {self.wage.currency}: choose "
+                "one currency above to set them beside each other."
+            )
+        return cost_in_pay(self.ends[0].amount, self.ends[1].amount, self.wage)
+
+
+def cost_in_pay(low: float, high: float, wage: Wage) -> str:
+    """Say how many years' pay a cost is, from the high percentile of pay to the low one.
+
+    The lowest ratio is the lowest cost at the highest pay, so it is named first.
+    """
+    found = {key: wage.percentiles[key] for key in ("p75", "median", "p25")}
+    known = [(key, value) for key, value in found.items() if value]
+    if not known:
+        return "No percentile of the pay between the 25th and the 75th is published."
+    (top, most), (bottom, least) = known[0], known[-1]
+    smallest, largest = _ratio(low / most), _ratio(high / least)
+    span = smallest if smallest == largest else f"{smallest} to {largest}"
+    return f"The cost is {span} of one year's pay at the {_BETWEEN[top, bottom]}."
+
+
+_BETWEEN = {
+    ("p75", "p25"): "75th to 25th percentile",
+    ("p75", "median"): "75th percentile to the median",
+    ("median", "p25"): "median to the 25th percentile",
+    ("p75", "p75"): "75th percentile",
+    ("median", "median"): "median",
+    ("p25", "p25"): "25th percentile",
+}
+
+
+def _ratio(value: float) -> str:
+    return f"{value:.1f}" if value >= 0.1 else f"{value:.2f}"
+
+
+def carried_wage(wage: Wage, way: Way) -> Wage:
+    """Carry every percentile of a wage; the mean is left out, no page shows it."""
+    if not way.is_approximate:
+        return wage
+    figures = {
+        key: None if value is None else way.carry(Money(value, wage.currency)).amount
+        for key, value in wage.percentiles.items()
+    }
+    return replace(wage, **figures, mean=None, currency=way.currency)
+
+
+def carried_options(cost: TotalCost, prices: Prices, to: str, *, real: bool) -> list[CarriedOption]:
+    """Carry every option to a currency and price level, each by its own academic year."""
+    return [
+        CarriedOption(
+            option,
+            prices.way(option.total.currency, price_year(option.academic_year), to, real=real),
+        )
+        for option in cost.options
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class LoanTerms:
+    """The loan that the user thinks of: a share of the total in percent, or a sum."""
+
+    share: float
+    borrowed: float | None
+    rate: float
+    years: float
+
+    def loan(self, total: Money) -> Loan:
+        """Give the loan for a total."""
+        sum_ = total.amount * self.share / 100 if self.borrowed is None else self.borrowed
+        return Loan(sum_, self.rate, self.years)
+
+
+@dataclass(frozen=True, slots=True)
+class LoanRow:
+    """One loan for one program.
+
+    Attributes:
+        whom: whose charge it is for; "" for everyone's.
+        shares: the monthly payment in percent of a month's pay before tax, a twelfth of a year's,
+            at each percentile; None where cost and pay can't be compared.
+    """
+
+    cost: ProgramCost
+    whom: str
+    currency: str
+    loan: Loan
+    shares: Mapping[Percentile, float | None]
+
+    @property
+    def payment(self) -> Money:
+        """The monthly payment, to the cent."""
+        return Money(round(self.loan.payment, 2), self.currency)
+
+    @property
+    def interest(self) -> Money:
+        """All interest, in whole units."""
+        return Money(float(round(self.loan.interest)), self.currency)
+
+    def share_text(self, key: Percentile) -> str:
+        """Word a share; pay at or above a published limit makes it the most that it can be."""
+        share = self.shares[key]
+        if share is None:
+            return "\N{EN DASH}"
+        top = self.cost.wage is not None and key in self.cost.wage.top_coded
+        return f"{'at most ' * top}{share:.1f} %"
+
+
+def loan_rows(cost: ProgramCost, terms: LoanTerms) -> tuple[LoanRow, ...]:
+    """Work out the loan for each way to pay; one where only a sum was said."""
+    found: list[LoanRow] = []
+    for carried in cost.options:
+        loan = terms.loan(carried.total)
+        if any(row.loan == loan for row in found):
+            continue
+        whom = "" if terms.borrowed is not None else carried.option.residency
+        shares = {key: _share(loan, cost, key) for key in PERCENTILE_WORDS}
+        currency = carried.total.currency
+        found.append(LoanRow(cost, "" if whom == "all" else whom, currency, loan, shares))
+    return tuple(found)
+
+
+def _share(loan: Loan, cost: ProgramCost, key: Percentile) -> float | None:
+    """Give the payment as percent of a month's pay: a twelfth of a year's."""
+    pay = cost.wage.percentiles[key] if cost.wage is not None and cost.is_comparable else None
+    return loan.payment / (pay / 12) * 100 if pay else None

@@ -1,0 +1,127 @@
+"""Amounts carried to another currency or price level: approximate, and always with how.
+
+An academic year takes the calendar year in which it begins: fees are set for the autumn, and
+2023-24 is at the prices and rates of 2023. Rates and the index are annual averages.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from mpcompare.model.money import Money, Rates
+from mpcompare.model.wage import DataSource
+
+DOLLARS = "USD"
+
+
+def price_year(when: str) -> int | None:
+    """Give the calendar year whose prices a year's figures are at; None where there is none.
+
+    >>> price_year("2023-24"), price_year("2025"), price_year("undated")
+    (2023, 2025, None)
+    """
+    return int(when[:4]) if when[:4].isdigit() else None
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How amounts of one currency and year are carried: `amount * factor` in `currency`.
+
+    Attributes:
+        steps: what was done, a sentence each, with rate or index, year and publisher.
+        problem: why it can't be carried as asked; the amount then stays as it is stated.
+    """
+
+    factor: float
+    currency: str
+    steps: tuple[str, ...] = ()
+    problem: str = ""
+
+    @property
+    def is_approximate(self) -> bool:
+        """Whether anything was carried."""
+        return bool(self.steps)
+
+    def carry(self, money: Money) -> Money:
+        """Carry an amount; a carried one has no cents, which it could not answer for."""
+        if not self.steps:
+            return money
+        return Money(float(round(money.amount * self.factor)), self.currency)
+
+
+@dataclass(frozen=True, slots=True)
+class Prices:
+    """Exchange rates of whole years and a price index of the US, both by calendar year.
+
+    Attributes:
+        rates: units of each currency for one US dollar.
+        index: CPI-U, all items, annual average, 1982-84 = 100.
+    """
+
+    rates: Mapping[int, Rates]
+    rates_source: DataSource
+    index: Mapping[int, float]
+    index_source: DataSource
+
+    @property
+    def newest_year(self) -> int:
+        """The year whose dollars amounts are carried to: the newest with an annual average."""
+        return max(self.index, default=0)
+
+    @property
+    def currencies(self) -> tuple[str, ...]:
+        """Every currency that amounts can be shown in, the dollar first."""
+        known = {currency for rates in self.rates.values() for currency in rates}
+        return (DOLLARS, *sorted(known - {DOLLARS}))
+
+    def way(self, currency: str, year: int | None, to: str = "", *, real: bool = False) -> Way:
+        """Find how amounts of a currency and year come to be in `to`, or in the newest dollars.
+
+        Args:
+            currency: of the amounts, ISO 4217.
+            year: the calendar year that they are of.
+            to: the currency asked for; "" for the one they are in.
+            real: whether dollars are carried to the prices of `newest_year`.
+        """
+        way = self._converted(currency, year, to or currency)
+        if not real or way.problem:
+            return way
+        return self._at_newest_prices(way, year)
+
+    def _converted(self, currency: str, year: int | None, to: str) -> Way:
+        if currency == to:
+            return Way(1.0, currency)
+        whole = self._rate_year(year)
+        rates = None if whole is None else self.rates.get(whole)
+        if rates is None or currency not in rates or to not in rates:
+            when = "an unknown year" if year is None else str(year)
+            return Way(1.0, currency, (), f"No exchange rate of {when} from {currency} to {to}.")
+        # each currency has so many units for one dollar
+        rate = rates[to] / rates[currency]
+        later = "" if whole == year else f", the newest whole year: {year} is not over"
+        step = (
+            f"Converted at {1 / rate:.6g} {currency} for 1 {to}, the average of {whole}{later} "
+            f"({self.rates_source.publisher})."
+        )
+        return Way(rate, to, (step,))
+
+    def _rate_year(self, year: int | None) -> int | None:
+        """Give the year itself or, for one that has no whole-year average yet, the newest."""
+        newest = max(self.rates, default=0)
+        return newest if year is not None and year > newest else year
+
+    def _at_newest_prices(self, way: Way, year: int | None) -> Way:
+        target = self.newest_year
+        if way.currency != DOLLARS:
+            problem = f"Not carried to {target} prices: the index is of US prices, for dollars."
+            return Way(way.factor, way.currency, way.steps, problem)
+        if year == target:
+            return way
+        if year is None or year not in self.index:
+            problem = f"Not carried to {target} dollars: no annual price index of {year}."
+            return Way(way.factor, way.currency, way.steps, problem)
+        step = (
+            f"In {target} dollars: times {self.index[target]:.3f} / {self.index[year]:.3f}, the "
+            f"CPI-U of {target} over that of {year} ({self.index_source.publisher})."
+        )
+        factor = way.factor * self.index[target] / self.index[year]
+        return Way(factor, DOLLARS, (*way.steps, step))
