@@ -11,6 +11,7 @@ from mpcompare.model.errors import ReaderError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
     from mpcompare.model.figure import Figure
 
 EXIT_AFTER = "MPCOMPARE_EXIT_AFTER"
