@@ -6,30 +6,23 @@ Only the standard library's sqlite3: this is on the way to the first paint.
 import json
 import sqlite3
 import threading
-from collections import defaultdict
-from collections.abc import Collection, Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
-from operator import itemgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
+from mpcompare.catalog.loading import UnreadableError, load_programs
 from mpcompare.catalog.opening import CHOOSE, check_file, connect
-from mpcompare.model.attribute import Attribute, Register
+from mpcompare.model.attribute import Register
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.errors import CatalogError, InputError
-from mpcompare.model.fact import Absence, Fact, Source, Statement
 from mpcompare.model.money import Rates
 from mpcompare.model.program import Program
 
-MOST_PLACEHOLDERS = 500
-"""Programs asked for in one statement; older SQLite takes 999 placeholders."""
 NEAR_ENOUGH = 0.65
 """How alike, of 1, an id must be to a mistyped one to be named."""
-_Sources = defaultdict[int, dict[int, Source]]
-"""Sources by program and by their own number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,85 +192,10 @@ class Catalog:
         """Load programs by the numbers that a search gives."""
         return self._load("number", numbers)
 
-    def _load(self, column: str, keys: Sequence[Any]) -> tuple[Program, ...]:
-        found: dict[Any, Program] = {}
-        wanted = list(dict.fromkeys(keys))
+    def _load(self, column: Literal["id", "number"], keys: Sequence[Any]) -> tuple[Program, ...]:
         with self.reading() as connection:
-            for start in range(0, len(wanted), MOST_PLACEHOLDERS):
-                chunk = wanted[start : start + MOST_PLACEHOLDERS]
-                found.update(self._load_chunk(connection, column, chunk))
-        return tuple(found[key] for key in keys if key in found)
-
-    def _load_chunk(
-        self, connection: sqlite3.Connection, column: str, keys: Sequence[Any]
-    ) -> Iterator[tuple[Any, Program]]:
-        rows = connection.execute(
-            "SELECT number, id, institution, name, degree, country, region, city, url, unitid "
-            f"FROM programs WHERE {column} IN ({_marks(keys)})",
-            keys,
-        ).fetchall()
-        numbers = [row[0] for row in rows]
-        sources = _sources(connection, numbers)
-        facts = self._facts(connection, {row[0]: row[1] for row in rows}, sources)
-        for number, *identity in rows:
-            own = tuple(sources[number].values())
-            program = Program(*identity, sources=own, facts=facts[number])
-            yield (number if column == "number" else program.id), program
-
-    def _facts(
-        self, connection: sqlite3.Connection, ids: Mapping[int, str], sources: _Sources
-    ) -> dict[int, dict[str, Fact]]:
-        rows = connection.execute(
-            "SELECT program, attribute, value, source, note, basis, absence FROM facts "
-            f"WHERE program IN ({_marks(ids)}) ORDER BY program, attribute, position",
-            tuple(ids),
-        )
-        facts: dict[int, dict[str, Fact]] = defaultdict(dict)
-        for (number, key), stated in groupby(rows, key=itemgetter(0, 1)):
-            attribute = self._attributes.get(key)
-            if attribute is None:
-                continue  # a newer catalog's: this program has no words for it
             try:
-                facts[number][key] = _fact(attribute, stated, sources[number])
-            except (ValueError, TypeError, KeyError) as error:
-                raise self._unreadable(ids[number], attribute, error) from error
-        return facts
-
-    def _unreadable(self, program: str, attribute: Attribute, error: Exception) -> CatalogError:
-        what = "its source is missing" if isinstance(error, KeyError) else error
-        return CatalogError(
-            f"The catalog {self.path.name} is damaged: {attribute.label.lower()} of {program} "
-            f"can't be read: {what}.",
-            CHOOSE,
-        )
-
-
-def _fact(attribute: Attribute, rows: Iterable[Any], sources: Mapping[int, Source]) -> Fact:
-    """Put the rows of one fact together.
-
-    Raises:
-        ValueError, TypeError, KeyError: they can't be read.
-    """
-    statements: list[Statement] = []
-    for _, _, value, source, note, basis, absence in rows:
-        if absence is not None:
-            return Fact(reason=Absence(absence))
-        read = attribute.kind.read(json.loads(value))
-        statements.append(Statement(read, sources[source], note, basis))
-    return Fact(tuple(statements), parts=attribute.kind.parts)
-
-
-def _sources(connection: sqlite3.Connection, numbers: Sequence[int]) -> _Sources:
-    rows = connection.execute(
-        "SELECT program, id, key, url, publisher, kind, as_of FROM sources "
-        f"WHERE program IN ({_marks(numbers)}) ORDER BY id",
-        numbers,
-    )
-    sources: _Sources = defaultdict(dict)
-    for number, key, *rest in rows:
-        sources[number][key] = Source(*rest)
-    return sources
-
-
-def _marks(keys: Collection[Any]) -> str:
-    return ",".join("?" * len(keys))
+                found = load_programs(connection, column, keys, self._attributes)
+            except UnreadableError as error:
+                raise self.damaged(error) from error
+        return tuple(found[key] for key in keys if key in found)

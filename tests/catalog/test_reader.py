@@ -95,6 +95,12 @@ def test_more_programs_than_sqlite_takes_placeholders(catalog):
     assert len(catalog.programs([*(f"none-{n}" for n in range(2_000)), LOWELL])) == 1
 
 
+def test_an_id_that_is_no_text_is_none_of_the_catalog(catalog):
+    assert catalog.programs(["\udcff", LOWELL])[0].id == LOWELL
+    with pytest.raises(InputError, match="There is no program"):
+        catalog.program("\udcff")
+
+
 def test_a_mistyped_id_is_answered_with_the_nearest(catalog):
     with pytest.raises(InputError) as found:
         catalog.program("uml-sound-recording")

@@ -79,8 +79,9 @@ def found(search, programs):
         ("máster sonology", "koncon-mmus-sonology"),
     ],
 )
-def test_what_people_type_finds_the_program_first(found, words, program):
+def test_what_people_type_finds_the_program_first(found, search, words, program):
     assert found(words)[0] == program
+    assert search.hits(Query(words)).corrected == ""
 
 
 @pytest.mark.parametrize("words", ["lowell", "zurich", "berklee onlin", "acoust edinb"])
