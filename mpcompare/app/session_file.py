@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
 
-from mpcompare.app import careers_choice
+from mpcompare.app import careers_choice, cost_choice
 from mpcompare.app.state import State
 from mpcompare.model.attribute import Register
 from mpcompare.model.query import RELEVANCE, AnyOf, Between, Filter, Query
@@ -88,6 +88,7 @@ def _plain_state(state: State) -> dict[str, Any]:
         "guide": state.guide,
         "welcomed": state.welcomed,
         "careers": careers_choice.plain(state.careers),
+        "cost": cost_choice.plain(state.cost),
     }
 
 
@@ -130,6 +131,7 @@ def _read_state(raw: dict[str, Any], register: Register) -> State:
         guide=str(raw.get("guide", "")),
         welcomed=bool(raw.get("welcomed", False)),
         careers=careers_choice.read(raw.get("careers", {})),
+        cost=cost_choice.read(raw.get("cost", {})),
     )
 
 

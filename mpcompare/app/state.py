@@ -5,6 +5,7 @@ from enum import Enum
 from typing import Literal
 
 from mpcompare.app.careers_choice import CareersChoice
+from mpcompare.app.cost_choice import CostChoice
 from mpcompare.model.career import PathChanges
 from mpcompare.model.query import Query
 
@@ -22,6 +23,7 @@ class Part(Enum):
     LOOK = "look"
     CAREERS = "careers"
     PATHS = "paths"
+    COST = "cost"
     GUIDE = "guide"
     CATALOG = "catalog"
     """Another catalog was opened: the only part that is not in the state itself."""
@@ -46,6 +48,7 @@ class State:
         guide: where the guide is open: a chapter, a term or the questions; "" for its start.
         welcomed: whether the welcome has been closed.
         careers: what the Careers page shows.
+        cost: what the Cost page was asked.
     """
 
     page: str = "explore"
@@ -62,6 +65,7 @@ class State:
     guide: str = ""
     welcomed: bool = False
     careers: CareersChoice = field(default_factory=CareersChoice)
+    cost: CostChoice = field(default_factory=CostChoice)
 
     @property
     def paths(self) -> PathChanges:
@@ -78,6 +82,7 @@ _FIELDS_OF = {
     Part.LOOK: ("scheme",),
     Part.CAREERS: ("careers",),
     Part.PATHS: ("paths",),
+    Part.COST: ("cost",),
     Part.GUIDE: ("guide",),
 }
 

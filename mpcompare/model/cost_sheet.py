@@ -250,7 +250,9 @@ def loan_rows(cost: ProgramCost, terms: LoanTerms) -> tuple[LoanRow, ...]:
         if any(row.loan == loan for row in found):
             continue
         whom = "" if terms.borrowed is not None else carried.option.residency
-        shares = {key: _share(loan, cost, key) for key in PERCENTILE_WORDS}
+        shares: dict[Percentile, float | None] = {
+            key: _share(loan, cost, key) for key in PERCENTILE_WORDS
+        }
         currency = carried.total.currency
         found.append(LoanRow(cost, "" if whom == "all" else whom, currency, loan, shares))
     return tuple(found)

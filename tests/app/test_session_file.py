@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from mpcompare.app.cost_choice import CostChoice
 from mpcompare.app.session_file import Remembered, load, save
 from mpcompare.app.state import State
 from mpcompare.model.attributes import ATTRIBUTES
@@ -32,6 +33,7 @@ FULL = Remembered(
         scheme="dark",
         guide="salary",
         welcomed=True,
+        cost=CostChoice("US", "Ohio", "EUR", True, "25-1121", 40.0, 12_000.0, 6.5, 12.0),
     ),
     catalog="/somewhere/else.db",
     window="AdnQywAD",

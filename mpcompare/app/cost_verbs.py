@@ -1,0 +1,18 @@
+"""What a user can do on the Cost page: pure functions from one state to the next."""
+
+from dataclasses import replace
+
+from mpcompare.app.cost_choice import CostChoice
+from mpcompare.app.state import State
+
+COST = "cost"
+
+
+def ask(state: State, choice: CostChoice) -> State:
+    """Ask for the costs in another way."""
+    return replace(state, cost=choice)
+
+
+def live_in(state: State, country: str) -> State:
+    """Say where the user lives, "" for not said; a state of the US is asked for anew."""
+    return ask(state, replace(state.cost, country=country, region=""))
