@@ -41,9 +41,6 @@ def build(pay: PlacePay) -> Figure:
     notes = (HOW_TO_READ, *((ROUGH,) if any(map(is_rough, wages)) else ()))
     notes += (_CAUTIONS[pay.place.country],)
     notes += (_OTHER_UNITS,) if pay.place.country != "US" else ()
-    notes += tuple(
-        dict.fromkeys(n for wage in wages for n in wage.notes if pay.place.country != "US")
-    )
     sources = [wage.source.text for wage in wages] + ([level.source.text] if level else [])
     readouts = (mark.readout.replace("\n", "; ") for panel in panels for mark in panel.marks)
     return Figure(

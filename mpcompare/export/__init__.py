@@ -107,7 +107,15 @@ def export(chosen: Format, document: Document, path: Path) -> None:
     Raises:
         FileError: the file can't be written; whatever stood there before is untouched.
     """
-    content = chosen.write(document)
+    write_whole(path, chosen.write(document))
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file: all of it or nothing, and never half over an older one.
+
+    Raises:
+        FileError: the file can't be written; whatever stood there before is untouched.
+    """
     try:
         _replace(path, content)
     except OSError as error:

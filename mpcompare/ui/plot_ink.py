@@ -27,10 +27,9 @@ class Ink:
         """Give one of `of` shades of a series colour, from near the surface to full."""
         strength = 0.16 + 0.84 * part / max(1, of - 1)
         full, ground = self.of_series(index), QColor(self.surface)
-        mixed = [
-            round(low + (high - low) * strength)
-            for low, high in zip(ground.getRgb()[:3], full.getRgb()[:3], strict=True)
-        ]
+        low = (ground.red(), ground.green(), ground.blue())
+        high = (full.red(), full.green(), full.blue())
+        mixed = [round(a + (b - a) * strength) for a, b in zip(low, high, strict=True)]
         return QColor(*mixed)
 
     def on(self, ground: QColor) -> QColor:
