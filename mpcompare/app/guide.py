@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from mpcompare.app.filter_words import read_filters
+from mpcompare.app.verbs import QUESTIONS
 from mpcompare.app.workspace import Workspace
 from mpcompare.catalog.article import ArticleStatement, Publication, article, figure, publication
 from mpcompare.model.attribute import Register
@@ -16,8 +17,6 @@ from mpcompare.model.query import Query
 
 FILE = "guide.toml"
 MISSING = "(this catalog has no figure)"
-QUESTIONS = "questions"
-"""The key that leads to the questions for the school, beside those of chapters and terms."""
 
 _FIGURE = re.compile(r"\{([^{}]+)\}")
 _LINK = re.compile(r"\[\[([^\[\]|]+)(?:\|([^\[\]]+))?\]\]")

@@ -7,6 +7,8 @@ from mpcompare.app.state import Scheme, State
 from mpcompare.model.query import RELEVANCE, Query
 
 EXPLORE, COMPARE, GUIDE = "explore", "compare", "guide"
+GLOSSARY, QUESTIONS = "glossary", "questions"
+"""Places in the guide, beside its chapters and terms; a program's id may follow the questions."""
 
 
 def show_page(state: State, page: str) -> State:
@@ -17,6 +19,11 @@ def show_page(state: State, page: str) -> State:
 def show_guide(state: State, place: str) -> State:
     """Open the guide at a chapter, a term, or the questions to the school."""
     return replace(state, page=GUIDE, guide=place)
+
+
+def show_questions(state: State, program: str | None) -> State:
+    """Open what a program's sources leave open, as questions; the last one's without a program."""
+    return show_guide(state, f"{QUESTIONS} {program}" if program else QUESTIONS)
 
 
 def show_programs(state: State, query: Query) -> State:

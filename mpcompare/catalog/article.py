@@ -62,7 +62,7 @@ def _article_figure(catalog: Connection, number: str) -> str | None:
     row = catalog.execute("SELECT figure, unit FROM article WHERE number = ?", (number,)).fetchone()
     if not row or row[0] is None:
         return None
-    return _dollars(row[0]) if row[1] == "USD" else f"{row[0]:g} {row[1]}"
+    return _dollars(row[0]) if row[1] == "USD" else f"{row[0]:g}\u00a0{row[1]}"
 
 
 def _wage(catalog: Connection, words: Sequence[str]) -> str | None:
@@ -73,7 +73,7 @@ def _wage(catalog: Connection, words: Sequence[str]) -> str | None:
 
 def _growth(catalog: Connection, words: Sequence[str]) -> str | None:
     found = _projected(catalog, "change_percent", words)
-    return None if found is None else f"{found:g} %"
+    return None if found is None else f"{found:g}\u00a0%"
 
 
 def _openings(catalog: Connection, words: Sequence[str]) -> str | None:
@@ -99,7 +99,7 @@ def _entry(catalog: Connection, words: Sequence[str]) -> str | None:
 def _education(catalog: Connection, words: Sequence[str]) -> str | None:
     soc, years, level = words
     row = _one(catalog, "education", _known(level, _DEGREES), "soc = ? AND years = ?", soc, years)
-    return None if row is None else f"{row:g} %"
+    return None if row is None else f"{row:g}\u00a0%"
 
 
 def _projected(catalog: Connection, column: str, words: Sequence[str]) -> float | str | None:

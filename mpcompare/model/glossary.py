@@ -36,6 +36,11 @@ class Term:
     source: str = ""
 
 
+def group_key(name: str) -> str:
+    """Give the key of a heading of the glossary, in links and in the state."""
+    return f"group-{name}"
+
+
 def glossary(register: Register) -> tuple[Term, ...]:
     """Give every term in the order of the guide; keys are unique."""
     return (*_attribute_terms(register), *_absence_terms(), *_OWN_TERMS)

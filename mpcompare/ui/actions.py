@@ -59,6 +59,14 @@ class Shell(Protocol):
         """Open the current program's own page in the browser."""
         ...
 
+    def ask_school(self) -> None:
+        """Show what the current program's sources leave open, as questions."""
+        ...
+
+    def explain(self) -> None:
+        """Open the guide at the current row or filter."""
+        ...
+
     def show_shortcuts(self) -> None:
         """List every shortcut."""
         ...
@@ -341,6 +349,22 @@ ACTIONS: tuple[Action, ...] = (
         "Program",
         lambda shell: shell.open_program_page(),
         "Ctrl+L",
+    ),
+    Action(
+        "ask-school",
+        "&Questions to Ask the School",
+        "Make what the current program's sources leave open into questions to copy or to send",
+        "Program",
+        lambda shell: shell.ask_school(),
+        "Ctrl+Shift+A",
+    ),
+    Action(
+        "explain",
+        "&What's This?",
+        "Open the guide at the current row or filter: what it means, and what it does not",
+        "Help",
+        lambda shell: shell.explain(),
+        Standard.WhatsThis,
     ),
     Action(
         "shortcuts",

@@ -20,7 +20,7 @@ from mpcompare.app.state import Part
 from mpcompare.app.workspace import Workspace
 from mpcompare.model.errors import ReaderError
 from mpcompare.ui.actions import ACTIONS, MENUS, Action
-from mpcompare.ui.pages import HasDetails, Page, PageView
+from mpcompare.ui.pages import HasDetails, HasTerm, Page, PageView
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.widgets.notice_bar import NoticeBar
 from mpcompare.ui.widgets.status_line import StatusLine
@@ -222,6 +222,15 @@ class MainWindow(QMainWindow):
         found = self.session.workspace.programs([program]) if program else ()
         if found:
             QDesktopServices.openUrl(QUrl(found[0].url))
+
+    def ask_school(self) -> None:
+        program = self.current_program()
+        self.session.apply(verbs.show_questions(self.session.state, program))
+
+    def explain(self) -> None:
+        page = self.view
+        term = page.current_term() if isinstance(page, HasTerm) else None
+        self.session.apply(verbs.show_guide(self.session.state, term or verbs.GLOSSARY))
 
     def show_shortcuts(self) -> None:
         from mpcompare.ui.widgets.about import ShortcutsDialog

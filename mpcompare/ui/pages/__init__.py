@@ -61,6 +61,15 @@ class PageView(Protocol):
 
 
 @runtime_checkable
+class HasTerm(Protocol):
+    """A page on which a row or a filter can be explained."""
+
+    def current_term(self) -> str | None:
+        """Give the place in the guide that explains what has the focus."""
+        ...
+
+
+@runtime_checkable
 class HasDetails(Protocol):
     """A page that can show more of what is current."""
 

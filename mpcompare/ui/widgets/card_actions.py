@@ -49,6 +49,10 @@ class CardActions:
         """Show its own page in the browser."""
         QDesktopServices.openUrl(QUrl(program.url))
 
+    def ask_school(self, program: Program) -> None:
+        """Show what its sources leave open, as questions."""
+        self._session.apply(verbs.show_questions(self._session.state, program.id))
+
     def _apply(self, state: State, verb: str, program: str) -> None:
         self._session.apply(state, name_step(self._session, verb, program))
 
@@ -71,6 +75,8 @@ class CardActions:
         menu.addSeparator()
         page = menu.addAction("Open web page")
         page.triggered.connect(lambda: self.open_page(program))
+        ask = menu.addAction("Questions to ask the school")
+        ask.triggered.connect(lambda: self.ask_school(program))
         menu.addSeparator()
         gone = menu.addAction("Remove from comparison")
         gone.triggered.connect(lambda: self.remove([program.id]))

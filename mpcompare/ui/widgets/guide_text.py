@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from html import escape
 
 from mpcompare.app.guide import Chapter, Guide, Paragraph, See
-from mpcompare.model.glossary import Term
+from mpcompare.model.glossary import Term, group_key
 from mpcompare.model.kind import Choice
 from mpcompare.ui.theme import Theme
 
@@ -97,8 +97,7 @@ class GuideText:
     # Glossary
 
     def _group(self, name: str, terms: tuple[Term, ...]) -> str:
-        lead = "Glossary"
-        return self._title(f"group-{name}", name, lead) + "".join(map(self._term, terms))
+        return self._title(group_key(name), name, "Glossary") + "".join(map(self._term, terms))
 
     def _term(self, term: Term) -> str:
         heading = self._heading(term.label, term.key)

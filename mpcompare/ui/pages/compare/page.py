@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from mpcompare.app import verbs
 from mpcompare.app.figures import card_charts, card_figures
 from mpcompare.app.state import Part
+from mpcompare.model.attribute import Attribute
 from mpcompare.model.comparison import Comparison
 from mpcompare.model.errors import ReaderError
 from mpcompare.model.figure import Figure
+from mpcompare.model.glossary import group_key
 from mpcompare.model.program import Program
-from mpcompare.ui.models.cards import CardsModel, Figures
+from mpcompare.ui.models.cards import CardsModel, Figures, Heading
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.tasks import Task
 from mpcompare.ui.widgets.cards_view import CardsView
@@ -167,6 +169,14 @@ class ComparePage(QWidget):
     def current_program(self) -> str | None:
         program = self.view.current_program() if self.model.programs else None
         return program.id if program else None
+
+    def current_term(self) -> str | None:
+        """Give the current row: an attribute, a section's words, or the wages behind a chart."""
+        index = self.view.currentIndex()
+        row = self.model.rows[index.row()] if index.isValid() else None
+        if isinstance(row, Heading):
+            return group_key(row.section.value)
+        return row.key if isinstance(row, Attribute) else "oews"
 
     def copy(self) -> None:
         self.view.copy()

@@ -100,6 +100,14 @@ class ExplorePage(QWidget):
         """Give the program whose card in the tray has the focus, else the selected one."""
         return self.tray.focused_program() or self._session.state.selected
 
+    def current_term(self) -> str | None:
+        """Give the attribute of the filter that has the focus, else of the results' order."""
+        focused = self.window().focusWidget()
+        for section in self.filters.sections.values():
+            if focused is not None and section.isAncestorOf(focused):
+                return section.attribute.key
+        return self._session.state.query.sort or None
+
     def copy(self) -> None:
         """Copy the selected results with the table's headers."""
         programs = self.results.selected()

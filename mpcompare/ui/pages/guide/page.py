@@ -13,9 +13,10 @@ from PySide6.QtWidgets import (
 )
 
 from mpcompare.app import paths, verbs
-from mpcompare.app.guide import QUESTIONS, Guide, open_guide
+from mpcompare.app.guide import Guide, open_guide
 from mpcompare.app.state import Part
 from mpcompare.model.errors import ReaderError
+from mpcompare.model.glossary import group_key
 from mpcompare.model.query import AnyOf, Query
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.theme import MEDIUM, SMALL
@@ -95,6 +96,10 @@ class GuidePage(QWidget):
         is_asking = self._stack.currentWidget() is self.questions
         return asked.id if is_asking and asked else self._session.state.selected
 
+    def current_term(self) -> str | None:
+        """Give the place that is open."""
+        return self._session.state.guide or None
+
     def copy(self) -> None:
         """Copy the selected text, or the questions."""
         if self._stack.currentWidget() is self.questions:
@@ -138,12 +143,12 @@ class GuidePage(QWidget):
             self._session.notify(Notice(str(error), is_problem=True))
             return
         chapters = {chapter.key: chapter.title for chapter in self._guide.chapters}
-        groups = {f"group-{name}": name for name in self._guide.groups}
+        groups = {group_key(name): name for name in self._guide.groups}
         self.contents.fill(
             {
                 "Guide": chapters,
                 "Glossary": groups,
-                "For the school": {QUESTIONS: "Questions to ask"},
+                "For the school": {verbs.QUESTIONS: "Questions to ask"},
             }
         )
         self._dress()
@@ -152,11 +157,13 @@ class GuidePage(QWidget):
         place = self._shown = self._session.state.guide
         if _is_questions(place):
             self._stack.setCurrentWidget(self.questions)
-            self.contents.show_place(QUESTIONS)
+            self.contents.show_place(verbs.QUESTIONS)
             return
         self._stack.setCurrentWidget(self.reader)
         if self._guide is None:
             return
+        if place == verbs.GLOSSARY:
+            place = group_key(next(iter(self._guide.groups)))
         place = place if self.reader.has(place) else self._guide.chapters[0].key
         self.reader.go_to(place)
         self.contents.show_place(self.reader.section_of(place))
@@ -172,7 +179,7 @@ class GuidePage(QWidget):
         counts = self._session.workspace.facets(Query()).counts
         self._text = GuideText(theme, self._guide, counts)
         self.reader.setFont(theme.font("large"))
-        groups = [f"group-{name}" for name in self._guide.groups]
+        groups = [group_key(name) for name in self._guide.groups]
         self.reader.fill(self._text.html(), [*(c.key for c in self._guide.chapters), *groups])
         self._show_place()
 
@@ -223,10 +230,9 @@ class GuidePage(QWidget):
         self.found.setText(shown if is_asked else "")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        is_press = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        if watched is self.search and is_press:
-            return self._search_key(event)
-        return super().eventFilter(watched, event)
+        if not isinstance(event, QKeyEvent) or watched is not self.search:
+            return super().eventFilter(watched, event)
+        return event.type() == QEvent.Type.KeyPress and self._search_key(event)
 
     def _search_key(self, event: QKeyEvent) -> bool:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -244,7 +250,7 @@ class GuidePage(QWidget):
 
 
 def _is_questions(place: str) -> bool:
-    return place == QUESTIONS or place.startswith(f"{QUESTIONS} ")
+    return place == verbs.QUESTIONS or place.startswith(f"{verbs.QUESTIONS} ")
 
 
 def _program_of(place: str) -> str | None:

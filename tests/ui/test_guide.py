@@ -1,0 +1,210 @@
+"""The guide as a reader meets it: contents, search, links to programs and terms, restart."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from pytestqt.qtbot import QtBot
+
+from mpcompare.app.state import State
+from mpcompare.model.attributes import ATTRIBUTES
+from mpcompare.model.glossary import glossary
+from mpcompare.model.query import AnyOf, Query
+from mpcompare.ui.pages.guide.page import GuidePage
+from mpcompare.ui.widgets.guide_contents import KeyRole
+from mpcompare.ui.window import MainWindow
+
+MakeWindow = Callable[..., MainWindow]
+LEFT = Qt.MouseButton.LeftButton
+
+
+def guide(window: MainWindow) -> GuidePage:
+    """Give the page, which must be in sight."""
+    page = window.view
+    assert isinstance(page, GuidePage)
+    return page
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, make_window: MakeWindow) -> MainWindow:
+    """A window on the guide's first chapter."""
+    window = make_window(State(welcomed=True, page="guide"))
+    qtbot.waitUntil(lambda: guide(window).reader.has("salary"))
+    return window
+
+
+def entry(page: GuidePage) -> str:
+    """Give the key of the entry of the contents that is marked."""
+    item = page.contents.currentItem()
+    assert item is not None
+    return item.data(KeyRole)
+
+
+def at_top(page: GuidePage) -> str:
+    """Give the words in the first line or two of what is in sight."""
+    cursor = page.reader.cursorForPosition(page.reader.viewport().rect().topLeft())
+    cursor.movePosition(QTextCursor.MoveOperation.NextBlock, QTextCursor.MoveMode.KeepAnchor, 2)
+    return cursor.selectedText()
+
+
+def link(page: GuidePage, words: str) -> str:
+    """Find the address behind words of the text."""
+    found = page.reader.document().find(words)
+    assert not found.isNull(), words
+    return found.charFormat().anchorHref()
+
+
+def test_every_term_and_every_value_stands_in_the_text(opened: MainWindow) -> None:
+    page = guide(opened)
+    text = page.reader.toPlainText()
+    for term in glossary(ATTRIBUTES):
+        assert page.reader.has(term.key), term.key
+        for words in (term.label, term.explanation, term.caution):
+            assert words in text
+        for value in term.values:
+            assert value.label in text
+            assert value.explanation in text
+
+
+def test_every_statement_of_the_article_is_found_by_its_number(opened: MainWindow) -> None:
+    page = guide(opened)
+    for number in range(1, 25):
+        page.search.setText(f"statement A{number}")
+        assert page.reader.match_count, number
+
+
+def test_an_entry_of_the_contents_brings_its_chapter_to_the_top(
+    qtbot: QtBot, opened: MainWindow
+) -> None:
+    page = guide(opened)
+    assert entry(page) == "degrees"
+    page.contents.setFocus()
+    for _ in range(2):
+        qtbot.keyClick(page.contents, Qt.Key.Key_Down)
+    assert opened.session.state.guide == "thesis"
+    assert "Thesis and non-thesis" in at_top(page)
+
+
+def test_scrolling_marks_the_chapter_and_is_remembered(opened: MainWindow) -> None:
+    page = guide(opened)
+    bar = page.reader.verticalScrollBar()
+    page.reader.go_to("salary")
+    target = bar.value() + 200
+    page.reader.go_to("degrees")
+    bar.setValue(target)
+    assert entry(page) == "salary"
+    assert opened.session.state.guide == "salary"
+    before = bar.value()
+    bar.setValue(before + 10)
+    assert bar.value() == before + 10
+
+
+def test_a_restart_opens_where_one_was(make_window: MakeWindow) -> None:
+    page = guide(make_window(State(welcomed=True, page="guide", guide="thesis_option")))
+    assert "Thesis option" in at_top(page)
+    assert entry(page) == "group-At a glance"
+
+
+def test_an_unknown_place_is_the_beginning(make_window: MakeWindow) -> None:
+    page = guide(make_window(State(welcomed=True, page="guide", guide="no-such-place")))
+    assert entry(page) == "degrees"
+    assert "What degrees there are" in at_top(page)
+
+
+def test_a_link_shows_the_programs_that_it_counts(opened: MainWindow) -> None:
+    page = guide(opened)
+    address = link(page, "See the 32 programs ending without a thesis")
+    page.reader.anchorClicked.emit(address)
+    query = opened.session.state.query
+    assert query.filters == (AnyOf("thesis_option", frozenset({"non-thesis"})),)
+    assert opened.session.state.page == "explore"
+    assert opened.session.workspace.hits(query).total == 32
+
+
+def test_links_are_followed_by_key(qtbot: QtBot, opened: MainWindow) -> None:
+    page = guide(opened)
+    page.reader.setFocus()
+    qtbot.keyClick(page.reader, Qt.Key.Key_Tab)
+    qtbot.keyClick(page.reader, Qt.Key.Key_Return)
+    assert opened.session.state.guide == "degree_title"
+    assert "Degree title" in at_top(page)
+
+
+def test_a_value_of_the_glossary_leads_to_its_programs(opened: MainWindow) -> None:
+    page = guide(opened)
+    page.reader.anchorClicked.emit(link(page, "Fully online"))
+    assert opened.session.state.query == Query(filters=(AnyOf("online", frozenset({"online"})),))
+    assert opened.session.state.page == "explore"
+
+
+def test_search_marks_and_enter_goes_round(qtbot: QtBot, opened: MainWindow) -> None:
+    page = guide(opened)
+    page.search.setFocus()
+    qtbot.keyClicks(page.search, "doctorate")
+    count = page.reader.match_count
+    assert count >= 3
+    assert page.found.text() == f"1 of {count}"
+    assert len(page.reader.extraSelections()) == count
+    qtbot.keyClick(page.search, Qt.Key.Key_Return)
+    assert page.found.text() == f"2 of {count}"
+    qtbot.keyClick(page.search, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(page.search, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert page.found.text() == f"{count} of {count}"
+    titles = [page.contents.item(row).text() for row in range(page.contents.count())]
+    assert any(title.startswith("Careers, and what they ask for  (") for title in titles)
+    qtbot.keyClick(page.search, Qt.Key.Key_Escape)
+    assert not page.reader.extraSelections()
+    assert page.found.text() == ""
+
+
+def test_words_that_are_not_there_are_said_not_to_be(qtbot: QtBot, opened: MainWindow) -> None:
+    page = guide(opened)
+    qtbot.keyClicks(page.search, "trombone")
+    assert page.found.text() == "not found"
+    qtbot.keyClick(page.search, Qt.Key.Key_Return)
+    assert page.found.text() == "not found"
+
+
+def test_whats_this_on_a_filter_opens_its_term(qtbot: QtBot, make_window: MakeWindow) -> None:
+    window = make_window()
+    window.activateWindow()
+    qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    explore = window.page_widget
+    explore.filters.sections["online"].heading.setFocus()  # pyright: ignore[reportAttributeAccessIssue]
+    window.explain()
+    assert window.session.state.guide == "online"
+    assert "Online availability" in at_top(guide(window))
+
+
+def test_whats_this_on_a_row_of_the_cards_opens_its_term(make_window: MakeWindow) -> None:
+    ids = ("uml-mm-sound-recording-technology", "nyu-mm-music-technology")
+    window = make_window(State(welcomed=True, page="compare", compared=ids))
+    compare = window.page_widget
+    compare.view.go_to(("tuition", ids[0]))  # pyright: ignore[reportAttributeAccessIssue]
+    window.explain()
+    assert window.session.state.guide == "tuition"
+    assert "Tuition" in at_top(guide(window))
+
+
+def test_whats_this_without_a_row_opens_the_glossary(make_window: MakeWindow) -> None:
+    window = make_window()
+    window.explain()
+    assert window.session.state.page == "guide"
+    assert entry(guide(window)) == "group-Program"
+
+
+def test_both_schemes_show_the_same_words(opened: MainWindow) -> None:
+    page = guide(opened)
+    light = page.reader.toPlainText()
+    opened.session.apply(State(welcomed=True, page="guide", scheme="dark"))
+    assert page.reader.toPlainText() == light
+    assert opened.session.theme.is_dark
+
+
+def test_the_column_is_never_wider_than_a_comfortable_line(make_window: MakeWindow) -> None:
+    window = make_window(State(welcomed=True, page="guide"), size=(1920, 1080))
+    page = guide(window)
+    metrics = page.reader.fontMetrics()
+    letters = page.reader.viewport().width() / metrics.averageCharWidth()
+    assert 50 < letters < 90
