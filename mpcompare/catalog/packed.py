@@ -5,13 +5,16 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain, compress, pairwise
+from itertools import compress, pairwise
 
 from mpcompare.catalog.bitmaps import bits_of, flags_of, ones, union
 from mpcompare.catalog.index import BY_NAME
 from mpcompare.catalog.reader import Catalog
 from mpcompare.model.errors import CatalogError
 from mpcompare.model.query import AnyOf, Between, Filter
+
+BUNDLE = 8_192
+"""Programs looked at in one go, in about a millisecond."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +78,18 @@ class Packed:
         ends.extend(held.programs[held.starts[end_bin] : end])
         return union((bits_of(ends, self.count), *held.bins[first_bin:end_bin]))
 
-    def in_order(self, bits: int, key: str, *, descending: bool) -> Iterator[int]:
-        """Give the programs of a set in an order; those without a value come last both ways."""
+    def in_order(self, bits: int, key: str, *, descending: bool) -> Iterator[Iterator[int]]:
+        """Give the programs of a set in an order, those without a value last both ways.
+
+        They come in bundles, so that between two a caller can stop, and other threads go on.
+        """
         known, order = self._order(key)
         if descending:
-            order = array("I", chain(reversed(order[:known]), order[known:]))
-        return compress(order, map(flags_of(bits, self.count).__getitem__, order))
+            order = order[:known][::-1] + order[known:]
+        flags = flags_of(bits, self.count)
+        for start in range(0, len(order), BUNDLE):
+            bundle = order[start : start + BUNDLE]
+            yield compress(bundle, map(flags.__getitem__, bundle))
 
     def _order(self, key: str) -> tuple[int, "array[int]"]:
         if key not in self._orders:

@@ -106,8 +106,15 @@ class Search:
             ranked = self._words.by_relevance(matching.rare, cancelled)
             return array("I", islice((n for n in ranked if bits >> n & 1), limit))
         key = BY_NAME if query.sort == RELEVANCE else query.sort
-        ordered = self._packed.in_order(bits, key, descending=query.descending)
-        return array("I", islice(ordered, limit))
+        numbers = array("I")
+        wanted = bits.bit_count() if limit is None else min(limit, bits.bit_count())
+        for bundle in self._packed.in_order(bits, key, descending=query.descending):
+            if cancelled():
+                raise Cancelled
+            numbers.extend(bundle)
+            if len(numbers) >= wanted:
+                break
+        return numbers[:wanted]
 
     def facets(self, query: Query, *, cancelled: Callable[[], bool] = never) -> Facets:
         """Count, for each value of each filterable attribute, the programs it would leave.
