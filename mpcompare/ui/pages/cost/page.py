@@ -1,0 +1,159 @@
+"""The Cost page: each compared program's total, pay beside it, and a loan for it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from mpcompare.app import verbs
+from mpcompare.app.costs import CostSheet, cost_sheet
+from mpcompare.app.state import Part
+from mpcompare.model.errors import ReaderError
+from mpcompare.ui.copying import table_mime
+from mpcompare.ui.session import Notice, Session
+from mpcompare.ui.tasks import Task
+from mpcompare.ui.theme import LARGE, MEDIUM
+from mpcompare.ui.widgets.cost_bar import CostBar
+from mpcompare.ui.widgets.cost_card import CostCard
+from mpcompare.ui.widgets.cost_pay import CostPay
+from mpcompare.ui.widgets.loan_panel import LoanPanel
+from mpcompare.ui.widgets.message import Message
+
+_FOLLOWED = {Part.COST, Part.COMPARED, Part.CATALOG}
+
+
+class CostPage(QWidget):
+    """Follows the state; what it shows is worked out on another thread."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._is_stale = True
+        self._working = Task[CostSheet]()
+        self.sheet: CostSheet | None = None
+        self.bar = CostBar(session)
+        self.empty = self._make_empty()
+        self.cards: list[CostCard] = []
+        self.pay = CostPay(session)
+        self.loan = LoanPanel(session)
+        self.area = self._make_body()
+        self.working = Message(session, "Working out the costs…", "")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self.area)
+        self._stack.addWidget(self.working)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self._stack, 1)
+        session.changed.connect(self._refresh)
+        session.themed.connect(self._dress)
+
+    def _make_empty(self) -> Message:
+        message = Message(
+            self._session,
+            "Nothing to cost yet",
+            "Find programs in Explore and add them to the comparison. Their whole tuition stands "
+            "here, line by line, beside what the work pays.",
+        )
+        message.add_buttons(("Explore programs", "Find programs to compare", self._explore))
+        return message
+
+    def _make_body(self) -> QScrollArea:
+        body = QFrame()
+        body.setObjectName("CostBody")
+        self._cards = QVBoxLayout()
+        self._cards.setSpacing(MEDIUM)
+        column = QVBoxLayout(body)
+        column.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
+        column.setSpacing(LARGE)
+        column.addLayout(self._cards)
+        column.addWidget(self.pay)
+        column.addWidget(self.loan)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidget(body)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        scroll.setAccessibleName("Costs of the compared programs")
+        return scroll
+
+    # Following the state
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._is_stale:
+            self._follow()
+        super().showEvent(event)
+
+    def _refresh(self, parts: frozenset[Part]) -> None:
+        if not parts & _FOLLOWED:
+            return
+        self._is_stale = True
+        if self.isVisible():
+            self._follow()
+
+    def _follow(self) -> None:
+        self._is_stale = False
+        self._working.cancel()
+        state, workspace = self._session.state, self._session.workspace
+        self.bar.setVisible(bool(state.compared))
+        if not state.compared:
+            self._stack.setCurrentWidget(self.empty)
+            return
+        if self.sheet is None:
+            self._stack.setCurrentWidget(self.working)
+        ids, choice = state.compared, state.cost
+        self._working = self._session.tasks.run(
+            lambda _: cost_sheet(workspace, ids, choice), self._show, self._refuse
+        )
+
+    def _show(self, sheet: CostSheet) -> None:
+        self.sheet = sheet
+        self._stack.setCurrentWidget(self.area)
+        self.bar.show_ways(sheet.ways)
+        self._fill_cards(sheet)
+        self.pay.show_sheet(sheet)
+        self.loan.show_rows(sheet.loans)
+
+    def _fill_cards(self, sheet: CostSheet) -> None:
+        """Fill the cards that there are, and add or take away what is too few or too many."""
+        while len(self.cards) > len(sheet.costs):
+            card = self.cards.pop()
+            self._cards.removeWidget(card)
+            card.deleteLater()
+        while len(self.cards) < len(sheet.costs):
+            self.cards.append(CostCard(self._session))
+            self._cards.addWidget(self.cards[-1])
+        for card, cost in zip(self.cards, sheet.costs, strict=True):
+            card.show_cost(cost)
+
+    def _refuse(self, error: Exception) -> None:
+        if not isinstance(error, ReaderError):
+            raise error
+        self._session.notify(Notice(str(error), is_problem=True))
+
+    def _dress(self) -> None:
+        if self.sheet is not None:
+            self._show(self.sheet)
+
+    # What the window asks
+
+    def current_program(self) -> str | None:
+        """Give the program whose card has the focus."""
+        return next((card.program for card in self.cards if card.has_focus()), None)
+
+    def copy(self) -> None:
+        """Copy the costs and the pay as a table."""
+        if self.sheet is not None and self._session.state.compared:
+            table = self.sheet.figure.table
+            QGuiApplication.clipboard().setMimeData(table_mime([table.header, *table.rows]))
+
+    def focus_content(self) -> None:
+        if self._session.state.compared:
+            self.area.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.empty.focus_first()
+
+    def _explore(self) -> None:
+        self._session.apply(verbs.show_page(self._session.state, verbs.EXPLORE))

@@ -1,0 +1,130 @@
+"""The choices above the costs: where the user lives, in which money, at which prices."""
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from mpcompare.app import cost_verbs
+from mpcompare.app.costs import Ways
+from mpcompare.app.state import Part
+from mpcompare.model.country import COUNTRY_NAMES
+from mpcompare.ui.session import Session
+from mpcompare.ui.theme import LARGE, MEDIUM, SMALL
+from mpcompare.ui.widgets.flow_layout import FlowLayout
+
+HOME = "US"
+"""The one country whose states decide what is charged."""
+NOT_SAID = "Not said"
+_CURRENCIES = {"USD": "US dollars", "GBP": "Pounds (GBP)", "EUR": "Euro (EUR)"}
+_LETTERS = 16
+"""Of a list's narrowest width; the longest name would take a third of the bar."""
+
+
+class CostBar(QFrame):
+    """Changes the state's cost choice, and shows it."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setObjectName("SubBar")
+        self._session = session
+        self._ways: Ways | None = None
+        self._labels: list[QLabel] = []
+        self._flow = FlowLayout(None, SMALL)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(LARGE, SMALL, LARGE, SMALL)
+        column.addLayout(self._flow)
+        self.country = self._add("I live in", "Home country: decides which charge is yours")
+        self.state = self._add("State", "Home state: decides whether in-state tuition is yours")
+        self.currency = self._add(
+            "Currency", "Carried at the average rate of the year, marked approximate"
+        )
+        self.prices = self._add("Prices", "Dollars carried to another year with the CPI-U")
+        self.country.addItem(NOT_SAID, "")
+        self.country.addItem(COUNTRY_NAMES[HOME], HOME)
+        for code, name in sorted(COUNTRY_NAMES.items(), key=lambda entry: entry[1]):
+            if code != HOME:
+                self.country.addItem(name, code)
+        self.country.activated.connect(self._live_in)
+        self.state.activated.connect(self._live_in_state)
+        self.currency.activated.connect(self._count_in)
+        self.prices.activated.connect(self._price_at)
+        session.changed.connect(self._refresh)
+        session.themed.connect(self._dress)
+        self._dress()
+        self._refresh(frozenset(Part))
+
+    def _add(self, label: str, tip: str) -> QComboBox:
+        """Add a list with its label before it; both wrap together."""
+        pair = QWidget()
+        row = QHBoxLayout(pair)
+        row.setContentsMargins(0, 0, MEDIUM, 0)
+        row.setSpacing(SMALL)
+        words = QLabel(label)
+        words.setProperty("muted", True)
+        box = QComboBox()
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(_LETTERS)
+        box.setToolTip(tip)
+        box.setAccessibleName(label)
+        words.setBuddy(box)
+        row.addWidget(words)
+        row.addWidget(box)
+        self._flow.addWidget(pair)
+        self._labels.append(words)
+        return box
+
+    def show_ways(self, ways: Ways) -> None:
+        """Offer what the catalog has; once for each catalog."""
+        if ways == self._ways:
+            return
+        self._ways = ways
+        self.state.clear()
+        self.state.addItem(NOT_SAID, "")
+        for name in ways.states:
+            self.state.addItem(name, name)
+        self.currency.clear()
+        self.currency.addItem("As stated", "")
+        for code in ways.currencies:
+            self.currency.addItem(_CURRENCIES.get(code, code), code)
+        self.prices.clear()
+        self.prices.addItem("As stated", False)
+        self.prices.addItem(f"In {ways.newest_year} dollars", True)
+        self._refresh(frozenset(Part))
+
+    def _live_in(self) -> None:
+        self._session.apply(cost_verbs.live_in(self._session.state, self.country.currentData()))
+
+    def _live_in_state(self) -> None:
+        self._ask(region=self.state.currentData())
+
+    def _count_in(self) -> None:
+        self._ask(currency=self.currency.currentData())
+
+    def _price_at(self) -> None:
+        self._ask(real=self.prices.currentData())
+
+    def _ask(self, **changes: str | bool) -> None:
+        state = self._session.state
+        self._session.apply(cost_verbs.ask(state, replace(state.cost, **changes)))
+
+    def _refresh(self, parts: frozenset[Part]) -> None:
+        if Part.COST not in parts:
+            return
+        choice = self._session.state.cost
+        _choose(self.country, choice.country)
+        _choose(self.state, choice.region)
+        _choose(self.currency, choice.currency)
+        _choose(self.prices, choice.real)
+        self.state.setEnabled(choice.country == HOME)
+
+    def _dress(self) -> None:
+        font = self._session.theme.font()
+        for label in self._labels:
+            label.setFont(font)
+        for box in (self.country, self.state, self.currency, self.prices):
+            box.setFont(font)
+            box.view().setFont(font)
+
+
+def _choose(box: QComboBox, value: str | bool) -> None:  # noqa: FBT001 - an item's data
+    box.setCurrentIndex(max(0, box.findData(value)))

@@ -1,0 +1,181 @@
+"""One program's cost on a card: the total, how it comes about, who says so, what to ask."""
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+
+from mpcompare.model.cost_sheet import CarriedOption, FieldMedians, ProgramCost
+from mpcompare.ui.session import Session
+from mpcompare.ui.theme import LARGE, MEDIUM, RADIUS, TINY
+
+STRIPE = 4
+FALLBACK = "University's average, not this program's"
+_SCORECARD = (
+    "Federal-aid recipients only, all master's in “{}” at this school, classes of several years "
+    "ago (College Scorecard): {}."
+)
+
+
+class CostCard(QFrame):
+    """Shows one cost after another; made anew inside each time, since little is alike."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setObjectName("CostCard")
+        self._session = session
+        self._cost: ProgramCost | None = None
+        self.total = QLabel()
+        self.links: list[QPushButton] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(LARGE + STRIPE, MEDIUM, LARGE, MEDIUM)
+        self._column.setSpacing(TINY)
+
+    @property
+    def program(self) -> str | None:
+        """The id of the program that it shows."""
+        return self._cost.program.id if self._cost else None
+
+    def has_focus(self) -> bool:
+        """Whether the focus is on the card or in it."""
+        focused = self.window().focusWidget()
+        return focused is not None and (focused is self or self.isAncestorOf(focused))
+
+    def words(self) -> str:
+        """Give all that the card says, for tests and for copying."""
+        return "\n".join(label.text() for label in self.findChildren(QLabel))
+
+    def show_cost(self, cost: ProgramCost) -> None:
+        """Show a program's cost."""
+        self._cost = cost
+        _empty(self._column)
+        self.links = []
+        self.setAccessibleName(f"{cost.program.title}, {cost.program.institution}: {cost.text}")
+        self._column.addLayout(self._heading(cost))
+        if cost.is_fallback:
+            row = QHBoxLayout()
+            row.addWidget(self._label(FALLBACK, "small", caution=True))
+            row.addStretch(1)
+            self._column.addLayout(row)
+        for carried in cost.options:
+            self._add_option(carried)
+        for note in dict.fromkeys(n for c in cost.options for n in c.option.notes):
+            self._add(note, "small", muted=True)
+        if not cost.options:
+            self._add_reasons(cost)
+        for medians in cost.fields:
+            self._add_medians(medians)
+        self.update()
+
+    def _heading(self, cost: ProgramCost) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(LARGE)
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(self._label(cost.program.title, "large", bold=True))
+        school = f"{cost.program.institution}, {cost.program.place}"
+        names.addWidget(self._label(school, "small", muted=True))
+        row.addLayout(names, 3)
+        text = cost.text if cost.options else "Can't be computed"
+        self.total = self._label(text, "title" if cost.options else "text", bold=bool(cost.options))
+        self.total.setProperty("absent", not cost.options)
+        self.total.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.total, 2)
+        return row
+
+    def _add_option(self, carried: CarriedOption) -> None:
+        """Add the arithmetic of one way to pay, how it was carried, and its source."""
+        for line in carried.option.lines:
+            self._add(line)
+        carried_words = " ".join(carried.way.steps)
+        if carried_words:
+            self._add(f"{carried.text}. {carried_words}", "small", muted=True)
+        if carried.way.problem:
+            self._add(carried.way.problem, "small", caution=True)
+        source = carried.option.source
+        dated = ", dated" if source.is_dated(self._session.today.year) else ""
+        said = f"Source: {source.publisher}, {carried.option.academic_year}{dated}"
+        self._add_link(said, source.url)
+
+    def _add_reasons(self, cost: ProgramCost) -> None:
+        for reason in cost.cost.reasons:
+            self._add(reason)
+        for statement in cost.program.fact("tuition").statements:
+            self._add(f"Stated: {statement.value.text}.", "small", muted=True)
+            self._add_link(f"Source: {statement.source.publisher}", statement.source.url)
+        for question in cost.cost.questions:
+            self._add(f"Ask the school: {question}", "small")
+        if cost.cost.questions:
+            text = "\n".join(cost.cost.questions)
+            button = self._link_button("Copy the question" + "s" * (len(cost.cost.questions) > 1))
+            button.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))
+
+    def _add_medians(self, medians: FieldMedians) -> None:
+        field = medians.field.rstrip(".")
+        self._add(_SCORECARD.format(field, medians.text), "small", muted=True)
+        self._add_link(f"Source: {medians.source.text}", medians.source.url)
+
+    def _add(
+        self, text: str, size: str = "text", *, muted: bool = False, caution: bool = False
+    ) -> None:
+        self._column.addWidget(self._label(text, size, muted=muted, caution=caution))
+
+    def _label(
+        self,
+        text: str,
+        size: str = "text",
+        *,
+        bold: bool = False,
+        muted: bool = False,
+        caution: bool = False,
+    ) -> QLabel:
+        label = QLabel(text)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        label.setFont(self._session.theme.font(size, bold=bold))
+        label.setProperty("muted", muted)
+        label.setProperty("caution", caution)
+        return label
+
+    def _add_link(self, text: str, url: str) -> None:
+        """Add a source, unless the same one stands above."""
+        if any(link.toolTip() == url and link.text() == text for link in self.links):
+            return
+        button = self._link_button(text)
+        button.setToolTip(url)
+        button.setEnabled(bool(url))
+        button.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(url)))
+
+    def _link_button(self, text: str) -> QPushButton:
+        button = QPushButton(text)
+        button.setProperty("link", True)
+        button.setFont(self._session.theme.font("small"))
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        row = QHBoxLayout()
+        row.addWidget(button)
+        row.addStretch(1)
+        self._column.addLayout(row)
+        self.links.append(button)
+        return button
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._cost is None:
+            return
+        painter = QPainter(self)
+        color = self._session.theme.series_color(self._cost.series)
+        painter.fillRect(1, RADIUS, STRIPE, self.height() - 2 * RADIUS, color)
+        painter.end()
+
+
+def _empty(layout: QVBoxLayout | QHBoxLayout) -> None:
+    """Take everything out of a layout, and what is in the layouts inside it."""
+    while (item := layout.takeAt(0)) is not None:
+        inside = item.layout()
+        if isinstance(inside, QVBoxLayout | QHBoxLayout):
+            _empty(inside)
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

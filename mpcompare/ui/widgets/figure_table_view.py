@@ -1,0 +1,61 @@
+"""A chart's figures as a table on a page or in a dialog, that can be walked and copied."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from mpcompare.model.figure import Table
+from mpcompare.ui.copying import table_mime
+from mpcompare.ui.models.figure_table import FigureTableModel
+from mpcompare.ui.session import Session
+
+WIDEST = 260
+"""Of a column, in pixels; the rest is a drag or a tooltip away."""
+
+
+class FigureTableView(QTableView):
+    """Shows one table after another."""
+
+    def __init__(self, session: Session, name: str) -> None:
+        super().__init__()
+        self._table = Table((), ())
+        self.setAccessibleName(name)
+        self.setFont(session.theme.font())
+        header = self.horizontalHeader()
+        header.setFont(session.theme.font("small", bold=True))
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.verticalHeader().hide()
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
+        QShortcut(
+            QKeySequence(QKeySequence.StandardKey.Copy),
+            self,
+            self.copy_selected,
+            context=Qt.ShortcutContext.WidgetShortcut,
+        )
+
+    def show_table(self, table: Table) -> None:
+        """Show a table, each column as wide as its words up to a limit."""
+        self._table = table
+        before = self.model()
+        self.setModel(FigureTableModel(table))
+        if before is not None:
+            before.deleteLater()
+        self.resizeColumnsToContents()
+        for column in range(len(table.header)):
+            self.setColumnWidth(column, min(self.columnWidth(column) + 12, WIDEST))
+
+    def copy_selected(self) -> None:
+        """Copy the selected cells with their headers."""
+        chosen = self.selectionModel().selectedIndexes()
+        if not chosen:
+            return
+        rows = sorted({index.row() for index in chosen})
+        columns = sorted({index.column() for index in chosen})
+        header = [self._table.header[column] for column in columns]
+        body = [[self._table.rows[row][column] for column in columns] for row in rows]
+        QGuiApplication.clipboard().setMimeData(table_mime([header, *body]))
