@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from mpcompare.app.cost_choice import CostChoice
 from mpcompare.app.workspace import Workspace
 from mpcompare.catalog import costs as catalog_costs
-from mpcompare.charts import cost_beside_pay
+from mpcompare.charts import all_charts
 from mpcompare.model.cost_sheet import (
     FieldMedians,
     LoanRow,
@@ -21,6 +21,9 @@ from mpcompare.model.prices import Prices
 from mpcompare.model.program import Program
 from mpcompare.model.total_cost import TotalCost, total_cost
 from mpcompare.model.wage import Occupation, Wage
+
+CHART = "cost_beside_pay"
+"""The page's chart, by the name of its module."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,12 @@ def cost_sheet(workspace: Workspace, ids: Sequence[str], choice: CostChoice) -> 
             costs.append(_cost(program, series, total, wage, choice, prices, fields))
     terms = _terms(choice)
     loans = tuple(row for cost in costs for row in loan_rows(cost, terms)) if terms else ()
-    return CostSheet(tuple(costs), cost_beside_pay.build(costs), loans, ways)
+    return CostSheet(tuple(costs), _figure(costs), loans, ways)
+
+
+def _figure(costs: Sequence[ProgramCost]) -> Figure:
+    chart = next(chart for chart in all_charts() if chart.name == CHART)
+    return chart.build(costs)
 
 
 def _cost(

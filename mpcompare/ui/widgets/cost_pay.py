@@ -79,10 +79,8 @@ class CostPay(CostSection):
         self._figure = sheet.figure
         self.chart.setVisible(bool(sheet.figure.panels))
         self.chart.show_figure(sheet.figure)
-        lines = [
-            f"{cost.program.title}, {cost.program.institution}: {cost.words}"
-            for cost in sheet.costs
-        ]
+        said = ((cost.program, cost.words) for cost in sheet.costs)
+        lines = [f"{one.title}, {one.institution}: {words}" for one, words in said]
         self.words.setText("\n".join(lines))
         steps = dict.fromkeys(step for cost in sheet.costs for step in cost.pay_steps)
         carried = (f"Pay: {' '.join(steps)}",) if steps else ()

@@ -23,9 +23,9 @@ ASK = "Type the yearly interest of the loan that you could get: nobody's rate is
 NO_ROWS = "No compared program has a total that a loan could be worked out for."
 FORMULA = (
     "Monthly payment P r / (1 \N{MINUS SIGN} (1 + r)^\N{MINUS SIGN}n), the standard annuity: P the "
-    "sum borrowed, r a twelfth of the yearly interest, n the months; without interest P / n. The "
-    "shares are of a month's gross pay, before tax: a twelfth of a year's pay of the occupation "
-    "chosen above, at each percentile. Fees, grace periods and aid are not in it."
+    "sum borrowed, r a twelfth of the yearly interest, n the months; without interest P / n. "
+    "“Of pay” is its share of a month's gross pay, before tax: a twelfth of a year's pay of the "
+    "occupation chosen above, at each percentile. Fees, grace periods and aid are not in it."
 )
 _SHARE, _SUM = "share", "sum"
 
