@@ -112,17 +112,18 @@ class ChartBox(QWidget):
     def show_table(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
         """Show the table, or the chart again; the focus goes with it."""
         self.as_table.setChecked(on)
-        had_focus = self._stack.currentWidget().hasFocus()
+        had_focus = self.view.hasFocus() or self.table.hasFocus()
         if on:
             self._fill_table()
         self.readout.setVisible(not on)
         self._stack.setCurrentWidget(self.table if on else self.view)
         if had_focus:
-            self._stack.currentWidget().setFocus()
+            self.focus()
 
     def focus(self) -> None:
         """Take the focus to the chart or its table."""
-        self._stack.currentWidget().setFocus()
+        shown = self.table if self.as_table.isChecked() else self.view
+        shown.setFocus()
 
     def _fill_table(self) -> None:
         figure = self.view.figure

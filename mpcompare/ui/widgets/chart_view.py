@@ -61,6 +61,11 @@ class ChartView(QAbstractScrollArea):
         return self._figure
 
     @property
+    def is_drawn(self) -> bool:
+        """Whether the marks are there, not the words alone."""
+        return self._art is not None
+
+    @property
     def readout(self) -> str:
         """What is read out now."""
         return self._said(self._hovered if self._hovered is not None else self._current)

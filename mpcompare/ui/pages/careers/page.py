@@ -1,0 +1,147 @@
+"""The Careers page: occupations at the left, a chart in the middle, details at the right."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
+
+from mpcompare.app import careers_verbs
+from mpcompare.app.careers import CareersView, careers_view
+from mpcompare.app.state import Part
+from mpcompare.model.errors import ReaderError
+from mpcompare.ui.session import Notice, Session
+from mpcompare.ui.tasks import Task
+from mpcompare.ui.theme import SMALL
+from mpcompare.ui.widgets.career_details import CareerDetails
+from mpcompare.ui.widgets.careers_bar import CareersBar
+from mpcompare.ui.widgets.chart_box import ChartBox
+from mpcompare.ui.widgets.chart_stage import ChartStage
+from mpcompare.ui.widgets.mapping_dialog import MappingDialog
+from mpcompare.ui.widgets.occupation_list import OccupationList
+
+_FOLLOWED = {Part.CAREERS, Part.COMPARED, Part.CATALOG}
+WIDTHS = (270, 640, 340)
+
+
+class CareersPage(QWidget):
+    """Keeps its views after the state. Everything is read on another thread."""
+
+    shown = Signal()
+    """The views show what the state asks for."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._stale = True
+        self._reading = Task[CareersView]()
+        self._stage = ChartStage(session)
+        self.occupations = OccupationList(session)
+        self.mapping = QPushButton("Concentrations…")
+        self.mapping.setToolTip("See and change which occupations a concentration leads to")
+        self.box = ChartBox(session, self._stage)
+        self.bar = CareersBar(session, self.box)
+        self.details = CareerDetails(session)
+        self._build()
+        self.occupations.picked.connect(self._pick)
+        self.mapping.clicked.connect(self._open_mapping)
+        session.changed.connect(self._refresh)
+        session.themed.connect(self._dress)
+        self._dress()
+
+    def _build(self) -> None:
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, SMALL)
+        column.setSpacing(SMALL)
+        column.addWidget(self.occupations, 1)
+        column.addWidget(self.mapping, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self.box, 1)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        for widget in (left, middle, self.details):
+            self.splitter.addWidget(widget)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes(list(WIDTHS))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.splitter)
+
+    # Following the state
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._read()
+
+    def _refresh(self, parts: frozenset[Part]) -> None:
+        if not parts & _FOLLOWED:
+            return
+        if self.isVisible():
+            self._read()
+        else:
+            self._stale = True
+
+    def _read(self) -> None:
+        """Read what the state asks for; an older reading that is under way is dropped."""
+        self._stale = False
+        self._reading.cancel()
+        workspace, state = self._session.workspace, self._session.state
+        self._reading = self._session.tasks.run(
+            lambda _: careers_view(workspace, state), self._show, self._refuse
+        )
+
+    def _show(self, view: CareersView) -> None:
+        self.occupations.show_occupations(view.listed, view.choice.occupation)
+        self.bar.show_view(view)
+        self.box.show_figure(view.figure)
+        self.details.show_view(view)
+        self._stage.load(self._draw)
+        self.shown.emit()
+
+    def _draw(self) -> None:
+        """Draw what stood there in words until the library came."""
+        if not self.box.view.is_drawn:
+            self.box.view.redraw()
+
+    def _refuse(self, error: Exception) -> None:
+        if not isinstance(error, ReaderError):
+            raise error
+        self._session.notify(Notice(str(error), is_problem=True))
+
+    # What the user does
+
+    def _pick(self, code: str) -> None:
+        self._session.apply(careers_verbs.choose(self._session.state, occupation=code))
+
+    def _open_mapping(self) -> None:
+        MappingDialog(self._session, self.window()).open()
+
+    # What the window asks
+
+    def current_program(self) -> str | None:
+        return None
+
+    def copy(self) -> None:
+        """Copy the selected words of the details, else the chart's figures."""
+        if self.details.hasFocus() and self.details.textCursor().hasSelection():
+            self.details.copy()
+        else:
+            self.box.copy_figures()
+
+    def show_table(self) -> None:
+        """Show the chart's figures as a table, or the chart again."""
+        self.box.show_table(not self.box.as_table.isChecked())
+
+    def export(self) -> None:
+        """Ask where, and save the chart."""
+        self.box.save()
+
+    def focus_content(self) -> None:
+        self.occupations.setFocus()
+
+    def _dress(self) -> None:
+        self.mapping.setFont(self._session.theme.font())

@@ -1,0 +1,44 @@
+"""The details of the chosen occupation, at the right of the Careers page."""
+
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFrame, QTextBrowser
+
+from mpcompare.app.careers import CareersView
+from mpcompare.ui.models.career_words import career_html
+from mpcompare.ui.session import Session
+from mpcompare.ui.theme import LARGE
+
+_STYLE = "h2 { font-size: large; } h3 { font-size: medium; margin-top: 14px; } p { margin: 4px 0; }"
+
+
+class CareerDetails(QTextBrowser):
+    """Text that is read, selected and scrolled with the keyboard too."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setObjectName("CareerDetails")
+        self._session = session
+        self._view: CareersView | None = None
+        self._html = ""
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.setAccessibleName("Details of the occupation")
+        self.document().setDocumentMargin(LARGE)
+        self.anchorClicked.connect(QDesktopServices.openUrl)
+        session.themed.connect(self._dress)
+        self._dress()
+
+    def show_view(self, view: CareersView) -> None:
+        """Word another occupation or place; the same words stay where they are."""
+        self._view = view
+        html = career_html(view, self._session.theme)
+        if html != self._html:
+            self._html = html
+            self.setHtml(html)
+
+    def _dress(self) -> None:
+        self.setFont(self._session.theme.font())
+        self.document().setDefaultStyleSheet(_STYLE)
+        self._html = ""
+        if self._view is not None:
+            self.show_view(self._view)
