@@ -92,7 +92,7 @@ def _explain_nothing(workspace: Workspace, query: Query) -> None:
     """Say on stderr that nothing fits, and which option to drop; scripts get an empty list."""
     print("mpcompare: no program fits all of that.", file=sys.stderr)
     for key, hits in workspace.loosening(query)[:1]:
-        option = workspace.register[key].option
+        option = workspace.register[key].option if key else "search"
         there_are = f"there are {hits}" if hits > 1 else "there is 1"
         print(f"Without --{option} {there_are}.", file=sys.stderr)
 
