@@ -99,9 +99,8 @@ def window_on(catalog: Path, state: State) -> Iterator[MainWindow]:
         QTest.qWaitForWindowExposed(window)
         QTest.qWait(500)
         yield window
-        session.tasks.wait()
         window.close()
-        session.workspace.close()
+        session.close()
 
 
 def search(catalog: Path) -> dict[str, float]:
