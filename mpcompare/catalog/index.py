@@ -144,10 +144,8 @@ def document(program: Program, register: Register) -> tuple[str, ...]:
     """Give the words that a program is found by, column by column."""
 
     def words(key: str) -> str:
-        return register[key].text(program.fact(key)) if key in register and known(key) else ""
-
-    def known(key: str) -> bool:
-        return program.fact(key).is_known
+        fact = program.fact(key)
+        return register[key].text(fact) if fact.is_known and key in register else ""
 
     return (
         program.name,

@@ -11,6 +11,7 @@ from mpcompare.catalog.bitmaps import bits_of, flags_of, ones, union
 from mpcompare.catalog.index import BY_NAME
 from mpcompare.catalog.reader import Catalog
 from mpcompare.model.errors import CatalogError
+from mpcompare.model.fact import Absence
 from mpcompare.model.query import AnyOf, Between, Filter
 
 BUNDLE = 8_192
@@ -112,7 +113,9 @@ class Packed:
                 rows = connection.execute(
                     "SELECT token, programs FROM search_tokens WHERE attribute = ?", (key,)
                 )
-                self._tokens[key] = {token: self._bits(blob) for token, blob in rows}
+                found = {token: self._bits(blob) for token, blob in rows}
+            # An attribute newer than the catalog: no program in it states one.
+            self._tokens[key] = found or {Absence.NOT_STATED.value: self.all}
         return self._tokens[key]
 
     def numbers(self, key: str) -> Numbers | None:

@@ -117,6 +117,8 @@ class Catalog:
                 raise
             if "locked" in str(error):
                 raise self._in_use() from error
+            if "unable to open" in str(error):
+                raise self._gone() from error
             raise self.damaged(error) from error
         except sqlite3.DatabaseError as error:
             raise self.damaged(error) from error
@@ -124,6 +126,9 @@ class Catalog:
     def damaged(self, error: Exception) -> CatalogError:
         """Word what a read has found wrong with the file."""
         return CatalogError(f"The catalog {self.path.name} is damaged: {error}.", CHOOSE)
+
+    def _gone(self) -> CatalogError:
+        return CatalogError(f"The catalog {self.path} can't be opened any more.", CHOOSE)
 
     def _in_use(self) -> CatalogError:
         return CatalogError(

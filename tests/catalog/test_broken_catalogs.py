@@ -58,10 +58,10 @@ def test_a_file_of_another_format(tmp_path, content):
     assert refused(path) == "programs.csv is not a catalog: it is not an SQLite file."
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="everything is readable here")
-def test_a_file_that_may_not_be_read(broken):
-    broken.chmod(0)
-    assert refused(broken).endswith("can't be read: permission denied.")
+def test_a_path_under_a_file(tmp_path):
+    (tmp_path / "notes.txt").touch()
+    path = tmp_path / "notes.txt" / "catalog.db"
+    assert refused(path).startswith((f"{path} can't be read: ", f"There is no file {path}."))
 
 
 def test_a_name_that_no_file_can_have(tmp_path):
@@ -283,3 +283,12 @@ def test_a_catalog_that_another_program_is_writing(broken):
         writer.execute("ROLLBACK")
         assert catalog.program(LOWELL).city == "Lowell"
         catalog.close()
+
+
+def test_a_catalog_that_is_taken_away(broken):
+    catalog = Catalog.open(broken)
+    broken.rename(broken.with_name("elsewhere.db"))
+    with pytest.raises(CatalogError, match="can't be opened any more") as found:
+        Search(catalog).hits(Query("lowell"))
+    assert found.value.advice == GO_BACK
+    catalog.close()
