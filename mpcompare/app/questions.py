@@ -33,7 +33,7 @@ def questions(program: Program, register: Register) -> tuple[Question, ...]:
 
 def _worded(attribute: Attribute, fact: Fact) -> str:
     if fact.is_disputed:
-        return f"{attribute.asked} (We have found different answers: {attribute.text(fact)}.)"
+        return f"{attribute.asked} (I have found different answers: {attribute.text(fact)}.)"
     return attribute.asked
 
 

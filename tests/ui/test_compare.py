@@ -271,6 +271,7 @@ def test_the_menu_of_a_card_offers_what_can_be_done(page: ComparePage, qtbot: Qt
         "Move left": False,
         "Move right": True,
         "Open web page": True,
+        "Questions to ask the school": True,
         "Remove from comparison": True,
     }
 
