@@ -165,6 +165,29 @@ def _sources(document: Document) -> list[dict[str, Any]]:
     ]
 
 
+def _glossary(document: Document) -> list[dict[str, Any]]:
+    """Explain the rows in sight, with the values that occur among these programs."""
+    shown = document.comparison.sections(differences_only=document.differences_only)
+    return [
+        {
+            "label": attribute.label,
+            "text": f"{attribute.explanation} {attribute.caution}".strip(),
+            "values": [
+                {"label": choice.label, "text": choice.explanation}
+                for choice in attribute.kind.choices
+                if choice.value in _occurring(document, attribute)
+            ],
+        }
+        for attributes in shown.values()
+        for attribute in attributes
+    ]
+
+
+def _occurring(document: Document, attribute: Attribute) -> set[str]:
+    programs = document.comparison.programs
+    return {token for p in programs for token in attribute.tokens(p.fact(attribute))}
+
+
 def _heading(document: Document) -> str:
     programs = document.comparison.programs
     if len(programs) == 1:
@@ -213,6 +236,7 @@ def _content(document: Document) -> dict[str, Any]:
         ],
         "charts": _charts(document),
         "sources": _sources(document),
+        "glossary": _glossary(document),
     }
 
 

@@ -137,7 +137,7 @@ def test_many_programs_go_on_to_further_sheets(document, count, orientation, she
     shown = [
         sum(f"Made-up School {n}\n" in text for n in range(1, 14))
         for text in texts
-        if "Credit system" in text  # the row's label is on every sheet
+        if "Credit system\n" in text  # the row's label is on every sheet
     ]
     assert shown == sheets
 
@@ -223,3 +223,13 @@ def test_long_cells_stand_below_the_rows_name_and_notes_by_their_chart(document)
 def test_a_program_without_figures_says_why(document):
     figure = Figure("Made-up pay", (), (), "", "", Table((), ()), sentence="No made-up figures.")
     assert "No made-up figures." in text_of(document(charts={"made-up-1": (Chart(figure),)}))
+
+
+def test_the_rows_in_sight_are_explained_with_the_values_that_occur(document):
+    one = made_up(1, thesis_option=stated("thesis_option", "non-thesis"))
+    text = text_of(document(one))
+    explained = text.partition("What the rows mean")[2]
+    assert "Thesis option. Whether the degree ends with a written thesis" in explained
+    assert "Non-thesis: No written thesis; a project" in explained
+    assert "Thesis: A written thesis or dissertation is compulsory" not in explained
+    assert "The title alone does not tell what one studies." in explained

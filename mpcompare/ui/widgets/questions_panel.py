@@ -181,7 +181,8 @@ class QuestionsPanel(QWidget):
         self.lead.setText(
             "The sources leave nothing open here."
             if not everything
-            else f"The sources of this program leave {everything} open. "
+            else f"The sources of this program leave {everything} question"
+            f"{'' if everything == 1 else 's'} open. "
             f"{'All' if chosen == everything else chosen} of them go into the letter."
         )
         for button in (self.mail_button, self.copy_button):
