@@ -10,7 +10,7 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from mpcompare.app import paths
+from mpcompare.app import paths, verbs
 from mpcompare.app.state import Scheme, State
 from mpcompare.model.query import AnyOf, Between, Query
 from mpcompare.ui import asking
@@ -269,6 +269,16 @@ def test_where_nothing_matches_a_button_loosens_the_right_filter(
     assert page.results.isVisible()
 
 
+def test_a_button_that_drops_very_long_words_stays_whole(
+    qtbot: QtBot, make_window: MakeWindow
+) -> None:
+    page = explore(make_window(State(query=Query("no such words " * 30), welcomed=True)))
+    qtbot.waitUntil(lambda: any("117 programs" in b.text() for b in page.empty.buttons))
+    button = page.empty.buttons[0]
+    assert button.sizeHint().width() <= page.empty.width()
+    assert button.text().startswith("Without the words “no such words")
+
+
 def test_details_show_the_source_of_a_fact_and_mark_a_dated_one(
     qtbot: QtBot, make_window: MakeWindow
 ) -> None:
@@ -474,3 +484,13 @@ def test_several_rows_are_added_and_removed_in_one_step(
     window.session.undo()
     assert window.session.state.compared == ()
     assert window.session.undo_name == ""
+
+
+def test_details_end_with_the_pay_near_the_school(qtbot: QtBot, make_window: MakeWindow) -> None:
+    page = explore(make_window(State(welcomed=True, selected="cu-denver-ms-recording-arts")))
+    words = page.details.pay
+    page._session.apply(verbs.search_for(page._session.state, "cu denver"))
+    # data/wages/metros.csv: 27-4014 in Denver-Aurora-Centennial, CO
+    qtbot.waitUntil(lambda: "$60,060" in words.text())
+    assert "Denver metro area" in words.text()
+    assert "Not the earnings of this school's graduates" in words.text()

@@ -20,6 +20,7 @@ from mpcompare.ui.actions import name_step
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, TINY
 from mpcompare.ui.widgets.glyph import glyph_icon
+from mpcompare.ui.widgets.pay_summary import PaySummary
 from mpcompare.ui.widgets.program_text import ProgramText
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
@@ -78,7 +79,7 @@ class DetailPanel(QScrollArea):
         self.page.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.page.clicked.connect(self._open_page)
         self.facts = FactsView()
-        self._pay: QWidget | None = None
+        self.pay = PaySummary(session)
         self._build()
         session.changed.connect(self._refresh)
         session.themed.connect(self._dress)
@@ -98,6 +99,7 @@ class DetailPanel(QScrollArea):
         self._inner.addWidget(self.toggle, 0, _LEFT)
         self._inner.addSpacing(SMALL)
         self._inner.addWidget(self.facts)
+        self._inner.addWidget(self.pay)
         body = QWidget()
         body.setObjectName("DetailBody")
         column = QVBoxLayout(body)
@@ -106,13 +108,6 @@ class DetailPanel(QScrollArea):
         column.addWidget(self._hint)
         column.addStretch(1)
         self.setWidget(body)
-
-    def set_pay(self, widget: QWidget) -> None:
-        """Put what the work near the school pays under the facts."""
-        if self._pay is not None:
-            self._pay.deleteLater()
-        self._pay = widget
-        self._inner.addWidget(widget)
 
     def sizeHint(self) -> QSize:
         return QSize(320, 400)
@@ -127,6 +122,7 @@ class DetailPanel(QScrollArea):
         self._program = program
         self._filled.setVisible(program is not None)
         self._hint.setVisible(program is None)
+        self.pay.show_program(program)
         if program is None:
             return
         self.kicker.setText(f"{program.degree} · {program.institution}")

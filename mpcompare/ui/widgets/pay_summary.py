@@ -1,0 +1,92 @@
+"""What the work near a school pays, in a few lines: the medians of the charts on its card."""
+
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from mpcompare.app.figures import CardChart, card_charts, card_figures
+from mpcompare.app.state import Part
+from mpcompare.model.errors import ReaderError
+from mpcompare.model.figure import Figure, Panel, RangeMark
+from mpcompare.model.program import Program
+from mpcompare.ui.session import Notice, Session
+from mpcompare.ui.tasks import Task
+
+Figures = dict[str, tuple[Figure, ...]]
+
+
+class PaySummary(QLabel):
+    """Follows the program it is shown. The figures are read away from the interface thread."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._program: Program | None = None
+        self._figures: Figures = {}
+        self._reading = Task[Figures]()
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        session.changed.connect(self._refresh)
+        session.themed.connect(self._word)
+
+    def show_program(self, program: Program | None) -> None:
+        """Show another program's figures, once they are read."""
+        self._program, self._figures = program, {}
+        self._word()
+        self._read()
+
+    def _read(self) -> None:
+        self._reading.cancel()
+        program, workspace, state = self._program, self._session.workspace, self._session.state
+        if program is None:
+            return
+
+        def work(_: object) -> Figures:
+            return card_figures(
+                workspace,
+                [program],
+                national_abroad=state.national_abroad,
+                paths=state.careers.paths,
+            )
+
+        self._reading = self._session.tasks.run(work, self._take, self._refuse)
+
+    def _take(self, figures: Figures) -> None:
+        self._figures = figures
+        self._word()
+
+    def _refuse(self, error: Exception) -> None:
+        if not isinstance(error, ReaderError):
+            raise error
+        self._session.notify(Notice(str(error), is_problem=True))
+
+    def _refresh(self, parts: frozenset[Part]) -> None:
+        if parts & {Part.ROWS, Part.PATHS, Part.CATALOG}:
+            self._read()
+
+    def _word(self) -> None:
+        self.setFont(self._session.theme.font())
+        charts = [chart for chart in card_charts() if chart.key in self._figures]
+        self.setText("".join(self._chart(c, self._figures[c.key][0]) for c in charts))
+
+    def _chart(self, chart: CardChart, figure: Figure) -> str:
+        muted = self._session.theme.tokens["text-muted"]
+        points = self._session.theme.font("small").pointSizeF()
+        small = f'style="color:{muted}; font-size:{points}pt"'
+        panels = "".join(_panel(panel, small) for panel in figure.panels)
+        sentence = f"<p {small}><i>{escape(figure.sentence)}</i></p>" if figure.sentence else ""
+        remark = f"<p {small}>{escape(chart.remark)}</p>"
+        return f"<p><b>{escape(chart.label)}</b></p>{sentence}{panels}{remark}"
+
+
+def _panel(panel: Panel, small: str) -> str:
+    rows = "".join(
+        f"<tr><td>{escape(f'{panel.rows[mark.row].label} {panel.rows[mark.row].sign}'.strip())}"
+        f'</td><td align="right">{escape(mark.value_text)}</td></tr>'
+        for mark in panel.marks
+        if isinstance(mark, RangeMark)
+    )
+    caption = f"Median, {panel.axis.label}: {panel.caption}"
+    return f'<p {small}>{escape(caption)}</p><table width="100%" cellspacing="2">{rows}</table>'
