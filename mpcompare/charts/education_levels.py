@@ -1,9 +1,12 @@
 """How far those who work in an occupation went to school: shares of workers, stacked."""
 
+from dataclasses import replace
+
 from mpcompare.charts import Chart
 from mpcompare.model.attribute import Section
 from mpcompare.model.career import EDUCATION_LEVELS, Education, EducationShares
 from mpcompare.model.figure import Axis, Figure, Panel, Row, StackMark, Table, Tick
+from mpcompare.model.wage import sources_text
 
 _AXIS = Axis("Percent of workers", 0, 100, tuple(Tick(float(n), str(n)) for n in range(0, 101, 25)))
 _POOLED = "*"
@@ -37,13 +40,15 @@ def build(shares: EducationShares) -> Figure:
     if shares.others:
         labels = [f"{e.occupation.label}, {e.years}" for e in shares.others]
         panels.append(_panel("Other occupations, newest period", shares.others, labels, 0))
+    # one legend is enough: the shades are the same
+    panels[1:] = [replace(panel, shades=()) for panel in panels[1:]]
     every = (*chosen, *shares.others)
     readouts = (mark.readout.replace("\n", "; ") for panel in panels for mark in panel.marks)
     return Figure(
         title=title,
         panels=tuple(panels),
         notes=_notes(every),
-        source="; ".join(dict.fromkeys(e.source.text for e in every)),
+        source=sources_text(e.source for e in every),
         alt=" ".join((f"{title}.", *readouts)),
         table=_table(every),
         sentence="" if chosen else "No education levels for this occupation in this catalog.",

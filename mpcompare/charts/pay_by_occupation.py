@@ -7,7 +7,7 @@ from mpcompare.model.attribute import Section
 from mpcompare.model.career import PlacePay, figures_in_words, is_rough
 from mpcompare.model.figure import NEUTRAL, Figure, Panel, RangeMark, Row, Table
 from mpcompare.model.scale import axis_for
-from mpcompare.model.wage import PERCENTILE_WORDS, PayUnit, Wage
+from mpcompare.model.wage import PERCENTILE_WORDS, PayUnit, Wage, sources_text
 
 HOW_TO_READ = (
     "Line: 10th to 90th percentile; box: 25th to 75th; tick: median. "
@@ -41,13 +41,13 @@ def build(pay: PlacePay) -> Figure:
     notes = (HOW_TO_READ, *((ROUGH,) if any(map(is_rough, wages)) else ()))
     notes += (_CAUTIONS[pay.place.country],)
     notes += (_OTHER_UNITS,) if pay.place.country != "US" else ()
-    sources = [wage.source.text for wage in wages] + ([level.source.text] if level else [])
+    sources = [wage.source for wage in wages] + ([level.source] if level else [])
     readouts = (mark.readout.replace("\n", "; ") for panel in panels for mark in panel.marks)
     return Figure(
         title=title,
         panels=panels,
         notes=(*notes, " ".join(missing)) if missing else notes,
-        source="; ".join(dict.fromkeys(sources)),
+        source=sources_text(sources),
         alt=" ".join((f"{title}.", pay.sentence, *readouts)),
         table=_table(wages),
         sentence=pay.sentence or ("" if wages else f"No wage figures for {place}."),

@@ -5,7 +5,7 @@ from mpcompare.model.attribute import Section
 from mpcompare.model.career import AreaPay, AreaWage, figures_in_words, is_rough
 from mpcompare.model.figure import NEUTRAL, Figure, Panel, RangeMark, Row, Table
 from mpcompare.model.scale import axis_for
-from mpcompare.model.wage import PERCENTILE_WORDS, Wage
+from mpcompare.model.wage import PERCENTILE_WORDS, Wage, sources_text
 
 HERE = "\N{BLACK DIAMOND}"
 ROUGH = "\N{ALMOST EQUAL TO}"
@@ -33,9 +33,9 @@ def build(pay: AreaPay) -> Figure:
     rows = [AreaWage(pay.nation)] if pay.nation and shown else []
     rows += shown
     notes = _notes(pay, shown)
-    sources = [a.wage.source.text for a in rows]
+    sources = [a.wage.source for a in rows]
     if pay.equal_prices and pay.price_source is not None:
-        sources.append(pay.price_source.text)
+        sources.append(pay.price_source)
     panels = (_panel(rows),) if shown else ()
     readouts = (mark.readout.replace("\n", "; ") for panel in panels for mark in panel.marks)
     none = f"No {_KINDS[pay.kind]} has published figures for {pay.occupation.title}."
@@ -43,7 +43,7 @@ def build(pay: AreaPay) -> Figure:
         title=title,
         panels=panels,
         notes=notes,
-        source="; ".join(dict.fromkeys(sources)),
+        source=sources_text(sources),
         alt=" ".join((f"{title}.", *readouts)),
         table=_table(rows),
         sentence=pay.sentence or ("" if shown else none),

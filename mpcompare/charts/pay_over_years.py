@@ -22,11 +22,11 @@ from mpcompare.model.figure import (
     Tick,
 )
 from mpcompare.model.scale import axis_for
-from mpcompare.model.wage import PERCENTILE_WORDS, Wage
+from mpcompare.model.wage import PERCENTILE_WORDS, Wage, sources_text
 
 _BREAKS = (
-    Break(2018.5, "SOC 2010 ends"),
-    Break(2020.5, "SOC 2018 begins"),
+    Break(2018.5, "SOC 2010", "hybrid"),
+    Break(2020.5, "", "SOC 2018"),
 )
 _CHANGE_NOTE = (
     "The line is broken where the classification changed: SOC 2010 to May 2018, a hybrid in May "
@@ -47,16 +47,16 @@ def build(pay: YearPay) -> Figure:
     title = f"{pay.occupation.title}: pay over the years, {dollars}"
     drawn = [y for y in years if y.wage.median is not None]
     sentence = pay.sentence or ("" if drawn else "No national wages over the years.")
-    sources = [y.wage.source.text for y in years]
+    sources = [y.wage.source for y in years]
     if pay.real_year and pay.cpi_source:
-        sources.append(pay.cpi_source.text)
+        sources.append(pay.cpi_source)
     plot = (_plot(drawn, pay),) if drawn else ()
     stops = (stop.readout.replace("\n", "; ") for each in plot for stop in each.stops)
     return Figure(
         title=title,
         panels=(),
         notes=_notes(drawn, pay) if drawn else (),
-        source="; ".join(dict.fromkeys(sources)),
+        source=sources_text(sources),
         alt=" ".join((f"{title}.", *stops)),
         table=_table(years),
         sentence=sentence,

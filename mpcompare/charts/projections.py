@@ -7,6 +7,7 @@ from mpcompare.model.attribute import Section
 from mpcompare.model.career import Career, Projection
 from mpcompare.model.figure import NEUTRAL, ChangeMark, Figure, Panel, Row, Table
 from mpcompare.model.scale import axis_for
+from mpcompare.model.wage import sources_text
 
 _UNIT = "Thousand jobs"
 _NOTES = (
@@ -35,7 +36,7 @@ def build(career: Career) -> Figure:
         title=title,
         panels=panels,
         notes=(*_NOTES, *((_GROUP_NOTE,) if groups else ())) if panels else (),
-        source="; ".join(dict.fromkeys(p.source.text for p in every)),
+        source=sources_text(p.source for p in every),
         alt=" ".join((f"{title}.", *readouts)),
         table=_table(every),
         sentence="" if panels else f"No forecast for {career.occupation.title} in this catalog.",
@@ -54,7 +55,7 @@ def _panel(part: list[Projection], series: int) -> Panel:
     values = [value for p in part for value in (p.base, p.target)]
     return Panel(
         caption=f"{kind}{newest.code}, {newest.title}",
-        axis=axis_for(_UNIT, values),
+        axis=axis_for(_UNIT, values, least=0.25),
         rows=tuple(Row(p.period, p.occupation.title, strong=p is part[-1]) for p in part),
         marks=tuple(_mark(number, p, series) for number, p in enumerate(part)),
     )

@@ -168,10 +168,14 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Break:
-    """A line down the plot between two values of x, where what is measured changed."""
+    """A line down the plot between two values of x, where what is measured changed.
+
+    `before` and `after` name what was measured at its left and right; "" where said already.
+    """
 
     x: float
-    text: str
+    before: str
+    after: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,14 +23,23 @@ def round_ticks(low: float, high: float, wanted: int = 4) -> tuple[Tick, ...]:
 
 
 def axis_for(
-    label: str, values: Iterable[float], wanted: int = 4, *, from_zero: bool = False
+    label: str,
+    values: Iterable[float],
+    wanted: int = 4,
+    *,
+    least: float = 0.5,
+    from_zero: bool = False,
 ) -> Axis:
-    """Give an axis that holds the values with a little air; from nothing to one without any."""
+    """Give an axis that holds the values with a little air; from nothing to one without any.
+
+    It spans at least `least` of its highest value, so that near figures do not look far apart; with
+    `from_zero` it begins at nothing.
+    """
     found = list(values)
     if not found or max(found) <= 0:
         return Axis(label, 0.0, 1.0, ())
     high = max(found)
-    span = high if from_zero else max(high - min(found), high / 2)
+    span = high if from_zero else max(high - min(found), high * least)
     low = 0.0 if from_zero else max(0.0, high - span * 1.04)
     top = high + span * 0.04
     return Axis(label, low, top, round_ticks(low, top, wanted))

@@ -68,6 +68,23 @@ class DataSource:
         return self.title if self.publisher in self.title else f"{self.publisher}, {self.title}"
 
 
+def sources_text(sources: Iterable[DataSource]) -> str:
+    """Name releases once each, those of one publisher together.
+
+    >>> bureau = "US Bureau of Labor Statistics"
+    >>> sources_text([DataSource("a", "May 2018", bureau), DataSource("b", "May 2019", bureau)])
+    'US Bureau of Labor Statistics, May 2018; May 2019'
+    """
+    titles: dict[str, list[str]] = {}
+    for source in dict.fromkeys(sources):
+        titles.setdefault(source.publisher, []).append(source.title)
+    parts: list[str] = []
+    for publisher, named in titles.items():
+        texts = "; ".join(dict.fromkeys(named))
+        parts.append(texts if not publisher or publisher in texts else f"{publisher}, {texts}")
+    return "; ".join(parts)
+
+
 @dataclass(frozen=True, slots=True)
 class Occupation:
     """An occupation as a classification names it.

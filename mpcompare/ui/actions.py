@@ -2,82 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Protocol
 
 from PySide6.QtGui import QKeySequence
 
 from mpcompare.app import verbs
+from mpcompare.app.careers_verbs import CAREERS
 from mpcompare.app.state import State
 from mpcompare.ui.session import Session
+from mpcompare.ui.shell import Shell
 
 Standard = QKeySequence.StandardKey
 MENUS = ("File", "Edit", "View", "Program", "Help")
-
-
-class Shell(Protocol):
-    """What an action may ask of the window."""
-
-    session: Session
-
-    def current_program(self) -> str | None:
-        """Give the id of the program under the focus of the page in sight."""
-        ...
-
-    def copy(self) -> None:
-        """Copy what is selected on the page in sight."""
-        ...
-
-    def go_to_search(self) -> None:
-        """Go to the search field."""
-        ...
-
-    def open_catalog(self) -> None:
-        """Ask for a catalog file and show it."""
-        ...
-
-    def use_bundled_catalog(self) -> None:
-        """Go back to the catalog that comes with the program."""
-        ...
-
-    def export(self) -> None:
-        """Ask how, and write the comparison to a file."""
-        ...
-
-    def choose_rows(self) -> None:
-        """Ask which rows the cards show."""
-        ...
-
-    def show_pay_table(self) -> None:
-        """Show the figures behind the charts as a table."""
-        ...
-
-    def show_details(self) -> None:
-        """Show the current program's details, where the page has them."""
-        ...
-
-    def open_program_page(self) -> None:
-        """Open the current program's own page in the browser."""
-        ...
-
-    def ask_school(self) -> None:
-        """Show what the current program's sources leave open, as questions."""
-        ...
-
-    def explain(self) -> None:
-        """Open the guide at the current row or filter."""
-        ...
-
-    def show_shortcuts(self) -> None:
-        """List every shortcut."""
-        ...
-
-    def show_about(self) -> None:
-        """Say what this is, which catalog is open, and whom its data come from."""
-        ...
-
-    def close(self) -> bool:
-        """End the program."""
-        ...
 
 
 def _always(state: State) -> bool:
@@ -87,6 +22,10 @@ def _always(state: State) -> bool:
 
 def _has_compared(state: State) -> bool:
     return bool(state.compared)
+
+
+def _has_chart(state: State) -> bool:
+    return state.page == CAREERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +137,15 @@ ACTIONS: tuple[Action, ...] = (
         gap=True,
     ),
     Action(
+        "save-chart",
+        "&Save Chart…",
+        "Save the chart as a picture, a drawing or its figures",
+        "File",
+        lambda shell: shell.save_chart(),
+        "Ctrl+Shift+E",
+        _has_chart,
+    ),
+    Action(
         "quit",
         "&Quit",
         "End the program; it comes back as it was",
@@ -230,6 +178,15 @@ ACTIONS: tuple[Action, ...] = (
         lambda shell: shell.copy(),
         Standard.Copy,
         gap=True,
+    ),
+    Action(
+        "copy-chart",
+        "Copy Chart as &Image",
+        "Copy the chart with its title, notes and source",
+        "Edit",
+        lambda shell: shell.copy_chart(),
+        "Ctrl+Shift+C",
+        _has_chart,
     ),
     Action(
         "find",
@@ -275,7 +232,7 @@ ACTIONS: tuple[Action, ...] = (
         "View",
         lambda shell: shell.show_pay_table(),
         "Ctrl+T",
-        _has_compared,
+        lambda state: _has_compared(state) or _has_chart(state),
     ),
     Action(
         "national-abroad",

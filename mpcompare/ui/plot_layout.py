@@ -17,6 +17,8 @@ from mpcompare.ui.plot_places import RIGHT, Layout, PlacedAxis, PlacedMark, Swat
 _GAP = 8.0
 _LABEL_SHARE, _LABEL_LETTERS = 0.36, (20.5, 28)
 _WIDEST_VALUE = "$000,000"
+_BOLD = 0.86
+"""Share of a width that words may have in the regular font, for the bold ones to fit."""
 _PLOT_EMS = 9.0
 """Narrower than this many letters m, a plot between two columns says too little."""
 
@@ -142,9 +144,10 @@ def _tone(row: Row) -> Tone:
 
 
 def _label(row: Row, metrics: QFontMetricsF, width: float) -> str:
-    """Cut the label to fit, but never its sign."""
+    """Cut the label to fit, but never its sign; bold letters are wider."""
     sign = f" {row.sign}" if row.sign else ""
-    return _elided(row.label, metrics, width - metrics.horizontalAdvance(sign)) + sign
+    room = width * (_BOLD if row.strong else 1) - metrics.horizontalAdvance(sign)
+    return _elided(row.label, metrics, room) + sign
 
 
 def _value(mark: Mark, rect: QRectF) -> Text:

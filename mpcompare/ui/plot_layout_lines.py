@@ -50,12 +50,12 @@ def lay_out_plot(layout: Layout, plot: Plot, metrics: QFontMetricsF) -> None:
 def _put_words(layout: Layout, placed: PlacedPlot, metrics: QFontMetricsF) -> None:
     """Name the breaks at the top of the plot and the lines above their first points."""
     line, area = metrics.height(), placed.area
-    for number, each in enumerate(placed.plot.breaks):
-        width = metrics.horizontalAdvance(each.text) + 2
-        x = placed.at(each.x, 0).x() + _GAP / 2
-        top = area.top() + number % 2 * line
-        rect = QRectF(min(x, area.right() - width), top, width, line)
-        layout.texts.append(Text(rect, each.text))
+    for each in placed.plot.breaks:
+        x = placed.at(each.x, 0).x()
+        for words, side in ((each.before, -1), (each.after, 1)):
+            width = metrics.horizontalAdvance(words) + 2
+            left = x + _GAP / 2 if side > 0 else x - _GAP / 2 - width
+            layout.texts.append(Text(QRectF(left, area.top(), width, line), words))
     for each in placed.plot.lines:
         first = next((p for p in each.points if p.y is not None), None)
         if not each.label or first is None or first.y is None:

@@ -20,7 +20,7 @@ from mpcompare.app.state import Part
 from mpcompare.app.workspace import Workspace
 from mpcompare.model.errors import ReaderError
 from mpcompare.ui.actions import ACTIONS, MENUS, Action
-from mpcompare.ui.pages import HasDetails, HasTerm, Page, PageView
+from mpcompare.ui.pages import HasChart, HasDetails, HasTerm, Page, PageView
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.widgets.notice_bar import NoticeBar
 from mpcompare.ui.widgets.status_line import StatusLine
@@ -208,7 +208,18 @@ class MainWindow(QMainWindow):
 
         RowsDialog(self.session, self).open()
 
+    def copy_chart(self) -> None:
+        if isinstance(self.view, HasChart):
+            self.view.copy_image()
+
+    def save_chart(self) -> None:
+        if isinstance(self.view, HasChart):
+            self.view.save_chart()
+
     def show_pay_table(self) -> None:
+        if isinstance(self.view, HasChart):
+            self.view.show_table()
+            return
         from mpcompare.ui.widgets.pay_table import PayTableDialog
 
         PayTableDialog(self.session, self).open()

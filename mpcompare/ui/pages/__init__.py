@@ -70,6 +70,23 @@ class HasTerm(Protocol):
 
 
 @runtime_checkable
+class HasChart(Protocol):
+    """A page with a chart that fills it."""
+
+    def show_table(self) -> None:
+        """Show the chart's figures as a table, or the chart again."""
+        ...
+
+    def copy_image(self) -> None:
+        """Copy the chart as a picture."""
+        ...
+
+    def save_chart(self) -> None:
+        """Ask where, and save the chart."""
+        ...
+
+
+@runtime_checkable
 class HasDetails(Protocol):
     """A page that can show more of what is current."""
 

@@ -47,15 +47,18 @@ class CareersBar(QFrame):
             self.chart_buttons[chart.name] = button
             switch.addWidget(button)
         self.areas.addItems(list(AREAS.values()))
+        fitting = QComboBox.SizeAdjustPolicy.AdjustToContents
+        self.areas.setSizeAdjustPolicy(fitting)
+        self.dollars.setSizeAdjustPolicy(fitting)
         self.areas.setAccessibleName("Places in the chart")
         self.dollars.setAccessibleName("Dollars of which year")
         self.dollars.setToolTip("Carry wages to one year's dollars with the CPI-U of May")
         first, second = QHBoxLayout(), QHBoxLayout()
         first.addLayout(switch, 1)
-        first.addLayout(box.buttons())
         for widget in (self.place, self.areas, self.dollars, self.equal):
             second.addWidget(widget)
         second.addStretch(1)
+        second.addLayout(box.buttons())
         second.setSpacing(MEDIUM)
         column = QVBoxLayout(self)
         column.setContentsMargins(LARGE, SMALL, LARGE, SMALL)

@@ -136,7 +136,11 @@ class CareersPage(QWidget):
         """Show the chart's figures as a table, or the chart again."""
         self.box.show_table(not self.box.as_table.isChecked())
 
-    def export(self) -> None:
+    def copy_image(self) -> None:
+        """Copy the chart as a picture."""
+        self.box.copy_image()
+
+    def save_chart(self) -> None:
         """Ask where, and save the chart."""
         self.box.save()
 

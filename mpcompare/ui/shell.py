@@ -1,0 +1,79 @@
+"""What an action may ask of the window; the window is what answers."""
+
+from typing import Protocol
+
+from mpcompare.ui.session import Session
+
+
+class Shell(Protocol):
+    """What an action may ask of the window."""
+
+    session: Session
+
+    def current_program(self) -> str | None:
+        """Give the id of the program under the focus of the page in sight."""
+        ...
+
+    def copy(self) -> None:
+        """Copy what is selected on the page in sight."""
+        ...
+
+    def go_to_search(self) -> None:
+        """Go to the search field."""
+        ...
+
+    def open_catalog(self) -> None:
+        """Ask for a catalog file and show it."""
+        ...
+
+    def use_bundled_catalog(self) -> None:
+        """Go back to the catalog that comes with the program."""
+        ...
+
+    def export(self) -> None:
+        """Ask how, and write the comparison to a file."""
+        ...
+
+    def choose_rows(self) -> None:
+        """Ask which rows the cards show."""
+        ...
+
+    def copy_chart(self) -> None:
+        """Copy the chart of the page in sight as a picture."""
+        ...
+
+    def save_chart(self) -> None:
+        """Ask where, and save the chart of the page in sight."""
+        ...
+
+    def show_pay_table(self) -> None:
+        """Show the figures behind the charts as a table."""
+        ...
+
+    def show_details(self) -> None:
+        """Show the current program's details, where the page has them."""
+        ...
+
+    def open_program_page(self) -> None:
+        """Open the current program's own page in the browser."""
+        ...
+
+    def ask_school(self) -> None:
+        """Show what the current program's sources leave open, as questions."""
+        ...
+
+    def explain(self) -> None:
+        """Open the guide at the current row or filter."""
+        ...
+
+    def show_shortcuts(self) -> None:
+        """List every shortcut."""
+        ...
+
+    def show_about(self) -> None:
+        """Say what this is, which catalog is open, and whom its data come from."""
+        ...
+
+    def close(self) -> bool:
+        """End the program."""
+        ...
