@@ -101,6 +101,11 @@ class ChartView(QAbstractScrollArea):
         drawn = self._art or self._layout
         return drawn.height + 2 * LARGE if drawn else 0.0
 
+    @property
+    def whole_height(self) -> int:
+        """The height in which nothing needs to scroll, in its present width."""
+        return round(self._height())
+
     def _set_range(self) -> None:
         bar = self.verticalScrollBar()
         bar.setPageStep(self.viewport().height())

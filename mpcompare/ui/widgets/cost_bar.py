@@ -14,7 +14,7 @@ from mpcompare.ui.widgets.flow_layout import FlowLayout
 
 HOME = "US"
 """The one country whose states decide what is charged."""
-NOT_SAID = "Not said"
+NOT_SAID, AS_STATED = "Not said", "As stated"
 _CURRENCIES = {"USD": "US dollars", "GBP": "Pounds (GBP)", "EUR": "Euro (EUR)"}
 _LETTERS = 16
 """Of a list's narrowest width; the longest name would take a third of the bar."""
@@ -44,6 +44,9 @@ class CostBar(QFrame):
         for code, name in sorted(COUNTRY_NAMES.items(), key=lambda entry: entry[1]):
             if code != HOME:
                 self.country.addItem(name, code)
+        self.state.addItem(NOT_SAID, "")
+        self.currency.addItem(AS_STATED, "")
+        self.prices.addItem(AS_STATED, False)
         self.country.activated.connect(self._live_in)
         self.state.activated.connect(self._live_in_state)
         self.currency.activated.connect(self._count_in)
@@ -83,11 +86,11 @@ class CostBar(QFrame):
         for name in ways.states:
             self.state.addItem(name, name)
         self.currency.clear()
-        self.currency.addItem("As stated", "")
+        self.currency.addItem(AS_STATED, "")
         for code in ways.currencies:
             self.currency.addItem(_CURRENCIES.get(code, code), code)
         self.prices.clear()
-        self.prices.addItem("As stated", False)
+        self.prices.addItem(AS_STATED, False)
         self.prices.addItem(f"In {ways.newest_year} dollars", True)
         self._refresh(frozenset(Part))
 

@@ -52,14 +52,13 @@ class CostCard(QFrame):
         self.setAccessibleName(f"{cost.program.title}, {cost.program.institution}: {cost.text}")
         self._column.addLayout(self._heading(cost))
         if cost.is_fallback:
+            chip = self._label(FALLBACK, "small", caution=True)
+            chip.setWordWrap(False)
             row = QHBoxLayout()
-            row.addWidget(self._label(FALLBACK, "small", caution=True))
+            row.addWidget(chip)
             row.addStretch(1)
             self._column.addLayout(row)
-        for carried in cost.options:
-            self._add_option(carried)
-        for note in dict.fromkeys(n for c in cost.options for n in c.option.notes):
-            self._add(note, "small", muted=True)
+        self._add_options(cost.options)
         if not cost.options:
             self._add_reasons(cost)
         for medians in cost.fields:
@@ -82,25 +81,37 @@ class CostCard(QFrame):
         row.addWidget(self.total, 2)
         return row
 
-    def _add_option(self, carried: CarriedOption) -> None:
-        """Add the arithmetic of one way to pay, how it was carried, and its source."""
-        for line in carried.option.lines:
-            self._add(line)
-        carried_words = " ".join(carried.way.steps)
-        if carried_words:
-            self._add(f"{carried.text}. {carried_words}", "small", muted=True)
-        if carried.way.problem:
-            self._add(carried.way.problem, "small", caution=True)
-        source = carried.option.source
+    def _add_options(self, options: tuple[CarriedOption, ...]) -> None:
+        """Add the arithmetic of each way to pay with its own notes; what all share comes last."""
+        notes = [carried.option.notes for carried in options]
+        shared = [note for note in dict.fromkeys(sum(notes, ())) if all(note in n for n in notes)]
+        for carried in options:
+            for line in carried.option.lines:
+                self._add(line)
+            own = [note for note in carried.option.notes if note not in shared]
+            steps = (f"{carried.text}.", *carried.way.steps) if carried.way.steps else ()
+            if steps or own:
+                self._add(" ".join((*steps, *own)), "small", muted=True)
+            if carried.way.problem:
+                self._add(carried.way.problem, "small", caution=True)
+        if shared:
+            self._add(" ".join(shared), "small", muted=True)
+        for carried in options:
+            self._add_source(carried)
+
+    def _add_source(self, carried: CarriedOption) -> None:
+        source, year = carried.option.source, carried.option.academic_year
         dated = ", dated" if source.is_dated(self._session.today.year) else ""
-        said = f"Source: {source.publisher}, {carried.option.academic_year}{dated}"
-        self._add_link(said, source.url)
+        when = "" if source.publisher.endswith(year) else f", {year}"
+        self._add_link(f"Source: {source.publisher}{when}{dated}", source.url)
 
     def _add_reasons(self, cost: ProgramCost) -> None:
         for reason in cost.cost.reasons:
             self._add(reason)
-        for statement in cost.program.fact("tuition").statements:
+        stated = cost.program.fact("tuition").statements
+        for statement in stated:
             self._add(f"Stated: {statement.value.text}.", "small", muted=True)
+        for statement in stated:
             self._add_link(f"Source: {statement.source.publisher}", statement.source.url)
         for question in cost.cost.questions:
             self._add(f"Ask the school: {question}", "small")
@@ -153,6 +164,7 @@ class CostCard(QFrame):
         button.setFont(self._session.theme.font("small"))
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         row = QHBoxLayout()
+        row.setContentsMargins(-TINY, 0, 0, 0)  # its words in line with those above
         row.addWidget(button)
         row.addStretch(1)
         self._column.addLayout(row)

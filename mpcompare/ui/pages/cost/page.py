@@ -37,6 +37,7 @@ class CostPage(QWidget):
         self.loan = LoanPanel(session)
         self.area = self._make_body()
         self.working = Message(session, "Working out the costs…", "")
+        self.working.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self.area)
@@ -110,7 +111,10 @@ class CostPage(QWidget):
 
     def _show(self, sheet: CostSheet) -> None:
         self.sheet = sheet
+        had_focus = self.working.hasFocus()
         self._stack.setCurrentWidget(self.area)
+        if had_focus:
+            self.area.setFocus(Qt.FocusReason.OtherFocusReason)
         self.bar.show_ways(sheet.ways)
         self._fill_cards(sheet)
         self.pay.show_sheet(sheet)
@@ -151,9 +155,22 @@ class CostPage(QWidget):
 
     def focus_content(self) -> None:
         if self._session.state.compared:
-            self.area.setFocus(Qt.FocusReason.OtherFocusReason)
+            shown = self.area if self.sheet is not None else self.working
+            shown.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.empty.focus_first()
+
+    def show_table(self) -> None:
+        """Show the chart's figures as a table, or the chart again."""
+        self.pay.box.show_table(not self.pay.box.as_table.isChecked())
+
+    def copy_image(self) -> None:
+        """Copy the chart as a picture."""
+        self.pay.box.copy_image()
+
+    def save_chart(self) -> None:
+        """Ask where, and save the chart."""
+        self.pay.box.save()
 
     def _explore(self) -> None:
         self._session.apply(verbs.show_page(self._session.state, verbs.EXPLORE))
