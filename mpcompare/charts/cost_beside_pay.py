@@ -5,14 +5,14 @@ from collections.abc import Iterable, Sequence
 from mpcompare.charts import Chart
 from mpcompare.model.attribute import Section
 from mpcompare.model.cost_sheet import APPROXIMATELY, CarriedOption, ProgramCost
-from mpcompare.model.figure import Axis, Figure, Panel, RangeMark, Row, Table
+from mpcompare.model.figure import Axis, BarMark, Figure, Panel, RangeMark, Row, Table
 from mpcompare.model.scale import axis_for
 from mpcompare.model.wage import PERCENTILE_WORDS, UNIT_WORDS
 
 TITLE = "Total cost beside one year's pay"
 COST, PAY = "Total cost", "Pay a year"
 _HOW = (
-    "Cost: one line at the total, or from the lowest to the highest where a choice is open. "
+    "Cost: a bar to the total; paler from the lowest on to the highest where a choice is open. "
     "Pay: 10th, 25th, median, 75th and 90th percentile, before tax."
 )
 _NO_PAYBACK = (
@@ -81,14 +81,13 @@ def _occupation(cost: ProgramCost) -> str:
     return PAY if cost.wage is None else cost.wage.occupation.title
 
 
-def _cost_mark(cost: ProgramCost) -> RangeMark:
-    low, high = (None, None) if cost.ends is None else (m.amount for m in cost.ends)
-    one = low if low == high else None
-    ends = (None, None) if one is not None else (low, high)
+def _cost_mark(cost: ProgramCost) -> BarMark:
+    low, high = (0.0, 0.0) if cost.ends is None else (money.amount for money in cost.ends)
     lines = [line for carried in cost.options for line in _lines(carried)]
-    return RangeMark(
+    return BarMark(
         row=0,
-        percentiles=(ends[0], None, one, None, ends[1]),
+        low=low,
+        high=high,
         series=cost.series,
         value_text="no total" if cost.ends is None else cost.text,
         readout="\n".join((f"{cost.program.title}, total cost: {cost.text}", *lines)),

@@ -111,7 +111,24 @@ class StackMark:
         return any(self.parts)
 
 
-Mark = RangeMark | ChangeMark | StackMark
+@dataclass(frozen=True, slots=True)
+class BarMark:
+    """A bar from nothing to `low`, and paler on to `high` where it is not settled which."""
+
+    row: int
+    low: float
+    high: float
+    series: int
+    value_text: str
+    readout: str
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether there is anything to draw."""
+        return self.high > 0
+
+
+Mark = RangeMark | ChangeMark | StackMark | BarMark
 """The kinds of marks that there are; each has one painter in `ui/plot_marks.py`."""
 
 

@@ -6,7 +6,7 @@ from typing import Any, cast
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from mpcompare.model.figure import ChangeMark, RangeMark, StackMark
+from mpcompare.model.figure import BarMark, ChangeMark, RangeMark, StackMark
 from mpcompare.ui.plot_ink import Ink
 from mpcompare.ui.plot_places import PlacedMark
 
@@ -91,10 +91,23 @@ def _paint_stack(painter: QPainter, placed: PlacedMark, ink: Ink) -> None:
             painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), text)
 
 
+def _paint_bar(painter: QPainter, placed: PlacedMark, ink: Ink) -> None:
+    """Draw a bar on the axis's zero, its open part in the shade of a range's box."""
+    mark = cast("BarMark", placed.mark)
+    height = placed.strip.height() * _BOX
+    top = placed.strip.center().y() - height / 2
+    start, low, high = (_x(placed, value) for value in (0.0, mark.low, mark.high))
+    color = ink.of_series(mark.series)
+    painter.fillRect(QRectF(start, top, low - start, height), color)
+    color.setAlphaF(_BOX_ALPHA)
+    painter.fillRect(QRectF(low, top, high - low, height), color)
+
+
 PAINTERS: dict[type, Callable[[QPainter, Any, Ink], None]] = {
     RangeMark: _paint_range,
     ChangeMark: _paint_change,
     StackMark: _paint_stack,
+    BarMark: _paint_bar,
 }
 
 
