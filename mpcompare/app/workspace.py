@@ -79,6 +79,10 @@ class Workspace:
         """Load programs in the order asked; those not in this catalog are left out."""
         return self._catalog.programs(ids)
 
+    def number(self, program: str) -> int | None:
+        """Give the number that hits hold for a program; None where it is not in this catalog."""
+        return self._catalog.number(program)
+
     def programs_by_number(self, numbers: Sequence[int]) -> tuple[Program, ...]:
         """Load programs by the numbers that hits hold."""
         return self._catalog.programs_by_number(numbers)

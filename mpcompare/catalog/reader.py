@@ -193,6 +193,13 @@ class Catalog:
         """Load programs in the order asked; those not in the catalog are left out."""
         return self._load("id", ids)
 
+    def number(self, program: str) -> int | None:
+        """Give the number that hits hold for a program; None where it is not in the catalog."""
+        with self.reading() as connection:
+            found = connection.execute("SELECT number FROM programs WHERE id = ?", (program,))
+            row = found.fetchone()
+        return row[0] if row else None
+
     def programs_by_number(self, numbers: Sequence[int]) -> tuple[Program, ...]:
         """Load programs by the numbers that a search gives."""
         return self._load("number", numbers)

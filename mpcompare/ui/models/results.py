@@ -99,13 +99,13 @@ class ResultsModel(QAbstractTableModel):
         for number in list(self._loaded)[:-KEPT]:
             del self._loaded[number]
 
-    def row_near(self, program: str, around: range) -> int | None:
-        """Find a program among some rows; None where it is not one of them."""
-        for row in around:
-            found = self.program(row)
-            if found is not None and found.id == program:
-                return row
-        return None
+    def row_of(self, program: str) -> int | None:
+        """Find a program among all rows, loaded or not; None where it is not one of them."""
+        number = self._workspace.number(program)
+        try:
+            return None if number is None else self._numbers.index(number)
+        except ValueError:
+            return None
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._numbers)

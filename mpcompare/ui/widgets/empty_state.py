@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from mpcompare.app import verbs
@@ -12,6 +13,9 @@ from mpcompare.ui.theme import LARGE, SMALL
 from mpcompare.ui.widgets.filter_chips import without
 
 SHOWN = 4
+ELIDE = Qt.TextElideMode.ElideRight
+WORDS_WIDTH = 24
+"""The most that the searched words take on a button, in heights of a line."""
 
 
 class EmptyState(QWidget):
@@ -43,18 +47,23 @@ class EmptyState(QWidget):
         session.themed.connect(self._dress)
         self._dress()
 
-    def show_ways(self, query: Query, ways: Sequence[tuple[str, int]]) -> None:
-        """Offer to take away what stands in the way, with the hits that it would give."""
-        self._asked, self._ways = query, ways
+    def show_ways(self, query: Query, ways: Sequence[tuple[str, int]] | None) -> None:
+        """Offer to take away what stands in the way, with the hits that it would give.
+
+        None stands for ways that are still looked for.
+        """
+        self._asked, self._ways = query, ways or ()
         for button in self.buttons:
             button.hide()
             button.deleteLater()
         self.buttons = []
-        if ways:
+        if ways is None:
+            self.why.clear()
+        elif ways:
             self.why.setText("Take one thing away, and there are programs again:")
         else:
             self.why.setText("No single filter is to blame. Start again from all programs:")
-        for attribute, hits in ways[:SHOWN]:
+        for attribute, hits in self._ways[:SHOWN]:
             words = self._words(query, attribute)
             noun = "program" if hits == 1 else "programs"
             button = self._button(f"Without {words}: {hits:,} {noun}")
@@ -66,7 +75,9 @@ class EmptyState(QWidget):
     def _words(self, query: Query, attribute: str) -> str:
         asked = query.filter_on(attribute) if attribute else None
         if asked is None:
-            return f"the words “{query.words}”"
+            metrics = QFontMetrics(self._session.theme.font())
+            width = WORDS_WIDTH * metrics.height()
+            return f"the words “{metrics.elidedText(query.words, ELIDE, width)}”"
         return f"“{asked.sentence(self._session.workspace.register[attribute])}”"
 
     def _button(self, words: str) -> QPushButton:

@@ -1,7 +1,15 @@
 """The table of results: keys, the box that adds, sorting by header, dragging rows."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QDrag, QFontMetrics, QKeyEvent, QMouseEvent, QPixmap, QResizeEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QDrag,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPixmap,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from mpcompare.model.program import Program
@@ -88,6 +96,14 @@ class ResultsView(QTableView):
         finally:
             self._is_filling = False
             self.setAutoScroll(True)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # once there is a size: a restart shows the program that was read last
+        QTimer.singleShot(0, self, self._show_current)
+
+    def _show_current(self) -> None:
+        self.scrollTo(self.currentIndex())
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)

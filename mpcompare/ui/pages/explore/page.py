@@ -14,7 +14,7 @@ from mpcompare.model.query import Query
 from mpcompare.ui.actions import name_step
 from mpcompare.ui.asking import Asking
 from mpcompare.ui.copying import table_mime
-from mpcompare.ui.models.results import CHUNK, PROGRAM, ResultsModel
+from mpcompare.ui.models.results import PROGRAM, ResultsModel
 from mpcompare.ui.session import Session
 from mpcompare.ui.widgets.detail_panel import DetailPanel
 from mpcompare.ui.widgets.empty_state import EmptyState
@@ -173,20 +173,19 @@ class ExplorePage(QWidget):
         self.model.fill(hits.numbers, query.sort, descending=query.descending)
         self.chips.show_hits(hits, query)
         if not hits.total:
-            self.empty.show_ways(query, ())
+            self.empty.show_ways(query, None)
         if query != self._shown:
             self._shown = query
             self.results.scrollToTop()
         self._stack.setCurrentWidget(self.results if hits.total else self.empty)
-        self._mark_selected(selected)
+        self._mark_selected(selected, hits)
 
-    def _mark_selected(self, selected: str | None) -> None:
-        """Keep the selection where it is among the first rows; a fresh start takes the first."""
-        near = range(min(CHUNK, self.model.rowCount()))
-        row = self.model.row_near(selected, near) if selected else None
+    def _mark_selected(self, selected: str | None, hits: Hits) -> None:
+        """Keep the selection on its program; where that is no hit, take the first one."""
+        row = self.model.row_of(selected) if selected else None
         if row is not None:
             self.results.go_to(row)
-        elif selected is None and near:
+        elif hits.total and (hits.complete or selected is None):
             self.results.setCurrentIndex(self.model.index(0, PROGRAM))
 
     def _show_facets(self, facets: Facets, query: Query) -> None:
