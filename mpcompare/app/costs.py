@@ -95,9 +95,7 @@ def _cost(
         sentence = f"No pay figures for this occupation{where} in this catalog."
         return replace(bare, pay_sentence=sentence)
     way = prices.way(published.currency, published.year, choice.currency, real=choice.real)
-    return replace(
-        bare, wage=carried_wage(published, way), as_published=published, pay_steps=way.steps
-    )
+    return replace(bare, wage=carried_wage(published, way), pay_steps=way.steps)
 
 
 def _terms(choice: CostChoice) -> LoanTerms | None:

@@ -115,7 +115,7 @@ def _pay_text(cost: ProgramCost, median: float | None) -> str:
     if cost.wage is None:
         return "no pay figures"
     if cost.wage.unit != "year":
-        return f"paid {UNIT_WORDS[cost.wage.unit].removeprefix('a').removeprefix('n')}".strip()
+        return f"{UNIT_WORDS[cost.wage.unit]} only"
     if median is None and not cost.is_comparable:
         return f"in {cost.wage.currency}"
     return f"{APPROXIMATELY * bool(cost.pay_steps)}{cost.wage.text('median')}"

@@ -39,7 +39,7 @@ class FieldMedians:
             return "withheld or no data"
         parts = (
             ("median earnings 4 years after", self.four_years),
-            ("1 year after", self.one_year),
+            ("1 year after (other classes)", self.one_year),
             ("median federal debt", self.debt),
         )
         return "; ".join(f"{words} {_dollars(value)}" for words, value in parts)
@@ -75,7 +75,6 @@ class ProgramCost:
         series: index of its series colour, from 0.
         options: the cheapest first; empty where it can't be computed.
         wage: in the money asked for; None where there is none, and `pay_sentence` says why.
-        as_published: the same wage in its own money.
         pay_steps: how the wage was carried, a sentence each.
     """
 
@@ -85,7 +84,6 @@ class ProgramCost:
     options: tuple[CarriedOption, ...]
     fields: tuple[FieldMedians, ...] = ()
     wage: Wage | None = None
-    as_published: Wage | None = None
     pay_steps: tuple[str, ...] = ()
     pay_sentence: str = ""
 

@@ -1,0 +1,86 @@
+"""The chart of costs: what its Figure draws and says, from figures written out by hand."""
+
+from dataclasses import replace
+
+from mpcompare.charts.cost_beside_pay import build
+from mpcompare.model.cost_sheet import CarriedOption, ProgramCost
+from mpcompare.model.fact import Source
+from mpcompare.model.figure import BarMark, RangeMark
+from mpcompare.model.money import Money
+from mpcompare.model.prices import Way
+from mpcompare.model.program import Program
+from mpcompare.model.total_cost import CostOption, TotalCost
+from mpcompare.model.wage import DataSource, Occupation, Wage
+
+PAGE = Source("page", "https://example.org", "Made-up University", "official", "2024")
+PROGRAM = Program("made-up", "Made-up University", "Made-up", "MM", "US", "Ohio", "Made-up City",
+                  "https://example.org", None, (PAGE,), {})  # fmt: skip
+WAGE = Wage(
+    Occupation("27-4014", "SOC", "Sound Engineering Technicians"), "state", "Massachusetts", "US",
+    2025, "USD", "year", DataSource("oews", "OEWS", "BLS"), *(35540, 51190, 63250, 113710, 134480),
+)  # fmt: skip
+
+
+def costing(*totals, wage=WAGE, currency="USD", series=0):
+    options = tuple(
+        CostOption(
+            Money(float(total), currency), "program", "all", "2021-22", (f"{total}",), (), PAGE
+        )
+        for total in totals
+    )
+    carried = tuple(CarriedOption(option, Way(1.0, currency)) for option in options)
+    reasons = () if options else ("Can't be computed: credits not stated.",)
+    return ProgramCost(PROGRAM, series, TotalCost(options, reasons), carried, wage=wage)
+
+
+def test_cost_and_pay_stand_on_one_axis_from_nothing():
+    (panel,) = build([costing(30_420, 59_782, series=2)]).panels
+    cost, pay = panel.marks
+    assert isinstance(cost, BarMark)
+    assert (cost.low, cost.high, cost.series, cost.value_text) == (
+        30_420, 59_782, 2, "$30,420 to $59,782",
+    )  # fmt: skip
+    assert isinstance(pay, RangeMark)
+    assert pay.percentiles == (35540, 51190, 63250, 113710, 134480)
+    assert (panel.axis.label, panel.axis.low) == ("USD", 0)
+    assert panel.axis.high > 134_480
+    assert "pay Massachusetts, state, 2025" in panel.caption
+
+
+def test_programs_of_one_currency_share_their_axis():
+    pounds = costing(13_700, currency="GBP", wage=replace(WAGE, currency="GBP"))
+    first, second, third = build([costing(30_420), costing(200_000), pounds]).panels
+    assert first.axis == second.axis
+    assert third.axis.label == "GBP"
+
+
+def test_pay_of_another_currency_is_left_out_and_says_so():
+    (panel,) = build([costing(13_700, currency="GBP")]).panels
+    assert not panel.marks[1].has_figures
+    assert panel.marks[1].value_text == "in USD"
+
+
+def test_pay_by_the_hour_is_left_out_and_says_so():
+    (panel,) = build([costing(30_420, wage=replace(WAGE, unit="hour"))]).panels
+    assert not panel.marks[1].has_figures
+    assert panel.marks[1].value_text == "an hour only"
+
+
+def test_a_program_without_a_total_shows_its_pay():
+    (panel,) = build([costing()]).panels
+    assert not panel.marks[0].has_figures
+    assert panel.marks[0].value_text == "no total"
+    assert panel.marks[1].has_figures
+
+
+def test_nothing_to_draw_is_said():
+    figure = build([replace(costing(), wage=None, pay_sentence="No pay figures.")])
+    assert figure.is_empty
+    assert figure.sentence.startswith("No compared program has a total cost")
+
+
+def test_the_table_has_the_same_figures():
+    table = build([costing(30_420)]).table
+    row = dict(zip(table.header, table.rows[0], strict=True))
+    assert (row["Total cost"], row["Median"], row["Unit"]) == ("$30,420", "$63,250", "USD a year")
+    assert row["In words"].startswith("The cost is 0.3 to 0.6 of one year's pay")
