@@ -1,5 +1,6 @@
 """Work that may take longer than a frame, away from the interface thread."""
 
+import gc
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
@@ -23,40 +24,32 @@ class Task(Generic[Result]):
         return self._cancelled
 
 
-class _Messenger(QObject):
-    """Carries one outcome to the interface thread: it lives there, and its slot is queued."""
-
-    finished = Signal(object)
-
-    def __init__(self, parent: QObject, deliver: Callable[[Any, Exception | None], None]) -> None:
-        super().__init__(parent)
-        self._deliver = deliver
-        self.finished.connect(self._arrived, Qt.ConnectionType.QueuedConnection)
-
-    def _arrived(self, outcome: tuple[Any, Exception | None]) -> None:
-        self.deleteLater()
-        self._deliver(*outcome)
-
-
 class _Job(QRunnable):
-    def __init__(self, work: Callable[[], Any], messenger: _Messenger) -> None:
+    def __init__(
+        self, work: Callable[[], Any], tell: Callable[[Any, Exception | None], None]
+    ) -> None:
         super().__init__()
         self._work = work
-        self._messenger = messenger
+        self._tell = tell
 
     def run(self) -> None:
         try:
-            outcome = (self._work(), None)
+            result, problem = self._work(), None
         except Exception as error:
-            outcome = (None, error)
-        self._messenger.finished.emit(outcome)
+            result, problem = None, error
+        self._tell(result, problem)
 
 
 class Tasks(QObject):
     """Runs Qt-free functions on a pool of threads and brings results back to this thread."""
 
+    _finished = Signal(object)
+    """Carries what to call here, with a result and an error. One sender for all the work: a sender
+    of its own for each could be deleted here while it is still sending on the other thread."""
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._finished.connect(self._arrived, Qt.ConnectionType.QueuedConnection)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(2)
         self._running: set[Task[Any]] = set()
@@ -81,8 +74,20 @@ class Tasks(QObject):
                 failed(error)
 
         self._running.add(task)
-        self._pool.start(_Job(lambda: work(task), _Messenger(self, deliver)))
+        # Python collects cycles on whichever thread allocates; a widget in one, freed on another
+        # thread than its own, ends the program. So nothing is collected while work runs.
+        gc.disable()
+        self._pool.start(
+            _Job(
+                lambda: work(task),
+                lambda result, error: self._finished.emit((deliver, result, error)),
+            )
+        )
         return task
+
+    def _arrived(self, outcome: tuple[Callable[[Any, Exception | None], None], Any, Any]) -> None:
+        deliver, result, error = outcome
+        deliver(result, error)
 
     def when_idle(self, then: Callable[[], None]) -> None:
         """Call back on this thread once nothing runs any more; at once if nothing does."""
@@ -94,6 +99,7 @@ class Tasks(QObject):
     def _ended(self, task: Task[Any]) -> None:
         self._running.discard(task)
         if not self._running:
+            gc.enable()
             waiting, self._when_idle = self._when_idle, []
             for then in waiting:
                 then()
@@ -102,4 +108,6 @@ class Tasks(QObject):
         """Cancel all that runs and wait for it, at the end: nothing calls back from then on."""
         for task in self._running:
             task.cancel()
-        return self._pool.waitForDone(milliseconds)
+        ended = self._pool.waitForDone(milliseconds)
+        gc.enable()
+        return ended
