@@ -1,0 +1,235 @@
+"""The Careers page as a user meets it: real catalog, real clicks and keys."""
+
+import csv
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QMenu
+
+from mpcompare.app import careers_verbs, verbs
+from mpcompare.app.careers_choice import CareersChoice
+from mpcompare.app.state import State
+from mpcompare.ui.widgets.mapping_dialog import MappingDialog
+
+POPUPS = pytest.mark.qt_log_ignore("This plugin does not support")
+"""The list below a field is a window of its own; the offscreen plugin can't raise it."""
+MTSU = "mtsu-mfa-recording-arts-and-technologies"
+
+
+@pytest.fixture
+def careers(qtbot, make_window):
+    def open_page(**choices):
+        choice = CareersChoice(**choices)
+        state = State(page="careers", welcomed=True, compared=(MTSU,), careers=choice)
+        window = make_window(state)
+        page = window.page_widget
+
+        qtbot.waitUntil(lambda: page.box.view.is_drawn, timeout=15_000)
+        return window, page
+
+    return open_page
+
+
+def settle(qtbot, page, act):
+    with qtbot.waitSignal(page.shown, timeout=10_000):
+        act()
+
+
+def test_the_articles_occupations_come_first(careers):
+    _, page = careers()
+    rows = [page.occupations.item(n).data(Qt.ItemDataRole.UserRole) for n in range(3)]
+    assert rows == ["27-4014", "25-1121", "27-2041"]
+    words = page.occupations.item(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert words == "Sound Engineering Technicians, median $73,130, shrinks 1.7 % 2024\N{EN DASH}34"
+
+
+def test_details_tell_the_articles_figures_beside_the_data(careers):
+    _, page = careers()
+    text = page.details.toPlainText()
+    for words in ("$52,390", "8 %", "$54,000", "$39,370"):
+        assert words in text
+    for words in (
+        "+6.3 %",
+        "+7.9 %",
+        "\N{MINUS SIGN}1.7 %",
+        "source is lost",
+        "$66,941",
+        "A24",
+        "2019",
+    ):
+        assert words in text
+    assert "counts this occupation together with others" in text
+
+
+@POPUPS
+def test_a_place_is_found_by_typing(qtbot, careers):
+    _, page = careers()
+    field = page.bar.place.lineEdit()
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, "tennessee (st")
+    settle(qtbot, page, lambda: qtbot.keyClick(field, Qt.Key.Key_Return))
+    assert page.box.figure.title == "What occupations pay in Tennessee"
+    assert "Tennessee" in page.details.toPlainText()
+
+
+@POPUPS
+def test_words_that_name_no_place_go_back(qtbot, careers):
+    window, page = careers()
+    field = page.bar.place.lineEdit()
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, "atlantis")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert field.text() == "United States (country)"
+    assert window.session.state.careers.place == "US"
+
+
+def test_every_chart_comes_up_with_title_source_and_figures(qtbot, careers):
+    _, page = careers(chart="education_levels")
+    for name, button in page.bar.chart_buttons.items():
+        if not button.isChecked():
+            settle(
+                qtbot,
+                page,
+                lambda button=button: qtbot.mouseClick(button, Qt.MouseButton.LeftButton),
+            )
+        figure = page.box.figure
+        assert figure.title, name
+        assert "Statistics" in figure.source
+        assert figure.table.rows
+        assert not figure.is_empty
+
+
+def test_another_country_stays_in_its_own_currency(careers):
+    _, page = careers(place="CA")
+    (panel,) = page.box.figure.panels
+    assert panel.axis.label == "CAD an hour"
+    assert any("not to be set beside US figures" in note for note in page.box.figure.notes)
+
+
+def test_the_years_turn_to_real_dollars(qtbot, careers):
+    window, page = careers(chart="pay_over_years")
+    row = page.bar.dollars.findText("Dollars of May 2025")
+    settle(qtbot, page, lambda: page.bar.dollars.activated.emit(row))
+    points = {point.x: point.y for line in page.box.figure.plots[0].lines for point in line.points}
+    assert points[2018] == 66941
+    assert window.session.state.careers.real_year == 2025
+
+
+def test_equal_prices_are_those_of_the_state(qtbot, careers):
+    _, page = careers(place="state:CA")
+    median = page.box.figure.panels[0].marks[0].percentiles[2]
+    settle(qtbot, page, lambda: qtbot.mouseClick(page.bar.equal, Qt.MouseButton.LeftButton))
+    assert page.box.figure.panels[0].marks[0].percentiles[2] == round(median / 1.10720)
+    assert "average US prices of 2024" in page.box.figure.title
+
+
+def test_the_arrow_keys_read_the_chart_out(qtbot, careers):
+    _, page = careers()
+    page.box.view.setFocus()
+    qtbot.keyClick(page.box.view, Qt.Key.Key_Down)
+    assert "Sound Engineering Technicians" in page.box.readout.text()
+    assert "Median: $73,130" in page.box.readout.text()
+    qtbot.keyClick(page.box.view, Qt.Key.Key_End)
+    assert "Entertainers" in page.box.readout.text()
+    assert page.box.view.accessibleDescription().startswith("Entertainers")
+
+
+def test_hover_reads_out_and_leaves(qtbot, careers):
+    _, page = careers(chart="pay_over_years")
+    view = page.box.view
+    middle = view.viewport().rect().center()
+    qtbot.mouseMove(view.viewport(), middle)
+    qtbot.waitUntil(lambda: "Median" in page.box.readout.text())
+    assert "Classification" in page.box.readout.text()
+
+
+def test_the_table_is_one_keystroke_away(careers):
+    window, page = careers()
+    page.focus_content()
+    window.findChild(type(window.menuBar().actions()[0]), "pay-table").trigger()
+    assert page.box.table.isVisible()
+    model = page.box.table.model()
+    texts = [model.index(0, c).data() for c in range(model.columnCount())]
+    assert "$73,130" in texts
+    window.copy()
+    copied = QGuiApplication.clipboard().text().splitlines()
+    assert copied[0].startswith("Occupation\tCode\tPlace")
+    assert "$73,130" in copied[1]
+
+
+def test_the_chart_is_copied_as_a_picture(careers):
+    window, page = careers()
+    window.copy_chart()
+    picture = QGuiApplication.clipboard().image()
+    assert picture.width() > 1500
+    assert page.box.menu_button.menu().findChildren(QMenu) == []
+
+
+def test_saved_charts_are_read_back(tmp_path, careers):
+    window, page = careers()
+    noticed = []
+    window.session.noticed.connect(noticed.append)
+    for suffix in (".png", ".svg", ".csv"):
+        page.box.save_to(tmp_path / f"chart{suffix}")
+    assert QImage(str(tmp_path / "chart.png")).width() > 1500
+    drawn = (tmp_path / "chart.svg").read_text("utf-8")
+    assert drawn.lstrip().startswith("<?xml")
+    assert "What occupations pay in the United States" in drawn
+    with (tmp_path / "chart.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file))
+    assert rows[1][:2] == ["Sound Engineering Technicians", "27-4014"]
+    assert rows[1][7] == "$73,130"
+    assert len(noticed) == 3
+    page.box.save_to(tmp_path / "no" / "chart.csv")
+    assert noticed[-1].is_problem
+
+
+def test_the_mapping_is_changed_and_the_cards_follow(qtbot, careers):
+    window, _ = careers()
+    session = window.session
+    dialog = MappingDialog(session, window)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    before = dialog.table.rowCount()
+    dialog.concentration.setCurrentIndex(dialog.concentration.findData("production"))
+    dialog.occupation.setCurrentIndex(dialog.occupation.findData("27-2091"))
+    qtbot.mouseClick(dialog.add, Qt.MouseButton.LeftButton)
+    assert dialog.table.rowCount() == before + 1
+    assert dialog.reset.isEnabled()
+    for row in range(dialog.table.rowCount()):
+        cells = [dialog.table.item(row, column).text() for column in range(2)]
+        if cells == ["Production", "Sound Engineering Technicians"]:
+            dialog.table.selectRow(row)
+    qtbot.mouseClick(dialog.remove, Qt.MouseButton.LeftButton)
+    assert session.state.paths.removed == {("production", "27-4014")}
+    dialog.accept()
+    session.apply(verbs.show_page(session.state, "compare"))
+    figure = window.page_widget.model.figure("pay_ranges", MTSU)
+    titles = [row.title for panel in figure.panels for row in panel.rows]
+    assert "Disc Jockeys, Except Radio" in titles
+    session.undo()
+    session.undo()
+    assert session.state.paths.added == ()
+    figure = window.page_widget.model.figure("pay_ranges", MTSU)
+    titles = [row.title for panel in figure.panels for row in panel.rows]
+    assert "Disc Jockeys, Except Radio" not in titles
+
+
+def test_reset_goes_back_to_the_catalogs_mapping(qtbot, careers):
+    window, _ = careers()
+    session = window.session
+    session.apply(careers_verbs.add_path(session.state, "", "27-4032"), "Add")
+    dialog = MappingDialog(session, window)
+    qtbot.addWidget(dialog)
+    qtbot.mouseClick(dialog.reset, Qt.MouseButton.LeftButton)
+    assert session.state.paths == CareersChoice().paths
+    assert not dialog.reset.isEnabled()
+
+
+def test_an_unknown_choice_falls_back_to_what_is_there(careers):
+    _, page = careers(occupation="99-9999", place="area:nowhere")
+    assert page.box.figure.title == "What occupations pay in the United States"
+    assert page.occupations.currentRow() == 0
