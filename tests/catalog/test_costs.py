@@ -57,8 +57,8 @@ def test_temple_field_medians(catalog):
         "Music", 21826, 44122, 37500,
     )  # fmt: skip
     assert music.text == (
-        "median earnings 4 years after $44,122; 1 year after (other classes) $21,826; median federal "
-        "debt $37,500"
+        "median earnings 4 years after $44,122; 1 year after (other classes) $21,826; "
+        "median federal debt $37,500"
     )
 
 

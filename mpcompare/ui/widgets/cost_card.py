@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from mpcompare.model.cost_sheet import CarriedOption, FieldMedians, ProgramCost
 from mpcompare.ui.session import Session
@@ -26,9 +26,12 @@ class CostCard(QFrame):
         self._cost: ProgramCost | None = None
         self.total = QLabel()
         self.links: list[QPushButton] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(LARGE + STRIPE, MEDIUM, LARGE, MEDIUM)
-        self._column.setSpacing(TINY)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(LARGE + STRIPE, MEDIUM, LARGE, MEDIUM)
+        self._outer = outer
+        self._body = QWidget()
+        self._column = QVBoxLayout(self._body)
+        outer.addWidget(self._body)
 
     @property
     def program(self) -> str | None:
@@ -42,13 +45,12 @@ class CostCard(QFrame):
 
     def words(self) -> str:
         """Give all that the card says, for tests and for copying."""
-        return "\n".join(label.text() for label in self.findChildren(QLabel))
+        return "\n".join(label.text() for label in self._body.findChildren(QLabel))
 
     def show_cost(self, cost: ProgramCost) -> None:
         """Show a program's cost."""
         self._cost = cost
-        _empty(self._column)
-        self.links = []
+        self._clear()
         self.setAccessibleName(f"{cost.program.title}, {cost.program.institution}: {cost.text}")
         self._column.addLayout(self._heading(cost))
         if cost.is_fallback:
@@ -64,6 +66,18 @@ class CostCard(QFrame):
         for medians in cost.fields:
             self._add_medians(medians)
         self.update()
+
+    def _clear(self) -> None:
+        """Put an empty body in the place of the one before."""
+        before = self._body
+        self._body = QWidget()
+        self._column = QVBoxLayout(self._body)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(TINY)
+        self._outer.replaceWidget(before, self._body)
+        before.hide()
+        before.deleteLater()
+        self.links = []
 
     def _heading(self, cost: ProgramCost) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -179,15 +193,3 @@ class CostCard(QFrame):
         color = self._session.theme.series_color(self._cost.series)
         painter.fillRect(1, RADIUS, STRIPE, self.height() - 2 * RADIUS, color)
         painter.end()
-
-
-def _empty(layout: QVBoxLayout | QHBoxLayout) -> None:
-    """Take everything out of a layout, and what is in the layouts inside it."""
-    while (item := layout.takeAt(0)) is not None:
-        inside = item.layout()
-        if isinstance(inside, QVBoxLayout | QHBoxLayout):
-            _empty(inside)
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

@@ -3,8 +3,9 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
 from mpcompare.app import cost_verbs
 from mpcompare.app.costs import CostSheet
@@ -53,9 +54,14 @@ class CostPay(CostSection):
         self.body.addLayout(row)
         for widget in (self.words, self.box, self.steps):
             self.body.addWidget(widget)
-        self.box.view.installEventFilter(self)
         session.changed.connect(self._refresh)
         session.themed.connect(self._fit)
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What the keyboard reaches, in its order."""
+        box = self.box
+        return (self.occupation, box.as_table, box.menu_button, box.view, box.table)
 
     def show_sheet(self, sheet: CostSheet) -> None:
         """Show the chart of the costs, and how many years' pay each is."""
@@ -83,10 +89,9 @@ class CostPay(CostSection):
         """Let the page scroll, not the chart in it."""
         self.box.setFixedHeight(self.box.view.whole_height + self.box.readout.height())
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
-            self._fit()
-        return super().eventFilter(watched, event)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._fit)  # the chart gets its width after this
 
     def _choose(self) -> None:
         state = self._session.state

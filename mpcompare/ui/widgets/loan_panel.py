@@ -63,6 +63,11 @@ class LoanPanel(CostSection):
         self._refresh(frozenset(Part))
         self.show_rows(())
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What the keyboard reaches, in its order."""
+        return (self.kind, self.borrowed, self.rate, self.years, self.view)
+
     def _add(self, words: str, *fields: QWidget, name: str) -> None:
         pair = QWidget()
         row = QHBoxLayout(pair)

@@ -1,5 +1,7 @@
 """The Cost page: each compared program's total, pay beside it, and a loan for it."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
@@ -131,6 +133,9 @@ class CostPage(QWidget):
             self._cards.addWidget(self.cards[-1])
         for card, cost in zip(self.cards, sheet.costs, strict=True):
             card.show_cost(cost)
+        links = (link for card in self.cards for link in card.links)
+        for before, after in pairwise((self.area, *links, *self.pay.stops, *self.loan.stops)):
+            QWidget.setTabOrder(before, after)  # cards are made anew, after what stands below
 
     def _refuse(self, error: Exception) -> None:
         if not isinstance(error, ReaderError):
