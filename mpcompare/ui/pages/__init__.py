@@ -1,4 +1,4 @@
-"""One file a page. A page is found by listing this folder; its `PAGE` is the whole protocol."""
+"""One folder a page, found by listing this one: its `PAGE` says what it is, page.py holds it."""
 
 import importlib
 import pkgutil
@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtWidgets import QWidget
 
     from mpcompare.ui.session import Session
@@ -23,7 +21,7 @@ class Page:
         order: its place in the navigation, from the left.
         shortcut: the keys that show it.
         tip: one sentence on what it is for.
-        build: makes the widget; called when the page is first shown, so heavy imports go there.
+        widget: the class in the folder's page.py. It takes the session, and is a `PageView`.
         counts: whether its button shows how many programs are compared.
     """
 
@@ -32,8 +30,13 @@ class Page:
     order: int
     shortcut: str
     tip: str
-    build: "Callable[[Session], QWidget]"
+    widget: str
     counts: bool = False
+
+    def build(self, session: "Session") -> "QWidget":
+        """Make the widget. Its imports wait until now: the first paint needs one page's."""
+        module = importlib.import_module(f"{__name__}.{self.key}.page")
+        return getattr(module, self.widget)(session)
 
 
 def find_pages() -> tuple[Page, ...]:

@@ -1,6 +1,6 @@
 """The Careers page: occupations at the left, a chart in the middle, details at the right."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
 
@@ -98,8 +98,12 @@ class CareersPage(QWidget):
         self.occupations.show_occupations(view.listed, view.choice.occupation)
         self.bar.show_view(view)
         self.box.show_figure(view.figure)
-        self.details.show_view(view)
         self._stage.load(self._draw)
+        # the chart is painted before the words beside it are laid out: no frame waits for both
+        QTimer.singleShot(0, self, lambda: self._show_details(view))
+
+    def _show_details(self, view: CareersView) -> None:
+        self.details.show_view(view)
         self.shown.emit()
 
     def _draw(self) -> None:

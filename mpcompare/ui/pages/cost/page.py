@@ -133,9 +133,13 @@ class CostPage(QWidget):
             self._cards.addWidget(self.cards[-1])
         for card, cost in zip(self.cards, sheet.costs, strict=True):
             card.show_cost(cost)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Let Tab go down the page: cards are made anew, after what stands below them."""
         links = (link for card in self.cards for link in card.links)
         for before, after in pairwise((self.area, *links, *self.pay.stops, *self.loan.stops)):
-            QWidget.setTabOrder(before, after)  # cards are made anew, after what stands below
+            QWidget.setTabOrder(before, after)
 
     def _refuse(self, error: Exception) -> None:
         if not isinstance(error, ReaderError):
@@ -143,8 +147,9 @@ class CostPage(QWidget):
         self._session.notify(Notice(str(error), is_problem=True))
 
     def _dress(self) -> None:
-        if self.sheet is not None:
-            self._show(self.sheet)
+        for card in self.cards:
+            card.dress()
+        self._order_tabs()
 
     # What the window asks
 
