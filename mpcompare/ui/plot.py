@@ -5,6 +5,7 @@ for the library's set-up. What it gives back is an Art: a recording that paints 
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 from math import ceil
 
@@ -12,7 +13,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QBuffer, QIODevice, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QPainter, QPen, QPicture
 from PySide6.QtSvg import QSvgGenerator
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGraphicsObject, QWidget
 
 from mpcompare.model.figure import Figure
 from mpcompare.ui.plot_ink import Ink
@@ -118,18 +119,45 @@ class Stage:
 
     def render(self, painter: QPainter, layout: Layout, ink: Ink, font: QFont) -> None:
         """Fill the scene with a layout, let it paint, and clear it for the next."""
-        items = [
-            _Grid(layout, ink, font),
-            _Marks(layout, ink, font),
-            _Words(layout, ink, font),
-            *(_axis_item(placed, ink, font) for placed in layout.axes),
-        ]
+        self._render(
+            painter,
+            layout,
+            [
+                _Grid(layout, ink, font),
+                _Marks(layout, ink, font),
+                _Words(layout, ink, font),
+                *(_axis_item(placed, ink, font) for placed in layout.axes),
+            ],
+        )
+
+    def render_axes(self, painter: QPainter, layout: Layout, ink: Ink, font: QFont) -> None:
+        """Let only the axes of a layout paint."""
+        items = [_axis_item(placed, ink, font) for placed in layout.axes]
+        self._render(painter, layout, items)
+
+    def _render(self, painter: QPainter, layout: Layout, items: Sequence[QGraphicsObject]) -> None:
         for item in items:
             self._scene.addItem(item)
         area = QRectF(0, 0, layout.width, max(1.0, layout.height))
         self._scene.render(painter, area, area)
         for item in items:
             self._scene.removeItem(item)
+
+
+def _part(layout: Layout, part: QRectF) -> Layout:
+    """Give what of a layout a rectangle touches."""
+    return Layout(
+        layout.width,
+        layout.height,
+        texts=[text for text in layout.texts if text.rect.intersects(part)],
+        marks=[placed for placed in layout.marks if placed.band.intersects(part)],
+        axes=[
+            replace(placed, strips=tuple(s for s in placed.strips if s.intersects(part)))
+            for placed in layout.axes
+        ],
+        plots=[placed for placed in layout.plots if placed.area.intersects(part)],
+        swatches=[swatch for swatch in layout.swatches if swatch.rect.intersects(part)],
+    )
 
 
 def _axis_item(placed: PlacedAxis, ink: Ink, font: QFont) -> pg.AxisItem:
@@ -167,6 +195,33 @@ class Art:
         painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
         painter.drawPicture(rect.topLeft(), self._picture)
         painter.restore()
+
+    def paint_part(self, painter: QPainter, origin: QPointF, part: QRectF) -> None:
+        """Paint at once what lies in `part` of the art, whose top left corner is at `origin`.
+
+        For long figures that scroll: no more is drawn than is in sight.
+        """
+        shown = _part(self._layout, part)
+        painter.save()
+        painter.translate(origin)
+        painter.setClipRect(part, Qt.ClipOperation.IntersectClip)
+        for kind in (_Grid, _Marks, _Words):
+            painter.save()
+            kind(shown, self._ink, self._font).draw(painter)
+            painter.restore()
+        if shown.axes:
+            painter.drawPicture(QPointF(0, 0), self._axes)
+        painter.restore()
+
+    @cached_property
+    def _axes(self) -> QPicture:
+        """The axes alone: they are the library's, and take longest."""
+        axes = Layout(self._layout.width, self._layout.height, axes=self._layout.axes)
+        picture = QPicture()
+        painter = QPainter(picture)
+        self._stage.render_axes(painter, axes, self._ink, self._font)
+        painter.end()
+        return picture
 
     @cached_property
     def _picture(self) -> QPicture:

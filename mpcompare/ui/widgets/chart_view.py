@@ -130,14 +130,13 @@ class ChartView(QAbstractScrollArea):
         self.viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        del event
         painter = QPainter(self.viewport())
         theme = self._session.theme
         painter.fillRect(self.viewport().rect(), theme.color("surface"))
         if self._art is not None:
             self._paint_current(painter)
-            area = QRectF(self._origin().x(), self._origin().y(), self._art.width, self._art.height)
-            self._art.paint(painter, area)
+            part = QRectF(event.rect()).translated(-self._origin())
+            self._art.paint_part(painter, self._origin(), part)
         elif self._layout is not None:
             self._paint_words(painter, self._layout)
         if self.hasFocus():
