@@ -1,6 +1,6 @@
 """Measures how fast mpcompare is, prints a table and writes bench/results.json.
 
-`python bench/run.py [--rounds N] [--sizes 70,10000] [--only startup,search,compare,export]`.
+`python bench/run.py [--rounds N] [--sizes 70,10000] [--only startup,search,compare,careers,export]`.
 What is left out keeps its older figures. Measure on a quiet machine: everything else that runs is
 measured along.
 """
@@ -18,7 +18,7 @@ from typing import Any
 from measure import CACHE, ROOT
 
 RESULTS = ROOT / "bench" / "results.json"
-PARTS = ("startup", "search", "compare", "export")
+PARTS = ("startup", "search", "compare", "careers", "export")
 SIZES = (70, 10_000, 100_000, 1_000_000)
 GOALS = {
     "startup_first_paint_ratio": 2.0,
@@ -26,6 +26,8 @@ GOALS = {
     "open_4_ms": 50,
     "scroll_100_p95_ms": 16,
     "interface_blocked_max_ms": 16,
+    "careers_open_ms": 150,
+    "careers_frame_max_ms": 16,
     "pdf_4_s": 1,
     "peak_mib": 200,
 }
@@ -84,6 +86,8 @@ def measure(parts: list[str], sizes: list[int], rounds: int) -> dict[str, Any]:
         found |= search(sizes)
     if "compare" in parts:
         found |= ask("interface.py", "compare", str(BUNDLED))
+    if "careers" in parts:
+        found |= ask("careers.py", str(BUNDLED))
     if "export" in parts:
         found |= exports(max(3, rounds // 3))
     return found
