@@ -7,8 +7,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from mpcompare.model.figure import Table
 
 Index = QModelIndex | QPersistentModelIndex
-_FIGURE = re.compile(r"(\D{1,4})?[\d,.]+")
-"""A number, perhaps with a currency before it."""
+_FIGURE = re.compile(r"(\D{1,4})?[\d,.]+( %)?")
+"""A number, perhaps with a currency before it or a percent sign behind."""
 _NOWHERE = QModelIndex()
 
 

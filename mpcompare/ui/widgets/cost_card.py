@@ -48,8 +48,17 @@ class CostCard(QFrame):
         return "\n".join(label.text() for label in self._body.findChildren(QLabel))
 
     def show_cost(self, cost: ProgramCost) -> None:
-        """Show a program's cost."""
-        self._cost = cost
+        """Show a program's cost; an equal one stays as it is, with what has the focus."""
+        if cost != self._cost:
+            self._cost = cost
+            self._fill(cost)
+
+    def dress(self) -> None:
+        """Show it in another theme."""
+        if self._cost is not None:
+            self._fill(self._cost)
+
+    def _fill(self, cost: ProgramCost) -> None:
         self._clear()
         self.setAccessibleName(f"{cost.program.title}, {cost.program.institution}: {cost.text}")
         self._column.addLayout(self._heading(cost))
@@ -106,8 +115,8 @@ class CostCard(QFrame):
             steps = (f"{carried.text}.", *carried.way.steps) if carried.way.steps else ()
             if steps or own:
                 self._add(" ".join((*steps, *own)), "small", muted=True)
-            if carried.way.problem:
-                self._add(carried.way.problem, "small", caution=True)
+        for problem in dict.fromkeys(c.way.problem for c in options if c.way.problem):
+            self._add(problem, "small", caution=True)
         if shared:
             self._add(" ".join(shared), "small", muted=True)
         for carried in options:
@@ -176,6 +185,7 @@ class CostCard(QFrame):
         button = QPushButton(text)
         button.setProperty("link", True)
         button.setFont(self._session.theme.font("small"))
+        button.setMinimumWidth(LARGE)  # a long one is cut off, not the card widened
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         row = QHBoxLayout()
         row.setContentsMargins(-TINY, 0, 0, 0)  # its words in line with those above

@@ -9,7 +9,7 @@ from mpcompare.ui.copying import table_mime
 from mpcompare.ui.models.figure_table import FigureTableModel
 from mpcompare.ui.session import Session
 
-WIDEST = 260
+WIDEST = 196
 """Of a column, in pixels; the rest is a drag or a tooltip away."""
 
 
