@@ -1,6 +1,7 @@
 """Measures how fast mpcompare is, prints a table and writes bench/results.json.
 
-`python bench/run.py [--rounds N] [--sizes 70,10000] [--only startup,search,compare,careers,export]`.
+`python bench/run.py [--rounds N] [--sizes 70,10000] [--only startup,compare,careers]`; the parts
+are startup, search, compare, careers and export.
 What is left out keeps its older figures. Measure on a quiet machine: everything else that runs is
 measured along.
 """

@@ -86,8 +86,9 @@ def _notes(years: list[YearWage], pay: YearPay) -> tuple[str, ...]:
     if not _overlap(years):
         notes.insert(0, _BAND_NOTE)
     if len({y.wage.occupation.code for y in years}) > 1:
-        codes = dict.fromkeys(f"{y.wage.occupation.code} {y.wage.occupation.title}" for y in years)
-        notes.append(f"Separate lines, not one series: {'; '.join(codes)}.")
+        codes = {y.wage.occupation.code: y.wage.occupation.title for y in years}
+        named = "; ".join(f"{code} {title}" for code, title in codes.items())
+        notes.append(f"Separate lines, not one series: {named}.")
     if any(y.limit for y in years):
         notes.append(_TOP_NOTE)
     if pay.real_year:

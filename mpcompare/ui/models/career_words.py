@@ -4,7 +4,7 @@ from html import escape
 
 from mpcompare.app.careers import CareersView
 from mpcompare.model.career import EDUCATION_LEVELS, ArticleFigure, Career, Projection
-from mpcompare.model.wage import DataSource, Wage
+from mpcompare.model.wage import DataSource, Occupation, Wage
 from mpcompare.ui.theme import Theme
 
 
@@ -69,11 +69,17 @@ def _outlook(career: Career, muted: str) -> list[str]:
     if newest.openings is not None:
         openings = f", with {newest.openings:,.1f} thousand openings a year"
     older = [p for p in career.projections if p is not newest]
-    line = ", ".join(f"{p.change_text} for {p.period}" for p in older)
+    line = ", ".join(f"{p.change_text} for {p.period}{_other(p.occupation, career)}" for p in older)
     words = [(f"<p>{_said(newest)}{openings}. The self-employed are counted.</p>")]
     if line:
         words.append(f"<p>Earlier forecasts: {escape(line)}.</p>")
     return [*words, _source(newest.source, muted)]
+
+
+def _other(occupation: Occupation, career: Career) -> str:
+    """Name the code that stood for an occupation before, where it is not its own."""
+    own = occupation.code == career.occupation.code
+    return "" if own else f" (as {occupation.code}, another cut of it)"
 
 
 def _said(p: Projection) -> str:
@@ -108,8 +114,8 @@ def _master(career: Career, muted: str) -> list[str]:
     if newest.master_or_more is not None:
         master = newest.shares[EDUCATION_LEVELS.index("Master's")]
         lines.append(
-            f"<p>Of those who do the work, {newest.master_or_more:.1f} % have a master's degree or "
-            f"more ({master:.1f} % a master's), {escape(newest.years)}. "
+            f"<p>Of those who do the work{_other(newest.occupation, career)}, "
+            f"{newest.master_or_more:.1f} % have a master's degree or more ({master:.1f} % a master's), {escape(newest.years)}. "
             "That is what they have, not what the work asks for.</p>"
         )
     if newest.pooled == "yes":
