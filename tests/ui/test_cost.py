@@ -34,6 +34,7 @@ def open_page(qtbot: QtBot, make_window: MakeWindow) -> Callable[..., CostPage]:
         page = make_window(state).page_widget
         assert isinstance(page, CostPage)
         qtbot.waitUntil(lambda: len(page.cards) == len(programs), timeout=20_000)
+        qtbot.waitUntil(lambda: all(card.total.isVisible() for card in page.cards))
         return page
 
     return open_it

@@ -1,8 +1,9 @@
 """The Cost page: each compared program's total, pay beside it, and a loan for it."""
 
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -20,6 +21,11 @@ from mpcompare.ui.widgets.cost_pay import CostPay
 from mpcompare.ui.widgets.loan_panel import LoanPanel
 from mpcompare.ui.widgets.message import Message
 
+if TYPE_CHECKING:
+    from mpcompare.model.cost_sheet import ProgramCost
+
+AT_ONCE, IN_A_FRAME = 8, 2
+"""Cards that are filled before the first paint, and in each step after it."""
 _FOLLOWED = {Part.COST, Part.COMPARED, Part.CATALOG}
 
 
@@ -30,6 +36,10 @@ class CostPage(QWidget):
         super().__init__()
         self._session = session
         self._is_stale = True
+        self._waiting: list[tuple[int, ProgramCost]] = []
+        self._filling = QTimer(self)
+        self._filling.setInterval(0)
+        self._filling.timeout.connect(self._fill_more)
         self._working = Task[CostSheet]()
         self.sheet: CostSheet | None = None
         self.bar = CostBar(session)
@@ -123,17 +133,30 @@ class CostPage(QWidget):
         self.loan.show_rows(sheet.loans)
 
     def _fill_cards(self, sheet: CostSheet) -> None:
-        """Fill the cards that there are, and add or take away what is too few or too many."""
+        """Fill a screenful of cards at once, and the rest between what the user does."""
+        self._waiting = list(enumerate(sheet.costs))
         while len(self.cards) > len(sheet.costs):
             card = self.cards.pop()
             self._cards.removeWidget(card)
+            card.hide()
             card.deleteLater()
-        while len(self.cards) < len(sheet.costs):
-            self.cards.append(CostCard(self._session))
-            self._cards.addWidget(self.cards[-1])
-        for card, cost in zip(self.cards, sheet.costs, strict=True):
-            card.show_cost(cost)
-        self._order_tabs()
+        self._fill_some(AT_ONCE)
+
+    def _fill_more(self) -> None:
+        self._fill_some(IN_A_FRAME)
+
+    def _fill_some(self, count: int) -> None:
+        some, self._waiting = self._waiting[:count], self._waiting[count:]
+        for place, cost in some:
+            if place == len(self.cards):
+                self.cards.append(CostCard(self._session))
+                self._cards.addWidget(self.cards[-1])
+            self.cards[place].show_cost(cost)
+        if self._waiting:
+            self._filling.start()
+        else:
+            self._filling.stop()
+            self._order_tabs()
 
     def _order_tabs(self) -> None:
         """Let Tab go down the page: cards are made anew, after what stands below them."""
