@@ -20,6 +20,8 @@ from mpcompare.model.career import (
     ArticleFigure,
     Career,
     CareerPath,
+    Cpi,
+    Education,
     EducationShares,
     Place,
     PlacePay,
@@ -28,7 +30,7 @@ from mpcompare.model.career import (
     at_equal_prices,
 )
 from mpcompare.model.figure import Figure
-from mpcompare.model.wage import Occupation, Wage
+from mpcompare.model.wage import DataSource, Occupation, Wage
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +95,69 @@ def _charts() -> dict[str, Chart]:
     return {chart.name: chart for chart in all_charts()}
 
 
-def careers_view(workspace: Workspace, state: State) -> CareersView:
+@dataclass(frozen=True, slots=True)
+class CareersFacts:
+    """What stays the same whatever is chosen: read once for a catalog."""
+
+    occupations: tuple[Occupation, ...]
+    total: Occupation
+    places: tuple[Place, ...]
+    levels: PriceLevels
+    cpi: Cpi
+    cpi_source: DataSource | None
+    outlooks: Mapping[str, str]
+    education: tuple[Education, ...]
+    article: tuple[ArticleFigure, ...]
+
+
+def careers_facts(workspace: Workspace) -> CareersFacts:
+    """Read what does not depend on a choice.
+
+    Raises:
+        CatalogError: the catalog is damaged.
+    """
+    with workspace.catalog.reading() as catalog:
+        occupations = careers.occupations(catalog)
+        total = careers.all_occupations(catalog)
+        cpi, source = career_pay.cpi(catalog)
+        newest = {
+            occupation.code: max(
+                careers.projections(catalog, occupation.code),
+                key=lambda p: p.base_year,
+                default=None,
+            )
+            for occupation in occupations
+        }
+        shares = (careers.education(catalog, o.code) for o in (total, *occupations))
+        return CareersFacts(
+            occupations=occupations,
+            total=total,
+            places=career_pay.places(catalog),
+            levels=career_pay.price_levels(catalog),
+            cpi=cpi,
+            cpi_source=source,
+            outlooks={code: p.outlook if p else "no forecast" for code, p in newest.items()},
+            education=tuple(periods[-1] for periods in shares if periods),
+            article=tuple(
+                article_words(
+                    statement,
+                    careers.career_of(catalog, careers.occupation_named(catalog, code)),
+                    careers.national_years(catalog, code),
+                    cpi,
+                )
+                for statement, code in careers.article_figures(catalog)
+            ),
+        )
+
+
+def careers_view(workspace: Workspace, state: State, facts: CareersFacts) -> CareersView:
     """Read all that a state's choice asks for.
 
     Raises:
         CatalogError: the catalog is damaged.
     """
     with workspace.catalog.reading() as catalog:
-        reading = _Reading(workspace, catalog, state)
-        return reading.view()
+        return _Reading(workspace, catalog, state, facts).view()
 
 
 def career_mapping(workspace: Workspace, state: State) -> tuple[CareerPath, ...]:
@@ -119,42 +175,36 @@ def all_occupations(workspace: Workspace) -> tuple[Occupation, ...]:
 class _Reading:
     """One pass over the catalog for one choice."""
 
-    def __init__(self, workspace: Workspace, catalog: Any, state: State) -> None:
+    def __init__(
+        self, workspace: Workspace, catalog: Any, state: State, facts: CareersFacts
+    ) -> None:
         self._workspace, self._catalog, self._state = workspace, catalog, state
-        self._occupations = careers.occupations(catalog)
-        self._places = career_pay.places(catalog)
-        self._levels: PriceLevels = career_pay.price_levels(catalog)
+        self._facts = facts
         choice = state.careers
         self._occupation = next(
-            (o for o in self._occupations if o.code == choice.occupation), self._occupations[0]
+            (o for o in facts.occupations if o.code == choice.occupation), facts.occupations[0]
         )
-        self._place = next((p for p in self._places if p.key == choice.place), NATION)
+        self._place = next((p for p in facts.places if p.key == choice.place), NATION)
         self._choice = replace(choice, occupation=self._occupation.code, place=self._place.key)
         self._career = careers.career_of(catalog, self._occupation)
 
     def view(self) -> CareersView:
-        listed = tuple(self._listed(occupation) for occupation in self._occupations)
-        cpi, _ = career_pay.cpi(self._catalog)
-        figured = careers.article_figures(self._catalog)
+        facts = self._facts
+        listed = tuple(
+            Listed(occupation, self._wage_at(occupation), facts.outlooks[occupation.code])
+            for occupation in facts.occupations
+        )
         return CareersView(
             choice=self._choice,
-            places=self._places,
+            places=facts.places,
             place=self._place,
             listed=listed,
             career=self._career,
             place_wage=next(row.wage for row in listed if row.occupation is self._occupation),
-            article=tuple(
-                article_words(
-                    statement,
-                    careers.career_of(self._catalog, careers.occupation_named(self._catalog, code)),
-                    careers.national_years(self._catalog, code),
-                    cpi,
-                )
-                for statement, code in figured
-            ),
+            article=facts.article,
             figure=_charts()[self._choice.chart].build(_INPUTS[self._choice.chart](self)),
-            years=tuple(sorted(cpi, reverse=True)),
-            price_year=max((level.year for level in self._levels.values()), default=0),
+            years=tuple(sorted(facts.cpi, reverse=True)),
+            price_year=max((level.year for level in facts.levels.values()), default=0),
         )
 
     def _wage_at(self, occupation: Occupation) -> Wage | None:
@@ -165,19 +215,12 @@ class _Reading:
         """Carry a state's or area's wage to average prices, where that is asked for."""
         if not self._choice.equal_prices or wage.level == "nation":
             return wage
-        return at_equal_prices(wage, self._levels.get(state))
-
-    def _listed(self, occupation: Occupation) -> Listed:
-        forecasts = careers.projections(self._catalog, occupation.code)
-        newest = max(forecasts, key=lambda p: p.base_year, default=None)
-        return Listed(
-            occupation, self._wage_at(occupation), newest.outlook if newest else "no forecast"
-        )
+        return at_equal_prices(wage, self._facts.levels.get(state))
 
     # What each chart is made from
 
     def place_pay(self) -> PlacePay:
-        every = (*self._occupations, careers.all_occupations(self._catalog))
+        every = (*self._facts.occupations, self._facts.total)
         found: dict[str, Wage] = {}
         without: list[str] = []
         chosen = ""
@@ -190,7 +233,7 @@ class _Reading:
             if occupation is self._occupation:
                 chosen = wage.occupation.code
         equal = self._choice.equal_prices and self._place.country == "US"
-        level = self._levels.get(self._place.state) if equal else None
+        level = self._facts.levels.get(self._place.state) if equal else None
         no_level = equal and self._place.kind != "nation" and level is None
         return PlacePay(
             self._place,
@@ -215,7 +258,7 @@ class _Reading:
             else:
                 shown.append(replace(area, wage=wage))
         equal = self._choice.equal_prices
-        source = next((level.source for level in self._levels.values()), None)
+        source = next((level.source for level in self._facts.levels.values()), None)
         return AreaPay(
             self._occupation,
             tuple(shown),
@@ -227,23 +270,18 @@ class _Reading:
         )
 
     def year_pay(self) -> YearPay:
-        cpi, source = career_pay.cpi(self._catalog)
-        real = self._choice.real_year if self._choice.real_year in cpi else None
+        facts = self._facts
+        real = self._choice.real_year if self._choice.real_year in facts.cpi else None
         years = career_pay.years_of(self._catalog, self._occupation.code)
-        return YearPay(self._occupation, years, real, cpi, source)
+        return YearPay(self._occupation, years, real, facts.cpi, facts.cpi_source)
 
     def career(self) -> Career:
         return self._career
 
     def education(self) -> EducationShares:
-        every = (careers.all_occupations(self._catalog), *self._occupations)
-        newest = [
-            shares[-1]
-            for occupation in every
-            if occupation.code != self._occupation.code
-            and (shares := careers.education(self._catalog, occupation.code))
-        ]
-        return EducationShares(self._career.education, tuple(newest))
+        own = {e.occupation.code for e in self._career.education}
+        others = (e for e in self._facts.education if e.occupation.code not in own)
+        return EducationShares(self._career.education, tuple(others))
 
 
 _INPUTS: Mapping[str, Callable[[_Reading], object]] = {

@@ -115,7 +115,8 @@ def _master(career: Career, muted: str) -> list[str]:
         master = newest.shares[EDUCATION_LEVELS.index("Master's")]
         lines.append(
             f"<p>Of those who do the work{_other(newest.occupation, career)}, "
-            f"{newest.master_or_more:.1f} % have a master's degree or more ({master:.1f} % a master's), {escape(newest.years)}. "
+            f"{newest.master_or_more:.1f} % have a master's degree or more "
+            f"({master:.1f} % a master's), {escape(newest.years)}. "
             "That is what they have, not what the work asks for.</p>"
         )
     if newest.pooled == "yes":

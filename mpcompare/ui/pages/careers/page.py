@@ -5,7 +5,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from mpcompare.app import careers_verbs
-from mpcompare.app.careers import CareersView, careers_view
+from mpcompare.app.careers import CareersFacts, CareersView, careers_facts, careers_view
 from mpcompare.app.state import Part
 from mpcompare.model.errors import ReaderError
 from mpcompare.ui.session import Notice, Session
@@ -32,7 +32,8 @@ class CareersPage(QWidget):
         super().__init__()
         self._session = session
         self._stale = True
-        self._reading = Task[CareersView]()
+        self._facts: CareersFacts | None = None
+        self._reading = Task[tuple[CareersFacts, CareersView]]()
         self._stage = ChartStage(session)
         self.occupations = OccupationList(session)
         self.mapping = QPushButton("Concentrations…")
@@ -80,6 +81,8 @@ class CareersPage(QWidget):
     def _refresh(self, parts: frozenset[Part]) -> None:
         if not parts & _FOLLOWED:
             return
+        if Part.CATALOG in parts:
+            self._facts = None
         if self.isVisible():
             self._read()
         else:
@@ -90,11 +93,16 @@ class CareersPage(QWidget):
         self._stale = False
         self._reading.cancel()
         workspace, state = self._session.workspace, self._session.state
-        self._reading = self._session.tasks.run(
-            lambda _: careers_view(workspace, state), self._show, self._refuse
-        )
+        known = self._facts
 
-    def _show(self, view: CareersView) -> None:
+        def read(_: object) -> tuple[CareersFacts, CareersView]:
+            facts = known or careers_facts(workspace)
+            return facts, careers_view(workspace, state, facts)
+
+        self._reading = self._session.tasks.run(read, self._show, self._refuse)
+
+    def _show(self, found: tuple[CareersFacts, CareersView]) -> None:
+        self._facts, view = found
         self.occupations.show_occupations(view.listed, view.choice.occupation)
         self.bar.show_view(view)
         self.box.show_figure(view.figure)
