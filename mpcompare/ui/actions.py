@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence
 
 from mpcompare.app import verbs
 from mpcompare.app.careers_verbs import CAREERS
+from mpcompare.app.cost_verbs import COST
 from mpcompare.app.state import State
 from mpcompare.ui.session import Session
 from mpcompare.ui.shell import Shell
@@ -25,7 +26,7 @@ def _has_compared(state: State) -> bool:
 
 
 def _has_chart(state: State) -> bool:
-    return state.page == CAREERS
+    return state.page in (CAREERS, COST)
 
 
 @dataclass(frozen=True, slots=True)
