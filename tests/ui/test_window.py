@@ -3,11 +3,12 @@
 import shutil
 import sqlite3
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDropEvent
-from PySide6.QtWidgets import QFrame, QLabel, QListWidget
+from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QWidget
 
 from mpcompare.app import paths, session_file, verbs
 from mpcompare.app.session_file import Remembered
@@ -225,3 +226,14 @@ def test_a_restart_brings_everything_back(make_window, page):
     again = make_window(session_file.load(path, ATTRIBUTES).state)
     assert again.session.state == session.state
     assert again.top_bar.search.text() == "acoustics"
+
+
+def test_the_top_bar_fits_into_the_smallest_window(make_window, qtbot):
+    window = make_window(State(welcomed=True, compared=(LOWELL, DENVER)))
+    window.resize(window.minimumSize())
+    bar = window.top_bar
+    qtbot.waitUntil(lambda: bar.width() == window.width())
+    shown = [child for child in bar.findChildren(QWidget) if child.parent() is bar]
+    edges = sorted((child.geometry().left(), child.geometry().right()) for child in shown)
+    assert edges[-1][1] <= bar.width()
+    assert all(right < left for (_, right), (left, _) in pairwise(edges))

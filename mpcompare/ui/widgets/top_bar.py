@@ -17,7 +17,8 @@ from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, TINY
 from mpcompare.ui.widgets.glyph import glyph_icon
 
-SEARCH_WIDTH = 320
+SEARCH_WIDTHS = (110, 320)
+"""Narrowest and widest: in a small window the pages' names go first."""
 
 
 class TopBar(QFrame):
@@ -43,7 +44,7 @@ class TopBar(QFrame):
         for button in self._buttons.values():
             row.addWidget(button)
         row.addStretch(1)
-        row.addWidget(self.search)
+        row.addWidget(self.search, 100)
         row.addSpacing(MEDIUM)
         row.addWidget(self.export)
         session.changed.connect(self._refresh)
@@ -70,7 +71,8 @@ class TopBar(QFrame):
         field.setToolTip("Search from any page (Ctrl+K)")
         field.setAccessibleName("Search programs, schools and courses")
         field.setClearButtonEnabled(True)
-        field.setFixedWidth(SEARCH_WIDTH)
+        field.setMinimumWidth(SEARCH_WIDTHS[0])
+        field.setMaximumWidth(SEARCH_WIDTHS[1])
         field.textEdited.connect(self._searched)
         field.textChanged.connect(self._cleared)
         field.installEventFilter(self)
