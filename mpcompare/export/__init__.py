@@ -128,6 +128,10 @@ def write_whole(path: Path, content: bytes) -> None:
 def _replace(path: Path, content: bytes) -> None:
     if path.is_dir():
         raise IsADirectoryError(None, "a folder of this name is there already")
+    if path.exists() and not path.is_file():  # a pipe or device: replacing it would take it away
+        path.write_bytes(content)
+        return
+    path = path.resolve()  # what a link points to is replaced, and the link stays
     handle, name = tempfile.mkstemp(prefix=".mpcompare-", suffix=path.suffix, dir=path.parent)
     temporary = Path(name)
     try:

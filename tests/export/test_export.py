@@ -1,7 +1,9 @@
 """Formats are found in their folder; a file is written whole or not at all."""
 
+import os
 import resource
 import signal
+import threading
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -35,6 +37,27 @@ def test_an_older_file_keeps_its_permissions(document, tmp_path):
     export(TEXT, document(), path)
     assert path.read_bytes().startswith(b"new")
     assert path.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_link_stays_a_link_and_its_file_is_written(document, tmp_path):
+    (tmp_path / "shared").mkdir()
+    link, real = tmp_path / "out.txt", tmp_path / "shared" / "real.txt"
+    real.write_bytes(b"old")
+    link.symlink_to(real)
+    export(TEXT, document(), link)
+    assert link.is_symlink()
+    assert real.read_bytes() == b"new" * 1000
+
+
+def test_a_pipe_is_written_to_and_not_replaced(document, tmp_path):
+    pipe, read = tmp_path / "out.txt", []
+    os.mkfifo(pipe)
+    reader = threading.Thread(target=lambda: read.append(pipe.read_bytes()), daemon=True)
+    reader.start()
+    export(TEXT, document(), pipe)
+    assert pipe.is_fifo()
+    reader.join(10)
+    assert read == [b"new" * 1000]
 
 
 @pytest.mark.parametrize("name", ["missing/out.txt", "file/out.txt", "folder"])
