@@ -4,9 +4,9 @@ import csv
 
 import pypdf
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton
+from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QLineEdit, QMessageBox, QPushButton
 
 from mpcompare.app import exports
 from mpcompare.ui.pages.compare.page import ComparePage
@@ -119,3 +119,37 @@ def test_a_full_folder_path_that_is_not_there_is_told_and_nothing_lost(
     qtbot.waitUntil(lambda: "can't be written" in notice(window), timeout=30_000)
     assert "Make the folder" in notice(window)
     assert window.session.state.compared == ("nyu-mm-music-technology",)
+
+
+@pytest.mark.parametrize("typed", ["mine", "mine.csv", "mine 23.11"])
+def test_a_file_is_named_after_its_format_and_an_older_one_is_asked_about(
+    qtbot, make_window, tmp_path, typed
+):
+    window = make_window()
+    window.session.apply(
+        type(window.session.state)(page="compare", compared=("nyu-mm-music-technology",))
+    )
+    older = tmp_path / f"{typed}.pdf"
+    older.write_bytes(b"older")
+    asked = []
+
+    def answer():
+        box = window.findChild(QMessageBox) or dialog.findChild(QMessageBox)
+        asked.append(box.text())
+        box.button(QMessageBox.StandardButton.No).click()
+
+    def name():
+        chooser = dialog.findChild(QFileDialog)
+        chooser.findChild(QLineEdit, "fileNameEdit").setText(str(tmp_path / typed))
+        QTimer.singleShot(200, answer)
+        chooser.accept()
+
+    dialog = ExportDialog(window.session, window)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    QTimer.singleShot(200, name)
+    qtbot.mouseClick(next(b for b in dialog.findChildren(QPushButton) if "Save" in b.text()), LEFT)
+    assert len(asked) == 1
+    assert older.name in asked[0]
+    assert [path.name for path in tmp_path.iterdir()] == [older.name]
+    assert older.read_bytes() == b"older"

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
     QHBoxLayout,
+    QMessageBox,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -147,9 +148,18 @@ class ExportDialog(Dialog):
             str(Path(folder) / f"Comparison {self.session.today}{chosen.suffix}"),
             f"{chosen.label} (*{chosen.suffix})",
         )
-        if name:
-            path = Path(name)
-            self.write_to(path if path.suffix else path.with_suffix(chosen.suffix))
+        path = _named_after(chosen.suffix, name)
+        # the file dialog has asked about the name as typed, and not about a longer one
+        if name and (str(path) == name or not path.exists() or self._may_replace(path)):
+            self.write_to(path)
+
+    def _may_replace(self, path: Path) -> bool:
+        buttons = QMessageBox.StandardButton
+        words = f"{path.name} already exists.\nDo you want to replace it?"
+        asked = QMessageBox.question(
+            self, "Export the comparison", words, buttons.Yes | buttons.No, buttons.No
+        )
+        return asked == buttons.Yes
 
     def write_to(self, path: Path) -> None:
         """Write the file away from the interface thread, and say how that went."""
@@ -180,6 +190,14 @@ class ExportDialog(Dialog):
 
         session.tasks.run(write, done, failed)
         self.accept()
+
+
+def _named_after(suffix: str, name: str) -> Path:
+    """Let a file's name say what is in it: "mine.csv" with a PDF in it is "mine.csv.pdf"."""
+    path = Path(name)
+    if not name or path.suffix.lower() == suffix:
+        return path
+    return path.with_name(path.name + suffix)
 
 
 def _chosen(group: QButtonGroup) -> Any:
