@@ -97,6 +97,14 @@ def test_countries_without_figures_offer_american_ones(
     assert "United States" in shown.panels[0].caption
 
 
+def test_another_scheme_repaints_the_tops_of_the_cards(page: ComparePage) -> None:
+    header = page.view.header
+    at = QPoint(header.sectionViewportPosition(0) + 100, header.height() - 8)
+    assert header.viewport().grab().toImage().pixelColor(at).lightness() > 200
+    page._session.apply(verbs.use_scheme(page._session.state, "dark"))
+    assert header.viewport().grab().toImage().pixelColor(at).lightness() < 60
+
+
 def test_another_scheme_repaints_the_cards(page: ComparePage) -> None:
     light = page.view.viewport().grab().toImage()
     page._session.apply(verbs.use_scheme(page._session.state, "dark"))

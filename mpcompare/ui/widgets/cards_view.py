@@ -129,7 +129,6 @@ class CardsView(QTableView):
                 if column < len(self._cards.programs):
                     self.delegate.draw_chart(row, self._cards.programs[column], width)
         self.delegate.repaint_all()
-        self.header.forget_pictures()
         self.viewport().repaint()
 
     def _refresh(self) -> None:
@@ -182,6 +181,7 @@ class CardsView(QTableView):
         self._corner.setStyleSheet(f"color: {ink}; background: {ground}")
         self.delegate.charts.forget_colors()
         self.delegate.repaint_all()
+        self.header.forget_pictures()
         self.viewport().update()
         self.header.viewport().update()
         self.labels.viewport().update()
