@@ -27,9 +27,12 @@ def run_process(arguments: Sequence[str], environment: dict[str, str]) -> Run:
     Raises:
         RuntimeError: it failed.
     """
+    inherited = dict(os.environ)
+    # where set, a start would compile every module anew, which no user's start does
+    inherited.pop("PYTHONDONTWRITEBYTECODE", None)
     began = time.perf_counter()
     process = subprocess.Popen(
-        [sys.executable, *arguments], cwd=ROOT, env={**os.environ, **environment}
+        [sys.executable, *arguments], cwd=ROOT, env={**inherited, **environment}
     )
     _, status, usage = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - began
@@ -39,7 +42,7 @@ def run_process(arguments: Sequence[str], environment: dict[str, str]) -> Run:
 
 
 def interleave(runs: dict[str, Callable[[], Run]], rounds: int) -> dict[str, list[Run]]:
-    """Run each once to warm the disk's cache, then all in turn, so that drifts hit all alike."""
+    """Run each once to warm up and to compile, then all in turn, so that drifts hit all alike."""
     for run in runs.values():
         run()
     found: dict[str, list[Run]] = {name: [] for name in runs}

@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from mpcompare.model.total_cost import Residence
+from mpcompare.model.choices import Residence
 
 MOST_PERCENT = 100.0
 LONGEST = 40.0

@@ -9,7 +9,7 @@ from mpcompare.app.figures import card_figures
 from mpcompare.app.paths import resources_dir
 from mpcompare.app.workspace import Workspace
 from mpcompare.export import Chart, Document, Format, Orientation, Paper, export, formats
-from mpcompare.model.career import NO_CHANGES, PathChanges
+from mpcompare.model.choices import NO_CHANGES, PathChanges
 from mpcompare.model.comparison import Comparison
 from mpcompare.model.errors import InputError
 from mpcompare.model.figure import Figure

@@ -1,32 +1,15 @@
 """The charts of compared programs: figures out of the catalog, on axes that all cards share."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from mpcompare.app.card_chart import CardChart
 from mpcompare.app.workspace import Workspace
 from mpcompare.catalog.pay import pay_for
 from mpcompare.charts import Chart, all_charts
-from mpcompare.model.attribute import Section
-from mpcompare.model.career import NO_CHANGES, PathChanges
+from mpcompare.model.choices import NO_CHANGES, PathChanges
 from mpcompare.model.figure import Figure
 from mpcompare.model.program import Program
 from mpcompare.model.wage import CardPay, shared_limits
-
-
-@dataclass(frozen=True, slots=True)
-class CardChart:
-    """A chart that is a row of the cards, as views need to know it.
-
-    `key` hides it among the rows of a state; `label` is its row's, in `section`; `remark` is what
-    must be known before reading it.
-    """
-
-    key: str
-    title: str
-    label: str
-    section: Section
-    question: str
-    remark: str = ""
 
 
 def card_charts() -> tuple[CardChart, ...]:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from mpcompare.app.careers_choice import CareersChoice
 from mpcompare.app.cost_choice import CostChoice
-from mpcompare.model.career import PathChanges
+from mpcompare.model.choices import PathChanges
 from mpcompare.model.query import Query
 
 Scheme = Literal["system", "light", "dark"]

@@ -8,13 +8,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from mpcompare.model.choices import AreaKind
 from mpcompare.model.wage import PERCENTILE_WORDS, ArticleStatement, DataSource, Occupation, Wage
 
 Cpi = Mapping[int, float]
 """The CPI-U index of May by year, 1982-84 = 100."""
 Pooled = Literal["yes", "no", "not_marked"]
 PlaceKind = Literal["nation", "state", "metro", "nonmetro"]
-AreaKind = Literal["all", "state", "metro"]
 
 ROUGH_FROM = 20.0
 """Percent of relative standard error of employment from which an estimate is called rough."""
@@ -203,19 +203,7 @@ class CareerPath:
     by_user: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PathChanges:
-    """How a user's mapping of concentrations to occupations differs from the catalog's.
-
-    Pairs are of concentration ("" for a program that states none) and occupation code.
-    """
-
-    added: tuple[tuple[str, str], ...] = ()
-    removed: frozenset[tuple[str, str]] = frozenset()
-
-
 OWN_WHY = "You put it here"
-NO_CHANGES = PathChanges()
 
 
 @dataclass(frozen=True, slots=True)

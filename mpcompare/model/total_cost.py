@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from mpcompare.model.choices import Residence
 from mpcompare.model.cost import times_charged
 from mpcompare.model.fact import Source, Statement
 from mpcompare.model.money import Charge, ChargeBasis, Money, Residency
@@ -15,41 +16,6 @@ FEES_IN = "Required fees are included; materials and living costs are not."
 
 _RANK = ("program", "credit", "year", "term")
 """Which basis says most of the whole degree, where a source states several for the same people."""
-
-
-@dataclass(frozen=True, slots=True)
-class Residence:
-    """Where the user lives: a country (ISO 3166-1 alpha-2) and, in the US, a state's name.
-
-    Without a state, in-state and out-of-state both stay open at home.
-    """
-
-    country: str
-    region: str = ""
-
-    def pays(self, residency: Residency, program: Program) -> bool:
-        """Whether a charge for this residency is the user's.
-
-        >>> from mpcompare.model.program import Program
-        >>> at = Program("x", "X", "Y", "MM", "US", "Ohio", "Z", "", None, (), {})
-        >>> ohio, utah, kent = Residence("US", "Ohio"), Residence("US", "Utah"), Residence("GB")
-        >>> [r.pays("in-state", at) for r in (ohio, utah, kent)]
-        [True, False, False]
-        >>> [r.pays("international", at) for r in (ohio, utah, kent)]
-        [False, False, True]
-        >>> [Residence("US").pays(whom, at) for whom in ("in-state", "out-of-state")]
-        [True, True]
-        """
-        at_home = self.country == program.country
-        in_state = at_home and self.region in ("", program.region)
-        out_of_state = at_home and (not self.region or self.region != program.region)
-        return {
-            "all": True,
-            "home": at_home,
-            "in-state": in_state,
-            "out-of-state": out_of_state,
-            "international": not at_home,
-        }[residency]
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,7 +141,11 @@ class MainWindow(QMainWindow):
         if key not in self._built:
             self._built[key] = self._pages[key].build(self.session)
             self._stack.addWidget(self._built[key])
+        left, focused = self._stack.currentWidget(), self.focusWidget()
+        had_focus = left is not None and focused is not None and left.isAncestorOf(focused)
         self._stack.setCurrentWidget(self._built[key])
+        if had_focus:  # Qt would take the page's first button
+            self.view.focus_content()
 
     def _dress(self) -> None:
         theme = self.session.theme

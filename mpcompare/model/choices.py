@@ -1,0 +1,61 @@
+"""What users say of themselves and of careers. Every start reads these, so they stand apart.
+
+The modules that work with them, `career` and `total_cost`, are wide, and wait until a page asks.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from mpcompare.model.money import Residency
+from mpcompare.model.program import Program
+
+AreaKind = Literal["all", "state", "metro"]
+
+
+@dataclass(frozen=True, slots=True)
+class PathChanges:
+    """How a user's mapping of concentrations to occupations differs from the catalog's.
+
+    Pairs are of concentration ("" for a program that states none) and occupation code.
+    """
+
+    added: tuple[tuple[str, str], ...] = ()
+    removed: frozenset[tuple[str, str]] = frozenset()
+
+
+NO_CHANGES = PathChanges()
+
+
+@dataclass(frozen=True, slots=True)
+class Residence:
+    """Where the user lives: a country (ISO 3166-1 alpha-2) and, in the US, a state's name.
+
+    Without a state, in-state and out-of-state both stay open at home.
+    """
+
+    country: str
+    region: str = ""
+
+    def pays(self, residency: Residency, program: Program) -> bool:
+        """Whether a charge for this residency is the user's.
+
+        >>> from mpcompare.model.program import Program
+        >>> at = Program("x", "X", "Y", "MM", "US", "Ohio", "Z", "", None, (), {})
+        >>> ohio, utah, kent = Residence("US", "Ohio"), Residence("US", "Utah"), Residence("GB")
+        >>> [r.pays("in-state", at) for r in (ohio, utah, kent)]
+        [True, False, False]
+        >>> [r.pays("international", at) for r in (ohio, utah, kent)]
+        [False, False, True]
+        >>> [Residence("US").pays(whom, at) for whom in ("in-state", "out-of-state")]
+        [True, True]
+        """
+        at_home = self.country == program.country
+        in_state = at_home and self.region in ("", program.region)
+        out_of_state = at_home and (not self.region or self.region != program.region)
+        return {
+            "all": True,
+            "home": at_home,
+            "in-state": in_state,
+            "out-of-state": out_of_state,
+            "international": not at_home,
+        }[residency]
