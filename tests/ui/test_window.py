@@ -61,6 +61,18 @@ def test_page_shortcuts_switch_pages(make_window, qtbot):
     assert window.session.state.page == "explore"
 
 
+def test_the_keys_go_to_the_cards_when_compare_is_shown_by_key(make_window, qtbot):
+    window = make_window(State(compared=(LOWELL, DENVER), welcomed=True))
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.view.focus_content()
+    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert window.focusWidget() is window.view.view, "not its first button"
+    window.top_bar.search.setFocus()
+    qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert window.focusWidget() is window.top_bar.search, "nobody typing there is interrupted"
+
+
 def test_clearing_is_undone_and_done_again_by_name(make_window):
     window = make_window(State(page="compare", compared=(LOWELL, DENVER), welcomed=True))
     action(window, "clear").trigger()
