@@ -14,10 +14,13 @@ from mpcompare.app.session_file import Remembered
 from mpcompare.app.workspace import Workspace
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.errors import CatalogError, ReaderError
+from mpcompare.ui.farewell import Farewell
 from mpcompare.ui.pages import find_pages
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.theme import Themes
 from mpcompare.ui.window import MainWindow
+
+SAVED_AFTER_MS = 2000
 
 
 class _FirstPaint(QObject):
@@ -56,11 +59,13 @@ def run(catalog: Path | None = None, exit_after: str = "") -> int:
         session.notify(
             Notice(str(problem), "Choose another…", window.open_catalog, is_problem=True)
         )
-    window.closing.connect(lambda: _save(session, window, catalog))
+    _keep_saved(session, window, catalog)
+    farewell = Farewell(window, window.close)
     if exit_after:
         _exit_after(exit_after, window)
     window.show()
     code = application.exec()
+    farewell.close()
     session.close()
     return code
 
@@ -106,6 +111,14 @@ def _follow_theme(application: QApplication, session: Session) -> None:
     dress()
     session.themed.connect(dress)
     application.styleHints().colorSchemeChanged.connect(lambda _: session.refresh_theme())
+
+
+def _keep_saved(session: Session, window: MainWindow, catalog: Path | None) -> None:
+    """Save where the user is at the end, and shortly after each change: a crash loses seconds."""
+    later = QTimer(window, singleShot=True, interval=SAVED_AFTER_MS)
+    later.timeout.connect(lambda: _save(session, window, catalog))
+    session.changed.connect(lambda _: later.start())
+    window.closing.connect(lambda: _save(session, window, catalog))
 
 
 def _save(session: Session, window: MainWindow, catalog: Path | None) -> None:
