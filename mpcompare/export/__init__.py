@@ -13,7 +13,6 @@ from pathlib import Path
 from pkgutil import iter_modules
 from typing import Literal
 
-from mpcompare.model.attribute import Attribute
 from mpcompare.model.comparison import Comparison
 from mpcompare.model.errors import FileError
 from mpcompare.model.figure import Figure
@@ -57,19 +56,6 @@ class Document:
     def charts_of(self, program: Program) -> tuple[Chart, ...]:
         """Give a program's charts; none where it has none."""
         return self.charts.get(program.id, ())
-
-    def remarks(self, attribute: Attribute, program: Program) -> tuple[str, ...]:
-        """Say how firm a value is: implied, worked out, dated, disputed; empty for most."""
-        fact = program.fact(attribute)
-        bases = {statement.basis for statement in fact.statements}
-        old = fact.is_dated(self.comparison.this_year)
-        said = (
-            "sources disagree" if fact.is_disputed else "",
-            "implied" if "implied" in bases else "",
-            "worked out" if "computed" in bases else "",
-            f"dated: {fact.year}" if old else "",
-        )
-        return tuple(filter(None, said))
 
 
 @dataclass(frozen=True, slots=True)

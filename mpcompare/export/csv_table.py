@@ -3,14 +3,6 @@
 from collections.abc import Iterator
 
 from mpcompare.export import Document, Format, sheet
-from mpcompare.model.attribute import Attribute
-from mpcompare.model.program import Program
-
-
-def _cell(document: Document, attribute: Attribute, program: Program) -> str:
-    text = document.comparison.text(attribute, program)
-    remarks = document.remarks(attribute, program)
-    return f"{text} ({'; '.join(remarks)})" if remarks else text
 
 
 def _figures(document: Document) -> Iterator[list[str]]:
@@ -40,7 +32,7 @@ def _rows(document: Document) -> Iterator[list[str]]:
     shown = comparison.sections(differences_only=document.differences_only)
     for section, attributes in shown.items():
         for attribute in attributes:
-            cells = (_cell(document, attribute, program) for program in programs)
+            cells = (document.comparison.remarked(attribute, program) for program in programs)
             yield [section.value, attribute.label, *cells]
     yield from _figures(document)
 

@@ -50,7 +50,7 @@ def _cell(document: Document, attribute: Attribute, program: Program) -> dict[st
     return {
         "absence": fact.reason.label if fact.reason else "",
         "values": list(said.values()),
-        "remarks": document.remarks(attribute, program),
+        "remarks": document.comparison.remarks(attribute, program),
         "caution": fact.is_disputed or fact.is_dated(document.comparison.this_year),
     }
 

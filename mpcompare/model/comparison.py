@@ -37,6 +37,24 @@ class Comparison:
         """Word one cell."""
         return attribute.text(program.fact(attribute))
 
+    def remarks(self, attribute: Attribute, program: Program) -> tuple[str, ...]:
+        """Say how firm a value is: implied, worked out, dated, disputed; empty for most."""
+        fact = program.fact(attribute)
+        bases = {statement.basis for statement in fact.statements}
+        said = (
+            "sources disagree" if fact.is_disputed else "",
+            "implied" if "implied" in bases else "",
+            "worked out" if "computed" in bases else "",
+            f"dated: {fact.year}" if fact.is_dated(self.this_year) else "",
+        )
+        return tuple(filter(None, said))
+
+    def remarked(self, attribute: Attribute, program: Program) -> str:
+        """Word one cell with its remarks behind it, where words are all that there is."""
+        remarks = self.remarks(attribute, program)
+        text = self.text(attribute, program)
+        return f"{text} ({'; '.join(remarks)})" if remarks else text
+
     @cached_property
     def rows(self) -> tuple[Attribute, ...]:
         """The rows of the cards that are not hidden, in order."""

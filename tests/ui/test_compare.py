@@ -294,10 +294,11 @@ def test_copied_cells_have_headers_and_read_back(window: MainWindow, page: Compa
             "MM Sound Recording Technology, University of Massachusetts Lowell",
             "MS Recording Arts, University of Colorado Denver",
         ],
-        ["Thesis option", "not stated", "Choice"],
+        ["Thesis option", "not stated", "Choice (dated: 2017)"],
         ["Online availability", "On campus", "not stated"],
     ]
-    assert "<th>Thesis option</th><td>not stated</td><td>Choice</td>" in mime.html()
+    row = "<th>Thesis option</th><td>not stated</td><td>Choice (dated: 2017)</td>"
+    assert row in mime.html()
 
 
 def test_a_click_on_a_card_top_selects_the_whole_card(page: ComparePage, qtbot: QtBot) -> None:
@@ -334,3 +335,12 @@ def test_a_program_that_is_there_can_not_be_added_again(page: ComparePage, qtbot
     assert page._session.state.compared == FOUR
     qtbot.keyClick(card.field, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not page.view.findChildren(QuickAdd))
+
+
+def test_copied_words_keep_what_is_said_of_them(make_window: MakeWindow) -> None:
+    page = compare(make_window(COMPARED))
+    cell = go_to(page, "online", NEW_YORK)
+    assert cell.isValid()
+    page.copy()
+    copied = QGuiApplication.clipboard().text()
+    assert "On campus (implied)" in copied

@@ -168,13 +168,19 @@ class CardsModel(QAbstractTableModel):
         return next((n for n, shown in enumerate(self.programs) if shown.id == program), None)
 
     def text(self, row: Row, program: Program) -> str:
-        """Word one cell in one line, as it is copied."""
+        """Word one cell in one line."""
         if isinstance(row, Heading):
             return ""
         if isinstance(row, CardChart):
             figure = self.figure(row.key, program.id)
             return words_of(figure) if figure else ""
         return self.comparison.text(row, program)
+
+    def copied(self, row: Row, program: Program) -> str:
+        """Word one cell as it is copied: its remarks, signs on the screen, become words."""
+        if isinstance(row, Heading | CardChart):
+            return self.text(row, program)
+        return self.comparison.remarked(row, program)
 
     # Qt's questions
 

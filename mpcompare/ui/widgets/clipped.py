@@ -24,7 +24,7 @@ def clipped(cards: CardsModel, chosen: Set[tuple[int, int]]) -> Lines:
     for number in sorted({row for row, _ in cells}):
         row = cards.rows[number]
         texts = [
-            cards.text(row, program) if (number, column) in cells else ""
+            cards.copied(row, program) if (number, column) in cells else ""
             for column, program in zip(columns, programs, strict=True)
         ]
         lines.append([row.label, *texts])
