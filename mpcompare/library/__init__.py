@@ -1,0 +1,1 @@
+"""The user's own SQLite file: shortlists, notes, applications, profile, own programs."""

@@ -1,0 +1,44 @@
+"""What the user says of themselves: what requirements are held against. It stays here."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Ready = Literal["", "yes", "no"]
+"""An answer that may be missing: "" is not answered, and no verdict comes of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The user's own answers; each may be missing, and then nothing is said about it.
+
+    Attributes:
+        degree: highest degree held or about to be: "none", "associate", "bachelor", "master".
+        field: its field, in the user's words.
+        music_degree: whether it is a degree in music.
+        musical_background: whether they play, sing, compose or produce.
+        recordings: whether sample recordings are ready.
+        tests: tests taken, as "GRE" or "TOEFL 100".
+        gpa: grade point average on the four-point scale.
+        references: how many referees have agreed.
+        years_of_work: years worked in the field.
+        residence: ISO country, with a state of the US behind a hyphen ("US-MA").
+        budget: most that the whole degree may cost, in US dollars.
+        place: studying "online", "campus" or "either".
+        time: "full", "part" or "either".
+        countries: ISO countries that come into question; empty for any.
+    """
+
+    degree: str = ""
+    field: str = ""
+    music_degree: Ready = ""
+    musical_background: Ready = ""
+    recordings: Ready = ""
+    tests: tuple[str, ...] = ()
+    gpa: float | None = None
+    references: int | None = None
+    years_of_work: float | None = None
+    residence: str = ""
+    budget: float | None = None
+    place: str = ""
+    time: str = ""
+    countries: tuple[str, ...] = ()
