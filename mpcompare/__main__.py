@@ -3,10 +3,11 @@
 import os
 import sys
 from io import TextIOWrapper
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mpcompare.app.paths import resources_dir
+from mpcompare.app.errand import Errand, token_of
+from mpcompare.app.paths import check_beside, resources_dir, user_dir
+from mpcompare.app.running import address, hand_over
 from mpcompare.model.errors import ReaderError
 
 if TYPE_CHECKING:
@@ -20,10 +21,21 @@ EXIT_AFTER = "MPCOMPARE_EXIT_AFTER"
 # Imports within functions: the window starts without the command line, and that without Qt.
 
 
-def _window(catalog: Path | None) -> int:
+def _window(errand: Errand) -> int:
+    """Open the window, or hand the errand to the one that runs already on the user's folder."""
+    exit_after = os.environ.get(EXIT_AFTER, "")
+    try:
+        check_beside()
+    except ReaderError as error:
+        from mpcompare.ui.application import refuse  # noqa: PLC0415
+
+        return refuse(error)
+    where = "" if exit_after else address(user_dir())
+    if where and hand_over(where, errand):
+        return 0
     from mpcompare.ui.application import run  # noqa: PLC0415
 
-    return run(catalog, os.environ.get(EXIT_AFTER, ""))
+    return run(errand, where, exit_after)
 
 
 def _drawing() -> "Callable[[Figure], str]":
@@ -46,7 +58,7 @@ def main() -> int:
     """Run the command line, or the window where nothing is asked; give the exit status."""
     arguments = sys.argv[1:]
     if not arguments:
-        return _window(None)
+        return _window(Errand(token=token_of()))
     from mpcompare import cli  # noqa: PLC0415
 
     for stream in (sys.stdout, sys.stderr):

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from mpcompare import __version__
-from mpcompare.app import catalogs
+from mpcompare.app import catalogs, paths
+from mpcompare.app.errand import Errand, token_of
 from mpcompare.app.exports import Choices, Draw, format_named, format_names, write
 from mpcompare.app.filter_words import allowed_words, read_filters
 from mpcompare.app.plain import plain_program
@@ -24,6 +25,10 @@ from mpcompare.model.program import Program
 from mpcompare.model.query import RELEVANCE, Query
 
 DONE, FAILED, MISUSED = 0, 1, 2
+_SHARED = {
+    "--catalog": ("FILE", "use another catalog"),
+    "--portable": ("DIR", "keep everything of yours in this folder"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,21 +36,23 @@ class Faces:
     """What needs Qt, each made when it is first needed.
 
     Attributes:
-        window: opens the window on a catalog (None: the bundled one); gives the exit status.
+        window: opens the window, or brings the one in use to the front; gives the exit status.
         drawing: gives what draws the charts.
     """
 
-    window: Callable[[Path | None], int]
+    window: Callable[[Errand], int]
     drawing: Callable[[], Draw]
 
 
 def run(arguments: Sequence[str], faces: Faces) -> int:
     """Do what the arguments ask; give the exit status: 0 done, 1 failed, 2 misused."""
     try:
-        asked = _parser(ATTRIBUTES).parse_args(arguments)
+        asked = _parser(ATTRIBUTES).parse_args(_with_verb(arguments))
     except SystemExit as left:  # --help, --version, or a mistake that argparse has named
         return left.code if isinstance(left.code, int) else MISUSED
     try:
+        if asked.portable is not None:
+            paths.carry(asked.portable)
         status: int = asked.verb(asked, faces)
         sys.stdout.flush()
     except BrokenPipeError:
@@ -59,13 +66,37 @@ def run(arguments: Sequence[str], faces: Faces) -> int:
     return status
 
 
+def _with_verb(arguments: Sequence[str]) -> list[str]:
+    """Put "open" before a file that is given alone, as a file browser gives it."""
+    shared = _shared()
+    shared.exit_on_error = False
+    try:
+        _, rest = shared.parse_known_args(arguments)
+    except (argparse.ArgumentError, SystemExit):
+        return list(arguments)  # the real parser names the mistake
+    if len(rest) != 1 or rest[0].startswith("-") or not _is_file_name(rest[0]):
+        return list(arguments)
+    at = len(arguments) - 1 - list(reversed(arguments)).index(rest[0])
+    return [*arguments[:at], "open", *arguments[at:]]
+
+
+def _is_file_name(word: str) -> bool:
+    return bool(Path(word).suffix) or Path(word).name != word
+
+
 def _complain(error: ReaderError, status: int) -> int:
     print(f"mpcompare: {error}", file=sys.stderr)
     return status
 
 
 def _window(asked: argparse.Namespace, faces: Faces) -> int:
-    return faces.window(asked.catalog)
+    return faces.window(Errand(asked.catalog, token=token_of()))
+
+
+def _open(asked: argparse.Namespace, faces: Faces) -> int:
+    if not asked.file.exists():
+        raise InputError(f"There is no file {asked.file}.", "Check its name and folder.")
+    return faces.window(Errand(asked.catalog, asked.file, token_of()))
 
 
 def _list(asked: argparse.Namespace, faces: Faces) -> int:
@@ -168,18 +199,14 @@ def _parser(register: Register) -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"mpcompare {__version__}")
-    parser.add_argument("--catalog", type=Path, metavar="FILE", help="use another catalog")
+    for option, (metavar, explained) in _SHARED.items():
+        parser.add_argument(option, type=Path, metavar=metavar, help=explained)
     parser.set_defaults(verb=_window)
-    # may also stand after the verb, where it must not undo one given before it
-    shared = argparse.ArgumentParser(add_help=False)
-    shared.add_argument(
-        "--catalog",
-        type=Path,
-        metavar="FILE",
-        default=argparse.SUPPRESS,
-        help="use another catalog",
-    )
+    shared = _shared()
     verbs = parser.add_subparsers(title="verbs", metavar="VERB")
+    opened = verbs.add_parser("open", parents=[shared], help="open a file in the window")
+    opened.add_argument("file", type=Path, metavar="FILE", help="a catalog")
+    opened.set_defaults(verb=_open)
     _add_list(verbs, shared, register)
     show = verbs.add_parser("show", parents=[shared], help="tell all that is known of a program")
     show.add_argument("id", metavar="ID")
@@ -188,6 +215,16 @@ def _parser(register: Register) -> argparse.ArgumentParser:
     _add_compare(verbs, shared)
     _add_catalog(verbs)
     return parser
+
+
+def _shared() -> argparse.ArgumentParser:
+    """Give the options that may stand before the verb or after it, where they undo none before."""
+    shared = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    for option, (metavar, explained) in _SHARED.items():
+        shared.add_argument(
+            option, type=Path, metavar=metavar, default=argparse.SUPPRESS, help=explained
+        )
+    return shared
 
 
 def _add_list(verbs: Any, shared: argparse.ArgumentParser, register: Register) -> None:

@@ -11,6 +11,8 @@ import pymupdf
 import pytest
 
 from mpcompare import __version__, cli
+from mpcompare.app import paths
+from mpcompare.app.errand import Errand
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.errors import ReaderError
 
@@ -22,8 +24,8 @@ NYU, UML, YORK = (
 )
 
 
-def no_window(catalog: Path | None) -> int:
-    raise AssertionError(catalog)
+def no_window(errand: Errand) -> int:
+    raise AssertionError(errand)
 
 
 def no_drawing():
@@ -70,8 +72,51 @@ def test_version(run):
 
 def test_without_a_verb_the_window_opens_on_the_catalog(run):
     opened = []
-    status, *_ = run("--catalog", "my.db", window=lambda path: opened.append(path) or 0)
-    assert (status, opened) == (0, [Path("my.db")])
+    status, *_ = run("--catalog", "my.db", window=lambda errand: opened.append(errand) or 0)
+    assert (status, opened) == (0, [Errand(Path("my.db"))])
+
+
+@pytest.mark.parametrize("verb", [(), ("open",)])
+@pytest.mark.parametrize("options", [(), ("--catalog", "my.db")])
+def test_a_file_opens_in_the_window_as_a_file_browser_gives_it(run, tmp_path, verb, options):
+    file = tmp_path / "Made-up catalog.db"
+    file.touch()
+    opened = []
+    status, *_ = run(*options, *verb, file, window=lambda errand: opened.append(errand) or 0)
+    assert (status, opened) == (0, [Errand(Path("my.db") if options else None, file)])
+
+
+def test_a_file_that_is_not_there_opens_no_window(run):
+    status, _, errors = run("nothing.db")
+    assert (status, errors.count("There is no file nothing.db.")) == (1, 1)
+
+
+def test_a_mistyped_verb_is_no_file(run):
+    status, _, errors = run("lst")
+    assert status == 2
+    assert "invalid choice: 'lst'" in errors
+
+
+def test_portable_keeps_everything_in_its_folder(run, tmp_path):
+    seen = []
+    folder = tmp_path / "stick"
+    status, *_ = run("--portable", folder, window=lambda _: seen.append(paths.user_dir()) or 0)
+    assert (status, seen) == (0, [folder])
+    assert folder.is_dir()
+
+
+def test_a_portable_folder_that_is_a_file_is_refused(run, tmp_path):
+    file = tmp_path / "stick"
+    file.touch()
+    status, _, errors = run("--portable", file)
+    assert status == 1
+    assert f"The portable folder {file} is a file. Rename it, or name a folder." in errors
+
+
+def test_a_portable_folder_in_no_folder_is_refused(run, tmp_path):
+    status, _, errors = run("--portable", tmp_path / "mistyped" / "stick")
+    assert status == 1
+    assert f"There is no folder {tmp_path / 'mistyped'}" in errors
 
 
 def test_every_filterable_attribute_is_an_option(run):

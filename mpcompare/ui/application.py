@@ -1,53 +1,52 @@
-"""Starts the window: catalog, session, first paint; saves at the end where the user was."""
+"""Starts the window: whose turn it is, catalog, session, window; and ends it in order."""
 
 import os
 import sys
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from mpcompare import __version__
 from mpcompare.app import paths, session_file
+from mpcompare.app.errand import Errand
 from mpcompare.app.session_file import Remembered
 from mpcompare.app.workspace import Workspace
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.errors import CatalogError, ReaderError
+from mpcompare.ui.doorbell import Turn
 from mpcompare.ui.farewell import Farewell
+from mpcompare.ui.life import FirstPaint, Life
 from mpcompare.ui.pages import find_pages
+from mpcompare.ui.saving import Saving
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.theme import Themes
 from mpcompare.ui.window import MainWindow
 
-SAVED_AFTER_MS = 2000
 
-
-class _FirstPaint(QObject):
-    """Calls back once, after the watched widget has been painted for the first time."""
-
-    def __init__(self, widget: QObject, painted: Callable[[], None]) -> None:
-        super().__init__(widget)
-        self._painted = painted
-        widget.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint:
-            watched.removeEventFilter(self)
-            QTimer.singleShot(0, self, self._painted)
-        return False
-
-
-def run(catalog: Path | None = None, exit_after: str = "") -> int:
+def run(errand: Errand, where: str = "", exit_after: str = "") -> int:
     """Start the window and return its exit code.
 
     Args:
-        catalog: a catalog file to show; else the last one, else the bundled one.
+        errand: what to show, and what to take in.
+        where: the address at which second starts find this one; "" to stay alone.
         exit_after: "first-paint" or "charts" ends the program then, for measurements.
     """
+    if not where:
+        return _show(errand, "", exit_after)
+    turn = Turn(where, paths.user_dir())
+    if not turn.take() and turn.hand_over(errand):
+        return 0
+    try:
+        return _show(errand, where if turn.is_mine else "", exit_after)
+    finally:
+        turn.end()
+
+
+def _show(errand: Errand, where: str, exit_after: str) -> int:
     application = _application()
     remembered = session_file.load(paths.session_file(), ATTRIBUTES)
-    opened = _open(catalog, remembered)
+    opened = _open(application, errand.catalog, remembered)
     if opened is None:
         return 1
     workspace, problem = opened
@@ -59,15 +58,39 @@ def run(catalog: Path | None = None, exit_after: str = "") -> int:
         session.notify(
             Notice(str(problem), "Choose another…", window.open_catalog, is_problem=True)
         )
-    _keep_saved(session, window, catalog)
+    saving = Saving(session, window, keeps_catalog=errand.catalog is None)
     farewell = Farewell(window, window.close)
+    life: Life | None = None
     if exit_after:
         _exit_after(exit_after, window)
+    else:
+        life = Life(session, window, saving, application.exit)
+        FirstPaint(window.page_widget, partial(life.begin, errand, where))
     window.show()
     code = application.exec()
+    if life is not None:
+        life.end()
     farewell.close()
     session.close()
     return code
+
+
+def refuse(error: ReaderError) -> int:
+    """Say in a dialog, before there is a window, why the program can't start; give its status."""
+    print(f"mpcompare: {error}", file=sys.stderr)  # noqa: T201
+    _tell(_application(), error)
+    return 1
+
+
+def _tell(application: QApplication, error: ReaderError) -> None:
+    themes = Themes.load(paths.resources_dir())
+    theme = themes.chosen("system")
+    application.setPalette(theme.palette)
+    application.setFont(theme.font())
+    box = QMessageBox(QMessageBox.Icon.Critical, "mpcompare", error.message)
+    box.setInformativeText(error.advice)
+    box.setStyleSheet(theme.style_sheet(themes.template))
+    box.exec()
 
 
 def _application() -> QApplication:
@@ -81,7 +104,7 @@ def _application() -> QApplication:
 
 
 def _open(
-    catalog: Path | None, remembered: Remembered
+    application: QApplication, catalog: Path | None, remembered: Remembered
 ) -> tuple[Workspace, CatalogError | None] | None:
     """Open the catalog asked for; fall back to the bundled one, and say why."""
     asked = catalog or (Path(remembered.catalog) if remembered.catalog else None)
@@ -94,12 +117,8 @@ def _open(
     try:
         return Workspace.open(paths.bundled_catalog(), ATTRIBUTES), problem
     except ReaderError as error:
-        QMessageBox.critical(
-            None,
-            "mpcompare",
-            f"{error.message}\n\nInstall mpcompare again, or start it with "
-            "--catalog and a catalog file.",
-        )
+        advice = "Install mpcompare again, or start it with --catalog and a catalog file."
+        _tell(application, CatalogError(error.message, advice))
         return None
 
 
@@ -113,29 +132,6 @@ def _follow_theme(application: QApplication, session: Session) -> None:
     application.styleHints().colorSchemeChanged.connect(lambda _: session.refresh_theme())
 
 
-def _keep_saved(session: Session, window: MainWindow, catalog: Path | None) -> None:
-    """Save where the user is at the end, and shortly after each change: a crash loses seconds."""
-    later = QTimer(window, singleShot=True, interval=SAVED_AFTER_MS)
-    later.timeout.connect(lambda: _save(session, window, catalog))
-    session.changed.connect(lambda _: later.start())
-    window.closing.connect(lambda: _save(session, window, catalog))
-
-
-def _save(session: Session, window: MainWindow, catalog: Path | None) -> None:
-    """Remember where the user was. A folder that can't be written costs only that."""
-    shown = session.workspace.info.path
-    is_bundled = shown == paths.bundled_catalog()
-    remembered = Remembered(
-        session.state,
-        catalog="" if is_bundled or catalog is not None else str(shown),
-        window=window.remembered_geometry(),
-    )
-    try:
-        session_file.save(paths.session_file(), remembered)
-    except OSError as error:
-        print(f"mpcompare: the session could not be saved: {error}", file=sys.stderr)  # noqa: T201
-
-
 def _exit_after(moment: str, window: MainWindow) -> None:
     """End at once, without the farewells: what follows the moment is no part of a measurement."""
 
@@ -143,6 +139,6 @@ def _exit_after(moment: str, window: MainWindow) -> None:
         os._exit(0)
 
     if moment == "first-paint":
-        _FirstPaint(window.page_widget, leave)
+        FirstPaint(window.page_widget, leave)
     else:
         window.page_widget.charts_drawn.connect(leave)  # pyright: ignore[reportAttributeAccessIssue]

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QUrl, Signal
+from PySide6.QtCore import QByteArray, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QAction,
     QActionGroup,
@@ -195,6 +195,17 @@ class MainWindow(QMainWindow):
 
         self.session.tasks.run(open_and_verify, done, self._refuse_catalog)
 
+    def take_file(self, path: Path) -> None:
+        """Take in a file that was dropped here, or that another start was given."""
+        self.load_catalog(path)
+
+    def come_forward(self) -> None:
+        """Show the window before all others, also where it was made small."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
     def _refuse_catalog(self, error: Exception) -> None:
         if not isinstance(error, ReaderError):
             raise error
@@ -272,7 +283,7 @@ class MainWindow(QMainWindow):
         path = _dropped_file(event)
         if path is not None:
             event.acceptProposedAction()
-            self.load_catalog(path)
+            self.take_file(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject
 
 from mpcompare.app import paths, session_file, verbs
 from mpcompare.model.attributes import ATTRIBUTES
-from mpcompare.ui.application import _keep_saved
 from mpcompare.ui.farewell import ASKED, Farewell
+from mpcompare.ui.saving import Saving
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def signals_as_before():
 @pytest.mark.parametrize("asked", ASKED)
 def test_a_signal_closes_the_window(qtbot, make_window, asked):
     window = make_window()
-    _keep_saved(window.session, window, None)
+    Saving(window.session, window)
     farewell = Farewell(window, window.close)
     os.kill(os.getpid(), asked)
     qtbot.waitUntil(lambda: not window.isVisible())
@@ -52,7 +52,7 @@ def test_another_signal_leaves_it_alone(qtbot):
 def test_a_change_is_on_disk_soon_after(qtbot, make_window):
     window = make_window()
     session = window.session
-    _keep_saved(session, window, None)
+    Saving(session, window)
     session.apply(verbs.add(session.state, ["nyu-mm-music-technology"]), "Add")
     qtbot.waitUntil(paths.session_file().exists, timeout=10_000)
     saved = session_file.load(paths.session_file(), ATTRIBUTES).state

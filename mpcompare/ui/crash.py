@@ -1,0 +1,116 @@
+"""Unexpected errors: each is written down, the user's things are saved, and one dialog says so.
+
+Qt brings what is raised in a slot or in an overridden method to `sys.excepthook`; Python brings
+what is raised on its threads and while it frees things to two hooks more.
+"""
+
+import sys
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from mpcompare.app import trace
+from mpcompare.app.journal import Journal
+from mpcompare.ui.session import Notice, Session
+from mpcompare.ui.widgets.crash_dialog import CrashDialog
+from mpcompare.ui.window import MainWindow
+
+
+@dataclass(frozen=True, slots=True)
+class Rescue:
+    """What is done for the user when an error comes.
+
+    Attributes:
+        save: keeps what the user has; gives what stood in the way.
+        leave: ends the program.
+    """
+
+    save: Callable[[], Exception | None]
+    leave: Callable[[], object]
+
+
+class Crashes(QObject):
+    """Takes Python's hooks from `watch` to `close`. Never shows two dialogs at once.
+
+    An error that the user has gone on from gets no second dialog when it comes again at the same
+    place, as one that is raised while painting does: a sentence in the window's bar is enough.
+    """
+
+    _caught = Signal(object)
+    """Carries the error to the interface thread, and out of whatever it was raised in."""
+
+    def __init__(
+        self, session: Session, window: MainWindow, journal: Journal, rescue: Rescue
+    ) -> None:
+        super().__init__(window)
+        self._session = session
+        self._window = window
+        self._journal = journal
+        self._rescue = rescue
+        self._dialog: CrashDialog | None = None
+        self._gone_on_from: set[str] = set()
+        self._told_again: set[str] = set()
+        self._before = (sys.excepthook, sys.unraisablehook, threading.excepthook)
+        self._caught.connect(self._arrived, Qt.ConnectionType.QueuedConnection)
+
+    def watch(self) -> None:
+        """Take the hooks."""
+        self._before = (sys.excepthook, sys.unraisablehook, threading.excepthook)
+        sys.excepthook = lambda _, error, at: self.catch(error.with_traceback(at))
+        sys.unraisablehook = lambda unraisable: self.catch(unraisable.exc_value)
+        threading.excepthook = lambda raised: self.catch(raised.exc_value)
+
+    def close(self) -> None:
+        """Give the hooks back."""
+        sys.excepthook, sys.unraisablehook, threading.excepthook = self._before
+
+    def catch(self, error: BaseException | None) -> None:
+        """Take an error, on whichever thread it was raised. What ends the program is none."""
+        if isinstance(error, Exception) and not sys.is_finalizing():
+            self._journal.error(error)
+            self._caught.emit(error)
+
+    def _arrived(self, error: Exception) -> None:
+        place = trace.place(error)
+        if self._dialog is not None:
+            self._dialog.add(error)
+        elif place not in self._gone_on_from:
+            self._show(error)
+        elif place not in self._told_again:
+            self._told_again.add(place)
+            self._session.notify(
+                Notice(
+                    "The same unexpected error has happened again.",
+                    "Show details",
+                    lambda: self._show(error),
+                    is_problem=True,
+                )
+            )
+
+    def _show(self, error: Exception) -> None:
+        if self._dialog is not None:
+            self._dialog.add(error)
+            return
+        dialog = CrashDialog(self._session, self._journal.folder, self._window)
+        self._dialog = dialog  # before the save, which may fail and come here again
+        dialog.add(error)
+        dialog.tell_saved(self._saved())
+        dialog.finished.connect(self._answered)
+        dialog.quit_asked.connect(self._rescue.leave)
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
+
+    def _saved(self) -> Exception | None:
+        try:
+            return self._rescue.save()
+        except Exception as error:  # whatever it is, the dialog must come
+            self._journal.error(error)
+            return error
+
+    def _answered(self) -> None:
+        if self._dialog is not None:
+            self._gone_on_from |= self._dialog.places
+            self._dialog = None

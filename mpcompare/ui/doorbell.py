@@ -1,0 +1,117 @@
+"""Hears of a second start: takes its errand, so that the window there is comes to the front.
+
+The other side is `app/running.py`. QtNetwork is imported when it is listened, which is after the
+first paint.
+"""
+
+import sys
+import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLockFile, QObject, Signal
+
+from mpcompare.app.errand import LIMIT, Errand
+from mpcompare.app.running import TAKEN, hand_over
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+_TRIES, _BETWEEN_S = 100, 0.05
+"""A first start is given five seconds to get as far as listening."""
+_CALLERS = 8
+
+
+class Turn:
+    """Whether this start is the first on a folder of the user's. The system frees it after a crash.
+
+    Between a first start's beginning and its listening nobody answers; the lock says that it is
+    on its way.
+    """
+
+    def __init__(self, where: str, folder: "Path") -> None:
+        # a pipe's name is no path: on Windows the lock lies with what it guards
+        name = str(folder / "running.lock") if sys.platform == "win32" else f"{where}.lock"
+        self._lock = QLockFile(name)
+        self._lock.setStaleLockTime(0)
+        self._where = where
+        self.is_mine = False
+
+    def take(self) -> bool:
+        """Take the turn if it is free, or if no lock can be kept at all; whether it is ours."""
+        taken = self._lock.tryLock(0)
+        self.is_mine = taken or self._lock.error() is not QLockFile.LockError.LockFailedError
+        return self.is_mine
+
+    def hand_over(self, errand: Errand) -> bool:
+        """Wait for the first start to listen; whether it has taken the errand."""
+        for _ in range(_TRIES):
+            if hand_over(self._where, errand):
+                return True
+            if self.take():
+                return False
+            time.sleep(_BETWEEN_S)
+        return False
+
+    def end(self) -> None:
+        """Let another start be the first."""
+        self._lock.unlock()
+
+
+class Doorbell(QObject):
+    """Listens for second starts of the same user on the same folder."""
+
+    rung = Signal(object)
+    """Carries an `Errand`."""
+
+    def __init__(self, where: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._where = where
+        self._server: QLocalServer | None = None
+
+    def listen(self) -> bool:
+        """Begin; whether that was possible. What a crashed process left there is replaced."""
+        from PySide6.QtNetwork import QLocalServer  # noqa: PLC0415 - after the first paint
+
+        server = QLocalServer(self)
+        server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        server.setMaxPendingConnections(_CALLERS)
+        server.newConnection.connect(self._answer)
+        # whoever listens holds the turn: a socket that is there has nobody behind it
+        QLocalServer.removeServer(self._where)
+        self._server = server
+        return server.listen(self._where)
+
+    def close(self) -> None:
+        """Stop listening."""
+        if self._server is not None:
+            self._server.close()
+            self._server = None
+
+    def _answer(self) -> None:
+        while self._server is not None and self._server.hasPendingConnections():
+            caller = self._server.nextPendingConnection()
+            caller.setReadBufferSize(LIMIT + 1)
+            caller.disconnected.connect(caller.deleteLater)
+            caller.readyRead.connect(self._hear)
+            self._take(caller)
+
+    def _hear(self) -> None:
+        caller = self.sender()
+        if caller is not None:
+            self._take(caller)  # pyright: ignore[reportArgumentType] - only sockets call this
+
+    def _take(self, caller: "QLocalSocket") -> None:
+        if not caller.canReadLine():
+            if caller.bytesAvailable() > LIMIT:
+                caller.abort()
+            return
+        try:
+            errand = Errand.from_line(bytes(caller.readLine(LIMIT + 1).data()))
+        except ValueError:
+            caller.abort()
+            return
+        caller.write(TAKEN)
+        caller.disconnectFromServer()
+        self.rung.emit(errand)

@@ -1,0 +1,116 @@
+"""What goes on beside the window from its first paint to its end: log, rescue, second starts."""
+
+import os
+import sys
+from collections.abc import Callable
+
+from PySide6.QtCore import (
+    QEvent,
+    QMessageLogContext,
+    QObject,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
+
+from mpcompare.app import paths
+from mpcompare.app.errand import Errand
+from mpcompare.app.journal import Journal, running_on
+from mpcompare.ui.crash import Crashes, Rescue
+from mpcompare.ui.doorbell import Doorbell
+from mpcompare.ui.saving import Saving
+from mpcompare.ui.session import Session
+from mpcompare.ui.window import MainWindow
+
+_WORTH_NOTING = (QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg)
+
+
+class FirstPaint(QObject):
+    """Calls back once, after the watched widget has been painted for the first time."""
+
+    def __init__(self, widget: QObject, painted: Callable[[], object]) -> None:
+        super().__init__(widget)
+        self._painted = painted
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self, self._painted)
+        return False
+
+
+class Life(QObject):
+    """Owns what the program does for its own safety. Errors are caught from the constructor on."""
+
+    def __init__(
+        self, session: Session, window: MainWindow, saving: Saving, leave: Callable[[int], object]
+    ) -> None:
+        super().__init__(window)
+        self._session = session
+        self._window = window
+        self._saving = saving
+        self._leave = leave
+        self._doorbell: Doorbell | None = None
+        self.journal = Journal(paths.logs_dir())
+        self._crashes = Crashes(session, window, self.journal, Rescue(saving.save, self._quit))
+        self._crashes.watch()
+        qInstallMessageHandler(self._hear_qt)
+
+    def begin(self, errand: Errand, where: str) -> None:
+        """Do what can wait for the first paint.
+
+        Args:
+            errand: what this start was asked to do; its file is taken in now.
+            where: the address to listen at for second starts; "" where another one does.
+        """
+        self._saving.save()  # now rather than after an hour's work: whether it can be kept at all
+        self.journal.watch_faults()
+        if errand.file is not None:
+            self._window.take_file(errand.file)
+        self._session.tasks.run(
+            lambda _: _prepare(self.journal), lambda _: self._listen(where), self._crashes.catch
+        )
+
+    def end(self) -> None:
+        """Let go of everything, in the order opposite to that of its beginning."""
+        if self._doorbell is not None:
+            self._doorbell.close()
+        qInstallMessageHandler(None)
+        self._crashes.close()
+        self.journal.event("Ended.")
+        self.journal.close()
+
+    def _listen(self, where: str) -> None:
+        if not where:
+            return
+        self._doorbell = Doorbell(where, self)
+        self._doorbell.rung.connect(self._answer)
+        if not self._doorbell.listen():
+            self.journal.event("Second starts can't reach this one.")
+
+    def _answer(self, errand: Errand) -> None:
+        if errand.token:
+            # Qt's Wayland part takes it from there, once, when the window asks to be active
+            os.environ["XDG_ACTIVATION_TOKEN"] = errand.token
+        self._window.come_forward()
+        if errand.path is not None:
+            self._window.take_file(errand.path)
+
+    def _quit(self) -> None:
+        self._window.close()
+        self._leave(1)
+
+    def _hear_qt(self, kind: QtMsgType, context: QMessageLogContext, words: str | None) -> None:
+        del context
+        if sys.stderr is not None:
+            print(words, file=sys.stderr)  # noqa: T201 - as Qt does by itself
+        if kind in _WORTH_NOTING:
+            self.journal.warning(f"Qt: {words or ''}")
+
+
+def _prepare(journal: Journal) -> None:
+    """Import what would hold a frame up, on another thread, and open the log."""
+    import PySide6.QtNetwork  # noqa: F401, PLC0415
+
+    journal.event(f"Started {running_on()}.")

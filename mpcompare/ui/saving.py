@@ -1,0 +1,71 @@
+"""Keeps on disk where the user is; says once where that can't be, and goes on trying."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer
+
+from mpcompare.app import paths, session_file
+from mpcompare.app.session_file import Remembered
+from mpcompare.ui.session import Notice, Session
+from mpcompare.ui.window import MainWindow
+
+SAVED_AFTER_MS = 2000
+
+
+class Saving(QObject):
+    """Saves at the end, and shortly after each change: a crash loses seconds.
+
+    A folder that can't be written is told once, in the window's bar. Each later save tries again,
+    and one that works needs no words.
+    """
+
+    def __init__(self, session: Session, window: MainWindow, *, keeps_catalog: bool = True) -> None:
+        super().__init__(window)
+        self._session = session
+        self._window = window
+        self._keeps_catalog = keeps_catalog
+        self._told = False
+        later = QTimer(self, singleShot=True, interval=SAVED_AFTER_MS)
+        later.timeout.connect(self.save)
+        session.changed.connect(lambda _: later.start())
+        window.closing.connect(self.save)
+
+    def save(self) -> OSError | None:
+        """Write down where the user is; give what stood in the way."""
+        path = paths.session_file()
+        try:
+            session_file.save(path, self._remembered())
+        except OSError as error:
+            if not self._told:
+                self._told = True
+                self._session.notify(_refusal(error, self.try_again))
+            return error
+        self._told = False
+        return None
+
+    def try_again(self) -> None:
+        """Save because the user asks for it: they hear of it if that fails."""
+        self._told = False
+        if self.save() is None:
+            self._session.notify(Notice("Saved. What you gather is kept again."))
+
+    def _remembered(self) -> Remembered:
+        shown = self._session.workspace.info.path
+        is_bundled = shown == paths.bundled_catalog()
+        return Remembered(
+            self._session.state,
+            catalog="" if is_bundled or not self._keeps_catalog else str(shown),
+            window=self._window.remembered_geometry(),
+        )
+
+
+def _refusal(error: OSError, again: Callable[[], None]) -> Notice:
+    return Notice(
+        f"What you gather can't be kept in {paths.user_dir()}: "
+        f"{error.strerror or 'it can not be written'}. You can go on; it is tried again with each "
+        "change. Make room there or let the folder be written, or start with --portable and the "
+        "name of another folder.",
+        "Try again",
+        again,
+        is_problem=True,
+    )

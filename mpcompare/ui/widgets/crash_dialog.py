@@ -1,0 +1,124 @@
+"""Says that something unexpected happened, what became of the user's things, and what to do."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QUrl, Signal, qVersion
+from PySide6.QtGui import QDesktopServices, QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QWidget
+
+from mpcompare.app import trace
+from mpcompare.app.journal import running_on
+from mpcompare.model.errors import ReaderError
+from mpcompare.ui.session import Session
+from mpcompare.ui.theme import SMALL
+from mpcompare.ui.widgets.dialog import Dialog
+
+_DIFFERENT = 5
+"""So many different errors are told in full; of the others, how often they came."""
+
+
+class CrashDialog(Dialog):
+    """One dialog for all errors until it is answered. Esc goes on."""
+
+    quit_asked = Signal()
+
+    def __init__(self, session: Session, logs: Path, parent: QWidget) -> None:
+        super().__init__(session, "Something unexpected happened", parent)
+        self.setObjectName("Crash")
+        self.setMinimumWidth(620)
+        self.places: set[str] = set()
+        """Where the told errors arose, as `trace.place` names it."""
+        self._logs = logs
+        self._texts: list[str] = []
+        self._errors = 0
+        self._said = self.add_label("")
+        self._saved = self.add_label("")
+        self._details = self._add_details()
+        self._add_steps()
+        leave = self.add_button("Quit")
+        leave.clicked.connect(self._leave)
+        go_on = self.add_button("Go on", primary=True)
+        go_on.clicked.connect(self.accept)
+        go_on.setFocus()
+
+    def add(self, error: Exception) -> None:
+        """Tell an error; one more of those that are told already is counted."""
+        self._errors += 1
+        place = trace.place(error)
+        if place not in self.places:
+            self.places.add(place)
+            if len(self._texts) < _DIFFERENT:
+                self._texts.append(trace.full_text(error))
+                self._details.setPlainText(self.details)
+        self._said.setText(self._words())
+
+    def tell_saved(self, problem: Exception | None) -> None:
+        """Say what became of the user's things: they are saved, or what stood in the way."""
+        if problem is None:
+            self._saved.setText("What you gathered is saved. You can go on where you were.")
+            return
+        why = str(problem) if isinstance(problem, (OSError, ReaderError)) else ""
+        self._saved.setText(
+            f"What you gathered could not be saved{': ' + why if why else ''}. It is still here: "
+            "go on, and it is tried again with your next change."
+        )
+
+    @property
+    def details(self) -> str:
+        """What helps whoever looks into it."""
+        about = f"{running_on()}, Qt {qVersion()}"
+        return "\n\n".join((about, *self._texts))
+
+    def _words(self) -> str:
+        text = (
+            "mpcompare met an error that it was not made for. What it was doing is left undone; "
+            "the rest works on."
+        )
+        if self._errors > 1:
+            text += f" It happened {self._errors:,} times."
+        return text
+
+    def _add_details(self) -> QPlainTextEdit:
+        details = QPlainTextEdit()
+        details.setReadOnly(True)
+        details.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        details.setTabChangesFocus(True)
+        details.setAccessibleName("Details of the error")
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        font.setPointSizeF(self.session.theme.font("small").pointSizeF())
+        details.setFont(font)
+        details.setMinimumHeight(190)
+        self.body.addWidget(details, 1)
+        self.add_label(
+            "To report it, copy these details. Look through them first: an error may quote what "
+            "you typed. The log quotes nothing.",
+            muted=True,
+            size="small",
+        )
+        return details
+
+    def _add_steps(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(SMALL)
+        self._copy = QPushButton("Copy details")
+        self._copy.clicked.connect(self._copy_details)
+        folder = QPushButton("Open log folder")
+        folder.clicked.connect(self._open_logs)
+        folder.setEnabled(self._logs.is_dir())
+        for button in (self._copy, folder):
+            button.setFont(self.session.theme.font())
+            button.setAutoDefault(False)
+            row.addWidget(button)
+        row.addStretch(1)
+        self.body.addLayout(row)
+
+    def _copy_details(self) -> None:
+        QGuiApplication.clipboard().setText(self.details)
+        self._copy.setText("Copied")
+
+    def _open_logs(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._logs)))
+
+    def _leave(self) -> None:
+        self.reject()
+        self.quit_asked.emit()
