@@ -6,7 +6,6 @@ of a megabyte each; a folder that can't be written makes it silent, never an err
 
 import faulthandler
 import logging
-import sys
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -96,13 +95,14 @@ class Journal:
         return self._handler
 
 
-def running_on() -> str:
-    """Name the program, and what it runs on, as far as an error may depend on it."""
+def running_on() -> tuple[str, ...]:
+    """Name the program, its Python and the system, as far as an error may depend on them."""
     import platform  # noqa: PLC0415 - it asks the system a good deal
 
     from mpcompare import __version__  # noqa: PLC0415
 
     return (
-        f"mpcompare {__version__}, Python {platform.python_version()} "
-        f"({sys.implementation.name}), {platform.platform()}"
+        f"mpcompare {__version__}",
+        f"Python {platform.python_version()}",
+        platform.platform(),
     )

@@ -1,6 +1,7 @@
 """The file behind the journal: it turns over by itself, and a full disk is no error."""
 
 import logging
+from contextlib import suppress
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
@@ -19,3 +20,8 @@ class LogFile(RotatingFileHandler):
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's name
         """Drop the record: telling of it would be an error within an error."""
         del record
+
+    def close(self) -> None:
+        """Close the file; what a full disk has not taken by now is lost."""
+        with suppress(OSError):
+            super().close()

@@ -59,8 +59,11 @@ def user_dir() -> Path:
         return beside
     from platformdirs import user_data_path  # noqa: PLC0415 - not where the folder is named
 
-    found = user_data_path("mpcompare", appauthor=False)
-    return found if found.is_absolute() else _NOWHERE / "mpcompare"
+    try:
+        found = user_data_path("mpcompare", appauthor=False)
+    except RuntimeError:
+        return _NOWHERE / "mpcompare"
+    return found if found.is_absolute() else _NOWHERE / "mpcompare"  # older ones give "~"
 
 
 def portable_dir() -> Path | None:
@@ -96,11 +99,8 @@ def check_portable(folder: Path) -> None:
     Raises:
         FileError: it can't be made or written.
     """
-    probe = folder / f".{os.getpid()}.tmp"
     try:
         folder.mkdir(exist_ok=True)
-        probe.write_bytes(b"")
-        probe.unlink()
     except FileExistsError as error:
         raise FileError(
             f"The portable folder {folder} is a file.", "Rename it, or name a folder."
@@ -111,10 +111,20 @@ def check_portable(folder: Path) -> None:
             "Make it first, or name another one.",
         ) from error
     except OSError as error:
-        raise FileError(
-            f"The portable folder {folder} can't be written: {error.strerror}.",
-            "Make room, let it be written, or name another folder with --portable.",
-        ) from error
+        raise _unwritable(folder, error) from error
+    probe = folder / f".{os.getpid()}.tmp"
+    try:
+        probe.write_bytes(b"")
+        probe.unlink()
+    except OSError as error:
+        raise _unwritable(folder, error) from error
+
+
+def _unwritable(folder: Path, error: OSError) -> FileError:
+    return FileError(
+        f"The portable folder {folder} can't be written: {error.strerror}.",
+        "Make room, let it be written, or name another folder with --portable.",
+    )
 
 
 def check_beside() -> None:

@@ -27,7 +27,7 @@ _WORDED_BY_PYTHON = frozenset(
 """These exactly: a kind that is derived from one of them words its own messages."""
 _DELETED = re.compile(r"Internal C\+\+ object \([\w.]+\) already deleted\.?")
 _QUOTED = re.compile("[\"'\u201c\u2018`].*[\"'\u201d\u2019`]", re.DOTALL)
-_PATH = re.compile(r"(\w+:/|~|\.)?[/\\]\S.*", re.DOTALL)
+_PATH = re.compile(r"(\w+:|~|\.)?[/\\]\S.*", re.DOTALL)
 _DEEPEST = 100
 _CAUSES = 8
 

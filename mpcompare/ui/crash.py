@@ -100,8 +100,6 @@ class Crashes(QObject):
         dialog.finished.connect(self._answered)
         dialog.quit_asked.connect(self._rescue.leave)
         dialog.show()
-        dialog.raise_()
-        dialog.activateWindow()
 
     def _saved(self) -> Exception | None:
         try:

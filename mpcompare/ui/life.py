@@ -113,4 +113,4 @@ def _prepare(journal: Journal) -> None:
     """Import what would hold a frame up, on another thread, and open the log."""
     import PySide6.QtNetwork  # noqa: F401, PLC0415
 
-    journal.event(f"Started {running_on()}.")
+    journal.event(f"Started: {', '.join(running_on())}")

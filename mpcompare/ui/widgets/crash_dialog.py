@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Signal, qVersion
-from PySide6.QtGui import QDesktopServices, QFontDatabase, QGuiApplication
+import PySide6
+from PySide6.QtCore import Qt, QUrl, Signal, qVersion
+from PySide6.QtGui import QDesktopServices, QFontDatabase, QGuiApplication, QTextOption
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QWidget
 
 from mpcompare.app import trace
@@ -32,7 +33,9 @@ class CrashDialog(Dialog):
         self._texts: list[str] = []
         self._errors = 0
         self._said = self.add_label("")
+        self._said.setTextFormat(Qt.TextFormat.PlainText)
         self._saved = self.add_label("")
+        self._saved.setTextFormat(Qt.TextFormat.PlainText)
         self._details = self._add_details()
         self._add_steps()
         leave = self.add_button("Quit")
@@ -66,8 +69,8 @@ class CrashDialog(Dialog):
     @property
     def details(self) -> str:
         """What helps whoever looks into it."""
-        about = f"{running_on()}, Qt {qVersion()}"
-        return "\n\n".join((about, *self._texts))
+        about = (*running_on(), f"PySide6 {PySide6.__version__}, Qt {qVersion()}")
+        return "\n\n".join(("\n".join(about), *self._texts))
 
     def _words(self) -> str:
         text = (
@@ -75,13 +78,13 @@ class CrashDialog(Dialog):
             "the rest works on."
         )
         if self._errors > 1:
-            text += f" It happened {self._errors:,} times."
+            text += f" {self._errors:,} such errors came in all."
         return text
 
     def _add_details(self) -> QPlainTextEdit:
         details = QPlainTextEdit()
         details.setReadOnly(True)
-        details.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        details.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
         details.setTabChangesFocus(True)
         details.setAccessibleName("Details of the error")
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)

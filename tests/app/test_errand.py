@@ -1,0 +1,59 @@
+"""What one process hands to another: it comes through whole, and nonsense does not."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from mpcompare.app.errand import LIMIT, Errand, token_of
+
+
+def line(**changes):
+    said = {"kind": "mpcompare-errand", "path": "", "token": "", **changes}
+    return json.dumps(said).encode() + b"\n"
+
+
+def test_a_path_comes_through_as_it_is_from_any_folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    name = "Œuvre 音楽\n.db"
+    sent = Errand(file=Path(name), token="abc-1").to_line()
+    assert sent.count(b"\n") == 1
+    assert Errand.from_line(sent) == Errand(file=tmp_path / name, token="abc-1")
+
+
+def test_a_file_goes_before_a_catalog():
+    assert Errand(Path("a.db"), Path("b.csv")).path == Path("b.csv")
+    assert Errand(Path("a.db")).path == Path("a.db")
+    assert Errand().path is None
+
+
+@pytest.mark.parametrize(
+    "nonsense",
+    [
+        b"",
+        b"\xff\n",
+        b"[]\n",
+        b"[" * 10_000,
+        line(kind="another"),
+        line(path=3),
+        line(path=None),
+        line(path="relative.db"),
+        line(path="/with\0nothing"),
+        line(token=[]),
+        line(path="/" + "x" * LIMIT),
+    ],
+)
+def test_nonsense_is_refused(nonsense):
+    with pytest.raises(ValueError):  # noqa: PT011 - whatever of its kinds
+        Errand.from_line(nonsense)
+
+
+@pytest.mark.parametrize("token", ["x" * 300, "é", "a\nb", "a\0b"])
+def test_a_token_that_is_none_is_left_out(token):
+    assert Errand.from_line(line(token=token)).token == ""
+    assert token_of({"XDG_ACTIVATION_TOKEN": token}) == ""
+
+
+def test_the_desktops_token_is_taken():
+    assert token_of({"XDG_ACTIVATION_TOKEN": "mutter-1_TIME7"}) == "mutter-1_TIME7"
+    assert token_of({}) == ""
