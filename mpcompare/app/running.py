@@ -9,7 +9,6 @@ import socket
 import stat
 import sys
 from contextlib import suppress
-from hashlib import blake2b
 from pathlib import Path
 
 from mpcompare.app.errand import Errand
@@ -28,7 +27,7 @@ def address(folder: Path) -> str:
     A socket's path on this machine (the folder itself may be on a network, and its path too
     long for a socket), or a pipe's name on Windows.
     """
-    key = blake2b(os.fsencode(folder.resolve()), digest_size=8).hexdigest()
+    key = f"{_fingerprint(os.fsencode(folder.resolve())):016x}"
     if sys.platform == "win32":
         return rf"\\.\pipe\mpcompare-{key}"
     return str(_place() / f"mpcompare-{os.getuid()}-{key}")
@@ -40,6 +39,14 @@ def hand_over(where: str, errand: Errand) -> bool:
     if sys.platform == "win32":
         return _through_pipe(where, line)
     return _is_ours(where) and _through_socket(where, line)
+
+
+def _fingerprint(text: bytes) -> int:
+    """Give a 64-bit FNV-1a hash: hashlib would load OpenSSL at each start, for a name."""
+    found = 0xCBF29CE484222325
+    for byte in text:
+        found = (found ^ byte) * 0x100000001B3 % 2**64
+    return found
 
 
 def _place() -> Path:

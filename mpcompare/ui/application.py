@@ -8,8 +8,9 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from mpcompare import __version__
-from mpcompare.app import paths, session_file
+from mpcompare.app import paths, session_file, trace
 from mpcompare.app.errand import Errand
+from mpcompare.app.journal import Journal
 from mpcompare.app.session_file import Remembered
 from mpcompare.app.workspace import Workspace
 from mpcompare.model.attributes import ATTRIBUTES
@@ -45,6 +46,15 @@ def run(errand: Errand, where: str = "", exit_after: str = "") -> int:
 
 def _show(errand: Errand, where: str, exit_after: str) -> int:
     application = _application()
+    try:
+        return _run_window(application, errand, where, exit_after)
+    except Exception as error:
+        if exit_after:
+            raise
+        return _fail_to_start(application, error)
+
+
+def _run_window(application: QApplication, errand: Errand, where: str, exit_after: str) -> int:
     remembered = session_file.load(paths.session_file(), ATTRIBUTES)
     opened = _open(application, errand.catalog, remembered)
     if opened is None:
@@ -79,6 +89,17 @@ def refuse(error: ReaderError) -> int:
     """Say in a dialog, before there is a window, why the program can't start; give its status."""
     print(f"mpcompare: {error}", file=sys.stderr)  # noqa: T201
     _tell(_application(), error)
+    return 1
+
+
+def _fail_to_start(application: QApplication, error: Exception) -> int:
+    """Say that the start met an unexpected error; an icon's click would just do nothing."""
+    journal = Journal(paths.logs_dir())
+    journal.error(error)
+    journal.close()
+    print(trace.full_text(error), file=sys.stderr)  # noqa: T201
+    advice = f"It arose here: {trace.place(error)}. The log in {journal.folder} says more."
+    _tell(application, ReaderError("mpcompare can't start: an error has come up.", advice))
     return 1
 
 

@@ -8,14 +8,17 @@ import sys
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from mpcompare.app import trace
 from mpcompare.app.journal import Journal
 from mpcompare.ui.session import Notice, Session
-from mpcompare.ui.widgets.crash_dialog import CrashDialog
 from mpcompare.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from mpcompare.ui.widgets.crash_dialog import CrashDialog
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,9 @@ class Crashes(QObject):
         if self._dialog is not None:
             self._dialog.add(error)
             return
+        # not before there is an error: a start has no use for it
+        from mpcompare.ui.widgets.crash_dialog import CrashDialog  # noqa: PLC0415
+
         dialog = CrashDialog(self._session, self._journal.folder, self._window)
         self._dialog = dialog  # before the save, which may fail and come here again
         dialog.add(error)
