@@ -49,6 +49,11 @@ from mpcompare.__main__ import main
 sys.exit(main())
 """
 """The program itself, which says aloud what it does."""
+IMPATIENT = """
+from mpcompare.app import running
+from mpcompare.ui import doorbell
+running._PATIENCE_S = doorbell._PATIENCE_S = 0.2
+"""
 
 
 @pytest.fixture
@@ -74,9 +79,9 @@ def start(environment):
     """Start the program that says what it does, and wait until it listens."""
     running_ones = []
 
-    def first(*arguments, home=None):
+    def first(*arguments, home=None, script=FIRST):
         process = subprocess.Popen(
-            [sys.executable, "-c", FIRST, *arguments],
+            [sys.executable, "-c", script, *arguments],
             stdout=subprocess.PIPE,
             text=True,
             env={**environment, **({"MPCOMPARE_HOME": str(home)} if home else {})},
@@ -193,3 +198,14 @@ def test_a_folder_too_deep_for_a_socket_is_passed_over(tmp_path, monkeypatch):
     assert Path(running.address(tmp_path)).parent == Path("/tmp")
     assert running.address(tmp_path) == running.address(tmp_path / ".." / tmp_path.name)
     assert running.address(tmp_path) != running.address(deep)
+
+
+def test_a_first_that_hangs_does_not_keep_the_second_from_its_window(start, environment, tmp_path):
+    first = start()
+    told(first, "listening")
+    first.send_signal(signal.SIGSTOP)
+    second = start(script=IMPATIENT + FIRST)
+    assert told(second, "building") == "building"
+    first.send_signal(signal.SIGCONT)
+    assert again(environment, cwd=tmp_path).returncode == 0
+    assert told(first, "raised") == "raised True False"  # it listens still: the second left it

@@ -108,8 +108,9 @@ def _tell(application: QApplication, error: ReaderError) -> None:
     theme = themes.chosen("system")
     application.setPalette(theme.palette)
     application.setFont(theme.font())
-    box = QMessageBox(QMessageBox.Icon.Critical, "mpcompare", error.message)
+    box = QMessageBox(QMessageBox.Icon.NoIcon, "mpcompare", error.message)
     box.setInformativeText(error.advice)
+    box.addButton("Close", QMessageBox.ButtonRole.AcceptRole)
     box.setStyleSheet(theme.style_sheet(themes.template))
     box.exec()
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-_TRIES, _BETWEEN_S = 100, 0.05
-"""A first start is given five seconds to get as far as listening."""
+_PATIENCE_S, _BETWEEN_S = 5.0, 0.05
+"""How long a first start may take to listen, before this one opens a window of its own."""
 _CALLERS = 8
 
 
@@ -46,7 +46,8 @@ class Turn:
 
     def hand_over(self, errand: Errand) -> bool:
         """Wait for the first start to listen; whether it has taken the errand."""
-        for _ in range(_TRIES):
+        until = time.monotonic() + _PATIENCE_S
+        while time.monotonic() < until:
             if hand_over(self._where, errand):
                 return True
             if self.take():

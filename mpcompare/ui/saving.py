@@ -10,6 +10,8 @@ from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.window import MainWindow
 
 SAVED_AFTER_MS = 2000
+_PORTABLE = "-\u2060-\u2060portable"
+"""The option's name, so that no line ends within it."""
 
 
 class Saving(QObject):
@@ -60,11 +62,11 @@ class Saving(QObject):
 
 
 def _refusal(error: OSError, again: Callable[[], None]) -> Notice:
+    is_in_the_way = isinstance(error, (FileExistsError, NotADirectoryError))
+    why = "a file is in the way" if is_in_the_way else error.strerror or "it can't be written"
     return Notice(
-        f"What you gather can't be kept in {paths.user_dir()}: "
-        f"{error.strerror or 'it can not be written'}. You can go on; it is tried again with each "
-        "change. Make room there or let the folder be written, or start with --portable and the "
-        "name of another folder.",
+        f"What you gather can't be kept in {paths.user_dir()}: {why}. You can go on; it is tried "
+        f"again with each change. Mend that, or start with {_PORTABLE} and another folder's name.",
         "Try again",
         again,
         is_problem=True,
