@@ -16,13 +16,14 @@ from mpcompare.app.paths import resources_dir
 from mpcompare.app.state import State
 from mpcompare.app.workspace import Workspace
 from mpcompare.model.attributes import ATTRIBUTES
+from mpcompare.model.library import comparing
 from mpcompare.ui.drawing import drawing_without_window
 
 
 def measure(catalog: Path, name: str) -> float:
     """Give the seconds that a file of four programs takes; the charts' library is loaded."""
     workspace = Workspace.open(catalog, ATTRIBUTES)
-    comparison = workspace.comparison(State(compared=FOUR), date.today().year)
+    comparison = workspace.comparison(State(library=comparing(*FOUR)), date.today().year)
     draw = drawing_without_window(resources_dir())
     import pyqtgraph  # noqa: F401, PLC0415 - the window has it by then
 

@@ -13,6 +13,7 @@ from mpcompare.__main__ import EXIT_AFTER
 from mpcompare.app import session_file
 from mpcompare.app.session_file import Remembered
 from mpcompare.app.state import State
+from mpcompare.model.library import comparing
 
 FOUR = (
     "uml-mm-sound-recording-technology",
@@ -27,7 +28,7 @@ def measure(rounds: int) -> dict[str, float]:
     """Give the two ratios, the seconds that they come from, and the peak memory with charts."""
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
-        state = State(page="compare", compared=FOUR, welcomed=True)
+        state = State(page="compare", library=comparing(*FOUR), welcomed=True)
 
         def start(moment: str) -> Run:
             session_file.save(home / "session.json", Remembered(state))

@@ -21,6 +21,7 @@ from mpcompare.app.workspace import Workspace
 from mpcompare.model.attribute import Attribute, Register
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.errors import InputError, ReaderError
+from mpcompare.model.library import comparing
 from mpcompare.model.program import Program
 from mpcompare.model.query import RELEVANCE, Query
 
@@ -159,7 +160,7 @@ def _compare(asked: argparse.Namespace, faces: Faces) -> int:
     # an unknown id is an error here, with the nearest; the window would leave it out
     ids = tuple(dict.fromkeys(workspace.catalog.program(wanted).id for wanted in asked.ids))
     today = date.today()
-    comparison = workspace.comparison(State(compared=ids), today.year)
+    comparison = workspace.comparison(State(library=comparing(*ids)), today.year)
     choices = Choices(asked.format, asked.paper, asked.orientation, asked.differences_only)
     draws = format_named(asked.format).draws and not asked.no_charts
     draw = faces.drawing() if draws else None

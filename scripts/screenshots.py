@@ -17,7 +17,9 @@ from pathlib import Path
 from mpcompare.app import session_file
 from mpcompare.app.session_file import Remembered
 from mpcompare.app.state import State
+from mpcompare.model.library import FIRST, Library
 from mpcompare.model.query import AnyOf, Query
+from mpcompare.model.shortlist import Shortlist
 from mpcompare.ui.pages import find_pages
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -33,13 +35,13 @@ FOUR = (
     "cu-denver-ms-recording-arts",
     "american-ma-audio-technology",
 )
+AWAY = frozenset({"status", "degree_title", "careers", "application_fee"})
 SHOWN = State(
     welcomed=True,
-    compared=FOUR,
+    library=Library(shortlists={FIRST: Shortlist("Fall 2027", programs=FOUR, hidden_rows=AWAY)}),
     selected="cu-denver-ms-recording-arts",
     query=Query(filters=(AnyOf("concentrations", frozenset({"production"})),)),
     folded=frozenset({"GETTING_IN", "STUDYING", "COST", "DEADLINES"}),
-    hidden_rows=frozenset({"status", "degree_title", "careers", "application_fee"}),
 )
 """Sections folded so that what a visitor looks for first, the charts among it, is in sight."""
 

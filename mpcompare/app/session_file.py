@@ -3,13 +3,14 @@
 import json
 import os
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, cast
 
 from mpcompare.app import careers_choice, cost_choice
 from mpcompare.app.state import State
 from mpcompare.model.attribute import Register
+from mpcompare.model.library import Library, comparing, with_entry
 from mpcompare.model.query import RELEVANCE, AnyOf, Between, Filter, Query
 
 
@@ -77,9 +78,6 @@ def _plain_state(state: State) -> dict[str, Any]:
             "descending": query.descending,
         },
         "selected": state.selected,
-        "compared": list(state.compared),
-        "reference": state.reference,
-        "hidden_rows": sorted(state.hidden_rows),
         "folded": sorted(state.folded),
         "differences_only": state.differences_only,
         "best_values": state.best_values,
@@ -105,8 +103,6 @@ def _plain_filter(asked: Filter) -> dict[str, Any]:
 
 def _read_state(raw: dict[str, Any], register: Register) -> State:
     query = raw.get("query", {})
-    compared = tuple(dict.fromkeys(str(i) for i in raw.get("compared", [])))
-    reference = raw.get("reference")
     scheme = raw.get("scheme")
     selected = raw.get("selected")
     return State(
@@ -120,9 +116,7 @@ def _read_state(raw: dict[str, Any], register: Register) -> State:
             descending=bool(query.get("descending", False)),
         ),
         selected=selected if isinstance(selected, str) else None,
-        compared=compared,
-        reference=reference if reference in compared else None,
-        hidden_rows=frozenset(str(key) for key in raw.get("hidden_rows", [])),
+        library=_read_shortlist(raw),
         folded=frozenset(str(name) for name in raw.get("folded", [])),
         differences_only=bool(raw.get("differences_only", False)),
         best_values=bool(raw.get("best_values", False)),
@@ -133,6 +127,18 @@ def _read_state(raw: dict[str, Any], register: Register) -> State:
         careers=careers_choice.read(raw.get("careers", {})),
         cost=cost_choice.read(raw.get("cost", {})),
     )
+
+
+def _read_shortlist(raw: dict[str, Any]) -> Library:
+    """Take over what was compared, from a file that was written before there was a library."""
+    if "compared" not in raw:
+        return Library()
+    compared = tuple(dict.fromkeys(str(i) for i in raw.get("compared", [])))
+    reference = raw.get("reference")
+    library = comparing(*compared, reference=reference if reference in compared else None)
+    hidden = frozenset(str(key) for key in raw.get("hidden_rows", []))
+    shortlist = replace(library.shortlist, hidden_rows=hidden)
+    return with_entry(library, "shortlists", library.open, shortlist)
 
 
 def _read_filter(raw: dict[str, Any]) -> Filter:

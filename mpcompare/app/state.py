@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass, field
 from enum import Enum
+from operator import attrgetter
 from typing import Literal
 
 from mpcompare.app.careers_choice import CareersChoice
 from mpcompare.app.cost_choice import CostChoice
 from mpcompare.model.choices import PathChanges
+from mpcompare.model.library import Library
 from mpcompare.model.query import Query
 
 Scheme = Literal["system", "light", "dark"]
@@ -25,6 +27,12 @@ class Part(Enum):
     PATHS = "paths"
     COST = "cost"
     GUIDE = "guide"
+    SHORTLISTS = "shortlists"
+    NOTES = "notes"
+    APPLICATIONS = "applications"
+    PROFILE = "profile"
+    OWN = "own"
+    BIN = "bin"
     CATALOG = "catalog"
     """Another catalog was opened: the only part that is not in the state itself."""
 
@@ -37,9 +45,7 @@ class State:
         page: key of the page in sight.
         query: what Explore asks for.
         selected: id of the program whose details Explore shows.
-        compared: ids of the compared programs, from left to right.
-        reference: id of the pinned program, one of `compared`.
-        hidden_rows: keys of attributes and charts that the user has put away.
+        library: what the user gathers; the shortlist open in it is what is compared.
         folded: names of folded sections.
         differences_only: whether equal rows are left out.
         best_values: whether leading values are marked.
@@ -54,9 +60,7 @@ class State:
     page: str = "explore"
     query: Query = field(default_factory=Query)
     selected: str | None = None
-    compared: tuple[str, ...] = ()
-    reference: str | None = None
-    hidden_rows: frozenset[str] = frozenset()
+    library: Library = field(default_factory=Library)
     folded: frozenset[str] = frozenset()
     differences_only: bool = False
     best_values: bool = False
@@ -68,29 +72,55 @@ class State:
     cost: CostChoice = field(default_factory=CostChoice)
 
     @property
+    def compared(self) -> tuple[str, ...]:
+        """Ids of the compared programs, from left to right."""
+        return self.library.shortlist.programs
+
+    @property
+    def reference(self) -> str | None:
+        """Id of the pinned program, one of `compared`."""
+        return self.library.shortlist.reference
+
+    @property
+    def hidden_rows(self) -> frozenset[str]:
+        """Keys of attributes and charts that the user has put away."""
+        return self.library.shortlist.hidden_rows
+
+    @property
     def paths(self) -> PathChanges:
         """The user's changes to what concentrations lead to; the cards' charts follow them."""
         return self.careers.paths
 
 
-_FIELDS_OF = {
-    Part.PAGE: ("page", "welcomed"),
-    Part.QUERY: ("query",),
-    Part.COMPARED: ("compared", "reference"),
-    Part.SELECTED: ("selected",),
-    Part.ROWS: ("hidden_rows", "folded", "differences_only", "best_values", "national_abroad"),
-    Part.LOOK: ("scheme",),
-    Part.CAREERS: ("careers",),
-    Part.PATHS: ("paths",),
-    Part.COST: ("cost",),
-    Part.GUIDE: ("guide",),
+_VALUES_OF = {
+    Part.PAGE: attrgetter("page", "welcomed"),
+    Part.QUERY: attrgetter("query"),
+    Part.COMPARED: attrgetter("compared", "reference"),
+    Part.SELECTED: attrgetter("selected"),
+    Part.ROWS: attrgetter(
+        "hidden_rows", "folded", "differences_only", "best_values", "national_abroad"
+    ),
+    Part.LOOK: attrgetter("scheme"),
+    Part.CAREERS: attrgetter("careers"),
+    Part.PATHS: attrgetter("paths"),
+    Part.COST: attrgetter("cost"),
+    Part.GUIDE: attrgetter("guide"),
+    Part.SHORTLISTS: attrgetter("library.shortlists", "library.open"),
+    Part.NOTES: attrgetter("library.notes", "library.tags"),
+    Part.APPLICATIONS: attrgetter("library.applications"),
+    Part.PROFILE: attrgetter("library.profile"),
+    Part.OWN: attrgetter("library.own", "library.corrections"),
+    Part.BIN: attrgetter("library.bin"),
 }
 
 
 def changed_parts(old: State, new: State) -> frozenset[Part]:
     """Give the parts in which two states differ; empty where they are equal."""
     return frozenset(
-        part
-        for part, fields in _FIELDS_OF.items()
-        if any(getattr(old, name) != getattr(new, name) for name in fields)
+        part for part, values in _VALUES_OF.items() if _differ(values(old), values(new))
     )
+
+
+def _differ(one: object, other: object) -> bool:
+    """Compare by identity first: there may be thousands of notes, and most steps leave them."""
+    return one is not other and one != other

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
 from mpcompare.app.state import Scheme, State
+from mpcompare.model.library import with_entry
 from mpcompare.model.query import RELEVANCE, Query
 
 EXPLORE, COMPARE, GUIDE = "explore", "compare", "guide"
@@ -37,14 +39,14 @@ def add(state: State, ids: Iterable[str], at: int | None = None) -> State:
     """Put programs into the comparison, at a position or at the end; those there stay once."""
     new = tuple(dict.fromkeys(i for i in ids if i not in state.compared))
     place = len(state.compared) if at is None else at
-    return replace(state, compared=(*state.compared[:place], *new, *state.compared[place:]))
+    return _listing(state, programs=(*state.compared[:place], *new, *state.compared[place:]))
 
 
 def remove(state: State, program: str) -> State:
     """Take a program out of the comparison; a reference that leaves is no longer pinned."""
-    return replace(
+    return _listing(
         state,
-        compared=tuple(i for i in state.compared if i != program),
+        programs=tuple(i for i in state.compared if i != program),
         reference=None if state.reference == program else state.reference,
     )
 
@@ -56,12 +58,20 @@ def toggle(state: State, program: str) -> State:
 
 def clear(state: State) -> State:
     """Empty the comparison."""
-    return replace(state, compared=(), reference=None)
+    return _listing(state, programs=(), reference=None)
+
+
+def _listing(state: State, **changes: Any) -> State:
+    """Change the open shortlist."""
+    library = state.library
+    changed = replace(library.shortlist, **changes)
+    return replace(state, library=with_entry(library, "shortlists", library.open, changed))
 
 
 def compare_these(state: State, ids: Iterable[str]) -> State:
     """Compare just these programs, and show them."""
-    return replace(clear(state), compared=tuple(dict.fromkeys(ids)), page=COMPARE, welcomed=True)
+    listed = _listing(state, programs=tuple(dict.fromkeys(ids)), reference=None)
+    return replace(listed, page=COMPARE, welcomed=True)
 
 
 def move(state: State, program: str, to: int) -> State:
@@ -70,7 +80,7 @@ def move(state: State, program: str, to: int) -> State:
         return state
     others = [i for i in state.compared if i != program]
     others.insert(max(0, min(to, len(others))), program)
-    return replace(state, compared=tuple(others))
+    return _listing(state, programs=tuple(others))
 
 
 def move_by(state: State, program: str, steps: int) -> State:
@@ -83,8 +93,8 @@ def move_by(state: State, program: str, steps: int) -> State:
 def pin(state: State, program: str) -> State:
     """Make a program the reference, first from the left; unpin it if it is."""
     if state.reference == program:
-        return replace(state, reference=None)
-    return move(replace(state, reference=program), program, 0)
+        return _listing(state, reference=None)
+    return move(_listing(state, reference=program), program, 0)
 
 
 def ask(state: State, query: Query) -> State:
@@ -124,7 +134,7 @@ def fold(state: State, section: str) -> State:
 
 def hide_rows(state: State, keys: Iterable[str]) -> State:
     """Put away just these rows."""
-    return replace(state, hidden_rows=frozenset(keys))
+    return _listing(state, hidden_rows=frozenset(keys))
 
 
 def show_differences_only(state: State, *, on: bool) -> State:

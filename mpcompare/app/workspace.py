@@ -87,10 +87,12 @@ class Workspace:
         """Load programs by the numbers that hits hold."""
         return self._catalog.programs_by_number(numbers)
 
-    def comparison(self, state: State, this_year: int) -> Comparison:
-        """Lay the compared programs of a state side by side."""
+    def comparison(
+        self, state: State, this_year: int, programs: tuple[Program, ...] | None = None
+    ) -> Comparison:
+        """Lay the compared programs of a state side by side; those given are not read again."""
         return Comparison(
-            programs=self.programs(state.compared),
+            programs=self.programs(state.compared) if programs is None else programs,
             register=self.register,
             this_year=this_year,
             hidden=state.hidden_rows,

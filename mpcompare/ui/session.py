@@ -144,14 +144,10 @@ class Session(QObject):
 
 
 def _gathered(state: State) -> tuple[object, ...]:
-    return (state.compared, state.reference, state.hidden_rows, state.paths)
+    return (state.library, state.paths)
 
 
 def _with_gathered(state: State, source: State) -> State:
     return replace(
-        state,
-        compared=source.compared,
-        reference=source.reference,
-        hidden_rows=source.hidden_rows,
-        careers=replace(state.careers, paths=source.paths),
+        state, library=source.library, careers=replace(state.careers, paths=source.paths)
     )

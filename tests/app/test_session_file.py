@@ -23,9 +23,6 @@ FULL = Remembered(
             descending=True,
         ),
         selected="c",
-        compared=("a", "b"),
-        reference="b",
-        hidden_rows=frozenset({"gre"}),
         folded=frozenset({"COST"}),
         differences_only=True,
         best_values=True,
@@ -68,11 +65,25 @@ def test_filters_on_unknown_attributes_are_dropped(tmp_path):
     raw["state"]["query"]["filters"].append({"attribute": "made-up", "tokens": ["x"]})
     raw["state"]["query"]["sort"] = "made-up"
     raw["state"]["scheme"] = "pink"
-    raw["state"]["reference"] = "gone"
     path.write_text(json.dumps(raw))
     state = load(path, ATTRIBUTES).state
     assert state.query.filters == FULL.state.query.filters
-    assert (state.query.sort, state.scheme, state.reference) == ("", "system", None)
+    assert (state.query.sort, state.scheme) == ("", "system")
+
+
+def test_what_was_compared_before_there_was_a_library_is_taken_over(tmp_path):
+    path = tmp_path / "session.json"
+    shortlisted = {"compared": ["a", "b", "a"], "reference": "b", "hidden_rows": ["gre"]}
+    path.write_text(json.dumps({"state": shortlisted}))
+    state = load(path, ATTRIBUTES).state
+    assert (state.compared, state.reference) == (("a", "b"), "b")
+    assert state.hidden_rows == {"gre"}
+
+
+def test_a_pinned_program_that_is_not_compared_is_not_taken_over(tmp_path):
+    path = tmp_path / "session.json"
+    path.write_text(json.dumps({"state": {"compared": ["a"], "reference": "gone"}}))
+    assert load(path, ATTRIBUTES).state.reference is None
 
 
 def test_a_folder_that_cannot_be_written_says_so_and_leaves_nothing(tmp_path):

@@ -5,16 +5,17 @@ from hypothesis import strategies as st
 
 from mpcompare.app import verbs
 from mpcompare.app.state import Part, State, changed_parts
+from mpcompare.model.library import comparing
 from mpcompare.model.query import AnyOf, Query
 
 
 def test_adding_keeps_order_and_takes_each_program_once():
-    state = verbs.add(State(compared=("a", "b")), ["b", "c", "c", "d"])
+    state = verbs.add(State(library=comparing("a", "b")), ["b", "c", "c", "d"])
     assert state.compared == ("a", "b", "c", "d")
 
 
 def test_adding_at_a_place():
-    assert verbs.add(State(compared=("a", "b")), ["x"], at=1).compared == ("a", "x", "b")
+    assert verbs.add(State(library=comparing("a", "b")), ["x"], at=1).compared == ("a", "x", "b")
 
 
 def test_toggle_adds_then_removes():
@@ -24,19 +25,19 @@ def test_toggle_adds_then_removes():
 
 
 def test_removing_the_reference_unpins_it():
-    state = verbs.pin(State(compared=("a", "b")), "b")
+    state = verbs.pin(State(library=comparing("a", "b")), "b")
     assert (state.compared, state.reference) == (("b", "a"), "b")
     assert verbs.remove(state, "b").reference is None
     assert verbs.remove(state, "a").reference == "b"
 
 
 def test_pinning_again_unpins_and_leaves_the_order():
-    state = verbs.pin(verbs.pin(State(compared=("a", "b")), "b"), "b")
+    state = verbs.pin(verbs.pin(State(library=comparing("a", "b")), "b"), "b")
     assert (state.compared, state.reference) == (("b", "a"), None)
 
 
 def test_moving_past_an_end_stops_there():
-    state = State(compared=("a", "b", "c"))
+    state = State(library=comparing("a", "b", "c"))
     assert verbs.move_by(state, "a", -1).compared == ("a", "b", "c")
     assert verbs.move_by(state, "a", 1).compared == ("b", "a", "c")
     assert verbs.move_by(state, "a", 9).compared == ("b", "c", "a")
@@ -45,14 +46,14 @@ def test_moving_past_an_end_stops_there():
 
 @given(st.permutations(["a", "b", "c", "d"]), st.sampled_from("abcd"), st.integers(-5, 5))
 def test_moving_loses_nobody(order, program, steps):
-    moved = verbs.move_by(State(compared=tuple(order)), program, steps).compared
+    moved = verbs.move_by(State(library=comparing(*order)), program, steps).compared
     assert sorted(moved) == sorted(order)
     assert [i for i in moved if i != program] == [i for i in order if i != program]
 
 
 def test_example_comparison_replaces_what_was_there_and_shows_it():
-    state = verbs.compare_these(State(compared=("a",), reference="a"), ["b", "c"])
-    assert state == State(compared=("b", "c"), page="compare", welcomed=True)
+    state = verbs.compare_these(State(library=comparing("a", reference="a")), ["b", "c"])
+    assert state == State(library=comparing("b", "c"), page="compare", welcomed=True)
 
 
 def test_sorting_three_times_by_the_same_column_ends_it():
@@ -80,10 +81,10 @@ def test_a_search_brings_explore_into_sight_and_keeps_filters():
 def test_only_the_parts_that_differ_are_told():
     before = State()
     assert changed_parts(before, before) == frozenset()
-    assert changed_parts(before, verbs.add(before, ["a"])) == {Part.COMPARED}
+    assert changed_parts(before, verbs.add(before, ["a"])) == {Part.COMPARED, Part.SHORTLISTS}
     assert changed_parts(before, verbs.use_scheme(before, "dark")) == {Part.LOOK}
     both = verbs.compare_these(before, ["a"])
-    assert changed_parts(before, both) == {Part.COMPARED, Part.PAGE}
+    assert changed_parts(before, both) == {Part.COMPARED, Part.SHORTLISTS, Part.PAGE}
 
 
 def test_folding_twice_unfolds():

@@ -5,6 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
 from mpcompare.app.state import State
+from mpcompare.model.library import comparing
 from mpcompare.ui.pages.compare.page import ComparePage
 from mpcompare.ui.widgets.quick_add import QuickAdd
 from mpcompare.ui.window import MainWindow
@@ -14,7 +15,7 @@ DENVER = "cu-denver-ms-recording-arts"
 NEW_YORK = "nyu-mm-music-technology"
 YORK = "york-ma-music-production-audio-cultures"
 FOUR = (LOWELL, DENVER, NEW_YORK, YORK)
-COMPARED = State(page="compare", compared=FOUR, welcomed=True)
+COMPARED = State(page="compare", library=comparing(*FOUR), welcomed=True)
 
 
 def compare(window: MainWindow) -> ComparePage:

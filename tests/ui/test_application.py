@@ -53,7 +53,7 @@ def test_a_change_is_on_disk_soon_after(qtbot, make_window):
     window = make_window()
     session = window.session
     Saving(session, window)
-    session.apply(verbs.add(session.state, ["nyu-mm-music-technology"]), "Add")
+    session.apply(verbs.select(session.state, "nyu-mm-music-technology"))
     qtbot.waitUntil(paths.session_file().exists, timeout=10_000)
     saved = session_file.load(paths.session_file(), ATTRIBUTES).state
-    assert saved.compared == ("nyu-mm-music-technology",)
+    assert saved.selected == "nyu-mm-music-technology"

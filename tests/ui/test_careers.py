@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 from mpcompare.app import careers_verbs, verbs
 from mpcompare.app.careers_choice import CareersChoice
 from mpcompare.app.state import State
+from mpcompare.model.library import comparing
 from mpcompare.ui.widgets.mapping_dialog import MappingDialog
 
 POPUPS = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -21,7 +22,7 @@ MTSU = "mtsu-mfa-recording-arts-and-technologies"
 def careers(qtbot, make_window):
     def open_page(**choices):
         choice = CareersChoice(**choices)
-        state = State(page="careers", welcomed=True, compared=(MTSU,), careers=choice)
+        state = State(page="careers", welcomed=True, library=comparing(MTSU), careers=choice)
         window = make_window(state)
         page = window.page_widget
 

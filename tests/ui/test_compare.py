@@ -27,6 +27,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from mpcompare.app import verbs
+from mpcompare.model.library import comparing
 from mpcompare.ui.models.cards import Heading
 from mpcompare.ui.pages.compare.page import ComparePage
 from mpcompare.ui.widgets.cell_delegate import GAP
@@ -120,7 +121,7 @@ def test_differences_only_leaves_out_just_the_equal_rows(page: ComparePage, qtbo
 def test_one_program_has_nothing_to_differ_from_and_the_page_says_so(
     make_window: MakeWindow,
 ) -> None:
-    alone = replace(COMPARED, compared=(LOWELL,), differences_only=True)
+    alone = replace(COMPARED, library=comparing(LOWELL), differences_only=True)
     page = compare(make_window(alone))
     assert page.model.rowCount() == 0
     assert page.view.nothing.isVisible()

@@ -21,6 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from mpcompare.app import verbs
 from mpcompare.model.attribute import Section
+from mpcompare.model.library import comparing
 from mpcompare.ui.models.cards import Heading
 from mpcompare.ui.pages.compare.page import ComparePage
 from mpcompare.ui.widgets.cell_delegate import GAP
@@ -82,7 +83,7 @@ def test_countries_without_figures_offer_american_ones(
     make_window: MakeWindow, qtbot: QtBot
 ) -> None:
     aalto = "aalto-msc-acoustics-and-audio-technology"
-    page = compare(make_window(replace(COMPARED, compared=(LOWELL, aalto))))
+    page = compare(make_window(replace(COMPARED, library=comparing(LOWELL, aalto))))
     cell = go_to(page, "pay_ranges", aalto)
     figure = page.model.figure("pay_ranges", aalto)
     assert figure is not None
@@ -118,7 +119,7 @@ def test_another_scheme_repaints_the_cards(page: ComparePage) -> None:
 
 
 def test_nothing_compared_leads_to_explore(make_window: MakeWindow, qtbot: QtBot) -> None:
-    window = make_window(replace(COMPARED, compared=()))
+    window = make_window(replace(COMPARED, library=comparing()))
     page = compare(window)
     assert page.empty.isVisible()
     assert page.current_program() is None
@@ -130,7 +131,7 @@ def test_nothing_compared_leads_to_explore(make_window: MakeWindow, qtbot: QtBot
 def test_a_hundred_cards_keep_their_order_and_their_heights(
     make_window: MakeWindow, qtbot: QtBot
 ) -> None:
-    window = make_window(replace(COMPARED, compared=()))
+    window = make_window(replace(COMPARED, library=comparing()))
     page = compare(window)
     connection = window.session.workspace.catalog.connection()
     rows = connection.execute("SELECT id FROM programs ORDER BY id LIMIT 100").fetchall()

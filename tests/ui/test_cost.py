@@ -13,6 +13,7 @@ from mpcompare.app import verbs
 from mpcompare.app.cost_choice import CostChoice
 from mpcompare.app.state import State
 from mpcompare.model.figure import BarMark
+from mpcompare.model.library import comparing
 from mpcompare.ui.pages.cost.page import CostPage
 from mpcompare.ui.window import MainWindow
 
@@ -30,7 +31,9 @@ def open_page(qtbot: QtBot, make_window: MakeWindow) -> Callable[..., CostPage]:
     """Open the page on programs, and wait until it shows them."""
 
     def open_it(*programs: str, **choice: object) -> CostPage:
-        state = State(page="cost", welcomed=True, compared=programs, cost=CostChoice(**choice))
+        state = State(
+            page="cost", welcomed=True, library=comparing(*programs), cost=CostChoice(**choice)
+        )
         page = make_window(state).page_widget
         assert isinstance(page, CostPage)
         qtbot.waitUntil(lambda: len(page.cards) == len(programs), timeout=20_000)

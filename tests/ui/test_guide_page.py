@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from mpcompare.app.state import State
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.glossary import glossary
+from mpcompare.model.library import comparing
 from mpcompare.model.query import AnyOf, Query
 from mpcompare.ui.pages.guide.page import GuidePage
 from mpcompare.ui.widgets.guide_contents import KeyRole
@@ -179,7 +180,7 @@ def test_whats_this_on_a_filter_opens_its_term(qtbot: QtBot, make_window: MakeWi
 
 def test_whats_this_on_a_row_of_the_cards_opens_its_term(make_window: MakeWindow) -> None:
     ids = ("uml-mm-sound-recording-technology", "nyu-mm-music-technology")
-    window = make_window(State(welcomed=True, page="compare", compared=ids))
+    window = make_window(State(welcomed=True, page="compare", library=comparing(*ids)))
     compare = window.page_widget
     compare.view.go_to(("tuition", ids[0]))  # pyright: ignore[reportAttributeAccessIssue]
     window.explain()

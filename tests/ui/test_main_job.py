@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QLineEdit, QMessageBox, QPushButton
 
 from mpcompare.app import exports
+from mpcompare.model.library import comparing
 from mpcompare.ui.pages.compare.page import ComparePage
 from mpcompare.ui.widgets.export_dialog import ExportDialog
 from mpcompare.ui.widgets.provenance import Provenance
@@ -111,7 +112,7 @@ def test_a_full_folder_path_that_is_not_there_is_told_and_nothing_lost(
 ):
     window = make_window()
     window.session.apply(
-        type(window.session.state)(page="compare", compared=("nyu-mm-music-technology",))
+        type(window.session.state)(page="compare", library=comparing("nyu-mm-music-technology"))
     )
     dialog = ExportDialog(window.session, window)
     qtbot.addWidget(dialog)
@@ -127,7 +128,7 @@ def test_a_file_is_named_after_its_format_and_an_older_one_is_asked_about(
 ):
     window = make_window()
     window.session.apply(
-        type(window.session.state)(page="compare", compared=("nyu-mm-music-technology",))
+        type(window.session.state)(page="compare", library=comparing("nyu-mm-music-technology"))
     )
     older = tmp_path / f"{typed}.pdf"
     older.write_bytes(b"older")

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from mpcompare.app import verbs
 from mpcompare.app.state import State
+from mpcompare.model.library import comparing
 from mpcompare.ui.pages.guide.page import GuidePage
 from mpcompare.ui.widgets.card_actions import CardActions
 from mpcompare.ui.widgets.questions_panel import QuestionsPanel
@@ -35,7 +36,7 @@ class MailProgram(QObject):
 @pytest.fixture
 def panel(make_window: MakeWindow) -> QuestionsPanel:
     """The questions of two compared programs."""
-    state = State(welcomed=True, page="guide", guide="questions", compared=(LOWELL, TEMPLE))
+    state = State(welcomed=True, page="guide", guide="questions", library=comparing(LOWELL, TEMPLE))
     page = make_window(state).view
     assert isinstance(page, GuidePage)
     return page.questions
@@ -98,7 +99,7 @@ def test_without_a_program_it_says_what_to_do(qtbot: QtBot, make_window: MakeWin
 
 
 def test_the_menu_asks_the_school_of_the_current_program(make_window: MakeWindow) -> None:
-    window = make_window(State(welcomed=True, compared=(LOWELL,)))
+    window = make_window(State(welcomed=True, library=comparing(LOWELL)))
     window.session.apply(verbs.select(window.session.state, TEMPLE))
     window.ask_school()
     page = window.view
@@ -109,7 +110,7 @@ def test_the_menu_asks_the_school_of_the_current_program(make_window: MakeWindow
 
 
 def test_a_card_leads_to_its_questions(make_window: MakeWindow) -> None:
-    window = make_window(State(welcomed=True, page="compare", compared=(LOWELL, TEMPLE)))
+    window = make_window(State(welcomed=True, page="compare", library=comparing(LOWELL, TEMPLE)))
     compare = window.page_widget
     program = window.session.workspace.programs([TEMPLE])[0]
     menu = CardActions(window.session).menu(program, compare)

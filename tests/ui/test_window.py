@@ -14,6 +14,7 @@ from mpcompare.app import paths, session_file, verbs
 from mpcompare.app.session_file import Remembered
 from mpcompare.app.state import State
 from mpcompare.model.attributes import ATTRIBUTES
+from mpcompare.model.library import comparing
 from mpcompare.ui.actions import ACTIONS
 from mpcompare.ui.pages import find_pages
 from mpcompare.ui.widgets.about import AboutDialog, ShortcutsDialog
@@ -52,7 +53,7 @@ def test_every_action_is_in_its_menu(make_window):
 
 
 def test_page_shortcuts_switch_pages(make_window, qtbot):
-    window = make_window(State(welcomed=True, compared=(LOWELL, DENVER)))
+    window = make_window(State(welcomed=True, library=comparing(LOWELL, DENVER)))
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
@@ -62,7 +63,7 @@ def test_page_shortcuts_switch_pages(make_window, qtbot):
 
 
 def test_the_keys_go_to_the_cards_when_compare_is_shown_by_key(make_window, qtbot):
-    window = make_window(State(compared=(LOWELL, DENVER), welcomed=True))
+    window = make_window(State(library=comparing(LOWELL, DENVER), welcomed=True))
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     window.view.focus_content()
@@ -74,7 +75,7 @@ def test_the_keys_go_to_the_cards_when_compare_is_shown_by_key(make_window, qtbo
 
 
 def test_clearing_is_undone_and_done_again_by_name(make_window):
-    window = make_window(State(page="compare", compared=(LOWELL, DENVER), welcomed=True))
+    window = make_window(State(page="compare", library=comparing(LOWELL, DENVER), welcomed=True))
     action(window, "clear").trigger()
     assert window.session.state.compared == ()
     assert action(window, "undo").text() == "&Undo Clear the comparison"
@@ -107,7 +108,7 @@ def test_dark_and_light_at_once(make_window):
 
 
 def test_typing_anywhere_in_the_search_field_shows_explore(make_window, qtbot):
-    window = make_window(State(page="compare", compared=(LOWELL,), welcomed=True))
+    window = make_window(State(page="compare", library=comparing(LOWELL), welcomed=True))
     qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClicks(window.top_bar.search, "lowell")
     assert window.session.state.page == "explore"
@@ -117,7 +118,7 @@ def test_typing_anywhere_in_the_search_field_shows_explore(make_window, qtbot):
 
 
 def test_rows_are_chosen_and_come_back_by_undo(make_window, qtbot):
-    window = make_window(State(page="compare", compared=(LOWELL, DENVER), welcomed=True))
+    window = make_window(State(page="compare", library=comparing(LOWELL, DENVER), welcomed=True))
     dialog = RowsDialog(window.session, window)
     dialog.show()
     rows = dialog.findChild(QListWidget)
@@ -131,7 +132,7 @@ def test_rows_are_chosen_and_come_back_by_undo(make_window, qtbot):
 
 
 def test_the_pay_figures_are_a_table(make_window):
-    window = make_window(State(page="compare", compared=(LOWELL, YORK), welcomed=True))
+    window = make_window(State(page="compare", library=comparing(LOWELL, YORK), welcomed=True))
     dialog = PayTableDialog(window.session, window)
     model = dialog.view.model()
     header = [model.headerData(c, Qt.Orientation.Horizontal) for c in range(model.columnCount())]
@@ -175,7 +176,7 @@ def test_the_shortcut_list_names_every_shortcut(make_window):
 def test_another_catalog_is_shown_and_what_was_gathered_stays(make_window, qtbot, tmp_path):
     copy = tmp_path / "copy of catalog.db"
     shutil.copy(paths.bundled_catalog(), copy)
-    window = make_window(State(compared=(LOWELL,), welcomed=True))
+    window = make_window(State(library=comparing(LOWELL), welcomed=True))
     window.load_catalog(copy)
     qtbot.waitUntil(lambda: window.session.workspace.info.path == copy)
     assert window.session.state.compared == (LOWELL,)
@@ -218,7 +219,7 @@ def test_a_program_that_another_catalog_lacks_costs_nothing(make_window, qtbot, 
     with sqlite3.connect(smaller) as connection:
         connection.execute("UPDATE programs SET id = 'made-up' WHERE id = ?", (LOWELL,))
     connection.close()
-    window = make_window(State(page="compare", compared=(LOWELL, DENVER), welcomed=True))
+    window = make_window(State(page="compare", library=comparing(LOWELL, DENVER), welcomed=True))
     window.load_catalog(smaller)
     qtbot.waitUntil(lambda: window.session.workspace.info.path == smaller)
     assert [p.id for p in window.session.comparison().programs] == [DENVER]
@@ -229,19 +230,20 @@ def test_a_program_that_another_catalog_lacks_costs_nothing(make_window, qtbot, 
 
 @pytest.mark.parametrize("page", ["explore", "compare"])
 def test_a_restart_brings_everything_back(make_window, page):
-    window = make_window(State(page=page, compared=(LOWELL, DENVER), welcomed=True))
+    window = make_window(State(page=page, library=comparing(LOWELL, DENVER), welcomed=True))
     session = window.session
     session.apply(verbs.search_for(session.state, "acoustics"))
     session.apply(replace(session.state, page=page, differences_only=True))
     path = paths.session_file()
     session_file.save(path, Remembered(session.state, window=window.remembered_geometry()))
-    again = make_window(session_file.load(path, ATTRIBUTES).state)
+    left = session_file.load(path, ATTRIBUTES).state
+    again = make_window(replace(left, library=session.state.library))
     assert again.session.state == session.state
     assert again.top_bar.search.text() == "acoustics"
 
 
 def test_the_top_bar_fits_into_the_smallest_window(make_window, qtbot):
-    window = make_window(State(welcomed=True, compared=(LOWELL, DENVER)))
+    window = make_window(State(welcomed=True, library=comparing(LOWELL, DENVER)))
     window.resize(window.minimumSize())
     bar = window.top_bar
     qtbot.waitUntil(lambda: bar.width() == window.width())

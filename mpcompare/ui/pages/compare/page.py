@@ -1,7 +1,5 @@
 """Compare: the gathered programs as cards side by side."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -103,8 +101,8 @@ class ComparePage(QWidget):
         loaded = {program.id: program for program in workspace.programs(missing)}
         known = {**known, **loaded}
         self._programs = {one: known[one] for one in state.compared if one in known}
-        empty = workspace.comparison(replace(state, compared=()), self._session.today.year)
-        return replace(empty, programs=tuple(self._programs.values()))
+        shown = tuple(self._programs.values())
+        return workspace.comparison(state, self._session.today.year, shown)
 
     # Figures
 
