@@ -1,6 +1,9 @@
 """What an action may ask of the window; the window is what answers."""
 
+from collections.abc import Callable
 from typing import Protocol
+
+from PySide6.QtWidgets import QDialog, QWidget
 
 from mpcompare.ui.session import Session
 
@@ -34,8 +37,8 @@ class Shell(Protocol):
         """Ask how, and write the comparison to a file."""
         ...
 
-    def choose_rows(self) -> None:
-        """Ask which rows the cards show."""
+    def show_dialog(self, build: Callable[[Session, QWidget], QDialog]) -> None:
+        """Show a dialog before the window."""
         ...
 
     def copy_chart(self) -> None:
@@ -68,10 +71,6 @@ class Shell(Protocol):
 
     def show_shortcuts(self) -> None:
         """List every shortcut."""
-        ...
-
-    def show_about(self) -> None:
-        """Say what this is, which catalog is open, and whom its data come from."""
         ...
 
     def close(self) -> bool:

@@ -13,7 +13,15 @@ from PySide6.QtGui import (
     QDropEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QMainWindow,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mpcompare.app import paths, verbs
 from mpcompare.app.state import Part
@@ -69,9 +77,11 @@ class MainWindow(QMainWindow):
 
     def _build_menus(self) -> None:
         schemes = QActionGroup(self)
-        for title in MENUS:
+        for title, specs in MENUS.items():
+            if not specs:
+                continue
             menu = self.menuBar().addMenu(f"&{title}")
-            for spec in (action for action in ACTIONS if action.menu == title):
+            for spec in specs:
                 if spec.gap:
                     menu.addSeparator()
                 action = self._add(menu, spec)
@@ -214,14 +224,10 @@ class MainWindow(QMainWindow):
         )
 
     def export(self) -> None:
-        from mpcompare.ui.widgets.export_dialog import ExportDialog
+        self.show_dialog(_export_dialog)
 
-        ExportDialog(self.session, self).open()
-
-    def choose_rows(self) -> None:
-        from mpcompare.ui.widgets.rows_dialog import RowsDialog
-
-        RowsDialog(self.session, self).open()
+    def show_dialog(self, build: Callable[[Session, QWidget], QDialog]) -> None:
+        build(self.session, self).open()
 
     def copy_chart(self) -> None:
         if isinstance(self.view, HasChart):
@@ -235,9 +241,7 @@ class MainWindow(QMainWindow):
         if isinstance(self.view, HasChart):
             self.view.show_table()
             return
-        from mpcompare.ui.widgets.pay_table import PayTableDialog
-
-        PayTableDialog(self.session, self).open()
+        self.show_dialog(_pay_table)
 
     def show_details(self) -> None:
         if isinstance(self.view, HasDetails):
@@ -262,11 +266,6 @@ class MainWindow(QMainWindow):
         from mpcompare.ui.widgets.about import ShortcutsDialog
 
         ShortcutsDialog(self.session, tuple(self._pages.values()), self).open()
-
-    def show_about(self) -> None:
-        from mpcompare.ui.widgets.about import AboutDialog
-
-        AboutDialog(self.session, self).open()
 
     # Qt's own
 
@@ -297,6 +296,18 @@ class MainWindow(QMainWindow):
         """Go where the last session was, if that still is on a screen."""
         if not text or not self.restoreGeometry(QByteArray.fromBase64(text.encode("ascii"))):
             self.resize(1280, 800)
+
+
+def _export_dialog(session: Session, parent: QWidget) -> QDialog:
+    from mpcompare.ui.widgets.export_dialog import ExportDialog
+
+    return ExportDialog(session, parent)
+
+
+def _pay_table(session: Session, parent: QWidget) -> QDialog:
+    from mpcompare.ui.widgets.pay_table import PayTableDialog
+
+    return PayTableDialog(session, parent)
 
 
 def _dropped_file(event: QDropEvent) -> Path | None:

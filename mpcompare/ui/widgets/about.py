@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from mpcompare import __version__
-from mpcompare.ui.actions import ACTIONS, MENUS, Action
+from mpcompare.ui.actions import MENUS, Action
 from mpcompare.ui.pages import Page
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL
@@ -96,8 +96,8 @@ class ShortcutsDialog(Dialog):
 
 def _shortcuts(pages: tuple[Page, ...]) -> list[tuple[str, list[tuple[str, str]]]]:
     native = [
-        (menu, [(_keys(a), a.tip) for a in ACTIONS if a.menu == menu and a.sequences])
-        for menu in MENUS
+        (menu, [(_keys(action), action.tip) for action in actions if action.sequences])
+        for menu, actions in MENUS.items()
     ]
     shown = [(QKeySequence(p.shortcut).toString(_NATIVE), p.tip) for p in pages]
     places = dict.fromkeys(place for place, _, _ in PAGE_KEYS)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from mpcompare.app import verbs
 from mpcompare.app.state import State
 from mpcompare.model.program import Program
-from mpcompare.ui.actions import name_step
+from mpcompare.ui.naming import name_step
 from mpcompare.ui.session import Session
 
 

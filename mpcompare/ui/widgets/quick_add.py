@@ -8,7 +8,7 @@ from mpcompare.app import verbs
 from mpcompare.model.errors import ReaderError
 from mpcompare.model.program import Program
 from mpcompare.model.query import Query
-from mpcompare.ui.actions import name_step
+from mpcompare.ui.naming import name_step
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.tasks import Task
 from mpcompare.ui.widgets.provenance import Popup

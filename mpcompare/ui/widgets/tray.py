@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
 from mpcompare.app import verbs
 from mpcompare.app.state import Part
 from mpcompare.model.program import Program
-from mpcompare.ui.actions import name_step
 from mpcompare.ui.models.results import MIME, dragged_programs
+from mpcompare.ui.naming import name_step
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, TINY
 from mpcompare.ui.widgets.glyph import glyph_icon

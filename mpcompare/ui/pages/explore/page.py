@@ -11,10 +11,10 @@ from mpcompare.app.answers import Facets, Hits
 from mpcompare.app.state import Part
 from mpcompare.model.program import Program
 from mpcompare.model.query import Query
-from mpcompare.ui.actions import name_step
 from mpcompare.ui.asking import Asking
 from mpcompare.ui.copying import table_mime
 from mpcompare.ui.models.results import PROGRAM, ResultsModel
+from mpcompare.ui.naming import name_step
 from mpcompare.ui.session import Session
 from mpcompare.ui.widgets.detail_panel import DetailPanel
 from mpcompare.ui.widgets.empty_state import EmptyState

@@ -1,0 +1,102 @@
+"""What an action is, and the few ways in which actions run."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog, QWidget
+
+from mpcompare.app.careers_verbs import CAREERS
+from mpcompare.app.cost_verbs import COST
+from mpcompare.app.state import State
+from mpcompare.ui.naming import name_step
+from mpcompare.ui.session import Session
+from mpcompare.ui.shell import Shell
+
+Run = Callable[[Shell], None]
+Standard = QKeySequence.StandardKey
+
+
+def always(state: State) -> bool:
+    """Say yes: for actions that can be done in every state."""
+    del state
+    return True
+
+
+def has_compared(state: State) -> bool:
+    """Whether the open shortlist holds a program."""
+    return bool(state.compared)
+
+
+def has_chart(state: State) -> bool:
+    """Whether the page in sight has a chart to copy or to save."""
+    return state.page in (CAREERS, COST)
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing to do, in one of the menus.
+
+    Attributes:
+        key: its name in tests and in the accessibility tree.
+        text: its words in the menu, with & before the letter that Alt picks.
+        tip: what it does, in a sentence.
+        run: what to do.
+        keys: a shortcut; a standard key differs by platform. Empty for none.
+        enabled: whether it can be done in a state.
+        checked: whether its tick is set in a state; None for actions without a tick.
+        gap: whether a line stands above it in the menu.
+    """
+
+    key: str
+    text: str
+    tip: str
+    run: Run
+    keys: str | QKeySequence.StandardKey = ""
+    enabled: Callable[[State], bool] = always
+    checked: Callable[[State], bool] | None = None
+    gap: bool = False
+
+    @property
+    def sequences(self) -> list[QKeySequence]:
+        """Its shortcuts on this platform."""
+        if isinstance(self.keys, QKeySequence.StandardKey):
+            return QKeySequence.keyBindings(self.keys)
+        return [QKeySequence(keys) for keys in self.keys.split(" or ") if keys]
+
+
+def apply(change: Callable[[State], State], name: str = "") -> Run:
+    """Change the state; with a name, the step can be undone."""
+
+    def run(shell: Shell) -> None:
+        shell.session.apply(change(shell.session.state), name)
+
+    return run
+
+
+def on_program(change: Callable[[State, str], State], name: str) -> Run:
+    """Change the state by the program under the focus, if there is one."""
+
+    def run(shell: Shell) -> None:
+        program = shell.current_program()
+        if program is not None:
+            words = name_step(shell.session, name, program)
+            shell.session.apply(change(shell.session.state, program), words)
+
+    return run
+
+
+def opens(build: Callable[[Session, QWidget], QDialog]) -> Run:
+    """Show a dialog. `build` imports its module itself, so that a start does not."""
+    return lambda shell: shell.show_dialog(build)
+
+
+def opens_for_program(build: Callable[[Session, str, QWidget], QDialog]) -> Run:
+    """Show a dialog on the program under the focus, if there is one."""
+
+    def run(shell: Shell) -> None:
+        program = shell.current_program()
+        if program is not None:
+            shell.show_dialog(lambda session, parent: build(session, program, parent))
+
+    return run

@@ -1,0 +1,50 @@
+"""The File menu."""
+
+from mpcompare.ui.actions.action import Action, Standard, has_chart, has_compared
+from mpcompare.ui.shell import Shell
+
+
+def _quit(shell: Shell) -> None:
+    shell.close()
+
+
+FILE: tuple[Action, ...] = (
+    Action(
+        "open-catalog",
+        "&Open Catalog…",
+        "Show another catalog file",
+        lambda shell: shell.open_catalog(),
+        Standard.Open,
+    ),
+    Action(
+        "bundled-catalog",
+        "Use &Bundled Catalog",
+        "Go back to the catalog that comes with the program",
+        lambda shell: shell.use_bundled_catalog(),
+    ),
+    Action(
+        "export",
+        "&Export Comparison…",
+        "Write the comparison to a PDF or CSV file",
+        lambda shell: shell.export(),
+        "Ctrl+E",
+        has_compared,
+        gap=True,
+    ),
+    Action(
+        "save-chart",
+        "&Save Chart…",
+        "Save the chart as a picture, a drawing or its figures",
+        lambda shell: shell.save_chart(),
+        "Ctrl+Shift+E",
+        has_chart,
+    ),
+    Action(
+        "quit",
+        "&Quit",
+        "End the program; it comes back as it was",
+        _quit,
+        "Ctrl+Q",
+        gap=True,
+    ),
+)

@@ -1,0 +1,81 @@
+"""The Program menu: what can be done with the program under the focus."""
+
+from mpcompare.app import verbs
+from mpcompare.ui.actions.action import Action, apply, has_compared, on_program
+from mpcompare.ui.naming import name_step
+from mpcompare.ui.shell import Shell
+
+
+def _toggle_compared(shell: Shell) -> None:
+    program = shell.current_program()
+    if program is None:
+        return
+    session = shell.session
+    verb = "Remove" if program in session.state.compared else "Add"
+    session.apply(verbs.toggle(session.state, program), name_step(session, verb, program))
+
+
+PROGRAM: tuple[Action, ...] = (
+    Action(
+        "toggle-compared",
+        "&Add to or Remove from Comparison",
+        "Put the current program into the comparison, or take it out",
+        _toggle_compared,
+        "Ctrl+Return",
+    ),
+    Action(
+        "move-left",
+        "Move &Left",
+        "Move the current card one place to the left",
+        on_program(lambda state, program: verbs.move_by(state, program, -1), "Move"),
+        "Ctrl+Shift+Left",
+        has_compared,
+        gap=True,
+    ),
+    Action(
+        "move-right",
+        "Move &Right",
+        "Move the current card one place to the right",
+        on_program(lambda state, program: verbs.move_by(state, program, 1), "Move"),
+        "Ctrl+Shift+Right",
+        has_compared,
+    ),
+    Action(
+        "pin",
+        "&Pin as Reference",
+        "Compare the others with this one: it moves to the left and they show what differs",
+        on_program(verbs.pin, "Pin"),
+        "Ctrl+R",
+        has_compared,
+    ),
+    Action(
+        "clear",
+        "&Clear Comparison",
+        "Take every program out of the comparison",
+        apply(verbs.clear, "Clear the comparison"),
+        enabled=has_compared,
+        gap=True,
+    ),
+    Action(
+        "details",
+        "Show &Details",
+        "Show the selected program's details, or the current cell's source",
+        lambda shell: shell.show_details(),
+        "F4",
+        gap=True,
+    ),
+    Action(
+        "program-page",
+        "Open Program's &Web Page",
+        "Open the current program's own page in the browser",
+        lambda shell: shell.open_program_page(),
+        "Ctrl+L",
+    ),
+    Action(
+        "ask-school",
+        "&Questions to Ask the School",
+        "Make what the current program's sources leave open into questions to copy or to send",
+        lambda shell: shell.ask_school(),
+        "Ctrl+Shift+A",
+    ),
+)

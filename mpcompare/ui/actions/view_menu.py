@@ -1,0 +1,73 @@
+"""The View menu, below the pages."""
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from mpcompare.ui.actions.action import Action, apply, has_chart, has_compared, opens
+from mpcompare.ui.session import Session
+
+
+def _rows(session: Session, parent: QWidget) -> QDialog:
+    from mpcompare.ui.widgets.rows_dialog import RowsDialog
+
+    return RowsDialog(session, parent)
+
+
+def _scheme(key: str, text: str, *, gap: bool = False) -> Action:
+    return Action(
+        f"look-{key}",
+        text,
+        f"Colours: {text.replace('&', '').lower()}",
+        apply(lambda state: replace(state, scheme=key)),
+        checked=lambda state: state.scheme == key,
+        gap=gap,
+    )
+
+
+VIEW: tuple[Action, ...] = (
+    Action(
+        "differences",
+        "&Differences Only",
+        "Leave out rows in which all compared programs say the same",
+        apply(
+            lambda state: replace(state, differences_only=not state.differences_only),
+        ),
+        "Ctrl+D",
+        checked=lambda state: state.differences_only,
+        gap=True,
+    ),
+    Action(
+        "best-values",
+        "&Best Values",
+        "Mark the lowest cost and the like",
+        apply(lambda state: replace(state, best_values=not state.best_values)),
+        "Ctrl+B",
+        checked=lambda state: state.best_values,
+    ),
+    Action(
+        "rows",
+        "Choose &Rows…",
+        "Choose which rows the cards show",
+        opens(_rows),
+        "Ctrl+Shift+R",
+    ),
+    Action(
+        "pay-table",
+        "&Pay Figures as a Table",
+        "Show the figures behind the charts as a table",
+        lambda shell: shell.show_pay_table(),
+        "Ctrl+T",
+        lambda state: has_compared(state) or has_chart(state),
+    ),
+    Action(
+        "national-abroad",
+        "&US Wages for Other Countries",
+        "For countries without wage figures, show US national ones, labelled so",
+        apply(lambda state: replace(state, national_abroad=not state.national_abroad)),
+        checked=lambda state: state.national_abroad,
+    ),
+    _scheme("system", "As the &System", gap=True),
+    _scheme("light", "&Light"),
+    _scheme("dark", "Dar&k"),
+)
