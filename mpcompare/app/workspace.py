@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mpcompare.app.said import said
 from mpcompare.app.state import State
 from mpcompare.catalog.reader import Catalog, CatalogInfo
 from mpcompare.model.attribute import Register
@@ -91,13 +92,15 @@ class Workspace:
         self, state: State, this_year: int, programs: tuple[Program, ...] | None = None
     ) -> Comparison:
         """Lay the compared programs of a state side by side; those given are not read again."""
+        shown = self.programs(state.compared) if programs is None else programs
         return Comparison(
-            programs=self.programs(state.compared) if programs is None else programs,
+            programs=shown,
             register=self.register,
             this_year=this_year,
             hidden=state.hidden_rows,
             reference=state.reference,
             rates=self._catalog.rates,
+            said=said(state, self, shown),
         )
 
     def verify(self) -> None:

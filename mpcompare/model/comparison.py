@@ -8,6 +8,7 @@ from mpcompare.model.attribute import Attribute, Register, Section
 from mpcompare.model.fact import Fact, Source, Statement
 from mpcompare.model.money import NO_RATES, Rates
 from mpcompare.model.program import Program
+from mpcompare.model.remark import Remark, Remarks
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,7 @@ class Comparison:
         hidden: keys of rows that the user has put away.
         rates: for the order of money in different currencies.
         this_year: what "dated" is counted from.
+        said: what the user's library adds to programs and to single facts.
     """
 
     programs: tuple[Program, ...]
@@ -28,6 +30,7 @@ class Comparison:
     hidden: frozenset[str] = frozenset()
     reference: str | None = None
     rates: Rates = field(default_factory=lambda: NO_RATES)
+    said: Remarks = field(default_factory=dict[tuple[str, str], tuple[Remark, ...]])
 
     def fact(self, attribute: Attribute, program: Program) -> Fact:
         """Give what one cell holds."""
@@ -48,6 +51,10 @@ class Comparison:
             f"dated: {fact.year}" if fact.is_dated(self.this_year) else "",
         )
         return tuple(filter(None, said))
+
+    def said_of(self, program: Program, attribute: str = "") -> tuple[Remark, ...]:
+        """Give what the user's library says of a program, or of one fact of it."""
+        return self.said.get((program.id, attribute), ())
 
     def remarked(self, attribute: Attribute, program: Program) -> str:
         """Word one cell with its remarks behind it, where words are all that there is."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 from mpcompare.app import paths
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.fact import NOT_STATED, Fact, Source, Statement
+from mpcompare.model.remark import Remark
 from mpcompare.ui.theme import Themes
 from mpcompare.ui.widgets.cell_layout import MOST_LINES, PAD_X, CellLayout, FactLayout
 from mpcompare.ui.widgets.typeface import Typeface
@@ -78,3 +79,19 @@ def test_nothing_stands_out_of_its_cell(facts: FactLayout, width: int) -> None:
         assert part.rect.left() >= PAD_X
         assert part.rect.right() <= width - PAD_X + 8
         assert part.rect.bottom() <= layout.height
+
+
+def test_what_the_library_adds_stands_below_the_value_with_its_sign(facts: FactLayout) -> None:
+    remarks = (
+        Remark("yours", "Yours; catalog: 36"),
+        Remark("note", "Told by phone that it will be 33 from next fall on"),
+    )
+    fact = Fact((Statement(30.0, NEW),))
+    plain = facts.lay_out(ATTRIBUTES["credits"], fact, 200)
+    layout = facts.lay_out(ATTRIBUTES["credits"], fact, 200, "", remarks)
+    value, yours, *note = layout.spans
+    assert (yours.text, yours.glyph, yours.ink) == ("Yours; catalog: 36", "pencil", "accent")
+    assert [span.glyph for span in note] == ["note", " "]
+    assert value.rect.bottom() <= yours.rect.top() + 2
+    assert layout.height > plain.height
+    assert all(span.rect.right() <= 200 and span.rect.bottom() <= layout.height for span in note)

@@ -1,5 +1,6 @@
 """What a fact's cell says beside its value: to the ear, in tooltips, in the provenance card."""
 
+from collections.abc import Iterable
 from html import escape
 
 from mpcompare.model.attribute import Attribute
@@ -52,14 +53,18 @@ def spoken_fact(attribute: Attribute, fact: Fact, this_year: int) -> str:
     return "; ".join(words)
 
 
-def tip_of_fact(attribute: Attribute, fact: Fact, this_year: int) -> str:
-    """Give a cell's tooltip: the whole value, its notes, its sources."""
+def tip_of_fact(
+    attribute: Attribute, fact: Fact, this_year: int, remarks: Iterable[str] = ()
+) -> str:
+    """Give a cell's tooltip: the whole value, its notes, its sources, and the user's remarks."""
     if fact.reason is not None:
-        return _paragraphs([fact.reason.label.capitalize(), fact.reason.explanation])
+        label = fact.reason.label.capitalize()
+        return _paragraphs([label, fact.reason.explanation, *remarks])
     head = ["Sources disagree"] if fact.is_disputed else []
     paragraphs = [
         *head,
         *dict.fromkeys(_sentence(attribute, s, this_year) for s in fact.statements),
+        *remarks,
     ]
     return _paragraphs(paragraphs)
 

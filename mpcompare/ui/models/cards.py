@@ -180,7 +180,8 @@ class CardsModel(QAbstractTableModel):
         """Word one cell as it is copied: its remarks, signs on the screen, become words."""
         if isinstance(row, Heading | CardChart):
             return self.text(row, program)
-        return self.comparison.remarked(row, program)
+        remarks = (remark.tip for remark in self.comparison.said_of(program, row.key))
+        return "; ".join((self.comparison.remarked(row, program), *remarks))
 
     # Qt's questions
 
@@ -199,7 +200,8 @@ class CardsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(row, program)
         if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, Attribute):
-            return tip_of_fact(row, program.fact(row), self.comparison.this_year)
+            remarks = (remark.tip for remark in self.comparison.said_of(program, row.key))
+            return tip_of_fact(row, program.fact(row), self.comparison.this_year, remarks)
         return None
 
     def _spoken(self, row: Row, program: Program) -> str:
@@ -211,6 +213,7 @@ class CardsModel(QAbstractTableModel):
         words = [spoken_fact(row, program.fact(row), self.comparison.this_year)]
         words += [self.leads(row, program)] if self.leads(row, program) else []
         words += ["differs"] if self.is_marked(row, program) else []
+        words += [remark.tip for remark in self.comparison.said_of(program, row.key)]
         return f"{row.label}, {program.title}: {'; '.join(words)}"
 
     def headerData(
@@ -229,7 +232,8 @@ class CardsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             words = (program.title, program.institution, program.place)
             pinned = ("the reference",) if self.comparison.reference == program.id else ()
-            return ", ".join((*words, *pinned))
+            remarks = (remark.tip for remark in self.comparison.said_of(program))
+            return ", ".join((*words, *pinned, *remarks))
         return None
 
     def _label(self, section: int, role: int) -> Any:

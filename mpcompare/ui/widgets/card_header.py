@@ -6,13 +6,16 @@ They stay in sight while the rows scroll. A card is dragged by its top to anothe
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QApplication, QHeaderView, QToolTip
 
 from mpcompare.model.program import Program
+from mpcompare.model.remark import Remark
 from mpcompare.ui.models.cards import CardsModel
 from mpcompare.ui.session import Session
-from mpcompare.ui.theme import MEDIUM, RADIUS, SMALL, TINY
+from mpcompare.ui.theme import MEDIUM, SMALL, TINY
+from mpcompare.ui.widgets.card_badges import Badge, lay_out, paint_badges, rows_height
+from mpcompare.ui.widgets.card_outline import open_bottom
 from mpcompare.ui.widgets.cell_delegate import GAP
 from mpcompare.ui.widgets.cell_layout import PAD_X
 from mpcompare.ui.widgets.glyph import draw_glyph
@@ -38,6 +41,7 @@ class Top:
     name: tuple[str, ...]
     school: tuple[str, ...]
     place: str
+    badges: tuple[Badge, ...]
 
 
 class CardHeader(QHeaderView):
@@ -47,13 +51,15 @@ class CardHeader(QHeaderView):
     """Carries the program and where its menu should open, on the screen."""
     page_asked = Signal(object)
     pin_asked = Signal(str)
+    badge_asked = Signal(str, str)
+    """Carries the program's id and the kind of the chip that was clicked."""
     dropped = Signal(str, object)
     """Carries the moved program's id and that of the one it now stands before, or None."""
 
     def __init__(self, session: Session, model: CardsModel, typeface: Typeface) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self._session, self._cards, self._type = session, model, typeface
-        self._tops: dict[tuple[str, int], Top] = {}
+        self._tops: dict[tuple[object, ...], Top] = {}
         self._pictures: dict[tuple[object, ...], QPixmap] = {}
         self._hovered: tuple[int, str] | None = None
         self._pressed: QPoint | None = None
@@ -80,13 +86,15 @@ class CardHeader(QHeaderView):
         height = MEDIUM + EDGE + SMALL + self._side() + TINY
         height += name * face.spacing("large") + 3
         height += (school + 1) * face.spacing("small") + MEDIUM
+        height += max((rows_height(top.badges) for top in tops), default=0)
         return QSize(0, round(height))
 
     def _side(self) -> int:
         return round(self._type.height("small")) + TINY
 
     def _top(self, program: Program, width: int) -> Top:
-        key = (program.id, width)
+        remarks = self._cards.comparison.said_of(program)
+        key = (program.id, width, remarks)
         if key not in self._tops:
             inner = width - 2 * PAD_X
             face = self._type
@@ -94,6 +102,7 @@ class CardHeader(QHeaderView):
                 tuple(face.lines("large", program.name, inner, NAME_LINES)),
                 tuple(face.lines("small", program.institution, inner, SCHOOL_LINES)),
                 face.elided("small", program.place, inner),
+                lay_out(remarks, face, inner),
             )
         return self._tops[key]
 
@@ -142,7 +151,8 @@ class CardHeader(QHeaderView):
         ratio = self.devicePixelRatioF()
         series = section % len(self._session.theme.series)
         size = (card.width(), card.height(), ratio)
-        key = (program, series, is_selected, pinned, hovered, *size)
+        remarks = self._cards.comparison.said_of(self._cards.programs[section])
+        key = (program, series, is_selected, pinned, hovered, remarks, *size)
         picture = self._pictures.get(key)
         if picture is None:
             if len(self._pictures) >= KEPT:
@@ -162,11 +172,11 @@ class CardHeader(QHeaderView):
 
     def _ground(self, painter: QPainter, card: QRect, section: int, *, is_selected: bool) -> None:
         theme = self._session.theme
-        outline = _open_bottom(QRectF(card).adjusted(0.5, 0.5, -0.5, 0))
+        outline = open_bottom(QRectF(card).adjusted(0.5, 0.5, -0.5, 0))
         painter.setPen(QPen(theme.color("border"), 1))
         painter.setBrush(theme.color("accent-soft" if is_selected else "surface"))
         painter.drawPath(outline)
-        painter.setClipPath(_open_bottom(QRectF(card)))
+        painter.setClipPath(open_bottom(QRectF(card)))
         painter.fillRect(
             QRect(card.left(), card.top(), card.width(), EDGE), theme.series_color(section)
         )
@@ -199,6 +209,23 @@ class CardHeader(QHeaderView):
         for line in (*top.school, top.place):
             painter.drawText(QPointF(x, round(y + face.ascent("small"))), line)
             y += face.spacing("small")
+        paint_badges(painter, theme, face, top.badges, self._badges_origin(section))
+
+    def _badges_origin(self, section: int) -> QPointF:
+        card, face = self._card(section), self._type
+        top = self._top(self._cards.programs[section], card.width())
+        y = card.top() + EDGE + SMALL + self._side() + TINY + 3.0
+        y += len(top.name) * face.spacing("large") + (len(top.school) + 1) * face.spacing("small")
+        return QPointF(card.left() + PAD_X, round(y + SMALL - 2))
+
+    def badge_at(self, point: QPoint) -> tuple[int, Remark] | None:
+        """Give the card and the chip under a point."""
+        section = self.logicalIndexAt(point)
+        if not 0 <= section < len(self._cards.programs):
+            return None
+        inner = QPointF(point) - self._badges_origin(section)
+        badges = self._top(self._cards.programs[section], self._card(section).width()).badges
+        return next(((section, one.remark) for one in badges if one.rect.contains(inner)), None)
 
     def _reference(self, painter: QPainter, x: float, y: float, section: int) -> None:
         if self._cards.programs[section].id != self._cards.comparison.reference:
@@ -263,6 +290,8 @@ class CardHeader(QHeaderView):
         self._pressed = None
         if event.button() != Qt.MouseButton.LeftButton:
             super().mousePressEvent(event)
+        elif found is None and (badge := self.badge_at(point)) is not None:
+            self.badge_asked.emit(self._cards.programs[badge[0]].id, badge[1].kind)
         elif found is None or found[1] == "grip":
             self._pressed = point
             if found is None:
@@ -355,19 +384,11 @@ class CardHeader(QHeaderView):
         found = self.button_at(point)
         if found is not None:
             return _TIPS[found[1]]
+        badge = self.badge_at(point)
+        if badge is not None:
+            return badge[1].tip
         section = self.logicalIndexAt(point)
         if not 0 <= section < len(self._cards.programs):
             return ""
         program = self._cards.programs[section]
         return f"{program.title}\n{program.institution}\n{program.place}"
-
-
-def _open_bottom(rect: QRectF) -> QPainterPath:
-    """Outline a rectangle with round corners at the top."""
-    path = QPainterPath(rect.bottomLeft())
-    path.lineTo(rect.left(), rect.top() + RADIUS)
-    path.quadTo(rect.topLeft(), QPointF(rect.left() + RADIUS, rect.top()))
-    path.lineTo(rect.right() - RADIUS, rect.top())
-    path.quadTo(rect.topRight(), QPointF(rect.right(), rect.top() + RADIUS))
-    path.lineTo(rect.bottomRight())
-    return path

@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from mpcompare.app.figures import CardChart
@@ -27,7 +27,9 @@ from mpcompare.ui.models.cards import CardsModel, Heading, Row
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import MEDIUM, RADIUS, SMALL, TINY
 from mpcompare.ui.widgets.card_charts import CardCharts, link_text
+from mpcompare.ui.widgets.card_outline import open_top
 from mpcompare.ui.widgets.cell_layout import PAD_X, PAD_Y, CellLayout, FactLayout, Span
+from mpcompare.ui.widgets.glyph import draw_glyph
 from mpcompare.ui.widgets.typeface import Typeface
 
 Index = QModelIndex | QPersistentModelIndex
@@ -59,7 +61,7 @@ class CellDelegate(QStyledItemDelegate):
         self.charts = CardCharts(session, typeface)
         self.legends: dict[str, str] = {}
         """Remarks on the bands of sections, by the section's name."""
-        self._layouts: dict[tuple[str, str, int, str], CellLayout] = {}
+        self._layouts: dict[tuple[object, ...], CellLayout] = {}
         self._facts = FactLayout(typeface, 0, 0)
         self._pictures: OrderedDict[tuple[object, ...], QPixmap] = OrderedDict()
 
@@ -88,11 +90,12 @@ class CellDelegate(QStyledItemDelegate):
     def layout(self, attribute: Attribute, program: Program, width: int) -> CellLayout:
         """Give the layout of a fact on a card of some width."""
         leading = self._model.leads(attribute, program)
-        key = (program.id, attribute.key, width, leading)
+        remarks = self._model.comparison.said_of(program, attribute.key)
+        key = (program.id, attribute.key, width, leading, remarks)
         found = self._layouts.get(key)
         if found is None:
             fact = program.fact(attribute)
-            found = self._facts.lay_out(attribute, fact, width, leading)
+            found = self._facts.lay_out(attribute, fact, width, leading, remarks)
             self._layouts[key] = found
         return found
 
@@ -186,7 +189,7 @@ class CellDelegate(QStyledItemDelegate):
         if index.row() == len(self._model.rows) - 1:
             painter.setPen(QPen(border, 1))
             painter.setBrush(ground)
-            painter.drawPath(_open_top(QRectF(card).adjusted(0.5, 0, -0.5, -0.5)))
+            painter.drawPath(open_top(QRectF(card).adjusted(0.5, 0, -0.5, -0.5)))
         else:
             painter.fillRect(card, ground)
             painter.fillRect(QRect(card.left(), card.top(), 1, card.height()), border)
@@ -237,6 +240,12 @@ class CellDelegate(QStyledItemDelegate):
             painter.setPen(edge if span.dotted else Qt.PenStyle.NoPen)
             painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2)
             left += SMALL
+        if span.glyph:
+            side = self.type.height("small") - 2
+            sign = QRectF(left, rect.center().y() - side / 2, side, side)
+            if span.glyph.strip():
+                draw_glyph(painter, span.glyph, sign, theme.color(span.ink))
+            left += rect.height()
         painter.setFont(self.type.fonts[span.face])
         painter.setPen(theme.color(span.ink))
         baseline = rect.center().y() + self.type.ascent(span.face) - self.type.height(span.face) / 2
@@ -318,14 +327,3 @@ class CellDelegate(QStyledItemDelegate):
 
 def _chart_area(card: QRect) -> QRectF:
     return QRectF(card).adjusted(PAD_X, PAD_Y, -PAD_X, -PAD_Y)
-
-
-def _open_top(rect: QRectF) -> QPainterPath:
-    """Outline a rectangle with round corners at the bottom."""
-    path = QPainterPath(rect.topLeft())
-    path.lineTo(rect.left(), rect.bottom() - RADIUS)
-    path.quadTo(rect.bottomLeft(), QPointF(rect.left() + RADIUS, rect.bottom()))
-    path.lineTo(rect.right() - RADIUS, rect.bottom())
-    path.quadTo(rect.bottomRight(), QPointF(rect.right(), rect.bottom() - RADIUS))
-    path.lineTo(rect.topRight())
-    return path

@@ -12,7 +12,9 @@ from PySide6.QtCore import QRectF
 
 from mpcompare.model.attribute import Attribute
 from mpcompare.model.fact import Fact, Statement
+from mpcompare.model.remark import Remark
 from mpcompare.ui.theme import SMALL, TINY
+from mpcompare.ui.widgets.remark_signs import SIGNS
 from mpcompare.ui.widgets.typeface import Face, Typeface
 
 PAD_X, PAD_Y = 14.0, 8.0
@@ -34,6 +36,8 @@ class Span:
     ink: str = "text"
     ground: str = ""
     dotted: bool = False
+    glyph: str = ""
+    """A sign in front of the text; the text begins a line's height further right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +139,18 @@ class _Flow:
             self.y += step
         self.y += 2
 
+    def said(self, remark: Remark) -> None:
+        """Put a remark of the user's library on lines of its own, behind its sign."""
+        self.new_line()
+        sign = SIGNS[remark.kind]
+        step = self.type.spacing("small") + 2
+        room = self.layout.width - 2 * PAD_X - step
+        for place, line in enumerate(self.type.lines("small", remark.text, room, MOST_NOTE_LINES)):
+            rect = QRectF(PAD_X, self.y, room + step, step)
+            glyph = sign.glyph if not place else " "
+            self._put(Span(rect, line, "small", sign.ink, glyph=glyph))
+            self.y += step
+
     def _box(self, width: float) -> QRectF:
         return QRectF(self.x, self.y, width, self.line)
 
@@ -150,8 +166,23 @@ class FactLayout:
     mark_width: float
     this_year: int
 
-    def lay_out(self, attribute: Attribute, fact: Fact, width: float, leading: str) -> CellLayout:
-        """Place a fact in a cell; `leading` is the word of a best value, or empty."""
+    def lay_out(
+        self,
+        attribute: Attribute,
+        fact: Fact,
+        width: float,
+        leading: str = "",
+        remarks: Sequence[Remark] = (),
+    ) -> CellLayout:
+        """Place a fact in a cell.
+
+        Args:
+            attribute: the row.
+            fact: what the catalog holds.
+            width: of the cell, in pixels.
+            leading: the word of a best value, or empty.
+            remarks: what the user's library adds, below the value.
+        """
         layout = CellLayout(width)
         blocks = tuple(_blocks(attribute, fact))
         marks = max((len(block.marks) for block in blocks), default=0)
@@ -168,6 +199,8 @@ class FactLayout:
                 flow.remark(f"+{left} more", "small-strong")
                 break
             self._block(flow, attribute, block, "" if place else leading)
+        for remark in remarks:
+            flow.said(remark)
         flow.new_line()
         layout.height = max(flow.y + PAD_Y, flow.line + 2 * PAD_Y)
         return layout

@@ -30,6 +30,21 @@ def _search() -> QPainterPath:
     return path
 
 
+def _question() -> QPainterPath:
+    path = QPainterPath()
+    path.moveTo(5.3, 6)
+    path.cubicTo(5.3, 2.6, 10.7, 2.6, 10.7, 6)
+    path.cubicTo(10.7, 8.2, 8, 8, 8, 10.2)
+    path.addEllipse(QPointF(8, 13), 0.4, 0.4)
+    return path
+
+
+def _tag() -> QPainterPath:
+    path = _lines(((2.5, 2.5), (8, 2.5), (13.5, 8), (8, 13.5), (2.5, 8), (2.5, 2.5)))
+    path.addEllipse(QPointF(5.4, 5.4), 0.6, 0.6)
+    return path
+
+
 def _pin() -> QPainterPath:
     return _lines(
         ((5.5, 2.5), (10.5, 2.5), (10, 7), (12, 9.5), (4, 9.5), (6, 7), (5.5, 2.5)),
@@ -49,6 +64,17 @@ _STROKED = {
     "outside": _lines(((5, 11), (11.5, 4.5)), ((6.5, 4.5), (11.5, 4.5), (11.5, 9.5))),
     "search": _search(),
     "pin": _pin(),
+    "dash": _lines(((4, 8), (12, 8))),
+    "question": _question(),
+    "tag": _tag(),
+    "note": _lines(
+        ((3, 2.5), (13, 2.5), (13, 10), (9.5, 13.5), (3, 13.5), (3, 2.5)),
+        ((5.5, 6), (10.5, 6)),
+        ((5.5, 9), (8.5, 9)),
+    ),
+    "pencil": _lines(
+        ((3, 13), (3.6, 10), (10.6, 3), (13, 5.4), (6, 12.4), (3, 13)), ((9, 4.6), (11.4, 7))
+    ),
 }
 _FILLED = {
     "more": _dots((3.5, 8), (8, 8), (12.5, 8)),

@@ -24,7 +24,8 @@ from mpcompare.ui.widgets.rows_dialog import RowsDialog
 
 AT_ONCE = 8
 """For more programs than this, figures are read on another thread."""
-_REBUILDS = {Part.COMPARED, Part.CATALOG, Part.ROWS, Part.PATHS}
+_SAID = {Part.NOTES, Part.APPLICATIONS, Part.PROFILE, Part.OWN}
+_REBUILDS = {Part.COMPARED, Part.CATALOG, Part.ROWS, Part.PATHS, *_SAID}
 
 
 class ComparePage(QWidget):

@@ -1,0 +1,26 @@
+"""What the user's library says of programs, gathered from all who add to it."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from mpcompare.app.state import State
+from mpcompare.model.library import Place
+from mpcompare.model.program import Program
+from mpcompare.model.remark import Remark, Remarks
+
+if TYPE_CHECKING:
+    from mpcompare.app.workspace import Workspace
+
+Provider = Callable[[State, "Workspace", Sequence[Program]], Iterable[tuple[Place, Remark]]]
+
+PROVIDERS: tuple[Provider, ...] = ()
+"""In the order in which their remarks stand below one another."""
+
+
+def said(state: State, workspace: "Workspace", programs: Sequence[Program]) -> Remarks:
+    """Give what the library says of these programs and of their facts."""
+    found: dict[Place, tuple[Remark, ...]] = {}
+    for provide in PROVIDERS:
+        for place, remark in provide(state, workspace, programs):
+            found[place] = (*found.get(place, ()), remark)
+    return found
