@@ -9,10 +9,12 @@ from PySide6.QtCore import QObject, Signal
 from mpcompare.app.state import Part, State, changed_parts
 from mpcompare.app.workspace import Workspace
 from mpcompare.model.comparison import Comparison
+from mpcompare.model.library import Library
 from mpcompare.ui.tasks import Tasks
 from mpcompare.ui.theme import Theme, Themes
 
-UNDO_DEPTH = 50
+UNDO_DEPTH = 100
+_OF_CATALOG = frozenset({Part.CATALOG, Part.QUERY, Part.COMPARED, Part.SELECTED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,8 @@ class Session(QObject):
 
     changed = Signal(object)
     """Carries a frozenset of `Part`. Sent once per change, after the state is set."""
+    stepped = Signal()
+    """What Undo and Redo would do is another."""
     themed = Signal()
     """The theme is another one: repaint."""
     noticed = Signal(object)
@@ -83,6 +87,9 @@ class Session(QObject):
         if name and _gathered(new) != _gathered(self._state):
             self._undo = [*self._undo[-UNDO_DEPTH + 1 :], _Step(name, self._state)]
             self._redo.clear()
+            self._take(new)
+            self.stepped.emit()
+            return
         self._take(new)
 
     def _take(self, new: State) -> None:
@@ -95,20 +102,36 @@ class Session(QObject):
 
     def undo(self) -> None:
         """Bring back what the user had gathered before the last named step."""
-        self._step(self._undo, self._redo)
+        self.go_back_to(len(self._undo) - 1)
 
     def redo(self) -> None:
         """Do again what was undone last."""
-        self._step(self._redo, self._undo)
+        self.go_back_to(len(self._undo) + 1)
 
-    def _step(self, source: list[_Step], target: list[_Step]) -> None:
-        if not source:
+    def go_back_to(self, count: int) -> None:
+        """Undo or redo until `count` of `steps` are done; out of range, nothing happens."""
+        if count == len(self._undo) or not 0 <= count <= len(self._undo) + len(self._redo):
             return
-        step = source.pop()
-        target.append(_Step(step.name, self._state))
-        self._take(_with_gathered(self._state, step.before))
-        # The names in the Edit menu are part of what is shown, even where nothing else changed.
-        self.changed.emit(frozenset({Part.COMPARED}))
+        state = self._state
+        while len(self._undo) != count:
+            source, target = self._undo, self._redo
+            if len(self._undo) < count:
+                source, target = target, source
+            step = source.pop()
+            target.append(_Step(step.name, state))
+            state = _with_gathered(state, step.before)
+        self._take(state)
+        self.stepped.emit()
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """The names of the steps that are kept, oldest first: those done, then those undone."""
+        return tuple(step.name for step in (*self._undo, *reversed(self._redo)))
+
+    @property
+    def steps_done(self) -> int:
+        """How many of `steps` are done."""
+        return len(self._undo)
 
     @property
     def undo_name(self) -> str:
@@ -120,10 +143,26 @@ class Session(QObject):
         """What redo would do again; empty where there is nothing."""
         return self._redo[-1].name if self._redo else ""
 
+    def take_library(self, merged: Library, base: Library) -> None:
+        """Take over what another window wrote, as no step of this one's.
+
+        Args:
+            merged: the library as it is on disk now.
+            base: what both windows last had in common.
+        """
+        self._undo = [_rebased(step, base, merged) for step in self._undo]
+        self._redo = [_rebased(step, base, merged) for step in self._redo]
+        self._take(replace(self._state, library=merged))
+
+    def overlay_workspace(self, workspace: Workspace) -> None:
+        """Show the same catalog with other programs and facts of the user's own."""
+        self._workspace = workspace
+        self.changed.emit(_OF_CATALOG)
+
     def open_workspace(self, workspace: Workspace) -> None:
         """Show another catalog. What was gathered stays, also where this one lacks a program."""
         before, self._workspace = self._workspace, workspace
-        self.changed.emit(frozenset({Part.CATALOG, Part.QUERY, Part.COMPARED, Part.SELECTED}))
+        self.changed.emit(_OF_CATALOG)
         self.tasks.when_idle(before.close)
 
     def close(self) -> None:
@@ -141,6 +180,13 @@ class Session(QObject):
     def notify(self, notice: Notice) -> None:
         """Tell the user something in the window's bar."""
         self.noticed.emit(notice)
+
+
+def _rebased(step: _Step, base: Library, merged: Library) -> _Step:
+    from mpcompare.model.merge import rebased
+
+    library = rebased(step.before.library, base, merged)
+    return _Step(step.name, replace(step.before, library=library))
 
 
 def _gathered(state: State) -> tuple[object, ...]:

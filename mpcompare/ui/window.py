@@ -54,9 +54,11 @@ class MainWindow(QMainWindow):
         self._build_menus()
         self._build_body()
         session.changed.connect(self._refresh)
+        session.stepped.connect(self._name_steps)
         session.themed.connect(self._dress)
         self._dress()
         self._refresh(frozenset(Part))
+        self._name_steps()
 
     # Building
 
@@ -143,6 +145,8 @@ class MainWindow(QMainWindow):
             action.setEnabled(spec.enabled(state))
             if spec.checked is not None:
                 action.setChecked(spec.checked(state))
+
+    def _name_steps(self) -> None:
         for key, name in (("undo", self.session.undo_name), ("redo", self.session.redo_name)):
             self._actions[key].setText(f"&{key.capitalize()} {name}".strip())
             self._actions[key].setEnabled(bool(name))
