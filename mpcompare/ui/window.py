@@ -31,6 +31,7 @@ from mpcompare.ui.actions import ACTIONS, MENUS, Action
 from mpcompare.ui.pages import HasChart, HasDetails, HasTerm, Page, PageView
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.widgets.notice_bar import NoticeBar
+from mpcompare.ui.widgets.shortlist_entries import ShortlistEntries
 from mpcompare.ui.widgets.status_line import StatusLine
 from mpcompare.ui.widgets.top_bar import TopBar
 
@@ -91,6 +92,8 @@ class MainWindow(QMainWindow):
                     schemes.addAction(action)
             if title == "View":
                 self._add_pages(menu)
+            if title == "Shortlist":
+                self._shortlists = ShortlistEntries(self.session, menu)
 
     def _add(self, menu: QMenu, spec: Action) -> QAction:
         action = QAction(spec.text, self)

@@ -7,6 +7,7 @@ from mpcompare.app import verbs
 from mpcompare.app.state import Part
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL
+from mpcompare.ui.widgets.shortlist_button import ShortlistButton
 from mpcompare.ui.widgets.switch import Switch
 
 
@@ -20,6 +21,7 @@ class CompareBar(QFrame):
         super().__init__()
         self.setObjectName("SubBar")
         self._session = session
+        self.shortlist = ShortlistButton(session)
         self.add = QPushButton("+ Add program")
         self.add.setToolTip("Find another program to compare")
         self.add.clicked.connect(self.add_asked)
@@ -36,6 +38,7 @@ class CompareBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(LARGE, SMALL, LARGE, SMALL)
         row.setSpacing(MEDIUM)
+        row.addWidget(self.shortlist)
         row.addWidget(self.add)
         row.addStretch(1)
         row.addWidget(self.differences)

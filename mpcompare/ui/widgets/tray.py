@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -28,6 +29,7 @@ from mpcompare.ui.naming import name_step
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, TINY
 from mpcompare.ui.widgets.glyph import glyph_icon
+from mpcompare.ui.widgets.shortlist_button import ShortlistButton
 from mpcompare.ui.widgets.tray_card import TrayCard
 
 HINT = "Add programs to compare them side by side: click + or drag them here"
@@ -42,6 +44,8 @@ class Tray(QFrame):
         self.setProperty("dropping", False)
         self._session = session
         self.setAcceptDrops(True)
+        self.shortlist = ShortlistButton(session, "small")
+        self.shortlist.setProperty("flat", True)
         self.label = QLabel()
         self.label.setProperty("muted", True)
         self.hint = QLabel(HINT)
@@ -68,7 +72,11 @@ class Tray(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(LARGE, SMALL, LARGE, SMALL)
         row.setSpacing(MEDIUM)
-        row.addWidget(self.label)
+        name = QVBoxLayout()
+        name.setSpacing(0)
+        name.addWidget(self.shortlist, 0, Qt.AlignmentFlag.AlignLeft)
+        name.addWidget(self.label)
+        row.addLayout(name)
         row.addWidget(self.hint, 1)
         row.addWidget(self.area, 1)
         row.addWidget(self.compare)
@@ -94,7 +102,7 @@ class Tray(QFrame):
         kept = {} if Part.CATALOG in parts else {card.program.id: card for card in self._cards}
         self._fill(self._compared(kept), kept)
         count = len(self._cards)
-        self.label.setText(f"Comparing\n{count} program{'' if count == 1 else 's'}")
+        self.label.setText(f"{count} program{'' if count == 1 else 's'}")
         self.label.setVisible(bool(count))
         self.area.setVisible(bool(count))
         self.hint.setVisible(not count)
@@ -211,6 +219,7 @@ class Tray(QFrame):
         theme = self._session.theme
         for widget in (self.label, self.hint):
             widget.setFont(theme.font("small"))
+        self.label.setIndent(SMALL)
         self.compare.setFont(theme.font(bold=True))
         for card in self._cards:
             card.cross.setIcon(glyph_icon("cross", theme.color("text-muted"), 12))

@@ -1,0 +1,62 @@
+"""The open shortlist's name, as a button with a menu to switch and to change shortlists."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QFontMetrics
+from PySide6.QtWidgets import QMenu, QPushButton
+
+from mpcompare.app.state import Part
+from mpcompare.ui.session import Session
+from mpcompare.ui.widgets.glyph import glyph_icon
+from mpcompare.ui.widgets.shortlist_entries import ShortlistEntries
+
+KEYS = (
+    "new-shortlist",
+    "rename-shortlist",
+    "duplicate-shortlist",
+    "merge-shortlists",
+    "delete-shortlist",
+)
+"""The window's actions that stand in the menu above the shortlists."""
+WIDEST = 200
+
+
+class ShortlistButton(QPushButton):
+    """Shows which shortlist is open. Its actions are the window's own, found when it opens."""
+
+    def __init__(self, session: Session, size: str = "text") -> None:
+        super().__init__()
+        self._size = size
+        self.setObjectName("ShortlistButton")
+        self._session = session
+        self._menu = QMenu(self)
+        self._entries = ShortlistEntries(session, self._menu)
+        self._menu.aboutToShow.connect(self._add_actions)
+        self.setMenu(self._menu)
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow stands behind
+        session.changed.connect(self._refresh)
+        session.themed.connect(self._dress)
+        self._dress()
+
+    def _add_actions(self) -> None:
+        """Take the window's actions once: there is none yet while the button is built."""
+        self._menu.aboutToShow.disconnect(self._add_actions)
+        found = (self.window().findChild(QAction, key) for key in KEYS)
+        self._menu.insertActions(self._menu.actions()[0], list(filter(None, found)))
+
+    def _refresh(self, parts: frozenset[Part]) -> None:
+        if Part.SHORTLISTS in parts:
+            self._name()
+
+    def _name(self) -> None:
+        name = self._session.state.library.shortlist.name
+        metrics = QFontMetrics(self.font())
+        shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, WIDEST)
+        self.setText(shown.replace("&", "&&"))
+        self.setToolTip(f"{name}: switch to another shortlist, or make one")
+        self.setAccessibleName(f"Shortlist {name}")
+
+    def _dress(self) -> None:
+        theme = self._session.theme
+        self.setFont(theme.font(self._size, bold=True))
+        self.setIcon(glyph_icon("down", theme.color("text-muted"), 12))
+        self._name()

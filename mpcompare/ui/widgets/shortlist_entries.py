@@ -1,0 +1,37 @@
+"""The shortlists at the end of a menu: the open one ticked, each opened by a click."""
+
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu
+
+from mpcompare.app import shortlist_verbs
+from mpcompare.model.library import in_order
+from mpcompare.ui.session import Session
+from mpcompare.ui.widgets.shortlist_ticks import counted
+
+
+class ShortlistEntries:
+    """Fills a menu each time it opens."""
+
+    def __init__(self, session: Session, menu: QMenu) -> None:
+        self._session, self._menu = session, menu
+        self._shown: list[QAction] = []
+        self._group = QActionGroup(menu)
+        menu.aboutToShow.connect(self.fill)
+
+    def fill(self) -> None:
+        """Replace the entries by those of now."""
+        for action in self._shown:
+            self._menu.removeAction(action)
+            action.deleteLater()
+        self._shown = [self._menu.addSeparator()]
+        library = self._session.state.library
+        for key, shortlist in in_order(library.shortlists):
+            action = self._menu.addAction(counted(shortlist).replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(key == library.open)
+            action.setActionGroup(self._group)
+            action.triggered.connect(lambda _=False, key=key: self._open(key))
+            self._shown.append(action)
+
+    def _open(self, key: str) -> None:
+        self._session.apply(shortlist_verbs.open_shortlist(self._session.state, key))
