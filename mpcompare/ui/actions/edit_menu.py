@@ -1,12 +1,28 @@
 """The Edit menu."""
 
-from mpcompare.ui.actions.action import Action, Standard, has_chart
+from PySide6.QtWidgets import QDialog, QWidget
+
+from mpcompare.ui.actions.action import Action, Standard, has_chart, opens
+from mpcompare.ui.session import Session
+
+
+def _history(session: Session, parent: QWidget) -> QDialog:
+    from mpcompare.ui.widgets.history_dialog import HistoryDialog
+
+    return HistoryDialog(session, parent)
+
+
+def _bin(session: Session, parent: QWidget) -> QDialog:
+    from mpcompare.ui.widgets.bin_dialog import BinDialog
+
+    return BinDialog(session, parent)
+
 
 EDIT: tuple[Action, ...] = (
     Action(
         "undo",
         "&Undo",
-        "Take back the last change to the comparison",
+        "Take back the last change",
         lambda shell: shell.session.undo(),
         Standard.Undo,
     ),
@@ -16,6 +32,19 @@ EDIT: tuple[Action, ...] = (
         "Do again what was undone",
         lambda shell: shell.session.redo(),
         Standard.Redo,
+    ),
+    Action(
+        "history",
+        "&History…",
+        "List the steps of this start, and go back to any of them",
+        opens(_history),
+        "Ctrl+Shift+H",
+    ),
+    Action(
+        "bin",
+        "&Bin…",
+        "Show what was deleted in the last thirty days, and restore it",
+        opens(_bin),
     ),
     Action(
         "copy",

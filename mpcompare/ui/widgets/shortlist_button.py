@@ -31,6 +31,7 @@ class ShortlistButton(QPushButton):
         self._menu = QMenu(self)
         self._entries = ShortlistEntries(session, self._menu)
         self._menu.aboutToShow.connect(self._add_actions)
+        self._menu.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setMenu(self._menu)
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow stands behind
         session.changed.connect(self._refresh)
@@ -51,7 +52,7 @@ class ShortlistButton(QPushButton):
         name = self._session.state.library.shortlist.name
         metrics = QFontMetrics(self.font())
         shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, WIDEST)
-        self.setText(shown.replace("&", "&&"))
+        self.setText(shown.replace("&", "&&") + " ")
         self.setToolTip(f"{name}: switch to another shortlist, or make one")
         self.setAccessibleName(f"Shortlist {name}")
 

@@ -1,0 +1,124 @@
+"""Undo by name, the history list, and the bin."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from pytestqt.qtbot import QtBot
+
+from mpcompare.app import bin_verbs, clock, shortlist_verbs, verbs
+from mpcompare.app.state import State
+from mpcompare.model.library import comparing, in_order
+from mpcompare.ui.session import UNDO_DEPTH
+from mpcompare.ui.widgets.bin_dialog import BinDialog
+from mpcompare.ui.widgets.history_dialog import BEGINNING, HistoryDialog
+from mpcompare.ui.window import MainWindow
+from tests.ui.compare_steps import DENVER, LOWELL, NEW_YORK, YORK
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def window(make_window: Callable[..., MainWindow]) -> MainWindow:
+    window = make_window(State(welcomed=True, library=comparing(LOWELL)))
+    session = window.session
+    for program, name in ((DENVER, "Add Denver"), (NEW_YORK, "Add New York"), (YORK, "Add York")):
+        session.apply(verbs.add(session.state, [program]), name)
+    return window
+
+
+def opened(window: MainWindow, key: str, kind: type) -> object:
+    action = window.findChild(QAction, key)
+    assert action is not None
+    action.trigger()
+    dialog = window.findChild(kind)
+    assert dialog is not None
+    return dialog
+
+
+def texts(dialog: HistoryDialog | BinDialog) -> list[str]:
+    return [dialog.list.item(row).text() for row in range(dialog.list.count())]
+
+
+def test_the_history_lists_steps_and_goes_back_and_on_by_key(window: MainWindow, qtbot: QtBot):
+    session = window.session
+    dialog = opened(window, "history", HistoryDialog)
+    assert texts(dialog) == ["Add York", "Add New York", "Add Denver", BEGINNING]
+    assert dialog.list.currentRow() == 0
+    qtbot.keyClick(dialog.list, Qt.Key.Key_End)
+    assert session.state.compared == (LOWELL,)
+    assert session.redo_name == "Add Denver"
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Up)
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Up)
+    assert session.state.compared == (LOWELL, DENVER, NEW_YORK)
+    assert window.findChild(QAction, "undo").text() == "&Undo Add New York"
+    assert window.findChild(QAction, "redo").text() == "&Redo Add York"
+    assert texts(dialog) == ["Add York", "Add New York", "Add Denver", BEGINNING]
+
+
+def test_a_new_step_after_going_back_drops_what_was_undone(window: MainWindow):
+    session = window.session
+    session.go_back_to(1)
+    session.apply(verbs.remove(session.state, LOWELL), "Remove Lowell")
+    assert session.steps == ("Add Denver", "Remove Lowell")
+    assert session.redo_name == ""
+    session.go_back_to(0)
+    assert session.state.compared == (LOWELL,)
+
+
+def test_going_out_of_range_leaves_all_as_it_is(window: MainWindow):
+    before = window.session.state
+    for count in (-1, 4, 99):
+        window.session.go_back_to(count)
+    assert window.session.state == before
+
+
+def test_no_more_than_a_hundred_steps_are_kept(window: MainWindow):
+    session = window.session
+    for _ in range(UNDO_DEPTH + 5):
+        session.apply(verbs.toggle(session.state, DENVER), "Toggle Denver")
+    assert session.steps == ("Toggle Denver",) * 100
+
+
+def test_the_bin_gives_a_deleted_shortlist_back(window: MainWindow, qtbot: QtBot):
+    session = window.session
+    session.apply(shortlist_verbs.rename_shortlist(session.state, "Fall 2027"), "Rename")
+    session.apply(shortlist_verbs.delete_shortlist(session.state, clock.now()), "Delete")
+    assert session.state.compared == ()
+    dialog = opened(window, "bin", BinDialog)
+    (text,) = texts(dialog)
+    assert text.startswith("Shortlist “Fall 2027”\ndeleted on ")
+    qtbot.mouseClick(dialog.restoring, LEFT)
+    assert session.state.compared == (LOWELL, DENVER, NEW_YORK, YORK)
+    assert session.undo_name == "Restore Shortlist “Fall 2027”"
+    assert texts(dialog) == []
+    assert not dialog.restoring.isEnabled()
+
+
+def test_an_emptied_bin_comes_back_by_undo(window: MainWindow, qtbot: QtBot):
+    session = window.session
+    session.apply(shortlist_verbs.delete_shortlist(session.state, clock.now()), "Delete")
+    dialog = opened(window, "bin", BinDialog)
+    qtbot.mouseClick(dialog.emptying, LEFT)
+    assert not session.state.library.bin
+    session.undo()
+    assert len(session.state.library.bin) == 1
+    assert len(texts(dialog)) == 1
+
+
+def test_the_bin_forgets_after_thirty_days():
+    state = State(library=comparing(LOWELL))
+    state = shortlist_verbs.delete_shortlist(state, "2026-10-01T12:00:00+00:00")
+    state = shortlist_verbs.delete_shortlist(state, "2026-10-20T12:00:00+00:00")
+    assert len(bin_verbs.purge(state, "2026-10-31T12:00:00+00:00").library.bin) == 2
+    kept = bin_verbs.purge(state, "2026-10-31T12:00:01+00:00").library.bin
+    assert [one.deleted for one in kept.values()] == ["2026-10-20T12:00:00+00:00"]
+
+
+def test_a_restored_shortlist_stands_beside_those_made_since():
+    state = State(library=comparing(LOWELL))
+    state = shortlist_verbs.delete_shortlist(state, "2026-10-01T12:00:00+00:00")
+    state = bin_verbs.restore(state, [*state.library.bin, "gone"], "2026-10-02T12:00:00+00:00")
+    assert [one.programs for _, one in in_order(state.library.shortlists)] == [(LOWELL,), ()]
+    assert state.compared == (LOWELL,)
