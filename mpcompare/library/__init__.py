@@ -1,1 +1,1 @@
-"""The user's own SQLite file: shortlists, notes, applications, profile, own programs."""
+"""The user's own things on disk: the library's file, its backups, and what to do when it breaks."""

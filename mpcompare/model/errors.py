@@ -1,4 +1,19 @@
-"""The three things that can go wrong for a person, each said in a sentence with a next step."""
+"""The four things that can go wrong for a person, each said in a sentence with a next step."""
+
+from typing import Literal
+
+Trouble = Literal[
+    "full",
+    "read-only",
+    "in the way",
+    "locked",
+    "damaged",
+    "newer",
+    "foreign",
+    "missing",
+    "unreadable",
+]
+"""What stands between the user and their library. Only "damaged" says that the file is bad."""
 
 
 class ReaderError(Exception):
@@ -24,3 +39,11 @@ class FileError(ReaderError):
 
 class InputError(ReaderError):
     """What was asked for does not exist or can't be understood."""
+
+
+class LibraryError(ReaderError):
+    """What the user gathers can't be read or kept; `trouble` says which way."""
+
+    def __init__(self, message: str, advice: str = "", trouble: Trouble = "unreadable") -> None:
+        super().__init__(message, advice)
+        self.trouble: Trouble = trouble

@@ -1,0 +1,65 @@
+"""How the profile is stored: one row for each answer given."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
+from typing import Any
+
+from mpcompare.library.codec import text, texts
+from mpcompare.model.profile import Profile
+
+_DEFAULTS: Mapping[str, Any] = {
+    each.name: getattr(Profile(), each.name) for each in fields(Profile)
+}
+SELECT = "SELECT answer, value FROM profile"
+
+
+def put(connection: sqlite3.Connection, answers: Mapping[str, Any]) -> None:
+    """Write the answers given; one that was taken back leaves no row."""
+    connection.executemany("DELETE FROM profile WHERE answer = ?", [(name,) for name in answers])
+    connection.executemany(
+        "INSERT INTO profile (answer, value) VALUES (?, ?)",
+        [(name, json.dumps(value)) for name, value in answers.items() if value != _DEFAULTS[name]],
+    )
+
+
+def read(rows: Iterable[tuple[str, str]]) -> Profile:
+    """Make the profile of its rows.
+
+    Raises:
+        ValueError: an answer is none; only a damaged file holds such.
+    """
+    return from_plain({name: json.loads(value) for name, value in rows})
+
+
+def plain(profile: Profile) -> dict[str, Any]:
+    """Give the answers that were given, as JSON can hold them."""
+    said: dict[str, Any] = {name: getattr(profile, name) for name in _DEFAULTS}
+    return {
+        name: [*value] if isinstance(_DEFAULTS[name], tuple) else value
+        for name, value in said.items()
+        if value != _DEFAULTS[name]
+    }
+
+
+def from_plain(answers: Mapping[str, Any]) -> Profile:
+    """Read what `plain` gave. Answers that are not asked for any more are left out.
+
+    Raises:
+        ValueError: an answer is of another kind than its question.
+    """
+    return Profile(
+        **{name: _answer(name, value) for name, value in answers.items() if name in _DEFAULTS}
+    )
+
+
+def _answer(name: str, value: Any) -> Any:
+    default = _DEFAULTS[name]
+    if isinstance(default, tuple):
+        return texts(value)
+    if default is None:
+        if value is not None and (isinstance(value, bool) or not isinstance(value, int | float)):
+            raise ValueError(f"not a number: {value!r}")
+        return value
+    return text(value)

@@ -1,0 +1,120 @@
+"""Copies of the library beside it, with dated names: made, listed, read, and thinned out."""
+
+import os
+import re
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from mpcompare.library.content import library_errors
+from mpcompare.library.opening import LOG, SHARED_MEMORY, check, connect
+
+FOLDER = "backups"
+DAILY, UPDATING, RESTORING = "daily", "before updating", "before restoring"
+KEPT = 10
+"""How many of each kind are kept, the newest."""
+
+_FORSAKEN_S = 3600
+_TIME = "%Y-%m-%d %H.%M.%S"
+_NAME = re.compile(r"library (\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d), (daily|before \w+)( \d+)?\.db")
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One copy of the library.
+
+    Attributes:
+        path: its file.
+        made: when, in local time.
+        reason: "daily", "before updating" or "before restoring".
+        size: in bytes.
+    """
+
+    path: Path
+    made: datetime
+    reason: str
+    size: int
+
+
+def make(library: Path, reason: str, now: datetime | None = None) -> Backup:
+    """Copy a library as it is on disk, also while it is written. What is damaged is not copied.
+
+    Args:
+        library: its file.
+        reason: `DAILY`, `UPDATING` or `RESTORING`.
+        now: local time; the present by default.
+
+    Raises:
+        LibraryError: it can't be read or is damaged, or the copy can't be written.
+    """
+    made = (now or datetime.now()).replace(microsecond=0)
+    folder = library.parent / FOLDER
+    temporary = folder / f".{os.getpid()}.tmp"
+    with library_errors(library):
+        try:
+            folder.mkdir(exist_ok=True)
+            _copy(library, temporary)
+            path = _free(folder / f"library {made.strftime(_TIME)}, {reason}.db")
+            temporary.rename(path)
+        finally:
+            for end in ("", LOG, SHARED_MEMORY, "-journal"):
+                Path(f"{temporary}{end}").unlink(missing_ok=True)
+        _thin_out(library, reason)
+        return Backup(path, made, reason, path.stat().st_size)
+
+
+def _copy(library: Path, to: Path) -> None:
+    to.unlink(missing_ok=True)
+    with closing(connect(library)) as source, closing(sqlite3.connect(to)) as target:
+        source.backup(target)
+        target.execute("PRAGMA journal_mode = DELETE")  # one file, that a reader leaves as it is
+        check(target, library)
+
+
+def _free(path: Path) -> Path:
+    number, found = 1, path
+    while found.exists():
+        number += 1
+        found = path.with_stem(f"{path.stem} {number}")
+    return found
+
+
+def _thin_out(library: Path, reason: str) -> None:
+    of_kind = [each for each in listed(library) if each.reason == reason]
+    for each in of_kind[KEPT:]:
+        each.path.unlink(missing_ok=True)
+    for path in (library.parent / FOLDER).glob(".*.tmp*"):  # of a process that was ended
+        if time.time() - path.stat().st_mtime > _FORSAKEN_S:
+            path.unlink(missing_ok=True)
+
+
+def listed(library: Path) -> tuple[Backup, ...]:
+    """Give the backups of a library, newest first."""
+    return tuple(
+        sorted(_found(library), key=lambda each: (each.made, each.path.name), reverse=True)
+    )
+
+
+def _found(library: Path) -> Iterator[Backup]:
+    folder = library.parent / FOLDER
+    try:
+        names = [each.name for each in folder.iterdir()]
+    except OSError:
+        return
+    for name in names:
+        if match := _NAME.fullmatch(name):
+            try:
+                made = datetime.strptime(match[1], _TIME)
+                size = (folder / name).stat().st_size
+            except (ValueError, OSError):
+                continue
+            yield Backup(folder / name, made, match[2], size)
+
+
+def is_due(library: Path, today: date) -> bool:
+    """Whether there is a library of which no backup was made today, for whichever reason."""
+    return library.exists() and not any(each.made.date() == today for each in listed(library))

@@ -1,0 +1,56 @@
+"""How the bin is stored: what was deleted, as plain text whatever it was."""
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from mpcompare.library.codec import Codec, Row, Table, text
+from mpcompare.library.codecs import CODECS
+from mpcompare.model.library import Binned
+
+
+class _Bin(Codec):
+    collection = "bin"
+    tables = (Table("bin", ("key",), ("collection", "entry_key", "entry", "label", "deleted")),)
+
+    def rows(self, entry: Binned) -> tuple[Iterable[Row], ...]:
+        plain = self.plain(entry)
+        key, content = (json.dumps(plain[name], ensure_ascii=False) for name in ("key", "entry"))
+        return ([(entry.collection, key, content, entry.label, entry.deleted)],)
+
+    def entry(self, *rows: Sequence[Row]) -> Binned:
+        [[(collection, key, content, label, deleted)]] = rows
+        return self.from_plain(
+            {
+                "collection": collection,
+                "key": json.loads(key),
+                "entry": json.loads(content),
+                "label": label,
+                "deleted": deleted,
+            }
+        )
+
+    def plain(self, entry: Binned) -> Any:
+        codec = CODECS[entry.collection]
+        return {
+            "collection": entry.collection,
+            "key": codec.plain_key(entry.key),
+            "entry": codec.plain(entry.entry),
+            "label": entry.label,
+            "deleted": entry.deleted,
+        }
+
+    def from_plain(self, plain: Any) -> Binned:
+        codec = CODECS[plain["collection"]]
+        return Binned(
+            plain["collection"],
+            codec.key_from_plain(plain["key"]),
+            codec.from_plain(plain["entry"]),
+            text(plain["label"]),
+            text(plain["deleted"]),
+        )
+
+
+BIN = _Bin()
+ALL: tuple[Codec, ...] = (*CODECS.values(), BIN)
+"""The codec of each field of `Library` that holds entries by key."""

@@ -1,0 +1,207 @@
+"""One codec for each collection whose entries can go to the bin."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from mpcompare.library.codec import Codec, Row, Table, text, texts
+from mpcompare.model.application import Application, Item, Status
+from mpcompare.model.note import Note
+from mpcompare.model.own import Correction, OwnProgram
+from mpcompare.model.shortlist import Shortlist
+
+_PLACE = ("program", "attribute")
+_ITEM = ("text", "attribute", "done", "who", "due")
+_CORRECTION = ("url", "publisher", "as_of", "note", "before", "corrected")
+
+
+class _Shortlists(Codec):
+    collection = "shortlists"
+    tables = (
+        Table("shortlists", ("key",), ("name", "made", "reference")),
+        Table("shortlist_programs", ("shortlist",), ("position", "program")),
+        Table("shortlist_hidden_rows", ("shortlist",), ("attribute",)),
+        Table("shortlist_weights", ("shortlist",), ("attribute", "weight")),
+    )
+
+    def rows(self, entry: Shortlist) -> tuple[Iterable[Row], ...]:
+        return (
+            [(entry.name, entry.made, entry.reference)],
+            enumerate(entry.programs),
+            [(row,) for row in sorted(entry.hidden_rows)],
+            sorted(entry.weights.items()),
+        )
+
+    def entry(self, *rows: Sequence[Row]) -> Shortlist:
+        [(name, made, reference)], programs, hidden, weights = rows
+        return Shortlist(
+            name,
+            made,
+            tuple(program for _, program in sorted(programs)),
+            reference,
+            frozenset(row for (row,) in hidden),
+            dict(weights),  # pyright: ignore[reportArgumentType]
+        )
+
+    def plain(self, entry: Shortlist) -> Any:
+        return {
+            "name": entry.name,
+            "made": entry.made,
+            "programs": list(entry.programs),
+            "reference": entry.reference,
+            "hidden_rows": sorted(entry.hidden_rows),
+            "weights": dict(sorted(entry.weights.items())),
+        }
+
+    def from_plain(self, plain: Any) -> Shortlist:
+        reference = plain.get("reference")
+        programs = texts(plain.get("programs", []))
+        return Shortlist(
+            text(plain["name"]),
+            text(plain.get("made", "")),
+            programs,
+            reference if reference in programs else None,
+            frozenset(texts(plain.get("hidden_rows", []))),
+            {text(key): float(weight) for key, weight in plain.get("weights", {}).items()},
+        )
+
+
+class _Notes(Codec):
+    collection = "notes"
+    tables = (Table("notes", _PLACE, ("text", "written")),)
+
+    def rows(self, entry: Note) -> tuple[Iterable[Row], ...]:
+        return ([entry],)
+
+    def entry(self, *rows: Sequence[Row]) -> Note:
+        [[row]] = rows
+        return Note(*row)
+
+    def entries(self, tables: Sequence[Iterable[Row]]) -> dict[Any, Any]:
+        # as in the base class, but there may be ten thousand, and each start waits for them
+        return {
+            (program, attribute): Note(words, written)
+            for program, attribute, words, written in tables[0]
+        }
+
+    def plain(self, entry: Note) -> Any:
+        return {"text": entry.text, "written": entry.written}
+
+    def from_plain(self, plain: Any) -> Note:
+        return Note(text(plain["text"]), text(plain.get("written", "")))
+
+    def plain_key(self, key: Any) -> Any:
+        return list(key)
+
+
+class _Tags(Codec):
+    collection = "tags"
+    tables = (Table("tags", ("program",), ("position", "tag")),)
+
+    def rows(self, entry: tuple[str, ...]) -> tuple[Iterable[Row], ...]:
+        return (enumerate(entry),)
+
+    def entry(self, *rows: Sequence[Row]) -> tuple[str, ...]:
+        return tuple(tag for _, tag in sorted(rows[0]))
+
+    def plain(self, entry: tuple[str, ...]) -> Any:
+        return list(entry)
+
+    def from_plain(self, plain: Any) -> tuple[str, ...]:
+        return texts(plain)
+
+
+class _Applications(Codec):
+    collection = "applications"
+    tables = (
+        Table("applications", ("program",)),
+        Table("application_history", ("program",), ("position", "status", "since")),
+        Table("application_items", ("program",), ("position", *_ITEM)),
+    )
+
+    def rows(self, entry: Application) -> tuple[Iterable[Row], ...]:
+        return (
+            [()],
+            [(at, status.value, since) for at, (status, since) in enumerate(entry.history)],
+            [
+                (at, each.text, each.attribute, int(each.done), each.who, each.due)
+                for at, each in enumerate(entry.checklist)
+            ],
+        )
+
+    def entry(self, *rows: Sequence[Row]) -> Application:
+        _, history, checklist = rows
+        return Application(
+            tuple((Status(status), since) for _, status, since in sorted(history)),
+            tuple(
+                Item(words, attribute, bool(done), who, due)
+                for _, words, attribute, done, who, due in sorted(checklist)
+            ),
+        )
+
+    def plain(self, entry: Application) -> Any:
+        return {
+            "history": [[status.value, since] for status, since in entry.history],
+            "checklist": [
+                {name: getattr(each, name) for name in _ITEM} for each in entry.checklist
+            ],
+        }
+
+    def from_plain(self, plain: Any) -> Application:
+        return Application(
+            tuple((Status(status), text(since)) for status, since in plain.get("history", [])),
+            tuple(_item(each) for each in plain.get("checklist", [])),
+        )
+
+
+def _item(plain: Mapping[str, Any]) -> Item:
+    words = {name: text(plain.get(name, "")) for name in _ITEM if name != "done"}
+    return Item(done=bool(plain.get("done", False)), **words)
+
+
+class _Own(Codec):
+    collection = "own"
+    tables = (Table("own_programs", ("id",), ("text", "changed")),)
+
+    def rows(self, entry: OwnProgram) -> tuple[Iterable[Row], ...]:
+        return ([(entry.text, entry.changed)],)
+
+    def entry(self, *rows: Sequence[Row]) -> OwnProgram:
+        [[row]] = rows
+        return OwnProgram(*row)
+
+    def plain(self, entry: OwnProgram) -> Any:
+        return {"text": entry.text, "changed": entry.changed}
+
+    def from_plain(self, plain: Any) -> OwnProgram:
+        return OwnProgram(text(plain["text"]), text(plain.get("changed", "")))
+
+
+class _Corrections(Codec):
+    collection = "corrections"
+    tables = (Table("corrections", _PLACE, ("value", *_CORRECTION)),)
+
+    def rows(self, entry: Correction) -> tuple[Iterable[Row], ...]:
+        said = (getattr(entry, name) for name in _CORRECTION)
+        return ([(json.dumps(entry.value, ensure_ascii=False), *said)],)
+
+    def entry(self, *rows: Sequence[Row]) -> Correction:
+        [[(value, *said)]] = rows
+        return Correction(json.loads(value), *said)
+
+    def plain(self, entry: Correction) -> Any:
+        return {"value": entry.value, **{name: getattr(entry, name) for name in _CORRECTION}}
+
+    def from_plain(self, plain: Any) -> Correction:
+        said = {name: text(plain[name]) for name in _CORRECTION if name in plain}
+        return Correction(plain["value"], **said)
+
+    def plain_key(self, key: Any) -> Any:
+        return list(key)
+
+
+CODECS: Mapping[str, Codec] = {
+    codec.collection: codec
+    for codec in (_Shortlists(), _Notes(), _Tags(), _Applications(), _Own(), _Corrections())
+}
+"""By collection."""

@@ -1,0 +1,80 @@
+"""All that a file holds, read at once, and the changes of one step, written at once."""
+
+import sqlite3
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from pathlib import Path
+
+from mpcompare.library import answers, codec
+from mpcompare.library.bin import ALL
+from mpcompare.library.trouble import library_error, trouble_of
+from mpcompare.model.library import Library
+from mpcompare.model.merge import Changes
+
+NOTHING = Library(shortlists={"": Library().shortlist}, open="")
+"""What a new file holds before its first entry: not even the first shortlist."""
+
+
+def read(connection: sqlite3.Connection) -> tuple[Library, int]:
+    """Read everything, and the revision that it is; within a transaction, for all to belong.
+
+    Raises:
+        sqlite3.Error: it can't be read, or what it says is impossible.
+    """
+    try:
+        revision, opened = connection.execute("SELECT revision, open FROM state").fetchone()
+        entries = {each.collection: codec.read(connection, each) for each in ALL}
+        profile = answers.read(connection.execute(answers.SELECT))
+        return Library(open=opened, profile=profile, **entries), revision
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise sqlite3.DatabaseError(f"impossible content: {error}") from error
+
+
+def revision(connection: sqlite3.Connection) -> int:
+    """Read how often the file has been written."""
+    row = connection.execute("SELECT revision FROM state").fetchone()
+    if row is None:
+        raise sqlite3.DatabaseError("no revision")
+    return row[0]
+
+
+def write(connection: sqlite3.Connection, change: Changes, number: int) -> None:
+    """Write what changes, and the revision that it makes."""
+    for each in ALL:
+        if gone := change.gone.get(each.collection):
+            codec.drop(connection, each, gone)
+        if entries := change.put.get(each.collection):
+            codec.put(connection, each, entries)
+    if change.answers:
+        answers.put(connection, change.answers)
+    connection.execute(
+        "UPDATE state SET revision = ?, open = coalesce(?, open)", (number, change.open)
+    )
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection, kind: str = "DEFERRED") -> Generator[None]:
+    """Do all of it or nothing. "IMMEDIATE" where it writes: nobody else can from its beginning."""
+    connection.execute(f"BEGIN {kind}")
+    try:
+        yield
+        connection.execute("COMMIT")
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+
+
+@contextmanager
+def library_errors(path: Path, then: Callable[[], object] | None = None) -> Generator[None]:
+    """Turn what SQLite and the system raise into sentences for the user.
+
+    Args:
+        path: the file that is read or written.
+        then: called after an error, unless another process was just writing.
+    """
+    try:
+        yield
+    except (sqlite3.Error, OSError) as error:
+        if then is not None and trouble_of(error) != "locked":
+            then()
+        raise library_error(error, path) from error

@@ -1,0 +1,158 @@
+"""How the library's tables came to be, step by step. A step that was released never changes.
+
+Imported only where a file is new or older: `sqlite_utils` takes its time.
+"""
+
+import sqlite3
+from collections.abc import Sequence
+
+from sqlite_utils import Database, Migrations
+
+from mpcompare.library.schema import APPLICATION_ID, VERSION
+
+MIGRATIONS = Migrations("library")
+
+# Programs are ids and no more: the catalog may lack one today and have it again tomorrow.
+_TABLES = (
+    """CREATE TABLE shortlists (
+      key TEXT PRIMARY KEY,
+      name TEXT NOT NULL,
+      made TEXT NOT NULL,
+      reference TEXT
+    ) STRICT""",
+    """CREATE TABLE shortlist_programs (
+      shortlist TEXT NOT NULL REFERENCES shortlists (key) ON DELETE CASCADE,
+      position INTEGER NOT NULL,
+      program TEXT NOT NULL,
+      PRIMARY KEY (shortlist, position)
+    ) STRICT""",
+    """CREATE TABLE shortlist_hidden_rows (
+      shortlist TEXT NOT NULL REFERENCES shortlists (key) ON DELETE CASCADE,
+      attribute TEXT NOT NULL,
+      PRIMARY KEY (shortlist, attribute)
+    ) STRICT""",
+    """CREATE TABLE shortlist_weights (
+      shortlist TEXT NOT NULL REFERENCES shortlists (key) ON DELETE CASCADE,
+      attribute TEXT NOT NULL,
+      weight REAL NOT NULL,
+      PRIMARY KEY (shortlist, attribute)
+    ) STRICT""",
+    """CREATE TABLE state (
+      only INTEGER PRIMARY KEY CHECK (only = 1),
+      revision INTEGER NOT NULL,
+      open TEXT NOT NULL REFERENCES shortlists (key) DEFERRABLE INITIALLY DEFERRED
+    ) STRICT""",
+    """CREATE TABLE notes (
+      number INTEGER PRIMARY KEY,
+      program TEXT NOT NULL,
+      attribute TEXT NOT NULL,
+      text TEXT NOT NULL,
+      written TEXT NOT NULL,
+      UNIQUE (program, attribute)
+    ) STRICT""",
+    """CREATE TABLE tags (
+      program TEXT NOT NULL,
+      position INTEGER NOT NULL,
+      tag TEXT NOT NULL,
+      PRIMARY KEY (program, position)
+    ) STRICT""",
+    """CREATE TABLE applications (
+      program TEXT PRIMARY KEY
+    ) STRICT""",
+    """CREATE TABLE application_history (
+      program TEXT NOT NULL REFERENCES applications (program) ON DELETE CASCADE,
+      position INTEGER NOT NULL,
+      status TEXT NOT NULL,
+      since TEXT NOT NULL,
+      PRIMARY KEY (program, position)
+    ) STRICT""",
+    """CREATE TABLE application_items (
+      program TEXT NOT NULL REFERENCES applications (program) ON DELETE CASCADE,
+      position INTEGER NOT NULL,
+      text TEXT NOT NULL,
+      attribute TEXT NOT NULL,
+      done INTEGER NOT NULL CHECK (done IN (0, 1)),
+      who TEXT NOT NULL,
+      due TEXT NOT NULL,
+      PRIMARY KEY (program, position)
+    ) STRICT""",
+    """CREATE TABLE own_programs (
+      id TEXT PRIMARY KEY,
+      text TEXT NOT NULL,
+      changed TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE corrections (
+      program TEXT NOT NULL,
+      attribute TEXT NOT NULL,
+      value TEXT NOT NULL,
+      url TEXT NOT NULL,
+      publisher TEXT NOT NULL,
+      as_of TEXT NOT NULL,
+      note TEXT NOT NULL,
+      before TEXT NOT NULL,
+      corrected TEXT NOT NULL,
+      PRIMARY KEY (program, attribute)
+    ) STRICT""",
+    """CREATE TABLE profile (
+      answer TEXT PRIMARY KEY,
+      value TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE bin (
+      key TEXT PRIMARY KEY,
+      collection TEXT NOT NULL,
+      entry_key TEXT NOT NULL,
+      entry TEXT NOT NULL,
+      label TEXT NOT NULL,
+      deleted TEXT NOT NULL
+    ) STRICT""",
+)
+
+# The words are stored once, in `notes`; the index follows by triggers, so that nothing forgets it.
+_NOTES_IN_FULL_TEXT = (
+    """CREATE VIRTUAL TABLE notes_index USING fts5 (
+      text, content = 'notes', content_rowid = 'number',
+      tokenize = "unicode61 remove_diacritics 2"
+    )""",
+    """CREATE TRIGGER note_added AFTER INSERT ON notes BEGIN
+      INSERT INTO notes_index (rowid, text) VALUES (new.number, new.text);
+    END""",
+    """CREATE TRIGGER note_removed AFTER DELETE ON notes BEGIN
+      INSERT INTO notes_index (notes_index, rowid, text)
+        VALUES ('delete', old.number, old.text);
+    END""",
+    "INSERT INTO notes_index (notes_index) VALUES ('rebuild')",
+)
+
+
+@MIGRATIONS(name="1 everything the user gathers")
+def _gathered(database: Database) -> None:
+    _run(database, _TABLES)
+
+
+@MIGRATIONS(name="2 search in notes")
+def _searched(database: Database) -> None:
+    _run(database, _NOTES_IN_FULL_TEXT)
+
+
+def _run(database: Database, statements: Sequence[str]) -> None:
+    for statement in statements:
+        database.conn.execute(statement)
+
+
+def migrate(connection: sqlite3.Connection, to: int = VERSION) -> None:
+    """Bring a file's tables up to a version, within the transaction that is under way.
+
+    Args:
+        connection: in a transaction, which makes all of it one step.
+        to: how many migrations the file has been through afterwards; fewer for fixtures only.
+    """
+    # no plugins: what a user has installed for the tool of that name has no business here
+    database = Database(connection, recursive_triggers=False, execute_plugins=False)
+    ahead = [each.name for each in MIGRATIONS.pending(database) if _number(each.name) > to]
+    MIGRATIONS.apply(database, stop_before=ahead)
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {to}")
+
+
+def _number(name: str) -> int:
+    return int(name.split(maxsplit=1)[0])

@@ -1,0 +1,111 @@
+"""How a library's file is opened, and whether it is one that this program may write."""
+
+import shutil
+import sqlite3
+from contextlib import suppress
+from pathlib import Path
+
+from mpcompare.library.place import is_shared
+from mpcompare.library.schema import APPLICATION_ID, VERSION
+from mpcompare.model.errors import LibraryError
+
+LOG, SHARED_MEMORY = "-wal", "-shm"
+"""Ends of the names of what SQLite keeps beside an open file."""
+PATIENCE_S = 2.0
+"""How long to wait for another process that writes just now."""
+
+
+def connect(path: Path, mode: str = "rw") -> sqlite3.Connection:
+    """Open a file for user data: nothing is lost when the power goes.
+
+    Args:
+        path: the file.
+        mode: SQLite's: "rwc" makes it if it is missing, "ro" only reads.
+
+    Raises:
+        sqlite3.Error: it can't be opened.
+    """
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode={mode}",
+        uri=True,
+        timeout=PATIENCE_S,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA fullfsync = ON")  # where fsync leaves it to the disk, as on macOS
+    return connection
+
+
+def set_journal(connection: sqlite3.Connection, path: Path) -> None:
+    """Choose how changes reach the file.
+
+    A log beside the file (WAL) is fast, but its readers share memory: never between computers. On
+    a network folder, SQLite's older way is used, which holds wherever the folder locks files.
+
+    Raises:
+        sqlite3.Error: the file can't be written.
+    """
+    wanted = "delete" if is_shared(path) else "wal"
+    (mode,) = connection.execute("PRAGMA journal_mode").fetchone()
+    if mode != wanted:
+        connection.execute(f"PRAGMA journal_mode = {wanted}")
+
+
+def version_of(connection: sqlite3.Connection, path: Path) -> int:
+    """Say how many migrations a file has been through; 0 for one with nothing in it.
+
+    Raises:
+        LibraryError: it is another program's, or a newer version's of this one.
+        sqlite3.Error: it can't be read.
+    """
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if not application and not version and not tables:
+        return 0
+    if application != APPLICATION_ID:
+        raise LibraryError(
+            f"{path} is a database of another program.",
+            "Move it elsewhere; what you gather is kept in its place then.",
+            "foreign",
+        )
+    if version > VERSION:
+        raise LibraryError(
+            f"{path} was written by a newer version of this program.",
+            "Get the newest mpcompare to go on with it; nothing in it is changed.",
+            "newer",
+        )
+    return version
+
+
+def check(connection: sqlite3.Connection, path: Path, *, whole: bool = False) -> None:
+    """Look whether a file is whole.
+
+    Args:
+        connection: to the file.
+        path: of the file.
+        whole: compare the indexes with what they index, too; takes several times as long.
+
+    Raises:
+        LibraryError: it is damaged.
+        sqlite3.Error: it is so badly damaged that it can't be read.
+    """
+    pragma = "integrity_check" if whole else "quick_check"
+    (said,) = connection.execute(f"PRAGMA {pragma}(1)").fetchone()
+    if said != "ok" or (whole and connection.execute("PRAGMA foreign_key_check").fetchone()):
+        raise sqlite3.DatabaseError(f"{path.name}: {said}")
+
+
+def copy(path: Path, folder: Path) -> Path:
+    """Copy a file with what SQLite has not yet brought into it; give the copy's path.
+
+    Raises:
+        OSError: it can't be read, or not written there.
+    """
+    to = folder / path.name
+    for end in ("", LOG):
+        with suppress(FileNotFoundError):
+            shutil.copyfile(f"{path}{end}", f"{to}{end}")
+    return to

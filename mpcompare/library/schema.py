@@ -1,0 +1,10 @@
+"""What marks a file as a library of ours, and how large its pages are."""
+
+APPLICATION_ID = 0x6D706C62
+"""SQLite's application_id of a library: "mplb"."""
+
+VERSION = 2
+"""SQLite's user_version: how many of the migrations the file has been through."""
+
+PAGE = 4096
+"""Bytes in a page of the file."""

@@ -1,0 +1,101 @@
+"""What went wrong with the library's file, in a sentence for the user and with a next step."""
+
+import errno
+import os
+import shutil
+import sqlite3
+from pathlib import Path
+
+from mpcompare.model.errors import LibraryError, Trouble
+
+_PORTABLE = "-\u2060-\u2060portable"
+"""The option's name, so that no line ends within it."""
+_ELSEWHERE = f"Mend that, or start with {_PORTABLE} and another folder's name."
+_ADVICE: dict[Trouble, str] = {
+    "full": "Make room on it; it is tried again by itself.",
+    "read-only": _ELSEWHERE,
+    "in the way": _ELSEWHERE,
+    "locked": "Close that program; it is tried again by itself.",
+    "damaged": "Restore a backup, or take over what can still be read.",
+    "unreadable": _ELSEWHERE,
+}
+_HARDLY_ANY = 1_000_000
+"""Bytes free on a disk that count as none."""
+_SENTENCES: dict[Trouble, str] = {
+    "full": "What you gather can't be kept in {folder}: the disk is full.",
+    "read-only": "What you gather can't be kept in {folder}: it can't be written.",
+    "in the way": "What you gather can't be kept in {folder}: a file is in the way.",
+    "locked": "What you gather can't be kept just now: another program holds {name}.",
+    "damaged": "{name} in {folder} is damaged.",
+    "missing": "What you gather can't be kept in {folder}: there is no such folder.",
+}
+_SYSTEM: dict[int, Trouble] = {
+    errno.ENOSPC: "full",
+    errno.EDQUOT: "full",
+    errno.EFBIG: "full",
+    errno.EACCES: "read-only",
+    errno.EPERM: "read-only",
+    errno.EROFS: "read-only",
+    errno.EEXIST: "in the way",
+    errno.ENOTDIR: "in the way",
+    errno.EISDIR: "in the way",
+    errno.ENOENT: "missing",
+}
+_DATABASE: dict[int, Trouble] = {
+    sqlite3.SQLITE_FULL: "full",
+    sqlite3.SQLITE_READONLY: "read-only",
+    sqlite3.SQLITE_PERM: "read-only",
+    sqlite3.SQLITE_AUTH: "read-only",
+    sqlite3.SQLITE_BUSY: "locked",
+    sqlite3.SQLITE_LOCKED: "locked",
+    sqlite3.SQLITE_PROTOCOL: "locked",
+    sqlite3.SQLITE_CORRUPT: "damaged",
+    sqlite3.SQLITE_NOTADB: "damaged",
+    sqlite3.SQLITE_FORMAT: "damaged",
+}
+
+
+def trouble_of(error: BaseException) -> Trouble:
+    """Say which kind of trouble an error of SQLite or of the system is."""
+    if isinstance(error, LibraryError):
+        return error.trouble
+    if isinstance(error, OSError):
+        return _SYSTEM.get(error.errno or 0, "unreadable")
+    code: int | None = getattr(error, "sqlite_errorcode", None)
+    if code is not None:
+        return _DATABASE.get(code & 0xFF, "unreadable")
+    is_misuse = isinstance(error, sqlite3.InterfaceError | sqlite3.ProgrammingError)
+    return "unreadable" if is_misuse else "damaged"  # else what was read says the impossible
+
+
+def library_error(error: BaseException, path: Path) -> LibraryError:
+    """Word an error that reading or writing a library's file has met."""
+    if isinstance(error, LibraryError):
+        return error
+    trouble = trouble_of(error)
+    if trouble in ("unreadable", "missing"):
+        trouble = _looked_up(path, trouble)
+    return LibraryError(_sentence(trouble, error, path), _ADVICE.get(trouble, _ELSEWHERE), trouble)
+
+
+def _looked_up(path: Path, trouble: Trouble) -> Trouble:
+    """Look why a file can't be opened or written: SQLite says no more than that."""
+    if path.is_dir():
+        return "in the way"
+    folder = next(each for each in path.parents if each.exists())
+    if not folder.is_dir():
+        return "in the way"
+    places = [folder, path] if path.exists() else [folder]
+    if not all(_is_writable(each) for each in places):
+        return "read-only"
+    return "full" if shutil.disk_usage(folder).free < _HARDLY_ANY else trouble
+
+
+def _is_writable(path: Path) -> bool:
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
+
+
+def _sentence(trouble: Trouble, error: BaseException, path: Path) -> str:
+    reason = getattr(error, "strerror", None) or str(error)
+    said = _SENTENCES.get(trouble, "What you gather can't be kept in {folder}: {reason}.")
+    return said.format(folder=path.parent, name=path.name, reason=reason.lower())

@@ -1,0 +1,242 @@
+"""What two windows each changed in one library, brought together entry by entry."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+from mpcompare.model.library import COLLECTIONS, Binned, Library, in_order, new_key
+from mpcompare.model.profile import Profile
+from mpcompare.model.shortlist import Shortlist
+
+ENTRIES = (*COLLECTIONS, "bin")
+"""The fields of `Library` that hold entries by key."""
+
+_ANSWERS = tuple(each.name for each in fields(Profile))
+_NONE: Any = object()
+"""Stands for an entry that is not there; None could be one."""
+
+Entries = Mapping[Any, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What leads from one library to another.
+
+    Attributes:
+        put: entries that are new or other than before, by collection; only where there are any.
+        gone: keys of entries that are no longer there, by collection; likewise.
+        answers: answers of the profile that are other than before, by field.
+        open: the shortlist in sight, if it is another one.
+    """
+
+    put: Mapping[str, Entries]
+    gone: Mapping[str, frozenset[Any]]
+    answers: Mapping[str, Any]
+    open: str | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.put or self.gone or self.answers or self.open is not None)
+
+    def touch(self, collection: str) -> bool:
+        """Whether anything in this collection is other than before."""
+        return collection in self.put or collection in self.gone
+
+
+def changes(before: Library, after: Library) -> Changes:
+    """Compare two libraries by entry. What is the same object is not looked at twice."""
+    put: dict[str, Entries] = {}
+    gone: dict[str, frozenset[Any]] = {}
+    for collection in ENTRIES:
+        old: Entries = getattr(before, collection)
+        new: Entries = getattr(after, collection)
+        if old is new:
+            continue
+        other = {k: e for k, e in new.items() if (was := old.get(k, _NONE)) is not e and was != e}
+        if other:
+            put[collection] = other
+        if missing := frozenset(old.keys() - new.keys()):
+            gone[collection] = missing
+    one, two = before.profile, after.profile
+    answers = {n: getattr(two, n) for n in _ANSWERS if getattr(one, n) != getattr(two, n)}
+    return Changes(put, gone, answers, after.open if after.open != before.open else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """Two libraries brought together.
+
+    Attributes:
+        library: what both have gathered.
+        binned: what was changed on both sides: as it was on ours, now in the bin.
+    """
+
+    library: Library
+    binned: tuple[Binned, ...] = ()
+
+
+def merge(base: Library, ours: Library, theirs: Library, at: str) -> Merged:
+    """Bring two libraries together that both grew from `base`.
+
+    An entry that only one side changed is as that side has it. One that both changed stays as
+    theirs, and ours goes to the bin, but shortlists and tags: there both sides' additions and
+    removals hold. The shortlist in sight stays ours.
+
+    Args:
+        base: what both began with.
+        ours: what this window made of it.
+        theirs: what is kept by now.
+        at: the time, as ISO 8601 in UTC.
+    """
+    if theirs is base or not (change := changes(base, theirs)):
+        return Merged(ours)
+    if ours is base:
+        return Merged(_seen_as(ours, theirs))
+    carrier = _Carrier(base, theirs, change)
+    library = carrier.carry(ours)
+    binned = {new_key(): replace(each, deleted=at) for each in carrier.lost}
+    if binned:
+        library = replace(library, bin={**library.bin, **binned})
+    return Merged(library, tuple(binned.values()))
+
+
+def rebasing(base: Library, merged: Library) -> Callable[[Library], Library]:
+    """Give what carries an earlier or later library of a window over a merge.
+
+    What was merged in stays through undo and redo: a library that the window held gets what leads
+    from `base`, which it gave to be merged, to `merged`, which it got back. Where it differs from
+    `base` in the very same entry, the merged one stays.
+    """
+    carrier = _Carrier(base, merged, changes(base, merged))
+    return carrier.carry
+
+
+def rebased(library: Library, base: Library, merged: Library) -> Library:
+    """Carry one library over a merge; see `rebasing`."""
+    return rebasing(base, merged)(library)
+
+
+class _Carrier:
+    """Does to any library what leads from `base` to `theirs`, and notes what gives way to it."""
+
+    def __init__(self, base: Library, theirs: Library, change: Changes) -> None:
+        self._base = base
+        self._theirs = theirs
+        self._change = change
+        self.lost: list[Binned] = []
+
+    def carry(self, library: Library) -> Library:
+        if library is self._base:
+            return _seen_as(library, self._theirs)
+        parts: dict[str, Any] = {
+            collection: self._entries(collection, getattr(library, collection))
+            for collection in ENTRIES
+            if self._change.touch(collection)
+        }
+        if self._change.answers:
+            parts["profile"] = replace(library.profile, **self._change.answers)
+        shortlists = parts.get("shortlists", library.shortlists) or self._theirs.shortlists
+        parts["shortlists"] = shortlists
+        parts["open"] = _open(library.open, self._theirs.open, shortlists)
+        return replace(library, **parts)
+
+    def _entries(self, collection: str, held: Entries) -> Entries:
+        base: Entries = getattr(self._base, collection)
+        out = dict(held)
+        for key, entry in self._change.put.get(collection, {}).items():
+            out[key] = self._either(
+                collection, key, base.get(key, _NONE), held.get(key, _NONE), entry
+            )
+        for key in self._change.gone.get(collection, ()):
+            mine = out.pop(key, _NONE)
+            if mine is not _NONE and mine != base[key]:
+                self._lose(collection, key, mine)
+        return out
+
+    def _either(self, collection: str, key: Any, was: Any, mine: Any, entry: Any) -> Any:
+        if mine is _NONE or mine in (was, entry):
+            return entry
+        if collection in _TOGETHER:
+            return _TOGETHER[collection](None if was is _NONE else was, mine, entry)
+        self._lose(collection, key, mine)
+        return entry
+
+    def _lose(self, collection: str, key: Any, mine: Any) -> None:
+        if collection != "bin":
+            label = f"{_label(collection, mine)}, changed in two places"
+            self.lost.append(Binned(collection, key, mine, label, ""))
+
+
+def _seen_as(library: Library, theirs: Library) -> Library:
+    """Take all of theirs; but which shortlist is in sight is each window's own."""
+    return replace(theirs, open=_open(library.open, theirs.open, theirs.shortlists))
+
+
+def _open(ours: str, theirs: str, shortlists: Mapping[str, Shortlist]) -> str:
+    if ours in shortlists:
+        return ours
+    return theirs if theirs in shortlists else next(iter(in_order(shortlists)))[0]
+
+
+_WORDS = {
+    "shortlists": "Shortlist",
+    "notes": "Note",
+    "tags": "Tags",
+    "applications": "Application",
+    "own": "Program of your own",
+    "corrections": "Correction",
+}
+
+
+def _label(collection: str, entry: Any) -> str:
+    words = _WORDS[collection]
+    return f"{words} “{entry.name}”" if isinstance(entry, Shortlist) else words
+
+
+def _one(was: Any, ours: Any, theirs: Any) -> Any:
+    return ours if theirs == was else theirs
+
+
+def _sequence(
+    was: tuple[str, ...], ours: tuple[str, ...], theirs: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Keep what neither side took away, and what either added, in theirs' order if it changed."""
+    if was in (ours, theirs):
+        return _one(was, ours, theirs)
+    kept = [each for each in theirs if each in ours or each not in was]
+    return (*kept, *(each for each in ours if each not in was and each not in theirs))
+
+
+def _tags(
+    was: tuple[str, ...] | None, ours: tuple[str, ...], theirs: tuple[str, ...]
+) -> tuple[str, ...]:
+    return _sequence(was or (), ours, theirs)
+
+
+def _shortlist(was: Shortlist | None, ours: Shortlist, theirs: Shortlist) -> Shortlist:
+    was = was or Shortlist("")
+    programs = _sequence(was.programs, ours.programs, theirs.programs)
+    reference = _one(was.reference, ours.reference, theirs.reference)
+    rows = was.hidden_rows | ours.hidden_rows | theirs.hidden_rows
+    weights = {
+        key: _one(was.weights.get(key), ours.weights.get(key), theirs.weights.get(key))
+        for key in {**theirs.weights, **ours.weights}
+    }
+    return Shortlist(
+        name=_one(was.name, ours.name, theirs.name),
+        made=theirs.made,
+        programs=programs,
+        reference=reference if reference in programs else None,
+        hidden_rows=frozenset(
+            row
+            for row in rows
+            if _one(row in was.hidden_rows, row in ours.hidden_rows, row in theirs.hidden_rows)
+        ),
+        weights={key: weight for key, weight in weights.items() if weight is not None},
+    )
+
+
+_TOGETHER: Mapping[str, Callable[[Any, Any, Any], Any]] = {
+    "shortlists": _shortlist,
+    "tags": _tags,
+}
+"""How what both sides changed is brought together, for what is made of many parts."""
