@@ -10,6 +10,8 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 CATALOG_NAME = "catalog.db"
 HOME_VARIABLE = "MPCOMPARE_HOME"
 PORTABLE_NAME = "mpcompare-portable"
+CATALOGS = "catalogs"
+"""The folder, among the user's own, of the catalogs that took the bundled one's place."""
 _NOWHERE = Path("/nonexistent")
 """The home of users who have none, as Debian words it; and not a folder called `~`."""
 

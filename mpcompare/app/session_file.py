@@ -21,6 +21,8 @@ class Remembered:
     state: State = field(default_factory=State)
     catalog: str = ""
     window: str = ""
+    catalog_before: str = ""
+    """The catalog that an update took the place of; "" for the bundled one, or none."""
 
 
 def load(path: Path, register: Register) -> Remembered:
@@ -40,6 +42,7 @@ def load(path: Path, register: Register) -> Remembered:
             state=_read_state(kept["state"], register),
             catalog=str(kept.get("catalog", "")),
             window=str(kept.get("window", "")),
+            catalog_before=str(kept.get("catalog_before", "")),
         )
     return Remembered()
 
@@ -56,6 +59,7 @@ def save(path: Path, remembered: Remembered) -> None:
             "state": _plain_state(remembered.state),
             "catalog": remembered.catalog,
             "window": remembered.window,
+            "catalog_before": remembered.catalog_before,
         },
         indent=1,
     )

@@ -63,6 +63,8 @@ def _run_window(application: QApplication, errand: Errand, where: str, exit_afte
     session = Session(workspace, Themes.load(paths.resources_dir()), remembered.state)
     window = MainWindow(session, find_pages())
     window.restore_geometry(remembered.window)
+    if remembered.catalog_before:
+        window.catalogs.before = Path(remembered.catalog_before)
     _follow_theme(application, session)
     if problem is not None:
         session.notify(
@@ -133,7 +135,14 @@ def _open(
     problem = None
     if asked is not None:
         try:
-            return Workspace.open(asked, ATTRIBUTES), None
+            workspace = Workspace.open(asked, ATTRIBUTES)
+            if catalog or not _is_outdated(asked, workspace):
+                return workspace, None
+            workspace.close()
+            problem = CatalogError(
+                "A newer catalog came with the program than the one you had put in its place.",
+                "The newer one is shown.",
+            )
         except CatalogError as error:
             problem = CatalogError(error.message, "The bundled catalog is shown instead.")
     try:
@@ -142,6 +151,14 @@ def _open(
         advice = "Install mpcompare again, or start it with --catalog and a catalog file."
         _tell(application, CatalogError(error.message, advice))
         return None
+
+
+def _is_outdated(chosen: Path, workspace: Workspace) -> bool:
+    if chosen.parent != paths.user_dir() / paths.CATALOGS:
+        return False
+    from mpcompare.app.catalog_update import is_outdated  # noqa: PLC0415 - few have updated
+
+    return is_outdated(workspace, paths.bundled_catalog())
 
 
 def _follow_theme(application: QApplication, session: Session) -> None:

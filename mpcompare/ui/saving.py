@@ -58,6 +58,7 @@ class Saving(QObject):
             self._session.state,
             catalog="" if is_bundled or not self._keeps_catalog else str(shown),
             window=self._window.remembered_geometry(),
+            catalog_before=str(self._window.catalogs.before or ""),
         )
 
 

@@ -10,6 +10,7 @@ from mpcompare.app.state import Part, State, changed_parts
 from mpcompare.app.workspace import Workspace
 from mpcompare.model.comparison import Comparison
 from mpcompare.model.library import Library
+from mpcompare.model.merge import rebased
 from mpcompare.ui.tasks import Tasks
 from mpcompare.ui.theme import Theme, Themes
 
@@ -183,8 +184,6 @@ class Session(QObject):
 
 
 def _rebased(step: _Step, base: Library, merged: Library) -> _Step:
-    from mpcompare.model.merge import rebased
-
     library = rebased(step.before.library, base, merged)
     return _Step(step.name, replace(step.before, library=library))
 

@@ -33,6 +33,14 @@ class Shell(Protocol):
         """Go back to the catalog that comes with the program."""
         ...
 
+    def update_catalog(self) -> None:
+        """Ask for a newer catalog file, show what it changes, and put it in this one's place."""
+        ...
+
+    def go_back_to_catalog(self) -> None:
+        """Go back to the catalog that the last update took the place of."""
+        ...
+
     def export(self) -> None:
         """Ask how, and write the comparison to a file."""
         ...

@@ -15,7 +15,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QMainWindow,
     QMenu,
     QStackedWidget,
@@ -25,11 +24,11 @@ from PySide6.QtWidgets import (
 
 from mpcompare.app import paths, verbs
 from mpcompare.app.state import Part
-from mpcompare.app.workspace import Workspace
-from mpcompare.model.errors import ReaderError
 from mpcompare.ui.actions import ACTIONS, MENUS, Action
+from mpcompare.ui.catalog_choice import CatalogChoice
+from mpcompare.ui.intake import opener_of
 from mpcompare.ui.pages import HasChart, HasDetails, HasTerm, Page, PageView
-from mpcompare.ui.session import Notice, Session
+from mpcompare.ui.session import Session
 from mpcompare.ui.widgets.notice_bar import NoticeBar
 from mpcompare.ui.widgets.shortlist_entries import ShortlistEntries
 from mpcompare.ui.widgets.status_line import StatusLine
@@ -49,6 +48,7 @@ class MainWindow(QMainWindow):
         self._pages = {page.key: page for page in pages}
         self._built: dict[str, QWidget] = {}
         self._actions: dict[str, QAction] = {}
+        self.catalogs = CatalogChoice(session, self)
         self.setWindowTitle("mpcompare")
         self.setMinimumSize(*SMALLEST)
         self.setAcceptDrops(True)
@@ -185,36 +185,28 @@ class MainWindow(QMainWindow):
         self.top_bar.search.selectAll()
 
     def open_catalog(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(
-            self, "Open catalog", "", "Catalogs (*.db *.sqlite *.sqlite3);;All files (*)"
-        )
-        if name:
-            self.load_catalog(Path(name))
+        self.catalogs.ask()
 
     def use_bundled_catalog(self) -> None:
-        self.load_catalog(paths.bundled_catalog())
+        self.catalogs.load(paths.bundled_catalog())
+
+    def update_catalog(self) -> None:
+        self.catalogs.ask_update()
+
+    def go_back_to_catalog(self) -> None:
+        self.catalogs.go_back()
 
     def load_catalog(self, path: Path) -> None:
         """Show another catalog, once it has been read through; keep this one if it is no good."""
-        register = self.session.workspace.register
-
-        def open_and_verify(_: object) -> Workspace:
-            workspace = Workspace.open(path, register)
-            workspace.verify()
-            return workspace
-
-        def done(workspace: Workspace) -> None:
-            self.session.open_workspace(workspace)
-            info = workspace.info
-            self.session.notify(
-                Notice(f"{path.name}: catalog {info.version}, {info.programs:,} programs")
-            )
-
-        self.session.tasks.run(open_and_verify, done, self._refuse_catalog)
+        self.catalogs.load(path)
 
     def take_file(self, path: Path) -> None:
         """Take in a file that was dropped here, or that another start was given."""
-        self.load_catalog(path)
+        opener = opener_of(path)
+        if opener is None:
+            self.load_catalog(path)
+        else:
+            opener(self, path)
 
     def come_forward(self) -> None:
         """Show the window before all others, also where it was made small."""
@@ -222,13 +214,6 @@ class MainWindow(QMainWindow):
         self.show()
         self.raise_()
         self.activateWindow()
-
-    def _refuse_catalog(self, error: Exception) -> None:
-        if not isinstance(error, ReaderError):
-            raise error
-        self.session.notify(
-            Notice(str(error), "Choose another…", self.open_catalog, is_problem=True)
-        )
 
     def export(self) -> None:
         self.show_dialog(_export_dialog)

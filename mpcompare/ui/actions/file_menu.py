@@ -23,6 +23,18 @@ FILE: tuple[Action, ...] = (
         lambda shell: shell.use_bundled_catalog(),
     ),
     Action(
+        "update-catalog",
+        "&Update Catalog from File…",
+        "Check a newer catalog, see what it changes in your programs, and use it",
+        lambda shell: shell.update_catalog(),
+    ),
+    Action(
+        "catalog-before",
+        "&Go Back to the Catalog Before",
+        "Take the last update of the catalog back",
+        lambda shell: shell.go_back_to_catalog(),
+    ),
+    Action(
         "export",
         "&Export Comparison…",
         "Write the comparison to a PDF or CSV file",

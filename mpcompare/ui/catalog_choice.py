@@ -1,0 +1,109 @@
+"""Which catalog is shown: another file, the bundled one, a newer one in its place, or back."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from mpcompare.app import paths
+from mpcompare.app.workspace import Workspace
+from mpcompare.model.errors import ReaderError
+from mpcompare.ui.session import Notice, Session
+
+if TYPE_CHECKING:
+    from mpcompare.app.catalog_update import Update
+
+KINDS = "Catalogs (*.db *.sqlite *.sqlite3);;All files (*)"
+
+
+class CatalogChoice(QObject):
+    """Opens catalogs on a thread of its own and keeps the present one where that fails."""
+
+    def __init__(self, session: Session, window: QWidget) -> None:
+        super().__init__(window)
+        self._session, self._window = session, window
+        self.before: Path | None = None
+        """The catalog that an update took the place of."""
+
+    def ask(self) -> None:
+        """Ask for a catalog file and show it."""
+        name, _ = QFileDialog.getOpenFileName(self._window, "Open catalog", "", KINDS)
+        if name:
+            self.load(Path(name))
+
+    def load(self, path: Path) -> None:
+        """Show another catalog, once it has been read through; keep this one if it is no good."""
+        register = self._session.workspace.register
+
+        def open_and_verify(_: object) -> Workspace:
+            workspace = Workspace.open(path, register)
+            workspace.verify()
+            return workspace
+
+        self._session.tasks.run(open_and_verify, self._show, self._refuse)
+
+    def _show(self, workspace: Workspace) -> None:
+        self._session.open_workspace(workspace)
+        info = workspace.info
+        words = f"{info.path.name}: catalog {info.version}, {info.programs:,} programs"
+        self._session.notify(Notice(words))
+
+    def _refuse(self, error: Exception) -> None:
+        self._tell(error, "Choose another…", self.ask)
+
+    def _tell(self, error: Exception, action: str, run: Callable[[], None]) -> None:
+        if not isinstance(error, ReaderError):
+            raise error
+        self._session.notify(Notice(str(error), action, run, is_problem=True))
+
+    # A newer one in its place
+
+    def ask_update(self) -> None:
+        """Ask for a newer catalog and show what it would change."""
+        name, _ = QFileDialog.getOpenFileName(self._window, "Update catalog from file", "", KINDS)
+        if name:
+            self.update(Path(name))
+
+    def update(self, path: Path) -> None:
+        """Check a file and show what it would change; nothing changes until the user takes it."""
+        from mpcompare.app.catalog_update import prepare
+
+        workspace = self._session.workspace
+        present = workspace.info.path
+        ids = self._session.state.library.shortlisted
+        self._session.tasks.run(
+            lambda _: prepare(path, present, ids, workspace),
+            self._offer,
+            lambda error: self._tell(error, "Choose another…", self.ask_update),
+        )
+
+    def _offer(self, update: "Update") -> None:
+        from mpcompare.ui.widgets.update_dialog import UpdateDialog
+
+        UpdateDialog(self._session, update, lambda: self._install(update), self._window).open()
+
+    def _install(self, update: "Update") -> None:
+        from mpcompare.app.catalog_update import forget_others, install
+
+        register, present = self._session.workspace.register, self._session.workspace.info.path
+
+        def copy_and_open(_: object) -> Workspace:
+            return Workspace.open(install(update), register)
+
+        def done(workspace: Workspace) -> None:
+            self.before = present
+            forget_others((present, workspace.info.path))
+            self._session.open_workspace(workspace)
+            words = f"Catalog {update.version} is in use."
+            self._session.notify(Notice(words, f"Go back to {update.before}", self.go_back))
+
+        self._session.tasks.run(
+            copy_and_open, done, lambda error: self._tell(error, "Try again", self.ask_update)
+        )
+
+    def go_back(self) -> None:
+        """Show the catalog that the last update took the place of."""
+        before, self.before = self.before or paths.bundled_catalog(), None
+        self.load(before)
