@@ -48,10 +48,12 @@ class Codec(ABC):
     Attributes:
         collection: the field of `Library`.
         tables: where its entries are; what others refer to comes first.
+        stand_in: a row for the first table, where damage left only rows of the others.
     """
 
     collection: ClassVar[str]
     tables: ClassVar[tuple[Table, ...]]
+    stand_in: ClassVar[Row | None] = None
 
     @abstractmethod
     def rows(self, entry: Any) -> tuple[Iterable[Row], ...]:

@@ -23,6 +23,7 @@ class _Shortlists(Codec):
         Table("shortlist_hidden_rows", ("shortlist",), ("attribute",)),
         Table("shortlist_weights", ("shortlist",), ("attribute", "weight")),
     )
+    stand_in = ("Recovered shortlist", "", None)
 
     def rows(self, entry: Shortlist) -> tuple[Iterable[Row], ...]:
         return (
@@ -96,13 +97,17 @@ class _Notes(Codec):
 
 class _Tags(Codec):
     collection = "tags"
-    tables = (Table("tags", ("program",), ("position", "tag")),)
+    tables = (
+        Table("tagged_programs", ("program",)),
+        Table("tags", ("program",), ("position", "tag")),
+    )
+    stand_in = ()
 
     def rows(self, entry: tuple[str, ...]) -> tuple[Iterable[Row], ...]:
-        return (enumerate(entry),)
+        return ([()], enumerate(entry))
 
     def entry(self, *rows: Sequence[Row]) -> tuple[str, ...]:
-        return tuple(tag for _, tag in sorted(rows[0]))
+        return tuple(tag for _, tag in sorted(rows[1]))
 
     def plain(self, entry: tuple[str, ...]) -> Any:
         return list(entry)
@@ -118,6 +123,7 @@ class _Applications(Codec):
         Table("application_history", ("program",), ("position", "status", "since")),
         Table("application_items", ("program",), ("position", *_ITEM)),
     )
+    stand_in = ()
 
     def rows(self, entry: Application) -> tuple[Iterable[Row], ...]:
         return (

@@ -50,8 +50,11 @@ _TABLES = (
       written TEXT NOT NULL,
       UNIQUE (program, attribute)
     ) STRICT""",
+    """CREATE TABLE tagged_programs (
+      program TEXT PRIMARY KEY
+    ) STRICT""",
     """CREATE TABLE tags (
-      program TEXT NOT NULL,
+      program TEXT NOT NULL REFERENCES tagged_programs (program) ON DELETE CASCADE,
       position INTEGER NOT NULL,
       tag TEXT NOT NULL,
       PRIMARY KEY (program, position)

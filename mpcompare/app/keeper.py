@@ -1,0 +1,310 @@
+"""What the window asks of the user's library: keep it, follow it, back it up, mend it, carry it."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from mpcompare.app import clock, paths
+from mpcompare.library import backups
+from mpcompare.library.backups import Backup
+from mpcompare.library.store import Store
+from mpcompare.model.errors import FileError, LibraryError
+from mpcompare.model.library import Library, Place, purged
+from mpcompare.model.merge import ENTRIES, merge
+
+FILE_NAME = "library.db"
+EXPORT_SUFFIX = ".mpcompare.json"
+
+
+def library_file() -> Path:
+    """Where the user's library is; it need not exist yet."""
+    return paths.user_dir() / FILE_NAME
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What a start finds.
+
+    Attributes:
+        library: what to show; an empty one where there is none yet or none can be read.
+        kept: what is on disk, for the first `Keeper.keep`: what `library` grew from.
+        problem: what the user must hear of; "damaged" and "missing" call for `Keeper.remedies`.
+    """
+
+    library: Library
+    kept: Library
+    problem: LibraryError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is on disk now.
+
+    Attributes:
+        library: what was given, with what another window has changed.
+        told: a sentence for the user where something of theirs went to the bin, or was mended.
+    """
+
+    library: Library
+    told: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """One way to get a damaged or missing library back.
+
+    Attributes:
+        name: "together", "backup" or "salvaged".
+        library: what it brings.
+        sentence: what it is, with its date and what is in it.
+    """
+
+    name: str
+    library: Library
+    sentence: str
+
+
+class Keeper:
+    """Keeps one library. Its calls may come from any thread, and wait for each other.
+
+    All but `open` may take longer than a frame: never on the interface's thread, but at its end.
+    """
+
+    def __init__(self, path: Path, now: Callable[[], str] = clock.now) -> None:
+        self.path = path
+        self._now = now
+        self._store = Store(path)
+        self._lock = threading.RLock()
+        self._aside: Path | None = None
+        self._backed_up = ""
+
+    def open(self) -> Opened:
+        """Read the library, without what has been in the bin for too long. Raises nothing.
+
+        A damaged file is given a dated name at once: nothing can be written over it then.
+        """
+        with self._lock:
+            try:
+                self._store = Store.open(self.path)
+            except LibraryError as error:
+                problem = self._set_aside(error) if error.trouble == "damaged" else error
+                return Opened(Library(), Library(), problem)
+            kept = self._store.library
+            if not self._store.exists and backups.listed(self.path):
+                return Opened(kept, kept, self._missing())
+            return Opened(purged(kept, self._now()), kept)
+
+    def keep(self, before: Library, after: Library) -> Kept:
+        """Keep what leads from one library to the next; on disk for good when this returns.
+
+        A file that has turned out damaged is set aside, and all of `after` written into a new one.
+
+        Raises:
+            LibraryError: it can't be kept now; nothing of it was written. To be tried again.
+        """
+        with self._lock:
+            try:
+                merged = self._store.write(before, after, self._now())
+            except LibraryError as error:
+                if error.trouble != "damaged":
+                    raise
+                problem = self._set_aside(error)
+                if self.path.exists():
+                    raise
+                self._store = Store(self.path)
+                merged = self._store.write(before, after, self._now())
+                return Kept(merged.library, f"{problem.message} It has been written anew, whole.")
+        if not merged.binned:
+            return Kept(merged.library)
+        labels = ", ".join(each.label for each in merged.binned)
+        return Kept(merged.library, f"Another window has changed the same. In the bin: {labels}.")
+
+    def news(self) -> Library | None:
+        """Give the library as another window has written it since; None if none has.
+
+        Raises:
+            LibraryError: it can't be read.
+        """
+        with self._lock:
+            return self._store.news()
+
+    def check(self) -> Kept | None:
+        """Read the file through; where it is damaged, write what was read of it into a new one.
+
+        Raises:
+            LibraryError: it can't be written anew.
+        """
+        try:
+            self._store.check()
+        except LibraryError as error:
+            if error.trouble != "damaged":
+                return None
+            with self._lock:
+                library = self._store.library
+                problem = self._set_aside(error)
+                if self.path.exists():
+                    raise
+                self._store = Store(self.path)
+                merged = self._store.write(library, library, self._now())
+                words = f"{problem.message} It has been written anew from what was read."
+                return Kept(merged.library, words)
+        return None
+
+    def places_of(self, words: str) -> tuple[Place, ...]:
+        """Find the notes in which each of some words begins a word, best first.
+
+        Raises:
+            LibraryError: the file can't be read.
+        """
+        with self._lock:
+            return self._store.places_of(words)
+
+    def back_up_if_due(self) -> Backup | None:
+        """Make the day's backup, unless there is one or nothing to be backed up.
+
+        Raises:
+            LibraryError: it can't be made.
+        """
+        today = datetime.now().date()
+        if self._backed_up == today.isoformat():
+            return None
+        made = None
+        if backups.is_due(self.path, today):
+            made = backups.make(self.path, backups.DAILY)
+        if self.path.exists():
+            self._backed_up = today.isoformat()
+        return made
+
+    def backups(self) -> tuple[tuple[Backup, Library], ...]:
+        """Give the backups that can be read, newest first, with what is in them."""
+        found: list[tuple[Backup, Library]] = []
+        for each in backups.listed(self.path):
+            try:
+                found.append((each, Store.read(each.path)))
+            except LibraryError:
+                continue
+        return tuple(found)
+
+    def restore(self, backup: Backup) -> Library:
+        """Give what is in a backup, after one of the present library was made.
+
+        Nothing is written: the window takes the library as a step that can be undone.
+
+        Raises:
+            LibraryError: the backup can't be read, or none of the present can be made.
+        """
+        library = Store.read(backup.path)
+        if self.path.exists():
+            backups.make(self.path, backups.RESTORING)
+        return library
+
+    def remedies(self) -> tuple[Remedy, ...]:
+        """Find what a damaged or missing library can be brought back from, the best first.
+
+        Raises:
+            LibraryError: the damaged file can't even be copied.
+        """
+        from mpcompare.library import salvage  # noqa: PLC0415 - for a bad day only
+
+        found = salvage.newest_good(self.path)
+        backed_up = None
+        if found is not None:
+            made = f"{found[0].made:%d %B %Y, %H:%M}".lstrip("0")
+            backed_up = Remedy("backup", found[1], f"The backup of {made}: {contents(found[1])}.")
+        read = salvage.salvage(self._aside) if self._aside is not None else None
+        if read is None or not read.entries:
+            return (backed_up,) if backed_up is not None else ()
+        extent = "Everything" if read.is_whole else "What"
+        salvaged = Remedy(
+            "salvaged", read.library, f"{extent} that can be read: {contents(read.library)}."
+        )
+        if backed_up is None or read.is_whole:
+            return tuple(each for each in (salvaged, backed_up) if each is not None)
+        both = _filled(read.library, backed_up.library)
+        together = Remedy(
+            "together", both, f"Both, the one filling the other's gaps: {contents(both)}."
+        )
+        return (together, backed_up, salvaged)
+
+    def export(self, library: Library, path: Path) -> None:
+        """Write the whole library to one file for another computer.
+
+        Raises:
+            FileError: it can't be written; what stood there before is untouched.
+        """
+        from mpcompare.export import write_whole  # noqa: PLC0415 - when asked for
+        from mpcompare.library import transfer  # noqa: PLC0415
+
+        write_whole(path, transfer.dump(library, self._now()))
+
+    def read_export(self, path: Path) -> Library:
+        """Read a library that another computer has written; nothing is changed yet.
+
+        Raises:
+            FileError: it can't be read, or it is something else or not whole.
+        """
+        from mpcompare.library import transfer  # noqa: PLC0415 - when asked for
+
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            reason = (error.strerror or "it can't be read").lower()
+            raise FileError(f"{path} can't be read: {reason}.", "Choose another file.") from error
+        return transfer.load(content, path.name).library
+
+    def together(self, present: Library, incoming: Library) -> Library:
+        """Bring a library from elsewhere together with the present one.
+
+        What both have but differently is as it comes in; the present one's goes to the bin.
+        """
+        return merge(Library(), present, incoming, self._now()).library
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with self._lock:
+            self._store.close()
+
+    def _set_aside(self, error: LibraryError) -> LibraryError:
+        """Give the damaged file a dated name; say so, or that not even that can be done."""
+        from mpcompare.library.salvage import set_aside  # noqa: PLC0415 - for a bad day only
+
+        self._store.close()
+        try:
+            self._aside = set_aside(self.path, datetime.now())
+        except LibraryError:
+            self._aside = self.path
+            return error
+        return LibraryError(
+            f"{self.path.name} was damaged. It is kept as “{self._aside.name}”.",
+            error.advice,
+            "damaged",
+        )
+
+    def _missing(self) -> LibraryError:
+        return LibraryError(
+            f"There is no {self.path.name} in {self.path.parent} any more.",
+            "Restore the newest backup, or begin anew.",
+            "missing",
+        )
+
+
+def contents(library: Library) -> str:
+    """Say in a few words what is in a library."""
+    counted = (
+        (len(library.shortlisted), "shortlisted program", "shortlisted programs"),
+        (len(library.notes), "note", "notes"),
+        (len(library.applications), "application", "applications"),
+        (len(library.own), "program of your own", "programs of your own"),
+        (len(library.corrections), "correction", "corrections"),
+    )
+    said = [f"{count:,} {one if count == 1 else many}" for count, one, many in counted if count]
+    return ", ".join(said) or "nothing yet"
+
+
+def _filled(first: Library, second: Library) -> Library:
+    """Give the first library with what only the second has."""
+    entries = {name: {**getattr(second, name), **getattr(first, name)} for name in ENTRIES}
+    profile = first.profile if first.profile != Library().profile else second.profile
+    return replace(first, profile=profile, **entries)

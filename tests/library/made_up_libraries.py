@@ -1,0 +1,137 @@
+"""Made-up libraries: one with something of everything, a large one, and any that may come up."""
+
+from dataclasses import replace
+
+from hypothesis import strategies as st
+
+from mpcompare.model.application import Application, Item, Status
+from mpcompare.model.library import FIRST, Binned, Library, comparing, deleted
+from mpcompare.model.note import Note
+from mpcompare.model.own import Correction, OwnProgram
+from mpcompare.model.profile import Profile
+from mpcompare.model.shortlist import Shortlist
+
+AT = "2026-11-23T14:05:00+00:00"
+ONE, TWO, THREE = "made-up-one", "made-up-two", "made-up-three"
+
+FULL = Library(
+    shortlists={
+        FIRST: Shortlist("Made-up list", "", (TWO, ONE), TWO, frozenset({"gre"}), {"tuition": 2.5}),
+        "k2": Shortlist("Online ones", AT, (ONE,)),
+    },
+    open="k2",
+    notes={
+        (ONE, ""): Note("Told by phone: *also* in spring.\n\n- Überraschung 🎛️", AT),
+        (ONE, "tuition"): Note("", AT),
+        ("no-longer-in-the-catalog", ""): Note("kept all the same"),
+    },
+    tags={ONE: ("near", "dear"), THREE: ()},
+    applications={
+        ONE: Application(
+            ((Status.CONSIDERING, "2026-01-02"), (Status.APPLIED, "2026-11-01")),
+            (Item("Sample recordings", "recordings", done=True), Item("Ask", who="A", due="2027")),
+        ),
+        TWO: Application(),
+    },
+    own={"made-up-own": OwnProgram('# mine\nname = "Made-up"\n', AT)},
+    corrections={
+        (ONE, "tuition"): Correction({"amount": 100, "list": [1, None, True]}, "u", "p", "2025"),
+        (TWO, ""): Correction(None, before="x", corrected=AT),
+    },
+    profile=Profile(
+        degree="bachelor",
+        music_degree="no",
+        tests=("GRE", "TOEFL 100"),
+        gpa=3.4,
+        references=0,
+        budget=40000.0,
+        countries=("US", "GB"),
+    ),
+    bin={
+        "b1": Binned("notes", (ONE, "x"), Note("gone", AT), "Note on Made-up one", AT),
+        "b2": Binned("shortlists", "k9", Shortlist("Gone", AT, (ONE,)), "Shortlist Gone", AT),
+        "b3": Binned("tags", TWO, ("a",), "Tags", AT),
+    },
+)
+
+
+def large(programs: int = 1000, notes: int = 10_000) -> Library:
+    """Give a library with many shortlisted programs and notes of twenty words on them."""
+    words = (
+        "Told by phone that the studio is open until late, also in spring, and that the entrance"
+        " exam may be taken online"
+    ).split()
+    ids = tuple(f"made-up-program-{number}" for number in range(programs))
+    written = {
+        (ids[number % programs], f"fact-{number // programs}"): Note(
+            " ".join(words[(number + at) % len(words)] for at in range(20)), AT
+        )
+        for number in range(notes)
+    }
+    return replace(comparing(*ids), notes=written)
+
+
+ids = st.sampled_from((ONE, TWO, THREE, "made-up-vier"))
+words = st.text(st.characters(codec="utf-8"), max_size=12)
+places = st.tuples(ids, st.sampled_from(("", "tuition", "gre")))
+weights = st.dictionaries(words, st.floats(0, 100), max_size=3)
+
+
+@st.composite
+def shortlists(draw):
+    programs = tuple(draw(st.lists(ids, unique=True, max_size=4)))
+    reference = draw(st.sampled_from(programs)) if programs and draw(st.booleans()) else None
+    hidden = draw(st.frozensets(words, max_size=3))
+    return Shortlist(draw(words), draw(words), programs, reference, hidden, draw(weights))
+
+
+items = st.builds(Item, words, words, st.booleans(), words, words)
+json = st.recursive(
+    st.none() | st.booleans() | st.integers(-(2**60), 2**60) | st.floats(allow_nan=False) | words,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(words, inner, max_size=3),
+    max_leaves=6,
+)
+ENTRIES = {
+    "shortlists": shortlists(),
+    "notes": st.builds(Note, words, words),
+    "tags": st.lists(words, max_size=4).map(tuple),
+    "applications": st.builds(
+        Application,
+        st.lists(st.tuples(st.sampled_from(Status), words), max_size=3).map(tuple),
+        st.lists(items, max_size=3).map(tuple),
+    ),
+    "own": st.builds(OwnProgram, words, words),
+    "corrections": st.builds(Correction, json, words, words, words, words, words, words),
+}
+KEYS = {
+    "shortlists": st.sampled_from((FIRST, "k1", "k2")),
+    "notes": places,
+    "tags": ids,
+    "applications": ids,
+    "own": ids,
+    "corrections": places,
+}
+profiles = st.builds(
+    Profile,
+    degree=words,
+    music_degree=st.sampled_from(("", "yes", "no")),
+    tests=st.lists(words, max_size=3).map(tuple),
+    gpa=st.none() | st.floats(0, 4),
+    references=st.none() | st.integers(0, 9),
+    countries=st.lists(words, max_size=3).map(tuple),
+)
+
+
+@st.composite
+def libraries(draw):
+    """Give any library, with a few of its entries deleted."""
+    held = {
+        name: draw(st.dictionaries(KEYS[name], entries, max_size=3, min_size=name == "shortlists"))
+        for name, entries in ENTRIES.items()
+    }
+    opened = draw(st.sampled_from(sorted(held["shortlists"])))
+    library = Library(open=opened, profile=draw(profiles), **held)
+    for name in draw(st.sets(st.sampled_from([n for n in ENTRIES if n != "shortlists"]))):
+        for key in list(held[name])[:1]:
+            library = deleted(library, name, key, draw(words), AT)
+    return library
