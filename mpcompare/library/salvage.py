@@ -24,6 +24,8 @@ _PROFILE = Table("profile", ("answer",), ("value",))
 _STATE = Table("state", ("only",), ("open",))
 _MOST_PROBES = 20_000
 """Questions asked of one damaged table; each takes some microseconds."""
+_BLIND_PROBES = 200
+"""Tries after which a table of which nothing was read is given up: its first page is gone."""
 _LAST = 2**63 - 1
 _HEADER = 100
 
@@ -174,7 +176,7 @@ class _Reading:
     def _between(self, table: Table, low: int, high: int, rows: dict[int, Row]) -> None:
         """Read what lies between two row numbers, in ever smaller parts."""
         parts = [(low, high)]
-        while parts and self._probes < _MOST_PROBES:
+        while parts and self._probes < (_MOST_PROBES if rows else _BLIND_PROBES):
             low, high = parts.pop()
             if high - low < 2 or self._take(table, low, high, rows):
                 continue

@@ -7,7 +7,12 @@ from mpcompare.ui.shell import Shell
 
 Opener = Callable[[Shell, Path], None]
 
-OPENERS: Mapping[str, Opener] = {}
+
+def _library(shell: Shell, path: Path) -> None:
+    shell.library_care.import_from(path)
+
+
+OPENERS: Mapping[str, Opener] = {".json": _library}
 """By the end of the file's name, in small letters. All other files are taken for catalogs.
 
 An opener imports what it needs when it is called.

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from mpcompare.app.state import Part, State, changed_parts
 from mpcompare.app.workspace import Workspace
 from mpcompare.model.comparison import Comparison
+from mpcompare.model.errors import ReaderError
 from mpcompare.model.library import Library
 from mpcompare.model.merge import rebased
 from mpcompare.ui.tasks import Tasks
@@ -177,6 +178,16 @@ class Session(QObject):
         if theme is not self._theme:
             self._theme = theme
             self.themed.emit()
+
+    def refuse(self, error: Exception) -> None:
+        """Tell the user why something asked for can't be done.
+
+        Raises:
+            Exception: the error, where it is not one that has words for the user.
+        """
+        if not isinstance(error, ReaderError):
+            raise error
+        self.notify(Notice(str(error), is_problem=True))
 
     def notify(self, notice: Notice) -> None:
         """Tell the user something in the window's bar."""

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QDialog, QWidget
 
+from mpcompare.ui.library_care import LibraryCare
 from mpcompare.ui.session import Session
 
 
@@ -12,6 +13,7 @@ class Shell(Protocol):
     """What an action may ask of the window."""
 
     session: Session
+    library_care: LibraryCare
 
     def current_program(self) -> str | None:
         """Give the id of the program under the focus of the page in sight."""

@@ -23,10 +23,12 @@ from PySide6.QtWidgets import (
 )
 
 from mpcompare.app import paths, verbs
+from mpcompare.app.keeper import Keeper, library_file
 from mpcompare.app.state import Part
 from mpcompare.ui.actions import ACTIONS, MENUS, Action
 from mpcompare.ui.catalog_choice import CatalogChoice
 from mpcompare.ui.intake import opener_of
+from mpcompare.ui.library_care import LibraryCare
 from mpcompare.ui.pages import HasChart, HasDetails, HasTerm, Page, PageView
 from mpcompare.ui.session import Session
 from mpcompare.ui.widgets.notice_bar import NoticeBar
@@ -42,9 +44,12 @@ class MainWindow(QMainWindow):
 
     closing = Signal()
 
-    def __init__(self, session: Session, pages: tuple[Page, ...]) -> None:
+    def __init__(
+        self, session: Session, pages: tuple[Page, ...], keeper: Keeper | None = None
+    ) -> None:
         super().__init__()
         self.session = session
+        self.library_care = LibraryCare(session, keeper or Keeper(library_file()), self)
         self._pages = {page.key: page for page in pages}
         self._built: dict[str, QWidget] = {}
         self._actions: dict[str, QAction] = {}

@@ -52,6 +52,25 @@ FILE: tuple[Action, ...] = (
         has_chart,
     ),
     Action(
+        "backups",
+        "&Backups…",
+        "Go back to how your library was on another day",
+        lambda shell: shell.library_care.show_backups(),
+        gap=True,
+    ),
+    Action(
+        "export-library",
+        "Export &Library…",
+        "Write all that you gathered to one file, for another computer",
+        lambda shell: shell.library_care.ask_export(),
+    ),
+    Action(
+        "import-library",
+        "&Import Library…",
+        "Take in what was gathered on another computer",
+        lambda shell: shell.library_care.ask_import(),
+    ),
+    Action(
         "quit",
         "&Quit",
         "End the program; it comes back as it was",

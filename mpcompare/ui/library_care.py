@@ -1,0 +1,109 @@
+"""Backups, a damaged library, and the way to another computer: what is done with it as a whole."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from mpcompare.app.keeper import EXPORT_SUFFIX, Backup, Keeper, Remedy
+from mpcompare.model.errors import LibraryError
+from mpcompare.model.library import Library
+from mpcompare.ui.session import Notice, Session
+
+KINDS = f"Libraries (*{EXPORT_SUFFIX} *.json);;All files (*)"
+
+
+class LibraryCare(QObject):
+    """Reads and writes on a thread of its own; what it brings is a step that can be undone."""
+
+    def __init__(self, session: Session, keeper: Keeper, window: QWidget) -> None:
+        super().__init__(window)
+        self._session, self._keeper, self._window = session, keeper, window
+
+    # Backups
+
+    def show_backups(self) -> None:
+        """List the backups, to go back to one."""
+        self._session.tasks.run(
+            lambda _: self._keeper.backups(), self._list_backups, self._session.refuse
+        )
+
+    def _list_backups(self, found: tuple[tuple[Backup, Library], ...]) -> None:
+        from mpcompare.ui.widgets.backups_dialog import BackupsDialog
+
+        BackupsDialog(self._session, found, self._restore, self._window).open()
+
+    def _restore(self, backup: Backup) -> None:
+        def take(library: Library) -> None:
+            self._take(library, f"Restore the backup of {backup.made:%Y-%m-%d %H:%M}")
+
+        self._session.tasks.run(lambda _: self._keeper.restore(backup), take, self._session.refuse)
+
+    # After damage
+
+    def offer_remedies(self, problem: LibraryError) -> None:
+        """Say what is wrong with the library, and offer what it can be brought back from."""
+
+        def offer(remedies: tuple[Remedy, ...]) -> None:
+            from mpcompare.ui.widgets.remedy_dialog import RemedyDialog
+
+            RemedyDialog(self._session, problem, remedies, self._take_remedy, self._window).open()
+
+        self._session.tasks.run(lambda _: self._keeper.remedies(), offer, self._session.refuse)
+
+    def _take_remedy(self, remedy: Remedy) -> None:
+        self._take(remedy.library, "Restore the library")
+
+    # Another computer
+
+    def ask_export(self) -> None:
+        """Ask where, and write the whole library to one file."""
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        proposed = str(Path(folder) / f"My library{EXPORT_SUFFIX}")
+        name, _ = QFileDialog.getSaveFileName(self._window, "Export the library", proposed, KINDS)
+        if name:
+            self.export_to(Path(name if name.endswith(".json") else name + EXPORT_SUFFIX))
+
+    def export_to(self, path: Path) -> None:
+        """Write the whole library to a file, and say how that went."""
+        library = self._session.state.library
+
+        def done(_: None) -> None:
+            words = f"Exported your library to {path}. Import it on the other computer."
+            self._session.notify(Notice(words))
+
+        self._session.tasks.run(
+            lambda _: self._keeper.export(library, path), done, self._session.refuse
+        )
+
+    def ask_import(self) -> None:
+        """Ask for a file that another computer has written, and what is to become of it."""
+        name, _ = QFileDialog.getOpenFileName(self._window, "Import a library", "", KINDS)
+        if name:
+            self.import_from(Path(name))
+
+    def import_from(self, path: Path) -> None:
+        """Read a library from a file and ask whether it comes beside the present one."""
+
+        def offer(incoming: Library) -> None:
+            from mpcompare.ui.widgets.incoming_dialog import IncomingDialog
+
+            IncomingDialog(
+                self._session, (path.name, incoming), (self._add, self._replace), self._window
+            ).open()
+
+        self._session.tasks.run(
+            lambda _: self._keeper.read_export(path), offer, self._session.refuse
+        )
+
+    def _add(self, incoming: Library) -> None:
+        present = self._session.state.library
+        self._take(self._keeper.together(present, incoming), "Import a library beside this one")
+
+    def _replace(self, incoming: Library) -> None:
+        self._take(incoming, "Import a library in place of this one")
+
+    def _take(self, library: Library, name: str) -> None:
+        self._session.apply(replace(self._session.state, library=library), name)
+        self._session.notify(Notice(f"{name}: done.", "Undo", self._session.undo))
