@@ -30,6 +30,8 @@ class Part(Enum):
     SHORTLISTS = "shortlists"
     NOTES = "notes"
     APPLICATIONS = "applications"
+    APPLICATION = "application"
+    """Whose application is in sight."""
     PROFILE = "profile"
     OWN = "own"
     BIN = "bin"
@@ -45,6 +47,7 @@ class State:
         page: key of the page in sight.
         query: what Explore asks for.
         selected: id of the program whose details Explore shows.
+        application: id of the program whose application the Deadlines page shows.
         library: what the user gathers; the shortlist open in it is what is compared.
         folded: names of folded sections.
         differences_only: whether equal rows are left out.
@@ -60,6 +63,7 @@ class State:
     page: str = "explore"
     query: Query = field(default_factory=Query)
     selected: str | None = None
+    application: str | None = None
     library: Library = field(default_factory=Library)
     folded: frozenset[str] = frozenset()
     differences_only: bool = False
@@ -108,6 +112,7 @@ _VALUES_OF = {
     Part.SHORTLISTS: attrgetter("library.shortlists", "library.open"),
     Part.NOTES: attrgetter("library.notes", "library.tags"),
     Part.APPLICATIONS: attrgetter("library.applications"),
+    Part.APPLICATION: attrgetter("application"),
     Part.PROFILE: attrgetter("library.profile"),
     Part.OWN: attrgetter("library.own", "library.corrections"),
     Part.BIN: attrgetter("library.bin"),

@@ -25,6 +25,21 @@ class Section(Enum):
     CAREERS = "Careers and salary"
 
 
+@dataclass(frozen=True, slots=True)
+class ToDo:
+    """What an applicant does about a requirement: a line of a checklist.
+
+    Attributes:
+        text: the line, as "Send sample recordings".
+        each: key of the attribute that says how many are asked for, a line each; "" for one line.
+        who: what the person is called of whom it is asked; "" where the applicant does it alone.
+    """
+
+    text: str
+    each: str = ""
+    who: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribute:
     """One thing in which programs can be compared, declared once.
@@ -40,6 +55,7 @@ class Attribute:
         filtered: whether the filter panel offers it at once (all filterable kinds can be added).
         column: whether Explore's table has a column for it.
         compute: works the fact out from the program's other facts, for computed attributes.
+        to_do: what an applicant does where a program asks for it; None where there is nothing.
     """
 
     key: str
@@ -55,6 +71,7 @@ class Attribute:
     filtered: bool = False
     column: bool = False
     compute: Callable[[Mapping[str, Fact]], Fact] | None = None
+    to_do: ToDo | None = None
 
     @property
     def option(self) -> str:

@@ -6,7 +6,7 @@ columns of the exports, the options of the command line and the glossary all com
 
 from collections.abc import Mapping
 
-from mpcompare.model.attribute import Attribute, Register, Section
+from mpcompare.model.attribute import Attribute, Register, Section, ToDo
 from mpcompare.model.cost import tuition_in_all
 from mpcompare.model.fact import NOT_STATED, Fact, Statement
 from mpcompare.model.kind import (
@@ -251,6 +251,7 @@ ATTRIBUTES = Register(
                 "One can be admitted without a bachelor's degree.",
             ),
             explanation="Whether a bachelor's degree is needed to be admitted.",
+            to_do=ToDo("Show your bachelor's degree"),
         ),
         Attribute(
             key="bachelors_field",
@@ -290,6 +291,7 @@ ATTRIBUTES = Register(
             "with the application.",
             caution="“Not stated” does not mean that none are wanted: ask before applying.",
             filtered=True,
+            to_do=ToDo("Send sample recordings"),
         ),
         Attribute(
             key="entrance_exam",
@@ -304,6 +306,7 @@ ATTRIBUTES = Register(
             explanation="An exam that the school of music asks for beside the general admission "
             "requirements, often in theory and listening.",
             filtered=True,
+            to_do=ToDo("Take the entrance exam"),
         ),
         Attribute(
             key="audition",
@@ -316,6 +319,7 @@ ATTRIBUTES = Register(
                 "No audition.",
             ),
             explanation="Playing or singing for the school, live or recorded.",
+            to_do=ToDo("Prepare the audition"),
         ),
         Attribute(
             key="interview",
@@ -328,6 +332,7 @@ ATTRIBUTES = Register(
                 "No interview.",
             ),
             explanation="A talk with the school before it decides.",
+            to_do=ToDo("Prepare for the interview"),
         ),
         Attribute(
             key="minimum_gpa",
@@ -351,6 +356,7 @@ ATTRIBUTES = Register(
                 "GRE scores are not needed.",
             ),
             explanation="The Graduate Record Examinations, a general test in the US.",
+            to_do=ToDo("Send GRE scores"),
         ),
         Attribute(
             key="references",
@@ -363,6 +369,7 @@ ATTRIBUTES = Register(
                 "Letters are not asked for.",
             ),
             explanation="Letters from people who know one's work.",
+            to_do=ToDo("Ask for a reference", each="references_count", who="Referee"),
         ),
         Attribute(
             key="references_count",
@@ -384,6 +391,7 @@ ATTRIBUTES = Register(
                 "A statement is not asked for.",
             ),
             explanation="A text on one's background, aims and reasons.",
+            to_do=ToDo("Write the statement"),
         ),
         Attribute(
             key="work_experience",
@@ -397,6 +405,7 @@ ATTRIBUTES = Register(
             ),
             explanation="Professional work in music or audio before the degree.",
             caution="Experience that helps is not experience that must be shown.",
+            to_do=ToDo("Show your work experience"),
         ),
         Attribute(
             key="english_test",
@@ -407,6 +416,7 @@ ATTRIBUTES = Register(
             explanation="The test and score asked of applicants whose first language is not "
             "English, as the school states it.",
             caution="The program's rule; the school's graduate admission may ask for more.",
+            to_do=ToDo("Send an English test, if English is not your first language"),
         ),
         # Studying
         Attribute(
@@ -622,6 +632,7 @@ ATTRIBUTES = Register(
             explanation="What it costs to apply.",
             caution="Only the fee to apply: deposits, audition and test fees are apart.",
             better="low",
+            to_do=ToDo("Pay the application fee"),
         ),
         # Deadlines
         Attribute(
