@@ -11,9 +11,10 @@ from measure import Run, interleave, median_seconds, run_process
 
 from mpcompare.__main__ import EXIT_AFTER
 from mpcompare.app import session_file
+from mpcompare.app.keeper import FILE_NAME, Keeper
 from mpcompare.app.session_file import Remembered
 from mpcompare.app.state import State
-from mpcompare.model.library import comparing
+from mpcompare.model.library import Library, comparing
 
 FOUR = (
     "uml-mm-sound-recording-technology",
@@ -28,7 +29,10 @@ def measure(rounds: int) -> dict[str, float]:
     """Give the two ratios, the seconds that they come from, and the peak memory with charts."""
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
-        state = State(page="compare", library=comparing(*FOUR), welcomed=True)
+        state = State(page="compare", welcomed=True)
+        keeper = Keeper(home / FILE_NAME)
+        keeper.keep(Library(), comparing(*FOUR))
+        keeper.close()
 
         def start(moment: str) -> Run:
             session_file.save(home / "session.json", Remembered(state))

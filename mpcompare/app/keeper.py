@@ -37,6 +37,11 @@ class Opened:
     kept: Library
     problem: LibraryError | None = None
 
+    @property
+    def is_new(self) -> bool:
+        """Whether there was nothing to read, and nothing is amiss."""
+        return self.problem is None and self.kept == Library()
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:
@@ -90,7 +95,8 @@ class Keeper:
                 self._store = Store.open(self.path)
             except LibraryError as error:
                 problem = self._set_aside(error) if error.trouble == "damaged" else error
-                return Opened(Library(), Library(), problem)
+                empty = Library()
+                return Opened(empty, empty, problem)
             kept = self._store.library
             if not self._store.exists and backups.listed(self.path):
                 return Opened(kept, kept, self._missing())

@@ -17,7 +17,7 @@ from mpcompare.library.opening import LOG, SHARED_MEMORY, copy
 from mpcompare.library.schema import PAGE
 from mpcompare.library.store import Store
 from mpcompare.model.errors import LibraryError
-from mpcompare.model.library import Library, in_order
+from mpcompare.model.library import Library, comparing, in_order
 from mpcompare.model.merge import ENTRIES
 
 _PROFILE = Table("profile", ("answer",), ("value",))
@@ -96,7 +96,7 @@ def _give_first_page(path: Path, folder: Path) -> None:
     """
     pattern = folder / "new" / path.name
     store = Store(pattern)
-    store.write(Library(), Library(), "")
+    store.write(Library(), comparing(""), "")
     store.close()
     first = bytearray(pattern.read_bytes()[:PAGE])
     rest = path.read_bytes()[PAGE:]

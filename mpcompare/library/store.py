@@ -91,6 +91,8 @@ class Store:
         with library_errors(self.path, self.close):
             self._follow_file()
             if not self.exists:
+                if after == Library():
+                    return Merged(after)  # nothing yet: no file either
                 self._make()
             assert self._connection is not None
             with transaction(self._connection, "IMMEDIATE"):

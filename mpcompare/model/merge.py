@@ -168,7 +168,8 @@ class _Carrier:
 
 def _seen_as(library: Library, theirs: Library) -> Library:
     """Take all of theirs; but which shortlist is in sight is each window's own."""
-    return replace(theirs, open=_open(library.open, theirs.open, theirs.shortlists))
+    opened = _open(library.open, theirs.open, theirs.shortlists)
+    return theirs if opened == theirs.open else replace(theirs, open=opened)
 
 
 def _open(ours: str, theirs: str, shortlists: Mapping[str, Shortlist]) -> str:

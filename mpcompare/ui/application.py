@@ -2,6 +2,7 @@
 
 import os
 import sys
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -11,12 +12,14 @@ from mpcompare import __version__
 from mpcompare.app import paths, session_file, trace
 from mpcompare.app.errand import Errand
 from mpcompare.app.journal import Journal
+from mpcompare.app.keeper import Keeper, library_file
 from mpcompare.app.session_file import Remembered
 from mpcompare.app.workspace import Workspace
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.errors import CatalogError, ReaderError
 from mpcompare.ui.doorbell import Turn
 from mpcompare.ui.farewell import Farewell
+from mpcompare.ui.keeping import Keeping
 from mpcompare.ui.life import FirstPaint, Life
 from mpcompare.ui.pages import find_pages
 from mpcompare.ui.saving import Saving
@@ -60,8 +63,13 @@ def _run_window(application: QApplication, errand: Errand, where: str, exit_afte
     if opened is None:
         return 1
     workspace, problem = opened
-    session = Session(workspace, Themes.load(paths.resources_dir()), remembered.state)
-    window = MainWindow(session, find_pages())
+    keeper = Keeper(library_file())
+    library = keeper.open()
+    state = (
+        remembered.state if library.is_new else replace(remembered.state, library=library.library)
+    )
+    session = Session(workspace, Themes.load(paths.resources_dir()), state)
+    window = MainWindow(session, find_pages(), keeper)
     window.restore_geometry(remembered.window)
     if remembered.catalog_before:
         window.catalogs.before = Path(remembered.catalog_before)
@@ -70,7 +78,8 @@ def _run_window(application: QApplication, errand: Errand, where: str, exit_afte
         session.notify(
             Notice(str(problem), "Choose another…", window.open_catalog, is_problem=True)
         )
-    saving = Saving(session, window, keeps_catalog=errand.catalog is None)
+    keeping = Keeping(session, keeper, library, window, window.library_care.offer_remedies)
+    saving = Saving(session, window, keeping, keeps_catalog=errand.catalog is None)
     farewell = Farewell(window, window.close)
     life: Life | None = None
     if exit_after:
@@ -84,6 +93,7 @@ def _run_window(application: QApplication, errand: Errand, where: str, exit_afte
         life.end()
     farewell.close()
     session.close()
+    keeper.close()
     return code
 
 

@@ -53,7 +53,7 @@ class Life(QObject):
         self._leave = leave
         self._doorbell: Doorbell | None = None
         self.journal = Journal(paths.logs_dir())
-        self._crashes = Crashes(session, window, self.journal, Rescue(saving.save, self._quit))
+        self._crashes = Crashes(session, window, self.journal, Rescue(saving.rescue, self._quit))
         self._crashes.watch()
         qInstallMessageHandler(self._hear_qt)
 
@@ -64,7 +64,7 @@ class Life(QObject):
             errand: what this start was asked to do; its file is taken in now.
             where: the address to listen at for second starts; "" where another one does.
         """
-        self._saving.save()  # now rather than after an hour's work: whether it can be kept at all
+        self._saving.begin()
         self.journal.watch_faults()
         if errand.file is not None:
             self._window.take_file(errand.file)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from mpcompare.app import paths, session_file
 from mpcompare.app.session_file import Remembered
+from mpcompare.ui.keeping import Keeping
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.window import MainWindow
 
@@ -21,8 +22,16 @@ class Saving(QObject):
     and one that works needs no words.
     """
 
-    def __init__(self, session: Session, window: MainWindow, *, keeps_catalog: bool = True) -> None:
+    def __init__(
+        self,
+        session: Session,
+        window: MainWindow,
+        keeping: Keeping | None = None,
+        *,
+        keeps_catalog: bool = True,
+    ) -> None:
         super().__init__(window)
+        self._keeping = keeping
         self._session = session
         self._window = window
         self._keeps_catalog = keeps_catalog
@@ -38,12 +47,24 @@ class Saving(QObject):
         try:
             session_file.save(path, self._remembered())
         except OSError as error:
-            if not self._told:
+            has_told = self._keeping is not None and self._keeping.trouble is not None
+            if not self._told and not has_told:
                 self._told = True
                 self._session.notify(_refusal(error, self.try_again))
             return error
         self._told = False
         return None
+
+    def rescue(self) -> Exception | None:
+        """Write down where the user is and all that they have gathered, now."""
+        kept = None if self._keeping is None else self._keeping.save()
+        return kept or self.save()
+
+    def begin(self) -> None:
+        """Do what can wait for the first paint."""
+        self.save()  # now rather than after an hour's work: whether it can be kept at all
+        if self._keeping is not None:
+            self._keeping.begin()
 
     def try_again(self) -> None:
         """Save because the user asks for it: they hear of it if that fails."""

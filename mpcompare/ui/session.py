@@ -11,7 +11,7 @@ from mpcompare.app.workspace import Workspace
 from mpcompare.model.comparison import Comparison
 from mpcompare.model.errors import ReaderError
 from mpcompare.model.library import Library
-from mpcompare.model.merge import rebased
+from mpcompare.model.merge import rebasing
 from mpcompare.ui.tasks import Tasks
 from mpcompare.ui.theme import Theme, Themes
 
@@ -148,13 +148,16 @@ class Session(QObject):
     def take_library(self, merged: Library, base: Library) -> None:
         """Take over what another window wrote, as no step of this one's.
 
+        What was changed here since `base` stays, and so do the steps that can be undone.
+
         Args:
             merged: the library as it is on disk now.
-            base: what both windows last had in common.
+            base: what both windows last had in common: it grew into `merged`.
         """
-        self._undo = [_rebased(step, base, merged) for step in self._undo]
-        self._redo = [_rebased(step, base, merged) for step in self._redo]
-        self._take(replace(self._state, library=merged))
+        carry = rebasing(base, merged)
+        self._undo = [_with_library(step, carry(step.before.library)) for step in self._undo]
+        self._redo = [_with_library(step, carry(step.before.library)) for step in self._redo]
+        self._take(replace(self._state, library=carry(self._state.library)))
 
     def overlay_workspace(self, workspace: Workspace) -> None:
         """Show the same catalog with other programs and facts of the user's own."""
@@ -194,8 +197,7 @@ class Session(QObject):
         self.noticed.emit(notice)
 
 
-def _rebased(step: _Step, base: Library, merged: Library) -> _Step:
-    library = rebased(step.before.library, base, merged)
+def _with_library(step: _Step, library: Library) -> _Step:
     return _Step(step.name, replace(step.before, library=library))
 
 

@@ -1,0 +1,237 @@
+"""Keeps what the user gathers on disk, at once and off the interface's thread; never gives up."""
+
+import threading
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QWidget
+
+from mpcompare.app.keeper import Keeper, Kept, Opened
+from mpcompare.model.errors import LibraryError
+from mpcompare.model.library import Library
+from mpcompare.ui.session import Notice, Session
+from mpcompare.ui.tasks import Task
+
+PAUSES_MS = (1000, 2000, 5000, 10_000, 30_000, 60_000)
+"""How long after each failure in a row it is tried again; the last one from then on."""
+LOOKS_EVERY_MS = 2000
+"""How often it is looked whether another window has written."""
+_GO_ON = "You can go on: it stays in this window, and is tried again by itself."
+
+
+class Keeping(QObject):
+    """Writes each change of the session's library, one after the other, the newest at once.
+
+    Owned by the window, whose close it holds up while something can't be saved. What could not be
+    written stays in the session and is tried again, with growing pauses and with each change.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        keeper: Keeper,
+        opened: Opened,
+        window: QWidget,
+        offer_remedies: Callable[[LibraryError], object] | None = None,
+    ) -> None:
+        """Begin to listen.
+
+        Args:
+            session: holds the library.
+            keeper: writes it.
+            opened: what the keeper found at the start.
+            window: is asked to stay open where something can't be saved.
+            offer_remedies: shows what a damaged or missing library can be brought back from.
+        """
+        super().__init__(window)
+        self._session = session
+        self._keeper = keeper
+        self._window = window
+        self._offer = offer_remedies
+        self._problem = opened.problem
+        library = session.state.library
+        self._kept = library if library == opened.kept else opened.kept
+        self._turn = threading.Lock()
+        self._writing: Task[Kept | None] | None = None
+        self._landed: tuple[Library, Kept] | None = None
+        self._failures = 0
+        self._backup_told = False
+        self._again = QTimer(self, singleShot=True)
+        self._again.timeout.connect(self._write)
+        self._look = QTimer(self, interval=LOOKS_EVERY_MS)
+        self._look.timeout.connect(self._look_for_news)
+        session.changed.connect(self._write_if_changed)
+        window.installEventFilter(self)
+
+    @property
+    def trouble(self) -> LibraryError | None:
+        """What stands in the way of keeping the library; None while all is well."""
+        return self._problem
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether everything in the session's library is on disk."""
+        return self._session.state.library is self._kept
+
+    def begin(self) -> None:
+        """Do what can wait for the first paint: check the file, back it up, and follow it."""
+        if self._problem is not None:
+            self._tell_start(self._problem)
+        self._write_if_changed()
+        self._session.tasks.run(
+            lambda _: self._keeper.check(), self._checked, self._refuse_unexpected
+        )
+        self._look.start()
+
+    def save(self) -> LibraryError | None:
+        """Write now, and return when it is done; give what stood in the way."""
+        if self._writing is not None:
+            self._writing.cancel()  # it may be done all the same; its word is heard here then
+            self._writing = None
+        with self._turn:
+            if self._landed is not None:
+                self._adopt(*self._landed)
+            if self.is_saved:
+                return None
+            after = self._session.state.library
+            try:
+                kept = self._keeper.keep(self._kept, after)
+            except LibraryError as error:
+                self._problem = error
+                return error
+        self._adopt(after, kept)
+        self._problem = None
+        return None
+
+    def try_again(self) -> None:
+        """Write because the user asks for it: they hear of it if that fails again."""
+        self._problem = None
+        self._write()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Close and watched is self._window:
+            if not self._may_close():
+                event.ignore()
+                return True
+            self._look.stop()
+            self._again.stop()
+        return False
+
+    def _may_close(self) -> bool:
+        error = self.save()
+        if error is None:
+            return True
+        # not at the top: nobody should ever need it
+        from mpcompare.ui.widgets.unsaved_dialog import UnsavedDialog  # noqa: PLC0415
+
+        return UnsavedDialog(self._session, error, self.save, self._export, self._window).ask()
+
+    # Writing
+
+    def _write_if_changed(self) -> None:
+        if self._writing is None and not self.is_saved:
+            self._write()
+
+    def _write(self) -> None:
+        self._again.stop()
+        if self._writing is not None:
+            return  # what is newer is written after it
+        before, after = self._kept, self._session.state.library
+        self._writing = self._session.tasks.run(
+            partial(self._work, before, after), partial(self._written, after), self._failed
+        )
+
+    def _work(self, before: Library, after: Library, task: Task[Kept | None]) -> Kept | None:
+        with self._turn:
+            if task.is_cancelled():
+                return None
+            kept = self._keeper.keep(before, after)
+            self._landed = (after, kept)
+        return kept
+
+    def _written(self, after: Library, kept: Kept | None) -> None:
+        self._writing = None
+        if kept is None:
+            return
+        had_problem, self._problem = self._problem is not None, None
+        self._failures = 0
+        if had_problem:
+            self._session.notify(Notice("Saved. What you gather is kept again."))
+        self._adopt(after, kept)
+        self._write_if_changed()
+
+    def _adopt(self, after: Library, kept: Kept) -> None:
+        self._landed = None
+        self._kept = kept.library
+        if kept.library is not after:
+            self._session.take_library(kept.library, after)
+        if kept.told:
+            self._session.notify(Notice(kept.told, is_problem=True))
+
+    def _failed(self, error: Exception) -> None:
+        self._writing = None
+        pause = PAUSES_MS[min(self._failures, len(PAUSES_MS) - 1)]
+        self._failures += 1
+        self._again.start(pause)
+        if not isinstance(error, LibraryError):
+            raise error
+        is_new = self._problem is None or self._problem.message != error.message
+        self._problem = error
+        if is_new:
+            self._tell(error)
+
+    def _export(self, path: Path) -> None:
+        self._keeper.export(self._session.state.library, path)
+
+    # Following
+
+    def _look_for_news(self) -> None:
+        if self._writing is None:
+            self._session.tasks.run(
+                lambda _: (self._keeper.news(), self._back_up()),
+                partial(self._heard, self._kept),
+                self._unheard,
+            )
+
+    def _back_up(self) -> LibraryError | None:
+        try:
+            self._keeper.back_up_if_due()
+        except LibraryError as error:
+            return error
+        return None
+
+    def _heard(self, base: Library, said: tuple[Library | None, LibraryError | None]) -> None:
+        news, not_backed_up = said
+        # where something was written since, that has brought the news along
+        if news is not None and self._writing is None and self._kept is base:
+            self._adopt(base, Kept(news))
+        if not_backed_up is not None and not self._backup_told:
+            self._backup_told = True
+            words = f"Today's backup of what you gather could not be made. {not_backed_up}"
+            self._session.notify(Notice(words, is_problem=True))
+
+    def _unheard(self, error: Exception) -> None:
+        if not isinstance(error, LibraryError):
+            raise error
+        if error.trouble == "damaged":
+            self._session.tasks.run(
+                lambda _: self._keeper.check(), self._checked, self._refuse_unexpected
+            )
+
+    def _checked(self, mended: Kept | None) -> None:
+        if mended is not None:
+            self._session.notify(Notice(mended.told, is_problem=True))
+
+    def _refuse_unexpected(self, error: Exception) -> None:
+        if not isinstance(error, LibraryError):
+            raise error
+        self._session.notify(Notice(str(error), is_problem=True))
+
+    def _tell_start(self, problem: LibraryError) -> None:
+        if problem.trouble in ("damaged", "missing") and self._offer is not None:
+            self._problem = None
+            self._offer(problem)
+        else:
+            self._session.notify(Notice(str(problem), "Try again", self.try_again, is_problem=True))
