@@ -1,4 +1,4 @@
-"""Files made from a comparison. Each module of this folder writes one format, named `FORMAT`."""
+"""Files made from a comparison. A module of this folder writes one format, its `FORMAT`."""
 
 import csv
 import io
@@ -83,7 +83,9 @@ class Format:
 
 def formats() -> tuple[Format, ...]:
     """Give every format, found by listing this folder, in the order of their names."""
-    found = [import_module(f"{__name__}.{module.name}").FORMAT for module in iter_modules(__path__)]
+    modules = [import_module(f"{__name__}.{module.name}") for module in iter_modules(__path__)]
+    # What writes other things than a comparison has none.
+    found = [module.FORMAT for module in modules if hasattr(module, "FORMAT")]
     return tuple(sorted(found, key=lambda chosen: (chosen.suffix != ".pdf", chosen.name)))
 
 

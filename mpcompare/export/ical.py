@@ -1,0 +1,118 @@
+"""iCalendar (RFC 5545): days to note in any calendar program, so that a second file updates them.
+
+Not a format of a comparison, so it has no `FORMAT`.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+SUFFIX = ".ics"
+REMINDED_AT = timedelta(hours=9)
+"""The time of day at which a reminder rings; the events last all day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One day to note.
+
+    Attributes:
+        uid: the same in each file; calendars replace what has it.
+        day: the whole day.
+        summary: its title.
+        description: more words, with line breaks.
+        url: who states it; "" for nobody.
+        is_certain: whether the day is stated for this very year.
+        reminds: whether it is still to be done.
+    """
+
+    uid: str
+    day: date
+    summary: str
+    description: str = ""
+    url: str = ""
+    is_certain: bool = True
+    reminds: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """An event as it goes into a file.
+
+    Attributes:
+        event: what it says.
+        sequence: how often it has changed since it was first written.
+        modified: when it changed last, in UTC.
+        is_cancelled: whether calendars shall take it away.
+    """
+
+    event: Event
+    sequence: int
+    modified: datetime
+    is_cancelled: bool = False
+
+
+def calendar(issues: Sequence[Issue], name: str, stamp: datetime, days: Sequence[int]) -> bytes:
+    """Write events as one calendar.
+
+    Args:
+        issues: the events.
+        name: what calendar programs call it.
+        stamp: when the file is made, in UTC.
+        days: how many days before each event a reminder rings.
+    """
+    from icalendar import Alarm, Calendar  # noqa: PLC0415 - only who exports needs it
+    from icalendar import Event as Component  # noqa: PLC0415 - as above
+
+    head = {
+        "prodid": "-//mpcompare//Deadlines//EN",
+        "version": "2.0",
+        "calscale": "GREGORIAN",
+        "method": "PUBLISH",
+        "name": name,
+        "x-wr-calname": name,
+    }
+    made = _filled(Calendar(), head)
+    for issue in issues:
+        component = _filled(Component(), _properties(issue, stamp))
+        for before in days if issue.event.reminds and not issue.is_cancelled else ():
+            component.add_component(_filled(Alarm(), _reminder(issue.event, before)))
+        made.add_component(component)
+    return made.to_ical()
+
+
+def _filled(component: Any, values: Mapping[str, object]) -> Any:
+    for name, value in values.items():
+        if value != "":
+            component.add(name, value)
+    return component
+
+
+def _properties(issue: Issue, stamp: datetime) -> dict[str, object]:
+    event = issue.event
+    return {
+        "uid": event.uid,
+        "dtstamp": stamp,
+        "last-modified": issue.modified,
+        "sequence": issue.sequence,
+        "dtstart": event.day,
+        "dtend": event.day + timedelta(days=1),
+        "summary": event.summary,
+        "description": event.description,
+        "url": event.url,
+        "status": _status(issue),
+        "transp": "TRANSPARENT",
+        "categories": ["Applications"],
+    }
+
+
+def _status(issue: Issue) -> str:
+    if issue.is_cancelled:
+        return "CANCELLED"
+    return "CONFIRMED" if issue.event.is_certain else "TENTATIVE"
+
+
+def _reminder(event: Event, before: int) -> dict[str, object]:
+    trigger = REMINDED_AT - timedelta(days=before)
+    return {"action": "DISPLAY", "description": event.summary, "trigger": trigger}

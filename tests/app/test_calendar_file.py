@@ -1,0 +1,191 @@
+"""Deadlines as iCalendar, read back by icalendar's parser, by vobject and by hand."""
+
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+import icalendar
+import pytest
+import vobject
+
+from mpcompare.app import calendar_file
+from mpcompare.app.deadlines import Agenda, agenda_of
+from mpcompare.model.application import Application, Item, Status
+from mpcompare.model.attributes import ATTRIBUTES
+from mpcompare.model.errors import FileError, InputError
+from mpcompare.model.money import Deadline
+from tests.model.made_up_programs import fact, program
+
+TODAY = date(2026, 11, 23)
+FIRST, SECOND = "2026-11-23T10:00:00+00:00", "2026-11-24T08:30:00+00:00"
+APPLY = "made-up.deadlines.fall.final.2027@mpcompare"
+WRITE = "made-up.checklist.statement.1@mpcompare"
+
+
+def found(day="01-15", as_of="2025", items=(), history=(), today=TODAY) -> Agenda:
+    one = program("made-up", deadlines=fact(Deadline("fall", day, "final"), as_of=as_of))
+    held = {"made-up": Application(tuple(history), tuple(items))}
+    return agenda_of([one], held, ATTRIBUTES, today)
+
+
+@pytest.fixture
+def write(tmp_path: Path):
+    """Write a file, and give its events by their identifiers, and what the notice says."""
+
+    def write(agenda: Agenda, now=FIRST, name="mine.ics", reminders=(14, 2), today=TODAY):
+        path = tmp_path / name
+        record = tmp_path / "user" / "calendar.json"
+        written = calendar_file.write(agenda, path, record, today, now, reminders)
+        read = icalendar.Calendar.from_ical(path.read_bytes())
+        events = {str(event["UID"]): event for event in read.walk("VEVENT")}
+        return events, written.words
+
+    return write
+
+
+STATEMENT = Item("Write the statement", "statement", due="2026-12-05")
+
+
+def test_an_event_lasts_all_day_and_says_how_sure_it_is(write):
+    events, words = write(found(items=[STATEMENT]))
+    assert words == "2 dates: 2 new"
+    apply, own = events[APPLY], events[WRITE]
+    assert apply["DTSTART"].dt == date(2027, 1, 15)
+    assert apply["DTEND"].dt == date(2027, 1, 16)
+    assert apply["SUMMARY"] == "Apply for fall, Made-up University (from 2025, check)"
+    assert apply["STATUS"] == "TENTATIVE"
+    assert apply["URL"] == "https://example.org/made-up-0"
+    assert apply["DESCRIPTION"].splitlines() == [
+        "MM Made-up made-up, Made-up University",
+        "Stated by Made-up University, as of 2025: https://example.org/made-up-0",
+        "The date is carried over from an earlier year: check it with the school.",
+    ]
+    assert own["DTSTART"].dt == date(2026, 12, 5)
+    assert own["STATUS"] == "CONFIRMED"
+    for event in (apply, own):
+        assert event["SEQUENCE"] == 0
+        assert event["DTSTAMP"].dt == event["LAST-MODIFIED"].dt == datetime.fromisoformat(FIRST)
+        # at nine in the morning, fourteen and two days before
+        triggers = [alarm["TRIGGER"].dt for alarm in event.walk("VALARM")]
+        assert triggers == [timedelta(days=-13, hours=-15), timedelta(days=-1, hours=-15)]
+
+
+def test_what_is_done_or_sent_does_not_ring(write):
+    done = Item("Write the statement", "statement", done=True, due="2026-12-05")
+    events, _ = write(found(items=[done], history=[(Status.APPLIED, "2026-11-20")]))
+    assert events[WRITE]["SUMMARY"] == "Done: Write the statement, Made-up University"
+    assert events[APPLY]["SUMMARY"].startswith("Done: Apply for fall")
+    assert not any(event.walk("VALARM") for event in events.values())
+
+
+def test_the_reminders_are_the_users(write):
+    events, _ = write(found(), reminders=(1, 30, 1))
+    triggers = [alarm["TRIGGER"].dt for alarm in events[APPLY].walk("VALARM")]
+    assert triggers == [timedelta(days=-29, hours=-15), timedelta(hours=-15)]
+    events, _ = write(found(), reminders=())
+    assert not events[APPLY].walk("VALARM")
+
+
+def test_a_second_file_updates_and_does_not_double(write):
+    before, _ = write(found(items=[STATEMENT]))
+    later = Item("Write the statement", "statement", due="2026-12-08")
+    after, words = write(found(items=[later]), SECOND, name="another.ics")
+    assert words == "2 dates: 1 changed"
+    assert set(after) == set(before)
+    assert after[WRITE]["DTSTART"].dt == date(2026, 12, 8)
+    assert after[WRITE]["SEQUENCE"] == 1
+    assert after[WRITE]["LAST-MODIFIED"].dt == datetime.fromisoformat(SECOND)
+    # what has not changed is not passed off as changed, and only its stamp is newer
+    assert after[APPLY]["SEQUENCE"] == 0
+    assert after[APPLY]["LAST-MODIFIED"].dt == datetime.fromisoformat(FIRST)
+    assert after[APPLY]["DTSTAMP"].dt == datetime.fromisoformat(SECOND)
+    third, words = write(found(items=[later]), SECOND)
+    assert words == "2 dates, none changed"
+    assert third[WRITE]["SEQUENCE"] == 1
+
+
+def test_a_newer_catalog_moves_the_event_of_the_same_intake(write):
+    write(found())
+    events, words = write(found(day="2027-01-20", as_of="2026-27"), SECOND)
+    assert words == "1 date: 1 changed"
+    assert list(events) == [APPLY]
+    assert events[APPLY]["DTSTART"].dt == date(2027, 1, 20)
+    assert events[APPLY]["STATUS"] == "CONFIRMED"
+    assert events[APPLY]["SUMMARY"] == "Apply for fall, Made-up University"
+    assert events[APPLY]["SEQUENCE"] == 1
+
+
+def test_what_is_no_longer_meant_is_cancelled_and_can_come_back(write):
+    write(found(items=[STATEMENT]))
+    events, words = write(found(), SECOND)
+    assert words == "1 date: 1 cancelled"
+    assert events[WRITE]["STATUS"] == "CANCELLED"
+    assert events[WRITE]["SEQUENCE"] == 1
+    events, words = write(found(), SECOND)
+    assert words == "1 date, none changed"
+    assert (events[WRITE]["STATUS"], events[WRITE]["SEQUENCE"]) == ("CANCELLED", 1)
+    events, words = write(found(items=[STATEMENT]), SECOND)
+    assert words == "2 dates: 1 changed"
+    assert (events[WRITE]["STATUS"], events[WRITE]["SEQUENCE"]) == ("CONFIRMED", 2)
+
+
+def test_what_has_passed_is_left_in_the_calendar_as_it_was(write):
+    write(found(items=[STATEMENT]))
+    today = date(2026, 12, 6)
+    events, words = write(found(items=[STATEMENT], today=today), SECOND, today=today)
+    assert list(events) == [APPLY]
+    assert words == "1 date, none changed"
+
+
+def test_a_damaged_record_does_not_stand_in_the_way(write, tmp_path):
+    write(found())
+    (tmp_path / "user" / "calendar.json").write_text('{"x": 3}')
+    events, words = write(found(), SECOND)
+    assert words == "1 date: 1 new"
+    assert events[APPLY]["SEQUENCE"] == 0
+
+
+def test_nothing_to_export_is_said(write, tmp_path):
+    with pytest.raises(InputError, match=r"There is no date to export\. Put a program"):
+        write(found(day="2026-11-20", today=date(2030, 1, 1)), today=date(2031, 1, 1))
+    assert not (tmp_path / "mine.ics").exists()
+
+
+def test_a_file_that_cannot_be_written_leaves_no_record(write, tmp_path):
+    with pytest.raises(FileError, match=r"can't be written: .* Make the folder"):
+        write(found(), name="missing/mine.ics")
+    assert not (tmp_path / "user").exists()
+
+
+def test_the_same_is_read_by_another_parser(write, tmp_path):
+    long = Item("Ask about; commas, semicolons\\ and ümlauts — " + "long " * 30, due="2026-12-05")
+    write(found(items=[long]))
+    content = (tmp_path / "mine.ics").read_bytes()
+    read = vobject.readOne(content.decode())
+    assert read.method.value == "PUBLISH"
+    summaries = {event.uid.value: event.summary.value for event in read.vevent_list}
+    assert summaries[APPLY] == "Apply for fall, Made-up University (from 2025, check)"
+    assert f"{long.text}, Made-up University" in summaries.values()
+    days = {event.uid.value: event.dtstart.value for event in read.vevent_list}
+    assert days[APPLY] == date(2027, 1, 15)
+    (alarm, _) = read.vevent_list[1].valarm_list
+    assert alarm.trigger.value == timedelta(days=-13, hours=-15)
+
+
+def test_the_lines_are_those_of_the_standard(write, tmp_path):
+    write(found(items=[STATEMENT]))
+    content = (tmp_path / "mine.ics").read_bytes()
+    lines = content.split(b"\r\n")
+    assert lines[-1] == b""
+    assert not any(b"\n" in line or len(line) > 75 for line in lines)
+    unfolded = content.replace(b"\r\n ", b"").decode().split("\r\n")
+    assert unfolded[0] == "BEGIN:VCALENDAR"
+    for line in (
+        "DTSTART;VALUE=DATE:20270115",
+        "DTSTAMP:20261123T100000Z",
+        f"UID:{APPLY}",
+        "SEQUENCE:0",
+        "SUMMARY:Apply for fall\\, Made-up University (from 2025\\, check)",
+        "TRIGGER:-P13DT15H",
+    ):
+        assert line in unfolded, line
+    assert unfolded.count("BEGIN:VEVENT") == unfolded.count("END:VEVENT") == 2
