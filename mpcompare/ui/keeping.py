@@ -234,4 +234,8 @@ class Keeping(QObject):
             self._problem = None
             self._offer(problem)
         else:
-            self._session.notify(Notice(str(problem), "Try again", self.try_again, is_problem=True))
+            self._tell(problem)
+
+    def _tell(self, problem: LibraryError) -> None:
+        words = f"{problem.message} {_GO_ON} {problem.advice}"
+        self._session.notify(Notice(words, "Try again", self.try_again, is_problem=True))

@@ -57,30 +57,8 @@ FULL = Library(
 
 def large(programs: int = 1000, notes: int = 10_000) -> Library:
     """Give a library with many shortlisted programs and notes of twenty words on them."""
-    words = [
-        "Told",
-        "by",
-        "phone",
-        "that",
-        "the",
-        "studio",
-        "is",
-        "open",
-        "until",
-        "late,",
-        "also",
-        "in",
-        "spring,",
-        "and",
-        "that",
-        "the",
-        "entrance",
-        "exam",
-        "may",
-        "be",
-        "taken",
-        "online",
-    ]
+    said = "The studio is open until late in spring and the entrance exam can be online"
+    words = said.split()
     ids = tuple(f"made-up-program-{number}" for number in range(programs))
     written = {
         (ids[number % programs], f"fact-{number // programs}"): Note(
