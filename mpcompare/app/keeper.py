@@ -289,8 +289,9 @@ class Keeper:
         )
 
     def _missing(self) -> LibraryError:
+        is_there = self.path.exists()
         return LibraryError(
-            f"There is no {self.path.name} in {self.path.parent} any more.",
+            f"{self.path.name} in {self.path.parent} is {'empty' if is_there else 'gone'}.",
             "Restore the newest backup, or begin anew.",
             "missing",
         )

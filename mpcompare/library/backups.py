@@ -94,25 +94,24 @@ def _thin_out(library: Path, reason: str) -> None:
 
 def listed(library: Path) -> tuple[Backup, ...]:
     """Give the backups of a library, newest first."""
-    return tuple(
-        sorted(_found(library), key=lambda each: (each.made, each.path.name), reverse=True)
-    )
+    found = sorted(_found(library), key=lambda each: (each[1].made, each[0]), reverse=True)
+    return tuple(backup for _, backup in found)
 
 
-def _found(library: Path) -> Iterator[Backup]:
-    folder = library.parent / FOLDER
+def _found(library: Path) -> Iterator[tuple[int, Backup]]:
+    """Give each with when its file was last written: two may have been made in one second."""
     try:
-        names = [each.name for each in folder.iterdir()]
+        paths = list((library.parent / FOLDER).iterdir())
     except OSError:
         return
-    for name in names:
-        if match := _NAME.fullmatch(name):
+    for path in paths:
+        if match := _NAME.fullmatch(path.name):
             try:
                 made = datetime.strptime(match[1], _TIME)
-                size = (folder / name).stat().st_size
+                said = path.stat()
             except (ValueError, OSError):
                 continue
-            yield Backup(folder / name, made, match[2], size)
+            yield said.st_mtime_ns, Backup(path, made, match[2], said.st_size)
 
 
 def is_due(library: Path, today: date) -> bool:

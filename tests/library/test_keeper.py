@@ -1,0 +1,208 @@
+"""What the window asks of the library, on real files: also on the bad days."""
+
+from contextlib import closing
+from datetime import date
+from sqlite3 import connect
+
+import pytest
+from made_up_libraries import AT, FULL, ONE, TWO, large
+
+from mpcompare.app.keeper import Keeper, contents
+from mpcompare.library import backups
+from mpcompare.model.errors import FileError, LibraryError
+from mpcompare.model.library import Library, comparing, deleted, with_entry
+from mpcompare.model.note import Note
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "library.db"
+
+
+@pytest.fixture
+def make(path):
+    made = []
+
+    def make(at=AT):
+        made.append(Keeper(path, lambda: at))
+        return made[-1]
+
+    yield make
+    for keeper in made:
+        keeper.close()
+
+
+@pytest.fixture
+def keeper(make):
+    keeper = make()
+    keeper.keep(keeper.open().kept, FULL)
+    return keeper
+
+
+def damage(path, from_page=0):
+    with path.open("r+b") as file:
+        file.seek(from_page * 4096)
+        file.write(b"\xa5" * (path.stat().st_size - from_page * 4096))
+
+
+def test_a_first_start_finds_nothing_and_nothing_amiss(make, path):
+    opened = make().open()
+    assert opened.is_new
+    assert opened.library is opened.kept
+    assert not path.exists()
+
+
+@pytest.mark.usefixtures("keeper")
+def test_what_was_kept_is_found_again(make):
+    opened = make().open()
+    assert opened.library == FULL
+    assert not opened.is_new
+
+
+def test_the_bin_is_emptied_of_what_is_older_than_thirty_days(make):
+    old = deleted(FULL, "notes", (ONE, ""), "Note", "2026-10-24T14:04:00+00:00")
+    young = deleted(old, "tags", ONE, "Tags", "2026-10-24T14:06:00+00:00")
+    make().keep(Library(), young)
+    opened = make().open()
+    assert opened.kept == young
+    assert {each.collection for each in opened.library.bin.values()} == {
+        "tags",
+        "notes",
+        "shortlists",
+    }
+    assert len(opened.library.bin) == len(young.bin) - 1
+
+
+def test_a_damaged_library_is_set_aside_and_all_ways_back_are_offered(make, path):
+    many = with_entry(large(200, 2000), "tags", ONE, ("tag",))
+    keeper = make()
+    keeper.keep(Library(), many)
+    keeper.back_up_if_due()
+    keeper.keep(many, with_entry(many, "notes", (TWO, ""), Note("since the backup")))
+    keeper.close()
+    damage(path, path.stat().st_size // 4096 - 9)
+    keeper = make()
+    opened = keeper.open()
+    assert opened.problem is not None
+    assert opened.problem.trouble == "damaged"
+    [aside] = path.parent.glob("library damaged *.db")
+    assert aside.name in opened.problem.message
+    assert not path.exists()
+    together, backup, salvaged = keeper.remedies()
+    names = [each.name for each in (together, backup, salvaged)]
+    assert names == ["together", "backup", "salvaged"]
+    assert backup.library == many
+    assert backup.sentence.endswith("200 shortlisted programs, 2,000 notes.")
+    assert len(salvaged.library.notes) < 2001
+    assert set(together.library.notes) >= set(many.notes) | set(salvaged.library.notes)
+    assert keeper.keep(opened.kept, together.library).library == together.library
+    assert aside.exists()
+
+
+def test_a_library_with_nothing_left_in_it_offers_the_backup_alone(keeper, make, path):
+    keeper.back_up_if_due()
+    keeper.close()
+    path.write_bytes(b"")
+    keeper = make()
+    assert keeper.open().problem is not None
+    assert [each.library for each in keeper.remedies()] == [FULL]
+
+
+def test_a_library_that_is_gone_is_missed_where_there_are_backups(keeper, make, path):
+    keeper.back_up_if_due()
+    keeper.close()
+    path.unlink()
+    keeper = make()
+    opened = keeper.open()
+    assert opened.problem is not None
+    assert opened.problem.trouble == "missing"
+    assert [each.name for each in keeper.remedies()] == ["backup"]
+
+
+def test_damage_while_the_window_is_open_costs_nothing(keeper, path):
+    keeper.close()
+    damage(path, 1)
+    after = with_entry(FULL, "tags", TWO, ("x",))
+    kept = keeper.keep(FULL, after)
+    assert kept.library == after
+    assert "is kept as “library damaged" in kept.told
+    assert kept.told.endswith("It has been written anew, whole.")
+    assert Keeper(path).open().library == after
+
+
+def test_the_check_after_the_start_writes_anew_what_was_read(keeper, path):
+    with closing(connect(path)) as connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute(
+            "UPDATE sqlite_master SET rootpage = (SELECT rootpage FROM sqlite_master"
+            " WHERE name = 'sqlite_autoindex_tags_1') WHERE name = 'sqlite_autoindex_notes_1'"
+        )
+        connection.commit()
+    mended = keeper.check()
+    assert mended is not None
+    assert mended.library == FULL
+    assert mended.told.endswith("It has been written anew from what was read.")
+    assert keeper.check() is None
+    assert Keeper(path).open().library == FULL
+
+
+def test_a_backup_is_made_once_a_day(keeper, path):
+    assert keeper.back_up_if_due() is not None
+    assert keeper.back_up_if_due() is None
+    assert Keeper(path).back_up_if_due() is None
+    assert [each.made.date() for each in backups.listed(path)] == [date.today()]
+
+
+def test_a_backup_is_restored_after_one_of_the_present_was_made(keeper):
+    keeper.back_up_if_due()
+    after = with_entry(FULL, "tags", TWO, ("since",))
+    keeper.keep(FULL, after)
+    [(backup, library)] = keeper.backups()
+    assert library == FULL
+    assert keeper.restore(backup) == FULL
+    assert keeper.open().library == after  # nothing is written before the window takes it
+    assert [(each.reason, held) for each, held in keeper.backups()] == [
+        ("before restoring", after),
+        ("daily", FULL),
+    ]
+
+
+def test_the_library_goes_to_another_computer_and_comes_together_with_the_one_there(
+    keeper, tmp_path
+):
+    keeper.export(FULL, tmp_path / "mine.json")
+    incoming = keeper.read_export(tmp_path / "mine.json")
+    assert incoming == FULL
+    there = with_entry(comparing("made-up-there"), "notes", (ONE, ""), Note("from there"))
+    both = keeper.together(there, incoming)
+    assert both.shortlists["first"].programs == (TWO, ONE, "made-up-there")
+    assert both.notes[ONE, ""] == FULL.notes[ONE, ""]
+    assert Note("from there") in [each.entry for each in both.bin.values()]
+
+
+def test_an_export_where_none_can_be_is_refused(keeper, tmp_path):
+    with pytest.raises(FileError):
+        keeper.export(FULL, tmp_path / "no folder" / "mine.json")
+    with pytest.raises(FileError):
+        keeper.read_export(tmp_path / "none.json")
+
+
+def test_a_newer_library_is_told_at_the_start_and_never_written(keeper, make, path):
+    keeper.close()
+    with closing(connect(path)) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    content = path.read_bytes()
+    keeper = make()
+    opened = keeper.open()
+    assert opened.problem is not None
+    assert opened.problem.trouble == "newer"
+    with pytest.raises(LibraryError):
+        keeper.keep(opened.kept, comparing(ONE))
+    assert path.read_bytes() == content
+
+
+def test_what_is_in_a_library_is_said_in_words():
+    assert contents(Library()) == "nothing yet"
+    assert contents(FULL) == (
+        "2 shortlisted programs, 3 notes, 2 applications, 1 program of your own, 2 corrections"
+    )

@@ -1,0 +1,141 @@
+"""Damaged files: found, set aside under a dated name, and read as far as that goes."""
+
+import shutil
+from datetime import datetime
+
+import pytest
+from made_up_libraries import AT, FULL, ONE, large
+
+from mpcompare.library import backups
+from mpcompare.library.salvage import newest_good, salvage, set_aside
+from mpcompare.library.store import Store
+from mpcompare.model.errors import LibraryError
+from mpcompare.model.library import Library, with_entry
+from mpcompare.model.note import Note
+
+PAGE = 4096
+MANY = with_entry(large(300, 2000), "tags", ONE, ("kept",))
+
+
+@pytest.fixture
+def path(tmp_path):
+    path = tmp_path / "library.db"
+    store = Store.open(path)
+    store.write(Library(), MANY, AT)
+    store.close()
+    return path
+
+
+def overwrite(path, first, pages, content=b"\xa5"):
+    with path.open("r+b") as file:
+        file.seek(first * PAGE)
+        file.write(content * PAGE * pages)
+
+
+def pages(path):
+    return path.stat().st_size // PAGE
+
+
+def is_refused(path):
+    try:
+        store = Store.open(path)
+        store.check()
+    except LibraryError as error:
+        return error.trouble == "damaged"
+    return False
+
+
+def part_of(found, whole):
+    return all(whole.notes.get(key) == note for key, note in found.notes.items())
+
+
+def test_a_whole_file_is_read_whole(path):
+    found = salvage(path)
+    assert found.library == MANY
+    assert found.is_whole
+
+
+def test_something_of_everything_is_read(tmp_path):
+    store = Store.open(tmp_path / "library.db")
+    store.write(Library(), FULL, AT)
+    store.close()
+    assert salvage(store.path).library == FULL
+
+
+def test_all_but_what_was_cut_off_is_read(path):
+    with path.open("r+b") as file:
+        file.truncate(pages(path) * PAGE * 2 // 3 + 100)
+    assert is_refused(path)
+    found = salvage(path)
+    assert not found.is_whole
+    assert part_of(found.library, MANY)
+    assert 500 < len(found.library.notes) < 2000
+    assert found.library.shortlist.programs == MANY.shortlist.programs
+
+
+@pytest.mark.parametrize("share", [0.3, 0.5, 0.7])
+def test_all_but_what_was_overwritten_is_read(path, share):
+    overwrite(path, int(pages(path) * share), 4)
+    assert is_refused(path)
+    found = salvage(path)
+    assert part_of(found.library, MANY)
+    assert len(found.library.notes) > 1500
+
+
+@pytest.mark.parametrize("content", [b"\0", b"\xa5"])
+def test_a_file_that_has_lost_its_head_is_read(path, content):
+    overwrite(path, 0, 1, content)
+    assert is_refused(path)
+    found = salvage(path)
+    assert found.library == MANY
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"Dear diary, this is no database.\n" * 500, b"\0" * 9999]
+)
+def test_a_file_with_nothing_in_it_gives_nothing(tmp_path, content):
+    path = tmp_path / "library.db"
+    path.write_bytes(content)
+    found = salvage(path)
+    assert found.entries == 0
+    assert found.library == Library()
+    assert path.read_bytes() == content
+
+
+def test_reading_leaves_the_file_as_it_is(path):
+    overwrite(path, 5, 2)
+    content = path.read_bytes()
+    salvage(path)
+    assert path.read_bytes() == content
+    assert [each.name for each in path.parent.iterdir()] == ["library.db"]
+
+
+def test_what_is_set_aside_gets_a_name_of_its_own_and_takes_the_log_along(path):
+    now = datetime(2026, 11, 23, 14, 5)
+    for end in ("-wal", "-shm"):
+        shutil.copy(path, f"{path}{end}")
+    assert set_aside(path, now).name == "library damaged 2026-11-23 14.05.db"
+    path.write_bytes(b"another")
+    assert set_aside(path, now).name == "library damaged 2026-11-23 14.05 2.db"
+    assert sorted(each.name for each in path.parent.iterdir()) == [
+        "library damaged 2026-11-23 14.05 2.db",
+        "library damaged 2026-11-23 14.05.db",
+        "library damaged 2026-11-23 14.05.db-shm",
+        "library damaged 2026-11-23 14.05.db-wal",
+    ]
+
+
+def test_the_newest_backup_that_is_whole_is_found(path):
+    assert newest_good(path) is None
+    store = Store.open(path)
+    made = []
+    for day in (20, 21, 22):
+        before = store.library
+        store.write(before, with_entry(before, "notes", (ONE, ""), Note(f"day {day}")), AT)
+        made.append(backups.make(path, backups.DAILY, datetime(2026, 11, day, 9)))
+    store.close()
+    overwrite(made[2].path, 9, 3)
+    found = newest_good(path)
+    assert found is not None
+    assert found[0] == made[1]
+    assert found[1].notes[ONE, ""].text == "day 21"
