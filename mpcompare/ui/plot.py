@@ -11,90 +11,33 @@ from math import ceil
 
 import pyqtgraph as pg
 from PySide6.QtCore import QBuffer, QIODevice, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontInfo, QPainter, QPen, QPicture
+from PySide6.QtGui import QFont, QPainter, QPicture
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QGraphicsObject, QWidget
 
 from mpcompare.model.figure import Figure
 from mpcompare.ui.plot_ink import Ink
 from mpcompare.ui.plot_layout import lay_out
-from mpcompare.ui.plot_lines import paint_plot
-from mpcompare.ui.plot_marks import PAINTERS
-from mpcompare.ui.plot_places import Layout, PlacedAxis, Text
+from mpcompare.ui.plot_paint import Pens, named_font, paint_layout
+from mpcompare.ui.plot_places import Layout, PlacedAxis
 
 _PIXELS_PER_INCH = 96
+TICK_REACH = 20.0
+"""Pixels that an axis's words may stand out of its rectangle."""
 
 
 class _Item(pg.GraphicsObject):
-    """Something in the scene, in the figure's own pixels."""
+    """All of a layout but its axes, in the figure's own pixels, as part of the scene."""
 
-    def __init__(self, layout: Layout, ink: Ink, font: QFont) -> None:
+    def __init__(self, layout: Layout, pens: Pens) -> None:
         super().__init__()
-        self._layout, self._ink, self._font = layout, ink, font
+        self._layout, self._pens = layout, pens
 
     def boundingRect(self) -> QRectF:
         return QRectF(0, 0, self._layout.width, self._layout.height)
 
     def paint(self, painter: QPainter, option: object, widget: object = None) -> None:  # noqa: ARG002 - Qt's contract
-        self.draw(painter)
-
-    def draw(self, painter: QPainter) -> None:
-        raise NotImplementedError
-
-
-class _Words(_Item):
-    """Every text but the ticks'."""
-
-    def draw(self, painter: QPainter) -> None:
-        for text in self._layout.texts:
-            painter.setFont(self._font_of(text))
-            bright = text.tone in ("title", "strong", "text")
-            painter.setPen(QColor(self._ink.text if bright else self._ink.muted))
-            wrap = Qt.TextFlag.TextWordWrap if text.wrap else Qt.TextFlag.TextSingleLine
-            painter.drawText(text.rect, int(text.flags) | int(wrap), text.text)
-
-    def _font_of(self, text: Text) -> QFont:
-        font = QFont(self._font)
-        font.setBold(text.tone in ("title", "strong"))
-        font.setItalic(text.tone == "absent")
-        return font
-
-
-class _Grid(_Item):
-    """A faint line up from each tick."""
-
-    def draw(self, painter: QPainter) -> None:
-        painter.setPen(QPen(QColor(self._ink.border), 1))
-        for placed in self._layout.axes:
-            if placed.side == "left":
-                _draw_levels(painter, placed)
-                continue
-            for tick in placed.ticks:
-                share = placed.axis.share(tick.value)
-                x = round(placed.rect.left() + share * placed.rect.width()) + 0.5
-                for strip in placed.strips:
-                    painter.drawLine(QPointF(x, strip.top()), QPointF(x, strip.bottom()))
-
-
-def _draw_levels(painter: QPainter, placed: PlacedAxis) -> None:
-    for tick in placed.ticks:
-        y = round(placed.rect.bottom() - placed.axis.share(tick.value) * placed.rect.height()) + 0.5
-        for strip in placed.strips:
-            painter.drawLine(QPointF(strip.left(), y), QPointF(strip.right(), y))
-
-
-class _Marks(_Item):
-    """All marks, each by the painter of its type."""
-
-    def draw(self, painter: QPainter) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for placed in self._layout.marks:
-            painter.setFont(self._font)
-            PAINTERS[type(placed.mark)](painter, placed, self._ink)
-        for placed in self._layout.plots:
-            paint_plot(painter, placed, self._ink)
-        for swatch in self._layout.swatches:
-            painter.fillRect(swatch.rect, self._ink.shade(0, swatch.part, swatch.of))
+        paint_layout(painter, self._layout, self._pens)
 
 
 class Stage:
@@ -112,28 +55,23 @@ class Stage:
         self, figure: Figure, width: float, ink: Ink, font: QFont, *, full: bool = False
     ) -> "Art":
         """Draw a figure `width` pixels wide; `full` with its title, notes and source."""
-        named = QFont(font)
-        named.setFamily(QFontInfo(font).family())  # "Sans Serif" means another font to each reader
-        layout = lay_out(figure, width, named, full=full)
-        return Art(self, figure, layout, ink, named)
+        named = named_font(font)
+        return self.drawn(figure, lay_out(figure, width, named, full=full), ink, named)
 
-    def render(self, painter: QPainter, layout: Layout, ink: Ink, font: QFont) -> None:
+    def drawn(self, figure: Figure, layout: Layout, ink: Ink, font: QFont) -> "Art":
+        """Draw a figure that is laid out already, in the named font that it was laid out in."""
+        return Art(self, figure, layout, Pens(ink, font))
+
+    def render(self, painter: QPainter, layout: Layout, pens: Pens) -> None:
         """Fill the scene with a layout, let it paint, and clear it for the next."""
-        self._render(
-            painter,
-            layout,
-            [
-                _Grid(layout, ink, font),
-                _Marks(layout, ink, font),
-                _Words(layout, ink, font),
-                *(_axis_item(placed, ink, font) for placed in layout.axes),
-            ],
-        )
+        axes = (_axis_item(placed, pens.ink, pens.font) for placed in layout.axes)
+        self._render(painter, layout, [_Item(layout, pens), *axes])
 
-    def render_axes(self, painter: QPainter, layout: Layout, ink: Ink, font: QFont) -> None:
-        """Let only the axes of a layout paint."""
-        items = [_axis_item(placed, ink, font) for placed in layout.axes]
-        self._render(painter, layout, items)
+    def render_axis(
+        self, painter: QPainter, layout: Layout, placed: PlacedAxis, pens: Pens
+    ) -> None:
+        """Let only one axis of a layout paint."""
+        self._render(painter, layout, [_axis_item(placed, pens.ink, pens.font)])
 
     def _render(self, painter: QPainter, layout: Layout, items: Sequence[QGraphicsObject]) -> None:
         for item in items:
@@ -183,9 +121,10 @@ class Art:
     gives are: from the top left of the art.
     """
 
-    def __init__(self, stage: Stage, figure: Figure, layout: Layout, ink: Ink, font: QFont) -> None:
+    def __init__(self, stage: Stage, figure: Figure, layout: Layout, pens: Pens) -> None:
         self.figure = figure
-        self._stage, self._layout, self._ink, self._font = stage, layout, ink, font
+        self._stage, self._layout, self._pens = stage, layout, pens
+        self._axes: list[QPicture] = []
         self.width = layout.width
         self.height = layout.height
 
@@ -196,38 +135,43 @@ class Art:
         painter.drawPicture(rect.topLeft(), self._picture)
         painter.restore()
 
+    def prepare(self) -> bool:
+        """Draw one more axis ahead of the first `paint_part`; whether there was one to draw.
+
+        The axes are the library's and take longest: one a frame keeps the window answering.
+        """
+        if len(self._axes) == len(self._layout.axes):
+            return False
+        picture = QPicture()
+        painter = QPainter(picture)
+        placed = self._layout.axes[len(self._axes)]
+        self._stage.render_axis(painter, self._layout, placed, self._pens)
+        painter.end()
+        self._axes.append(picture)
+        return True
+
     def paint_part(self, painter: QPainter, origin: QPointF, part: QRectF) -> None:
-        """Paint at once what lies in `part` of the art, whose top left corner is at `origin`.
+        """Paint what lies in `part` of the art, whose top left corner is at `origin`.
 
         For long figures that scroll: no more is drawn than is in sight.
         """
-        shown = _part(self._layout, part)
+        while self.prepare():
+            pass
         painter.save()
         painter.translate(origin)
         painter.setClipRect(part, Qt.ClipOperation.IntersectClip)
-        for kind in (_Grid, _Marks, _Words):
-            painter.save()
-            kind(shown, self._ink, self._font).draw(painter)
-            painter.restore()
-        if shown.axes:
-            painter.drawPicture(QPointF(0, 0), self._axes)
+        paint_layout(painter, _part(self._layout, part), self._pens)
+        reach = part.adjusted(0, -TICK_REACH, 0, TICK_REACH)
+        for placed, picture in zip(self._layout.axes, self._axes, strict=True):
+            if placed.rect.adjusted(-self.width, 0, self.width, 0).intersects(reach):
+                painter.drawPicture(QPointF(0, 0), picture)
         painter.restore()
-
-    @cached_property
-    def _axes(self) -> QPicture:
-        """The axes alone: they are the library's, and take longest."""
-        axes = Layout(self._layout.width, self._layout.height, axes=self._layout.axes)
-        picture = QPicture()
-        painter = QPainter(picture)
-        self._stage.render_axes(painter, axes, self._ink, self._font)
-        painter.end()
-        return picture
 
     @cached_property
     def _picture(self) -> QPicture:
         picture = QPicture()
         painter = QPainter(picture)
-        self._stage.render(painter, self._layout, self._ink, self._font)
+        self._stage.render(painter, self._layout, self._pens)
         painter.end()
         return picture
 
@@ -243,7 +187,7 @@ class Art:
         generator.setTitle(self.figure.title)
         generator.setDescription(self.figure.alt)
         painter = QPainter(generator)
-        self._stage.render(painter, self._layout, self._ink, self._font)
+        self._stage.render(painter, self._layout, self._pens)
         painter.end()
         return bytes(buffer.data().data()).decode()
 

@@ -1,10 +1,15 @@
 """Work that may take longer than a frame, away from the interface thread."""
 
 import gc
+import sys
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+
+TURN_S = 0.001
+"""How long work may keep the interface thread waiting for its turn; Python's own is 5 ms, a third
+of a frame, and a repaint takes several turns."""
 
 Result = TypeVar("Result")
 
@@ -52,6 +57,7 @@ class Tasks(QObject):
         self._finished.connect(self._arrived, Qt.ConnectionType.QueuedConnection)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(2)
+        sys.setswitchinterval(TURN_S)
         self._running: set[Task[Any]] = set()
         self._when_idle: list[Callable[[], None]] = []
 

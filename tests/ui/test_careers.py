@@ -27,6 +27,7 @@ def careers(qtbot, make_window):
         page = window.page_widget
 
         qtbot.waitUntil(lambda: page.box.view.is_drawn, timeout=15_000)
+        qtbot.waitUntil(lambda: bool(page.details.toPlainText()))
         return window, page
 
     return open_page
@@ -234,3 +235,40 @@ def test_an_unknown_choice_falls_back_to_what_is_there(careers):
     _, page = careers(occupation="99-9999", place="area:nowhere")
     assert page.box.figure.title == "What occupations pay in the United States"
     assert page.occupations.currentRow() == 0
+
+
+def pixels(page):
+    return page.box.view.viewport().grab().toImage()
+
+
+def test_the_old_chart_stays_until_the_new_one_is_whole(qtbot, careers):
+    _, page = careers()
+    before = pixels(page)
+    seen = []
+    page.box.view.drawn.connect(lambda: seen.append(page.box.figure.title))
+    page.bar.chart_buttons["education_levels"].click()
+    qtbot.waitUntil(lambda: page.box.figure.title.startswith("Education of the workers"))
+    assert seen or pixels(page) == before
+    qtbot.waitUntil(lambda: len(seen) == 1)
+    assert pixels(page) != before
+    assert page.box.view.is_drawn
+
+
+def test_a_chart_longer_than_the_window_is_painted_wherever_it_scrolls(qtbot, careers):
+    _, page = careers(chart="pay_by_place")
+    view = page.box.view
+    bar = view.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 2 * view.viewport().height())
+    top = pixels(page)
+    bar.setValue(bar.maximum())
+    bottom = pixels(page)
+    assert bottom != top
+    blank = bottom.pixelColor(2, 2)
+    inked = [
+        y
+        for y in range(0, bottom.height(), 2)
+        if any(bottom.pixelColor(x, y) != blank for x in range(20, bottom.width(), 7))
+    ]
+    assert max(inked) - min(inked) > bottom.height() * 0.6
+    bar.setValue(0)
+    assert pixels(page) == top

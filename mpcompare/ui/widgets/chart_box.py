@@ -22,6 +22,7 @@ from mpcompare.model.errors import FileError
 from mpcompare.model.figure import Figure
 from mpcompare.ui.copying import table_mime
 from mpcompare.ui.models.figure_table import FigureTableModel
+from mpcompare.ui.plot_places import Layout
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.theme import LARGE, SMALL
 from mpcompare.ui.widgets.chart_stage import ChartStage
@@ -46,6 +47,7 @@ class ChartBox(QWidget):
         self.as_table = QPushButton("Table")
         self.menu_button = QPushButton("Chart …")
         self._stack = QStackedWidget()
+        self._table_of: Figure | None = None
         self._build()
         self.view.read_out.connect(self._say)
         self.as_table.toggled.connect(self.show_table)
@@ -101,12 +103,10 @@ class ChartBox(QWidget):
         """What is shown."""
         return self.view.figure
 
-    def show_figure(self, figure: Figure) -> None:
-        """Show another figure, as a chart or as a table as before."""
-        if figure == self.view.figure:
-            return
-        self.view.show_figure(figure)
-        if self.as_table.isChecked():
+    def show_figure(self, figure: Figure, layout: Layout | None = None) -> None:
+        """Show another figure, as a chart or as a table as before; see `ChartView.show_figure`."""
+        self.view.show_figure(figure, layout)
+        if self.as_table.isChecked() and self._table_of is not figure:
             self._fill_table()
 
     def show_table(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
@@ -129,6 +129,7 @@ class ChartBox(QWidget):
         figure = self.view.figure
         if figure is None:
             return
+        self._table_of = figure
         before = self.table.model()
         self.table.setModel(FigureTableModel(figure.table))
         if before is not None:

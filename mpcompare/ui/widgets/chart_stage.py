@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from mpcompare.model.figure import Figure
 from mpcompare.ui.plot_ink import Ink
+from mpcompare.ui.plot_paint import named_font
+from mpcompare.ui.plot_places import Layout
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.theme import Theme
 
@@ -58,6 +60,12 @@ class ChartStage:
         if self._stage is None:
             return None
         return self._stage.art(figure, width, ink_of(theme), theme.font(size), full=True)
+
+    def drawn(self, figure: Figure, layout: Layout, theme: Theme) -> "Art | None":
+        """Draw a figure that is laid out in the theme's font; None while the library comes."""
+        if self._stage is None:
+            return None
+        return self._stage.drawn(figure, layout, ink_of(theme), named_font(theme.font()))
 
 
 def ink_of(theme: Theme) -> Ink:

@@ -1,8 +1,13 @@
-"""One chart that scrolls: hover and arrow keys read its figures out, row by row or year by year."""
+"""One chart that scrolls: hover and arrow keys read its figures out, row by row or year by year.
 
+A chart is made over several frames, and stands there whole when it does: until then the one before
+it stays. So the window answers at all times.
+"""
+
+import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
@@ -16,16 +21,20 @@ from PySide6.QtWidgets import QAbstractScrollArea
 
 from mpcompare.model.figure import Figure
 from mpcompare.ui.plot_layout import lay_out
+from mpcompare.ui.plot_paint import named_font
 from mpcompare.ui.plot_places import Layout
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE
 from mpcompare.ui.widgets.chart_stage import ChartStage
+from mpcompare.ui.widgets.chart_tiles import ChartTiles
 
 if TYPE_CHECKING:
     from mpcompare.ui.plot import Art
 
 WIDEST = 1100
 """Pixels at 100 %: wider, and the eye loses the row between label and figure."""
+STEP_S = 0.003
+"""How long pieces of a chart are made before the window answers again."""
 _STEPS = {
     Qt.Key.Key_Down: 1,
     Qt.Key.Key_Right: 1,
@@ -41,18 +50,25 @@ class ChartView(QAbstractScrollArea):
 
     read_out = Signal(str)
     """Carries the figures under the pointer or at the keyboard's place; "" for none."""
+    drawn = Signal()
+    """The chart that was asked for last stands there whole."""
 
     def __init__(self, session: Session, stage: ChartStage) -> None:
         super().__init__()
         self._session, self._stage = session, stage
         self._figure: Figure | None = None
         self._art: Art | None = None
+        self._tiles: ChartTiles | None = None
+        self._next: ChartTiles | None = None
+        self._ready: Layout | None = None
         self._layout: Layout | None = None
         self._current: int | None = None
         self._hovered: int | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setMouseTracking(True)
+        self._steps = QTimer(self, singleShot=True, interval=1)
+        self._steps.timeout.connect(self._step)
         session.themed.connect(self.redraw)
 
     @property
@@ -62,37 +78,86 @@ class ChartView(QAbstractScrollArea):
 
     @property
     def is_drawn(self) -> bool:
-        """Whether the marks are there, not the words alone."""
-        return self._art is not None
+        """Whether the marks of the figure are there, not its words alone or another's."""
+        return self._art is not None and self._next is None
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether words alone stand there until the library comes."""
+        return self._layout is not None
 
     @property
     def readout(self) -> str:
         """What is read out now."""
         return self._said(self._hovered if self._hovered is not None else self._current)
 
-    def show_figure(self, figure: Figure) -> None:
-        """Show another figure, from its top; an equal one stays as it is."""
+    def show_figure(self, figure: Figure, layout: Layout | None = None) -> None:
+        """Show another figure, from its top; an equal one stays as it is.
+
+        Args:
+            figure: what to show.
+            layout: the figure in this view's `layout_width` and its theme's font, where somebody
+                has laid it out on another thread.
+        """
         if figure == self._figure:
+            self.drawn.emit()
             return
-        self._figure = figure
-        self._current = self._hovered = None
-        self.verticalScrollBar().setValue(0)
+        self._figure, self._ready = figure, layout
         self.setAccessibleName(figure.title)
         self.setAccessibleDescription(figure.alt)
         self.redraw()
-        self.read_out.emit("")
 
     def redraw(self) -> None:
         """Lay out and draw anew: another width, look, or the library has come."""
-        self._art = self._layout = None
         if self._figure is None:
             return
-        theme = self._session.theme
-        self._art = self._stage.art(self._figure, self._width(), theme)
-        if self._art is None:
-            self._layout = lay_out(self._figure, self._width(), theme.font(), full=True)
+        layout = self._lay_out(self._figure)
+        art = self._stage.drawn(self._figure, layout, self._session.theme)
+        if art is None:
+            self._layout = layout
+            self._set_range()
+            self.viewport().update()
+            return
+        self._next = ChartTiles(art, self.devicePixelRatioF())
+        self._steps.start()
+
+    def _lay_out(self, figure: Figure) -> Layout:
+        width, ready = self.layout_width, self._ready
+        self._ready = None
+        if ready is not None and ready.width == width:
+            return ready
+        return lay_out(figure, width, named_font(self._session.theme.font()), full=True)
+
+    def _step(self) -> None:
+        """Make more pieces of the chart to come; show it once all that is in sight is made."""
+        coming = self._next
+        if coming is None:
+            return
+        is_another = self._art is None or coming.art.figure != self._art.figure
+        scrolled = 0.0 if is_another else float(self.verticalScrollBar().value())
+        top, bottom = scrolled - LARGE, scrolled + self.viewport().height()
+        began = time.perf_counter()
+        while coming.prepare(top, bottom):
+            if time.perf_counter() - began > STEP_S:
+                self._steps.start()
+                return
+        self._show_next(coming, is_another=is_another)
+
+    def _show_next(self, coming: ChartTiles, *, is_another: bool) -> None:
+        self._tiles, self._next = coming, None
+        self._art, self._layout = coming.art, None
+        if is_another:
+            self._current = self._hovered = None
+            self.verticalScrollBar().setValue(0)
+            self.read_out.emit("")
         self._set_range()
         self.viewport().update()
+        self.drawn.emit()
+
+    @property
+    def layout_width(self) -> float:
+        """The width that a figure is laid out in, in logical pixels."""
+        return self._width()
 
     def _width(self) -> float:
         return max(200.0, min(WIDEST, self.viewport().width() - 2 * LARGE))
@@ -120,7 +185,7 @@ class ChartView(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._figure is not None:
-            drawn = self._art or self._layout
+            drawn = (self._next.art if self._next else self._art) or self._layout
             if drawn is None or round(drawn.width) != round(self._width()):
                 self.redraw()
             self._set_range()
@@ -133,10 +198,10 @@ class ChartView(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         theme = self._session.theme
         painter.fillRect(self.viewport().rect(), theme.color("surface"))
-        if self._art is not None:
+        if self._tiles is not None:
             self._paint_current(painter)
             part = QRectF(event.rect()).translated(-self._origin())
-            self._art.paint_part(painter, self._origin(), part)
+            self._tiles.paint(painter, self._origin(), part.top(), part.bottom())
         elif self._layout is not None:
             self._paint_words(painter, self._layout)
         if self.hasFocus():

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -20,6 +20,16 @@ from mpcompare.ui.widgets.elided import Ink, draw_lines
 CodeRole = Qt.ItemDataRole.UserRole
 ListedRole = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
+
+
+KEPT = 200
+"""Painted rows: each occupation at some places."""
+_SHOWN = (
+    QStyle.StateFlag.State_Selected
+    | QStyle.StateFlag.State_MouseOver
+    | QStyle.StateFlag.State_HasFocus
+)
+"""What of a row's state shows."""
 
 
 class OccupationList(QListWidget):
@@ -64,11 +74,20 @@ class OccupationList(QListWidget):
 
 
 class _Rows(QStyledItemDelegate):
+    """Paints each row once and keeps it: a switch of place repaints the list with each frame."""
+
     def __init__(self, session: Session, parent: QListWidget) -> None:
         super().__init__(parent)
         self._session = session
+        self._pictures: dict[tuple[object, ...], QPixmap] = {}
+        self._inks = self._make_inks()
+        session.themed.connect(self._dress)
 
-    def _inks(self) -> tuple[Ink, Ink, Ink]:
+    def _dress(self) -> None:
+        self._inks = self._make_inks()
+        self._pictures.clear()
+
+    def _make_inks(self) -> tuple[Ink, Ink, Ink]:
         theme = self._session.theme
         return (
             Ink(theme.font(bold=True), theme.color("text")),
@@ -78,15 +97,33 @@ class _Rows(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         del index
-        name, figure, _ = self._inks()
+        name, figure, _ = self._inks
         height = name.metrics.lineSpacing() + figure.metrics.lineSpacing() + 2 * SMALL
         return QSize(option.rect.width(), height)  # pyright: ignore[reportAttributeAccessIssue]
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        one: Listed = index.data(ListedRole)
-        theme = self._session.theme
         rect: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue]
-        state = option.state  # pyright: ignore[reportAttributeAccessIssue]
+        state: QStyle.StateFlag = option.state & _SHOWN  # pyright: ignore[reportAttributeAccessIssue]
+        one: Listed = index.data(ListedRole)
+        ratio = painter.device().devicePixelRatioF()
+        key = (one.occupation.code, one.pay_text, one.outlook, state, *rect.size().toTuple(), ratio)
+        picture = self._pictures.get(key)
+        if picture is None:
+            if len(self._pictures) >= KEPT:
+                self._pictures.clear()
+            picture = QPixmap(rect.size() * ratio)
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(self._session.theme.color("surface"))
+            inner = QPainter(picture)
+            self._paint_row(inner, QRect(QPoint(0, 0), rect.size()), state, one)
+            inner.end()
+            self._pictures[key] = picture
+        painter.drawPixmap(rect.topLeft(), picture)
+
+    def _paint_row(
+        self, painter: QPainter, rect: QRect, state: QStyle.StateFlag, one: Listed
+    ) -> None:
+        theme = self._session.theme
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, theme.color("accent-soft"))
             painter.fillRect(
@@ -97,7 +134,7 @@ class _Rows(QStyledItemDelegate):
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(theme.color("focus"))
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
-        name, figure, muted = self._inks()
+        name, figure, muted = self._inks
         inside = rect.adjusted(MEDIUM, SMALL, -MEDIUM, -SMALL)
         used = draw_lines(painter, inside, one.occupation.title, name)
         line = inside.adjusted(0, used, 0, 0)

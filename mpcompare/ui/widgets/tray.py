@@ -69,6 +69,13 @@ class Tray(QFrame):
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._arrange()
+        session.changed.connect(self._refresh)
+        session.themed.connect(self._dress)
+        self._dress()
+        self._refresh(frozenset(Part))
+
+    def _arrange(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(LARGE, SMALL, LARGE, SMALL)
         row.setSpacing(MEDIUM)
@@ -80,10 +87,6 @@ class Tray(QFrame):
         row.addWidget(self.hint, 1)
         row.addWidget(self.area, 1)
         row.addWidget(self.compare)
-        session.changed.connect(self._refresh)
-        session.themed.connect(self._dress)
-        self._dress()
-        self._refresh(frozenset(Part))
 
     @property
     def cards(self) -> tuple[TrayCard, ...]:

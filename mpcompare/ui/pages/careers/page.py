@@ -8,6 +8,9 @@ from mpcompare.app import careers_verbs
 from mpcompare.app.careers import CareersFacts, CareersView, careers_facts, careers_view
 from mpcompare.app.state import Part
 from mpcompare.model.errors import ReaderError
+from mpcompare.ui.plot_layout import lay_out
+from mpcompare.ui.plot_paint import named_font
+from mpcompare.ui.plot_places import Layout
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.tasks import Task
 from mpcompare.ui.theme import SMALL
@@ -18,7 +21,10 @@ from mpcompare.ui.widgets.chart_stage import ChartStage
 from mpcompare.ui.widgets.mapping_dialog import MappingDialog
 from mpcompare.ui.widgets.occupation_list import OccupationList
 
+_Found = tuple[CareersFacts, CareersView, Layout]
 _FOLLOWED = {Part.CAREERS, Part.COMPARED, Part.CATALOG}
+FRAME_MS = 8
+"""Between the chart and the words beside it: the chart is painted first."""
 WIDTHS = (270, 640, 340)
 
 
@@ -33,7 +39,10 @@ class CareersPage(QWidget):
         self._session = session
         self._stale = True
         self._facts: CareersFacts | None = None
-        self._reading = Task[tuple[CareersFacts, CareersView]]()
+        self._reading = Task[_Found]()
+        self._undetailed: CareersView | None = None
+        self._details_due = QTimer(self, singleShot=True, interval=FRAME_MS)
+        self._details_due.timeout.connect(self._show_details)
         self._stage = ChartStage(session)
         self.occupations = OccupationList(session)
         self.mapping = QPushButton("Concentrations…")
@@ -44,6 +53,7 @@ class CareersPage(QWidget):
         self._build()
         self.occupations.picked.connect(self._pick)
         self.mapping.clicked.connect(self._open_mapping)
+        self.box.view.drawn.connect(self._details_due.start)
         session.changed.connect(self._refresh)
         session.themed.connect(self._dress)
         self._dress()
@@ -94,29 +104,33 @@ class CareersPage(QWidget):
         self._reading.cancel()
         workspace, state = self._session.workspace, self._session.state
         known = self._facts
+        width, font = self.box.view.layout_width, self._session.theme.font()
 
-        def read(_: object) -> tuple[CareersFacts, CareersView]:
+        def read(_: object) -> _Found:
             facts = known or careers_facts(workspace)
-            return facts, careers_view(workspace, state, facts)
+            view = careers_view(workspace, state, facts)
+            return facts, view, lay_out(view.figure, width, named_font(font), full=True)
 
         self._reading = self._session.tasks.run(read, self._show, self._refuse)
 
-    def _show(self, found: tuple[CareersFacts, CareersView]) -> None:
-        self._facts, view = found
+    def _show(self, found: _Found) -> None:
+        """Show a view piece by piece, the chart last but one: no frame waits for all of it."""
+        self._facts, view, layout = found
+        self._undetailed = view
         self.occupations.show_occupations(view.listed, view.choice.occupation)
         self.bar.show_view(view)
-        self.box.show_figure(view.figure)
+        self.box.show_figure(view.figure, layout)
         self._stage.load(self._draw)
-        # the chart is painted before the words beside it are laid out: no frame waits for both
-        QTimer.singleShot(0, self, lambda: self._show_details(view))
 
-    def _show_details(self, view: CareersView) -> None:
-        self.details.show_view(view)
-        self.shown.emit()
+    def _show_details(self) -> None:
+        view, self._undetailed = self._undetailed, None
+        if view is not None:
+            self.details.show_view(view)
+            self.shown.emit()
 
     def _draw(self) -> None:
         """Draw what stood there in words until the library came."""
-        if not self.box.view.is_drawn:
+        if self.box.view.is_waiting:
             self.box.view.redraw()
 
     def _refuse(self, error: Exception) -> None:
