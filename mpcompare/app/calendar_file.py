@@ -22,7 +22,10 @@ NAME = "Master's applications"
 REMINDERS = (14, 2)
 """Days before, where the user does not choose others."""
 
-__all__ = ["NAME", "REMINDERS", "SUFFIX", "Written", "write"]
+RECORD = "calendar.json"
+"""Name of the record in the user's folder."""
+
+__all__ = ["NAME", "RECORD", "REMINDERS", "SUFFIX", "Written", "write"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,22 @@
 """The File menu."""
 
-from mpcompare.ui.actions.action import Action, Standard, has_chart, has_compared
+from PySide6.QtWidgets import QDialog, QWidget
+
+from mpcompare.app.state import State
+from mpcompare.ui.actions.action import Action, Standard, has_chart, has_compared, opens
+from mpcompare.ui.session import Session
 from mpcompare.ui.shell import Shell
+
+
+def _has_shortlisted(state: State) -> bool:
+    """Whether any shortlist holds a program."""
+    return bool(state.library.shortlisted)
+
+
+def _calendar(session: Session, parent: QWidget) -> QDialog:
+    from mpcompare.ui.widgets.calendar_dialog import CalendarDialog
+
+    return CalendarDialog(session, parent)
 
 
 def _quit(shell: Shell) -> None:
@@ -50,6 +65,14 @@ FILE: tuple[Action, ...] = (
         lambda shell: shell.save_chart(),
         "Ctrl+Shift+E",
         has_chart,
+    ),
+    Action(
+        "export-deadlines",
+        "Export &Deadlines…",
+        "Write what is to be done by when as a file for your calendar",
+        opens(_calendar),
+        "Ctrl+Alt+E",
+        _has_shortlisted,
     ),
     Action(
         "backups",

@@ -1,8 +1,11 @@
 """The Program menu: what can be done with the program under the focus."""
 
-from mpcompare.app import verbs
-from mpcompare.ui.actions.action import Action, apply, has_compared, on_program
+from PySide6.QtWidgets import QDialog, QWidget
+
+from mpcompare.app import application_verbs, verbs
+from mpcompare.ui.actions.action import Action, apply, has_compared, on_program, opens_for_program
 from mpcompare.ui.naming import name_step
+from mpcompare.ui.session import Session
 from mpcompare.ui.shell import Shell
 
 
@@ -13,6 +16,31 @@ def _toggle_compared(shell: Shell) -> None:
     session = shell.session
     verb = "Remove" if program in session.state.compared else "Add"
     session.apply(verbs.toggle(session.state, program), name_step(session, verb, program))
+
+
+def _status(session: Session, program: str, parent: QWidget) -> QDialog:
+    from mpcompare.ui.widgets.status_dialog import StatusDialog
+
+    return StatusDialog(session, program, parent)
+
+
+def _open_application(shell: Shell) -> None:
+    program = shell.current_program()
+    if program is not None:
+        shell.session.apply(application_verbs.open_application(shell.session.state, program))
+
+
+def _note_on_fact(shell: Shell) -> None:
+    program, attribute = shell.current_program(), shell.current_attribute()
+    if program is None:
+        return
+
+    def build(session: Session, parent: QWidget) -> QDialog:
+        from mpcompare.ui.widgets.note_dialog import NoteDialog
+
+        return NoteDialog(session, program, attribute or "", parent)
+
+    shell.show_dialog(build)
 
 
 PROGRAM: tuple[Action, ...] = (
@@ -49,6 +77,20 @@ PROGRAM: tuple[Action, ...] = (
         has_compared,
     ),
     Action(
+        "status",
+        "Application &Status…",
+        "Say how far your application to the current program is, and since when",
+        opens_for_program(_status),
+        "Ctrl+Shift+S",
+        gap=True,
+    ),
+    Action(
+        "application",
+        "Chec&klist and Deadlines",
+        "Show by when to apply to the current program, and what is still to be done",
+        _open_application,
+    ),
+    Action(
         "clear",
         "&Clear Comparison",
         "Take every program out of the comparison",
@@ -70,6 +112,21 @@ PROGRAM: tuple[Action, ...] = (
         "Open the current program's own page in the browser",
         lambda shell: shell.open_program_page(),
         "Ctrl+L",
+    ),
+    Action(
+        "note",
+        "&Note and Tags…",
+        "Write down what you were told or think of the current program, and tag it",
+        opens_for_program(open_note),
+        "Ctrl+M",
+        gap=True,
+    ),
+    Action(
+        "note-fact",
+        "Note on This &Fact…",
+        "Write down what you were told of the current cell's fact",
+        _note_on_fact,
+        "Ctrl+Shift+M",
     ),
     Action(
         "ask-school",

@@ -1,0 +1,13 @@
+"""Deadlines: what is to be done by when, over all shortlists, and how far each application is."""
+
+from mpcompare.app import application_verbs
+from mpcompare.ui.pages import Page
+
+PAGE = Page(
+    key=application_verbs.DEADLINES,
+    title="Deadlines",
+    order=50,
+    shortcut="Ctrl+5",
+    tip="See what is to be done by when, and keep your applications",
+    widget="DeadlinesPage",
+)

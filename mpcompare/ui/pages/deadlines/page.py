@@ -1,0 +1,247 @@
+"""The Deadlines page: a list at the left, a month in the middle, an application at the right."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from mpcompare.app import application_verbs, verbs
+from mpcompare.app.day_words import WEEKDAYS, full
+from mpcompare.app.deadlines import Agenda, Entry, Undated, agenda
+from mpcompare.app.state import Part
+from mpcompare.model.errors import ReaderError
+from mpcompare.model.program import Program
+from mpcompare.ui.copying import table_mime
+from mpcompare.ui.session import Notice, Session
+from mpcompare.ui.tasks import Task
+from mpcompare.ui.theme import LARGE, MEDIUM, SMALL
+from mpcompare.ui.widgets.application_panel import ApplicationPanel
+from mpcompare.ui.widgets.deadline_list import DeadlineList
+from mpcompare.ui.widgets.deadlines_bar import DeadlinesBar
+from mpcompare.ui.widgets.message import Message
+from mpcompare.ui.widgets.month_view import MonthView
+
+WIDTHS = (360, 560, 360)
+_FOLLOWED = {Part.SHORTLISTS, Part.APPLICATIONS, Part.OWN, Part.CATALOG}
+HEADER = ("Day", "What", "How sure", "Program", "School", "Status", "Done")
+
+
+class DeadlinesPage(QWidget):
+    """Follows the state. The dates are gathered on another thread."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._is_stale = True
+        self._gathering = Task[Agenda]()
+        self.agenda = Agenda()
+        self.bar = DeadlinesBar(session)
+        self.list = DeadlineList(session, "Deadlines, next first")
+        self.month = MonthView(session)
+        self.day = QLabel()
+        self.day_list = DeadlineList(session, "The day's dates")
+        self.panel = ApplicationPanel(session)
+        self.empty = self._make_empty()
+        self.body = self._make_body()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.body)
+        self._stack.addWidget(self.empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self._stack, 1)
+        self._connect()
+        self._dress()
+
+    def _make_empty(self) -> Message:
+        message = Message(
+            self._session,
+            "No deadlines yet",
+            "Put programs on a shortlist. The dates to apply by stand here in order, with what "
+            "you still have to do for each, and can go into your own calendar.",
+        )
+        message.add_buttons(("Explore programs", "Find programs to shortlist", self._explore))
+        return message
+
+    def _make_body(self) -> QSplitter:
+        middle = QWidget()
+        middle.setObjectName("DetailBody")
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
+        column.setSpacing(SMALL)
+        column.addWidget(self.month, 5)
+        column.addWidget(self.day)
+        column.addWidget(self.day_list, 1)
+        middle.setMinimumWidth(260)
+        self.day_list.setMinimumHeight(72)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setChildrenCollapsible(False)
+        for widget in (self.list, middle, self.panel):
+            splitter.addWidget(widget)
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes(list(WIDTHS))
+        return splitter
+
+    def _connect(self) -> None:
+        self.list.picked.connect(self._pick)
+        self.day_list.picked.connect(self._pick_of_day)
+        for deadlines in (self.list, self.day_list):
+            deadlines.opened.connect(self._open)
+            deadlines.ask_asked.connect(self._ask)
+        self.month.grid.picked.connect(self._pick_day)
+        self.month.grid.opened.connect(self._open_day)
+        self._session.changed.connect(self._refresh)
+        self._session.themed.connect(self._dress)
+
+    # Following the state
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._is_stale:
+            self._follow()
+        super().showEvent(event)
+
+    def _refresh(self, parts: frozenset[Part]) -> None:
+        if Part.APPLICATION in parts and not parts & _FOLLOWED:
+            self._show_panel()
+        if not parts & _FOLLOWED:
+            return
+        self._is_stale = True
+        if self.isVisible():
+            self._follow()
+
+    def _follow(self) -> None:
+        self._is_stale = False
+        self._gathering.cancel()
+        session = self._session
+        if not session.state.library.shortlisted:
+            self._show(Agenda())
+            return
+        state, workspace, today = session.state, session.workspace, session.today
+        self._gathering = session.tasks.run(
+            lambda _: agenda(state, workspace, today), self._show, self._refuse
+        )
+
+    def _show(self, found: Agenda) -> None:
+        self.agenda = found
+        is_empty = not self._session.state.library.shortlisted
+        self._stack.setCurrentWidget(self.empty if is_empty else self.body)
+        self.bar.show_agenda(found)
+        self.list.show_agenda(found)
+        self.month.show_entries(found.entries)
+        self._show_day(self.month.grid.day)
+        self._show_panel()
+
+    def _show_panel(self) -> None:
+        """Show the application that was asked for, else the one that comes next."""
+        if self.list.current() is None:
+            self._go_to_asked()
+        program = self._asked_program()
+        entries = self.agenda.entries
+        own = tuple(e for e in entries if program is not None and e.program.id == program.id)
+        self.panel.show_program(program, own)
+
+    def _go_to_asked(self) -> None:
+        asked = self._session.state.application
+        entry = next((e for e in self.agenda.entries if e.program.id == asked), None)
+        if entry is not None:
+            self.list.go_to(entry.uid)
+            self.month.grid.go_to(entry.day)
+        else:
+            self.list.go_to_first()
+
+    def _asked_program(self) -> Program | None:
+        by_id = {program.id: program for program in self.agenda.programs}
+        asked = self._session.state.application
+        if asked in by_id:
+            return by_id[asked]
+        current = self.list.current()
+        return current.program if isinstance(current, Entry | Undated) else None
+
+    def _show_day(self, day: date) -> None:
+        entries = self.month.model.entries_of(day)
+        nothing = "" if entries else ": nothing"
+        self.day.setText(f"{WEEKDAYS[day.weekday()]} {full(day)}{nothing}")
+        self.day_list.show_entries(entries)
+
+    def _refuse(self, error: Exception) -> None:
+        if not isinstance(error, ReaderError):
+            raise error
+        self._session.notify(Notice(str(error), is_problem=True))
+
+    # What the user does
+
+    def _pick(self, row: Entry | Undated) -> None:
+        if isinstance(row, Entry):
+            self.month.grid.go_to(row.day)
+            self.day_list.go_to(row.uid)
+        self._show_application(row.program)
+
+    def _pick_of_day(self, row: Entry | Undated) -> None:
+        if isinstance(row, Entry):
+            self.list.go_to(row.uid)
+        self._show_application(row.program)
+
+    def _show_application(self, program: Program) -> None:
+        state = application_verbs.show_application(self._session.state, program.id)
+        self._session.apply(state)
+
+    def _pick_day(self, day: date) -> None:
+        self._show_day(day)
+        entries = self.month.model.entries_of(day)
+        current = self.list.current()
+        if entries and current not in entries:
+            self.list.go_to(entries[0].uid)
+            self._show_application(entries[0].program)
+
+    def _open(self, row: Entry | Undated) -> None:
+        self._show_application(row.program)
+        self.panel.focus_content()
+
+    def _open_day(self, day: date) -> None:
+        if self.month.model.entries_of(day):
+            self.day_list.go_to_first()
+            self.day_list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _ask(self, program: str) -> None:
+        self._session.apply(verbs.show_questions(self._session.state, program))
+
+    def _explore(self) -> None:
+        self._session.apply(verbs.show_page(self._session.state, verbs.EXPLORE))
+
+    # What the window asks
+
+    def current_program(self) -> str | None:
+        program = self.panel.program
+        return program.id if program is not None else None
+
+    def copy(self) -> None:
+        """Copy all dates as a table."""
+        rows = [
+            (
+                entry.day.isoformat(),
+                entry.what,
+                entry.mark or "stated",
+                entry.program.title,
+                entry.program.institution,
+                entry.status.label if entry.status else "",
+                "yes" if entry.is_done else "no",
+            )
+            for entry in self.agenda.entries
+        ]
+        if rows:
+            QGuiApplication.clipboard().setMimeData(table_mime([HEADER, *rows]))
+
+    def show_details(self) -> None:
+        """Go to the application."""
+        self.panel.focus_content()
+
+    def focus_content(self) -> None:
+        if self._session.state.library.shortlisted:
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.empty.focus_first()
+
+    def _dress(self) -> None:
+        self.day.setFont(self._session.theme.font(bold=True))

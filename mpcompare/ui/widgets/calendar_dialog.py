@@ -1,0 +1,91 @@
+"""Write the deadlines as an iCalendar file: which reminders, where to."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
+
+from mpcompare.app import calendar_file, clock, paths
+from mpcompare.app.calendar_file import Written
+from mpcompare.app.deadlines import agenda
+from mpcompare.model.errors import ReaderError
+from mpcompare.ui.session import Notice, Session
+from mpcompare.ui.widgets.dialog import Dialog
+
+TITLE = "Export deadlines to a calendar"
+OFFERED = ((30, "30 days before"), (14, "14 days before"), (7, "a week before"))
+NEAR = ((2, "2 days before"), (0, "on the day"))
+
+
+class CalendarDialog(Dialog):
+    """Reminders are ticked; the file's name is asked last."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, TITLE, parent)
+        self.setMinimumWidth(460)
+        self.add_label(
+            "All dates to come of your shortlisted programs and checklists, for the calendar of "
+            "your phone, mail or computer. Import a later file as well: it updates the events of "
+            "an earlier one, and cancels what is no longer on a shortlist."
+        )
+        self.add_label("Remind me at nine in the morning:", muted=True)
+        self.reminders = {days: self._add_tick(days, words) for days, words in (*OFFERED, *NEAR)}
+        self.add_label(
+            "A date whose source speaks for an earlier year says so in its title.", muted=True
+        )
+        self.body.addStretch(1)
+        cancel = self.add_button("Cancel")
+        cancel.clicked.connect(self.reject)
+        self.button = self.add_button("Save as…", primary=True)
+        self.button.clicked.connect(self._ask_where)
+        self.button.setFocus()
+
+    def _add_tick(self, days: int, words: str) -> QCheckBox:
+        box = QCheckBox(words)
+        box.setFont(self.session.theme.font())
+        box.setChecked(days in calendar_file.REMINDERS)
+        self.body.addWidget(box)
+        return box
+
+    @property
+    def chosen(self) -> tuple[int, ...]:
+        """How many days before each date a reminder rings."""
+        return tuple(days for days, box in self.reminders.items() if box.isChecked())
+
+    def _ask_where(self) -> None:
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        suffix = calendar_file.SUFFIX
+        name, _ = QFileDialog.getSaveFileName(
+            self, TITLE, str(Path(folder) / f"Deadlines{suffix}"), f"iCalendar (*{suffix})"
+        )
+        if name:
+            path = Path(name)
+            self.write_to(path if path.suffix.lower() == suffix else Path(f"{name}{suffix}"))
+
+    def write_to(self, path: Path) -> None:
+        """Write the file away from the interface thread, and say how that went."""
+        session, reminders = self.session, self.chosen
+        state, workspace, today = session.state, session.workspace, session.today
+        record, now = paths.user_dir() / calendar_file.RECORD, clock.now()
+
+        def write(_: object) -> Written:
+            found = agenda(state, workspace, today)
+            return calendar_file.write(found, path, record, today, now, reminders)
+
+        def done(written: Written) -> None:
+            url = QUrl.fromLocalFile(str(path))
+            words = f"Exported to {path}. {written.words}."
+            session.notify(Notice(words, "Open", lambda: _open(url)))
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, ReaderError):
+                raise error
+            session.notify(Notice(str(error), is_problem=True))
+
+        session.tasks.run(write, done, failed)
+        self.accept()
+
+
+def _open(url: QUrl) -> None:
+    QDesktopServices.openUrl(url)

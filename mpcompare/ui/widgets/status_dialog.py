@@ -1,0 +1,68 @@
+"""Asks how far an application is, and since when."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QWidget
+
+from mpcompare.app import application_verbs
+from mpcompare.model.application import Status
+from mpcompare.ui.session import Session
+from mpcompare.ui.theme import SMALL
+from mpcompare.ui.widgets.date_field import DateField
+from mpcompare.ui.widgets.dialog import Dialog
+from mpcompare.ui.widgets.status_menu import set_status
+
+STATUS = Qt.ItemDataRole.UserRole
+
+
+class StatusDialog(Dialog):
+    """A list of the statuses and a day; the dates before can be mended on the Deadlines page."""
+
+    def __init__(self, session: Session, program: str, parent: QWidget | None = None) -> None:
+        super().__init__(session, "Status of the application", parent)
+        self._program = program
+        self.setMinimumWidth(380)
+        found = session.workspace.programs([program])
+        if found:
+            self.add_label(f"{found[0].title}, {found[0].institution}", muted=True)
+        self.list = QListWidget()
+        self.list.setFont(session.theme.font())
+        self.list.setAccessibleName("Status")
+        present = application_verbs.application_of(session.state, program).status
+        for status in Status:
+            item = QListWidgetItem(status.label, self.list)
+            item.setData(STATUS, status)
+            if status is (present or Status.CONSIDERING):
+                self.list.setCurrentItem(item)
+        row = self.list.sizeHintForRow(0)
+        self.list.setMinimumHeight(row * len(Status) + 4 * SMALL)
+        self.body.addWidget(self.list, 1)
+        self._add_day()
+        history = self.add_button("Dates and checklist…")
+        history.clicked.connect(self._open_page)
+        cancel = self.add_button("Cancel")
+        cancel.clicked.connect(self.reject)
+        self.button = self.add_button("Set status", primary=True)
+        self.button.clicked.connect(self._finish)
+        self.list.itemActivated.connect(self._finish)
+        self.list.setFocus()
+
+    def _add_day(self) -> None:
+        self.day = DateField(self.session, "Since")
+        self.day.show_day(self.session.today.isoformat())
+        label = QLabel("Since")
+        label.setFont(self.session.theme.font())
+        row = QHBoxLayout()
+        row.setSpacing(SMALL)
+        row.addWidget(label)
+        row.addWidget(self.day)
+        row.addStretch(1)
+        self.body.addLayout(row)
+
+    def _finish(self) -> None:
+        item = self.list.currentItem()
+        set_status(self.session, self._program, item.data(STATUS), self.day.iso)
+        self.accept()
+
+    def _open_page(self) -> None:
+        self.accept()
+        self.session.apply(application_verbs.open_application(self.session.state, self._program))

@@ -1,0 +1,104 @@
+"""The statuses that an application has had, with their days, each of which can be mended."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from mpcompare.app import application_verbs
+from mpcompare.app.state import State
+from mpcompare.model.application import Status
+from mpcompare.ui.naming import name_step
+from mpcompare.ui.session import Session
+from mpcompare.ui.theme import SMALL, TINY
+from mpcompare.ui.widgets.date_field import DateField
+from mpcompare.ui.widgets.glyph import glyph_icon
+
+DAY_WIDTH = 124
+
+
+class _Entry(QWidget):
+    """One status, its day, and the way to take it out."""
+
+    def __init__(self, session: Session, history: "StatusHistory", place: int) -> None:
+        super().__init__()
+        self._session, self._history, self._place = session, history, place
+        self.status = QComboBox()
+        self.status.setAccessibleName("Status")
+        self.status.addItems([status.label for status in Status])
+        self.day = DateField(session, "Since")
+        self.day.setFixedWidth(DAY_WIDTH)
+        self.remove = QToolButton()
+        self.remove.setProperty("flat", True)
+        self.remove.setToolTip("Take this status out of the history")
+        self.remove.setAccessibleName("Take this status out")
+        self.remove.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SMALL)
+        row.addWidget(self.status, 1)
+        row.addWidget(self.day)
+        row.addWidget(self.remove)
+        self.status.activated.connect(self._mend)
+        self.day.picked.connect(self._mend)
+        self.remove.clicked.connect(self._remove)
+        self.dress()
+
+    def show_entry(self, status: Status, on: str) -> None:
+        """Show what the history says."""
+        self.status.setCurrentIndex(list(Status).index(status))
+        self.day.show_day(on)
+
+    def _mend(self) -> None:
+        status = list(Status)[self.status.currentIndex()]
+        self._history.mend(self._place, status, self.day.iso)
+
+    def _remove(self) -> None:
+        self._history.remove(self._place)
+
+    def dress(self) -> None:
+        """Take the theme's fonts and colours."""
+        theme = self._session.theme
+        self.status.setFont(theme.font("small"))
+        self.remove.setIcon(glyph_icon("cross", theme.color("text-muted")))
+
+
+class StatusHistory(QWidget):
+    """Follows one program's application; every change can be undone."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._program = ""
+        self.entries: list[_Entry] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(TINY)
+        session.themed.connect(self._dress)
+
+    def show_history(self, program: str, history: tuple[tuple[Status, str], ...]) -> None:
+        """Show the statuses, oldest first."""
+        self._program = program
+        while len(self.entries) < len(history):
+            self.entries.append(_Entry(self._session, self, len(self.entries)))
+            self._column.addWidget(self.entries[-1])
+        for place, entry in enumerate(self.entries):
+            entry.setVisible(place < len(history))
+            if place < len(history):
+                entry.show_entry(*history[place])
+        self.setVisible(bool(history))
+
+    def mend(self, place: int, status: Status, on: str) -> None:
+        """Take another status or day for an entry."""
+        state = application_verbs.edit_status(self._session.state, self._program, place, status, on)
+        self._apply(state, "Change status of")
+
+    def remove(self, place: int) -> None:
+        """Take an entry out."""
+        state = application_verbs.remove_status(self._session.state, self._program, place)
+        self._apply(state, "Remove status of")
+
+    def _apply(self, state: State, verb: str) -> None:
+        self._session.apply(state, name_step(self._session, verb, self._program))
+
+    def _dress(self) -> None:
+        for entry in self.entries:
+            entry.dress()
