@@ -19,6 +19,10 @@ class Shell(Protocol):
         """Give the id of the program under the focus of the page in sight."""
         ...
 
+    def current_attribute(self) -> str | None:
+        """Give the key of the attribute under the focus of the page in sight."""
+        ...
+
     def copy(self) -> None:
         """Copy what is selected on the page in sight."""
         ...

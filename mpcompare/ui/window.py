@@ -182,6 +182,11 @@ class MainWindow(QMainWindow):
     def current_program(self) -> str | None:
         return self.view.current_program()
 
+    def current_attribute(self) -> str | None:
+        page = self.view
+        term = page.current_term() if isinstance(page, HasTerm) else None
+        return term if term in self.session.workspace.register else None
+
     def copy(self) -> None:
         self.view.copy()
 

@@ -113,7 +113,7 @@ def test_a_card_leads_to_its_questions(make_window: MakeWindow) -> None:
     window = make_window(State(welcomed=True, page="compare", library=comparing(LOWELL, TEMPLE)))
     compare = window.page_widget
     program = window.session.workspace.programs([TEMPLE])[0]
-    menu = CardActions(window.session).menu(program, compare)
+    menu = CardActions(window.session, window).menu(program, compare)
     action = next(a for a in menu.actions() if a.text() == "Questions to ask the school")
     action.trigger()
     menu.close()

@@ -9,15 +9,17 @@ from PySide6.QtWidgets import QMenu, QWidget
 from mpcompare.app import verbs
 from mpcompare.app.state import State
 from mpcompare.model.program import Program
+from mpcompare.ui.badges import BADGES
 from mpcompare.ui.naming import name_step
 from mpcompare.ui.session import Session
+from mpcompare.ui.widgets.status_menu import fill_status_menu
 
 
 class CardActions:
     """Applies verbs to the compared programs; every step can be undone."""
 
-    def __init__(self, session: Session) -> None:
-        self._session = session
+    def __init__(self, session: Session, window: QWidget) -> None:
+        self._session, self._window = session, window
 
     def pin(self, program: str) -> None:
         """Make it the reference, or unpin it."""
@@ -49,6 +51,16 @@ class CardActions:
         """Show its own page in the browser."""
         QDesktopServices.openUrl(QUrl(program.url))
 
+    def open_badge(self, program: str, kind: str) -> None:
+        """Open what a chip in the top of a card stands for."""
+        opener = BADGES.get(kind)
+        if opener is not None:
+            opener(self._session, program, self._window.window()).open()
+
+    def write_note(self, program: str) -> None:
+        """Write its note and tags."""
+        self.open_badge(program, "note")
+
     def ask_school(self, program: Program) -> None:
         """Show what its sources leave open, as questions."""
         self._session.apply(verbs.show_questions(self._session.state, program.id))
@@ -73,8 +85,13 @@ class CardActions:
         right.setEnabled(place < len(state.compared) - 1)
         right.triggered.connect(lambda: self.move_by(program.id, 1))
         menu.addSeparator()
+        status = menu.addMenu("Application status")
+        status.aboutToShow.connect(lambda: fill_status_menu(status, self._session, program.id))
+        menu.addSeparator()
         page = menu.addAction("Open web page")
         page.triggered.connect(lambda: self.open_page(program))
+        note = menu.addAction("Note and tags…")
+        note.triggered.connect(lambda: self.write_note(program.id))
         ask = menu.addAction("Questions to ask the school")
         ask.triggered.connect(lambda: self.ask_school(program))
         menu.addSeparator()

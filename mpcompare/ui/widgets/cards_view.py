@@ -53,7 +53,7 @@ class CardsView(QTableView):
         super().__init__()
         self._session, self._cards = session, model
         self._type = Typeface(session.theme)
-        self._actions = CardActions(session)
+        self._actions = CardActions(session, self)
         self.setModel(model)
         self.delegate = CellDelegate(session, model, self._type, self)
         self.setItemDelegate(self.delegate)
@@ -93,6 +93,7 @@ class CardsView(QTableView):
         self.header.more_asked.connect(self._open_menu)
         self.header.page_asked.connect(self._actions.open_page)
         self.header.pin_asked.connect(self._actions.pin)
+        self.header.badge_asked.connect(self._actions.open_badge)
         self.header.dropped.connect(self._actions.move_before)
         self.labels.fold_asked.connect(self._fold)
 

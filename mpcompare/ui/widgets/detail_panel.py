@@ -20,8 +20,10 @@ from mpcompare.ui.naming import name_step
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, TINY
 from mpcompare.ui.widgets.glyph import glyph_icon
+from mpcompare.ui.widgets.notes_section import NotesSection
 from mpcompare.ui.widgets.pay_summary import PaySummary
 from mpcompare.ui.widgets.program_text import ProgramText
+from mpcompare.ui.widgets.status_menu import StatusButton
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
 
@@ -78,7 +80,9 @@ class DetailPanel(QScrollArea):
         self.page.setToolTip("Open the program's own page in the browser")
         self.page.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.page.clicked.connect(self._open_page)
+        self.status = StatusButton(session)
         self.facts = FactsView()
+        self.notes = NotesSection(session)
         self.pay = PaySummary(session)
         self._build()
         session.changed.connect(self._refresh)
@@ -97,7 +101,9 @@ class DetailPanel(QScrollArea):
         self._inner.addWidget(self.page, 0, _LEFT)
         self._inner.addSpacing(SMALL)
         self._inner.addWidget(self.toggle, 0, _LEFT)
+        self._inner.addWidget(self.status, 0, _LEFT)
         self._inner.addSpacing(SMALL)
+        self._inner.addWidget(self.notes)
         self._inner.addWidget(self.facts)
         self._inner.addWidget(self.pay)
         body = QWidget()
@@ -122,12 +128,14 @@ class DetailPanel(QScrollArea):
         self._program = program
         self._filled.setVisible(program is not None)
         self._hint.setVisible(program is None)
+        self.notes.show_program(program)
         self.pay.show_program(program)
         if program is None:
             return
         self.kicker.setText(f"{program.degree} · {program.institution}")
         self.name.setText(program.name)
         self.place.setText(program.place)
+        self.status.show_program(program.id)
         self._word()
         self._show_compared()
         self.verticalScrollBar().setValue(0)

@@ -1,0 +1,64 @@
+"""What a user can do with notes and tags: pure functions from one state to the next."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from mpcompare.app.state import State
+from mpcompare.model.library import Library, Place, deleted, with_entry, without_entry
+from mpcompare.model.note import Note
+
+LONGEST_TAG = 40
+
+
+def write_note(state: State, place: Place, text: str, at: str, label: str) -> State:
+    """Write a note on a program or on one fact of it; an empty text deletes the one there.
+
+    Args:
+        state: what is shown now.
+        place: the program's id and the attribute's key, or "".
+        text: Markdown.
+        at: now, as ISO 8601 in UTC.
+        label: what the bin calls the note, where one goes there.
+    """
+    library, words = state.library, text.strip()
+    before = library.notes.get(place)
+    if before is not None and before.text == words:
+        return state
+    if words:
+        return replace(state, library=with_entry(library, "notes", place, Note(words, at)))
+    return replace(state, library=deleted(library, "notes", place, label, at))
+
+
+def set_tags(state: State, program: str, tags: Iterable[str]) -> State:
+    """Give a program just these tags; blanks at their ends and doubles are left out."""
+    cleaned = (" ".join(tag.split())[:LONGEST_TAG] for tag in tags)
+    wanted = tuple(dict.fromkeys(filter(None, cleaned)))
+    if wanted == state.library.tags.get(program, ()):
+        return state
+    return replace(state, library=_tagged(state.library, program, wanted))
+
+
+def rename_tag(state: State, tag: str, name: str) -> State:
+    """Give a tag another name wherever it is; the name of another one merges both.
+
+    An empty name takes the tag away.
+    """
+    new = " ".join(name.split())[:LONGEST_TAG]
+    library = state.library
+    for program, tags in state.library.tags.items():
+        if tag in tags:
+            renamed = (new if one == tag else one for one in tags)
+            library = _tagged(library, program, tuple(dict.fromkeys(filter(None, renamed))))
+    return replace(state, library=library)
+
+
+def _tagged(library: Library, program: str, tags: tuple[str, ...]) -> Library:
+    if not tags:
+        return without_entry(library, "tags", program)
+    return with_entry(library, "tags", program, tags)
+
+
+def all_tags(state: State) -> tuple[str, ...]:
+    """Give every tag in use, in alphabetical order."""
+    found = {tag for tags in state.library.tags.values() for tag in tags}
+    return tuple(sorted(found, key=str.casefold))

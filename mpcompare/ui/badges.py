@@ -1,0 +1,20 @@
+"""What the chips in the tops of the cards open, by their kind."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from mpcompare.ui.session import Session
+
+Opener = Callable[[Session, str, QWidget], QDialog]
+"""Takes a program's id; imports its dialog when it is called."""
+
+
+def open_note(session: Session, program: str, parent: QWidget) -> QDialog:
+    """Write the program's note and tags."""
+    from mpcompare.ui.widgets.note_dialog import NoteDialog
+
+    return NoteDialog(session, program, "", parent)
+
+
+BADGES: Mapping[str, Opener] = {"note": open_note, "tag": open_note}

@@ -1,0 +1,141 @@
+"""Writes a note on a program or on one fact of it, and the program's tags."""
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QStackedWidget,
+    QTextBrowser,
+    QWidget,
+)
+
+from mpcompare.app import clock, note_verbs
+from mpcompare.ui.session import Session
+from mpcompare.ui.theme import SMALL
+from mpcompare.ui.widgets.dialog import Dialog
+from mpcompare.ui.widgets.tag_field import TagField
+
+HINT = "What you were told, what to ask, what you think of it. **Bold**, lists and links work."
+
+
+class NoteDialog(Dialog):
+    """However it is closed, what stands there is kept, as one step that can be undone."""
+
+    def __init__(
+        self, session: Session, program: str, attribute: str = "", parent: QWidget | None = None
+    ) -> None:
+        self._place = (program, attribute)
+        self._title, about = _titles(session, program, attribute)
+        super().__init__(session, "Note and tags" if not attribute else "Note on a fact", parent)
+        self.resize(560, 460)
+        self.add_label(about, muted=True)
+        note = session.state.library.notes.get(self._place)
+        self._before = note.text if note else ""
+        self.text, self.preview = QPlainTextEdit(self._before), QTextBrowser()
+        self._stack = QStackedWidget()
+        self._build()
+        self.tags = None if attribute else self._tag_field(program)
+        self._add_buttons()
+        done = QShortcut(QKeySequence("Ctrl+Return"), self)  # as in letters: send
+        done.activated.connect(self.accept)
+        self.finished.connect(self._keep)
+        self.text.setFocus()
+
+    def _build(self) -> None:
+        font = self.session.theme.font()
+        self.text.setObjectName("NoteText")
+        self.text.setFont(font)
+        self.text.setPlaceholderText(HINT.replace("**", ""))
+        self.text.setAccessibleName("Note")
+        self.text.setTabChangesFocus(True)
+        self.preview.setObjectName("NotePreview")
+        self.preview.setFont(font)
+        self.preview.setAccessibleName("The note as it will be read")
+        self.preview.setOpenLinks(False)
+        self.preview.anchorClicked.connect(_open)
+        self._stack.addWidget(self.text)
+        self._stack.addWidget(self.preview)
+        row = QHBoxLayout()
+        row.setSpacing(SMALL)
+        self._modes = QButtonGroup(self)
+        for number, words in enumerate(("Write", "Read")):
+            button = QPushButton(words)
+            button.setFont(font)
+            button.setCheckable(True)
+            button.setAutoDefault(False)
+            button.setProperty("flat", True)
+            self._modes.addButton(button, number)
+            row.addWidget(button)
+        row.addStretch(1)
+        self._modes.button(0).setChecked(True)
+        self._modes.idClicked.connect(self._show)
+        self.body.addLayout(row)
+        self.body.addWidget(self._stack, 1)
+
+    def _tag_field(self, program: str) -> TagField:
+        state = self.session.state
+        field = TagField(
+            self.session, state.library.tags.get(program, ()), note_verbs.all_tags(state)
+        )
+        label = QLabel("&Tags")
+        label.setFont(self.session.theme.font())
+        label.setBuddy(field)
+        self.body.addWidget(label)
+        self.body.addWidget(field)
+        return field
+
+    def _add_buttons(self) -> None:
+        self.delete = self.add_button("Delete note")
+        self.delete.setVisible(bool(self._before))
+        self.delete.clicked.connect(self._delete)
+        done = self.add_button("Done", primary=True)
+        done.setToolTip("Keep the note (Ctrl+Enter)")
+        done.clicked.connect(self.accept)
+
+    def _show(self, mode: int) -> None:
+        if mode:
+            self.preview.setMarkdown(self.text.toPlainText())
+        self._stack.setCurrentIndex(mode)
+        (self.preview if mode else self.text).setFocus()
+
+    def _delete(self) -> None:
+        self.text.clear()
+        self.accept()
+
+    def _keep(self) -> None:
+        """Apply what changed; nothing where nothing did."""
+        program, _ = self._place
+        state = note_verbs.write_note(
+            self.session.state,
+            self._place,
+            self.text.toPlainText(),
+            clock.now(),
+            f"Note on {self._title}",
+        )
+        verb = "Note" if state is not self.session.state else "Tag"
+        if self.tags is not None:
+            state = note_verbs.set_tags(state, program, self.tags.tags)
+        if state is not self.session.state:
+            words = f"note on {self._title}" if verb == "Note" else f"tag {self._title}"
+            self.session.apply(state, words[0].upper() + words[1:])
+
+
+def _titles(session: Session, program: str, attribute: str) -> tuple[str, str]:
+    """Give the name of the place for steps and the bin, and what stands under the heading."""
+    found = session.workspace.programs([program])
+    title = found[0].title if found else program
+    if not attribute:
+        school = f", {found[0].institution}" if found else ""
+        return title, f"{title}{school}"
+    declared = session.workspace.register[attribute]
+    value = f": {declared.text(found[0].fact(declared))}" if found else ""
+    return f"{title}, {declared.label}", f"{title}\n{declared.label}{value}"
+
+
+def _open(url: QUrl) -> None:
+    if url.scheme() in ("http", "https", "mailto"):
+        QDesktopServices.openUrl(url)

@@ -1,0 +1,55 @@
+"""Notes and tags: written, emptied, renamed; and what of them stands on the cards."""
+
+from mpcompare.app import note_verbs
+from mpcompare.app.note_remarks import plain
+from mpcompare.app.state import State
+from mpcompare.model.library import restored
+
+NOW, LATER = "2026-11-23T10:00:00+00:00", "2026-11-24T10:00:00+00:00"
+PLACE = ("a", "online")
+
+
+def noted(text: str) -> State:
+    return note_verbs.write_note(State(), PLACE, text, NOW, "Note on A")
+
+
+def test_a_note_is_written_and_written_over():
+    state = noted("  told by phone: also in spring\n")
+    assert state.library.notes == {PLACE: ("told by phone: also in spring", NOW)}
+    again = note_verbs.write_note(state, PLACE, "no, only in fall", LATER, "Note on A")
+    assert again.library.notes[PLACE].text == "no, only in fall"
+    assert note_verbs.write_note(again, PLACE, "no, only in fall ", "never", "") == again
+
+
+def test_an_emptied_note_goes_to_the_bin_and_comes_back():
+    state = note_verbs.write_note(noted("keep this"), PLACE, " \n", LATER, "Note on A")
+    assert state.library.notes == {}
+    ((key, binned),) = state.library.bin.items()
+    assert (binned.label, binned.entry.text) == ("Note on A", "keep this")
+    assert restored(state.library, key, LATER).notes == noted("keep this").library.notes
+
+
+def test_an_empty_note_where_none_was_changes_nothing():
+    assert noted("  ").library == State().library
+
+
+def test_tags_are_cleaned_and_counted_once():
+    state = note_verbs.set_tags(State(), "a", [" near  home ", "", "costly", "near home"])
+    assert state.library.tags == {"a": ("near home", "costly")}
+    assert note_verbs.set_tags(state, "a", ["near home", "costly"]) is state
+    assert note_verbs.set_tags(state, "a", []).library.tags == {}
+
+
+def test_a_renamed_tag_is_another_everywhere_and_meets_its_namesake():
+    state = note_verbs.set_tags(State(), "a", ["near", "costly"])
+    state = note_verbs.set_tags(state, "b", ["close", "near"])
+    renamed = note_verbs.rename_tag(state, "near", "close")
+    assert renamed.library.tags == {"a": ("close", "costly"), "b": ("close",)}
+    assert note_verbs.all_tags(renamed) == ("close", "costly")
+    gone = note_verbs.rename_tag(renamed, "close", "")
+    assert gone.library.tags == {"a": ("costly",)}
+
+
+def test_markdown_is_read_as_plain_words():
+    text = "# Call\n\n- *asked* for [fees](https://example.org)\n1. `ok`\n> they **said** 5 * 3"
+    assert plain(text) == "Call asked for fees ok they said 5  3".replace("  ", " ")

@@ -1,0 +1,139 @@
+"""Notes and tags at the window: written, read, shown on cards and in the details, taken back."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
+from pytestqt.qtbot import QtBot
+
+from mpcompare.app import note_verbs, verbs
+from mpcompare.app.state import State
+from mpcompare.model.library import comparing
+from mpcompare.ui.widgets.cards_view import CardsView
+from mpcompare.ui.widgets.note_dialog import NoteDialog
+from mpcompare.ui.widgets.notes_section import NotesSection
+from mpcompare.ui.window import MainWindow
+from tests.ui.compare_steps import DENVER, LOWELL, go_to
+
+LEFT = Qt.MouseButton.LeftButton
+NOW = "2026-11-23T10:00:00+00:00"
+
+
+@pytest.fixture
+def window(make_window: Callable[..., MainWindow]) -> MainWindow:
+    return make_window(State(page="compare", welcomed=True, library=comparing(LOWELL, DENVER)))
+
+
+def opened(window: MainWindow, qtbot: QtBot, key: str) -> NoteDialog:
+    action = window.findChild(QAction, key)
+    assert action is not None
+    action.trigger()
+    qtbot.waitUntil(lambda: window.findChild(NoteDialog) is not None)
+    dialog = window.findChild(NoteDialog)
+    assert dialog is not None
+    return dialog
+
+
+def test_a_note_and_tags_are_written_by_key_and_undone_by_name(window, qtbot):
+    session = window.session
+    dialog = opened(window, qtbot, "note")
+    qtbot.keyClicks(dialog.text, "Told by phone: also in spring")
+    qtbot.keyClicks(dialog.tags, "near home, costly,")
+    qtbot.keyClick(dialog.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    dialog.accept()
+    assert session.state.library.notes[LOWELL, ""].text == "Told by phone: also in spring"
+    assert session.state.library.tags == {LOWELL: ("near home", "costly")}
+    assert session.undo_name == "Note on MM Sound Recording Technology"
+    session.undo()
+    assert session.state.library == comparing(LOWELL, DENVER)
+
+
+def test_escape_keeps_what_was_typed(window, qtbot):
+    dialog = opened(window, qtbot, "note")
+    qtbot.keyClicks(dialog.text, "half a thou")
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert window.session.state.library.notes[LOWELL, ""].text == "half a thou"
+
+
+def test_a_look_without_a_change_is_no_step(window, qtbot):
+    dialog = opened(window, qtbot, "note")
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert window.session.steps == ()
+
+
+def test_a_fact_has_a_note_of_its_own_that_stands_in_its_cell(window, qtbot):
+    page = window.page_widget
+    go_to(page, "thesis_option", DENVER)
+    dialog = opened(window, qtbot, "note-fact")
+    assert dialog.tags is None
+    qtbot.keyClicks(dialog.text, "the **portfolio** counts as well")
+    dialog.accept()
+    assert window.session.state.library.notes.keys() == {(DENVER, "thesis_option")}
+    row, column = page.model.row_of("thesis_option"), page.model.column_of(DENVER)
+    spoken = page.model.index(row, column).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.endswith("the portfolio counts as well")
+
+
+def test_a_deleted_note_goes_to_the_bin(window, qtbot):
+    session = window.session
+    place = (LOWELL, "")
+    session.apply(note_verbs.write_note(session.state, place, "old", NOW, ""), "Note")
+    dialog = opened(window, qtbot, "note")
+    assert dialog.delete.isVisible()
+    qtbot.mouseClick(dialog.delete, LEFT)
+    assert session.state.library.notes == {}
+    assert [one.label for one in session.state.library.bin.values()] == [
+        "Note on MM Sound Recording Technology"
+    ]
+
+
+def test_markdown_is_read_as_formatted_text(window, qtbot):
+    dialog = opened(window, qtbot, "note")
+    qtbot.keyClicks(dialog.text, "**Deadline** moved")
+    qtbot.mouseClick(dialog._modes.button(1), LEFT)
+    assert dialog.preview.toPlainText() == "Deadline moved"
+    assert dialog.preview.isVisible()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # the list is a window of its own
+def test_a_tag_in_use_is_completed(window, qtbot):
+    session = window.session
+    session.apply(note_verbs.set_tags(session.state, DENVER, ["near home"]), "Tag")
+    dialog = opened(window, qtbot, "note")
+    qtbot.keyClicks(dialog.tags, "costly, ne")
+    completer = dialog.tags._completer
+    assert completer.currentCompletion() == "near home"
+    completer.activated.emit("near home")
+    assert dialog.tags.tags == ["costly", "near home"]
+
+
+def test_a_click_on_a_chip_opens_the_note(window, qtbot):
+    session = window.session
+    session.apply(note_verbs.set_tags(session.state, LOWELL, ["near home"]), "Tag")
+    view = window.findChild(CardsView)
+    header = view.header
+    top = header._badges_origin(0).toPoint()
+    place = top + QPoint(12, 8)
+    assert header.badge_at(place)[1].text == "near home"
+    qtbot.mouseClick(header.viewport(), LEFT, pos=place)
+    qtbot.waitUntil(lambda: window.findChild(NoteDialog) is not None)
+    assert window.findChild(NoteDialog).tags.text() == "near home"
+
+
+def test_the_details_show_tags_and_notes_and_follow_changes(window, qtbot):
+    session = window.session
+    session.apply(verbs.show_page(verbs.select(session.state, DENVER), verbs.EXPLORE))
+    section = window.findChild(NotesSection)
+    assert section is not None
+    qtbot.waitUntil(lambda: section._program is not None)
+    assert section.words == []
+    state = note_verbs.set_tags(session.state, DENVER, ["near home"])
+    state = note_verbs.write_note(state, (DENVER, "online"), "ask *again*", NOW, "")
+    session.apply(state, "Note")
+    qtbot.waitUntil(lambda: len(section.words) == 3)
+    tags, label, note = section.words
+    assert "near home" in tags
+    assert (label, note) == ("Online availability", "ask *again*")
+    session.undo()
+    qtbot.waitUntil(lambda: section.words == [])
