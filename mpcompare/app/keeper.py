@@ -31,16 +31,13 @@ class Opened:
         library: what to show; an empty one where there is none yet or none can be read.
         kept: what is on disk, for the first `Keeper.keep`: what `library` grew from.
         problem: what the user must hear of; "damaged" and "missing" call for `Keeper.remedies`.
+        is_new: whether there was nothing to read, and nothing is amiss.
     """
 
     library: Library
     kept: Library
     problem: LibraryError | None = None
-
-    @property
-    def is_new(self) -> bool:
-        """Whether there was nothing to read, and nothing is amiss."""
-        return self.problem is None and self.kept == Library()
+    is_new: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +82,18 @@ class Keeper:
         self._aside: Path | None = None
         self._backed_up = ""
 
-    def open(self) -> Opened:
+    def open(self, *, first: bool = False) -> Opened:
         """Read the library, without what has been in the bin for too long. Raises nothing.
 
         A damaged file is given a dated name at once: nothing can be written over it then.
+
+        Args:
+            first: read what a start needs. The notes on other programs come as `news`, as if
+                another window had just written them; what is changed before is merged with them.
         """
         with self._lock:
             try:
-                self._store = Store.open(self.path)
+                self._store = Store.open(self.path, first=first)
             except LibraryError as error:
                 problem = self._set_aside(error) if error.trouble == "damaged" else error
                 empty = Library()
@@ -100,7 +101,8 @@ class Keeper:
             kept = self._store.library
             if not self._store.exists and backups.listed(self.path):
                 return Opened(kept, kept, self._missing())
-            return Opened(purged(kept, self._now()), kept)
+            is_new = not self._store.exists
+            return Opened(purged(kept, self._now()), kept, is_new=is_new)
 
     def keep(self, before: Library, after: Library) -> Kept:
         """Keep what leads from one library to the next; on disk for good when this returns.
@@ -108,7 +110,8 @@ class Keeper:
         A file that has turned out damaged is set aside, and all of `after` written into a new one.
 
         Raises:
-            LibraryError: it can't be kept now; nothing of it was written. To be tried again.
+            LibraryError: it can't be kept now; nothing of it was written. To be tried again. If it
+                is "damaged", not all had been read of the file: that calls for `remedies`.
         """
         with self._lock:
             try:
@@ -116,10 +119,10 @@ class Keeper:
             except LibraryError as error:
                 if error.trouble != "damaged":
                     raise
+                was_part = self._store.is_part
                 problem = self._set_aside(error)
-                if self.path.exists():
-                    raise
-                self._store = Store(self.path)
+                if was_part or self.path.exists():
+                    raise problem from error
                 merged = self._store.write(before, after, self._now())
                 return Kept(merged.library, f"{problem.message} It has been written anew, whole.")
         if not merged.binned:
@@ -140,7 +143,7 @@ class Keeper:
         """Read the file through; where it is damaged, write what was read of it into a new one.
 
         Raises:
-            LibraryError: it can't be written anew.
+            LibraryError: it can't be written anew, or not all had been read before: "damaged".
         """
         try:
             self._store.check()
@@ -148,11 +151,10 @@ class Keeper:
             if error.trouble != "damaged":
                 return None
             with self._lock:
-                library = self._store.library
+                library, was_part = self._store.library, self._store.is_part
                 problem = self._set_aside(error)
-                if self.path.exists():
-                    raise
-                self._store = Store(self.path)
+                if was_part or self.path.exists():
+                    raise problem from error
                 merged = self._store.write(library, library, self._now())
                 words = f"{problem.message} It has been written anew from what was read."
                 return Kept(merged.library, words)
@@ -282,6 +284,7 @@ class Keeper:
         except LibraryError:
             self._aside = self.path
             return error
+        self._store = Store(self.path)
         return LibraryError(
             f"{self.path.name} was damaged. It is kept as “{self._aside.name}”.",
             error.advice,

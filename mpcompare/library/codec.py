@@ -130,9 +130,9 @@ def texts(plain: Any) -> tuple[str, ...]:
     return tuple(text(each) for each in plain)  # pyright: ignore[reportUnknownVariableType]
 
 
-def read(connection: sqlite3.Connection, codec: Codec) -> dict[Any, Any]:
-    """Read all entries of a collection."""
-    return codec.entries([connection.execute(table.select) for table in codec.tables])
+def read(connection: sqlite3.Connection, codec: Codec, where: str = "") -> dict[Any, Any]:
+    """Read all entries of a collection, or of one of a single table those that `where` picks."""
+    return codec.entries([connection.execute(table.select + where) for table in codec.tables])
 
 
 def drop(connection: sqlite3.Connection, codec: Codec, keys: Iterable[Any]) -> None:

@@ -15,27 +15,44 @@ NOTHING = Library(shortlists={"": Library().shortlist}, open="")
 """What a new file holds before its first entry: not even the first shortlist."""
 
 
-def read(connection: sqlite3.Connection) -> tuple[Library, int]:
+FIRST_NOTES = """ WHERE program IN (
+  SELECT program FROM shortlist_programs JOIN state ON shortlist = open
+  ORDER BY position LIMIT 20)"""
+"""Picks the notes on the programs that a start may have in sight."""
+
+
+def read(connection: sqlite3.Connection, *, first: bool = False) -> tuple[Library, int]:
     """Read everything, and the revision that it is; within a transaction, for all to belong.
+
+    Args:
+        connection: to the file.
+        first: leave out the notes that a start has no need of: there may be ten thousand.
 
     Raises:
         sqlite3.Error: it can't be read, or what it says is impossible.
     """
     try:
         revision, opened = connection.execute("SELECT revision, open FROM state").fetchone()
-        entries = {each.collection: codec.read(connection, each) for each in ALL}
+        where = {"notes": FIRST_NOTES} if first else {}
+        entries = {
+            each.collection: codec.read(connection, each, where.get(each.collection, ""))
+            for each in ALL
+        }
         profile = answers.read(connection.execute(answers.SELECT))
         return Library(open=opened, profile=profile, **entries), revision
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise sqlite3.DatabaseError(f"impossible content: {error}") from error
 
 
-def revision(connection: sqlite3.Connection) -> int:
-    """Read how often the file has been written."""
-    row = connection.execute("SELECT revision FROM state").fetchone()
+def heads(connection: sqlite3.Connection) -> tuple[int, int, int]:
+    """Read the file's revision, its version and what tells whether another process has written."""
+    row = connection.execute(
+        "SELECT revision, user_version, data_version"
+        " FROM state, pragma_user_version, pragma_data_version"
+    ).fetchone()
     if row is None:
         raise sqlite3.DatabaseError("no revision")
-    return row[0]
+    return row
 
 
 def write(connection: sqlite3.Connection, change: Changes, number: int) -> None:

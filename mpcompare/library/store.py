@@ -30,13 +30,19 @@ class Store:
         self._library = Library()
         self._revision = 0
         self._seen = 0
+        self._is_part = False
 
     @classmethod
-    def open(cls, path: Path) -> "Store":
+    def open(cls, path: Path, *, first: bool = False) -> "Store":
         """Read a library; one that is missing is empty.
 
         An older file is brought up to date first. One in a folder that can't be written is read
         all the same.
+
+        Args:
+            path: the file.
+            first: read what a start needs; the other notes come as `news`, as if another process
+                had just written them. A change made before that is merged with them.
 
         Raises:
             LibraryError: it is damaged, foreign or newer, or it can't be read.
@@ -44,7 +50,7 @@ class Store:
         store = cls(path)
         try:
             with library_errors(path, store.close):
-                store._open()
+                store._open(first=first)
         except LibraryError as error:
             if error.trouble in _NOT_TO_BE_READ or not path.is_file():
                 raise
@@ -68,6 +74,11 @@ class Store:
     def library(self) -> Library:
         """What the file held when it was last read or written."""
         return self._library
+
+    @property
+    def is_part(self) -> bool:
+        """Whether only what a start needs has been read."""
+        return self._is_part
 
     @property
     def exists(self) -> bool:
@@ -97,7 +108,6 @@ class Store:
             assert self._connection is not None
             with transaction(self._connection, "IMMEDIATE"):
                 merged, number = self._write(self._connection, before, after, at)
-                self._seen = self._data_version()
             self._library, self._revision = merged.library, number
         return merged
 
@@ -110,11 +120,13 @@ class Store:
         with library_errors(self.path, self.close):
             if self._follow_file():
                 return self._library if self.exists else None
-            if self._connection is None or self._data_version() == self._seen:
+            if self._connection is None:
                 return None
-            number = self._revision
+            number, was_part = self._revision, self._is_part
+            if not was_part and self._data_version() == self._seen:
+                return None
             self._read()
-            return self._library if self._revision != number else None
+            return self._library if was_part or self._revision != number else None
 
     def places_of(self, words: str) -> tuple[Place, ...]:
         """Find the notes in which each of some words begins a word, best first.
@@ -153,10 +165,10 @@ class Store:
         self._connection = None
         self._identity = None
 
-    def _open(self) -> None:
+    def _open(self, *, first: bool = False) -> None:
         """Open the file if there is one, and read it."""
         self.close()
-        self._library, self._revision = Library(), 0
+        self._library, self._revision, self._is_part = Library(), 0, False
         identity = _identity(self.path)
         if identity is None:
             return
@@ -166,7 +178,7 @@ class Store:
             set_journal(self._connection, self.path)
             if version < VERSION:
                 self._update(self._connection)
-            self._read()
+            self._read(first=first)
 
     def _follow_file(self) -> bool:
         """Open the file anew if it is another one than that which is open, or none; whether so."""
@@ -195,27 +207,33 @@ class Store:
     def _write(
         self, connection: sqlite3.Connection, before: Library, after: Library, at: str
     ) -> tuple[Merged, int]:
-        if not version_of(connection, self.path):
+        if not self.exists and not version_of(connection, self.path):
             # as above: it takes longer than to read a library
             from mpcompare.library.migrations import migrate  # noqa: PLC0415
 
             migrate(connection)
             connection.execute("INSERT INTO state (only, revision, open) VALUES (1, 0, '')")
+            self._seen = self._data_version()
             merged, present, number = Merged(after), NOTHING, 0
         else:
-            if content.revision(connection) != self._revision:
+            number, version, self._seen = content.heads(connection)
+            if version > VERSION:
+                version_of(connection, self.path)  # says so
+            if self._is_part or number != self._revision:
                 self._library, self._revision = content.read(connection)
-            present, number = self._library, self._revision
+                self._is_part = False
+            present = self._library
             merged = merge(before, after, present, at)
         if change := changes(present, merged.library):
             number += 1
             content.write(connection, change, number)
         return merged, number
 
-    def _read(self) -> None:
+    def _read(self, *, first: bool = False) -> None:
         assert self._connection is not None
         with transaction(self._connection):
-            self._library, self._revision = content.read(self._connection)
+            self._library, self._revision = content.read(self._connection, first=first)
+            self._is_part = first
             self._seen = self._data_version()
 
     def _data_version(self) -> int:

@@ -52,10 +52,11 @@ def changes(before: Library, after: Library) -> Changes:
         if old is new:
             continue
         other = {k: e for k, e in new.items() if (was := old.get(k, _NONE)) is not e and was != e}
+        added = sum(key not in old for key in other)
         if other:
             put[collection] = other
-        if missing := frozenset(old.keys() - new.keys()):
-            gone[collection] = missing
+        if len(old) + added != len(new):
+            gone[collection] = frozenset(old.keys() - new.keys())
     one, two = before.profile, after.profile
     answers = {n: getattr(two, n) for n in _ANSWERS if getattr(one, n) != getattr(two, n)}
     return Changes(put, gone, answers, after.open if after.open != before.open else None)

@@ -64,12 +64,14 @@ def _run_window(application: QApplication, errand: Errand, where: str, exit_afte
         return 1
     workspace, problem = opened
     keeper = Keeper(library_file())
-    library = keeper.open()
+    library = keeper.open(first=True)
     state = (
         remembered.state if library.is_new else replace(remembered.state, library=library.library)
     )
     session = Session(workspace, Themes.load(paths.resources_dir()), state)
+    keeping = Keeping(session, keeper, library)
     window = MainWindow(session, find_pages(), keeper)
+    keeping.guard(window, window.library_care.offer_remedies)
     window.restore_geometry(remembered.window)
     if remembered.catalog_before:
         window.catalogs.before = Path(remembered.catalog_before)
@@ -78,7 +80,6 @@ def _run_window(application: QApplication, errand: Errand, where: str, exit_afte
         session.notify(
             Notice(str(problem), "Choose another…", window.open_catalog, is_problem=True)
         )
-    keeping = Keeping(session, keeper, library, window, window.library_care.offer_remedies)
     saving = Saving(session, window, keeping, keeps_catalog=errand.catalog is None)
     farewell = Farewell(window, window.close)
     life: Life | None = None

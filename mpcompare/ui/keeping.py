@@ -24,8 +24,8 @@ _GO_ON = "You can go on: it stays in this window, and is tried again by itself."
 class Keeping(QObject):
     """Writes each change of the session's library, one after the other, the newest at once.
 
-    Owned by the window, whose close it holds up while something can't be saved. What could not be
-    written stays in the session and is tried again, with growing pauses and with each change.
+    It holds a window's close up while something can't be saved. What could not be written stays in
+    the session and is tried again, with growing pauses and with each change.
     """
 
     def __init__(
@@ -33,23 +33,19 @@ class Keeping(QObject):
         session: Session,
         keeper: Keeper,
         opened: Opened,
-        window: QWidget,
-        offer_remedies: Callable[[LibraryError], object] | None = None,
     ) -> None:
-        """Begin to listen.
+        """Begin to listen; before any view does, so that no write waits for their painting.
 
         Args:
             session: holds the library.
             keeper: writes it.
             opened: what the keeper found at the start.
-            window: is asked to stay open where something can't be saved.
-            offer_remedies: shows what a damaged or missing library can be brought back from.
         """
-        super().__init__(window)
+        super().__init__(session)
         self._session = session
         self._keeper = keeper
-        self._window = window
-        self._offer = offer_remedies
+        self._window: QWidget | None = None
+        self._offer: Callable[[LibraryError], object] | None = None
         self._problem = opened.problem
         library = session.state.library
         self._kept = library if library == opened.kept else opened.kept
@@ -58,11 +54,19 @@ class Keeping(QObject):
         self._landed: tuple[Library, Kept] | None = None
         self._failures = 0
         self._backup_told = False
+        self._has_checked = False
         self._again = QTimer(self, singleShot=True)
         self._again.timeout.connect(self._write)
         self._look = QTimer(self, interval=LOOKS_EVERY_MS)
         self._look.timeout.connect(self._look_for_news)
         session.changed.connect(self._write_if_changed)
+
+    def guard(
+        self, window: QWidget, offer_remedies: Callable[[LibraryError], object] | None = None
+    ) -> None:
+        """Hold a window's close up while something can't be saved; know who offers remedies."""
+        self._window = window
+        self._offer = offer_remedies
         window.installEventFilter(self)
 
     @property
@@ -78,11 +82,9 @@ class Keeping(QObject):
     def begin(self) -> None:
         """Do what can wait for the first paint: check the file, back it up, and follow it."""
         if self._problem is not None:
-            self._tell_start(self._problem)
+            self._tell_or_offer(self._problem)
+        self._look_for_news()
         self._write_if_changed()
-        self._session.tasks.run(
-            lambda _: self._keeper.check(), self._checked, self._refuse_unexpected
-        )
         self._look.start()
 
     def save(self) -> LibraryError | None:
@@ -180,7 +182,7 @@ class Keeping(QObject):
         is_new = self._problem is None or self._problem.message != error.message
         self._problem = error
         if is_new:
-            self._tell(error)
+            self._tell_or_offer(error)
 
     def _export(self, path: Path) -> None:
         self._keeper.export(self._session.state.library, path)
@@ -211,25 +213,21 @@ class Keeping(QObject):
             self._backup_told = True
             words = f"Today's backup of what you gather could not be made. {not_backed_up}"
             self._session.notify(Notice(words, is_problem=True))
+        if not self._has_checked:  # not before all of it has been read, and can be written anew
+            self._has_checked = True
+            self._session.tasks.run(lambda _: self._keeper.check(), self._checked, self._unheard)
 
     def _unheard(self, error: Exception) -> None:
         if not isinstance(error, LibraryError):
             raise error
         if error.trouble == "damaged":
-            self._session.tasks.run(
-                lambda _: self._keeper.check(), self._checked, self._refuse_unexpected
-            )
+            self._tell_or_offer(error)
 
     def _checked(self, mended: Kept | None) -> None:
         if mended is not None:
             self._session.notify(Notice(mended.told, is_problem=True))
 
-    def _refuse_unexpected(self, error: Exception) -> None:
-        if not isinstance(error, LibraryError):
-            raise error
-        self._session.notify(Notice(str(error), is_problem=True))
-
-    def _tell_start(self, problem: LibraryError) -> None:
+    def _tell_or_offer(self, problem: LibraryError) -> None:
         if problem.trouble in ("damaged", "missing") and self._offer is not None:
             self._problem = None
             self._offer(problem)

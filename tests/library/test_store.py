@@ -190,3 +190,29 @@ def test_where_both_changed_the_same_note_the_first_stays_and_the_second_is_in_t
     one.close()
     two.close()
     assert reread(path) == merged.library
+
+
+def test_a_start_reads_the_notes_in_sight_and_the_others_come_as_news(path):
+    store = Store.open(path)
+    store.write(store.library, FULL, AT)
+    store.close()
+    store = Store.open(path, first=True)
+    assert set(store.library.notes) == {(ONE, ""), (ONE, "tuition")}
+    assert replace(store.library, notes=FULL.notes) == FULL
+    assert store.news() == FULL
+    assert store.news() is None
+    store.close()
+
+
+def test_what_is_changed_before_the_other_notes_have_come_loses_none_of_them(path):
+    store = Store.open(path)
+    store.write(store.library, FULL, AT)
+    store.close()
+    store = Store.open(path, first=True)
+    part = store.library
+    after = without_entry(part, "notes", (ONE, "tuition"))
+    merged = store.write(part, after, AT)
+    assert merged.library == without_entry(FULL, "notes", (ONE, "tuition"))
+    assert store.news() is None
+    store.close()
+    assert reread(path) == merged.library

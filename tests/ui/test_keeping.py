@@ -1,5 +1,6 @@
 """What is gathered is on disk at once, follows other windows, and is never given up."""
 
+import os
 import time
 from dataclasses import replace
 
@@ -25,13 +26,14 @@ class Desk:
 
     def __init__(self, make_session, qtbot, offer=None):
         self.keeper = Keeper(library_file())
-        opened = self.keeper.open()
+        opened = self.keeper.open(first=True)
         self.session = make_session(State(welcomed=True, library=opened.library))
+        self.keeping = Keeping(self.session, self.keeper, opened)
         self.window = MainWindow(self.session, find_pages(), self.keeper)
         qtbot.addWidget(self.window)
         self.window.show()
         qtbot.waitExposed(self.window)
-        self.keeping = Keeping(self.session, self.keeper, opened, self.window, offer)
+        self.keeping.guard(self.window, offer)
 
     @property
     def library(self):
@@ -260,3 +262,36 @@ def test_no_frame_waits_for_a_write(desk, qtbot):
         took.append(time.perf_counter() - began)
         qtbot.waitUntil(lambda: desk.keeping.is_saved)
     assert sorted(took)[10] < 0.016
+
+
+def test_the_notes_that_a_start_left_out_come_soon_and_are_no_step(make_session, qtbot):
+    elsewhere = with_entry(comparing(ONE), "notes", (TWO, ""), Note("of one not in sight"))
+    keeper = Keeper(library_file())
+    keeper.keep(Library(), elsewhere)
+    keeper.close()
+    desk = Desk(make_session, qtbot)
+    assert desk.library.notes == {}
+    desk.note("at once")
+    desk.keeping.begin()
+    qtbot.waitUntil(lambda: len(desk.library.notes) == 2 and desk.keeping.is_saved)
+    assert desk.session.steps == ("Note at once",)
+    desk.session.undo()
+    assert desk.library == elsewhere
+    qtbot.waitUntil(lambda: desk.keeping.is_saved)
+    assert on_disk() == elsewhere
+    desk.keeper.close()
+
+
+def test_damage_found_after_the_start_is_mended_from_what_was_read(make_session, qtbot):
+    keeper = Keeper(library_file())
+    keeper.keep(Library(), comparing(*(f"made-up-{number}" for number in range(500))))
+    keeper.close()
+    desk = Desk(make_session, qtbot)
+    with library_file().open("r+b") as file:
+        file.seek(-4096 * 4, os.SEEK_END)
+        file.write(b"\xa5" * 4096 * 4)
+    desk.keeping.begin()
+    qtbot.waitUntil(lambda: "was damaged" in desk.words)
+    assert on_disk() == desk.library
+    assert len(list(library_file().parent.glob("library damaged *.db"))) == 1
+    desk.keeper.close()

@@ -1,0 +1,193 @@
+"""The user's library: what it adds to a start, and how soon a change is on disk.
+
+`python bench/library.py CATALOG [ROUNDS]` prints its figures as JSON. The library has 1,000
+shortlisted programs, four of them on the shortlist in sight, and 10,000 notes. What it adds is the
+difference between whole starts to the first paint, in turn with and without it; beside that stand
+how long the opening takes, how long it takes to read all of it, which is done after the first
+paint, and how long SQLite alone takes to read the same rows. A change counts from the session's
+change to the return of the call that has it on disk.
+"""
+
+import json
+import os
+import sqlite3
+import statistics
+import sys
+import tempfile
+import time
+from contextlib import closing
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from careers import pause
+from interface import Gaps
+from measure import Run, interleave, median_seconds, p95, run_process
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from startup import FOUR
+
+from mpcompare.__main__ import EXIT_AFTER
+from mpcompare.app import paths, session_file
+from mpcompare.app.keeper import FILE_NAME, Keeper, Kept
+from mpcompare.app.session_file import Remembered
+from mpcompare.app.state import State
+from mpcompare.app.workspace import Workspace
+from mpcompare.model.attributes import ATTRIBUTES
+from mpcompare.model.library import Library, comparing, with_entry
+from mpcompare.model.note import Note
+from mpcompare.model.shortlist import Shortlist
+from mpcompare.ui.keeping import Keeping
+from mpcompare.ui.pages import find_pages
+from mpcompare.ui.session import Session
+from mpcompare.ui.theme import Themes
+from mpcompare.ui.window import MainWindow
+
+PROGRAMS, NOTES, CHANGES = 1000, 10_000, 60
+ROWS = (
+    "SELECT program, attribute, text, written FROM notes",
+    "SELECT shortlist, position, program FROM shortlist_programs",
+)
+WORDS = "The studio is open until late in spring and the entrance exam can be taken online too"
+
+
+def large() -> Library:
+    """Give the library that is measured: four programs in sight, the others on ten lists."""
+    ids = [*FOUR, *(f"made-up-program-{number}" for number in range(PROGRAMS - len(FOUR)))]
+    lists = {
+        f"list-{number}": Shortlist(f"Made-up list {number}", str(number), tuple(ids[number::10]))
+        for number in range(10)
+    }
+    words = WORDS.split()
+    notes = {
+        (ids[number % PROGRAMS], f"fact-{number // PROGRAMS}"): Note(
+            " ".join(words[(number + at) % len(words)] for at in range(20)), "2026-11-23"
+        )
+        for number in range(NOTES)
+    }
+    library = comparing(*FOUR)
+    return replace(library, shortlists={**library.shortlists, **lists}, notes=notes)
+
+
+def home_with(folder: Path, library: Library) -> Path:
+    """Make a folder of the user's with a library on Compare."""
+    keeper = Keeper(folder / FILE_NAME)
+    keeper.keep(Library(), library)
+    keeper.close()
+    session_file.save(folder / "session.json", Remembered(State(page="compare", welcomed=True)))
+    return folder
+
+
+def started(folder: Path, rounds: int) -> dict[str, float]:
+    """Start with four programs alone and with everything, in turn."""
+    homes = {
+        "without": home_with(folder / "small", comparing(*FOUR)),
+        "with": home_with(folder / "large", large()),
+    }
+
+    def start(home: Path) -> Run:
+        return run_process(["main.py"], {"MPCOMPARE_HOME": str(home), EXIT_AFTER: "first-paint"})
+
+    runs = {name: partial(start, home) for name, home in homes.items()}
+    seconds = {
+        name: median_seconds(found) for name, found in interleave(dict(runs), rounds).items()
+    }
+    return {"library_start_added_ms": (seconds["with"] - seconds["without"]) * 1000}
+
+
+def opened(path: Path, rounds: int) -> dict[str, float]:
+    """Open the library as a start does, whole, and with nothing but SQLite, in turn."""
+
+    def ours(*, first: bool) -> None:
+        keeper = Keeper(path)
+        keeper.open(first=first)
+        keeper.close()
+
+    def bare() -> None:
+        with closing(sqlite3.connect(path)) as connection:
+            for sql in ROWS:
+                connection.execute(sql).fetchall()
+
+    ways = {
+        "library_open_ms": partial(ours, first=True),
+        "library_read_ms": partial(ours, first=False),
+        "library_read_sqlite_ms": bare,
+    }
+    times: dict[str, list[float]] = {name: [] for name in ways}
+    for _ in range(rounds):
+        for name, way in ways.items():
+            began = time.perf_counter()
+            way()
+            times[name].append((time.perf_counter() - began) * 1000)
+    found = {name: statistics.median(each) for name, each in times.items()}
+    ratio = found["library_read_ms"] / found["library_read_sqlite_ms"]
+    return {**found, "library_read_sqlite_ratio": ratio}
+
+
+class Timed(Keeper):
+    """Notes when each change has come to disk."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.done: list[float] = []
+
+    def keep(self, before: Library, after: Library) -> Kept:
+        """Keep, and look at the clock."""
+        kept = super().keep(before, after)
+        self.done.append(time.perf_counter())
+        return kept
+
+
+def changed(catalog: Path, path: Path) -> dict[str, float]:
+    """Write notes in a window, one after the other."""
+    keeper = Timed(path)
+    found = keeper.open(first=True)
+    state = State(page="compare", welcomed=True, library=found.library)
+    workspace = Workspace.open(catalog, ATTRIBUTES)
+    session = Session(workspace, Themes.load(paths.resources_dir()), state)
+    keeping = Keeping(session, keeper, found)
+    window = MainWindow(session, find_pages(), keeper)
+    keeping.guard(window)
+    window.resize(1440, 900)
+    window.show()
+    QTest.qWaitForWindowExposed(window)
+    keeping.begin()
+    pause(3000)  # the charts' library comes in
+    gaps, took, applied = Gaps(), list[float](), list[float]()
+    for number in range(CHANGES):
+        library = session.state.library
+        noted = with_entry(library, "notes", (FOUR[0], "fact-1"), Note(f"changed {number}"))
+        keeper.done.clear()
+        began = time.perf_counter()
+        session.apply(replace(session.state, library=noted), f"Note {number}")
+        applied.append((time.perf_counter() - began) * 1000)
+        pause(60)
+        took.append((keeper.done[0] - began) * 1000)
+    assert keeping.is_saved
+    window.close()
+    session.close()
+    keeper.close()
+    return {
+        "library_change_on_disk_ms": statistics.median(took),
+        "library_change_on_disk_p95_ms": p95(took),
+        "library_change_apply_p95_ms": p95(applied),
+        "library_frame_max_ms": gaps.longest,
+    }
+
+
+def measure(catalog: Path, rounds: int) -> dict[str, Any]:
+    """Measure all of it."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        os.environ["MPCOMPARE_HOME"] = str(folder)
+        found = started(folder, rounds)
+        path = folder / "large" / FILE_NAME
+        return {**found, **opened(path, rounds), **changed(catalog, path)}
+
+
+if __name__ == "__main__":
+    application = QApplication(sys.argv[:1])
+    application.setStyle("Fusion")
+    given = sys.argv[1:]
+    print(json.dumps(measure(Path(given[0]), int(given[1]) if given[1:] else 15)))
