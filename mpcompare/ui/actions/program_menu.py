@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from mpcompare.app import application_verbs, verbs
 from mpcompare.ui.actions.action import Action, apply, has_compared, on_program, opens_for_program
+from mpcompare.ui.badges import open_note
 from mpcompare.ui.naming import name_step
 from mpcompare.ui.session import Session
 from mpcompare.ui.shell import Shell
