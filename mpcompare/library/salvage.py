@@ -1,4 +1,4 @@
-"""What can still be read of a damaged library: table by table, and row by row around the damage."""
+"""What can still be read of a damaged library: table by table, row by row, and page by page."""
 
 import sqlite3
 import tempfile
@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from mpcompare.library import answers, backups
+from mpcompare.library import answers, backups, pages
 from mpcompare.library.bin import ALL
 from mpcompare.library.codec import Codec, Row, Table
 from mpcompare.library.content import library_errors
@@ -27,7 +27,6 @@ _MOST_PROBES = 20_000
 _BLIND_PROBES = 200
 """Tries after which a table of which nothing was read is given up: its first page is gone."""
 _LAST = 2**63 - 1
-_HEADER = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +100,7 @@ def _give_first_page(path: Path, folder: Path) -> None:
     first = bytearray(pattern.read_bytes()[:PAGE])
     rest = path.read_bytes()[PAGE:]
     rest += bytes(-len(rest) % PAGE)
-    pages = 1 + len(rest) // PAGE
-    first[28:32] = pages.to_bytes(4, "big")
+    first[28:32] = (1 + len(rest) // PAGE).to_bytes(4, "big")
     first[32:40] = bytes(8)  # no page is known to be free
     path.write_bytes(bytes(first) + rest)
     for end in (LOG, SHARED_MEMORY):
@@ -112,7 +110,9 @@ def _give_first_page(path: Path, folder: Path) -> None:
 def _read(path: Path) -> Salvaged:
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.text_factory = _text
-        reading = _Reading(connection)
+        with suppress(sqlite3.Error):  # bring the log into the file, to have all in its pages
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        reading = _Reading(connection, path.read_bytes())
         entries = {codec.collection: reading.entries(codec) for codec in ALL}
         profile = Library().profile
         for row in reading.rows(_PROFILE):
@@ -141,8 +141,9 @@ def _text(raw: bytes) -> str:
 class _Reading:
     """Reads tables of a damaged file as far as that goes."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, content: bytes) -> None:
         self._connection = connection
+        self._content = content
         self._probes = 0
         self.is_whole = True
 
@@ -162,7 +163,7 @@ class _Reading:
         return found
 
     def rows(self, table: Table) -> Sequence[Row]:
-        """Give all rows of a table that can be read, from both ends and then from between."""
+        """Give all rows that can be read: from both ends, from between, and page by page."""
         self._probes = 0
         rows: dict[int, Row] = {}
         if not self._take(table, 0, _LAST, rows):
@@ -171,6 +172,8 @@ class _Reading:
             self._take(table, low, _LAST, rows, "DESC")
             high = min((number for number in rows if number > low), default=_LAST)
             self._between(table, low, high, rows)
+            for number, row in pages.rows(self._content, table.name):
+                rows.setdefault(number, row)
         return [rows[number] for number in sorted(rows)]
 
     def _between(self, table: Table, low: int, high: int, rows: dict[int, Row]) -> None:

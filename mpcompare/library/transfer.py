@@ -25,7 +25,6 @@ from mpcompare.model.library import Library
 from mpcompare.model.merge import ENTRIES
 
 FORMAT, VERSION = "mpcompare library", 1
-SUFFIX = ".mpcompare.json"
 
 
 @dataclass(frozen=True, slots=True)

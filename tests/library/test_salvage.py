@@ -1,16 +1,23 @@
 """Damaged files: found, set aside under a dated name, and read as far as that goes."""
 
 import shutil
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from made_up_libraries import AT, FULL, ONE, large
 
 from mpcompare.library import backups
+from mpcompare.library.bin import ALL
+from mpcompare.library.pages import rows
 from mpcompare.library.salvage import newest_good, salvage, set_aside
 from mpcompare.library.store import Store
 from mpcompare.model.errors import LibraryError
-from mpcompare.model.library import Library, with_entry
+from mpcompare.model.library import FIRST, Library, with_entry
 from mpcompare.model.note import Note
 
 PAGE = 4096
@@ -139,3 +146,47 @@ def test_the_newest_backup_that_is_whole_is_found(path):
     assert found is not None
     assert found[0] == made[1]
     assert found[1].notes[ONE, ""].text == "day 21"
+
+
+def root_of(path, table):
+    with closing(sqlite3.connect(path)) as connection:
+        sql = "SELECT rootpage FROM sqlite_master WHERE name = ?"
+        return connection.execute(sql, (table,)).fetchone()[0]
+
+
+def test_rows_that_no_tree_leads_to_any_more_are_read_from_their_pages(path):
+    long = with_entry(MANY, "notes", (ONE, "long"), Note("ä" * 20_000, AT))
+    store = Store.open(path)
+    store.write(MANY, long, AT)
+    store.close()
+    overwrite(path, root_of(path, "notes") - 1, 1)
+    assert is_refused(path)
+    found = salvage(path)
+    assert not found.is_whole
+    assert found.library == long
+
+
+def test_something_of_everything_is_read_from_its_pages(tmp_path):
+    store = Store.open(tmp_path / "library.db")
+    store.write(
+        Library(), replace(FULL, shortlists={FIRST: FULL.shortlists[FIRST]}, open=FIRST), AT
+    )
+    store.close()
+    content = store.path.read_bytes()
+    with closing(sqlite3.connect(store.path)) as connection:
+        for codec in ALL:
+            for table in codec.tables:
+                if table.name not in {"applications", "tagged_programs"}:
+                    kept = sorted(connection.execute(table.select).fetchall())
+                    assert sorted(row for _, row in rows(content, table.name)) == kept
+
+
+@given(st.binary(max_size=3 * PAGE), st.integers(0, 2), st.integers(0, PAGE - 1))
+def test_no_page_whatever_is_in_it_stops_the_reading(noise, page, at):
+    content = bytearray(3 * PAGE)
+    content[page * PAGE] = 0x0D
+    place = page * PAGE + at
+    content[place : place + len(noise)] = noise
+    for table in ("notes", "shortlists", "tags", "bin"):
+        for _, row in rows(bytes(content[: 3 * PAGE]), table):
+            assert all(isinstance(value, str | int | None) for value in row)
