@@ -79,6 +79,7 @@ class Keeper:
         self._now = now
         self._store = Store(path)
         self._lock = threading.RLock()
+        self._backing_up = threading.Lock()  # which no write waits for
         self._aside: Path | None = None
         self._backed_up = ""
 
@@ -179,8 +180,9 @@ class Keeper:
         if self._backed_up == today.isoformat():
             return None
         made = None
-        if backups.is_due(self.path, today):
-            made = backups.make(self.path, backups.DAILY)
+        with self._backing_up:
+            if backups.is_due(self.path, today):
+                made = backups.make(self.path, backups.DAILY)
         if self.path.exists():
             self._backed_up = today.isoformat()
         return made
@@ -204,8 +206,9 @@ class Keeper:
             LibraryError: the backup can't be read, or none of the present can be made.
         """
         library = Store.read(backup.path)
-        if self.path.exists():
-            backups.make(self.path, backups.RESTORING)
+        with self._backing_up:
+            if self.path.exists():
+                backups.make(self.path, backups.RESTORING)
         return library
 
     def remedies(self) -> tuple[Remedy, ...]:

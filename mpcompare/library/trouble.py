@@ -12,10 +12,10 @@ _PORTABLE = "-\u2060-\u2060portable"
 """The option's name, so that no line ends within it."""
 _ELSEWHERE = f"Mend that, or start with {_PORTABLE} and another folder's name."
 _ADVICE: dict[Trouble, str] = {
-    "full": "Make room on it; it is tried again by itself.",
+    "full": "Make room on it.",
     "read-only": _ELSEWHERE,
     "in the way": _ELSEWHERE,
-    "locked": "Close that program; it is tried again by itself.",
+    "locked": "Close that program.",
     "damaged": "Restore a backup, or take over what can still be read.",
     "unreadable": _ELSEWHERE,
 }
@@ -97,5 +97,7 @@ def _is_writable(path: Path) -> bool:
 
 def _sentence(trouble: Trouble, error: BaseException, path: Path) -> str:
     reason = getattr(error, "strerror", None) or str(error)
+    if trouble == "in the way" and path.is_dir():
+        return f"What you gather can't be kept in {path.parent}: {path.name} there is a folder."
     said = _SENTENCES.get(trouble, "What you gather can't be kept in {folder}: {reason}.")
     return said.format(folder=path.parent, name=path.name, reason=reason.lower())

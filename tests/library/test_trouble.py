@@ -125,7 +125,7 @@ def test_a_folder_in_the_place_of_the_file(tmp_path):
     store = Store(tmp_path / "library.db")
     error = refused(store.write, Library(), FULL, AT)
     assert error.trouble == "in the way"
-    assert "a file is in the way" in error.message
+    assert error.message.endswith(f"in {tmp_path}: library.db there is a folder.")
 
 
 def test_a_user_without_a_home():

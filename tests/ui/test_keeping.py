@@ -1,6 +1,8 @@
 """What is gathered is on disk at once, follows other windows, and is never given up."""
 
 import os
+import subprocess
+import sys
 import time
 from dataclasses import replace
 
@@ -14,6 +16,7 @@ from mpcompare.model.library import Library, comparing, with_entry
 from mpcompare.model.note import Note
 from mpcompare.ui.keeping import Keeping
 from mpcompare.ui.pages import find_pages
+from mpcompare.ui.saving import Saving
 from mpcompare.ui.widgets.unsaved_dialog import UnsavedDialog
 from mpcompare.ui.window import MainWindow
 
@@ -131,7 +134,7 @@ def test_what_cannot_be_written_is_told_once_tried_again_and_told_when_it_is_sav
     blocked()
     desk.note("kept in memory")
     qtbot.waitUntil(lambda: "can't be kept" in desk.words)
-    assert "a file is in the way. You can go on" in desk.words
+    assert "library.db there is a folder. You can go on" in desk.words
     assert desk.library.notes[ONE, ""].text == "kept in memory"
     library_file().rmdir()
     qtbot.waitUntil(lambda: desk.keeping.is_saved, timeout=5000)
@@ -295,3 +298,46 @@ def test_damage_found_after_the_start_is_mended_from_what_was_read(make_session,
     assert on_disk() == desk.library
     assert len(list(library_file().parent.glob("library damaged *.db"))) == 1
     desk.keeper.close()
+
+
+def test_an_unexpected_error_saves_what_was_just_gathered(desk):
+    saving = Saving(desk.session, desk.window, desk.keeping)
+    desk.note("before the crash")
+    assert saving.rescue() is None
+    assert on_disk().notes[ONE, ""].text == "before the crash"
+    desk.keeper.close()
+    library_file().unlink()
+    blocked()
+    desk.note("not to be saved")
+    assert "there is a folder" in str(saving.rescue())
+    library_file().rmdir()
+
+
+START = """
+import sys
+from dataclasses import replace
+from PySide6.QtCore import QTimer
+from mpcompare.model.library import comparing
+from mpcompare.ui import application, life
+class Begun(life.Life):
+    def begin(self, *given):
+        super().begin(*given)
+        session = self._session
+        print(*session.state.compared, flush=True)
+        listed = comparing(*session.state.compared, f"made-up-{len(session.state.compared)}")
+        session.apply(replace(session.state, library=listed), "Add")
+        QTimer.singleShot(0, self.parent().close)
+application.Life = Begun
+from mpcompare.__main__ import main
+sys.exit(main())
+"""
+
+
+def test_each_start_finds_what_the_last_one_gathered():
+    said = [
+        subprocess.run(
+            [sys.executable, "-c", START], capture_output=True, text=True, timeout=60, check=True
+        ).stdout
+        for _ in range(3)
+    ]
+    assert [line.split() for line in said] == [[], ["made-up-0"], ["made-up-0", "made-up-1"]]
