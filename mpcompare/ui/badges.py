@@ -17,4 +17,11 @@ def open_note(session: Session, program: str, parent: QWidget) -> QDialog:
     return NoteDialog(session, program, "", parent)
 
 
-BADGES: Mapping[str, Opener] = {"note": open_note, "tag": open_note}
+def open_status(session: Session, program: str, parent: QWidget) -> QDialog:
+    """Say how far the application to the program is."""
+    from mpcompare.ui.widgets.status_dialog import StatusDialog
+
+    return StatusDialog(session, program, parent)
+
+
+BADGES: Mapping[str, Opener] = {"note": open_note, "tag": open_note, "status": open_status}

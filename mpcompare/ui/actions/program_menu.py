@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from mpcompare.app import application_verbs, verbs
 from mpcompare.ui.actions.action import Action, apply, has_compared, on_program, opens_for_program
-from mpcompare.ui.badges import open_note
+from mpcompare.ui.badges import open_note, open_status
 from mpcompare.ui.naming import name_step
 from mpcompare.ui.session import Session
 from mpcompare.ui.shell import Shell
@@ -17,12 +17,6 @@ def _toggle_compared(shell: Shell) -> None:
     session = shell.session
     verb = "Remove" if program in session.state.compared else "Add"
     session.apply(verbs.toggle(session.state, program), name_step(session, verb, program))
-
-
-def _status(session: Session, program: str, parent: QWidget) -> QDialog:
-    from mpcompare.ui.widgets.status_dialog import StatusDialog
-
-    return StatusDialog(session, program, parent)
 
 
 def _open_application(shell: Shell) -> None:
@@ -81,7 +75,7 @@ PROGRAM: tuple[Action, ...] = (
         "status",
         "Application &Status…",
         "Say how far your application to the current program is, and since when",
-        opens_for_program(_status),
+        opens_for_program(open_status),
         "Ctrl+Shift+S",
         gap=True,
     ),

@@ -35,7 +35,7 @@ class ApplicationPanel(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setMinimumWidth(200)
+        self.setMinimumWidth(272)
         self.setAccessibleName("Application")
         self.kicker, self.name = QLabel(), QLabel()
         self.dates, self.unstated = QLabel(), QLabel()
@@ -144,8 +144,8 @@ class ApplicationPanel(QScrollArea):
         self.dates.setText("".join(map(self._date_words, stated)) or self._no_date())
         register = self._session.workspace.register
         missing = checklist.not_stated(self._program, register)
-        labels = ", ".join(attribute.label.lower() for attribute in missing)
-        self.unstated.setText(f"No source says whether these are asked for: {labels}.")
+        labels = ", ".join(attribute.label for attribute in missing)
+        self.unstated.setText(f"Not stated whether they are asked for: {labels}.")
         self.unstated.setVisible(bool(missing))
         self.ask.setVisible(bool(missing) or not stated)
 

@@ -102,7 +102,7 @@ class ChecklistView(QWidget):
         self.offered.setText(
             "The program also asks for:" if has_items else "The program's sources ask for:"
         )
-        self.all.setVisible(len(items) > 1 or (bool(items) and not has_items))
+        self.all.setVisible(len(items) > 1)
         self.all.setText(
             "Add all of these" if has_items else f"Make a checklist of these {len(items)}"
         )

@@ -21,13 +21,16 @@ class DateField(QLineEdit):
     picked = Signal(str)
     """Carries the new day as an ISO date, "" for none; only where the user changed it."""
 
-    def __init__(self, session: Session, name: str, *, optional: bool = False) -> None:
+    def __init__(
+        self, session: Session, name: str, *, optional: bool = False, compact: bool = True
+    ) -> None:
         super().__init__()
         self._session = session
         self._optional = optional
+        self._size = "small" if compact else "text"
         self._day: date | None = None
         self.setAccessibleName(name)
-        self.setProperty("compact", True)
+        self.setProperty("compact", compact)
         self.setToolTip(f"{name}: type it, as 5 Jan 2027, or press Down for a month to pick from")
         self._open = self.addAction(
             glyph_icon("down", session.theme.color("text-muted")),
@@ -35,7 +38,7 @@ class DateField(QLineEdit):
         )
         self._open.setToolTip("Pick from a month")
         self._open.triggered.connect(self.open_month)
-        self.editingFinished.connect(self._take)
+        self.editingFinished.connect(self.take)
         session.themed.connect(self._dress)
         self._dress()
 
@@ -55,19 +58,21 @@ class DateField(QLineEdit):
         self._say_problem("")
         self.setAccessibleDescription(full(self._day) if self._day else "no day")
 
-    def _take(self) -> None:
-        """Read what was typed; what is no day stays in sight with what is wrong."""
+    def take(self) -> bool:
+        """Take what was typed; what is no day stays in sight, with what is wrong.
+
+        Returns:
+            Whether it is a day, or none where that may be.
+        """
         text = self.text().strip()
         if self._day is not None and text == short(self._day, self._session.today):
-            return
-        if not text and self._optional:
-            self._pick(None)
-            return
+            return True
         day = read_day(text, self._session.today)
-        if day is None:
+        if day is None and (text or not self._optional):
             self._say_problem("This is not a day. Write it as 5 Jan 2027 or 2027-01-05.")
-        else:
-            self._pick(day)
+            return False
+        self._pick(day)
+        return True
 
     def _pick(self, day: date | None) -> None:
         is_other = day != self._day
@@ -102,7 +107,7 @@ class DateField(QLineEdit):
 
     def _dress(self) -> None:
         theme = self._session.theme
-        self.setFont(theme.font("small"))
+        self.setFont(theme.font(self._size))
         self._open.setIcon(glyph_icon("down", theme.color("text-muted")))
 
 

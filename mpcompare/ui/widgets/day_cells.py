@@ -14,6 +14,8 @@ from mpcompare.ui.widgets.elided import Ink
 from mpcompare.ui.widgets.glyph import draw_glyph
 
 Index = QModelIndex | QPersistentModelIndex
+NARROWEST_EMS = 3.5
+"""The narrowest day with bars in it, in heights of a line."""
 NARROWEST_WORDS_EMS = 3.6
 """The narrowest bar with words in it, in heights of a line; below it, its sign stands alone."""
 
@@ -47,7 +49,11 @@ class DayCells(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, rect, state, index.column(), is_inside=is_inside)
         below = self._paint_number(painter, rect, day, is_inside=is_inside)
-        self._paint_bars(painter, rect, below, index.data(EntriesRole))
+        entries = index.data(EntriesRole)
+        if rect.width() < NARROWEST_EMS * painter.fontMetrics().height():
+            self._paint_dots(painter, rect, entries)
+        else:
+            self._paint_bars(painter, rect, below, entries)
         painter.restore()
 
     def _paint_ground(
@@ -90,6 +96,15 @@ class DayCells(QStyledItemDelegate):
         painter.setPen(ink.color)
         painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, str(day.day))
         return disc.bottom() + 1
+
+    def _paint_dots(self, painter: QPainter, rect: QRect, entries: tuple[Entry, ...]) -> None:
+        """Where there is no room for bars, say at least that there is something."""
+        x = rect.center().x() - 3 * (min(len(entries), 3) - 1)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for entry in entries[:3]:
+            painter.setBrush(self._session.theme.color(bar_look(entry)[1]))
+            painter.drawEllipse(QPointF(x, rect.bottom() - 5), 2, 2)
+            x += 6
 
     def _paint_bars(
         self, painter: QPainter, rect: QRect, top: float, entries: tuple[Entry, ...]

@@ -37,7 +37,7 @@ class DeadlineList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMouseTracking(True)
-        self.setMinimumWidth(200)
+        self.setMinimumWidth(216)
         session.themed.connect(self._dress)
 
     def _dress(self) -> None:

@@ -37,7 +37,7 @@ class ItemDialog(Dialog):
         self._take = take
         self.setMinimumWidth(420)
         self.text, self.who = QLineEdit(item.text), QLineEdit(item.who)
-        self.due = DateField(session, "To be done by", optional=True)
+        self.due = DateField(session, "To be done by", optional=True, compact=False)
         self.due.show_day(item.due)
         self.due.setPlaceholderText("No day")
         self.who.setPlaceholderText("Nobody named")
@@ -67,7 +67,7 @@ class ItemDialog(Dialog):
         self.button.setEnabled(bool(self.text.text().strip()))
 
     def _finish(self) -> None:
-        if self.due.property("problem"):
+        if not self.due.take():
             self.due.setFocus()
             return
         self._take(self.text.text().strip(), self.who.text().strip(), self.due.iso)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -135,7 +135,8 @@ class MonthView(QWidget):
         head = QHBoxLayout()
         head.setSpacing(TINY)
         head.addWidget(self.title, 1)
-        for button in (self.today, self.before, self.after):
+        self._buttons = (self.today, self.before, self.after)
+        for button in self._buttons:
             head.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -165,10 +166,20 @@ class MonthView(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(560, 420)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._name()
+
     def _name(self) -> None:
-        month = self.model.month
-        self.title.setText(f"{MONTHS[month.month - 1]} {month.year}")
-        self.grid.setAccessibleName(self.title.text())
+        """Name the month, briefly where its name does not fit; then the way to today goes."""
+        month, metrics = self.model.month, self.title.fontMetrics()
+        name = MONTHS[month.month - 1]
+        room = self.width() - sum(b.sizeHint().width() for b in self._buttons) - 4 * TINY
+        brief = f"{name[:3]} {month.year}"
+        fits = metrics.horizontalAdvance(f"{name} {month.year}") <= room
+        self.title.setText(f"{name} {month.year}" if fits else brief)
+        self.today.setVisible(metrics.horizontalAdvance(brief) <= room)
+        self.grid.setAccessibleName(f"{name} {month.year}")
 
     def _dress(self) -> None:
         theme = self._session.theme

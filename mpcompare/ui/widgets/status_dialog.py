@@ -47,7 +47,7 @@ class StatusDialog(Dialog):
         self.list.setFocus()
 
     def _add_day(self) -> None:
-        self.day = DateField(self.session, "Since")
+        self.day = DateField(self.session, "Since", compact=False)
         self.day.show_day(self.session.today.isoformat())
         label = QLabel("Since")
         label.setFont(self.session.theme.font())
@@ -59,6 +59,9 @@ class StatusDialog(Dialog):
         self.body.addLayout(row)
 
     def _finish(self) -> None:
+        if not self.day.take():
+            self.day.setFocus()
+            return
         item = self.list.currentItem()
         set_status(self.session, self._program, item.data(STATUS), self.day.iso)
         self.accept()

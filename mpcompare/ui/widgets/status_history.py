@@ -8,11 +8,11 @@ from mpcompare.app.state import State
 from mpcompare.model.application import Status
 from mpcompare.ui.naming import name_step
 from mpcompare.ui.session import Session
-from mpcompare.ui.theme import SMALL, TINY
+from mpcompare.ui.theme import TINY
 from mpcompare.ui.widgets.date_field import DateField
 from mpcompare.ui.widgets.glyph import glyph_icon
 
-DAY_WIDTH = 124
+DAY_WIDTH = 112
 
 
 class _Entry(QWidget):
@@ -23,17 +23,20 @@ class _Entry(QWidget):
         self._session, self._history, self._place = session, history, place
         self.status = QComboBox()
         self.status.setAccessibleName("Status")
+        fits = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self.status.setSizeAdjustPolicy(fits)
+        self.status.setMinimumContentsLength(4)
         self.status.addItems([status.label for status in Status])
         self.day = DateField(session, "Since")
         self.day.setFixedWidth(DAY_WIDTH)
         self.remove = QToolButton()
-        self.remove.setProperty("flat", True)
+        self.remove.setProperty("bare", True)
         self.remove.setToolTip("Take this status out of the history")
         self.remove.setAccessibleName("Take this status out")
         self.remove.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SMALL)
+        row.setSpacing(TINY)
         row.addWidget(self.status, 1)
         row.addWidget(self.day)
         row.addWidget(self.remove)

@@ -15,7 +15,7 @@ from mpcompare.model.program import Program
 from mpcompare.ui.copying import table_mime
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.tasks import Task
-from mpcompare.ui.theme import LARGE, MEDIUM, SMALL
+from mpcompare.ui.theme import MEDIUM, SMALL
 from mpcompare.ui.widgets.application_panel import ApplicationPanel
 from mpcompare.ui.widgets.deadline_list import DeadlineList
 from mpcompare.ui.widgets.deadlines_bar import DeadlinesBar
@@ -69,13 +69,14 @@ class DeadlinesPage(QWidget):
         middle = QWidget()
         middle.setObjectName("DetailBody")
         column = QVBoxLayout(middle)
-        column.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
+        column.setContentsMargins(MEDIUM, MEDIUM, MEDIUM, MEDIUM)
         column.setSpacing(SMALL)
-        column.addWidget(self.month, 5)
+        column.addWidget(self.month, 3)
         column.addWidget(self.day)
         column.addWidget(self.day_list, 1)
-        middle.setMinimumWidth(260)
+        middle.setMinimumWidth(224)
         self.day_list.setMinimumHeight(72)
+        self.day.setWordWrap(True)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
         for widget in (self.list, middle, self.panel):
@@ -103,8 +104,8 @@ class DeadlinesPage(QWidget):
         super().showEvent(event)
 
     def _refresh(self, parts: frozenset[Part]) -> None:
-        if Part.APPLICATION in parts and not parts & _FOLLOWED:
-            self._show_panel()
+        if parts & {Part.APPLICATION, Part.APPLICATIONS} and not self._is_stale:
+            self._show_panel()  # at once: a tick must not wait for the dates
         if not parts & _FOLLOWED:
             return
         self._is_stale = True
