@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, cast, get_args
@@ -22,6 +22,9 @@ _REQUIRED = ("id", "institution", "name", "degree", "country", "city", "url", "s
 _OWN = ("id", "url", "unitid", "sources", "facts", "absent")
 _SOURCE_KEYS = ("key", "url", "publisher", "kind", "as_of")
 _SOURCE_KINDS: tuple[str, ...] = get_args(SourceKind)
+_YOURS: SourceKind = "yours"
+"""What only the user has seen or heard; programs of theirs may name it, the catalog may not."""
+_REQUIRED_OF_OWN = ("id", "institution", "name", "degree", "country")
 _IDENTITY = ("institution", "name", "degree", "country", "region", "city")
 """The identity that `Program` holds as fields of its own."""
 
@@ -53,6 +56,20 @@ def read_program(
     return ProgramFile(program, ())
 
 
+def read_own_program(text: str, register: Register, program: str) -> ProgramFile:
+    """Read a program of the user's, from the text of its file, as far as it can be read.
+
+    Less is required than in the catalog, and a source may be one that told it by phone. The
+    program is there with whatever could be read, also beside problems; None is for no TOML at all.
+    """
+    file = TomlFile(text, f"{program}.toml")
+    if not file.is_readable:
+        return ProgramFile(None, tuple(file.problems))
+    reading = _Reading(file, register, program, is_own=True)
+    read = replace(reading.read(), id=program)
+    return ProgramFile(read, tuple(sorted(file.problems)))
+
+
 def is_as_of(text: str) -> bool:
     """Whether a text says when a source speaks for: a year, a span, a month, a day, "undated".
 
@@ -78,25 +95,31 @@ def is_as_of(text: str) -> bool:
 class _Reading:
     """The reading of one file against one register."""
 
-    def __init__(self, file: TomlFile, register: Register, stem: str) -> None:
+    def __init__(
+        self, file: TomlFile, register: Register, stem: str, *, is_own: bool = False
+    ) -> None:
         self.file = file
         self.table = file.table
         self.register = register
         self.stem = stem
+        self.is_own = is_own
 
     def program(self) -> Program | None:
+        read = self.read()
+        return None if self.file.problems else read
+
+    def read(self) -> Program:
+        """Give what could be read; what could not is among the file's problems."""
         self._top()
         sources = self._sources()
         page = self._page()
         stated = Statements(self.file, self.register, sources).facts()
         facts = {**self._identity(page), **stated}
-        if self.file.problems:
-            return None
         ordered = {a.key: facts[a.key] for a in self.register if a.key in facts}
         program = Program(
             **{key: str(self.table.get(key, "")).strip() for key in ("id", "url")},
             **{key: str(self.table.get(key, "")).strip() for key in _IDENTITY},
-            unitid=self.table.get("unitid"),
+            unitid=self._unitid(),
             sources=(page, *sources.values()),
             facts=ordered,
         )
@@ -104,7 +127,7 @@ class _Reading:
 
     def _top(self) -> None:
         named = attributes_of(self.register, "identity", "table")
-        self.file.need(self.table, _REQUIRED)
+        self.file.need(self.table, _REQUIRED_OF_OWN if self.is_own else _REQUIRED)
         self.file.only(self.table, dict.fromkeys((*_OWN, *named)))
         own_id = self.file.text(self.table, "id")
         if own_id and own_id != self.stem:
@@ -112,11 +135,14 @@ class _Reading:
         if own_id and not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", own_id):
             self.file.add(("id",), f"{own_id!r} is not lower-case words with hyphens")
         self._web(self.table, ())
-        unitid = self.table.get("unitid")
-        if "unitid" in self.table and (isinstance(unitid, bool) or not isinstance(unitid, int)):
-            self.file.add(("unitid",), f"{unitid!r} is not a whole number")
+        if "unitid" in self.table and self._unitid() is None:
+            self.file.add(("unitid",), f"{self.table['unitid']!r} is not a whole number")
         if "unitid" in self.table and self.table.get("country") != "US":
             self.file.add(("unitid",), "is for schools in the US only")
+
+    def _unitid(self) -> int | None:
+        unitid = self.table.get("unitid")
+        return unitid if isinstance(unitid, int) and not isinstance(unitid, bool) else None
 
     def _web(self, table: Table, way: Way) -> None:
         address = self.file.text(table, "url", way)
@@ -134,12 +160,14 @@ class _Reading:
         found: dict[str, Source] = {}
         for number, row in enumerate(self.file.tables("sources")):
             way: Way = ("sources", number)
-            self.file.need(row, _SOURCE_KEYS, way)
+            is_told = self.is_own and row.get("kind") == _YOURS
+            self.file.need(row, [k for k in _SOURCE_KEYS if k != "url" or not is_told], way)
             self.file.only(row, _SOURCE_KEYS, way)
             self._web(row, way)
             words = {key: self.file.text(row, key, way) for key in _SOURCE_KEYS}
-            if words["kind"] and words["kind"] not in _SOURCE_KINDS:
-                allowed = ", ".join(_SOURCE_KINDS)
+            kinds = [kind for kind in _SOURCE_KINDS if self.is_own or kind != _YOURS]
+            if words["kind"] and words["kind"] not in kinds:
+                allowed = ", ".join(kinds)
                 self.file.add((*way, "kind"), f"{words['kind']!r} is not one of {allowed}")
             if words["as_of"] and not is_as_of(words["as_of"]):
                 message = f"{words['as_of']!r} is not like 2023, 2023-24, 2024-10-31 or undated"

@@ -18,19 +18,19 @@ class TomlFile:
     """One file of the data folder; where it is not `is_readable` as TOML, `table` is empty.
 
     Args:
-        path: the file.
+        source: the file, or its text.
         name: what problems call it, relative to the data folder.
     """
 
-    def __init__(self, path: Path, name: str) -> None:
+    def __init__(self, source: Path | str, name: str) -> None:
         self.name = name
         self.problems: list[Problem] = []
         self._text = ""
         self.table: Table = {}
         self.is_readable = False
         try:
-            data = path.read_bytes()
-            self._text = data.decode("utf-8").replace("\r\n", "\n")
+            text = source if isinstance(source, str) else source.read_bytes().decode("utf-8")
+            self._text = text.replace("\r\n", "\n")
             self.table = tomllib.loads(self._text)
             self.is_readable = True
         except OSError as error:

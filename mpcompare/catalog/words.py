@@ -3,7 +3,7 @@
 import re
 import sqlite3
 import unicodedata
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -115,14 +115,18 @@ class Words:
             return tuple(words)
         from rapidfuzz import fuzz, process  # noqa: PLC0415 - only a search without a hit needs it
 
-        with self._interruptible(cancelled) as connection:
-            rows = connection.execute("SELECT term FROM search_vocabulary")
-            vocabulary = [term for (term,) in rows]
+        vocabulary = list(self._vocabulary(cancelled))
         instead = {
             word: process.extractOne(plain, vocabulary, scorer=fuzz.ratio, score_cutoff=NEAR_ENOUGH)
             for word, plain in suspects.items()
         }
         return tuple(found[0] if (found := instead.get(word)) else word for word in words)
+
+    def _vocabulary(self, cancelled: Callable[[], bool]) -> Iterable[str]:
+        """Give the words that one which is not there may be a slip of."""
+        with self._interruptible(cancelled) as connection:
+            rows = connection.execute("SELECT term FROM search_vocabulary")
+            return [term for (term,) in rows]
 
     @contextmanager
     def _interruptible(self, cancelled: Callable[[], bool]) -> Generator[sqlite3.Connection]:

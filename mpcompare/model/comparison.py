@@ -41,10 +41,12 @@ class Comparison:
         return attribute.text(program.fact(attribute))
 
     def remarks(self, attribute: Attribute, program: Program) -> tuple[str, ...]:
-        """Say how firm a value is: implied, worked out, dated, disputed; empty for most."""
+        """Say how firm a value is: yours, implied, worked out, dated, disputed; empty for most."""
         fact = program.fact(attribute)
         bases = {statement.basis for statement in fact.statements}
+        kinds = {statement.source.kind for statement in fact.statements}
         said = (
+            "yours" if "yours" in kinds else "",
             "sources disagree" if fact.is_disputed else "",
             "implied" if "implied" in bases else "",
             "worked out" if "computed" in bases else "",

@@ -6,7 +6,8 @@ from enum import Enum
 from typing import Any, Literal
 
 Basis = Literal["stated", "implied", "computed"]
-SourceKind = Literal["official", "catalog", "government", "directory"]
+SourceKind = Literal["official", "catalog", "government", "directory", "yours"]
+"""Who speaks. "yours" is what the user found or was told; the catalog has no such source."""
 
 DATED_AFTER_YEARS = 3
 """A source that speaks for a year more than this far back makes its facts look dated."""

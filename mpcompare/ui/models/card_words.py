@@ -12,6 +12,7 @@ _SOURCE_KINDS = {
     "catalog": "course catalog",
     "government": "government publication",
     "directory": "directory",
+    "yours": "your own source",
 }
 
 
