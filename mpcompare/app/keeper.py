@@ -7,8 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from mpcompare.app import clock, paths
-from mpcompare.library import backups
-from mpcompare.library.backups import Backup
+from mpcompare.library.backup import DAILY, RESTORING, Backup
 from mpcompare.library.store import Store
 from mpcompare.model.errors import FileError, LibraryError
 from mpcompare.model.library import Library, Place, purged
@@ -100,7 +99,7 @@ class Keeper:
                 empty = Library()
                 return Opened(empty, empty, problem)
             kept = self._store.library
-            if not self._store.exists and backups.listed(self.path):
+            if not self._store.exists and self._has_backups():
                 return Opened(kept, kept, self._missing())
             is_new = not self._store.exists
             return Opened(purged(kept, self._now()), kept, is_new=is_new)
@@ -176,19 +175,23 @@ class Keeper:
         Raises:
             LibraryError: it can't be made.
         """
+        from mpcompare.library import backups  # noqa: PLC0415 - not on the way to the first paint
+
         today = datetime.now().date()
         if self._backed_up == today.isoformat():
             return None
         made = None
         with self._backing_up:
             if backups.is_due(self.path, today):
-                made = backups.make(self.path, backups.DAILY)
+                made = backups.make(self.path, DAILY)
         if self.path.exists():
             self._backed_up = today.isoformat()
         return made
 
     def backups(self) -> tuple[tuple[Backup, Library], ...]:
         """Give the backups that can be read, newest first, with what is in them."""
+        from mpcompare.library import backups  # noqa: PLC0415 - not on the way to the first paint
+
         found: list[tuple[Backup, Library]] = []
         for each in backups.listed(self.path):
             try:
@@ -205,10 +208,12 @@ class Keeper:
         Raises:
             LibraryError: the backup can't be read, or none of the present can be made.
         """
+        from mpcompare.library import backups  # noqa: PLC0415 - not on the way to the first paint
+
         library = Store.read(backup.path)
         with self._backing_up:
             if self.path.exists():
-                backups.make(self.path, backups.RESTORING)
+                backups.make(self.path, RESTORING)
         return library
 
     def remedies(self) -> tuple[Remedy, ...]:
@@ -293,6 +298,13 @@ class Keeper:
             error.advice,
             "damaged",
         )
+
+    def _has_backups(self) -> bool:
+        if not self.path.parent.is_dir():
+            return False
+        from mpcompare.library import backups  # noqa: PLC0415 - as above
+
+        return bool(backups.listed(self.path))
 
     def _missing(self) -> LibraryError:
         is_there = self.path.exists()

@@ -6,38 +6,20 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from mpcompare.library.backup import Backup
 from mpcompare.library.content import library_errors
 from mpcompare.library.opening import LOG, SHARED_MEMORY, check, connect
 
 FOLDER = "backups"
-DAILY, UPDATING, RESTORING = "daily", "before updating", "before restoring"
 KEPT = 10
 """How many of each kind are kept, the newest."""
 
 _FORSAKEN_S = 3600
 _TIME = "%Y-%m-%d %H.%M.%S"
 _NAME = re.compile(r"library (\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d), (daily|before \w+)( \d+)?\.db")
-
-
-@dataclass(frozen=True, slots=True)
-class Backup:
-    """One copy of the library.
-
-    Attributes:
-        path: its file.
-        made: when, in local time.
-        reason: "daily", "before updating" or "before restoring".
-        size: in bytes.
-    """
-
-    path: Path
-    made: datetime
-    reason: str
-    size: int
 
 
 def make(library: Path, reason: str, now: datetime | None = None) -> Backup:

@@ -1,6 +1,5 @@
 """How a library's file is opened, and whether it is one that this program may write."""
 
-import shutil
 import sqlite3
 from contextlib import suppress
 from pathlib import Path
@@ -104,6 +103,8 @@ def copy(path: Path, folder: Path) -> Path:
     Raises:
         OSError: it can't be read, or not written there.
     """
+    import shutil  # noqa: PLC0415 - seldom needed, and slow to import
+
     to = folder / path.name
     for end in ("", LOG):
         with suppress(FileNotFoundError):

@@ -1,11 +1,11 @@
 """One library's file: read whole, written by entry, shared with other processes."""
 
 import sqlite3
-import tempfile
 from contextlib import closing, suppress
 from pathlib import Path
 
-from mpcompare.library import backups, content
+from mpcompare.library import content
+from mpcompare.library.backup import UPDATING
 from mpcompare.library.content import NOTHING, library_errors, transaction
 from mpcompare.library.opening import check, connect, copy, set_journal, version_of
 from mpcompare.library.schema import VERSION
@@ -196,10 +196,11 @@ class Store:
         self._open()
 
     def _update(self, connection: sqlite3.Connection) -> None:
-        # not at the top: it is needed once in a version
+        # not at the top: they are needed once in a version
+        from mpcompare.library.backups import make  # noqa: PLC0415
         from mpcompare.library.migrations import migrate  # noqa: PLC0415
 
-        backups.make(self.path, backups.UPDATING)
+        make(self.path, UPDATING)
         with transaction(connection, "IMMEDIATE"):
             if version_of(connection, self.path) < VERSION:
                 migrate(connection)
@@ -242,6 +243,8 @@ class Store:
 
     def _read_copy(self) -> None:
         """Read a file that can't be written, not even beside: as a copy in the system's folder."""
+        import tempfile  # noqa: PLC0415 - seldom needed, and slow to import
+
         with library_errors(self.path), tempfile.TemporaryDirectory() as folder:
             other = Store(copy(self.path, Path(folder)))
             try:

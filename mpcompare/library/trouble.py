@@ -2,7 +2,6 @@
 
 import errno
 import os
-import shutil
 import sqlite3
 from pathlib import Path
 
@@ -80,6 +79,8 @@ def library_error(error: BaseException, path: Path) -> LibraryError:
 
 def _looked_up(path: Path, trouble: Trouble) -> Trouble:
     """Look why a file can't be opened or written: SQLite says no more than that."""
+    import shutil  # noqa: PLC0415 - for a bad day only
+
     if path.is_dir():
         return "in the way"
     folder = next(each for each in path.parents if each.exists())

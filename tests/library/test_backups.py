@@ -6,6 +6,7 @@ import pytest
 from made_up_libraries import AT, FULL, ONE
 
 from mpcompare.library import backups
+from mpcompare.library.backup import DAILY, RESTORING, UPDATING
 from mpcompare.library.store import Store
 from mpcompare.model.errors import LibraryError
 from mpcompare.model.library import Library, with_entry, without_entry
@@ -28,7 +29,7 @@ def store(path):
 def test_it_is_one_file_with_a_dated_name_that_holds_what_was_written_last(path, store):
     after = without_entry(FULL, "tags", ONE)
     store.write(FULL, after, AT)
-    made = backups.make(path, backups.DAILY, datetime(2026, 11, 23, 14, 5, 9))
+    made = backups.make(path, DAILY, datetime(2026, 11, 23, 14, 5, 9))
     assert [each.name for each in made.path.parent.iterdir()] == [
         "library 2026-11-23 14.05.09, daily.db"
     ]
@@ -40,7 +41,7 @@ def test_it_is_one_file_with_a_dated_name_that_holds_what_was_written_last(path,
 @pytest.mark.usefixtures("store")
 def test_two_in_one_second_are_two(path):
     for _ in range(2):
-        backups.make(path, backups.RESTORING, datetime(2026, 11, 23, 14, 5, 9))
+        backups.make(path, RESTORING, datetime(2026, 11, 23, 14, 5, 9))
     assert sorted(each.path.name for each in backups.listed(path)) == [
         "library 2026-11-23 14.05.09, before restoring 2.db",
         "library 2026-11-23 14.05.09, before restoring.db",
@@ -49,9 +50,9 @@ def test_two_in_one_second_are_two(path):
 
 @pytest.mark.usefixtures("store")
 def test_ten_of_each_kind_are_kept(path):
-    backups.make(path, backups.UPDATING, datetime(2026, 1, 1, 9))
+    backups.make(path, UPDATING, datetime(2026, 1, 1, 9))
     for day in range(1, 15):
-        backups.make(path, backups.DAILY, datetime(2026, 11, day, 9))
+        backups.make(path, DAILY, datetime(2026, 11, day, 9))
     listed = backups.listed(path)
     assert [each.made.day for each in listed] == [*range(14, 4, -1), 1]
     assert listed[-1].reason == "before updating"
@@ -61,7 +62,7 @@ def test_ten_of_each_kind_are_kept(path):
 def test_one_is_due_on_each_day_on_which_there_is_a_library(path, tmp_path):
     assert not backups.is_due(tmp_path / "none.db", date(2026, 11, 23))
     assert backups.is_due(path, date(2026, 11, 23))
-    backups.make(path, backups.DAILY, datetime(2026, 11, 23, 23, 59))
+    backups.make(path, DAILY, datetime(2026, 11, 23, 23, 59))
     assert not backups.is_due(path, date(2026, 11, 23))
     assert backups.is_due(path, date(2026, 11, 24))
 
@@ -69,10 +70,10 @@ def test_one_is_due_on_each_day_on_which_there_is_a_library(path, tmp_path):
 @pytest.mark.usefixtures("store")
 def test_files_of_the_users_in_that_folder_are_left_alone(path):
     for day in range(1, 12):
-        backups.make(path, backups.DAILY, datetime(2026, 11, day, 9))
+        backups.make(path, DAILY, datetime(2026, 11, day, 9))
     mine = path.parent / "backups" / "library 2026-01-01, mine.db"
     mine.write_text("mine")
-    backups.make(path, backups.DAILY, datetime(2026, 11, 20, 9))
+    backups.make(path, DAILY, datetime(2026, 11, 20, 9))
     assert mine.exists()
     assert len(backups.listed(path)) == 10
 
@@ -82,12 +83,12 @@ def test_a_damaged_library_is_not_backed_up_over_good_ones(path, store):
         before = store.library
         store.write(before, with_entry(before, "notes", (ONE, str(number)), Note("w " * 99)), AT)
     store.close()
-    good = backups.make(path, backups.DAILY, datetime(2026, 11, 22, 9))
+    good = backups.make(path, DAILY, datetime(2026, 11, 22, 9))
     with path.open("r+b") as file:
         file.seek(path.stat().st_size // 2)
         file.write(b"\xa5" * 40_000)
     with pytest.raises(LibraryError) as caught:
-        backups.make(path, backups.DAILY, datetime(2026, 11, 23, 9))
+        backups.make(path, DAILY, datetime(2026, 11, 23, 9))
     assert caught.value.trouble == "damaged"
     assert [each.name for each in good.path.parent.iterdir()] == [good.path.name]
 
@@ -96,5 +97,5 @@ def test_a_damaged_library_is_not_backed_up_over_good_ones(path, store):
 def test_a_file_in_the_place_of_the_folder_is_told(path):
     (path.parent / "backups").touch()
     with pytest.raises(LibraryError) as caught:
-        backups.make(path, backups.DAILY)
+        backups.make(path, DAILY)
     assert caught.value.trouble == "in the way"

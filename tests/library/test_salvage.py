@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from made_up_libraries import AT, FULL, ONE, large
 
 from mpcompare.library import backups
+from mpcompare.library.backup import DAILY
 from mpcompare.library.bin import ALL
 from mpcompare.library.pages import rows
 from mpcompare.library.salvage import newest_good, salvage, set_aside
@@ -139,7 +140,7 @@ def test_the_newest_backup_that_is_whole_is_found(path):
     for day in (20, 21, 22):
         before = store.library
         store.write(before, with_entry(before, "notes", (ONE, ""), Note(f"day {day}")), AT)
-        made.append(backups.make(path, backups.DAILY, datetime(2026, 11, day, 9)))
+        made.append(backups.make(path, DAILY, datetime(2026, 11, day, 9)))
     store.close()
     overwrite(made[2].path, 9, 3)
     found = newest_good(path)
