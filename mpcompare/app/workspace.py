@@ -4,18 +4,20 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mpcompare.app.overlay import NO_OVERLAY, Overlay
 from mpcompare.app.said import said
 from mpcompare.app.state import State
 from mpcompare.catalog.reader import Catalog, CatalogInfo
 from mpcompare.model.attribute import Register
 from mpcompare.model.comparison import Comparison
+from mpcompare.model.library import Library
 from mpcompare.model.program import Program
 from mpcompare.model.query import Query
 
 if TYPE_CHECKING:
-    from mpcompare.app.overlaid_search import OverlaidSearch
     from mpcompare.catalog.search import Facets, Hits, Search
+
+
+NO_LIBRARY = Library()
 
 
 def never() -> bool:
@@ -26,13 +28,9 @@ def never() -> bool:
 class Workspace:
     """Answers from one catalog. Owns its connections; safe to ask from several threads."""
 
-    def __init__(
-        self, catalog: Catalog, overlay: Overlay = NO_OVERLAY, index: "Search | None" = None
-    ) -> None:
+    def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
-        self._overlay = overlay
-        self._index = index
-        self._search: Search | OverlaidSearch | None = None
+        self._search: Search | None = None
 
     @classmethod
     def open(cls, path: Path, register: Register) -> "Workspace":
@@ -42,15 +40,6 @@ class Workspace:
             CatalogError: it is missing, foreign, broken, too old or too new.
         """
         return cls(Catalog.open(path, register))
-
-    def with_overlay(self, overlay: Overlay) -> "Workspace":
-        """Give a workspace on the same catalog with the user's own things over it."""
-        return Workspace(self._catalog, overlay, self._index)
-
-    @property
-    def overlay(self) -> Overlay:
-        """The user's own things over the catalog."""
-        return self._overlay
 
     @property
     def catalog(self) -> Catalog:
@@ -68,57 +57,61 @@ class Workspace:
         return self._catalog.register
 
     @property
-    def search(self) -> "Search | OverlaidSearch":
+    def search(self) -> "Search":
         """The search index, loaded when it is first asked for."""
         if self._search is None:
             # Only Explore asks: where the cards are shown first, it need not be imported yet.
             from mpcompare.catalog.search import Search  # noqa: PLC0415
 
-            self._index = self._index or Search(self._catalog)
-            self._search = self._index
-            if not self._overlay.is_empty:
-                from mpcompare.app.overlaid_search import OverlaidSearch  # noqa: PLC0415 - as above
-
-                self._search = OverlaidSearch(self._index, self._catalog, self._overlay)
+            self._search = Search(self._catalog)
         return self._search
 
     def hits(
-        self, query: Query, *, limit: int | None = None, cancelled: Callable[[], bool] = never
+        self,
+        query: Query,
+        *,
+        library: Library = NO_LIBRARY,
+        limit: int | None = None,
+        cancelled: Callable[[], bool] = never,
     ) -> "Hits":
-        """Find the programs that a query asks for, in its order."""
-        return self.search.hits(query, limit=limit, cancelled=cancelled)
+        """Find the programs that a query asks for, in its order; by the user's notes as well."""
+        also = self._noted(query, library)
+        return self.search.hits(query, limit=limit, cancelled=cancelled, also=also)
 
-    def facets(self, query: Query, *, cancelled: Callable[[], bool] = never) -> "Facets":
+    def facets(
+        self,
+        query: Query,
+        *,
+        library: Library = NO_LIBRARY,
+        cancelled: Callable[[], bool] = never,
+    ) -> "Facets":
         """Count, for each value of each attribute, the programs that it would leave."""
-        return self.search.facets(query, cancelled=cancelled)
+        return self.search.facets(query, cancelled=cancelled, also=self._noted(query, library))
+
+    def _noted(self, query: Query, library: Library) -> tuple[int, ...]:
+        """Give the numbers of the programs whose notes and tags have the query's words."""
+        if not query.words or not (library.notes or library.tags):
+            return ()
+        from mpcompare.app.noted import noted_programs  # noqa: PLC0415 - as above
+
+        found = (self.number(program) for program in noted_programs(library, query.words))
+        return tuple(number for number in found if number is not None)
 
     def loosening(self, query: Query) -> tuple[tuple[str, int], ...]:
         """Give the filters whose loss would bring hits back, best first, with the hits."""
         return self.search.loosening(query)
 
     def programs(self, ids: Sequence[str]) -> tuple[Program, ...]:
-        """Load programs in the order asked; those that nobody knows are left out."""
-        over = self._overlay.by_id
-        if not over:
-            return self._catalog.programs(ids)
-        loaded = self._catalog.programs([one for one in ids if one not in over])
-        known = {program.id: program for program in loaded}
-        known.update((one, over[one][1]) for one in ids if one in over)
-        return tuple(known[one] for one in ids if one in known)
+        """Load programs in the order asked; those not in this catalog are left out."""
+        return self._catalog.programs(ids)
 
     def number(self, program: str) -> int | None:
-        """Give the number that hits hold for a program; None where nobody knows it."""
-        over = self._overlay.by_id.get(program)
-        return over[0] if over else self._catalog.number(program)
+        """Give the number that hits hold for a program; None where it is not in this catalog."""
+        return self._catalog.number(program)
 
     def programs_by_number(self, numbers: Sequence[int]) -> tuple[Program, ...]:
         """Load programs by the numbers that hits hold."""
-        over = self._overlay.programs
-        if not over:
-            return self._catalog.programs_by_number(numbers)
-        wanted = [number for number in numbers if number not in over]
-        loaded = dict(zip(wanted, self._catalog.programs_by_number(wanted), strict=True))
-        return tuple(over[number] if number in over else loaded[number] for number in numbers)
+        return self._catalog.programs_by_number(numbers)
 
     def comparison(
         self, state: State, this_year: int, programs: tuple[Program, ...] | None = None

@@ -200,15 +200,6 @@ class Catalog:
             row = found.fetchone()
         return row[0] if row else None
 
-    def numbers(self, ids: Sequence[str]) -> dict[str, int]:
-        """Give the numbers of those of some programs that are in the catalog, by their ids."""
-        with self.reading() as connection:
-            found = connection.execute(
-                "SELECT id, number FROM programs WHERE id IN (SELECT value FROM json_each(?))",
-                (json.dumps(ids),),
-            )
-            return dict(found)
-
     def programs_by_number(self, numbers: Sequence[int]) -> tuple[Program, ...]:
         """Load programs by the numbers that a search gives."""
         return self._load("number", numbers)

@@ -11,10 +11,9 @@ from mpcompare.catalog.packed import Packed
 from mpcompare.catalog.reader import Catalog
 from mpcompare.catalog.words import Cancelled, Matching, Words
 from mpcompare.model.attribute import Attribute
-from mpcompare.model.program import Program
 from mpcompare.model.query import RELEVANCE, Query
 
-__all__ = ["Aside", "Cancelled", "Facets", "Histogram", "Hits", "Search", "never", "ways_out"]
+__all__ = ["Cancelled", "Facets", "Histogram", "Hits", "Search", "never"]
 
 
 def never() -> bool:
@@ -70,47 +69,13 @@ class Facets:
     histograms: Mapping[str, Histogram]
 
 
-@dataclass(frozen=True, slots=True)
-class Aside:
-    """What somebody else knows of programs of this catalog.
-
-    Attributes:
-        also: numbers of programs that have the query's words elsewhere, as in the user's notes.
-        without: numbers of programs that somebody else answers for: they are no hits here.
-    """
-
-    also: Sequence[int] = ()
-    without: Sequence[int] = ()
-
-    def changed(self, bits: int, count: int) -> int:
-        """Add the ones and take the others out of a set of programs."""
-        if self.also:
-            bits |= bits_of(self.also, count)
-        return bits & ~bits_of(self.without, count) if self.without else bits
-
-
-NOTHING_ASIDE = Aside()
-
-
 class Search:
-    """Answers queries on one catalog. Loads its index bit by bit; any thread may ask.
+    """Answers queries on one catalog. Loads its index bit by bit; any thread may ask."""
 
-    Args:
-        catalog: the catalog.
-        overlay: programs, by number, that take the place of some of its own or stand beside them.
-    """
-
-    def __init__(self, catalog: Catalog, overlay: Mapping[int, Program] | None = None) -> None:
+    def __init__(self, catalog: Catalog) -> None:
         self._register = catalog.register
-        if not overlay:
-            self._packed = Packed(catalog)
-            self._words = Words(catalog, self._packed)
-            return
-        # Few users have programs of their own; without them nothing is other than it was.
-        from mpcompare.catalog.overlay import OverlaidPacked, OverlaidWords  # noqa: PLC0415
-
-        self._packed = OverlaidPacked(catalog, overlay)
-        self._words = OverlaidWords(catalog, self._packed)
+        self._packed = Packed(catalog)
+        self._words = Words(catalog, self._packed)
 
     def hits(
         self,
@@ -118,21 +83,28 @@ class Search:
         *,
         limit: int | None = None,
         cancelled: Callable[[], bool] = never,
-        aside: Aside = NOTHING_ASIDE,
+        also: Sequence[int] = (),
     ) -> Hits:
         """Find the programs that pass the words and every filter, in the query's order.
+
+        Args:
+            query: what is asked for.
+            limit: how many numbers are enough; None for all.
+            cancelled: whether a newer query has been asked.
+            also: programs that have the words elsewhere, as in the user's notes; by relevance
+                they come behind those that have them here.
 
         Raises:
             Cancelled: `cancelled` said so.
             CatalogError: the catalog is damaged.
         """
         matching = self._words.matching(query.words, cancelled)
-        bits = aside.changed(matching.bits, self._packed.count)
+        bits = matching.bits | bits_of(also, self._packed.count)
         for each in query.filters:
             bits &= self._packed.passing(each)
         if cancelled():
             raise Cancelled
-        numbers = self._ordered(bits, matching, query, limit, cancelled, aside)
+        numbers = self._ordered(bits, matching, query, limit, cancelled, also)
         return Hits(bits.bit_count(), numbers, matching.corrected)
 
     def _ordered(
@@ -142,11 +114,11 @@ class Search:
         query: Query,
         limit: int | None,
         cancelled: Callable[[], bool],
-        aside: Aside,
+        also: Sequence[int],
     ) -> "array[int]":
         if query.sort == RELEVANCE and matching.is_few:
             ranked = self._words.by_relevance(matching.rare, cancelled)
-            found = dict.fromkeys(n for n in (*ranked, *aside.also) if bits >> n & 1)
+            found = dict.fromkeys(n for n in (*ranked, *also) if bits >> n & 1)
             return array("I", islice(found, limit))
         key = BY_NAME if query.sort == RELEVANCE else query.sort
         numbers = array("I")
@@ -164,16 +136,18 @@ class Search:
         query: Query,
         *,
         cancelled: Callable[[], bool] = never,
-        aside: Aside = NOTHING_ASIDE,
+        also: Sequence[int] = (),
     ) -> Facets:
         """Count, for each value of each filterable attribute, the programs it would leave.
+
+        Its arguments are those of `hits`.
 
         Raises:
             Cancelled: `cancelled` said so.
             CatalogError: the catalog is damaged.
         """
         matching = self._words.matching(query.words, cancelled).bits
-        matching = aside.changed(matching, self._packed.count)
+        matching |= bits_of(also, self._packed.count)
         passing = {each.attribute: self._packed.passing(each) for each in query.filters}
         counts: dict[str, dict[str, int]] = {}
         histograms: dict[str, Histogram] = {}
@@ -208,13 +182,8 @@ class Search:
 
         The key is an attribute's, or "" for the words.
         """
-        return ways_out(query, lambda asked: self.hits(asked, limit=0).total)
-
-
-def ways_out(query: Query, count: Callable[[Query], int]) -> tuple[tuple[str, int], ...]:
-    """Give what can be dropped from a query, with the hits that are left then, best first."""
-    looser = [(f.attribute, query.without_filter(f.attribute)) for f in query.filters]
-    if query.words:
-        looser.append(("", replace(query, words="")))
-    found = [(key, count(asked)) for key, asked in looser]
-    return tuple(sorted((pair for pair in found if pair[1]), key=lambda pair: -pair[1]))
+        looser = [(f.attribute, query.without_filter(f.attribute)) for f in query.filters]
+        if query.words:
+            looser.append(("", replace(query, words="")))
+        found = [(key, self.hits(asked, limit=0).total) for key, asked in looser]
+        return tuple(sorted((pair for pair in found if pair[1]), key=lambda pair: -pair[1]))

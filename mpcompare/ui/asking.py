@@ -39,7 +39,9 @@ class Asking(QObject):
         if workspace.info.programs > AT_ONCE:
             return False
         try:
-            hits, facets = workspace.hits(query), workspace.facets(query)
+            library = self._session.state.library
+            hits = workspace.hits(query, library=library)
+            facets = workspace.facets(query, library=library)
         except ReaderError as error:
             self._refuse(error)
             return True
@@ -64,8 +66,10 @@ class Asking(QObject):
         self._under_way.clear()
 
     def _find(self, workspace: Workspace, query: Query, limit: int | None) -> None:
+        library = self._session.state.library
+
         def work(task: Task[Hits]) -> Hits:
-            return workspace.hits(query, limit=limit, cancelled=task.is_cancelled)
+            return workspace.hits(query, library=library, limit=limit, cancelled=task.is_cancelled)
 
         def done(hits: Hits) -> None:
             self.found.emit(hits, query)
@@ -77,8 +81,10 @@ class Asking(QObject):
         self._under_way.append(self._session.tasks.run(work, done, self._refuse))
 
     def _count(self, workspace: Workspace, query: Query) -> None:
+        library = self._session.state.library
+
         def work(task: Task[Facets]) -> Facets:
-            return workspace.facets(query, cancelled=task.is_cancelled)
+            return workspace.facets(query, library=library, cancelled=task.is_cancelled)
 
         def done(facets: Facets) -> None:
             self.counted.emit(facets, query)

@@ -137,3 +137,16 @@ def test_the_details_show_tags_and_notes_and_follow_changes(window, qtbot):
     assert (label, note) == ("Online availability", "ask *again*")
     session.undo()
     qtbot.waitUntil(lambda: section.words == [])
+
+
+def test_a_search_finds_a_program_by_its_note_and_follows_the_note(window, qtbot):
+    session = window.session
+    session.apply(verbs.search_for(session.state, "zebra"))
+    page = window.page_widget
+    qtbot.waitUntil(lambda: page.model.rowCount() == 0)
+    written = note_verbs.write_note(session.state, (DENVER, "online"), "a zebra", NOW, "")
+    session.apply(written, "Note")
+    qtbot.waitUntil(lambda: page.model.rowCount() == 1)
+    assert page.model.program(0).id == DENVER
+    session.undo()
+    qtbot.waitUntil(lambda: page.model.rowCount() == 0)

@@ -161,7 +161,8 @@ class ExplorePage(QWidget):
     def _refresh(self, parts: frozenset[Part]) -> None:
         if Part.CATALOG in parts:
             self.model.use(self._session.workspace)
-        if Part.QUERY in parts:
+        by_notes = Part.NOTES in parts and self._session.state.query.words
+        if Part.QUERY in parts or by_notes:
             self.asking.ask()
         if Part.COMPARED in parts:
             self.model.refresh_boxes()

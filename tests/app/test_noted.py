@@ -1,0 +1,62 @@
+"""Programs found by the words of the user's notes and tags, together with the catalog's own."""
+
+import pytest
+
+from mpcompare.app import note_verbs, paths
+from mpcompare.app.noted import noted_programs
+from mpcompare.app.state import State
+from mpcompare.app.workspace import Workspace
+from mpcompare.model.attributes import ATTRIBUTES
+from mpcompare.model.library import Library
+from mpcompare.model.query import AnyOf, Query
+
+LOWELL = "uml-mm-sound-recording-technology"
+DENVER = "cu-denver-ms-recording-arts"
+NOW = "2026-11-23T10:00:00+00:00"
+
+
+@pytest.fixture(scope="module")
+def workspace():
+    opened = Workspace.open(paths.bundled_catalog(), ATTRIBUTES)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    state = note_verbs.write_note(State(), (LOWELL, ""), "Quiet café *next door*", NOW, "")
+    state = note_verbs.write_note(state, (LOWELL, "online"), "a zebra in spring", NOW, "")
+    state = note_verbs.set_tags(state, DENVER, ["Zebra crossing"])
+    return note_verbs.write_note(state, ("gone", ""), "zebra", NOW, "").library
+
+
+def found(workspace, library, query):
+    hits = workspace.hits(query, library=library)
+    return [program.id for program in workspace.programs_by_number(hits.numbers)]
+
+
+def test_words_begin_words_without_case_and_accents(library):
+    assert noted_programs(library, "CAFE nex") == (LOWELL,)
+    assert noted_programs(library, "quiet spring") == (LOWELL,)
+    assert noted_programs(library, "oor") == ()
+    assert noted_programs(library, "") == ()
+
+
+def test_notes_and_tags_bring_programs_in_that_the_catalog_would_not(workspace, library):
+    assert found(workspace, Library(), Query("zebra")) == []
+    assert sorted(found(workspace, library, Query("zebra"))) == [DENVER, LOWELL]
+    assert found(workspace, library, Query("zebra cross")) == [DENVER]
+
+
+def test_filters_and_counts_hold_for_them_too(workspace, library):
+    query = Query("zebra", (AnyOf("degree_title", frozenset({"music"})),))
+    assert found(workspace, library, query) == [LOWELL]
+    facets = workspace.facets(query, library=library)
+    assert facets.total == 1
+    assert facets.counts["degree_title"]["music"] == 1
+    assert facets.counts["degree_title"]["science"] == 1
+
+
+def test_the_catalogs_own_come_first_by_relevance(workspace, library):
+    state = note_verbs.write_note(State(library=library), (DENVER, ""), "like Lowell", NOW, "")
+    assert found(workspace, state.library, Query("lowell")) == [LOWELL, DENVER]
