@@ -19,7 +19,8 @@ _ROOT = QModelIndex()
 class MonthModel(QAbstractTableModel):
     """Holds one month, whole weeks around it, and all entries by day.
 
-    `week_begins` counts from 0 for Monday, as `date.weekday` does.
+    `week_begins` counts from 0 for Monday, as `date.weekday` does; `first` is the day in the upper
+    left corner.
     """
 
     def __init__(self, today: date, week_begins: int) -> None:
@@ -27,14 +28,12 @@ class MonthModel(QAbstractTableModel):
         self.today = today
         self.month = today.replace(day=1)
         self._week_begins = week_begins
+        self.first = self._first()
         self._entries: dict[date, list[Entry]] = {}
 
-    @property
-    def first(self) -> date:
-        """The day in the upper left corner."""
+    def _first(self) -> date:
         back = (self.month.weekday() - self._week_begins) % DAYS
-        # date.min has no days before it
-        return self.month - timedelta(days=min(back, self.month.toordinal() - 1))
+        return self.month - timedelta(days=back)
 
     def show_month(self, day: date) -> None:
         """Show the month of a day."""
@@ -42,6 +41,7 @@ class MonthModel(QAbstractTableModel):
         if month != self.month:
             self.beginResetModel()
             self.month = month
+            self.first = self._first()
             self.endResetModel()
 
     def show_entries(self, entries: Iterable[Entry]) -> None:

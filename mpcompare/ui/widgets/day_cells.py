@@ -38,6 +38,15 @@ class DayCells(QStyledItemDelegate):
     def __init__(self, session: Session, parent: QTableView) -> None:
         super().__init__(parent)
         self._session = session
+        self._inks: dict[tuple[str, bool], Ink] = {}
+        session.themed.connect(self._inks.clear)
+
+    def _ink(self, token: str, *, bold: bool = False) -> Ink:
+        """Keep fonts and their measures: making them anew for each day costs frames."""
+        if (token, bold) not in self._inks:
+            theme = self._session.theme
+            self._inks[token, bold] = Ink(theme.font("small", bold=bold), theme.color(token))
+        return self._inks[token, bold]
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue]
@@ -50,7 +59,7 @@ class DayCells(QStyledItemDelegate):
         self._paint_ground(painter, rect, state, index.column(), is_inside=is_inside)
         below = self._paint_number(painter, rect, day, is_inside=is_inside)
         entries = index.data(EntriesRole)
-        if rect.width() < NARROWEST_EMS * painter.fontMetrics().height():
+        if rect.width() < NARROWEST_EMS * self._ink("text").metrics.height():
             self._paint_dots(painter, rect, entries)
         else:
             self._paint_bars(painter, rect, below, entries)
@@ -84,7 +93,7 @@ class DayCells(QStyledItemDelegate):
         theme = self._session.theme
         is_today = day == self._session.today
         token = "accent-text" if is_today else "text" if is_inside else "text-muted"
-        ink = Ink(theme.font("small", bold=is_today), theme.color(token))
+        ink = self._ink(token, bold=is_today)
         side = ink.metrics.height() + 2
         width = max(side, ink.metrics.horizontalAdvance(str(day.day)) + SMALL)
         disc = QRectF(rect.left() + 3, rect.top() + 3, width, side)
@@ -109,8 +118,7 @@ class DayCells(QStyledItemDelegate):
     def _paint_bars(
         self, painter: QPainter, rect: QRect, top: float, entries: tuple[Entry, ...]
     ) -> None:
-        theme = self._session.theme
-        ink = Ink(theme.font("small"), theme.color("text-muted"))
+        ink = self._ink("text-muted")
         height = ink.metrics.height() + 1
         room = max(int((rect.bottom() - 2 - top) // (height + 2)), 0)
         bar = QRectF(rect.left() + TINY, top, rect.width() - 2 * TINY - 1, height)

@@ -89,7 +89,6 @@ class MonthGrid(QTableView):
         is_other, self.day = day != self.day, min(max(day, EARLIEST), LATEST)
         self._month.show_month(self.day)
         self.setCurrentIndex(self._month.index_of(self.day))
-        self.viewport().update()
         if is_other:
             self.picked.emit(self.day)
 

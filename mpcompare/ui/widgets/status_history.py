@@ -12,7 +12,8 @@ from mpcompare.ui.theme import TINY
 from mpcompare.ui.widgets.date_field import DateField
 from mpcompare.ui.widgets.glyph import glyph_icon
 
-DAY_WIDTH = 112
+STATUS_WIDTH, DAY_WIDTH = 88, 108
+"""The narrowest status, and a day, in pixels at 100 %."""
 
 
 class _Entry(QWidget):
@@ -25,7 +26,7 @@ class _Entry(QWidget):
         self.status.setAccessibleName("Status")
         fits = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self.status.setSizeAdjustPolicy(fits)
-        self.status.setMinimumContentsLength(4)
+        self.status.setMinimumWidth(STATUS_WIDTH)
         self.status.addItems([status.label for status in Status])
         self.day = DateField(session, "Since")
         self.day.setFixedWidth(DAY_WIDTH)
