@@ -2,9 +2,10 @@
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from mpcompare.app import clock, paths
 from mpcompare.library.backup import DAILY, RESTORING, Backup
@@ -22,8 +23,7 @@ def library_file() -> Path:
     return paths.user_dir() / FILE_NAME
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """What a start finds.
 
     Attributes:
@@ -39,8 +39,7 @@ class Opened:
     is_new: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """What is on disk now.
 
     Attributes:
@@ -52,8 +51,7 @@ class Kept:
     told: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Remedy:
+class Remedy(NamedTuple):
     """One way to get a damaged or missing library back.
 
     Attributes:

@@ -1,14 +1,13 @@
 """What a backup is. Apart from how one is made: a start has no use for that."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 DAILY, UPDATING, RESTORING = "daily", "before updating", "before restoring"
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
+class Backup(NamedTuple):
     """One copy of the library.
 
     Attributes:

@@ -1,8 +1,12 @@
-"""What two windows each changed in one library, brought together entry by entry."""
+"""What two windows each changed in one library, brought together entry by entry.
+
+Each start imports this, and what reads a library: hence named tuples, which are made ten times as
+fast as frozen dataclasses.
+"""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, replace
-from typing import Any
+from dataclasses import fields, replace
+from typing import Any, NamedTuple
 
 from mpcompare.model.library import COLLECTIONS, Binned, Library, in_order, new_key
 from mpcompare.model.profile import Profile
@@ -18,8 +22,7 @@ _NONE: Any = object()
 Entries = Mapping[Any, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(NamedTuple):
     """What leads from one library to another.
 
     Attributes:
@@ -62,8 +65,7 @@ def changes(before: Library, after: Library) -> Changes:
     return Changes(put, gone, answers, after.open if after.open != before.open else None)
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(NamedTuple):
     """Two libraries brought together.
 
     Attributes:
