@@ -271,6 +271,8 @@ def test_the_menu_of_a_card_offers_what_can_be_done(page: ComparePage, qtbot: Qt
         "Pin as reference": True,
         "Move left": False,
         "Move right": True,
+        "Note and tags…": True,
+        "Application status": True,
         "Open web page": True,
         "Questions to ask the school": True,
         "Remove from comparison": True,

@@ -71,7 +71,7 @@ FILE: tuple[Action, ...] = (
         "Export &Deadlines…",
         "Write what is to be done by when as a file for your calendar",
         opens(_calendar),
-        "Ctrl+Alt+E",
+        "Ctrl+Shift+D",
         _has_shortlisted,
     ),
     Action(

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from mpcompare.app.deadlines import Entry
-from mpcompare.ui.models.month import DAYS, DayRole, EntriesRole, MonthModel
+from mpcompare.ui.models.month import DAYS, WEEKS, DayRole, EntriesRole, MonthModel
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import SMALL, TINY
 from mpcompare.ui.widgets.elided import Ink
@@ -56,7 +56,7 @@ class DayCells(QStyledItemDelegate):
         is_inside = isinstance(month, MonthModel) and day.month == month.month.month
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, rect, state, index.column(), is_inside=is_inside)
+        self._paint_ground(painter, rect, state, index, is_inside=is_inside)
         below = self._paint_number(painter, rect, day, is_inside=is_inside)
         entries = index.data(EntriesRole)
         if rect.width() < NARROWEST_EMS * self._ink("text").metrics.height():
@@ -70,7 +70,7 @@ class DayCells(QStyledItemDelegate):
         painter: QPainter,
         rect: QRect,
         state: QStyle.StateFlag,
-        column: int,
+        index: Index,
         *,
         is_inside: bool,
     ) -> None:
@@ -79,9 +79,10 @@ class DayCells(QStyledItemDelegate):
         if state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, theme.color("surface-sunken"))
         painter.setPen(theme.color("border"))
-        if column < DAYS - 1:
+        if index.column() < DAYS - 1:
             painter.drawLine(rect.topRight(), rect.bottomRight())
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if index.row() < WEEKS - 1:
+            painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         if state & QStyle.StateFlag.State_Selected:
             has_focus = bool(state & QStyle.StateFlag.State_HasFocus)
             painter.setPen(QPen(theme.color("focus"), 2 if has_focus else 1))

@@ -24,7 +24,7 @@ class DeadlinesBar(QFrame):
         self.count = QLabel()
         self.count.setProperty("muted", True)
         self.export = QPushButton("Export to calendar…")
-        self.export.setToolTip("Write these dates as an iCalendar file (Ctrl+Alt+E)")
+        self.export.setToolTip("Write these dates as an iCalendar file (Ctrl+Shift+D)")
         self.export.clicked.connect(self._export)
         row = QHBoxLayout(self)
         row.setContentsMargins(LARGE, SMALL, LARGE, SMALL)

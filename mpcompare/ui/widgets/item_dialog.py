@@ -41,6 +41,16 @@ class ItemDialog(Dialog):
         self.due.show_day(item.due)
         self.due.setPlaceholderText("No day")
         self.who.setPlaceholderText("Nobody named")
+        self._lay_out(who)
+        cancel = self.add_button("Cancel")
+        cancel.clicked.connect(self.reject)
+        self.button = self.add_button("Save", primary=True)
+        self.button.clicked.connect(self._finish)
+        self.text.textChanged.connect(self._refresh)
+        self._refresh()
+        self.text.setFocus()
+
+    def _lay_out(self, who: str) -> None:
         form = QFormLayout()
         form.setSpacing(MEDIUM)
         for label, field in (
@@ -50,18 +60,11 @@ class ItemDialog(Dialog):
         ):
             name = QLabel(label)
             for widget in (name, field):
-                widget.setFont(session.theme.font())
+                widget.setFont(self.session.theme.font())
             field.setMaxLength(LONGEST)
             field.setAccessibleName(label)
             form.addRow(name, field)
         self.body.addLayout(form)
-        cancel = self.add_button("Cancel")
-        cancel.clicked.connect(self.reject)
-        self.button = self.add_button("Save", primary=True)
-        self.button.clicked.connect(self._finish)
-        self.text.textChanged.connect(self._refresh)
-        self._refresh()
-        self.text.setFocus()
 
     def _refresh(self) -> None:
         self.button.setEnabled(bool(self.text.text().strip()))
