@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from mpcompare.app import checklist
 from mpcompare.app.note_remarks import note_remarks
+from mpcompare.app.own_remarks import own_remarks
 from mpcompare.app.state import State
 from mpcompare.model.library import Place
 from mpcompare.model.program import Program
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 Provider = Callable[[State, "Workspace", Sequence[Program]], Iterable[tuple[Place, Remark]]]
 
-PROVIDERS: tuple[Provider, ...] = (checklist.remarks, note_remarks)
+PROVIDERS: tuple[Provider, ...] = (own_remarks, checklist.remarks, note_remarks)
 """In the order in which their remarks stand below one another."""
 
 

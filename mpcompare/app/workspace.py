@@ -1,6 +1,6 @@
 """One opened catalog with all that can be asked of it: what window and command line share."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,11 +9,13 @@ from mpcompare.app.state import State
 from mpcompare.catalog.reader import Catalog, CatalogInfo
 from mpcompare.model.attribute import Register
 from mpcompare.model.comparison import Comparison
-from mpcompare.model.library import Library
+from mpcompare.model.library import Library, Place
+from mpcompare.model.own import Correction, OwnProgram
 from mpcompare.model.program import Program
 from mpcompare.model.query import Query
 
 if TYPE_CHECKING:
+    from mpcompare.app.own import Own
     from mpcompare.catalog.search import Facets, Hits, Search
 
 
@@ -28,8 +30,9 @@ def never() -> bool:
 class Workspace:
     """Answers from one catalog. Owns its connections; safe to ask from several threads."""
 
-    def __init__(self, catalog: Catalog) -> None:
+    def __init__(self, catalog: Catalog, own: "Own | None" = None) -> None:
         self._catalog = catalog
+        self._own = own
         self._search: Search | None = None
 
     @classmethod
@@ -40,6 +43,30 @@ class Workspace:
             CatalogError: it is missing, foreign, broken, too old or too new.
         """
         return cls(Catalog.open(path, register))
+
+    def with_own(
+        self, own: Mapping[str, OwnProgram], corrections: Mapping[Place, Correction]
+    ) -> "Workspace":
+        """Give one over the same catalog in which the user's programs and corrections are shown.
+
+        What is given takes the place of what was laid over this one. The catalog is shared:
+        closing either closes it.
+        """
+        if not own and not corrections:
+            return Workspace(self._catalog)
+        from mpcompare.app.own import Own  # noqa: PLC0415 - few users have any
+
+        return Workspace(self._catalog, Own(self._catalog, own, corrections, self._own))
+
+    @property
+    def own(self) -> "Own | None":
+        """What the user adds to the catalog; None where there is nothing."""
+        return self._own
+
+    @property
+    def count(self) -> int:
+        """How many programs there are, the user's own among them."""
+        return self.info.programs + (len(self._own.own) if self._own else 0)
 
     @property
     def catalog(self) -> Catalog:
@@ -63,7 +90,7 @@ class Workspace:
             # Only Explore asks: where the cards are shown first, it need not be imported yet.
             from mpcompare.catalog.search import Search  # noqa: PLC0415
 
-            self._search = Search(self._catalog)
+            self._search = Search(self._catalog, self._own.overlay if self._own else None)
         return self._search
 
     def hits(
@@ -102,16 +129,16 @@ class Workspace:
         return self.search.loosening(query)
 
     def programs(self, ids: Sequence[str]) -> tuple[Program, ...]:
-        """Load programs in the order asked; those not in this catalog are left out."""
-        return self._catalog.programs(ids)
+        """Load programs in the order asked; those that are nowhere are left out."""
+        return (self._own or self._catalog).programs(ids)
 
     def number(self, program: str) -> int | None:
-        """Give the number that hits hold for a program; None where it is not in this catalog."""
-        return self._catalog.number(program)
+        """Give the number that hits hold for a program; None where it is nowhere."""
+        return (self._own or self._catalog).number(program)
 
     def programs_by_number(self, numbers: Sequence[int]) -> tuple[Program, ...]:
         """Load programs by the numbers that hits hold."""
-        return self._catalog.programs_by_number(numbers)
+        return (self._own or self._catalog).programs_by_number(numbers)
 
     def comparison(
         self, state: State, this_year: int, programs: tuple[Program, ...] | None = None

@@ -11,6 +11,7 @@ from mpcompare.catalog.packed import Packed
 from mpcompare.catalog.reader import Catalog
 from mpcompare.catalog.words import Cancelled, Matching, Words
 from mpcompare.model.attribute import Attribute
+from mpcompare.model.program import Program
 from mpcompare.model.query import RELEVANCE, Query
 
 __all__ = ["Cancelled", "Facets", "Histogram", "Hits", "Search", "never"]
@@ -70,12 +71,24 @@ class Facets:
 
 
 class Search:
-    """Answers queries on one catalog. Loads its index bit by bit; any thread may ask."""
+    """Answers queries on one catalog. Loads its index bit by bit; any thread may ask.
 
-    def __init__(self, catalog: Catalog) -> None:
+    Args:
+        catalog: the catalog.
+        overlay: programs, by number, that take the place of some of its own or stand beside them.
+    """
+
+    def __init__(self, catalog: Catalog, overlay: Mapping[int, Program] | None = None) -> None:
         self._register = catalog.register
-        self._packed = Packed(catalog)
-        self._words = Words(catalog, self._packed)
+        if not overlay:
+            self._packed = Packed(catalog)
+            self._words = Words(catalog, self._packed)
+            return
+        # Few users have programs of their own; without them nothing is other than it was.
+        from mpcompare.catalog.overlay import OverlaidPacked, OverlaidWords  # noqa: PLC0415
+
+        packed = OverlaidPacked(catalog, overlay)
+        self._packed, self._words = packed, OverlaidWords(catalog, packed)
 
     def hits(
         self,

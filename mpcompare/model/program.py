@@ -31,7 +31,7 @@ class Program:
     @property
     def title(self) -> str:
         """The degree with its name, as in "MM Sound Recording Technology"."""
-        return f"{self.degree} {self.name}"
+        return f"{self.degree} {self.name}".strip()
 
     @property
     def place(self) -> str:

@@ -1,0 +1,245 @@
+"""The user's own programs and corrections, laid over a catalog: what a program says with them."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any, Literal, cast
+
+from mpcompare.catalog.reader import Catalog
+from mpcompare.model.attribute import Attribute
+from mpcompare.model.fact import Fact, Source, Statement
+from mpcompare.model.library import Place
+from mpcompare.model.own import Correction, OwnProgram
+from mpcompare.model.program import Program, with_computed
+
+PREFIX = "own-"
+"""What the ids of the user's programs begin with, so that no catalog has them."""
+UNREADABLE = "Program that can't be read"
+
+Standing = Literal["same", "agrees", "changed", "unreadable"]
+"""What has become of a correction: the catalog says what it said, agrees now, or says another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """A correction beside what the catalog says now.
+
+    Attributes:
+        correction: the user's.
+        attribute: what it is of.
+        stated: what the catalog says of it now.
+        values: the user's values as the attribute's kind reads them; empty where it refuses them.
+        problem: why it refuses them; else "".
+    """
+
+    correction: Correction
+    attribute: Attribute
+    stated: Fact
+    values: tuple[Any, ...]
+    problem: str = ""
+
+    @property
+    def standing(self) -> Standing:
+        """What has become of it since it was made."""
+        if self.problem:
+            return "unreadable"
+        if frozenset(self.values) == frozenset(self.stated.values):
+            return "agrees"
+        return "same" if self.stated_text == self.correction.before else "changed"
+
+    @property
+    def stated_text(self) -> str:
+        """What the catalog says, in words."""
+        return self.attribute.text(self.stated)
+
+    @property
+    def yours_text(self) -> str:
+        """What the user says, in words; what they wrote where that can't be read."""
+        if self.problem:
+            return str(self.correction.value)
+        yours = (Statement(value, source_of(self.correction, "")) for value in self.values)
+        return self.attribute.text(Fact(tuple(yours), parts=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A program of the user's as far as it could be read, and what is wrong with its text."""
+
+    program: Program
+    problems: tuple[str, ...] = ()
+
+
+def source_of(correction: Correction, key: str) -> Source:
+    """Give the source that a correction names, which is the user's."""
+    return Source(key, correction.url, correction.publisher, "yours", correction.as_of)
+
+
+class Own:
+    """What the user adds to one catalog. Frozen but for what it has read already.
+
+    Args:
+        catalog: what lies below.
+        own: their programs, by id.
+        corrections: by place.
+        before: an earlier one: what is still the same there is not read again.
+    """
+
+    def __init__(
+        self,
+        catalog: Catalog,
+        own: Mapping[str, OwnProgram],
+        corrections: Mapping[Place, Correction],
+        before: "Own | None" = None,
+    ) -> None:
+        self._catalog = catalog
+        self.own, self.corrections = own, corrections
+        self._keys = {attribute.key: attribute for attribute in catalog.register}
+        self._of: dict[str, dict[str, Correction]] = defaultdict(dict)
+        for (program, key), correction in corrections.items():
+            if key in self._keys:
+                self._of[program][key] = correction
+        self._reads: dict[tuple[str, str], Read] = {}
+        if before is not None:
+            kept = {(program, entry.text) for program, entry in own.items()}
+            held = before._reads  # noqa: SLF001 - it is one of these itself
+            self._reads.update((key, read) for key, read in held.items() if key in kept)
+
+    # Programs
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        first = self._catalog.info.programs + 1
+        return {program: first + place for place, program in enumerate(sorted(self.own))}
+
+    def programs(self, ids: Sequence[str]) -> tuple[Program, ...]:
+        """Load programs in the order asked; those that nobody has are left out."""
+        listed = [program for program in ids if program not in self.own]
+        found = {program.id: self._correct(program) for program in self._catalog.programs(listed)}
+        found.update((p, self.read(p).program) for p in ids if p in self.own)
+        return tuple(found[program] for program in ids if program in found)
+
+    def number(self, program: str) -> int | None:
+        """Give the number that hits hold for a program; None where nobody has it."""
+        return self._numbers.get(program) or self._catalog.number(program)
+
+    def programs_by_number(self, numbers: Sequence[int]) -> tuple[Program, ...]:
+        """Load programs by the numbers that hits hold."""
+        ids = {number: program for program, number in self._numbers.items()}
+        listed = [number for number in numbers if number not in ids]
+        loaded = {
+            number: self._correct(program)
+            for number, program in zip(
+                listed, self._catalog.programs_by_number(listed), strict=False
+            )
+        }
+        loaded.update((n, self.read(ids[n]).program) for n in numbers if n in ids)
+        return tuple(loaded[number] for number in numbers if number in loaded)
+
+    @cached_property
+    def overlay(self) -> Mapping[int, Program]:
+        """The user's programs and the corrected ones, by number, for the search."""
+        corrected = {
+            number: self._correct(program)
+            for program in self._catalog.programs(tuple(self._of))
+            if (number := self._catalog.number(program.id)) is not None
+        }
+        return {**corrected, **{n: self.read(p).program for p, n in self._numbers.items()}}
+
+    def read(self, program: str) -> Read:
+        """Read one of the user's programs; what is wrong with it does not hide the rest.
+
+        Raises:
+            KeyError: it is none of theirs.
+        """
+        text = self.own[program].text
+        if (program, text) not in self._reads:
+            self._reads[program, text] = read_own(text, self._catalog, program)
+        return self._reads[program, text]
+
+    # Corrections
+
+    def catalog_program(self, program: str) -> Program | None:
+        """Give a program as the catalog has it, without the user's corrections."""
+        found = self._catalog.programs([program])
+        return found[0] if found else None
+
+    def corrected(self, program: str) -> tuple[Corrected, ...]:
+        """Give the corrections of a program of the catalog beside what it says now."""
+        stated = self.catalog_program(program) if program in self._of else None
+        return () if stated is None else tuple(self._beside(stated))
+
+    def all_corrected(self) -> Iterable[tuple[Program, Corrected]]:
+        """Give every correction of a program that the catalog has."""
+        for stated in self._catalog.programs(tuple(self._of)):
+            for each in self._beside(stated):
+                yield stated, each
+
+    def _beside(self, stated: Program) -> Iterable[Corrected]:
+        for key, correction in self._of.get(stated.id, {}).items():
+            attribute = self._keys[key]
+            yield beside(attribute, correction, stated.fact(attribute))
+
+    def _correct(self, program: Program) -> Program:
+        if program.id not in self._of:
+            return program
+        out = program
+        for each in self._beside(program):
+            if not each.problem:
+                out = _with(out, each)
+        bare = {k: f for k, f in out.facts.items() if self._keys[k].origin != "computed"}
+        return with_computed(replace(out, facts=bare), self._catalog.register)
+
+
+def beside(attribute: Attribute, correction: Correction, stated: Fact) -> Corrected:
+    """Lay a correction beside what the catalog says."""
+    try:
+        return Corrected(correction, attribute, stated, read_values(attribute, correction.value))
+    except ValueError as error:
+        return Corrected(correction, attribute, stated, (), str(error))
+
+
+def read_values(attribute: Attribute, value: Any) -> tuple[Any, ...]:
+    """Read what program files hold: one value, or a list of those that are parts of one.
+
+    Raises:
+        ValueError: the attribute's kind refuses it.
+    """
+    if not attribute.kind.parts:
+        return (attribute.kind.read(value),)
+    if not isinstance(value, list) or not value:
+        raise ValueError(f"{value!r} is not a list of one or more values")
+    return tuple(attribute.kind.read(raw) for raw in cast("list[object]", value))
+
+
+def _with(program: Program, corrected: Corrected) -> Program:
+    """Put a correction in the place of what a program's sources state."""
+    correction, attribute = corrected.correction, corrected.attribute
+    keys = {source.key for source in program.sources}
+    named = (s for s in program.sources if replace(s, key="") == source_of(correction, ""))
+    source = next(named, None)
+    sources = program.sources
+    if source is None:
+        free = ("yours", *(f"yours-{n}" for n in range(2, len(keys) + 3)))
+        source = source_of(correction, next(key for key in free if key not in keys))
+        sources = (*sources, source)
+    said = tuple(Statement(value, source, correction.note) for value in corrected.values)
+    fact = Fact(said, parts=attribute.kind.parts)
+    held: Mapping[str, Any] = {}
+    if attribute.origin == "identity" and attribute.key in Program.__slots__:
+        held = {attribute.key: attribute.kind.plain(corrected.values[0])}
+    return replace(program, sources=sources, facts={**program.facts, attribute.key: fact}, **held)
+
+
+def read_own(text: str, catalog: Catalog, program: str) -> Read:
+    """Read the text of a program of the user's; one that is no TOML keeps its name."""
+    from mpcompare.catalog.files import read_own_program  # noqa: PLC0415 - few have programs
+
+    file = read_own_program(text, catalog.register, program)
+    problems = tuple(f"Line {p.line}, {p.key}: {p.message}" for p in file.problems)
+    if file.program is not None:
+        return Read(file.program, problems)
+    named = re.search(r'^name\s*=\s*"([^"\n]+)"', text, re.MULTILINE)
+    name = named[1] if named else UNREADABLE
+    return Read(Program(program, "", name, "", "", "", "", "", None, (), {}), problems)
