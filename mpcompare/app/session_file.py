@@ -82,6 +82,7 @@ def _plain_state(state: State) -> dict[str, Any]:
             "descending": query.descending,
         },
         "selected": state.selected,
+        "application": state.application,
         "folded": sorted(state.folded),
         "differences_only": state.differences_only,
         "best_values": state.best_values,
@@ -108,7 +109,7 @@ def _plain_filter(asked: Filter) -> dict[str, Any]:
 def _read_state(raw: dict[str, Any], register: Register) -> State:
     query = raw.get("query", {})
     scheme = raw.get("scheme")
-    selected = raw.get("selected")
+    selected, application = raw.get("selected"), raw.get("application")
     return State(
         page=str(raw.get("page", "explore")),
         query=Query(
@@ -120,6 +121,7 @@ def _read_state(raw: dict[str, Any], register: Register) -> State:
             descending=bool(query.get("descending", False)),
         ),
         selected=selected if isinstance(selected, str) else None,
+        application=application if isinstance(application, str) else None,
         library=_read_shortlist(raw),
         folded=frozenset(str(name) for name in raw.get("folded", [])),
         differences_only=bool(raw.get("differences_only", False)),

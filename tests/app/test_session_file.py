@@ -23,6 +23,7 @@ FULL = Remembered(
             descending=True,
         ),
         selected="c",
+        application="d",
         folded=frozenset({"COST"}),
         differences_only=True,
         best_values=True,

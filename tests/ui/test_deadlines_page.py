@@ -7,10 +7,10 @@ from pathlib import Path
 
 import icalendar
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from mpcompare.app import application_verbs
@@ -111,6 +111,27 @@ def test_without_a_shortlisted_program_it_says_what_to_do(open_page) -> None:
     page.focus_content()
     QTest.keyClick(page.empty.buttons[0], Key.Key_Space)
     assert session_of(page).state.page == "explore"
+
+
+def test_programs_that_the_catalog_lacks_are_not_lost_without_a_word(make_window, qtbot) -> None:
+    state = State(page="deadlines", welcomed=True, library=comparing("from-another-catalog"))
+    page = make_window(state).page_widget
+    qtbot.waitUntil(page.empty.isVisible)
+    assert page.empty.title.text() == "Your programs are not in this catalog"
+    assert session_of(page).state.library.shortlisted == ("from-another-catalog",)
+
+
+def test_a_row_has_a_menu_by_key(open_page) -> None:
+    page = open_page(CALARTS)
+    page.list.setFocus()
+    index = page.list.currentIndex()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint())
+    QCoreApplication.sendEvent(page.list.viewport(), event)
+    menu = page.list.findChild(QMenu)
+    entries = [action.text() for action in menu.actions() if action.text()]
+    assert entries == ["Application status", "Open web page", "Questions to ask the school"]
+    QTest.keyClick(menu, Key.Key_Escape)
+    assert page.list.currentIndex() == index
 
 
 def test_headings_fold_by_key_and_by_click(open_page) -> None:

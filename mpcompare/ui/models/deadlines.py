@@ -14,6 +14,7 @@ from mpcompare.app.deadlines import Agenda, Entry, Undated
 RowRole = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
+HEADER = ("Day", "What", "How sure", "Program", "School", "Status", "Done")
 FOLDED_AT_FIRST = frozenset({"past"})
 
 
@@ -133,6 +134,23 @@ def tip(entry: Entry) -> str:
     if entry.mark:
         lines.append(f"{entry.mark[0].upper()}{entry.mark[1:]} with the school")
     return "\n".join(filter(None, (*lines, entry.note)))
+
+
+def table(agenda: Agenda) -> list[tuple[str, ...]]:
+    """Give all dates as cells, the headers first."""
+    return [HEADER, *map(_cells, agenda.entries)]
+
+
+def _cells(entry: Entry) -> tuple[str, ...]:
+    return (
+        entry.day.isoformat(),
+        entry.what,
+        entry.mark or ("stated" if entry.source else ""),
+        entry.program.title,
+        entry.program.institution,
+        entry.status.label if entry.status else "",
+        "yes" if entry.is_done else "no",
+    )
 
 
 def _programs(count: int) -> str:

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from mpcompare.app.deadlines import Agenda, Entry, Undated
 from mpcompare.ui.models.deadlines import DeadlinesModel, Group, Row, RowRole
 from mpcompare.ui.session import Session
+from mpcompare.ui.widgets.deadline_menu import build_menu
 from mpcompare.ui.widgets.deadline_rows import DeadlineRows
 
 Index = QModelIndex | QPersistentModelIndex
@@ -28,6 +29,7 @@ class DeadlineList(QListView):
         super().__init__()
         self.setObjectName("DeadlineList")
         self.setAccessibleName(name)
+        self._session = session
         self._rows = DeadlineRows(session, self)
         self.deadlines = DeadlinesModel(session.today)
         self.setModel(self.deadlines)
@@ -138,6 +140,16 @@ class DeadlineList(QListView):
             self.opened.emit(row)
         else:
             super().mouseDoubleClickEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
+        row = index.data(RowRole) if index.isValid() else None
+        if isinstance(row, Entry | Undated):
+            place = event.globalPos()
+            if not by_mouse:
+                place = self.viewport().mapToGlobal(self.visualRect(index).center())
+            build_menu(self._session, row.program, self).popup(place)
 
     def _act(self, row: Row) -> None:
         if isinstance(row, Group):

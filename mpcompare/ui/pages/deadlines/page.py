@@ -13,18 +13,18 @@ from mpcompare.app.state import Part
 from mpcompare.model.errors import ReaderError
 from mpcompare.model.program import Program
 from mpcompare.ui.copying import table_mime
+from mpcompare.ui.models.deadlines import table
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.tasks import Task
 from mpcompare.ui.theme import MEDIUM, SMALL
 from mpcompare.ui.widgets.application_panel import ApplicationPanel
 from mpcompare.ui.widgets.deadline_list import DeadlineList
 from mpcompare.ui.widgets.deadlines_bar import DeadlinesBar
-from mpcompare.ui.widgets.message import Message
 from mpcompare.ui.widgets.month_view import MonthView
+from mpcompare.ui.widgets.no_deadlines import NoDeadlines
 
 WIDTHS = (360, 560, 360)
 _FOLLOWED = {Part.SHORTLISTS, Part.APPLICATIONS, Part.OWN, Part.CATALOG}
-HEADER = ("Day", "What", "How sure", "Program", "School", "Status", "Done")
 
 
 class DeadlinesPage(QWidget):
@@ -42,7 +42,7 @@ class DeadlinesPage(QWidget):
         self.day = QLabel()
         self.day_list = DeadlineList(session, "The day's dates")
         self.panel = ApplicationPanel(session)
-        self.empty = self._make_empty()
+        self.empty = NoDeadlines(session)
         self.body = self._make_body()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.body)
@@ -54,16 +54,6 @@ class DeadlinesPage(QWidget):
         column.addWidget(self._stack, 1)
         self._connect()
         self._dress()
-
-    def _make_empty(self) -> Message:
-        message = Message(
-            self._session,
-            "No deadlines yet",
-            "Put programs on a shortlist. The dates to apply by stand here in order, with what "
-            "you still have to do for each, and can go into your own calendar.",
-        )
-        message.add_buttons(("Explore programs", "Find programs to shortlist", self._explore))
-        return message
 
     def _make_body(self) -> QSplitter:
         middle = QWidget()
@@ -126,8 +116,8 @@ class DeadlinesPage(QWidget):
 
     def _show(self, found: Agenda) -> None:
         self.agenda = found
-        is_empty = not self._session.state.library.shortlisted
-        self._stack.setCurrentWidget(self.empty if is_empty else self.body)
+        self.empty.show_reason(has_shortlisted=bool(self._session.state.library.shortlisted))
+        self._stack.setCurrentWidget(self.body if found.programs else self.empty)
         self.bar.show_agenda(found)
         self.list.show_agenda(found)
         self.month.show_entries(found.entries)
@@ -208,9 +198,6 @@ class DeadlinesPage(QWidget):
     def _ask(self, program: str) -> None:
         self._session.apply(verbs.show_questions(self._session.state, program))
 
-    def _explore(self) -> None:
-        self._session.apply(verbs.show_page(self._session.state, verbs.EXPLORE))
-
     # What the window asks
 
     def current_program(self) -> str | None:
@@ -219,27 +206,15 @@ class DeadlinesPage(QWidget):
 
     def copy(self) -> None:
         """Copy all dates as a table."""
-        rows = [
-            (
-                entry.day.isoformat(),
-                entry.what,
-                entry.mark or "stated",
-                entry.program.title,
-                entry.program.institution,
-                entry.status.label if entry.status else "",
-                "yes" if entry.is_done else "no",
-            )
-            for entry in self.agenda.entries
-        ]
-        if rows:
-            QGuiApplication.clipboard().setMimeData(table_mime([HEADER, *rows]))
+        if self.agenda.entries:
+            QGuiApplication.clipboard().setMimeData(table_mime(table(self.agenda)))
 
     def show_details(self) -> None:
         """Go to the application."""
         self.panel.focus_content()
 
     def focus_content(self) -> None:
-        if self._session.state.library.shortlisted:
+        if self._stack.currentWidget() is self.body:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.empty.focus_first()

@@ -1,0 +1,24 @@
+"""What can be done about a program from a list of deadlines, by the right mouse button."""
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QMenu, QWidget
+
+from mpcompare.app import verbs
+from mpcompare.model.program import Program
+from mpcompare.ui.session import Session
+from mpcompare.ui.widgets.status_menu import fill_status_menu
+
+
+def build_menu(session: Session, program: Program, parent: QWidget) -> QMenu:
+    """Build the menu of a row; it is gone once it closes."""
+    menu = QMenu(parent)
+    menu.aboutToHide.connect(menu.deleteLater)
+    status = menu.addMenu("Application status")
+    status.aboutToShow.connect(lambda: fill_status_menu(status, session, program.id))
+    menu.addSeparator()
+    page = menu.addAction("Open web page")
+    page.triggered.connect(lambda: QDesktopServices.openUrl(QUrl(program.url)))
+    ask = menu.addAction("Questions to ask the school")
+    ask.triggered.connect(lambda: session.apply(verbs.show_questions(session.state, program.id)))
+    return menu
