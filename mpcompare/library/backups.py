@@ -12,6 +12,7 @@ from pathlib import Path
 from mpcompare.library.backup import Backup
 from mpcompare.library.content import library_errors
 from mpcompare.library.opening import LOG, SHARED_MEMORY, check, connect
+from mpcompare.library.schema import PRIVATE
 
 FOLDER = "backups"
 KEPT = 10
@@ -51,6 +52,7 @@ def make(library: Path, reason: str, now: datetime | None = None) -> Backup:
 
 def _copy(library: Path, to: Path) -> None:
     to.unlink(missing_ok=True)
+    to.touch(PRIVATE)
     with closing(connect(library)) as source, closing(sqlite3.connect(to)) as target:
         source.backup(target)
         target.execute("PRAGMA journal_mode = DELETE")  # one file, that a reader leaves as it is

@@ -8,7 +8,7 @@ from mpcompare.library import content
 from mpcompare.library.backup import UPDATING
 from mpcompare.library.content import NOTHING, library_errors, transaction
 from mpcompare.library.opening import check, connect, copy, set_journal, version_of
-from mpcompare.library.schema import VERSION
+from mpcompare.library.schema import PRIVATE, VERSION
 from mpcompare.model.errors import LibraryError
 from mpcompare.model.library import Library, Place
 from mpcompare.model.merge import Merged, changes, merge
@@ -190,6 +190,7 @@ class Store:
     def _make(self) -> None:
         """Make an empty file, unless another process has made one with something in it."""
         self.path.parent.mkdir(parents=True, exist_ok=True)
+        self.path.touch(PRIVATE)
         with closing(connect(self.path, "rwc")) as connection:
             if not version_of(connection, self.path):
                 set_journal(connection, self.path)

@@ -1,5 +1,6 @@
 """Copies of the library: whole also while it is written, dated, and no more than ten of a kind."""
 
+import os
 from datetime import date, datetime
 
 import pytest
@@ -99,3 +100,11 @@ def test_a_file_in_the_place_of_the_folder_is_told(path):
     with pytest.raises(LibraryError) as caught:
         backups.make(path, DAILY)
     assert caught.value.trouble == "in the way"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="it is about accounts on one computer")
+def test_nobody_else_on_the_computer_can_read_it(path, store):
+    made = backups.make(path, DAILY)
+    store.write(FULL, without_entry(FULL, "tags", ONE), AT)
+    for each in (*path.parent.glob("library*"), made.path):
+        assert each.stat().st_mode & 0o077 == 0, each.name

@@ -93,7 +93,7 @@ def test_what_the_power_cut_left_beside_the_file_is_read_in_a_folder_that_cannot
     store.write(Library(), FULL, AT)
     store.write(FULL, NOTED, AT)
     for end in ("", "-wal"):  # as they are while it is open: the log holds it all
-        shutil.copy(f"{tmp_path}/library.db{end}", shared_folder)
+        Path(shutil.copy(f"{tmp_path}/library.db{end}", shared_folder)).chmod(0o444)
     store.close()
     shared_folder.chmod(0o555)
     with unprivileged():
