@@ -78,7 +78,7 @@ def write(
             "There is no date to export.",
             "Put a program that states one on a shortlist, or give a line of a checklist a day.",
         )
-    write_whole(path, calendar(issues, NAME, datetime.fromisoformat(now), days))
+    write_whole(path, calendar(issues, NAME, datetime.fromisoformat(now), today, days))
     after = {issue.event.uid: _entry_of(issue, days) for issue in issues}
     # Without the record a later file still updates: its stamps are newer.
     with suppress(FileError, OSError):
@@ -90,10 +90,11 @@ def write(
 def _event(entry: Entry) -> Event:
     done = "Done: " if entry.is_done else ""
     mark = f" ({entry.mark})" if entry.mark else ""
+    name = f"{entry.program.title}, {entry.program.institution}"
     return Event(
         uid=entry.uid,
         day=entry.day,
-        summary=f"{done}{entry.what}, {entry.program.institution}{mark}",
+        summary=f"{done}{entry.what}: {name}{mark}",
         description=_description(entry),
         url=entry.source.url if entry.source else entry.program.url,
         is_certain=not entry.mark,

@@ -53,13 +53,16 @@ class Issue:
     is_cancelled: bool = False
 
 
-def calendar(issues: Sequence[Issue], name: str, stamp: datetime, days: Sequence[int]) -> bytes:
+def calendar(
+    issues: Sequence[Issue], name: str, stamp: datetime, today: date, days: Sequence[int]
+) -> bytes:
     """Write events as one calendar.
 
     Args:
         issues: the events.
         name: what calendar programs call it.
         stamp: when the file is made, in UTC.
+        today: reminders before it are left out.
         days: how many days before each event a reminder rings.
     """
     from icalendar import Alarm, Calendar  # noqa: PLC0415 - only who exports needs it
@@ -77,7 +80,8 @@ def calendar(issues: Sequence[Issue], name: str, stamp: datetime, days: Sequence
     for issue in issues:
         component = _filled(Component(), _properties(issue, stamp))
         for before in days if issue.event.reminds and not issue.is_cancelled else ():
-            component.add_component(_filled(Alarm(), _reminder(issue.event, before)))
+            if issue.event.day - timedelta(days=before) >= today:  # a past one rings at once
+                component.add_component(_filled(Alarm(), _reminder(issue.event, before)))
         made.add_component(component)
     return made.to_ical()
 

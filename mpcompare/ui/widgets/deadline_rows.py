@@ -87,7 +87,7 @@ class DeadlineRows(QStyledItemDelegate):
         elif isinstance(row, Undated):
             self._paint_undated(painter, rect, row)
         else:
-            self._paint_entry(painter, rect, row)
+            self._paint_entry(painter, rect, row, is_selected=_is_selected(state))
         painter.restore()
 
     def _paint_ground(
@@ -132,7 +132,9 @@ class DeadlineRows(QStyledItemDelegate):
         line = inside.adjusted(0, used, 0, 0)
         draw_lines(painter, line, f"{row.program.institution}{status}", inks.muted)
 
-    def _paint_entry(self, painter: QPainter, rect: QRect, row: Entry) -> None:
+    def _paint_entry(
+        self, painter: QPainter, rect: QRect, row: Entry, *, is_selected: bool
+    ) -> None:
         inks, theme = self._inks, self._session.theme
         inside = rect.adjusted(MEDIUM, SMALL, -MEDIUM, -SMALL)
         day_width = round(DAY_WIDTH_EMS * inks.small.metrics.height())
@@ -143,15 +145,16 @@ class DeadlineRows(QStyledItemDelegate):
         late = row.item is not None and not row.is_done and row.day < self._session.today
         near = 0 <= (row.day - self._session.today).days <= 14 and not row.is_done
         token = "negative" if late else "caution" if near else "text-muted"
-        place = QRect(words.right() - width, words.top() + 1, width + 1, words.height())
-        draw_lines(painter, place, soon, Ink(inks.small.font, theme.color(token)))
+        when = QRect(words.right() - width, words.top() + 1, width + 1, words.height())
+        draw_lines(painter, when, soon, Ink(inks.small.font, theme.color(token)))
         what = words.adjusted(0, 0, -width - MEDIUM, 0)
         ink = Ink(inks.text.font, inks.muted.color) if row.is_done else inks.text
         used = draw_lines(painter, what, row.what, ink)
         line = words.adjusted(0, used, 0, 0)
         whose = f"{row.program.institution} · {row.program.title}"
         used += draw_lines(painter, line, whose, inks.muted)
-        self._paint_chips(painter, words.adjusted(0, used + TINY, 0, 0), row)
+        place = words.adjusted(0, used + TINY, 0, 0)
+        self._paint_chips(painter, place, row, is_selected=is_selected)
 
     def _paint_day(self, painter: QPainter, rect: QRect, row: Entry) -> None:
         inks = self._inks
@@ -160,12 +163,20 @@ class DeadlineRows(QStyledItemDelegate):
         month = MONTHS[row.day.month - 1][:3]
         draw_lines(painter, rect.adjusted(0, used - 1, 0, 0), month, inks.muted)
 
-    def _paint_chips(self, painter: QPainter, rect: QRect, row: Entry) -> None:
+    def _paint_chips(
+        self, painter: QPainter, rect: QRect, row: Entry, *, is_selected: bool
+    ) -> None:
         theme, height = self._session.theme, self._inks.small.metrics.lineSpacing() + 2
         place = QRectF(rect.left(), rect.top(), rect.width(), height)
-        for words, tokens in _chips(row):
-            right = draw_chip(painter, theme, place, words, tokens)
+        for words, (ink, ground) in _chips(row):
+            # the selected row has the ground of the status itself
+            shown = "surface" if is_selected and ground == "accent-soft" else ground
+            right = draw_chip(painter, theme, place, words, (ink, shown))
             place.setLeft(right + TINY)
+
+
+def _is_selected(state: QStyle.StateFlag) -> bool:
+    return bool(state & QStyle.StateFlag.State_Selected)
 
 
 def _has_chips(row: Entry) -> bool:
