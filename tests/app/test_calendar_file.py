@@ -6,9 +6,12 @@ from pathlib import Path
 import icalendar
 import pytest
 import vobject
+from hypothesis import given
+from hypothesis import strategies as st
 
 from mpcompare.app import calendar_file
 from mpcompare.app.deadlines import Agenda, agenda_of
+from mpcompare.export.ical import Event, Issue, calendar
 from mpcompare.model.application import Application, Item, Status
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.errors import FileError, InputError
@@ -179,6 +182,17 @@ def test_the_same_is_read_by_another_parser(write, tmp_path):
     assert days[APPLY] == date(2027, 1, 15)
     (alarm, _) = read.vevent_list[1].valarm_list
     assert alarm.trigger.value == timedelta(days=-13, hours=-15)
+
+
+@given(st.text(st.characters(exclude_categories=("Cc", "Cs")), min_size=1, max_size=200))
+def test_any_words_come_back(words):
+    event = Event("made-up@mpcompare", date(2026, 12, 5), words, f"{words}\n{words}")
+    stamp = datetime.fromisoformat(FIRST)
+    content = calendar([Issue(event, 0, stamp)], "Made-up", stamp, TODAY, [2])
+    (read,) = icalendar.Calendar.from_ical(content).walk("VEVENT")
+    assert read["SUMMARY"] == words
+    assert read["DESCRIPTION"] == f"{words}\n{words}"
+    assert all(len(line) <= 75 for line in content.split(b"\r\n"))
 
 
 def test_the_lines_are_those_of_the_standard(write, tmp_path):

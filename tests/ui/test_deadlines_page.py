@@ -497,6 +497,12 @@ def test_the_dates_are_copied_as_a_table(open_page) -> None:
     assert len(rows) == 3
 
 
+def test_what_the_dates_mean_is_in_the_guide(open_page) -> None:
+    page = open_page(CALARTS)
+    page.window().findChild(QAction, "explain").trigger()
+    assert (session_of(page).state.page, session_of(page).state.guide) == ("guide", "deadlines")
+
+
 def test_the_page_turns_dark_and_small_and_stays_whole(open_page, qtbot: QtBot) -> None:
     page = open_page(CALARTS, DENVER)
     window = page.window()

@@ -11,6 +11,7 @@ from mpcompare.app.day_words import WEEKDAYS, full
 from mpcompare.app.deadlines import Agenda, Entry, Undated, agenda
 from mpcompare.app.state import Part
 from mpcompare.model.errors import ReaderError
+from mpcompare.model.kind import Dates
 from mpcompare.model.program import Program
 from mpcompare.ui.copying import table_mime
 from mpcompare.ui.models.deadlines import table
@@ -203,6 +204,11 @@ class DeadlinesPage(QWidget):
     def current_program(self) -> str | None:
         program = self.panel.program
         return program.id if program is not None else None
+
+    def current_term(self) -> str | None:
+        """Give the attribute that states the dates."""
+        register = self._session.workspace.register
+        return next((a.key for a in register if isinstance(a.kind, Dates)), None)
 
     def copy(self) -> None:
         """Copy all dates as a table."""
