@@ -46,6 +46,12 @@ class CostSheet:
     ways: Ways
 
 
+def home_states(workspace: Workspace) -> tuple[str, ...]:
+    """Give the names of the states of the US that charges may depend on."""
+    with workspace.catalog.reading() as catalog:
+        return catalog_costs.states(catalog)
+
+
 def cost_sheet(workspace: Workspace, ids: Sequence[str], choice: CostChoice) -> CostSheet:
     """Work everything out; for another thread than the window's.
 

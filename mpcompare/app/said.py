@@ -7,6 +7,7 @@ from mpcompare.app import checklist
 from mpcompare.app.note_remarks import note_remarks
 from mpcompare.app.own_remarks import own_remarks
 from mpcompare.app.state import State
+from mpcompare.app.verdict_remarks import verdict_remarks
 from mpcompare.model.library import Place
 from mpcompare.model.program import Program
 from mpcompare.model.remark import Remark, Remarks
@@ -16,7 +17,12 @@ if TYPE_CHECKING:
 
 Provider = Callable[[State, "Workspace", Sequence[Program]], Iterable[tuple[Place, Remark]]]
 
-PROVIDERS: tuple[Provider, ...] = (own_remarks, checklist.remarks, note_remarks)
+PROVIDERS: tuple[Provider, ...] = (
+    own_remarks,
+    checklist.remarks,
+    verdict_remarks,
+    note_remarks,
+)
 """In the order in which their remarks stand below one another."""
 
 

@@ -8,6 +8,7 @@ from typing import Any, Literal
 from mpcompare.model.fact import Absence, Fact
 from mpcompare.model.kind import Kind, SortKey
 from mpcompare.model.money import NO_RATES, Rates
+from mpcompare.model.verdict import Judge
 
 Origin = Literal["fact", "identity", "table", "computed"]
 """Where a program file holds it: under [facts], at the top, as [[tables]], or worked out by us."""
@@ -56,6 +57,7 @@ class Attribute:
         column: whether Explore's table has a column for it.
         compute: works the fact out from the program's other facts, for computed attributes.
         to_do: what an applicant does where a program asks for it; None where there is nothing.
+        judge: how a stated value is held against the user's profile; None where it is not.
     """
 
     key: str
@@ -72,6 +74,7 @@ class Attribute:
     column: bool = False
     compute: Callable[[Mapping[str, Fact]], Fact] | None = None
     to_do: ToDo | None = None
+    judge: Judge | None = None
 
     @property
     def option(self) -> str:

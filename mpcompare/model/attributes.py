@@ -6,6 +6,7 @@ columns of the exports, the options of the command line and the glossary all com
 
 from collections.abc import Mapping
 
+from mpcompare.model import verdict
 from mpcompare.model.attribute import Attribute, Register, Section, ToDo
 from mpcompare.model.cost import tuition_in_all
 from mpcompare.model.fact import NOT_STATED, Fact, Statement
@@ -24,6 +25,7 @@ from mpcompare.model.kind import (
     need,
     yes_no,
 )
+from mpcompare.model.verdict import Judge
 
 CONCENTRATIONS = SomeOf(
     (
@@ -169,6 +171,7 @@ ATTRIBUTES = Register(
             origin="identity",
             explanation="The country that the program is taught in.",
             filtered=True,
+            judge=Judge(verdict.country, "the countries you consider", is_wish=True),
         ),
         # At a glance
         Attribute(
@@ -209,6 +212,7 @@ ATTRIBUTES = Register(
             caution="“Some classes” does not mean that the degree can be finished from elsewhere.",
             filtered=True,
             column=True,
+            judge=Judge(verdict.presence, "where you will study", is_wish=True),
         ),
         Attribute(
             key="degree_title",
@@ -252,6 +256,7 @@ ATTRIBUTES = Register(
             ),
             explanation="Whether a bachelor's degree is needed to be admitted.",
             to_do=ToDo("Show your bachelor's degree"),
+            judge=Judge(verdict.bachelor, "the degree you hold"),
         ),
         Attribute(
             key="bachelors_field",
@@ -276,6 +281,7 @@ ATTRIBUTES = Register(
             "some musical background is needed.",
             caution="“Any field” does not mean that no background in music is wanted.",
             filtered=True,
+            judge=Judge(verdict.field, "whether your degree is in music"),
         ),
         Attribute(
             key="sample_recordings",
@@ -292,6 +298,7 @@ ATTRIBUTES = Register(
             caution="“Not stated” does not mean that none are wanted: ask before applying.",
             filtered=True,
             to_do=ToDo("Send sample recordings"),
+            judge=Judge(verdict.recordings, "your sample recordings"),
         ),
         Attribute(
             key="entrance_exam",
@@ -344,6 +351,7 @@ ATTRIBUTES = Register(
             "on a 4.0 scale.",
             caution="The lowest that is considered, not what those admitted had.",
             better="low",
+            judge=Judge(verdict.grades, "your grade point average"),
         ),
         Attribute(
             key="gre",
@@ -357,6 +365,7 @@ ATTRIBUTES = Register(
             ),
             explanation="The Graduate Record Examinations, a general test in the US.",
             to_do=ToDo("Send GRE scores"),
+            judge=Judge(verdict.graduate_test, "the tests you have taken"),
         ),
         Attribute(
             key="references",
@@ -379,6 +388,7 @@ ATTRIBUTES = Register(
             kind=Number(),
             explanation="How many letters of recommendation are asked for.",
             better="low",
+            judge=Judge(verdict.referees, "your referees"),
         ),
         Attribute(
             key="statement",
@@ -406,6 +416,7 @@ ATTRIBUTES = Register(
             explanation="Professional work in music or audio before the degree.",
             caution="Experience that helps is not experience that must be shown.",
             to_do=ToDo("Show your work experience"),
+            judge=Judge(verdict.work, "your years of work"),
         ),
         Attribute(
             key="english_test",
@@ -465,6 +476,7 @@ ATTRIBUTES = Register(
             section=Section.STUDYING,
             kind=yes_no("It can be taken part-time.", "Full-time study only."),
             explanation="Whether the degree can be taken part-time.",
+            judge=Judge(verdict.pace, "how fast you will study", is_wish=True),
         ),
         Attribute(
             key="start_terms",
@@ -622,6 +634,7 @@ ATTRIBUTES = Register(
             flag="tuition",
             filtered=True,
             column=True,
+            judge=Judge(verdict.budget, "your budget", is_wish=True),
         ),
         Attribute(
             key="application_fee",

@@ -21,7 +21,7 @@ class Profile:
         gpa: grade point average on the four-point scale.
         references: how many referees have agreed.
         years_of_work: years worked in the field.
-        residence: ISO country, with a state of the US behind a hyphen ("US-MA").
+        residence: ISO country, with the name of a state of the US behind a hyphen ("US-Ohio").
         budget: most that the whole degree may cost, in US dollars.
         place: studying "online", "campus" or "either".
         time: "full", "part" or "either".

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-RemarkKind = Literal["note", "yours", "met", "unmet", "unknown", "status", "tag", "count"]
+RemarkKind = Literal[
+    "note", "yours", "met", "unmet", "unknown", "status", "tag", "count", "verdict"
+]
 
 
 @dataclass(frozen=True, slots=True)

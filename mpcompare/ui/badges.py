@@ -24,4 +24,17 @@ def open_status(session: Session, program: str, parent: QWidget) -> QDialog:
     return StatusDialog(session, program, parent)
 
 
-BADGES: Mapping[str, Opener] = {"note": open_note, "tag": open_note, "status": open_status}
+def open_profile(session: Session, program: str, parent: QWidget) -> QDialog:
+    """Change what verdicts are made from."""
+    from mpcompare.ui.widgets.profile_dialog import ProfileDialog
+
+    del program
+    return ProfileDialog(session, parent)
+
+
+BADGES: Mapping[str, Opener] = {
+    "note": open_note,
+    "tag": open_note,
+    "status": open_status,
+    "verdict": open_profile,
+}

@@ -18,6 +18,12 @@ def _bin(session: Session, parent: QWidget) -> QDialog:
     return BinDialog(session, parent)
 
 
+def _profile(session: Session, parent: QWidget) -> QDialog:
+    from mpcompare.ui.widgets.profile_dialog import ProfileDialog
+
+    return ProfileDialog(session, parent)
+
+
 EDIT: tuple[Action, ...] = (
     Action(
         "undo",
@@ -45,6 +51,14 @@ EDIT: tuple[Action, ...] = (
         "&Bin…",
         "Show what was deleted in the last thirty days, and restore it",
         opens(_bin),
+    ),
+    Action(
+        "profile",
+        "&Profile…",
+        "Say what you bring and want; the cards then say what you meet",
+        opens(_profile),
+        "Ctrl+I",
+        gap=True,
     ),
     Action(
         "copy",

@@ -22,4 +22,5 @@ SIGNS: dict[RemarkKind, Sign] = {
     "status": Sign("", "accent", "accent-soft"),
     "tag": Sign("tag", "text", "surface-sunken"),
     "count": Sign("", "text-muted", "surface-sunken"),
+    "verdict": Sign("", "text", "surface-sunken"),
 }

@@ -1,0 +1,199 @@
+"""The questions of the profile, each with a way to leave it open."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDoubleValidator
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QWidget,
+)
+
+from mpcompare.model.country import COUNTRY_NAMES
+from mpcompare.model.profile import Profile
+from mpcompare.ui.session import Session
+from mpcompare.ui.theme import MEDIUM, SMALL
+
+OPEN = "Not said"
+YES_NO = (("", OPEN), ("yes", "Yes"), ("no", "Not yet"))
+DEGREES = (
+    ("", OPEN),
+    ("none", "None yet"),
+    ("associate", "Associate's degree"),
+    ("bachelor", "Bachelor's degree"),
+    ("master", "Master's degree or more"),
+)
+PLACES = (("", OPEN), ("online", "Online"), ("campus", "On campus"), ("either", "Either"))
+PACES = (("", OPEN), ("full", "Full-time"), ("part", "Part-time"), ("either", "Either"))
+_KEY = Qt.ItemDataRole.UserRole
+_LIST_HEIGHT = 116
+_LETTERS = 12
+"""Of a list's narrowest width: the longest country would widen the dialog."""
+
+
+class ProfileForm(QWidget):
+    """Two columns of labels and fields. `profile` is what they say."""
+
+    def __init__(self, session: Session, states: Sequence[str]) -> None:
+        super().__init__()
+        self._session = session
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, SMALL, 0)
+        self._grid.setHorizontalSpacing(MEDIUM)
+        self._grid.setVerticalSpacing(SMALL)
+        self._grid.setColumnStretch(1, 1)
+        self._heading("Your degree and your music")
+        self.degree = self._choice("&Degree you hold, or soon will", DEGREES)
+        self.field = self._line("Its &field", "as in Music, Electrical engineering")
+        self.music_degree = self._choice("Is it a degree in &music?", YES_NO)
+        self.musical = self._choice("Do you make music? (&play, produce, …)", YES_NO)
+        self.recordings = self._choice("&Sample recordings ready", YES_NO)
+        self._heading("What else schools ask for")
+        self.tests = self._line("&Tests taken", "as in GRE, TOEFL 100")
+        self.gpa = self._number("&Grade point average", "out of 4", 4.0)
+        self.references = self._number("&Referees who have agreed", "how many", 99, decimals=0)
+        self.work = self._number("Years of &work in the field", "0 for none", 99)
+        self._heading("Where, how and for how much")
+        names = sorted(COUNTRY_NAMES.items(), key=lambda entry: (entry[0] != "US", entry[1]))
+        self.home = self._choice("You &live in", (("", OPEN), *names))
+        self.state = self._choice("St&ate, in the US", (("", OPEN), *((s, s) for s in states)))
+        self.place = self._choice("You will st&udy", PLACES)
+        self.time = self._choice("You will study (&pace)", PACES)
+        self.budget = self._number("&Budget for the whole degree", "US dollars", 10_000_000)
+        self.countries = self._countries("&Countries, none for any", names)
+        self.home.currentIndexChanged.connect(self._refresh)
+        self._refresh()
+
+    # Building
+
+    def _heading(self, words: str) -> None:
+        label = QLabel(words)
+        label.setFont(self._session.theme.font(bold=True))
+        row = self._grid.rowCount()
+        if row > 1:
+            self._grid.setRowMinimumHeight(row, MEDIUM)
+        self._grid.addWidget(label, row + 1, 0, 1, 2)
+
+    def _add(self, words: str, field: QWidget) -> None:
+        label = QLabel(words)
+        label.setFont(self._session.theme.font())
+        label.setBuddy(field)
+        field.setFont(self._session.theme.font())
+        field.setAccessibleName(words.replace("&", ""))
+        row = self._grid.rowCount()
+        self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._grid.addWidget(field, row, 1)
+
+    def _choice(self, words: str, choices: Sequence[tuple[str, str]]) -> QComboBox:
+        box = QComboBox()
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(_LETTERS)
+        for key, text in choices:
+            box.addItem(text, key)
+        self._add(words, box)
+        box.view().setFont(self._session.theme.font())
+        return box
+
+    def _line(self, words: str, hint: str) -> QLineEdit:
+        line = QLineEdit()
+        line.setPlaceholderText(hint)
+        self._add(words, line)
+        return line
+
+    def _number(self, words: str, hint: str, most: float, decimals: int = 2) -> QLineEdit:
+        line = self._line(words, hint)
+        line.setValidator(QDoubleValidator(0, most, decimals, line))
+        return line
+
+    def _countries(self, words: str, names: Sequence[tuple[str, str]]) -> QListWidget:
+        box = QListWidget()
+        box.setFixedHeight(_LIST_HEIGHT)
+        for code, name in names:
+            item = QListWidgetItem(name, box)
+            item.setData(_KEY, code)
+            item.setCheckState(Qt.CheckState.Unchecked)
+        self._add(words, box)
+        return box
+
+    def _refresh(self) -> None:
+        self.state.setEnabled(self.home.currentData() == "US")
+
+    # Reading and filling
+
+    def _fields(self) -> dict[str, QComboBox | QLineEdit]:
+        return {
+            "degree": self.degree,
+            "field": self.field,
+            "music_degree": self.music_degree,
+            "musical_background": self.musical,
+            "recordings": self.recordings,
+            "gpa": self.gpa,
+            "years_of_work": self.work,
+            "budget": self.budget,
+            "place": self.place,
+            "time": self.time,
+        }
+
+    def show_profile(self, profile: Profile) -> None:
+        """Fill every field."""
+        for name, box in self._fields().items():
+            _fill(box, getattr(profile, name))
+        self.tests.setText(", ".join(profile.tests))
+        _fill(self.references, profile.references)
+        country, _, region = profile.residence.partition("-")
+        _fill(self.home, country)
+        _fill(self.state, region)
+        for item in self._items():
+            chosen = item.data(_KEY) in profile.countries
+            item.setCheckState(Qt.CheckState.Checked if chosen else Qt.CheckState.Unchecked)
+
+    def _items(self) -> list[QListWidgetItem]:
+        return [self.countries.item(row) for row in range(self.countries.count())]
+
+    @property
+    def profile(self) -> Profile:
+        """What the fields say; a field left open says nothing."""
+        said: dict[str, Any] = {name: _read(box) for name, box in self._fields().items()}
+        home, region = self.home.currentData(), self.state.currentData()
+        references = _float(self.references)
+        ticked = (i.data(_KEY) for i in self._items() if i.checkState() == Qt.CheckState.Checked)
+        return Profile(
+            **said,
+            tests=tuple(t.strip() for t in self.tests.text().split(",") if t.strip()),
+            references=None if references is None else int(references),
+            residence=f"{home}-{region}" if home == "US" and region else home,
+            countries=tuple(ticked),
+        )
+
+
+def _fill(box: QComboBox | QLineEdit, value: Any) -> None:
+    if isinstance(box, QComboBox):
+        box.setCurrentIndex(max(0, box.findData(value)))
+    elif isinstance(value, float | int):
+        box.setText(f"{value:g}" if value < 1_000_000 else f"{value:.0f}")
+    else:
+        box.setText(value or "")
+
+
+def _read(box: QComboBox | QLineEdit) -> Any:
+    if isinstance(box, QComboBox):
+        return box.currentData()
+    return _float(box) if box.validator() is not None else box.text().strip()
+
+
+def _float(line: QLineEdit) -> float | None:
+    """Read a number as people type it: "3.5", "3,5", "$ 40 000"."""
+    text = line.text().strip().lstrip("$").replace(" ", "")
+    head, _, tail = text.rpartition(",")
+    if head and len(tail) == 3 and "." not in tail:
+        text = head.replace(",", "") + tail
+    try:
+        return float(text.replace(",", "."))
+    except ValueError:
+        return None

@@ -1,0 +1,122 @@
+"""The profile at the window: said, kept on this computer, held against programs, taken back."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from pytestqt.qtbot import QtBot
+
+from mpcompare.app import cost_verbs, profile_verbs
+from mpcompare.app.state import State
+from mpcompare.model.attributes import ATTRIBUTES
+from mpcompare.model.library import comparing
+from mpcompare.model.profile import Profile
+from mpcompare.ui.widgets.profile_dialog import ProfileDialog
+from mpcompare.ui.window import MainWindow
+from tests.ui.compare_steps import DENVER
+
+AMERICAN = "american-ma-audio-technology"
+"""Asks for a bachelor's degree, a grade point average of 3.0, two references, recordings."""
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def window(make_window: Callable[..., MainWindow]) -> MainWindow:
+    return make_window(State(page="compare", welcomed=True, library=comparing(AMERICAN, DENVER)))
+
+
+def opened(window: MainWindow, qtbot: QtBot) -> ProfileDialog:
+    action = window.findChild(QAction, "profile")
+    assert action is not None
+    action.trigger()
+    qtbot.waitUntil(lambda: window.findChild(ProfileDialog) is not None)
+    dialog = window.findChild(ProfileDialog)
+    assert dialog is not None
+    return dialog
+
+
+def remarks(window: MainWindow, key: str) -> list[str]:
+    comparison = window.session.comparison()
+    program = comparison.programs[0]
+    attribute = "" if not key else ATTRIBUTES[key].key
+    return [remark.text for remark in comparison.said_of(program, attribute)]
+
+
+def test_what_is_said_is_held_against_the_cards_and_undone(window, qtbot):
+    dialog = opened(window, qtbot)
+    form = dialog.form
+    form.degree.setCurrentIndex(form.degree.findData("bachelor"))
+    qtbot.keyClicks(form.gpa, "3.5")
+    qtbot.keyClicks(form.references, "1")
+    qtbot.mouseClick(dialog.keep, LEFT)
+    assert remarks(window, "bachelors_required") == ["You meet it"]
+    assert remarks(window, "minimum_gpa") == ["You meet it"]
+    assert remarks(window, "references_count") == ["You don't yet meet it"]
+    assert remarks(window, "sample_recordings") == [
+        "Can't tell: your profile leaves your sample recordings open"
+    ]
+    assert remarks(window, "online") == []
+    assert remarks(window, "")[0].startswith("Meets 2 of 3")
+    session = window.session
+    assert session.undo_name == "Change your profile"
+    session.undo()
+    assert remarks(window, "minimum_gpa") == []
+    assert session.state.library.profile == Profile()
+
+
+def test_everything_comes_back_into_the_form(window, qtbot):
+    profile = Profile(
+        degree="master",
+        field="Physics",
+        music_degree="no",
+        musical_background="yes",
+        recordings="yes",
+        tests=("GRE", "TOEFL 100"),
+        gpa=3.25,
+        references=3,
+        years_of_work=2.5,
+        residence="US-Ohio",
+        budget=45_000,
+        place="either",
+        time="part",
+        countries=("US", "GB"),
+    )
+    session = window.session
+    session.apply(profile_verbs.set_profile(session.state, profile), "Profile")
+    dialog = opened(window, qtbot)
+    assert dialog.form.profile == profile
+    qtbot.mouseClick(dialog.keep, LEFT)
+    assert session.steps == ("Profile",)
+
+
+def test_where_one_lives_is_one_truth_with_the_cost_page(window, qtbot):
+    session = window.session
+    home = Profile(residence="US-Ohio")
+    session.apply(profile_verbs.set_profile(session.state, home), "Profile")
+    assert (session.state.cost.country, session.state.cost.region) == ("US", "Ohio")
+    session.apply(cost_verbs.live_in(session.state, "GB"))
+    assert session.state.library.profile.residence == "GB"
+    dialog = opened(window, qtbot)
+    assert dialog.form.home.currentData() == "GB"
+    assert not dialog.form.state.isEnabled()
+
+
+def test_leaving_all_open_empties_the_form_and_cancel_keeps_the_profile(window, qtbot):
+    session = window.session
+    session.apply(profile_verbs.set_profile(session.state, Profile(gpa=3.0)), "Profile")
+    dialog = opened(window, qtbot)
+    assert dialog.form.gpa.text() == "3"
+    dialog.form.show_profile(Profile())
+    assert dialog.form.profile == Profile()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert session.state.library.profile == Profile(gpa=3.0)
+
+
+@pytest.mark.parametrize(
+    ("typed", "budget"), [("40000", 40_000), ("40,000", 40_000), ("", None), ("$40 000", 40_000)]
+)
+def test_sums_are_read_as_people_type_them(window, qtbot, typed, budget):
+    dialog = opened(window, qtbot)
+    dialog.form.budget.setText(typed)
+    assert dialog.form.profile.budget == budget
