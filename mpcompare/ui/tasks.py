@@ -56,7 +56,7 @@ class Tasks(QObject):
         super().__init__(parent)
         self._finished.connect(self._arrived, Qt.ConnectionType.QueuedConnection)
         self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(2)
+        self._pool.setMaxThreadCount(3)
         sys.setswitchinterval(TURN_S)
         self._running: set[Task[Any]] = set()
         self._when_idle: list[Callable[[], None]] = []

@@ -1,7 +1,7 @@
 """Writes a note on a program or on one fact of it, and the program's tags."""
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -40,7 +40,7 @@ class NoteDialog(Dialog):
         self._build()
         self.tags = None if attribute else self._tag_field(program)
         self._add_buttons()
-        done = QShortcut(QKeySequence("Ctrl+Return"), self)  # as in letters: send
+        done = QShortcut(Qt.Modifier.CTRL | Qt.Key.Key_Return, self)  # as in letters: send
         done.activated.connect(self.accept)
         self.finished.connect(self._keep)
         self.text.setFocus()
