@@ -15,7 +15,7 @@ Rates = Mapping[str, float]
 
 NO_RATES: Rates = {"USD": 1.0}
 
-_SYMBOLS = {"USD": "$", "GBP": "£", "EUR": "€"}
+MONEY_SIGNS = {"USD": "$", "GBP": "£", "EUR": "€"}
 """Only signs that stand for one currency among those in the catalog; others show their code."""
 
 
@@ -36,7 +36,7 @@ class Money:
         digits = (
             f"{self.amount:,.0f}" if self.amount == round(self.amount) else f"{self.amount:,.2f}"
         )
-        symbol = _SYMBOLS.get(self.currency)
+        symbol = MONEY_SIGNS.get(self.currency)
         return f"{symbol}{digits}" if symbol else f"{self.currency} {digits}"
 
     def in_dollars(self, rates: Rates) -> float | None:
@@ -80,11 +80,11 @@ class Deadline:
         if not self.date:
             return "Rolling: any time" if self.term == "rolling" else self.term.capitalize()
         *year, month, day = self.date.split("-")
-        words = f"{int(day)} {_MONTHS[int(month) - 1]}{' ' + year[0] if year else ''}"
+        words = f"{int(day)} {DEADLINE_MONTHS[int(month) - 1]}{' ' + year[0] if year else ''}"
         return f"{words} ({self.term}{'' if self.kind == 'final' else ', ' + self.kind})"
 
 
-_MONTHS = (
+DEADLINE_MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
