@@ -21,6 +21,7 @@ from mpcompare.ui.doorbell import Turn
 from mpcompare.ui.farewell import Farewell
 from mpcompare.ui.keeping import Keeping
 from mpcompare.ui.life import FirstPaint, Life
+from mpcompare.ui.owning import Owning
 from mpcompare.ui.pages import find_pages
 from mpcompare.ui.saving import Saving
 from mpcompare.ui.session import Notice, Session
@@ -69,6 +70,7 @@ def _run_window(application: QApplication, errand: Errand, where: str, exit_afte
         remembered.state if library.is_new else replace(remembered.state, library=library.library)
     )
     session = Session(workspace, Themes.load(paths.resources_dir()), state)
+    Owning(session)
     keeping = Keeping(session, keeper, library)
     window = MainWindow(session, find_pages(), keeper)
     keeping.guard(window, window.library_care.offer_remedies)

@@ -12,6 +12,7 @@ HEAVY = (
     "sqlite_utils",
     "typst",
     "rapidfuzz",
+    "tomlkit",
     "click",
     "tomllib",
     "PySide6.QtOpenGL",

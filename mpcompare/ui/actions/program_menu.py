@@ -6,6 +6,7 @@ from mpcompare.app import application_verbs, verbs
 from mpcompare.ui.actions.action import Action, apply, has_compared, on_program, opens_for_program
 from mpcompare.ui.badges import open_note, open_status
 from mpcompare.ui.naming import name_step
+from mpcompare.ui.own_doors import correct_value
 from mpcompare.ui.session import Session
 from mpcompare.ui.shell import Shell
 
@@ -36,6 +37,12 @@ def _note_on_fact(shell: Shell) -> None:
         return NoteDialog(session, program, attribute or "", parent)
 
     shell.show_dialog(build)
+
+
+def _correct(shell: Shell) -> None:
+    program, attribute = shell.current_program(), shell.current_attribute()
+    if program is not None:
+        shell.show_dialog(lambda s, parent: correct_value(s, program, attribute or "", parent))
 
 
 PROGRAM: tuple[Action, ...] = (
@@ -122,6 +129,13 @@ PROGRAM: tuple[Action, ...] = (
         "Write down what you were told of the current cell's fact",
         _note_on_fact,
         "Ctrl+Shift+M",
+    ),
+    Action(
+        "correct",
+        "C&orrect This Value…",
+        "Say what the current cell's value should be, and who says so",
+        _correct,
+        "Ctrl+Shift+K",
     ),
     Action(
         "ask-school",

@@ -1,6 +1,6 @@
 """The selected program at the right: every fact, with who states it and as of when."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, QUrl
+from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -17,12 +17,13 @@ from mpcompare.app import verbs
 from mpcompare.app.state import Part
 from mpcompare.model.program import Program
 from mpcompare.ui.naming import name_step
+from mpcompare.ui.own_doors import correct_value
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, TINY
 from mpcompare.ui.widgets.glyph import glyph_icon
 from mpcompare.ui.widgets.notes_section import NotesSection
 from mpcompare.ui.widgets.pay_summary import PaySummary
-from mpcompare.ui.widgets.program_text import ProgramText
+from mpcompare.ui.widgets.program_text import CORRECT, ProgramText
 from mpcompare.ui.widgets.status_menu import StatusButton
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
@@ -30,6 +31,9 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
 
 class FactsView(QTextBrowser):
     """Rich text as high as its content: the panel scrolls, not the text."""
+
+    correct_asked = Signal(str)
+    """Carries the key of the attribute that is to be corrected."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -41,7 +45,13 @@ class FactsView(QTextBrowser):
         self.setMinimumWidth(0)
         self.document().setDocumentMargin(0)
         self.setAccessibleName("Facts and their sources")
-        self.anchorClicked.connect(QDesktopServices.openUrl)
+        self.anchorClicked.connect(self._open)
+
+    def _open(self, url: QUrl) -> None:
+        if url.scheme() == CORRECT:
+            self.correct_asked.emit(url.path())
+        else:
+            QDesktopServices.openUrl(url)
 
     def fit(self) -> None:
         """Take the height of the content at this width."""
@@ -82,6 +92,7 @@ class DetailPanel(QScrollArea):
         self.page.clicked.connect(self._open_page)
         self.status = StatusButton(session)
         self.facts = FactsView()
+        self.facts.correct_asked.connect(self._correct)
         self.notes = NotesSection(session)
         self.pay = PaySummary(session)
         self._build()
@@ -174,6 +185,11 @@ class DetailPanel(QScrollArea):
         state, key = self._session.state, self._program.id
         verb = "Remove" if key in state.compared else "Add"
         self._session.apply(verbs.toggle(state, key), name_step(self._session, verb, key))
+
+    def _correct(self, attribute: str) -> None:
+        if self._program is not None:
+            window = self.window()
+            correct_value(self._session, self._program.id, attribute, window).open()
 
     def _open_page(self) -> None:
         if self._program is not None:

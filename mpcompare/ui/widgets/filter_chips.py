@@ -67,7 +67,7 @@ class FilterChips(QFrame):
 
     def show_hits(self, hits: Hits, query: Query) -> None:
         """Say how many programs a query found, and what it asked for."""
-        everything = self._session.workspace.info.programs
+        everything = self._session.workspace.count
         is_asking = bool(query.words or query.filters)
         found = f"{hits.total:,} of {everything:,}" if is_asking else f"{everything:,}"
         self.count.setText(f"{found} program{'' if everything == 1 else 's'}")

@@ -9,6 +9,9 @@ from mpcompare.model.fact import Fact, Source, Statement
 from mpcompare.model.program import Program
 from mpcompare.ui.theme import SMALL, Theme
 
+CORRECT = "correct"
+"""Scheme of the links that open the correction of an attribute, whose key follows."""
+
 _BASIS_WORDS = {"stated": "", "implied": "implied", "computed": "worked out"}
 
 
@@ -52,6 +55,7 @@ class ProgramText:
     def _row(self, attribute: Attribute, fact: Fact) -> str:
         statements = fact.statements if fact.parts or fact.is_disputed else fact.statements[:1]
         values = "".join(self._statement(attribute, s) for s in statements)
+        values += self._correct(attribute)
         dispute = f"<i>{escape(fact.absence.label)}</i><br>" if fact.absence else ""
         return (
             f'<tr><td width="{self._label_width}" style="{self._small()}">'
@@ -73,19 +77,36 @@ class ProgramText:
         when = "undated" if source.as_of == "undated" else f"as of {source.as_of}"
         dated = f" {self._caution('· dated')}" if source.is_dated(self._this_year) else ""
         name = escape(source.publisher)
-        linked = f'<a style="color:{self._color("accent")}" href="{escape(source.url)}">{name}</a>'
-        return f"{linked}, {escape(when)}{dated}"
+        ink = self._color("accent")
+        linked = f'<a style="color:{ink}" href="{escape(source.url)}">{name}</a>'
+        return f"{linked if source.url else name}, {escape(when)}{dated}"
 
     def _quiet(self, facts: list[tuple[Attribute, Fact]]) -> list[str]:
         by_reason: dict[str, list[str]] = {}
         for attribute, fact in facts:
             if fact.reason is not None:
-                by_reason.setdefault(fact.reason.label, []).append(attribute.label)
+                by_reason.setdefault(fact.reason.label, []).append(self._silent(attribute))
         return [
             f'<p style="margin:4px 2px;{self._small()}"><i>{escape(reason.capitalize())}:</i> '
-            f"{escape(', '.join(labels))}</p>"
+            f"{', '.join(labels)}</p>"
             for reason, labels in by_reason.items()
         ]
+
+    def _correct(self, attribute: Attribute) -> str:
+        """Link to correcting a value; what is worked out follows what it is worked out from."""
+        if attribute.origin == "computed":
+            return ""
+        return f'<div style="{self._small()}">{self._link(attribute, "Correct…")}</div>'
+
+    def _silent(self, attribute: Attribute) -> str:
+        """Name what no source states; the user can say it, too."""
+        if attribute.origin == "computed":
+            return escape(attribute.label)
+        return self._link(attribute, escape(attribute.label), "text-muted")
+
+    def _link(self, attribute: Attribute, words: str, ink: str = "accent") -> str:
+        color = self._color(ink)
+        return f'<a style="color:{color}" href="{CORRECT}:{attribute.key}">{words}</a>'
 
     def _caution(self, html: str) -> str:
         return f'<span style="color:{self._color("caution")}">{html}</span>' if html else ""

@@ -19,6 +19,7 @@ from mpcompare.model.comparison import Comparison
 from mpcompare.model.fact import Source, Statement
 from mpcompare.model.program import Program
 from mpcompare.ui.models.card_words import as_of_words, basis_words, kind_words
+from mpcompare.ui.own_doors import correct_value
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, TINY
 
@@ -154,6 +155,10 @@ class Provenance(Popup):
             self._statement(statement)
         if fact.reason is not None:
             self._looked_in()
+        if attribute.origin != "computed":
+            self.add_gap()
+            tip = "Say what it should be, and who says so (Program menu)"
+            self.add_links(("Correct this value…", tip, self._correct))
 
     def _statement(self, statement: Statement) -> None:
         words = self._attribute.kind.words(statement.value)
@@ -179,11 +184,19 @@ class Provenance(Popup):
         self.add_label(f"{number}  {source.publisher}", "small", bold=True)
         when = as_of_words(source, self._comparison.this_year)
         self.add_label(f"{kind_words(source).capitalize()}, {when}", "small", muted=True)
+        if not source.url:  # told by phone or mail
+            return
         self.add_label(source.url, "small", muted=True)
         self.add_links(
             ("Open page", source.url, lambda: self._open(source.url)),
             ("Copy link", source.url, lambda: QGuiApplication.clipboard().setText(source.url)),
         )
+
+    def _correct(self) -> None:
+        window = self.parentWidget().window()
+        dialog = correct_value(self.session, self._program.id, self._attribute.key, window)
+        self.close()
+        dialog.open()
 
     def _looked_in(self) -> None:
         sources = [

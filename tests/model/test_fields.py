@@ -1,0 +1,48 @@
+"""The parts that forms ask for are those that the kinds read."""
+
+import pytest
+
+from mpcompare.model.attributes import ATTRIBUTES
+from mpcompare.model.fields import fields_of
+
+SOME = {
+    "amount": 10,
+    "currency": "EUR",
+    "basis": "year",
+    "residency": "all",
+    "academic_year": "2026-27",
+    "term": "fall",
+    "date": "01-15",
+    "kind": "final",
+}
+
+
+@pytest.mark.parametrize("attribute", ATTRIBUTES, ids=lambda attribute: attribute.key)
+def test_a_form_has_each_part_and_no_other(attribute):
+    assert {field.key for field in fields_of(attribute.kind)} == set(attribute.kind.fields)
+
+
+@pytest.mark.parametrize(
+    ("attribute", "field", "choice"),
+    [
+        (attribute, field, choice)
+        for attribute in ATTRIBUTES
+        for field in fields_of(attribute.kind)
+        for choice in field.choices
+    ],
+)
+def test_each_choice_is_read(attribute, field, choice):
+    fields = fields_of(attribute.kind)
+    raw = {one.key: SOME[one.key] for one in fields} | {field.key: choice.value}
+    assert attribute.kind.plain(attribute.kind.read(raw))[field.key] == choice.value
+
+
+def test_no_choice_is_left_out():
+    for attribute in ATTRIBUTES:
+        for field in fields_of(attribute.kind):
+            if field.choices:
+                raw = {one.key: SOME[one.key] for one in fields_of(attribute.kind)}
+                with pytest.raises(ValueError, match="is not one of") as refused:
+                    attribute.kind.read(raw | {field.key: "made-up"})
+                allowed = str(refused.value).partition("is not one of ")[2].split(", ")
+                assert {choice.value for choice in field.choices} == set(allowed)
