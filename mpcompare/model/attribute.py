@@ -56,6 +56,7 @@ class Attribute:
         filtered: whether the filter panel offers it at once (all filterable kinds can be added).
         column: whether Explore's table has a column for it.
         compute: works the fact out from the program's other facts, for computed attributes.
+        also: what people's own sheets call it, beside its label.
         to_do: what an applicant does where a program asks for it; None where there is nothing.
         judge: how a stated value is held against the user's profile; None where it is not.
     """
@@ -73,6 +74,7 @@ class Attribute:
     filtered: bool = False
     column: bool = False
     compute: Callable[[Mapping[str, Fact]], Fact] | None = None
+    also: tuple[str, ...] = ()
     to_do: ToDo | None = None
     judge: Judge | None = None
 

@@ -124,6 +124,7 @@ ATTRIBUTES = Register(
             origin="identity",
             explanation="The official name of the program, without the degree.",
             column=True,
+            also=("program name", "programme", "title"),
         ),
         Attribute(
             key="degree",
@@ -133,6 +134,7 @@ ATTRIBUTES = Register(
             kind=Named(),
             origin="identity",
             explanation="The degree as the school awards it.",
+            also=("award", "qualification"),
         ),
         Attribute(
             key="institution",
@@ -142,6 +144,7 @@ ATTRIBUTES = Register(
             kind=Text(),
             origin="identity",
             explanation="The university, college or conservatory that awards the degree.",
+            also=("university", "institution", "college", "conservatory"),
         ),
         Attribute(
             key="city",
@@ -151,6 +154,7 @@ ATTRIBUTES = Register(
             kind=Text(),
             origin="identity",
             explanation="Where the program is taught, or where the school is for an online one.",
+            also=("town",),
         ),
         Attribute(
             key="region",
@@ -161,6 +165,7 @@ ATTRIBUTES = Register(
             origin="identity",
             explanation="The state, province or nation within the country.",
             filtered=True,
+            also=("state", "region", "province"),
         ),
         Attribute(
             key="country",
@@ -213,6 +218,7 @@ ATTRIBUTES = Register(
             filtered=True,
             column=True,
             judge=Judge(verdict.presence, "where you will study", is_wish=True),
+            also=("online", "delivery", "mode of study"),
         ),
         Attribute(
             key="degree_title",
@@ -299,6 +305,7 @@ ATTRIBUTES = Register(
             filtered=True,
             to_do=ToDo("Send sample recordings"),
             judge=Judge(verdict.recordings, "your sample recordings"),
+            also=("portfolio", "recordings", "samples"),
         ),
         Attribute(
             key="entrance_exam",
@@ -352,6 +359,7 @@ ATTRIBUTES = Register(
             caution="The lowest that is considered, not what those admitted had.",
             better="low",
             judge=Judge(verdict.grades, "your grade point average"),
+            also=("gpa", "lowest gpa"),
         ),
         Attribute(
             key="gre",
@@ -379,6 +387,7 @@ ATTRIBUTES = Register(
             ),
             explanation="Letters from people who know one's work.",
             to_do=ToDo("Ask for a reference", each="references_count", who="Referee"),
+            also=("recommendations", "letters of recommendation"),
         ),
         Attribute(
             key="references_count",
@@ -402,6 +411,7 @@ ATTRIBUTES = Register(
             ),
             explanation="A text on one's background, aims and reasons.",
             to_do=ToDo("Write the statement"),
+            also=("statement of purpose", "personal statement"),
         ),
         Attribute(
             key="work_experience",
@@ -428,6 +438,7 @@ ATTRIBUTES = Register(
             "English, as the school states it.",
             caution="The program's rule; the school's graduate admission may ask for more.",
             to_do=ToDo("Send an English test, if English is not your first language"),
+            also=("english", "english requirement"),
         ),
         # Studying
         Attribute(
@@ -468,6 +479,7 @@ ATTRIBUTES = Register(
             flag="length",
             filtered=True,
             column=True,
+            also=("duration", "months"),
         ),
         Attribute(
             key="part_time",
@@ -504,6 +516,7 @@ ATTRIBUTES = Register(
             explanation="The credits needed to graduate, in the school's own system.",
             caution="Credits of different systems do not compare: 120 ECTS are two years, 30 US "
             "credits about as much.",
+            also=("credit hours", "credit points"),
         ),
         Attribute(
             key="credit_system",
@@ -595,6 +608,7 @@ ATTRIBUTES = Register(
             kind=Number(unit="students"),
             explanation="How many students begin each year, as the school states it.",
             caution="Not the number of graduates, nor the completions reported to the government.",
+            also=("cohort", "class size"),
         ),
         Attribute(
             key="accreditation",
@@ -618,6 +632,7 @@ ATTRIBUTES = Register(
             "program, and for whom.",
             caution="Fees, materials and living costs come on top unless the note says otherwise.",
             flag="tuition-stated",
+            also=("tuition fee", "tuition fees"),
         ),
         Attribute(
             key="tuition_in_all",
@@ -646,6 +661,7 @@ ATTRIBUTES = Register(
             caution="Only the fee to apply: deposits, audition and test fees are apart.",
             better="low",
             to_do=ToDo("Pay the application fee"),
+            also=("fee", "fee to apply"),
         ),
         # Deadlines
         Attribute(
@@ -658,6 +674,7 @@ ATTRIBUTES = Register(
             explanation="Dates to apply by, as last stated.",
             caution="Dates move from year to year: check a dated one with the school.",
             flag="deadline-term",
+            also=("deadline", "application deadline", "closing date"),
         ),
         # Careers and salary
         Attribute(
