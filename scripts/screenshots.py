@@ -1,7 +1,8 @@
-"""Draw the pictures of the documentation anew: each page of the real program, light and dark.
+"""Draw the pictures of the documentation anew: pages and dialogs of the real program.
 
-The program runs on a virtual screen of its own (Xvfb), on a state as a session would have left it;
-ImageMagick takes the picture once the window has come to rest.
+The program runs on a virtual screen of its own (Xvfb), on a state and a library as somebody would
+have left them; xdotool types the key that opens a dialog, and ImageMagick takes the picture once
+the window has come to rest. Each is taken light and dark.
 """
 
 import os
@@ -10,24 +11,29 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from mpcompare.app import session_file
+from mpcompare.app import application_verbs, note_verbs, profile_verbs, session_file
+from mpcompare.app.catalogs import open_workspace
+from mpcompare.app.keeper import FILE_NAME, Keeper
 from mpcompare.app.session_file import Remembered
 from mpcompare.app.state import State
+from mpcompare.model.application import Status
 from mpcompare.model.library import FIRST, Library
+from mpcompare.model.profile import Profile
 from mpcompare.model.query import AnyOf, Query
 from mpcompare.model.shortlist import Shortlist
 from mpcompare.ui.pages import find_pages
 
 ROOT = Path(__file__).resolve().parent.parent
 IMAGES = ROOT / "docs" / "images"
-SIZE = "1280x800"
+WIDTH, HEIGHT = 1280, 960
 REST_SECONDS = 1.5
 """Pictures taken this far apart and equal: the charts are drawn, nothing moves any more."""
 PATIENCE_SECONDS = 40
+NOTED = "2026-11-20T10:00:00+00:00"
 
 FOUR = (
     "uml-mm-sound-recording-technology",
@@ -35,11 +41,45 @@ FOUR = (
     "cu-denver-ms-recording-arts",
     "american-ma-audio-technology",
 )
+DENVER, NEW_YORK = FOUR[2], FOUR[1]
 AWAY = frozenset({"status", "degree_title", "careers", "application_fee"})
+DIALOGS = {
+    "profile": ("compare", "ctrl+i"),
+    "note": ("compare", "ctrl+m"),
+    "history": ("compare", "ctrl+shift+h"),
+}
+"""By the picture's name: the page that it stands before, and the key that opens it."""
+
+
+def gathered() -> Library:
+    """Give a library such as an applicant has after some weeks; all words in it are made up."""
+    first = Shortlist("Fall 2027", programs=FOUR, hidden_rows=AWAY)
+    state = State(library=Library(shortlists={FIRST: first}))
+    said = Profile(
+        degree="bachelor",
+        music_degree="yes",
+        recordings="yes",
+        gpa=3.2,
+        references=2,
+        place="campus",
+        residence="US-Ohio",
+    )
+    state = profile_verbs.set_profile(state, said)
+    state = application_verbs.set_status(state, DENVER, Status.APPLYING, "2026-11-03")
+    state = application_verbs.set_status(state, NEW_YORK, Status.CONSIDERING, "2026-11-01")
+    with closing(open_workspace()) as workspace:
+        (program,) = workspace.programs([DENVER])
+        state = application_verbs.make_checklist(state, program, workspace.register)
+    state = note_verbs.set_tags(state, DENVER, ["live room", "near home"])
+    told = "Told by phone: the portfolio counts as the thesis, and may be a record."
+    state = note_verbs.write_note(state, (DENVER, "thesis_option"), told, NOTED, "")
+    asked = "Mailed the office on 12 November about *summer classes*; no answer yet."
+    return note_verbs.write_note(state, (NEW_YORK, ""), asked, NOTED, "").library
+
+
 SHOWN = State(
     welcomed=True,
-    library=Library(shortlists={FIRST: Shortlist("Fall 2027", programs=FOUR, hidden_rows=AWAY)}),
-    selected="cu-denver-ms-recording-arts",
+    selected=DENVER,
     query=Query(filters=(AnyOf("concentrations", frozenset({"production"})),)),
     folded=frozenset({"GETTING_IN", "STUDYING", "COST", "DEADLINES"}),
 )
@@ -48,13 +88,14 @@ SHOWN = State(
 
 def main() -> int:
     """Take the pictures of the pages named, or of all; give the exit status."""
-    wanted = sys.argv[1:] or [page.key for page in find_pages()]
+    wanted = sys.argv[1:] or [*(page.key for page in find_pages()), *DIALOGS]
     IMAGES.mkdir(parents=True, exist_ok=True)
     with virtual_screen() as display:
-        for page in wanted:
+        for name in wanted:
+            page, key = DIALOGS.get(name, (name, ""))
             for scheme in ("light", "dark"):
-                path = IMAGES / f"{page}-{scheme}.png"
-                take(replace(SHOWN, page=page, scheme=scheme), path, display)
+                path = IMAGES / f"{name}-{scheme}.png"
+                take(replace(SHOWN, page=page, scheme=scheme), path, display, key)
                 print(path.relative_to(ROOT))
     return 0
 
@@ -64,7 +105,16 @@ def virtual_screen() -> Iterator[str]:
     """Start a screen that nobody sees, and give its display's name."""
     reader, writer = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writer), "-screen", "0", f"{SIZE}x24", "-nolisten", "tcp"],
+        [
+            "Xvfb",
+            "-displayfd",
+            str(writer),
+            "-screen",
+            "0",
+            f"{WIDTH}x{HEIGHT}x24",
+            "-nolisten",
+            "tcp",
+        ],
         pass_fds=(writer,),
         stderr=subprocess.DEVNULL,
     )
@@ -78,19 +128,31 @@ def virtual_screen() -> Iterator[str]:
         server.wait()
 
 
-def take(state: State, path: Path, display: str) -> None:
-    """Start the program on a state and take its picture."""
+def take(state: State, path: Path, display: str, key: str = "") -> None:
+    """Start the program on a state, press a key if there is one, and take its picture."""
     with tempfile.TemporaryDirectory() as home:
         session_file.save(Path(home) / "session.json", Remembered(state))
+        with closing(Keeper(Path(home) / FILE_NAME)) as keeper:
+            keeper.keep(Library(), gathered())
         settings = {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "MPCOMPARE_HOME": home}
         program = subprocess.Popen(
             [sys.executable, str(ROOT / "main.py")], env={**os.environ, **settings}
         )
         try:
             at_rest(path, display)
+            tell_window(display, "windowsize", str(WIDTH), str(HEIGHT))
+            if key:
+                tell_window(display, "windowfocus", "--sync", "key", key)
+            at_rest(path, display)
         finally:
             program.terminate()
             program.wait()
+
+
+def tell_window(display: str, *words: str) -> None:
+    """Do something to the program's window with xdotool."""
+    find = ["xdotool", "search", "--onlyvisible", "--name", "mpcompare"]
+    subprocess.run([*find, *words], check=True, env={**os.environ, "DISPLAY": display})
 
 
 def at_rest(path: Path, display: str) -> None:
