@@ -8,7 +8,7 @@ from mpcompare.app.answers import Facets, Hits
 from mpcompare.app.workspace import Workspace
 from mpcompare.model.errors import ReaderError
 from mpcompare.model.query import Query
-from mpcompare.ui.session import Notice, Session
+from mpcompare.ui.session import Session
 from mpcompare.ui.tasks import Task
 
 AT_ONCE = 3000
@@ -43,7 +43,7 @@ class Asking(QObject):
             hits = workspace.hits(query, library=library)
             facets = workspace.facets(query, library=library)
         except ReaderError as error:
-            self._refuse(error)
+            self._session.refuse(error)
             return True
         self.found.emit(hits, query)
         self.counted.emit(facets, query)
@@ -78,7 +78,7 @@ class Asking(QObject):
             if not hits.total:
                 self._loosen(workspace, query)
 
-        self._under_way.append(self._session.tasks.run(work, done, self._refuse))
+        self._under_way.append(self._session.tasks.run(work, done, self._session.refuse))
 
     def _count(self, workspace: Workspace, query: Query) -> None:
         library = self._session.state.library
@@ -89,7 +89,7 @@ class Asking(QObject):
         def done(facets: Facets) -> None:
             self.counted.emit(facets, query)
 
-        self._under_way.append(self._session.tasks.run(work, done, self._refuse))
+        self._under_way.append(self._session.tasks.run(work, done, self._session.refuse))
 
     def _loosen(self, workspace: Workspace, query: Query) -> None:
         def work(task: "Task[Ways]") -> "Ways":
@@ -99,12 +99,7 @@ class Asking(QObject):
         def done(ways: "Ways") -> None:
             self.loosened.emit(query, ways)
 
-        self._under_way.append(self._session.tasks.run(work, done, self._refuse))
-
-    def _refuse(self, error: Exception) -> None:
-        if not isinstance(error, ReaderError):
-            raise error
-        self._session.notify(Notice(str(error), is_problem=True))
+        self._under_way.append(self._session.tasks.run(work, done, self._session.refuse))
 
 
 Ways = Sequence[tuple[str, int]]

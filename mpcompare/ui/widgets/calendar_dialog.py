@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
 from mpcompare.app import calendar_file, clock, paths
 from mpcompare.app.calendar_file import Written
 from mpcompare.app.deadlines import agenda
-from mpcompare.model.errors import ReaderError
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.widgets.dialog import Dialog
 
@@ -78,12 +77,7 @@ class CalendarDialog(Dialog):
             words = f"Exported to {path}. {written.words}."
             session.notify(Notice(words, "Open", lambda: _open(url)))
 
-        def failed(error: Exception) -> None:
-            if not isinstance(error, ReaderError):
-                raise error
-            session.notify(Notice(str(error), is_problem=True))
-
-        session.tasks.run(write, done, failed)
+        session.tasks.run(write, done, session.refuse)
         self.accept()
 
 

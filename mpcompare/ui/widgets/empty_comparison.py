@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from mpcompare.app import verbs
 from mpcompare.app.examples import EXAMPLES, Example, pick
-from mpcompare.model.errors import ReaderError
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.widgets.message import Message
 
@@ -32,7 +31,9 @@ class EmptyComparison(Message):
     def _comparer(self, example: Example) -> Callable[[], None]:
         def compare() -> None:
             workspace = self._session.workspace
-            self._session.tasks.run(lambda _: pick(workspace, example), self._show, self._refuse)
+            self._session.tasks.run(
+                lambda _: pick(workspace, example), self._show, self._session.refuse
+            )
 
         return compare
 
@@ -41,8 +42,3 @@ class EmptyComparison(Message):
             self._session.notify(Notice("This catalog has no such program."))
             return
         self._session.apply(verbs.compare_these(self._session.state, ids), "Compare an example")
-
-    def _refuse(self, error: Exception) -> None:
-        if not isinstance(error, ReaderError):
-            raise error
-        self._session.notify(Notice(str(error), is_problem=True))

@@ -7,10 +7,9 @@ from PySide6.QtWidgets import QLabel
 
 from mpcompare.app.figures import CardChart, card_charts, card_figures
 from mpcompare.app.state import Part
-from mpcompare.model.errors import ReaderError
 from mpcompare.model.figure import Figure, Panel, RangeMark
 from mpcompare.model.program import Program
-from mpcompare.ui.session import Notice, Session
+from mpcompare.ui.session import Session
 from mpcompare.ui.tasks import Task
 
 Figures = dict[str, tuple[Figure, ...]]
@@ -51,16 +50,11 @@ class PaySummary(QLabel):
                 paths=state.careers.paths,
             )
 
-        self._reading = self._session.tasks.run(work, self._take, self._refuse)
+        self._reading = self._session.tasks.run(work, self._take, self._session.refuse)
 
     def _take(self, figures: Figures) -> None:
         self._figures = figures
         self._word()
-
-    def _refuse(self, error: Exception) -> None:
-        if not isinstance(error, ReaderError):
-            raise error
-        self._session.notify(Notice(str(error), is_problem=True))
 
     def _refresh(self, parts: frozenset[Part]) -> None:
         if parts & {Part.ROWS, Part.PATHS, Part.CATALOG}:

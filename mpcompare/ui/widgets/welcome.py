@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 from mpcompare.app import verbs
 from mpcompare.app.examples import EXAMPLES, Example, pick
 from mpcompare.app.state import Part
-from mpcompare.model.errors import ReaderError
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, TINY
 from mpcompare.ui.widgets.flow_layout import FlowLayout
@@ -71,18 +70,15 @@ class Welcome(QFrame):
 
     def _compare(self, example: Example) -> None:
         workspace = self._session.workspace
-        self._session.tasks.run(lambda _: pick(workspace, example), self._show, self._refuse)
+        self._session.tasks.run(
+            lambda _: pick(workspace, example), self._show, self._session.refuse
+        )
 
     def _show(self, ids: tuple[str, ...]) -> None:
         if not ids:
             self._session.notify(Notice("This catalog has no such program."))
             return
         self._session.apply(verbs.compare_these(self._session.state, ids), "Compare an example")
-
-    def _refuse(self, error: Exception) -> None:
-        if not isinstance(error, ReaderError):
-            raise error
-        self._session.notify(Notice(str(error), is_problem=True))
 
     def _close(self) -> None:
         self._session.apply(verbs.close_welcome(self._session.state))

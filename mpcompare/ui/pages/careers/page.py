@@ -7,11 +7,10 @@ from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
 from mpcompare.app import careers_verbs
 from mpcompare.app.careers import CareersFacts, CareersView, careers_facts, careers_view
 from mpcompare.app.state import Part
-from mpcompare.model.errors import ReaderError
 from mpcompare.ui.plot_layout import lay_out
 from mpcompare.ui.plot_paint import named_font
 from mpcompare.ui.plot_places import Layout
-from mpcompare.ui.session import Notice, Session
+from mpcompare.ui.session import Session
 from mpcompare.ui.tasks import Task
 from mpcompare.ui.theme import SMALL
 from mpcompare.ui.widgets.career_details import CareerDetails
@@ -111,7 +110,7 @@ class CareersPage(QWidget):
             view = careers_view(workspace, state, facts)
             return facts, view, lay_out(view.figure, width, named_font(font), full=True)
 
-        self._reading = self._session.tasks.run(read, self._show, self._refuse)
+        self._reading = self._session.tasks.run(read, self._show, self._session.refuse)
 
     def _show(self, found: _Found) -> None:
         """Show a view piece by piece, the chart last but one: no frame waits for all of it."""
@@ -132,11 +131,6 @@ class CareersPage(QWidget):
         """Draw what stood there in words until the library came."""
         if self.box.view.is_waiting:
             self.box.view.redraw()
-
-    def _refuse(self, error: Exception) -> None:
-        if not isinstance(error, ReaderError):
-            raise error
-        self._session.notify(Notice(str(error), is_problem=True))
 
     # What the user does
 

@@ -127,17 +127,12 @@ class ComparePage(QWidget):
             self._figures = read()
             return
         self._figures = {}
-        self._reading = self._session.tasks.run(read, self._show_figures, self._refuse)
+        self._reading = self._session.tasks.run(read, self._show_figures, self._session.refuse)
 
     def _show_figures(self, figures: Figures) -> None:
         self._figures = figures
         self.view.delegate.legends = self._legends()
         self.view.show_figures(figures)
-
-    def _refuse(self, error: Exception) -> None:
-        if not isinstance(error, ReaderError):
-            raise error
-        self._session.notify(Notice(str(error), is_problem=True))
 
     def _legends(self) -> dict[str, str]:
         """Give the remarks on the bands of sections: how to read the charts below."""

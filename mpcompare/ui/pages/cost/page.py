@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, 
 from mpcompare.app import verbs
 from mpcompare.app.costs import CostSheet, cost_sheet
 from mpcompare.app.state import Part
-from mpcompare.model.errors import ReaderError
 from mpcompare.ui.copying import table_mime
-from mpcompare.ui.session import Notice, Session
+from mpcompare.ui.session import Session
 from mpcompare.ui.tasks import Task
 from mpcompare.ui.theme import LARGE, MEDIUM
 from mpcompare.ui.widgets.cost_bar import CostBar
@@ -118,7 +117,7 @@ class CostPage(QWidget):
             self._stack.setCurrentWidget(self.working)
         ids, choice = state.compared, state.cost
         self._working = self._session.tasks.run(
-            lambda _: cost_sheet(workspace, ids, choice), self._show, self._refuse
+            lambda _: cost_sheet(workspace, ids, choice), self._show, self._session.refuse
         )
 
     def _show(self, sheet: CostSheet) -> None:
@@ -163,11 +162,6 @@ class CostPage(QWidget):
         links = (link for card in self.cards for link in card.links)
         for before, after in pairwise((self.area, *links, *self.pay.stops, *self.loan.stops)):
             QWidget.setTabOrder(before, after)
-
-    def _refuse(self, error: Exception) -> None:
-        if not isinstance(error, ReaderError):
-            raise error
-        self._session.notify(Notice(str(error), is_problem=True))
 
     def _dress(self) -> None:
         for card in self.cards:

@@ -10,12 +10,11 @@ from mpcompare.app import application_verbs, verbs
 from mpcompare.app.day_words import WEEKDAYS, full
 from mpcompare.app.deadlines import Agenda, Entry, Undated, agenda
 from mpcompare.app.state import Part
-from mpcompare.model.errors import ReaderError
 from mpcompare.model.kind import Dates
 from mpcompare.model.program import Program
 from mpcompare.ui.copying import table_mime
 from mpcompare.ui.models.deadlines import table
-from mpcompare.ui.session import Notice, Session
+from mpcompare.ui.session import Session
 from mpcompare.ui.tasks import Task
 from mpcompare.ui.theme import MEDIUM, SMALL
 from mpcompare.ui.widgets.application_panel import ApplicationPanel
@@ -112,7 +111,7 @@ class DeadlinesPage(QWidget):
             return
         state, workspace, today = session.state, session.workspace, session.today
         self._gathering = session.tasks.run(
-            lambda _: agenda(state, workspace, today), self._show, self._refuse
+            lambda _: agenda(state, workspace, today), self._show, self._session.refuse
         )
 
     def _show(self, found: Agenda) -> None:
@@ -156,11 +155,6 @@ class DeadlinesPage(QWidget):
         nothing = "" if entries else ": nothing"
         self.day.setText(f"{WEEKDAYS[day.weekday()]} {full(day)}{nothing}")
         self.day_list.show_entries(entries)
-
-    def _refuse(self, error: Exception) -> None:
-        if not isinstance(error, ReaderError):
-            raise error
-        self._session.notify(Notice(str(error), is_problem=True))
 
     # What the user does
 
