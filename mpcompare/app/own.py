@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, Literal, cast
 
 from mpcompare.catalog.reader import Catalog
-from mpcompare.model.attribute import Attribute
+from mpcompare.model.attribute import Attribute, Register
 from mpcompare.model.fact import Fact, Source, Statement
 from mpcompare.model.library import Place
 from mpcompare.model.own import Correction, OwnProgram
@@ -155,7 +155,7 @@ class Own:
         """
         text = self.own[program].text
         if (program, text) not in self._reads:
-            self._reads[program, text] = read_own(text, self._catalog, program)
+            self._reads[program, text] = read_text(text, self._catalog.register, program)
         return self._reads[program, text]
 
     # Corrections
@@ -232,11 +232,11 @@ def _with(program: Program, corrected: Corrected) -> Program:
     return replace(program, sources=sources, facts={**program.facts, attribute.key: fact}, **held)
 
 
-def read_own(text: str, catalog: Catalog, program: str) -> Read:
+def read_text(text: str, register: Register, program: str) -> Read:
     """Read the text of a program of the user's; one that is no TOML keeps its name."""
     from mpcompare.catalog.files import read_own_program  # noqa: PLC0415 - few have programs
 
-    file = read_own_program(text, catalog.register, program)
+    file = read_own_program(text, register, program)
     problems = tuple(f"Line {p.line}, {p.key}: {p.message}" for p in file.problems)
     if file.program is not None:
         return Read(file.program, problems)

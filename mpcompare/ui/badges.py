@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QDialog, QWidget
 
+from mpcompare.ui.own_doors import edit_own
 from mpcompare.ui.session import Session
 
 Opener = Callable[[Session, str, QWidget], QDialog]
@@ -32,9 +33,15 @@ def open_profile(session: Session, program: str, parent: QWidget) -> QDialog:
     return ProfileDialog(session, parent)
 
 
+def open_own(session: Session, program: str, parent: QWidget) -> QDialog:
+    """Edit a program that the user added."""
+    return edit_own(session, program, "", parent)
+
+
 BADGES: Mapping[str, Opener] = {
     "note": open_note,
     "tag": open_note,
     "status": open_status,
+    "yours": open_own,
     "verdict": open_profile,
 }

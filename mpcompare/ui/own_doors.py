@@ -12,6 +12,45 @@ def is_own(session: Session, program: str) -> bool:
 
 def correct_value(session: Session, program: str, attribute: str, parent: QWidget) -> QDialog:
     """Correct one value of a program; of one of the user's own, open its form there."""
+    if is_own(session, program):
+        return edit_own(session, program, attribute, parent)
     from mpcompare.ui.widgets.own_correction import CorrectionDialog
 
     return CorrectionDialog(session, program, attribute, parent)
+
+
+def add_own(session: Session, parent: QWidget) -> QDialog:
+    """Add a program that the catalog lacks."""
+    from mpcompare.app.own_draft import Draft
+    from mpcompare.ui.widgets.own_form import OwnForm
+
+    return OwnForm(session, "", Draft(), parent=parent)
+
+
+def edit_own(session: Session, program: str, attribute: str, parent: QWidget) -> QDialog:
+    """Edit a program of the user's; one that no form can show, as text."""
+    from mpcompare.app.own_draft import draft_of
+    from mpcompare.ui.widgets.own_form import OwnForm
+
+    text = session.state.library.own[program].text
+    try:
+        draft = draft_of(text, session.workspace.register)
+    except ValueError:
+        return mend_own(session, program, parent)
+    return OwnForm(session, program, draft, attribute, parent)
+
+
+def mend_own(session: Session, program: str, parent: QWidget) -> QDialog:
+    """Edit the text of a program of the user's."""
+    from mpcompare.ui.widgets.own_text_dialog import OwnTextDialog
+
+    return OwnTextDialog(session, program, parent)
+
+
+def copy_to_own(session: Session, program: str, parent: QWidget) -> QDialog:
+    """Begin a program of the user's with all that is known of another one."""
+    from mpcompare.app.own_draft import draft_from
+    from mpcompare.ui.widgets.own_form import OwnForm
+
+    (known,) = session.workspace.programs([program])
+    return OwnForm(session, "", draft_from(known, session.workspace.register), parent=parent)

@@ -2,12 +2,20 @@
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from mpcompare.app import application_verbs, verbs
-from mpcompare.ui.actions.action import Action, apply, has_compared, on_program, opens_for_program
+from mpcompare.app import application_verbs, clock, own_verbs, verbs
+from mpcompare.app.state import State
+from mpcompare.ui.actions.action import (
+    Action,
+    apply,
+    has_compared,
+    on_program,
+    opens,
+    opens_for_program,
+)
 from mpcompare.ui.badges import open_note, open_status
 from mpcompare.ui.naming import name_step
-from mpcompare.ui.own_doors import correct_value
-from mpcompare.ui.session import Session
+from mpcompare.ui.own_doors import add_own, copy_to_own, correct_value, edit_own, is_own
+from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.shell import Shell
 
 
@@ -43,6 +51,40 @@ def _correct(shell: Shell) -> None:
     program, attribute = shell.current_program(), shell.current_attribute()
     if program is not None:
         shell.show_dialog(lambda s, parent: correct_value(s, program, attribute or "", parent))
+
+
+def _edit(shell: Shell) -> None:
+    program, attribute = shell.current_program(), shell.current_attribute()
+    if program is None:
+        return
+    if is_own(shell.session, program):
+        shell.show_dialog(lambda s, parent: edit_own(s, program, attribute or "", parent))
+        return
+    words = "This program is the catalog's. Correct a single value of it, or make your own copy."
+    notice = Notice(words, "Make your own copy…", lambda: _copy(shell))
+    shell.session.notify(notice)
+
+
+def _copy(shell: Shell) -> None:
+    program = shell.current_program()
+    if program is not None:
+        shell.show_dialog(lambda s, parent: copy_to_own(s, program, parent))
+
+
+def _delete(shell: Shell) -> None:
+    program, session = shell.current_program(), shell.session
+    if program is None:
+        return
+    if not is_own(session, program):
+        session.notify(Notice("Only programs that you added can be deleted."))
+        return
+    name = name_step(session, "Delete", program)
+    title = name.removeprefix("Delete ")
+    session.apply(own_verbs.delete_own(session.state, program, title, clock.now()), name)
+
+
+def _has_own(state: State) -> bool:
+    return bool(state.library.own)
 
 
 PROGRAM: tuple[Action, ...] = (
@@ -143,5 +185,33 @@ PROGRAM: tuple[Action, ...] = (
         "Make what the current program's sources leave open into questions to copy or to send",
         lambda shell: shell.ask_school(),
         "Ctrl+Shift+A",
+    ),
+    Action(
+        "add-own",
+        "Add Your &Own Program…",
+        "Add a program that the catalog lacks, with what you know of it",
+        opens(add_own),
+        "Ctrl+Shift+N",
+        gap=True,
+    ),
+    Action(
+        "edit-own",
+        "&Edit…",
+        "Edit the current program, if it is one that you added",
+        _edit,
+        "Shift+F2",
+    ),
+    Action(
+        "copy-own",
+        "Make Your Own Cop&y…",
+        "Begin a program of your own with all that is known of the current one",
+        _copy,
+    ),
+    Action(
+        "delete-own",
+        "Delete Yo&ur Program",
+        "Put the current program into the bin, if it is one that you added",
+        _delete,
+        enabled=_has_own,
     ),
 )

@@ -283,10 +283,13 @@ class PartsEditor(Editor):
         self.another.setProperty("link", True)
         self.another.setFont(session.theme.font())
         self.another.setAutoDefault(False)
-        self.another.clicked.connect(lambda: self._add(None).setFocus())
+        self.another.clicked.connect(self._add_another)
         self._column.addWidget(self.another, 0, Qt.AlignmentFlag.AlignLeft)
         self.row.addLayout(self._column, 1)
         self._add(None)
+
+    def _add_another(self) -> None:
+        self._add(None).setFocus()
 
     def _add(self, value: Any) -> Editor:
         part = FieldsEditor(self.session, self._kind)

@@ -144,6 +144,7 @@ class Provenance(Popup):
     ) -> None:
         super().__init__(session, f"Sources of {attribute.label}, {program.title}", parent)
         self._comparison, self._attribute, self._program = comparison, attribute, program
+        self._view = parent
         fact = program.fact(attribute)
         self.add_label(f"{attribute.label} · {program.title}", "small", muted=True)
         if fact.absence is not None:
@@ -193,8 +194,8 @@ class Provenance(Popup):
         )
 
     def _correct(self) -> None:
-        window = self.parentWidget().window()
-        dialog = correct_value(self.session, self._program.id, self._attribute.key, window)
+        key = self._attribute.key
+        dialog = correct_value(self.session, self._program.id, key, self._view.window())
         self.close()
         dialog.open()
 
