@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from mpcompare.app.card_chart import CardChart
 from mpcompare.app.workspace import Workspace
 from mpcompare.catalog.pay import pay_for
-from mpcompare.charts import Chart, all_charts
+from mpcompare.charts import charts_on_cards
 from mpcompare.model.choices import NO_CHANGES, PathChanges
 from mpcompare.model.figure import Figure
 from mpcompare.model.program import Program
@@ -16,7 +16,7 @@ def card_charts() -> tuple[CardChart, ...]:
     """Give the charts that each card has, in the order of their names."""
     return tuple(
         CardChart(chart.name, chart.title, chart.label, chart.section, chart.question, chart.remark)
-        for chart in _on_card()
+        for chart in charts_on_cards()
     )
 
 
@@ -43,8 +43,4 @@ def card_figures(
         ]
     limits = shared_limits(pays)
     cards = [CardPay(pay, limits, series) for series, pay in enumerate(pays)]
-    return {chart.name: tuple(chart.build(card) for card in cards) for chart in _on_card()}
-
-
-def _on_card() -> tuple[Chart, ...]:
-    return tuple(chart for chart in all_charts() if chart.on_card)
+    return {chart.name: tuple(chart.build(card) for card in cards) for chart in charts_on_cards()}

@@ -7,14 +7,13 @@ from mpcompare.catalog.pay import article_statements
 from mpcompare.catalog.pay_rows import WageRow, data_source, wage_rows
 from mpcompare.catalog.pay_us import national
 from mpcompare.model.career import (
-    OWN_WHY,
     Career,
     CareerPath,
     Education,
     Projection,
     YearWage,
 )
-from mpcompare.model.choices import NO_CHANGES, PathChanges
+from mpcompare.model.choices import NO_CHANGES, OWN_WHY, PathChanges
 from mpcompare.model.wage import ArticleStatement, Occupation
 
 GROUPS = {"27-4014": "27-4010"}

@@ -11,8 +11,7 @@ from typing import Any
 
 from mpcompare.catalog.pay_abroad import wage_abroad
 from mpcompare.catalog.pay_us import national, nearest, place_of
-from mpcompare.model.career import OWN_WHY
-from mpcompare.model.choices import NO_CHANGES, PathChanges
+from mpcompare.model.choices import NO_CHANGES, OWN_WHY, PathChanges
 from mpcompare.model.program import Program
 from mpcompare.model.wage import ArticleStatement, Pay, PayRow
 

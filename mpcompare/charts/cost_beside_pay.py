@@ -177,7 +177,6 @@ CHART = Chart(
     name="cost_beside_pay",
     title="Cost beside pay",
     question="What does each degree cost in all, and what does a year's work pay where it is?",
-    on_card=False,
     section=Section.COST,
     label="Cost beside pay",
     build=build,

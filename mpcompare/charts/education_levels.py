@@ -125,7 +125,6 @@ CHART = Chart(
     name="education_levels",
     title="Education of the workers",
     question="How far did those who do the work go to school?",
-    on_card=False,
     section=Section.CAREERS,
     label="Education",
     build=build,

@@ -128,7 +128,6 @@ CHART = Chart(
     name="pay_by_occupation",
     title="Pay by occupation",
     question="What do the occupations pay in one place?",
-    on_card=False,
     section=Section.CAREERS,
     label="Pay by occupation",
     build=build,

@@ -139,7 +139,6 @@ CHART = Chart(
     name="pay_by_place",
     title="Pay by place",
     question="Where does an occupation pay most?",
-    on_card=False,
     section=Section.CAREERS,
     label="Pay by place",
     build=build,

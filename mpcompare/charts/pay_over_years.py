@@ -199,7 +199,6 @@ CHART = Chart(
     name="pay_over_years",
     title="Pay over the years",
     question="Does an occupation pay more than it did?",
-    on_card=False,
     section=Section.CAREERS,
     label="Over the years",
     build=build,

@@ -110,7 +110,6 @@ CHART = Chart(
     name="projections",
     title="Forecasts of jobs",
     question="Will there be more jobs in an occupation, or fewer?",
-    on_card=False,
     section=Section.CAREERS,
     label="Forecasts",
     build=build,

@@ -203,9 +203,6 @@ class CareerPath:
     by_user: bool = False
 
 
-OWN_WHY = "You put it here"
-
-
 @dataclass(frozen=True, slots=True)
 class AreaWage:
     """One occupation's wage in a state or area, and the compared programs that are there."""

@@ -9,6 +9,9 @@ from typing import Literal
 from mpcompare.model.money import Residency
 from mpcompare.model.program import Program
 
+OWN_WHY = "You put it here"
+"""Why an occupation follows a concentration where the user says so."""
+
 AreaKind = Literal["all", "state", "metro"]
 
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QFontInfo, QImage, QPainter
 
-from mpcompare.charts.pay_ranges import CHART
+from mpcompare.charts.cards.pay_ranges import CHART
 from mpcompare.model.wage import CardPay, DataSource, Occupation, Pay, PayRow, Wage, shared_limits
 from mpcompare.ui.plot import Ink, Stage
 

@@ -3,7 +3,7 @@
 import pytest
 
 from mpcompare.charts import all_charts
-from mpcompare.charts.pay_ranges import CHART, LEGEND
+from mpcompare.charts.cards.pay_ranges import CHART, LEGEND
 from mpcompare.model.wage import CardPay, DataSource, Occupation, Pay, PayRow, Wage, shared_limits
 
 BLS = DataSource("oews_flat2025", "OEWS May 2025", "US Bureau of Labor Statistics")

@@ -143,7 +143,6 @@ CHART = Chart(
     name="pay_ranges",
     title="Pay after the degree",
     question="What do the occupations that a program leads to pay where it is taught?",
-    on_card=True,
     section=Section.CAREERS,
     label="Pay where the school is",
     build=build,

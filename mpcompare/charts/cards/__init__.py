@@ -1,0 +1,1 @@
+"""The charts that stand on each compared program's card; see `mpcompare.charts`."""
