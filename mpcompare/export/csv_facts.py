@@ -9,7 +9,7 @@ from mpcompare.model.program import Program
 
 _HEADER = (
     *("program", "attribute", "label", "value", "raw", "basis", "absence"),
-    *("source", "publisher", "url", "as_of", "note"),
+    *("source", "publisher", "url", "as_of", "note", "kind"),
 )
 
 
@@ -23,12 +23,13 @@ def _facts(attribute: Attribute, program: Program) -> Iterator[list[str]]:
     about = [program.id, attribute.key, attribute.label]
     absence = fact.absence.value if fact.absence else ""
     if fact.reason is not None:
-        yield [*about, fact.reason.label, "", "", absence, "", "", "", "", ""]
+        yield [*about, fact.reason.label, "", "", absence, *[""] * 6]
     kind = attribute.kind
     for said in fact.statements:
         value = [kind.text(said.value), _raw(kind.plain(said.value)), said.basis, absence]
         source = said.source
-        yield [*about, *value, source.key, source.publisher, source.url, source.as_of, said.note]
+        who = [source.key, source.publisher, source.url, source.as_of, said.note, source.kind]
+        yield [*about, *value, *who]
 
 
 def _rows(document: Document) -> Iterator[list[str]]:

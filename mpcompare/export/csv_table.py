@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from mpcompare.export import Document, Format, sheet
+from mpcompare.model.program import Program
 
 
 def _figures(document: Document) -> Iterator[list[str]]:
@@ -20,6 +21,11 @@ def _figures(document: Document) -> Iterator[list[str]]:
         yield [title, label, *(cells.get(program.id, "") for program in programs)]
 
 
+def _place(program: Program) -> str:
+    """Give city, region and country even where two have one name, so that they can be told."""
+    return ", ".join(filter(None, (program.city, program.region, program.country)))
+
+
 def _rows(document: Document) -> Iterator[list[str]]:
     comparison = document.comparison
     programs = comparison.programs
@@ -27,7 +33,7 @@ def _rows(document: Document) -> Iterator[list[str]]:
     yield ["Program", "Program", *(program.name for program in programs)]
     yield ["Program", "Degree", *(program.degree for program in programs)]
     yield ["Program", "School", *(program.institution for program in programs)]
-    yield ["Program", "Place", *(program.place for program in programs)]
+    yield ["Program", "Place", *(_place(program) for program in programs)]
     yield ["Program", "Link", *(program.url for program in programs)]
     shown = comparison.sections(differences_only=document.differences_only)
     for section, attributes in shown.items():

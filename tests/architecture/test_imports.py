@@ -13,6 +13,7 @@ HEAVY = (
     "typst",
     "rapidfuzz",
     "tomlkit",
+    "python_calamine",
     "click",
     "tomllib",
     "PySide6.QtOpenGL",

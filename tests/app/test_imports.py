@@ -1,0 +1,347 @@
+"""Imports: what was exported comes back, what people write is understood, one step does it all."""
+
+import csv
+from dataclasses import replace
+from datetime import date
+
+import pytest
+import xlsxwriter
+
+from mpcompare.app import paths
+from mpcompare.app.exports import Choices, write
+from mpcompare.app.import_table import column_name, header_of, layout_of, match, table_of
+from mpcompare.app.imports import Choice, confirmed, preview
+from mpcompare.app.own_draft import draft_from
+from mpcompare.app.own_text import begun, written
+from mpcompare.app.sheet_file import read_sheet
+from mpcompare.app.state import State
+from mpcompare.app.workspace import Workspace
+from mpcompare.model.attributes import ATTRIBUTES
+from mpcompare.model.errors import FileError
+from mpcompare.model.library import Library, comparing
+from mpcompare.model.own import Correction, OwnProgram
+from mpcompare.model.query import Query
+
+AT = "2026-11-23T12:00:00+00:00"
+LOWELL = "uml-mm-sound-recording-technology"
+AMERICAN = "american-ma-audio-technology"
+OWN_SHEET = (
+    ["University", "Programme", "Degree", "Country", "GPA", "Part-time?", "Notes", "Tags"],
+    [
+        "Made-up School",
+        "Made-up Program",
+        "MM",
+        "Norway",
+        "3,2",
+        "yes",
+        "Ask for Kari",
+        "far, cold",
+    ],
+    ["American University", "Audio technology", "", "US", "3.5", "no", "", ""],
+)
+
+
+@pytest.fixture(scope="module")
+def workspace():
+    opened = Workspace.open(paths.bundled_catalog(), ATTRIBUTES)
+    yield opened
+    opened.close()
+
+
+def with_library(workspace, library):
+    return workspace.with_own(library.own, library.corrections)
+
+
+def sheet(tmp_path, rows, name="mine.csv"):
+    path = tmp_path / name
+    with path.open("w", newline="", encoding="utf-8") as file:
+        csv.writer(file).writerows(rows)
+    return path
+
+
+def imported(workspace, path, library=None, listing="open", **choices):
+    """Import a file and give the library that comes of it, with the preview."""
+    state = State(library=library or Library())
+    laid = with_library(workspace, state.library)
+    seen = preview(path, laid, state.library, Choice(**choices), AT)
+    return confirmed(state, seen.plan, listing, path.stem, AT).library, seen
+
+
+def fates(seen):
+    return [planned.fate for planned in seen.plan.planned]
+
+
+# What we exported comes back
+
+
+@pytest.fixture(scope="module")
+def everything(workspace):
+    """Every program of the catalog as if the user had added it, by its new id."""
+    programs = workspace.programs_by_number(workspace.hits(Query()).numbers)
+    own = {}
+    for program in programs:
+        text = written(begun(f"own-{program.id}"), draft_from(program, ATTRIBUTES), ATTRIBUTES)
+        own[f"own-{program.id}"] = OwnProgram(text, AT)
+    return replace(comparing(*own), own=own)
+
+
+@pytest.mark.parametrize("form", ["csv-facts", "csv"])
+def test_own_programs_come_back_from_what_we_export(workspace, everything, form, tmp_path):
+    laid = with_library(workspace, everything)
+    path = tmp_path / "comparison.csv"
+    comparison = laid.comparison(State(library=everything), 2026)
+    write(laid, comparison, path, Choices(format=form), made=date(2026, 11, 23))
+    library, seen = imported(workspace, path)
+    assert {problem for p in seen.plan.planned for problem in p.problems} == set()
+    assert list(library.own) == list(everything.own)
+    after = {p.id: p for p in with_library(workspace, library).programs(tuple(library.own))}
+    for before in comparison.programs:
+        program = after[before.id]
+        assert program.place == before.place
+        assert program.url == before.url
+        for attribute in ATTRIBUTES:
+            one, other = program.fact(attribute), before.fact(attribute)
+            assert attribute.text(one) == attribute.text(other)
+            if form == "csv-facts" and attribute.origin != "computed":
+                assert one == other
+    again = with_library(workspace, library).comparison(State(library=library), 2026)
+    assert library.shortlist.programs == everything.shortlist.programs
+    assert len(again.programs) == len(comparison.programs)
+
+
+@pytest.mark.parametrize("form", ["csv-facts", "csv"])
+def test_programs_of_the_catalog_come_back_to_the_shortlist_with_nothing_to_correct(
+    workspace, form, tmp_path
+):
+    numbers = workspace.hits(Query()).numbers
+    ids = [program.id for program in workspace.programs_by_number(numbers)]
+    state = State(library=comparing(*ids))
+    path = tmp_path / "all.csv"
+    write(workspace, workspace.comparison(state, 2026), path, Choices(format=form))
+    library, seen = imported(workspace, path, mode="replace")
+    assert set(fates(seen)) == {"there"}
+    assert library == comparing(*ids)
+
+
+def test_a_value_changed_in_our_table_becomes_a_correction(workspace, tmp_path):
+    path = tmp_path / "two.csv"
+    state = State(library=comparing(LOWELL, AMERICAN))
+    write(workspace, workspace.comparison(state, 2026), path, Choices(format="csv"))
+    text = path.read_text("utf-8-sig")
+    assert "3.0" in text
+    path.write_text(text.replace("3.0", "3.4"), encoding="utf-8")
+    library, seen = imported(workspace, path)
+    assert library.corrections == {
+        (AMERICAN, "minimum_gpa"): Correction(
+            3.4, "", "two.csv", "undated", "", before="3.0", corrected=AT
+        )
+    }
+    assert fates(seen) == ["there", "merge"]
+    assert seen.plan.sentence == "1 program to merge, 1 there already"
+    shown = with_library(workspace, library).programs([AMERICAN])[0]
+    assert shown.fact("minimum_gpa").values == (3.4,)
+
+
+def test_the_catalogs_own_value_takes_a_correction_back(workspace, tmp_path):
+    path = tmp_path / "two.csv"
+    state = State(library=comparing(AMERICAN))
+    write(workspace, workspace.comparison(state, 2026), path, Choices(format="csv"))
+    held = replace(Library(), corrections={(AMERICAN, "minimum_gpa"): Correction(3.4)})
+    library, _ = imported(workspace, path, held)
+    assert library.corrections == {}
+    assert [binned.label for binned in library.bin.values()] == [
+        "Correction of MA Audio Technology"
+    ]
+
+
+# What people write themselves
+
+
+def test_a_sheet_of_ones_own_is_understood(workspace, tmp_path):
+    library, seen = imported(workspace, sheet(tmp_path, OWN_SHEET))
+    assert seen.fields == {
+        0: "institution",
+        1: "name",
+        2: "degree",
+        3: "country",
+        4: "minimum_gpa",
+        5: "part_time",
+        6: "note",
+        7: "tags",
+    }
+    assert fates(seen) == ["add", "merge"]
+    (made,) = library.own
+    assert made == "own-made-up-school-mm-made-up-program"
+    program = with_library(workspace, library).programs([made])[0]
+    assert (program.institution, program.country) == ("Made-up School", "NO")
+    assert program.fact("minimum_gpa").values == (3.2,)
+    assert program.fact("minimum_gpa").statements[0].source.publisher == "mine.csv"
+    assert program.fact("minimum_gpa").statements[0].source.kind == "yours"
+    assert program.fact("part_time").values == (True,)
+    assert with_library(workspace, library).own.read(made).problems == ()
+    assert library.notes[made, ""].text == "Ask for Kari"
+    assert library.tags[made] == ("far", "cold")
+    assert set(library.corrections) == {(AMERICAN, "minimum_gpa"), (AMERICAN, "part_time")}
+    assert library.shortlist.programs == (made, AMERICAN)
+
+
+def test_a_second_import_of_the_same_changes_nothing(workspace, tmp_path):
+    path = sheet(tmp_path, OWN_SHEET)
+    library, _ = imported(workspace, path)
+    again, seen = imported(workspace, path, library)
+    assert fates(seen) == ["there", "there"]
+    assert again == library
+
+
+def test_adding_leaves_what_is_there(workspace, tmp_path):
+    library, seen = imported(workspace, sheet(tmp_path, OWN_SHEET), mode="add")
+    assert fates(seen) == ["add", "there"]
+    assert library.corrections == {}
+    assert library.shortlist.programs[-1] == AMERICAN
+
+
+def test_merging_and_replacing_a_program_of_ones_own(workspace, tmp_path):
+    library, _ = imported(workspace, sheet(tmp_path, OWN_SHEET[:2]))
+    (made,) = library.own
+    changed = sheet(
+        tmp_path,
+        [["id", "School", "Program", "Credits"], [made, "Made-up School", "New name", "30"]],
+    )
+    merged, seen = imported(workspace, changed, library)
+    assert fates(seen) == ["merge"]
+    program = with_library(workspace, merged).programs([made])[0]
+    assert (program.name, program.degree) == ("New name", "MM")
+    assert program.fact("minimum_gpa").values == (3.2,)
+    assert program.fact("credits").values == (30.0,)
+    replaced, seen = imported(workspace, changed, library, mode="replace")
+    assert fates(seen) == ["replace"]
+    program = with_library(workspace, replaced).programs([made])[0]
+    assert not program.fact("minimum_gpa").is_known
+    assert program.fact("credits").values == (30.0,)
+
+
+def test_problems_are_named_row_by_row_and_the_rest_comes(workspace, tmp_path):
+    rows = [
+        ["School", "Program", "Country", "Credits", "Thesis option"],
+        ["Made-up School", "Made-up Program", "Atlantis", "many", "Thesis"],
+        ["", "Made-up Program without a school", "US", "30", ""],
+        ["Made-up School", "Made-up Program", "US", "", ""],
+    ]
+    library, seen = imported(workspace, sheet(tmp_path, rows))
+    assert [p.incoming.place for p in seen.plan.planned] == ["row 2", "row 3", "row 4"]
+    assert fates(seen) == ["add", "left", "add"]
+    first, second, _ = seen.plan.planned
+    assert first.problems == (
+        "Country: “Atlantis” is not a country's name or code such as US or GB.",
+        "Credits: “many” is not a number.",
+    )
+    assert second.problems == ("It has no school.",)
+    assert seen.plan.sentence == "2 programs to add, 1 left out, 2 with problems"
+    assert seen.plan.without_problems().sentence == "1 program to add, 2 left out, 2 with problems"
+    assert len(library.own) == 2
+
+
+def test_the_same_program_twice_is_taken_once(workspace, tmp_path):
+    rows = [["id", "Credits"], [AMERICAN, "31"], [AMERICAN, "32"]]
+    library, seen = imported(workspace, sheet(tmp_path, rows))
+    assert seen.plan.planned[1].problems == ("It is the same program as row 2.",)
+    assert library.corrections[AMERICAN, "credits"].value == 31
+
+
+def test_programs_can_stand_in_columns(workspace, tmp_path):
+    turned = [list(column) for column in zip(*OWN_SHEET, strict=True)]
+    library, seen = imported(workspace, sheet(tmp_path, turned))
+    assert seen.table.layout == "columns"
+    assert [p.incoming.place for p in seen.plan.planned] == ["column B", "column C"]
+    assert len(library.own) == 1
+
+
+def test_a_new_shortlist_or_none(workspace, tmp_path):
+    path = sheet(tmp_path, OWN_SHEET)
+    library, _ = imported(workspace, path, comparing(LOWELL), listing="new")
+    assert library.shortlist.name == "mine"
+    assert library.shortlist.programs[-1] == AMERICAN
+    library, _ = imported(workspace, path, comparing(LOWELL), listing="none")
+    assert library.shortlist.programs == (LOWELL,)
+
+
+# Program files
+
+
+def test_program_files_keep_their_comments(workspace, tmp_path):
+    text = (
+        'id = "made-up-mm"\ninstitution = "Made-up School"\nname = "Made-up Program"  # new\n'
+        'degree = "MM"\ncountry = "US"\n\n[[sources]]\nkey = "phone"\npublisher = "Kari"\n'
+        'kind = "yours"\nas_of = "2026"\n\n[facts]\ncredits = { value = 30, source = "phone" }\n'
+    )
+    (tmp_path / "made-up-mm.toml").write_text(text, encoding="utf-8")
+    (tmp_path / "broken.toml").write_text("id = ", encoding="utf-8")
+    library, seen = imported(workspace, tmp_path)
+    assert fates(seen) == ["left", "add"]
+    assert library.own["own-made-up-mm"].text == text.replace("made-up-mm", "own-made-up-mm")
+    again, seen = imported(workspace, tmp_path / "made-up-mm.toml", library)
+    assert again == library
+
+
+# Reading sheets
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_encoding_and_delimiter_are_found(tmp_path, encoding, delimiter):
+    rows = [["School", "Program"], ["Høgskolen", "Lyd, bilde; og mer"], ["Åbo", "Ljud"]]
+    path = tmp_path / "sheet.csv"
+    with path.open("w", newline="", encoding=encoding) as file:
+        csv.writer(file, delimiter=delimiter).writerows(rows)
+    read = read_sheet(path)
+    assert read.rows == tuple(map(tuple, rows))
+    assert (read.encoding, read.delimiter) == (encoding.removesuffix("-sig"), delimiter)
+
+
+def test_spreadsheets_are_read_sheet_by_sheet(workspace, tmp_path):
+    path = tmp_path / "book.xlsx"
+    book = xlsxwriter.Workbook(str(path))
+    book.add_worksheet("Empty")
+    for name, count in (("First", 30), ("Second", 36)):
+        page = book.add_worksheet(name)
+        page.write_row(0, 0, ["My list"])
+        page.write_row(2, 0, ["School", "Program", "Credits", "Part-time"])
+        page.write_row(3, 0, ["Made-up School", "Made-up Program", count, True])
+    book.close()
+    _, seen = imported(workspace, path)
+    assert seen.sheet.names == ("Empty", "First", "Second")
+    assert (seen.sheet.name, seen.header) == ("First", 2)
+    draft = seen.plan.planned[0].incoming.draft
+    assert draft.facts["credits"][0].value == 30
+    assert draft.facts["part_time"][0].value is True
+    _, seen = imported(workspace, path, sheet="Second")
+    assert seen.plan.planned[0].incoming.draft.facts["credits"][0].value == 36
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("gone.csv", None, "can't be read: no such file"),
+        ("empty.csv", b"", "There is nothing in empty.csv"),
+        ("broken.xlsx", b"PK made up", "broken.xlsx can't be read as a spreadsheet"),
+    ],
+)
+def test_what_is_no_table_is_refused(tmp_path, name, content, message):
+    path = tmp_path / name
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(FileError, match=message):
+        read_sheet(path)
+
+
+def test_fields_and_layout_are_found_in_any_row():
+    rows = (("My programs", "", ""), ("School", "Program", "Foo"), ("Made-up School", "P", ""))
+    header = header_of(rows, ATTRIBUTES)
+    assert header == 1
+    assert layout_of(rows, ATTRIBUTES, header) == "rows"
+    assert table_of(rows, "rows", header).fields == ("School", "Program", "Foo")
+    assert match(("Foo", "Tuition (USD)", "Sample recording"), ATTRIBUTES) == {
+        1: "tuition",
+        2: "sample_recordings",
+    }
+    assert [column_name(n) for n in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
