@@ -47,6 +47,9 @@ DIALOGS = {
     "profile": ("compare", "ctrl+i"),
     "note": ("compare", "ctrl+m"),
     "history": ("compare", "ctrl+shift+h"),
+    "shortlist": ("compare", "alt+s"),
+    "own-program": ("compare", "ctrl+shift+n"),
+    "correction": ("compare", "ctrl+shift+k"),
 }
 """By the picture's name: the page that it stands before, and the key that opens it."""
 
