@@ -19,6 +19,12 @@ HEAVY = (
     "PySide6.QtOpenGL",
     "PySide6.QtPrintSupport",
     "PySide6.QtSvg",
+    "mpcompare.charts",
+    "mpcompare.model.figure",
+    "mpcompare.model.wage",
+    "mpcompare.ui.plot_layout",
+    "mpcompare.ui.widgets.provenance",
+    "mpcompare.ui.widgets.quick_add",
 )
 """What costs more than it may on the way to the first paint."""
 
@@ -38,6 +44,7 @@ for name in sys.argv[1:]:
 START = """
 import sys
 import mpcompare.__main__, mpcompare.ui.application
+import mpcompare.ui.pages.compare.page
 from mpcompare.ui.pages import find_pages
 
 find_pages()

@@ -1,6 +1,8 @@
 """What a user sees and does on the Compare page, for its tests."""
 
-from PySide6.QtCore import QRect, Qt
+import time
+
+from PySide6.QtCore import QEventLoop, QRect, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -14,14 +16,28 @@ LOWELL = "uml-mm-sound-recording-technology"
 DENVER = "cu-denver-ms-recording-arts"
 NEW_YORK = "nyu-mm-music-technology"
 YORK = "york-ma-music-production-audio-cultures"
+PATIENCE = 10
+"""Seconds."""
 FOUR = (LOWELL, DENVER, NEW_YORK, YORK)
 COMPARED = State(page="compare", library=comparing(*FOUR), welcomed=True)
 
 
-def compare(window: MainWindow) -> ComparePage:
-    """Give the page, once it is in sight."""
+def page_of(window: MainWindow) -> ComparePage:
+    """Give the page as it is, its charts perhaps not there yet."""
     page = window.view
     assert isinstance(page, ComparePage)
+    return page
+
+
+def compare(window: MainWindow) -> ComparePage:
+    """Give the page, once it is in sight and the figures of its charts have been read."""
+    page = page_of(window)
+    end = time.monotonic() + PATIENCE
+    while not page.model.charts and time.monotonic() < end:
+        loop = QEventLoop()  # unlike QTest's wait it lets other threads run
+        QTimer.singleShot(1, loop.quit)
+        loop.exec()
+    assert page.model.charts
     return page
 
 

@@ -110,7 +110,7 @@ def test_differences_only_leaves_out_just_the_equal_rows(page: ComparePage, qtbo
     assert "gre" in before
     qtbot.mouseClick(page.bar.differences, LEFT)
     after = [k for k in keys(page) if not k.startswith("section")]
-    charts = [chart.key for chart in page._charts]
+    charts = [chart.key for chart in page.model.charts]
     assert after == [k for k in before if k in comparison.differing or k in charts]
     assert "gre" not in after, "no source of the four says anything of it: that is equal"
     assert "online" in after, "one of them does not say: that is a difference"

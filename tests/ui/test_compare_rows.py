@@ -13,6 +13,7 @@ from compare_steps import (
     compare,
     go_to,
     keys,
+    page_of,
     popup,
     said,
 )
@@ -161,3 +162,20 @@ def test_other_pages_change_the_comparison_while_this_one_is_away(window: MainWi
 def test_every_section_with_rows_has_a_heading(page: ComparePage) -> None:
     headings = [row.section for row in page.model.rows if isinstance(row, Heading)]
     assert headings == [section for section in Section if section is not Section.PROGRAM]
+
+
+def test_the_words_come_first_and_the_charts_move_nothing_above_them(
+    make_window: MakeWindow, qtbot: QtBot
+) -> None:
+    page = page_of(make_window(COMPARED, size=(1280, 4000)))
+    assert "pay_ranges" not in keys(page)
+    words, labels = keys(page), page.view.labels
+    places = [labels.sectionViewportPosition(row) for row in range(len(words))]
+    assert len(words) > 30
+    page = compare(page.window())
+    shown = keys(page)
+    assert shown == [*words, "pay_ranges"]
+    assert [labels.sectionViewportPosition(row) for row in range(len(words))] == places
+    qtbot.waitUntil(lambda: page._drawn, timeout=10_000)
+    assert labels.sectionSize(len(words)) > 100
+    assert [labels.sectionViewportPosition(row) for row in range(len(words))] == places
