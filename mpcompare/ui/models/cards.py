@@ -2,20 +2,22 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from mpcompare.app.figures import CardChart
+from mpcompare.app.card_chart import CardChart
 from mpcompare.app.state import State
 from mpcompare.model.attribute import Attribute, Section
 from mpcompare.model.comparison import Comparison
-from mpcompare.model.figure import Figure
 from mpcompare.model.program import Program
 from mpcompare.ui.models.card_words import spoken_fact, tip_of_fact, tip_of_label
 
+if TYPE_CHECKING:
+    from mpcompare.model.figure import Figure
+
 Index = QModelIndex | QPersistentModelIndex
-Figures = Mapping[str, Mapping[str, Figure]]
+Figures = Mapping[str, Mapping[str, "Figure"]]
 """By chart key, then by program id."""
 _ROOT = QModelIndex()
 
@@ -52,9 +54,10 @@ Row = Heading | Attribute | CardChart
 class CardsModel(QAbstractTableModel):
     """Shows one comparison. The delegate asks it for rows and programs, not for text."""
 
-    def __init__(self, charts: tuple[CardChart, ...]) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._charts = charts
+        self.charts: tuple[CardChart, ...] = ()
+        """What each card has; known once the first figures have been read."""
         self._state = State()
         self._comparison: Comparison | None = None
         self._figures: Figures = {}
@@ -106,7 +109,7 @@ class CardsModel(QAbstractTableModel):
     @property
     def _all_rows(self) -> tuple[Attribute | CardChart, ...]:
         hidden = self._state.hidden_rows
-        charts = tuple(chart for chart in self._charts if chart.key not in hidden)
+        charts = tuple(chart for chart in self.charts if chart.key not in hidden)
         return (*self.comparison.rows, *charts)
 
     # What views ask
@@ -129,7 +132,7 @@ class CardsModel(QAbstractTableModel):
         rows = self._all_rows
         return len(rows), sum(self.differs(row) for row in rows)
 
-    def figure(self, chart: str, program: str) -> Figure | None:
+    def figure(self, chart: str, program: str) -> "Figure | None":
         """Give a cell's chart; None while its figures are being read."""
         return self._figures.get(chart, {}).get(program)
 
@@ -249,7 +252,7 @@ class CardsModel(QAbstractTableModel):
         return None
 
 
-def words_of(figure: Figure) -> str:
+def words_of(figure: "Figure") -> str:
     """Word a chart in one line: each row with its median, or why there is none."""
     parts = [
         f"{panel.rows[mark.row].title}: {mark.value_text}"
@@ -257,3 +260,10 @@ def words_of(figure: Figure) -> str:
         for mark in panel.marks
     ]
     return "; ".join((*((figure.sentence,) if figure.sentence else ()), *parts))
+
+
+def rows_kept(before: tuple[Row, ...], now: tuple[Row, ...]) -> int:
+    """Count the first rows that look as before, charts and the card's last row aside."""
+    pairs = zip(before[:-1], now[:-1], strict=False)
+    differing = (a != b or isinstance(b, CardChart) for a, b in pairs)
+    return next((n for n, one in enumerate(differing) if one), min(len(before), len(now)) - 1)

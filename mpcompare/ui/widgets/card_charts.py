@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from mpcompare.model.figure import Figure
-from mpcompare.ui.plot_layout import Layout, lay_out
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.widgets.typeface import Typeface
 
 if TYPE_CHECKING:
+    from mpcompare.model.figure import Figure
     from mpcompare.ui.plot import Art, Ink, Stage
+    from mpcompare.ui.plot_places import Layout
 
 SHOW_NATIONAL = "Show US national wages"
 HIDE_NATIONAL = "Hide US national wages"
@@ -70,7 +70,7 @@ class CardCharts:
         """Draw everything anew, in its place: another scheme."""
         self._arts.clear()
 
-    def height(self, figure: Figure, width: float) -> float:
+    def height(self, figure: "Figure", width: float) -> float:
         """Give the height of a chart in a width, with the link below it where there is one."""
         link = self.link_height if link_text(figure) else 0.0
         return self._layout(figure, width).height + link
@@ -80,16 +80,16 @@ class CardCharts:
         """Give the height of the link below a chart."""
         return self._typeface.height("small") + 8
 
-    def link_rect(self, figure: Figure, width: float) -> QRectF:
+    def link_rect(self, figure: "Figure", width: float) -> QRectF:
         """Give the place of the link, from the chart's top left corner."""
         return QRectF(0, self._layout(figure, width).height, width, self.link_height)
 
-    def draw(self, figure: Figure, width: float) -> None:
+    def draw(self, figure: "Figure", width: float) -> None:
         """Record the drawing now, so that the first paint need not."""
         if self._module is not None:
             self._art(self._module, figure, width)
 
-    def paint(self, painter: QPainter, rect: QRectF, figure: Figure) -> None:
+    def paint(self, painter: QPainter, rect: QRectF, figure: "Figure") -> None:
         """Paint a chart at the top left of a rectangle, in its width."""
         if self._module is not None:
             self._art(self._module, figure, rect.width()).paint(painter, rect)
@@ -102,26 +102,28 @@ class CardCharts:
             place = text.rect.translated(rect.topLeft())
             painter.drawText(place, int(text.flags) | int(wrap), text.text)
 
-    def readout_at(self, figure: Figure, width: float, point: QPointF) -> tuple[int, str] | None:
+    def readout_at(self, figure: "Figure", width: float, point: QPointF) -> tuple[int, str] | None:
         """Give the row under a point of the chart, and its figures in words."""
         for number, placed in enumerate(self._layout(figure, width).marks):
             if placed.band.contains(point):
                 return number, placed.mark.readout
         return None
 
-    def bands(self, figure: Figure, width: float) -> tuple[QRectF, ...]:
+    def bands(self, figure: "Figure", width: float) -> tuple[QRectF, ...]:
         """Give the place of each row, from the chart's top left corner."""
         return tuple(placed.band for placed in self._layout(figure, width).marks)
 
-    def _layout(self, figure: Figure, width: float) -> Layout:
+    def _layout(self, figure: "Figure", width: float) -> "Layout":
         key = (id(figure), round(width))
         if key not in self._layouts:
+            from mpcompare.ui.plot_layout import lay_out
+
             font = self._session.theme.font("small")
             # the figure is kept with its layout, so that its id stays its own
             self._layouts[key] = (figure, lay_out(figure, round(width), font, full=False))
         return self._layouts[key][1]
 
-    def _art(self, module: ModuleType, figure: Figure, width: float) -> "Art":
+    def _art(self, module: ModuleType, figure: "Figure", width: float) -> "Art":
         key = (id(figure), round(width))
         if key not in self._arts:
             if len(self._arts) >= KEPT:
@@ -143,7 +145,7 @@ class CardCharts:
         )
 
 
-def link_text(figure: Figure) -> str:
+def link_text(figure: "Figure") -> str:
     """Give the words of the link below a chart of a program outside the US; empty for none."""
     if not figure.sentence:
         return ""

@@ -1,5 +1,7 @@
 """The cards side by side: one table whose columns look like cards, headers that stay in sight."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import (
     QEvent,
     QItemSelectionModel,
@@ -20,22 +22,23 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QTableView, QToolTip, QWidget
 
 from mpcompare.app import verbs
-from mpcompare.app.figures import CardChart
+from mpcompare.app.card_chart import CardChart
 from mpcompare.model.attribute import Attribute
 from mpcompare.model.comparison import Comparison
 from mpcompare.model.program import Program
-from mpcompare.ui.models.cards import CardsModel, Figures, Heading, Row
+from mpcompare.ui.models.cards import CardsModel, Figures, Heading, Row, rows_kept
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, MEDIUM
 from mpcompare.ui.widgets.card_actions import CardActions
 from mpcompare.ui.widgets.card_header import CardHeader
 from mpcompare.ui.widgets.cell_delegate import GAP, CellDelegate, Hit
-from mpcompare.ui.widgets.clipped import clipped, table_mime
 from mpcompare.ui.widgets.message import Message
-from mpcompare.ui.widgets.provenance import Popup, Provenance, Readouts
 from mpcompare.ui.widgets.row_heights import RowHeights
 from mpcompare.ui.widgets.row_labels import RowLabels
 from mpcompare.ui.widgets.typeface import Typeface
+
+if TYPE_CHECKING:
+    from mpcompare.ui.widgets.provenance import Popup
 
 NARROWEST_EMS = 18
 """The narrowest card, in letters m: about 230 pixels at 100 %."""
@@ -110,8 +113,9 @@ class CardsView(QTableView):
     def show_figures(self, figures: Figures) -> None:
         """Fill the chart rows."""
         place, scrolled = self.place(), self._scrolled()
+        before = self._cards.rows
         self._cards.show_figures(figures)
-        self._refresh()
+        self._refresh(rows_kept(before, self._cards.rows))
         self._scroll_to(scrolled)
         self.go_to(place)
 
@@ -129,14 +133,14 @@ class CardsView(QTableView):
             for column in self._visible_columns():
                 if column < len(self._cards.programs):
                     self.delegate.draw_chart(row, self._cards.programs[column], width)
-        self.delegate.repaint_all()
+        self.delegate.repaint_charts()
         self.viewport().repaint()
 
-    def _refresh(self) -> None:
-        """Fit widths and heights to what the model holds now."""
+    def _refresh(self, kept_rows: int = 0) -> None:
+        """Fit widths and heights to what the model holds now; the first rows look as before."""
         if not self._cards.programs:
             return
-        self.delegate.prepare()
+        self.delegate.prepare(kept_rows)
         self._say_nothing_differs()
         rows, differing = self._cards.counts
         count = len(self._cards.programs)
@@ -303,7 +307,9 @@ class CardsView(QTableView):
         if popup is not None:
             popup.open_at(corner, above=cell.height() - 8)
 
-    def _popup(self, row: Attribute | CardChart, program: Program) -> Popup | None:
+    def _popup(self, row: Attribute | CardChart, program: Program) -> "Popup | None":
+        from mpcompare.ui.widgets.provenance import Provenance, Readouts
+
         if isinstance(row, Attribute):
             return Provenance(self._session, self._cards.comparison, row, program, self)
         figure = self._cards.figure(row.key, program.id)
@@ -378,6 +384,8 @@ class CardsView(QTableView):
 
     def copy(self) -> None:
         """Put the selected cells on the clipboard, with the programs and the labels."""
+        from mpcompare.ui.widgets.clipped import clipped, table_mime
+
         lines = clipped(self._cards, {(i.row(), i.column()) for i in self.selectedIndexes()})
         if len(lines) > 1:
             QGuiApplication.clipboard().setMimeData(table_mime(lines))

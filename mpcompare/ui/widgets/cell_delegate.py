@@ -20,7 +20,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from mpcompare.app.figures import CardChart
+from mpcompare.app.card_chart import CardChart
 from mpcompare.model.attribute import Attribute
 from mpcompare.model.program import Program
 from mpcompare.ui.models.cards import CardsModel, Heading, Row
@@ -37,6 +37,8 @@ GAP = MEDIUM
 """Between two cards; it belongs to the right end of each column."""
 KEPT = 500
 """Painted cells: more than three large screens of them."""
+_PictureKey = tuple[int, int, int, int, bool, float]
+"""Row, column, width, height, selected, pixels per logical one."""
 BAR = 3
 """Width of the bar at the edge of cells that differ."""
 
@@ -63,12 +65,15 @@ class CellDelegate(QStyledItemDelegate):
         """Remarks on the bands of sections, by the section's name."""
         self._layouts: dict[tuple[object, ...], CellLayout] = {}
         self._facts = FactLayout(typeface, 0, 0)
-        self._pictures: OrderedDict[tuple[object, ...], QPixmap] = OrderedDict()
+        self._pictures: OrderedDict[_PictureKey, QPixmap] = OrderedDict()
 
     # Sizes
 
-    def prepare(self) -> None:
-        """Follow the model: the widest number of a source tells how wide all marks are."""
+    def prepare(self, kept_rows: int = 0) -> None:
+        """Follow the model: the widest number of a source tells how wide all marks are.
+
+        Cells of the first `kept_rows` rows need not be painted anew.
+        """
         comparison = self._model.comparison
         digits = len(str(len(comparison.numbered_sources)))
         width = max(18.0, self.type.width("small", "0" * digits) + 10)
@@ -76,11 +81,19 @@ class CellDelegate(QStyledItemDelegate):
         if facts != self._facts:
             self._facts = facts
             self._layouts.clear()
-        self.repaint_all()
+            kept_rows = 0
+        for key in [key for key in self._pictures if key[0] >= kept_rows]:
+            del self._pictures[key]
 
     def repaint_all(self) -> None:
         """Paint every cell anew: other rows, other colours, other figures."""
         self._pictures.clear()
+
+    def repaint_charts(self) -> None:
+        """Paint the charts' cells anew: their marks have come."""
+        rows = self._model.rows
+        for key in [key for key in self._pictures if isinstance(rows[key[0]], CardChart)]:
+            del self._pictures[key]
 
     def forget(self) -> None:
         """Lay out everything anew: another catalog may tell other facts."""
@@ -143,8 +156,8 @@ class CellDelegate(QStyledItemDelegate):
     ) -> QPixmap:
         """Give a cell as it was painted before, so that scrolling only copies pixels."""
         ratio = painter.device().devicePixelRatioF()
-        place = (index.row(), index.column())
-        key = (*place, card.width(), card.height(), is_selected, ratio)
+        row, column = index.row(), index.column()
+        key = (row, column, card.width(), card.height(), is_selected, ratio)
         picture = self._pictures.get(key)
         if picture is None:
             picture = QPixmap(card.size() * ratio)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from mpcompare.app.figures import CardChart
+from mpcompare.app.card_chart import CardChart
 from mpcompare.ui.models.cards import CardsModel, Row
 
 SLICE_S = 0.006

@@ -1,16 +1,21 @@
 """Compare: the gathered programs as cards side by side."""
 
+from functools import cached_property
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING, NamedTuple
+
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from mpcompare.app import verbs
-from mpcompare.app.figures import card_charts, card_figures
 from mpcompare.app.state import Part
+from mpcompare.app.workspace import Workspace
 from mpcompare.model.attribute import Attribute
+from mpcompare.model.choices import PathChanges
 from mpcompare.model.comparison import Comparison
 from mpcompare.model.errors import ReaderError
-from mpcompare.model.figure import Figure
 from mpcompare.model.glossary import group_key
 from mpcompare.model.program import Program
 from mpcompare.ui.models.cards import CardsModel, Figures, Heading
@@ -18,9 +23,10 @@ from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.tasks import Task
 from mpcompare.ui.widgets.cards_view import CardsView
 from mpcompare.ui.widgets.compare_bar import CompareBar
-from mpcompare.ui.widgets.empty_comparison import EmptyComparison
-from mpcompare.ui.widgets.quick_add import QuickAdd
-from mpcompare.ui.widgets.rows_dialog import RowsDialog
+
+if TYPE_CHECKING:
+    from mpcompare.model.figure import Figure
+    from mpcompare.ui.widgets.empty_comparison import EmptyComparison
 
 AT_ONCE = 8
 """For more programs than this, figures are read on another thread."""
@@ -28,8 +34,19 @@ _SAID = {Part.NOTES, Part.APPLICATIONS, Part.PROFILE, Part.OWN}
 _REBUILDS = {Part.COMPARED, Part.CATALOG, Part.ROWS, Part.PATHS, *_SAID}
 
 
+class _Wanted(NamedTuple):
+    """What figures are read for."""
+
+    programs: tuple[Program, ...]
+    national_abroad: bool
+    paths: PathChanges
+
+
 class ComparePage(QWidget):
-    """Keeps the cards after the state. It does nothing while another page is in sight."""
+    """Keeps the cards after the state. It does nothing while another page is in sight.
+
+    What reads and lays out the charts is imported on another thread, once the words have been seen.
+    """
 
     charts_drawn = Signal()
     """The charts in sight have been drawn for the first time."""
@@ -40,16 +57,14 @@ class ComparePage(QWidget):
         self._stale: frozenset[Part] = frozenset(Part)
         self._programs: dict[str, Program] = {}
         self._figures: Figures = {}
-        self._figures_of: tuple[object, ...] = ()
+        self._figures_of: _Wanted | None = None
         self._reading = Task[Figures]()
-        self._drawn = False
-        self._charts = card_charts()
-        self.model = CardsModel(self._charts)
+        self._reader: ModuleType | None = None
+        self._seen = self._drawn = False
+        self.model = CardsModel()
         self.bar = CompareBar(session)
         self.view = CardsView(session, self.model)
-        self.empty = EmptyComparison(session)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.empty)
         self._stack.addWidget(self.view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -92,7 +107,16 @@ class ComparePage(QWidget):
         self.view.delegate.legends = self._legends()
         self.view.show_comparison(comparison, self._figures)
         if not comparison.programs:
-            self._load_charts()
+            QTimer.singleShot(0, self, self._was_seen)
+
+    @cached_property
+    def empty(self) -> "EmptyComparison":
+        """What stands here while nothing is compared; most starts never show it."""
+        from mpcompare.ui.widgets.empty_comparison import EmptyComparison
+
+        empty = EmptyComparison(self._session)
+        self._stack.addWidget(empty)
+        return empty
 
     def _comparison(self, *, reload: bool) -> Comparison:
         """Lay the programs side by side; those that are loaded already are not read again."""
@@ -109,35 +133,50 @@ class ComparePage(QWidget):
 
     def _take_figures(self, comparison: Comparison, *, reload: bool) -> None:
         """Read the figures that are not at hand: a few at once, many on another thread."""
-        programs, state = comparison.programs, self._session.state
-        abroad, paths = state.national_abroad, state.paths
-        wanted = (tuple(program.id for program in programs), abroad, paths)
+        state = self._session.state
+        wanted = _Wanted(comparison.programs, state.national_abroad, state.paths)
         if wanted == self._figures_of and not reload:
             return
         self._figures_of = wanted
         self._reading.cancel()
-        workspace = self._session.workspace
-
-        def read(_: object = None) -> Figures:
-            found = card_figures(workspace, programs, national_abroad=abroad, paths=paths)
-            return {chart: _by_program(programs, figures) for chart, figures in found.items()}
-
         self.view.delegate.charts.forget()
-        if len(programs) <= AT_ONCE:
-            self._figures = read()
+        if self._reader is not None and len(wanted.programs) <= AT_ONCE:
+            self._figures = _read(self._reader, self._session.workspace, wanted)
             return
         self._figures = {}
+        if self._seen:
+            self._read_apart(wanted)
+
+    def _was_seen(self) -> None:
+        """Bring the charts, now that the words are there."""
+        if not self._seen and self._figures_of is not None:
+            self._seen = True
+            self._read_apart(self._figures_of)
+
+    def _read_apart(self, wanted: _Wanted) -> None:
+        """Read figures on another thread."""
+        workspace = self._session.workspace
+
+        def read(_: object) -> Figures:
+            reader = import_module("mpcompare.app.figures")
+            import_module("mpcompare.ui.plot_layout")
+            return _read(reader, workspace, wanted)
+
         self._reading = self._session.tasks.run(read, self._show_figures, self._session.refuse)
 
     def _show_figures(self, figures: Figures) -> None:
         self._figures = figures
+        if self._reader is None:
+            self._reader = import_module("mpcompare.app.figures")
+            self.model.charts = self._reader.card_charts()
         self.view.delegate.legends = self._legends()
         self.view.show_figures(figures)
+        self.view.delegate.charts.load(self._draw_charts)
 
     def _legends(self) -> dict[str, str]:
         """Give the remarks on the bands of sections: how to read the charts below."""
         found: dict[str, str] = {}
-        for chart in self._charts:
+        for chart in self.model.charts:
             figures = self._figures.get(chart.key, {}).values()
             notes = [figure.notes[0] for figure in figures if figure.panels and figure.notes]
             if notes and chart.key not in self._session.state.hidden_rows:
@@ -145,12 +184,9 @@ class ComparePage(QWidget):
         return found
 
     def _painted(self) -> None:
-        """Draw charts only after the words have been seen."""
-        if not self._drawn:
-            QTimer.singleShot(0, self, self._load_charts)
-
-    def _load_charts(self) -> None:
-        self.view.delegate.charts.load(self._draw_charts)
+        """Read and draw charts only after the words have been seen."""
+        if not self._seen:
+            QTimer.singleShot(0, self, self._was_seen)
 
     def _draw_charts(self) -> None:
         self.view.draw_charts()
@@ -189,6 +225,8 @@ class ComparePage(QWidget):
 
     def _add(self) -> None:
         """Open the field that adds a program, below its button."""
+        from mpcompare.ui.widgets.quick_add import QuickAdd
+
         popup = QuickAdd(self._session, self.view)
         popup.added.connect(self.view.show_card)
         popup.explore_asked.connect(self._explore)
@@ -199,8 +237,19 @@ class ComparePage(QWidget):
         self._session.apply(verbs.show_page(self._session.state, verbs.EXPLORE))
 
     def _choose_rows(self) -> None:
+        from mpcompare.ui.widgets.rows_dialog import RowsDialog
+
         RowsDialog(self._session, self.window()).open()
 
 
-def _by_program(programs: tuple[Program, ...], figures: tuple[Figure, ...]) -> dict[str, Figure]:
+def _read(reader: ModuleType, workspace: Workspace, wanted: _Wanted) -> Figures:
+    found = reader.card_figures(
+        workspace, wanted.programs, national_abroad=wanted.national_abroad, paths=wanted.paths
+    )
+    return {chart: _by_program(wanted.programs, figures) for chart, figures in found.items()}
+
+
+def _by_program(
+    programs: tuple[Program, ...], figures: "tuple[Figure, ...]"
+) -> "dict[str, Figure]":
     return {program.id: figure for program, figure in zip(programs, figures, strict=True)}
