@@ -13,6 +13,7 @@ from tomlkit.items import AoT, Array, InlineTable, Item
 from tomlkit.items import Table as TomlTable
 
 from mpcompare.app.own_draft import URL, Draft, Said, SourceDraft, Table, draft_of
+from mpcompare.catalog.toml_lines import toml_lines
 from mpcompare.model.attribute import Attribute, Register
 from mpcompare.model.errors import InputError
 
@@ -43,10 +44,11 @@ def written(text: str, draft: Draft, register: Register) -> str:
         raise InputError(
             f"This program's file can't be read: {error}.", "Mend its text first."
         ) from error
-    document = tomlkit.parse(text)
+    keys = [*(a.key for a in register if a.origin == "identity"), URL]
+    begun_with = _with_lines(text, {key: draft.identity.get(key) for key in keys})
+    document = tomlkit.parse(begun_with)
     top = cast("Table", document)
-    keys = [a.key for a in register if a.origin == "identity"]
-    for key in (*keys, URL):
+    for key in keys:
         _set(top, key, before.identity.get(key), draft.identity.get(key))
     _write_sources(top, before.sources, draft.sources)
     facts = [a.key for a in register if a.origin == "fact"]
@@ -62,6 +64,29 @@ def written(text: str, draft: Draft, register: Register) -> str:
     return _spaced(document.as_string(), text)
 
 
+def _with_lines(text: str, identity: Table) -> str:
+    """Put keys that the top lacks below its last one: tomlkit would put them below remarks."""
+    held = tomllib.loads(text)
+    for key, value in identity.items():
+        if key in held or value in (None, ""):
+            continue
+        lines = text.split("\n")
+        places = toml_lines(text)
+        last = max((places[(name,)] for name in (ID, *identity) if (name,) in places), default=0)
+        lines.insert(last, f"{key} = {_item(value).as_string()}")
+        longer = "\n".join(lines)
+        if _reads_as(longer, {**held, key: value}):
+            text, held = longer, {**held, key: value}
+    return text
+
+
+def _reads_as(text: str, table: Table) -> bool:
+    try:
+        return tomllib.loads(text) == table
+    except tomllib.TOMLDecodeError:
+        return False
+
+
 def _spaced(text: str, before: str) -> str:
     """Put an empty line above each new heading that stands below something else."""
     lines = text.split("\n")
@@ -73,14 +98,14 @@ def _spaced(text: str, before: str) -> str:
         out.append(line)
     spaced = "\n".join(out)
     # a line of a long text may look like a heading
-    return spaced if tomllib.loads(spaced) == tomllib.loads(text) else text
+    return spaced if _reads_as(spaced, tomllib.loads(text)) else text
 
 
 def _set(table: Table, key: str, before: Any, after: Any) -> None:
     if after in (None, ""):
         if key in table and before not in (None, ""):
             del table[key]
-    elif after != before:
+    elif after != before and table.get(key) != after:
         table[key] = after
 
 
@@ -135,8 +160,13 @@ def _write_fact(top: Table, key: str, before: tuple[Said, ...], after: tuple[Sai
         new = [_inline(said) for said in after]
         _set_in(top, "facts", key, None, new[0] if len(new) == 1 else _lines(new))
         return
-    for row, old, new_one in zip(rows, before, after, strict=True):
-        _update(row, _fact_table(old), _fact_table(new_one))
+    olds, news = [_fact_table(said) for said in before], [_fact_table(said) for said in after]
+    if isinstance(held, InlineTable) and olds[0].keys() != news[0].keys():
+        kept = {k: news[0].get(k, held[k]) for k in held if k in news[0] or k not in olds[0]}
+        top["facts"][key] = _in_line({**kept, **news[0]})  # a line of its own is spaced evenly
+        return
+    for row, old, new in zip(rows, olds, news, strict=True):
+        _update(row, old, new)
 
 
 def _in_place(held: object, count: int) -> list[Table] | None:

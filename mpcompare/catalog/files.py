@@ -56,6 +56,14 @@ def read_program(
     return ProgramFile(program, ())
 
 
+def program_problems(text: str, register: Register, program: str) -> tuple[Problem, ...]:
+    """Give what keeps a text from being the file of a program of this id in the catalog."""
+    file = TomlFile(text, f"{program}.toml")
+    if file.is_readable:
+        _Reading(file, register, program).program()
+    return tuple(sorted(file.problems))
+
+
 def read_own_program(text: str, register: Register, program: str) -> ProgramFile:
     """Read a program of the user's, from the text of its file, as far as it can be read.
 

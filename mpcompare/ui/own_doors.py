@@ -40,6 +40,13 @@ def edit_own(session: Session, program: str, attribute: str, parent: QWidget) ->
     return OwnForm(session, program, draft, attribute, parent)
 
 
+def export_own(session: Session, parent: QWidget) -> QDialog:
+    """Write programs of the user's to files that the catalog can be built from."""
+    from mpcompare.ui.widgets.own_export import OwnExportDialog
+
+    return OwnExportDialog(session, parent)
+
+
 def mend_own(session: Session, program: str, parent: QWidget) -> QDialog:
     """Edit the text of a program of the user's."""
     from mpcompare.ui.widgets.own_text_dialog import OwnTextDialog

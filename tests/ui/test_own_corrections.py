@@ -121,7 +121,8 @@ def test_a_correction_is_dropped_into_the_bin(window, qtbot):
     dialog.finish()
     dialog = correct_cell(window, qtbot)
     dialog = next(d for d in window.findChildren(CorrectionDialog) if d.isVisible())
-    assert dialog.standing.text() == "You corrected it: yours; catalog: 30."
+    assert dialog.editor.plain() == 36
+    assert not dialog.standing.isVisible()
     qtbot.mouseClick(dialog.drop, Qt.MouseButton.LeftButton)
     assert not session.state.library.corrections
     assert [b.label for b in session.state.library.bin.values()] == [
@@ -177,6 +178,9 @@ def test_a_catalog_that_agrees_by_now_offers_to_drop_the_correction(make_session
     notices = []
     session.noticed.connect(notices.append)
     owning._tell()
+    dialog = CorrectionDialog(session, BELMONT, "credits")
+    assert dialog.standing.text() == "It agrees with you by now: your correction can be dropped."
+    dialog.deleteLater()
     (notice,) = notices
     assert notice.text == "The catalog now agrees with one of your corrections."
     notice.run()

@@ -11,6 +11,7 @@ from mpcompare.app.state import State
 from mpcompare.model.program import Program
 from mpcompare.ui.badges import BADGES
 from mpcompare.ui.naming import name_step
+from mpcompare.ui.own_doors import correct_value, is_own
 from mpcompare.ui.session import Session
 from mpcompare.ui.widgets.status_menu import fill_status_menu
 
@@ -61,6 +62,10 @@ class CardActions:
         """Write its note and tags."""
         self.open_badge(program, "note")
 
+    def correct(self, program: str) -> None:
+        """Correct a value of it; edit it if it is the user's own."""
+        correct_value(self._session, program, "", self._window.window()).open()
+
     def ask_school(self, program: Program) -> None:
         """Show what its sources leave open, as questions."""
         self._session.apply(verbs.show_questions(self._session.state, program.id))
@@ -89,9 +94,13 @@ class CardActions:
         status.aboutToShow.connect(lambda: fill_status_menu(status, self._session, program.id))
         menu.addSeparator()
         page = menu.addAction("Open web page")
+        page.setEnabled(bool(program.url))
         page.triggered.connect(lambda: self.open_page(program))
         note = menu.addAction("Note and tags…")
         note.triggered.connect(lambda: self.write_note(program.id))
+        words = "Edit…" if is_own(self._session, program.id) else "Correct a value…"
+        edit = menu.addAction(words)
+        edit.triggered.connect(lambda: self.correct(program.id))
         ask = menu.addAction("Questions to ask the school")
         ask.triggered.connect(lambda: self.ask_school(program))
         menu.addSeparator()

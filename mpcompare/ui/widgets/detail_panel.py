@@ -1,5 +1,7 @@
 """The selected program at the right: every fact, with who states it and as of when."""
 
+from html import escape
+
 from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import (
@@ -14,10 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from mpcompare.app import verbs
+from mpcompare.app.own_remarks import remark_of
 from mpcompare.app.state import Part
 from mpcompare.model.program import Program
 from mpcompare.ui.naming import name_step
-from mpcompare.ui.own_doors import correct_value
+from mpcompare.ui.own_doors import correct_value, is_own
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, TINY
 from mpcompare.ui.widgets.glyph import glyph_icon
@@ -143,7 +146,10 @@ class DetailPanel(QScrollArea):
         self.pay.show_program(program)
         if program is None:
             return
-        self.kicker.setText(f"{program.degree} · {program.institution}")
+        mark = "Yours" if is_own(self._session, program.id) else ""
+        parts = filter(None, (mark, program.degree, program.institution))
+        self.kicker.setText(" · ".join(parts))
+        self.page.setVisible(bool(program.url))
         self.name.setText(program.name)
         self.place.setText(program.place)
         self.status.show_program(program.id)
@@ -155,9 +161,25 @@ class DetailPanel(QScrollArea):
         if self._program is None:
             return
         register = self._session.workspace.register
-        worded = ProgramText(self._session.theme, register, self._session.today.year)
-        self.facts.setHtml(worded.html(self._program))
+        own, change = self._session.workspace.own, "Correct…"
+        yours = {}
+        if own is not None:
+            corrected = own.corrected(self._program.id)
+            yours = {each.attribute.key: remark_of(each).text for each in corrected}
+            change = "Edit…" if self._program.id in own.own else change
+        theme, year = self._session.theme, self._session.today.year
+        worded = ProgramText(theme, register, year, yours, change)
+        self.facts.setHtml(f"{self._trouble()}{worded.html(self._program)}")
         self.facts.fit()
+
+    def _trouble(self) -> str:
+        """Say what can't be read of a program that the user added."""
+        own, program = self._session.workspace.own, self._program
+        if own is None or program is None or program.id not in own.own:
+            return ""
+        lines = "<br>".join(map(escape, own.read(program.id).problems))
+        color = self._session.theme.tokens["caution"]
+        return f'<p style="color:{color}">{lines}</p>' if lines else ""
 
     def _show_compared(self) -> None:
         if self._program is None:

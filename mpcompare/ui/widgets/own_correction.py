@@ -5,14 +5,13 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 from mpcompare.app import clock, own_verbs
 from mpcompare.app.own import Corrected
 from mpcompare.app.own_checks import as_of_problem, url_problem, value_problem
-from mpcompare.app.own_remarks import remark_of
 from mpcompare.model.attribute import Attribute
 from mpcompare.model.fact import Fact
 from mpcompare.model.own import Correction
 from mpcompare.model.program import Program
 from mpcompare.ui.models.card_words import as_of_words
 from mpcompare.ui.session import Session
-from mpcompare.ui.theme import SMALL, TINY
+from mpcompare.ui.theme import TINY
 from mpcompare.ui.widgets.own_careful import CarefulDialog, problem_label, say_problem
 from mpcompare.ui.widgets.own_editors import Editor, PickList, editor_of
 
@@ -52,6 +51,10 @@ class CorrectionDialog(CarefulDialog):
         self.stated = self.add_label("")
         self.standing = self.add_label("")
         self._slot = QVBoxLayout()
+        self._slot.setSpacing(TINY)
+        self._should = QLabel("&Should be")
+        self._should.setFont(session.theme.font("small", bold=True))
+        self._slot.addWidget(self._should)
         self.body.addLayout(self._slot)
         self.editor: Editor | None = None
         self.wrong = problem_label(session)
@@ -130,8 +133,8 @@ class CorrectionDialog(CarefulDialog):
         attribute, fact, held = self._attribute, self._program.fact(self._attribute), self._held
         self.setWindowTitle(f"Correct {attribute.label}")
         self.stated.setText(f"The catalog says: {_stated_words(self.session, attribute, fact)}")
-        self.standing.setText(f"You corrected it: {remark_of(held).text}." if held else "")
-        self.standing.setVisible(held is not None)
+        self.standing.setText(_standing_words(held) if held else "")
+        self.standing.setVisible(bool(self.standing.text()))
         self.drop.setVisible(held is not None)
         if self.editor is not None:
             self._slot.removeWidget(self.editor)
@@ -142,7 +145,7 @@ class CorrectionDialog(CarefulDialog):
         self.editor.setToolTip(attribute.explanation)
         self.editor.changed.connect(self._check_value)
         self._slot.addWidget(self.editor)
-        self._slot.setSpacing(SMALL)
+        self._should.setBuddy(self.editor.first)
         correction = held.correction if held else Correction(None, as_of="")
         self.publisher.setText(correction.publisher)
         self.url.setText(correction.url)
@@ -237,6 +240,15 @@ class CorrectionDialog(CarefulDialog):
 
     def _title(self) -> str:
         return f"{self._attribute.label} of {self._program.title}"
+
+
+def _standing_words(held: Corrected) -> str:
+    """Say what has become of a correction since it was made; "" where nothing has."""
+    if held.standing == "agrees":
+        return "It agrees with you by now: your correction can be dropped."
+    if held.standing == "changed":
+        return f"When you corrected it, it said: {held.correction.before}"
+    return f"What you wrote can't be read: {held.problem}" if held.problem else ""
 
 
 def _plain(attribute: Attribute, fact: Fact) -> object:

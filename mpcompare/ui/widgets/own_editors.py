@@ -29,7 +29,7 @@ from mpcompare.ui.theme import SMALL, TINY
 from mpcompare.ui.widgets.flow_layout import FlowLayout
 
 NOTHING = "—"
-LINES = 4
+LINES, NARROWEST = 4, 140
 
 
 class Editor(QWidget):
@@ -105,6 +105,7 @@ class ChoiceEditor(Editor):
         super().__init__(session)
         self._is_yes_no = isinstance(kind, YesNo)
         self.list = PickList(kind.choices)
+        self.list.setMinimumWidth(NARROWEST)
         self.take(self.list)
         self.row.addStretch(1)
         self.list.currentIndexChanged.connect(self.changed)

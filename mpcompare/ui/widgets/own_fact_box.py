@@ -124,6 +124,7 @@ class FactBox(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(TINY)
+        self.reason = self._reasons()
         self._add_heading()
         self._lines = QVBoxLayout()
         self._lines.setSpacing(SMALL)
@@ -140,32 +141,39 @@ class FactBox(QWidget):
         label.setFont(self._desk.session.theme.font("text" if bold else "small", bold=bold))
         label.setProperty("muted", not bold)
         label.setWordWrap(True)
-        self._column.addWidget(label)
+        label.setToolTip(self.attribute.caution)
         return label
 
     def _add_heading(self) -> None:
         attribute = self.attribute
-        self._label(attribute.label, bold=True)
-        self._label(attribute.explanation).setToolTip(attribute.caution)
+        heading = QHBoxLayout()
+        self._column.addLayout(heading)
+        heading.addWidget(self._label(attribute.label, bold=True), 1)
+        heading.addWidget(self.reason)
+        self._column.addWidget(self._label(attribute.explanation))
+
+    def _reasons(self) -> PickList:
+        """Offer why there is no value: the absences that the catalog tells apart, too."""
+        reasons = PickList(
+            tuple(Choice(r.value, r.label.capitalize(), r.explanation) for r in REASONS), empty=""
+        )
+        reasons.setProperty("flat", True)
+        reasons.setFont(self._desk.session.theme.font("small"))
+        reasons.setAccessibleName(f"{self.attribute.label}: why there is no value")
+        reasons.choose(self._desk.draft.absent.get(self.attribute.key, REASONS[0].value))
+        reasons.currentIndexChanged.connect(self._write)
+        return reasons
 
     def _add_foot(self) -> None:
         if self._kept:
-            self._label(f"{len(self._kept)} more that other sources state: kept as they are.")
-        font = self._desk.session.theme.font("small")
-        self.reason = PickList(
-            tuple(Choice(r.value, r.label.capitalize(), r.explanation) for r in REASONS), empty=""
-        )
-        self.reason.setFont(font)
-        self.reason.setAccessibleName(f"{self.attribute.label}: why there is no value")
-        self.reason.choose(self._desk.draft.absent.get(self.attribute.key, REASONS[0].value))
-        self.reason.currentIndexChanged.connect(self._write)
+            words = f"{len(self._kept)} more that other sources state: kept as they are."
+            self._column.addWidget(self._label(words))
         self.another = QPushButton("Add another")
         self.another.setProperty("link", True)
-        self.another.setFont(font)
+        self.another.setFont(self._desk.session.theme.font("small"))
         self.another.setAutoDefault(False)
         self.another.clicked.connect(self._add_another)
-        for widget in (self.reason, self.another):
-            self._column.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addWidget(self.another, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add(self, said: Said | None) -> StatementRow:
         row = StatementRow(self._desk, self.attribute, said)

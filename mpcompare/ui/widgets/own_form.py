@@ -68,6 +68,7 @@ class OwnForm(CarefulDialog):
     # Building
 
     def _build(self) -> None:
+        self.list.setObjectName("OwnSections")
         self.list.setAccessibleName("Sections of the form")
         self.list.setFont(self.session.theme.font())
         self.list.setFixedWidth(SECTIONS_WIDTH)

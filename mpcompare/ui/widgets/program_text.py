@@ -1,5 +1,6 @@
 """Every fact of a program with its sources, as rich text for the detail panel."""
 
+from collections.abc import Mapping
 from html import escape
 
 from PySide6.QtGui import QFontMetrics
@@ -16,10 +17,26 @@ _BASIS_WORDS = {"stated": "", "implied": "implied", "computed": "worked out"}
 
 
 class ProgramText:
-    """Words a program's facts in one scheme's colours."""
+    """Words a program's facts in one scheme's colours.
 
-    def __init__(self, theme: Theme, register: Register, this_year: int) -> None:
+    Args:
+        theme: the scheme.
+        register: the attributes.
+        this_year: what "dated" is counted from.
+        yours: what the user's corrections say beside a value, by attribute.
+        change: the words of the links with which a value is corrected or edited.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        register: Register,
+        this_year: int,
+        yours: Mapping[str, str] | None = None,
+        change: str = "Correct…",
+    ) -> None:
         self._theme = theme
+        self._yours, self._change = yours or {}, change
         self._register = register
         self._this_year = this_year
         metrics = QFontMetrics(theme.font("small"))
@@ -86,17 +103,21 @@ class ProgramText:
         for attribute, fact in facts:
             if fact.reason is not None:
                 by_reason.setdefault(fact.reason.label, []).append(self._silent(attribute))
-        return [
-            f'<p style="margin:4px 2px;{self._small()}"><i>{escape(reason.capitalize())}:</i> '
-            f"{', '.join(labels)}</p>"
+        paragraphs = [
+            f"<i>{escape(reason.capitalize())}:</i> {', '.join(labels)}"
             for reason, labels in by_reason.items()
         ]
+        if paragraphs:
+            paragraphs[-1] += self._first_silent(facts)
+        return [f'<p style="margin:4px 2px;{self._small()}">{words}</p>' for words in paragraphs]
 
     def _correct(self, attribute: Attribute) -> str:
         """Link to correcting a value; what is worked out follows what it is worked out from."""
         if attribute.origin == "computed":
             return ""
-        return f'<div style="{self._small()}">{self._link(attribute, "Correct…")}</div>'
+        said = escape(self._yours.get(attribute.key, ""))
+        mark = f'<span style="color:{self._color("accent")}">{said}</span> · ' if said else ""
+        return f'<div style="{self._small()}">{mark}{self._link(attribute, self._change)}</div>'
 
     def _silent(self, attribute: Attribute) -> str:
         """Name what no source states; the user can say it, too."""
@@ -104,9 +125,16 @@ class ProgramText:
             return escape(attribute.label)
         return self._link(attribute, escape(attribute.label), "text-muted")
 
+    def _first_silent(self, facts: list[tuple[Attribute, Fact]]) -> str:
+        """Link to saying what no source does, beginning with the first of these."""
+        silent = (a for a, f in facts if f.reason is not None and a.origin != "computed")
+        first = next(silent, None)
+        return f" · {self._link(first, 'Add what you know…')}" if first else ""
+
     def _link(self, attribute: Attribute, words: str, ink: str = "accent") -> str:
         color = self._color(ink)
-        return f'<a style="color:{color}" href="{CORRECT}:{attribute.key}">{words}</a>'
+        style = f"color:{color};text-decoration:none"
+        return f'<a style="{style}" href="{CORRECT}:{attribute.key}">{words}</a>'
 
     def _caution(self, html: str) -> str:
         return f'<span style="color:{self._color("caution")}">{html}</span>' if html else ""
