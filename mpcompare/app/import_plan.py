@@ -52,6 +52,17 @@ class Planned:
     dropped: tuple[str, ...] = ()
     problems: tuple[str, ...] = ()
 
+    @property
+    def words(self) -> str:
+        """What becomes of it, in a few words."""
+        values = f"{self.changes} value{'' if self.changes == 1 else 's'}"
+        verb = "Replace" if self.fate == "replace" else "Merge"
+        return {
+            "add": f"Add, {values}",
+            "there": "There already",
+            "left": "Left out",
+        }.get(self.fate, f"{verb}, {values}" if self.text else f"Correct {values}")
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:

@@ -12,8 +12,21 @@ def _library(shell: Shell, path: Path) -> None:
     shell.library_care.import_from(path)
 
 
-OPENERS: Mapping[str, Opener] = {".json": _library}
-"""By the end of the file's name, in small letters. All other files are taken for catalogs.
+def _programs(shell: Shell, path: Path) -> None:
+    from mpcompare.ui.widgets.import_dialog import ImportDialog  # noqa: PLC0415 - few starts import
+
+    shell.show_dialog(lambda session, parent: ImportDialog(session, path, parent))
+
+
+_IMPORTED = (".csv", ".tsv", ".xlsx", ".xlsm", ".ods", ".xls", ".toml")
+"""As `app.imports.SUFFIXES`, which need not be imported for it."""
+
+OPENERS: Mapping[str, Opener] = {
+    ".json": _library,
+    **dict.fromkeys(_IMPORTED, _programs),
+}
+"""By the end of the file's name, in small letters; folders hold program files. All other files are
+taken for catalogs.
 
 An opener imports what it needs when it is called.
 """
@@ -21,4 +34,6 @@ An opener imports what it needs when it is called.
 
 def opener_of(path: Path) -> Opener | None:
     """Give what opens a file; None for catalogs."""
+    if path.is_dir():
+        return _programs
     return OPENERS.get(path.suffix.lower())

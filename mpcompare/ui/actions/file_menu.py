@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from mpcompare.app.state import State
 from mpcompare.ui.actions.action import Action, Standard, has_chart, has_compared, opens
+from mpcompare.ui.own_doors import export_own
 from mpcompare.ui.session import Session
 from mpcompare.ui.shell import Shell
 
@@ -13,10 +14,21 @@ def _has_shortlisted(state: State) -> bool:
     return bool(state.library.shortlisted)
 
 
+def _has_own(state: State) -> bool:
+    """Whether the user has added a program."""
+    return bool(state.library.own)
+
+
 def _calendar(session: Session, parent: QWidget) -> QDialog:
     from mpcompare.ui.widgets.calendar_dialog import CalendarDialog
 
     return CalendarDialog(session, parent)
+
+
+def _import(session: Session, parent: QWidget) -> QDialog:
+    from mpcompare.ui.widgets.import_dialog import ImportDialog
+
+    return ImportDialog(session, parent=parent)
 
 
 def _quit(shell: Shell) -> None:
@@ -50,13 +62,20 @@ FILE: tuple[Action, ...] = (
         lambda shell: shell.go_back_to_catalog(),
     ),
     Action(
+        "import",
+        "I&mport…",
+        "Take programs in from a CSV file, a spreadsheet or program files",
+        opens(_import),
+        "Ctrl+Shift+I",
+        gap=True,
+    ),
+    Action(
         "export",
         "&Export Comparison…",
         "Write the comparison to a PDF or CSV file",
         lambda shell: shell.export(),
         "Ctrl+E",
         has_compared,
-        gap=True,
     ),
     Action(
         "save-chart",
@@ -73,6 +92,13 @@ FILE: tuple[Action, ...] = (
         opens(_calendar),
         "Ctrl+Shift+D",
         _has_shortlisted,
+    ),
+    Action(
+        "export-own",
+        "Export Your &Programs…",
+        "Write the programs that you added to program files, with your remarks",
+        opens(export_own),
+        enabled=_has_own,
     ),
     Action(
         "backups",

@@ -1,0 +1,134 @@
+"""What an import shows: the fields of a file with what each is, and what becomes of programs."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+
+from mpcompare.app.import_plan import Plan, Planned
+from mpcompare.app.import_table import ImportTable, Target
+from mpcompare.ui.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+Role = Qt.ItemDataRole
+_NOWHERE = QModelIndex()
+NOT_IMPORTED = "Not imported"
+CHOICE = 2
+"""The column in which one says what a field is."""
+
+
+class FieldsModel(QAbstractTableModel):
+    """The fields of a file: their names, an example, and what each is. Only the last changes."""
+
+    chosen = Signal()
+    HEADERS = ("In the file", "For example", "Is imported as")
+
+    def __init__(self, targets: tuple[Target, ...]) -> None:
+        super().__init__()
+        self._targets = {target.key: target for target in targets}
+        self._table: ImportTable | None = None
+        self.fields: dict[int, str] = {}
+
+    def show(self, table: ImportTable, fields: Mapping[int, str]) -> None:
+        """Show the fields of a table, and what each is."""
+        if table == self._table and fields == self.fields:
+            return
+        self.beginResetModel()
+        self._table, self.fields = table, dict(fields)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() or self._table is None else len(self._table.fields)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.HEADERS)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        plain = super().flags(index)
+        return plain | Qt.ItemFlag.ItemIsEditable if index.column() == CHOICE else plain
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> object:
+        if self._table is None:
+            return None
+        key = self.fields.get(index.row(), "")
+        if role == Role.EditRole:
+            return key
+        target = self._targets.get(key)
+        name = self._table.fields[index.row()] or "(no name)"
+        choice = target.label if target else NOT_IMPORTED
+        if role in (Role.DisplayRole, Role.ToolTipRole):
+            return (name, self._table.example(index.row()), choice)[index.column()]
+        if role == Role.AccessibleTextRole and index.column() == CHOICE:
+            return f"{name} is imported as: {choice}"
+        return None
+
+    def setData(self, index: Index, value: object, role: int = Role.EditRole) -> bool:
+        """Say what a field is; another that was it is not imported any more."""
+        if role != Role.EditRole or self.data(index, Role.EditRole) == value:
+            return False
+        others = {n: key for n, key in self.fields.items() if n != index.row() and key != value}
+        self.fields = {**others, index.row(): str(value)} if value else others
+        last = self.index(self.rowCount() - 1, CHOICE)
+        self.dataChanged.emit(self.index(0, CHOICE), last)
+        self.chosen.emit()
+        return True
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
+    ) -> object:
+        if role == Role.DisplayRole and orientation == Qt.Orientation.Horizontal:
+            return self.HEADERS[section]
+        return None
+
+
+class PlanModel(QAbstractTableModel):
+    """What becomes of each program of a file, with what could not be read."""
+
+    HEADERS = ("Where", "Program", "School", "What happens", "Problems")
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._planned: tuple[Planned, ...] = ()
+
+    def show(self, plan: Plan) -> None:
+        """Show another plan."""
+        if plan.planned == self._planned:
+            return
+        self.beginResetModel()
+        self._planned = plan.planned
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._planned)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.HEADERS)
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> object:
+        planned = self._planned[index.row()]
+        if role == Role.DisplayRole:
+            return self._words(planned)[index.column()]
+        if role == Role.ToolTipRole:
+            return "\n".join(planned.problems) or self._words(planned)[index.column()]
+        if role == Role.ForegroundRole:
+            return self._color(planned, index.column())
+        return None
+
+    @staticmethod
+    def _words(planned: Planned) -> tuple[str, ...]:
+        place = planned.incoming.place
+        where = f"{place[:1].upper()}{place[1:]}"
+        return (where, planned.title, planned.school, planned.words, " ".join(planned.problems))
+
+    def _color(self, planned: Planned, column: int) -> object:
+        if planned.problems and column in (0, len(self.HEADERS) - 1):
+            return self._theme.color("caution")
+        is_idle = planned.fate in ("there", "left")
+        return self._theme.color("text-muted") if is_idle else None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
+    ) -> object:
+        if role == Role.DisplayRole and orientation == Qt.Orientation.Horizontal:
+            return self.HEADERS[section]
+        return None

@@ -1,0 +1,189 @@
+"""Importing at the window: matched, previewed, done in one step and taken back."""
+
+import csv
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QFileDialog
+
+from mpcompare.app.state import State
+from mpcompare.model.library import comparing
+from mpcompare.ui.intake import opener_of
+from mpcompare.ui.models.import_tables import CHOICE
+from mpcompare.ui.owning import Owning
+from mpcompare.ui.widgets.import_dialog import ImportDialog
+
+AMERICAN = "american-ma-audio-technology"
+LEFT = Qt.MouseButton.LeftButton
+ROWS = (
+    ["University", "Programme", "Degree", "Country", "GPA", "Score"],
+    ["Made-up School", "Made-up Program", "MM", "Norway", "3,2", "3.9"],
+    ["American University", "Audio Technology", "MA", "US", "3.4", "3.8"],
+    ["Made-up School", "", "MM", "Atlantis", "high", ""],
+)
+
+
+@pytest.fixture
+def window(make_window):
+    window = make_window(State(page="compare", welcomed=True, library=comparing()))
+    Owning(window.session)
+    return window
+
+
+@pytest.fixture
+def path(tmp_path):
+    return sheet(tmp_path / "mine.csv", ROWS)
+
+
+def sheet(path, rows, delimiter=","):
+    with path.open("w", newline="", encoding="utf-8") as file:
+        csv.writer(file, delimiter=delimiter).writerows(rows)
+    return path
+
+
+def opened(window, qtbot, path):
+    window.take_file(path)
+    qtbot.waitUntil(lambda: window.findChild(ImportDialog) is not None)
+    dialog = window.findChild(ImportDialog)
+    waiting(dialog, qtbot)
+    return dialog
+
+
+def waiting(dialog, qtbot):
+    idle = []
+    dialog.session.tasks.when_idle(lambda: idle.append(True))
+    qtbot.waitUntil(lambda: bool(idle))
+
+
+def shown(model):
+    columns = range(model.columnCount())
+    return [[model.index(row, c).data() for c in columns] for row in range(model.rowCount())]
+
+
+def test_a_dropped_sheet_is_previewed_imported_and_undone(window, qtbot, path):
+    dialog = opened(window, qtbot, path)
+    assert [row[CHOICE] for row in shown(dialog.fields_model)] == [
+        *("School", "Program", "Degree", "Country", "Minimum GPA", "Not imported")
+    ]
+    assert shown(dialog.plan_model)[0][:4] == [
+        *("Row 2", "MM Made-up Program", "Made-up School", "Add, 5 values")
+    ]
+    assert shown(dialog.plan_model)[1][3] == "Correct 1 value"
+    assert dialog.count.text() == ("1 program to add, 1 to merge, 1 left out, 1 with problems")
+    before = window.session.state
+    qtbot.mouseClick(dialog.go_on, LEFT)
+    session = window.session
+    (made,) = session.state.library.own
+    assert session.state.compared == (made, AMERICAN)
+    assert session.workspace.programs([made])[0].fact("minimum_gpa").values == (3.2,)
+    assert session.undo_name == "Import mine.csv"
+    session.undo()
+    assert session.state.library == before.library
+    session.redo()
+    assert session.state.library.corrections[AMERICAN, "minimum_gpa"].value == 3.4
+
+
+def test_nothing_is_kept_without_a_yes(window, qtbot, path):
+    dialog = opened(window, qtbot, path)
+    before = window.session.state
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert window.session.state is before
+    assert window.session.undo_name == ""
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # the list that opens
+def test_a_column_is_matched_by_hand_with_the_keyboard(window, qtbot, path):
+    dialog = opened(window, qtbot, path)
+    view = dialog.fields
+    view.setFocus()
+    view.setCurrentIndex(dialog.fields_model.index(5, 0))
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    (box,) = [box for box in view.findChildren(QComboBox) if box.isVisible()]
+    assert box.accessibleName() == "Score is imported as"
+    box.setCurrentIndex(box.findData("minimum_gpa"))
+    box.activated.emit(box.currentIndex())
+    waiting(dialog, qtbot)
+    choices = [row[CHOICE] for row in shown(dialog.fields_model)]
+    assert choices[4:] == ["Not imported", "Minimum GPA"]
+    qtbot.mouseClick(dialog.go_on, LEFT)
+    corrections = window.session.state.library.corrections
+    assert corrections[AMERICAN, "minimum_gpa"].value == 3.8
+
+
+def test_the_mode_and_the_shortlist_are_chosen(window, qtbot, path):
+    dialog = opened(window, qtbot, path)
+    qtbot.mouseClick(dialog.modes.button(0), LEFT)
+    waiting(dialog, qtbot)
+    assert dialog.count.text().startswith("1 program to add, 1 there already")
+    dialog.listing.setCurrentIndex(dialog.listing.findData("new"))
+    qtbot.mouseClick(dialog.go_on, LEFT)
+    library = window.session.state.library
+    assert library.corrections == {}
+    assert library.shortlist.name == "mine"
+
+
+def test_programs_with_problems_can_be_left_out(window, qtbot, tmp_path):
+    rows = [*ROWS[:2], ["Made-up School", "Made-up Sound", "MM", "Atlantis", "", ""]]
+    dialog = opened(window, qtbot, sheet(tmp_path / "mine.csv", rows))
+    assert shown(dialog.plan_model)[1][4] == (
+        "Country: “Atlantis” is not a country's name or code such as US or GB."
+    )
+    qtbot.keyClick(dialog.careful, Qt.Key.Key_Space)
+    assert dialog.count.text() == "1 program to add, 1 left out, 1 with problems"
+    qtbot.mouseClick(dialog.go_on, LEFT)
+    assert len(window.session.state.library.own) == 1
+
+
+def test_how_the_file_was_read_can_be_said_otherwise(window, qtbot, tmp_path):
+    dialog = opened(window, qtbot, sheet(tmp_path / "mine.csv", ROWS, ";"))
+    reading = dialog.reading
+    assert reading.delimiter.currentText() == "Semicolon"
+    assert reading.header.currentText() == "Row 1: University, Programme, D"
+    reading.delimiter.setCurrentIndex(reading.delimiter.findData(","))
+    reading.delimiter.activated.emit(0)
+    waiting(dialog, qtbot)
+    assert dialog.fields_model.rowCount() < 6
+    assert not dialog.go_on.isEnabled()
+    reading.delimiter.setCurrentIndex(reading.delimiter.findData(";"))
+    reading.delimiter.activated.emit(0)
+    waiting(dialog, qtbot)
+    assert dialog.fields_model.rowCount() == 6
+    assert dialog.go_on.isEnabled()
+
+
+def test_what_cannot_be_read_says_so_in_the_dialog(window, qtbot, tmp_path):
+    path = tmp_path / "broken.xlsx"
+    path.write_bytes(b"made up")
+    dialog = opened(window, qtbot, path)
+    assert dialog.problem.text().startswith("broken.xlsx can't be read as a spreadsheet.")
+    assert not dialog.go_on.isEnabled()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+
+def test_the_menu_asks_for_the_file(window, qtbot, path, monkeypatch):
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    window.findChild(QAction, "import").trigger()
+    qtbot.waitUntil(lambda: window.findChild(ImportDialog) is not None)
+    dialog = window.findChild(ImportDialog)
+    qtbot.waitUntil(dialog.go_on.isEnabled)
+    assert dialog.plan_model.rowCount() == 3
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+
+def test_folders_and_all_kinds_of_file_find_their_way(tmp_path):
+    names = ("a.csv", "a.TSV", "a.xlsx", "a.ods", "a.toml")
+    openers = {opener_of(Path(name)) for name in names} | {opener_of(tmp_path)}
+    assert len(openers) == 1
+    assert None not in openers
+    assert opener_of(Path("a.db")) is None
+
+
+def test_the_tables_keep_qts_rules(window, qtbot, path, qtmodeltester):
+    dialog = opened(window, qtbot, path)
+    for model in (dialog.fields_model, dialog.plan_model):
+        qtmodeltester.check(model)
+        assert model.rowCount(model.index(0, 0)) == 0
+        assert model.rowCount(QModelIndex()) > 0
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
