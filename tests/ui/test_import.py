@@ -140,7 +140,7 @@ def test_how_the_file_was_read_can_be_said_otherwise(window, qtbot, tmp_path):
     dialog = opened(window, qtbot, sheet(tmp_path / "mine.csv", ROWS, ";"))
     reading = dialog.reading
     assert reading.delimiter.currentText() == "Semicolon"
-    assert reading.header.currentText() == "Row 1: University, Programme, D"
+    assert reading.header.currentText() == "Row 1: University, Programme, Degree, …"
     reading.delimiter.setCurrentIndex(reading.delimiter.findData(","))
     reading.delimiter.activated.emit(0)
     waiting(dialog, qtbot)

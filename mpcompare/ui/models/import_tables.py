@@ -117,7 +117,7 @@ class PlanModel(QAbstractTableModel):
     @staticmethod
     def _words(planned: Planned) -> tuple[str, ...]:
         place = planned.incoming.place
-        where = f"{place[:1].upper()}{place[1:]}"
+        where = place if "." in place else f"{place[:1].upper()}{place[1:]}"  # a file's own name
         return (where, planned.title, planned.school, planned.words, " ".join(planned.problems))
 
     def _color(self, planned: Planned, column: int) -> object:

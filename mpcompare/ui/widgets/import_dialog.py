@@ -23,7 +23,7 @@ from mpcompare.app.import_plan import Mode, Plan
 from mpcompare.app.import_table import targets
 from mpcompare.app.imports import SUFFIXES, Choice, Listing, Preview, confirmed, preview
 from mpcompare.model.errors import ReaderError
-from mpcompare.ui.models.import_tables import FieldsModel, PlanModel
+from mpcompare.ui.models.import_tables import CHOICE, FieldsModel, PlanModel
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.tasks import Task
 from mpcompare.ui.theme import LARGE, SMALL
@@ -113,7 +113,7 @@ class ImportDialog(Dialog):
         dress_table(self.plan, self.session, "What importing the file would do")
         header = self.plan.horizontalHeader()
         header.setStretchLastSection(True)
-        for column, width in enumerate((96, 220, 190, 140)):
+        for column, width in enumerate((96, 236, 216, 140)):
             header.resizeSection(column, width)
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
 
@@ -236,6 +236,8 @@ class ImportDialog(Dialog):
         self.fields.setVisible(table is not None and table.layout != "facts")
         if table is not None:
             self.fields_model.show(table, shown.fields)
+            if not self.fields.currentIndex().isValid():
+                self.fields.setCurrentIndex(self.fields_model.index(0, CHOICE))
         self._show_plan()
         if is_first:
             (self.plan if self.fields.isHidden() else self.fields).setFocus()

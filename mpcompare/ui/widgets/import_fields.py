@@ -1,7 +1,7 @@
 """The fields of a file that is imported, each with a list to say what it is."""
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -17,14 +17,17 @@ from PySide6.QtWidgets import (
 from mpcompare.app.import_table import Target
 from mpcompare.ui.models.import_tables import CHOICE, NOT_IMPORTED, FieldsModel
 from mpcompare.ui.session import Session
-from mpcompare.ui.theme import TINY, Theme
+from mpcompare.ui.theme import SMALL, TINY, Theme
 
 Index = QModelIndex | QPersistentModelIndex
 _KEY = Qt.ItemDataRole.UserRole
+_INSIDE = (TINY, 1, -TINY, -1)
+"""From a row's rectangle to that of its list."""
 
 
 def dress_table(table: QTableView, session: Session, name: str) -> None:
     """Give a table of a dialog the look that all have."""
+    table.setObjectName("ImportTable")
     table.setAccessibleName(name)
     table.setFont(session.theme.font())
     header = table.horizontalHeader()
@@ -35,6 +38,8 @@ def dress_table(table: QTableView, session: Session, name: str) -> None:
     table.setShowGrid(False)
     table.setWordWrap(False)
     table.setTabKeyNavigation(False)
+    line = QFontMetrics(session.theme.font()).height()
+    table.verticalHeader().setDefaultSectionSize(line + 2 * SMALL)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
 
@@ -69,17 +74,15 @@ class _ChoiceDelegate(QStyledItemDelegate):
         self._look.setFont(theme.font())
         self._look.hide()
 
-    def row_height(self) -> int:
-        """Give the height that a list needs, with its gaps, in pixels."""
-        return self._look.sizeHint().height() + TINY
-
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super().paint(painter, _bare(option), self._choices.invisibleRootItem().index())
         style = self._look.style()
         box = QStyleOptionComboBox()
         box.initFrom(self._look)
         box.state = QStyle.StateFlag.State_Enabled
-        box.rect = option.rect.adjusted(TINY, 2, -TINY, -2)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            box.state |= QStyle.StateFlag.State_HasFocus
+        box.rect = option.rect.adjusted(*_INSIDE)
         box.currentText = index.data()
         box.subControls = QStyle.SubControl.SC_All
         painter.save()
@@ -113,7 +116,7 @@ class _ChoiceDelegate(QStyledItemDelegate):
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> None:
         del index
-        editor.setGeometry(option.rect.adjusted(TINY, 2, -TINY, -2))
+        editor.setGeometry(option.rect.adjusted(*_INSIDE))
 
 
 def _bare(option: QStyleOptionViewItem) -> QStyleOptionViewItem:
@@ -138,7 +141,6 @@ class FieldsView(QTableView):
         header = self.horizontalHeader()
         for column in range(3):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        self.verticalHeader().setDefaultSectionSize(self._delegate.row_height())
 
     def _open(self, index: QModelIndex) -> None:
         if index.column() == CHOICE and self.state() != QAbstractItemView.State.EditingState:

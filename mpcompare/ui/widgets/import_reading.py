@@ -1,9 +1,10 @@
 """How a file is read: its sheet, encoding, delimiter, header and which way round it lies."""
 
 from dataclasses import replace
+from textwrap import shorten
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mpcompare.app.imports import Choice, Preview
 from mpcompare.app.sheet_file import DELIMITERS, ENCODINGS
@@ -18,7 +19,7 @@ LAYOUTS = {
 }
 _ROWS = 12
 """From which the one with the names can be chosen."""
-_LETTERS = 24
+_LETTERS = 40
 
 
 class ImportReading(QWidget):
@@ -29,13 +30,19 @@ class ImportReading(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._row = FlowLayout(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SMALL)
         self._pairs: dict[QWidget, QWidget] = {}
+        self._row = FlowLayout()
+        column.addLayout(self._row)
         self.sheet = self._list("Sheet")
+        self.layout_box = self._list("Layout")
+        self.header = self._list("Names in")
+        self._row = FlowLayout()
+        column.addLayout(self._row)
         self.encoding = self._list("Encoding")
         self.delimiter = self._list("Columns split by")
-        self.header = self._list("Names in")
-        self.layout_box = self._list("Layout")
         for box, words in (
             (self.encoding, ENCODINGS),
             (self.delimiter, DELIMITERS),
@@ -81,7 +88,7 @@ class ImportReading(QWidget):
         _show(self.layout_box, table.layout)
         self.header.clear()
         for number, row in enumerate(sheet.rows[: max(_ROWS, preview.header + 1)]):
-            words = ", ".join(filter(None, row))[:_LETTERS]
+            words = shorten(", ".join(filter(None, row)), _LETTERS, placeholder=" …")
             self.header.addItem(f"Row {number + 1}: {words}" if words else f"Row {number + 1}")
         self.header.setCurrentIndex(preview.header)
         self._pairs[self.sheet].setVisible(len(sheet.names) > 1)
