@@ -1,24 +1,16 @@
 """What the user's notes and tags add to the cards."""
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from mpcompare.app.state import State
 from mpcompare.model.library import Place
+from mpcompare.model.note import plain
 from mpcompare.model.program import Program
 from mpcompare.model.remark import Remark
 
 if TYPE_CHECKING:
     from mpcompare.app.workspace import Workspace
-
-_MARKUP = re.compile(r"^\s*(#+|[-*+>]|\d+\.)\s+|[*_`]{1,3}|!?\[([^\]]*)\]\([^)]*\)", re.MULTILINE)
-
-
-def plain(markdown: str) -> str:
-    """Give the words of Markdown in one line, without its marks."""
-    bare = _MARKUP.sub(lambda found: found.group(2) or "", markdown)
-    return " ".join(bare.split())
 
 
 def note_remarks(

@@ -1,36 +1,110 @@
 """The words of the user's notes and tags, so that a search finds programs by them too."""
 
+import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from typing import NamedTuple
 
 from mpcompare.catalog.words import fold, split_words
+from mpcompare.model.attribute import Register
 from mpcompare.model.library import Library
+from mpcompare.model.note import plain
+
+LED_BY = 24
+"""Letters of a note that stand before the word that was looked for."""
+LONGEST = 200
 
 
-def noted_programs(library: Library, words: str) -> tuple[str, ...]:
-    """Give the ids of the programs whose notes and tags have all of some words, begun or whole."""
-    wanted = folded(words)
-    if not wanted or not (library.notes or library.tags):
-        return ()
-    texts: Mapping[str, list[str]] = defaultdict(list)
-    for (program, _), note in library.notes.items():
-        texts[program].append(note.text)
-    for program, tags in library.tags.items():
-        texts[program] += tags
-    return tuple(program for program, said in texts.items() if _have_all(wanted, said))
+class Mention(NamedTuple):
+    """Where a program's notes and tags have a searched word.
 
-
-def _have_all(wanted: Sequence[str], texts: Sequence[str]) -> bool:
-    return all(
-        any(word.startswith(one) for text in texts for word in folded(text)) for one in wanted
-    )
-
-
-@lru_cache(maxsize=32_768)
-def folded(text: str) -> tuple[str, ...]:
-    """Part a text into words without case and accents, as searches compare them.
-
-    The notes are the same from one key to the next: each is parted once.
+    The attribute is that of a note on a fact, "" for one on the program, None for a tag.
     """
-    return tuple(fold(word) for word in split_words(text))
+
+    attribute: str | None
+    text: str
+
+
+Mentions = Mapping[str, Mention]
+"""By program id."""
+
+
+class Noted:
+    """The words of one library's notes and tags, spelt for searching; any thread may ask.
+
+    Args:
+        library: the library.
+        before: an earlier one: texts that are still the same there are not spelt again.
+    """
+
+    def __init__(self, library: Library, before: "Noted | None" = None) -> None:
+        self._notes, self._tags = library.notes, library.tags
+        held: dict[str, str] = {}
+        if before is not None:
+            held = before._spelt  # noqa: SLF001 - it is one of these itself
+        self._said: dict[str, list[Mention]] = defaultdict(list)
+        for (program, attribute), note in library.notes.items():
+            self._said[program].append(Mention(attribute, note.text))
+        for program, tags in library.tags.items():
+            self._said[program] += (Mention(None, tag) for tag in tags)
+        texts = {each.text for said in self._said.values() for each in said}
+        self._spelt: dict[str, str] = {text: held.get(text) or spelt(text) for text in texts}
+        self._whole = {
+            program: "".join(self._spelt[each.text] for each in said)
+            for program, said in self._said.items()
+        }
+
+    def is_of(self, library: Library) -> bool:
+        """Whether a library has these very notes and tags."""
+        return self._notes is library.notes and self._tags is library.tags
+
+    def mentions(self, words: str) -> Mentions:
+        """Find the programs whose notes and tags have all of some words, begun or whole."""
+        wanted = [f" {fold(word)}" for word in split_words(words)]
+        if not wanted:
+            return {}
+        return {
+            program: self._first(program, wanted)
+            for program, text in self._whole.items()
+            if all(word in text for word in wanted)
+        }
+
+    def _first(self, program: str, wanted: Sequence[str]) -> Mention:
+        said = self._said[program]
+        having = (m for m in said if any(word in self._spelt[m.text] for word in wanted))
+        return next(having)
+
+
+def spelt(text: str) -> str:
+    """Spell a text without case and accents, a blank before each word, as searches compare it.
+
+    >>> spelt("Told: by Café_Zürich")
+    ' told by cafe zurich'
+    """
+    words = split_words(text)
+    folded = [word.lower() for word in words] if text.isascii() else map(fold, words)
+    return "".join(f" {word}" for word in folded)
+
+
+def excerpt(mention: Mention, words: str, register: Register) -> str:
+    """Say in a line where the words were found.
+
+    >>> asked = Mention("", "We asked once and then again, told by phone: *also* in spring")
+    >>> excerpt(asked, "PHONE", Register(()))
+    'In your note: …and then again, told by phone: also in spring'
+    """
+    if mention.attribute is None:
+        return f"Your tag: {mention.text}"
+    where = f" on {register[mention.attribute].label}" if mention.attribute in register else ""
+    return f"In your note{where}: {_around(plain(mention.text), words)}"
+
+
+def _around(text: str, words: str) -> str:
+    """Cut a text so that a searched word stands near its beginning."""
+    wanted = tuple(fold(word) for word in split_words(words))
+    whole = unicodedata.normalize("NFC", text)
+    starts = (m.start() for m in re.finditer(r"[^\W_]+", whole) if fold(m[0]).startswith(wanted))
+    start = next(starts, 0)
+    cut = whole.rfind(" ", 0, start - LED_BY) + 1 if start > LED_BY else 0
+    return f"{'…' if cut else ''}{whole[cut : cut + LONGEST]}"

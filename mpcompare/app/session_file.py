@@ -9,6 +9,7 @@ from typing import Any, cast
 
 from mpcompare.app import careers_choice, cost_choice
 from mpcompare.app.state import State
+from mpcompare.app.yours import with_yours
 from mpcompare.model.attribute import Register
 from mpcompare.model.library import Library, comparing, with_entry
 from mpcompare.model.query import RELEVANCE, AnyOf, Between, Filter, Query
@@ -107,7 +108,7 @@ def _plain_filter(asked: Filter) -> dict[str, Any]:
 
 
 def _read_state(raw: dict[str, Any], register: Register) -> State:
-    query = raw.get("query", {})
+    query, asked = raw.get("query", {}), with_yours(register)
     scheme = raw.get("scheme")
     selected, application = raw.get("selected"), raw.get("application")
     return State(
@@ -115,7 +116,7 @@ def _read_state(raw: dict[str, Any], register: Register) -> State:
         query=Query(
             words=str(query.get("words", "")),
             filters=tuple(
-                _read_filter(f) for f in query.get("filters", []) if f["attribute"] in register
+                _read_filter(f) for f in query.get("filters", []) if f["attribute"] in asked
             ),
             sort=sort if (sort := query.get("sort")) in register else RELEVANCE,
             descending=bool(query.get("descending", False)),

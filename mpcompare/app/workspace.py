@@ -15,8 +15,9 @@ from mpcompare.model.program import Program
 from mpcompare.model.query import Query
 
 if TYPE_CHECKING:
+    from mpcompare.app.noted import Mentions, Noted
     from mpcompare.app.own import Own
-    from mpcompare.catalog.search import Facets, Hits, Search
+    from mpcompare.catalog.search import Facets, Hits, Marks, Search
 
 
 NO_LIBRARY = Library()
@@ -34,6 +35,8 @@ class Workspace:
         self._catalog = catalog
         self._own = own
         self._search: Search | None = None
+        self._numbers: dict[str, int | None] = {}
+        self._notes: Noted | None = None
 
     @classmethod
     def open(cls, path: Path, register: Register) -> "Workspace":
@@ -84,6 +87,13 @@ class Workspace:
         return self._catalog.register
 
     @property
+    def queried(self) -> Register:
+        """All that a query can ask for: the attributes, and what the user gathers."""
+        from mpcompare.app.yours import with_yours  # noqa: PLC0415 - only Explore asks
+
+        return with_yours(self.register)
+
+    @property
     def search(self) -> "Search":
         """The search index, loaded when it is first asked for."""
         if self._search is None:
@@ -102,8 +112,8 @@ class Workspace:
         cancelled: Callable[[], bool] = never,
     ) -> "Hits":
         """Find the programs that a query asks for, in its order; by the user's notes as well."""
-        also = self._noted(query, library)
-        return self.search.hits(query, limit=limit, cancelled=cancelled, also=also)
+        also, marks = self._noted(query, library), self._marks(query, library)
+        return self.search.hits(query, limit=limit, cancelled=cancelled, also=also, marks=marks)
 
     def facets(
         self,
@@ -113,20 +123,43 @@ class Workspace:
         cancelled: Callable[[], bool] = never,
     ) -> "Facets":
         """Count, for each value of each attribute, the programs that it would leave."""
-        return self.search.facets(query, cancelled=cancelled, also=self._noted(query, library))
+        also, marks = self._noted(query, library), self._marks(query, library)
+        return self.search.facets(query, cancelled=cancelled, also=also, marks=marks)
+
+    def mentions(self, query: Query, library: Library) -> "Mentions":
+        """Find the programs whose notes and tags have the query's words, and where."""
+        if not query.words or not (library.notes or library.tags):
+            return {}
+        from mpcompare.app.noted import Noted  # noqa: PLC0415 - as above
+
+        noted = self._notes
+        if noted is None or not noted.is_of(library):
+            noted = self._notes = Noted(library, noted)
+        return noted.mentions(query.words)
 
     def _noted(self, query: Query, library: Library) -> tuple[int, ...]:
-        """Give the numbers of the programs whose notes and tags have the query's words."""
-        if not query.words or not (library.notes or library.tags):
-            return ()
-        from mpcompare.app.noted import noted_programs  # noqa: PLC0415 - as above
-
-        found = (self.number(program) for program in noted_programs(library, query.words))
+        found = (self._known_number(program) for program in self.mentions(query, library))
         return tuple(number for number in found if number is not None)
 
-    def loosening(self, query: Query) -> tuple[tuple[str, int], ...]:
+    def _marks(self, query: Query, library: Library) -> "Marks":
+        """Give the programs that have each of the user's marks; none if nobody needs them."""
+        gathered = library.notes or library.tags or library.applications
+        if not gathered and all(asked.attribute in self.register for asked in query.filters):
+            return {}
+        from mpcompare.app.yours import numbered  # noqa: PLC0415 - as above
+
+        return numbered(library, self._known_number)
+
+    def _known_number(self, program: str) -> int | None:
+        """Give a program's number, read once: each key of a search asks for all with notes."""
+        if program not in self._numbers:
+            self._numbers[program] = self.number(program)
+        return self._numbers[program]
+
+    def loosening(self, query: Query, library: Library = NO_LIBRARY) -> tuple[tuple[str, int], ...]:
         """Give the filters whose loss would bring hits back, best first, with the hits."""
-        return self.search.loosening(query)
+        also, marks = self._noted(query, library), self._marks(query, library)
+        return self.search.loosening(query, also=also, marks=marks)
 
     def programs(self, ids: Sequence[str]) -> tuple[Program, ...]:
         """Load programs in the order asked; those that are nowhere are left out."""

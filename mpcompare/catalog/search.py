@@ -5,14 +5,18 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from mpcompare.catalog.bitmaps import bits_of
+from mpcompare.catalog.bitmaps import bits_of, union
 from mpcompare.catalog.index import BY_NAME
 from mpcompare.catalog.packed import Packed
 from mpcompare.catalog.reader import Catalog
 from mpcompare.catalog.words import Cancelled, Matching, Words
 from mpcompare.model.attribute import Attribute
 from mpcompare.model.program import Program
-from mpcompare.model.query import RELEVANCE, Query
+from mpcompare.model.query import RELEVANCE, AnyOf, Filter, Query
+
+Marks = Mapping[str, Mapping[str, Sequence[int]]]
+"""Programs that have a mark which the catalog knows nothing of, by a filter's key and token."""
+UNMARKED: Marks = {}
 
 __all__ = ["Cancelled", "Facets", "Histogram", "Hits", "Search", "never"]
 
@@ -97,6 +101,7 @@ class Search:
         limit: int | None = None,
         cancelled: Callable[[], bool] = never,
         also: Sequence[int] = (),
+        marks: Marks = UNMARKED,
     ) -> Hits:
         """Find the programs that pass the words and every filter, in the query's order.
 
@@ -106,19 +111,29 @@ class Search:
             cancelled: whether a newer query has been asked.
             also: programs that have the words elsewhere, as in the user's notes; by relevance
                 they come behind those that have them here.
+            marks: what can be filtered by beside the catalog's attributes.
 
         Raises:
             Cancelled: `cancelled` said so.
             CatalogError: the catalog is damaged.
         """
-        matching = self._words.matching(query.words, cancelled)
+        matching = self._words.matching(query.words, cancelled, exactly=bool(also))
         bits = matching.bits | bits_of(also, self._packed.count)
         for each in query.filters:
-            bits &= self._packed.passing(each)
+            bits &= self._passing(each, marks)
         if cancelled():
             raise Cancelled
         numbers = self._ordered(bits, matching, query, limit, cancelled, also)
         return Hits(bits.bit_count(), numbers, matching.corrected)
+
+    def _passing(self, asked: Filter, marks: Marks) -> int:
+        if asked.attribute in marks and isinstance(asked, AnyOf):
+            tokens = self._marked(marks[asked.attribute])
+            return union(tokens.get(token, 0) for token in asked.tokens)
+        return self._packed.passing(asked)
+
+    def _marked(self, tokens: Mapping[str, Sequence[int]]) -> dict[str, int]:
+        return {token: bits_of(numbers, self._packed.count) for token, numbers in tokens.items()}
 
     def _ordered(
         self,
@@ -150,6 +165,7 @@ class Search:
         *,
         cancelled: Callable[[], bool] = never,
         also: Sequence[int] = (),
+        marks: Marks = UNMARKED,
     ) -> Facets:
         """Count, for each value of each filterable attribute, the programs it would leave.
 
@@ -159,28 +175,30 @@ class Search:
             Cancelled: `cancelled` said so.
             CatalogError: the catalog is damaged.
         """
-        matching = self._words.matching(query.words, cancelled).bits
+        matching = self._words.matching(query.words, cancelled, exactly=bool(also)).bits
         matching |= bits_of(also, self._packed.count)
-        passing = {each.attribute: self._packed.passing(each) for each in query.filters}
+        passing = {each.attribute: self._passing(each, marks) for each in query.filters}
+
+        def left_by_others(key: str) -> int:
+            bits = matching
+            for other, programs in passing.items():
+                if other != key:
+                    bits &= programs
+            return bits
+
         counts: dict[str, dict[str, int]] = {}
         histograms: dict[str, Histogram] = {}
         for attribute in self._register.filterable:
             if cancelled():
                 raise Cancelled
-            bits = matching
-            for key, other in passing.items():
-                if key != attribute.key:
-                    bits &= other
-            counts[attribute.key] = {
-                token: (bits & programs).bit_count()
-                for token, programs in self._packed.tokens(attribute.key).items()
-            }
+            bits = left_by_others(attribute.key)
+            counts[attribute.key] = _counted(self._packed.tokens(attribute.key), bits)
             histogram = self._histogram(attribute, bits)
             if histogram is not None:
                 histograms[attribute.key] = histogram
-        for other in passing.values():
-            matching &= other
-        return Facets(matching.bit_count(), counts, histograms)
+        for key, tokens in marks.items():
+            counts[key] = _counted(self._marked(tokens), left_by_others(key))
+        return Facets(left_by_others("").bit_count(), counts, histograms)
 
     def _histogram(self, attribute: Attribute, bits: int) -> Histogram | None:
         held = self._packed.numbers(attribute.key)
@@ -190,13 +208,22 @@ class Search:
         unstated = (bits & ~held.known).bit_count()
         return Histogram(tuple(held.edges), counts, unstated)
 
-    def loosening(self, query: Query) -> tuple[tuple[str, int], ...]:
+    def loosening(
+        self, query: Query, *, also: Sequence[int] = (), marks: Marks = UNMARKED
+    ) -> tuple[tuple[str, int], ...]:
         """Give what can be dropped to find something, with the hits that it gives, best first.
 
-        The key is an attribute's, or "" for the words.
+        The key is an attribute's, or "" for the words. Its arguments are those of `hits`.
         """
-        looser = [(f.attribute, query.without_filter(f.attribute)) for f in query.filters]
+        looser = [(f.attribute, query.without_filter(f.attribute), also) for f in query.filters]
         if query.words:
-            looser.append(("", replace(query, words="")))
-        found = [(key, self.hits(asked, limit=0).total) for key, asked in looser]
+            looser.append(("", replace(query, words=""), ()))
+        found = [
+            (key, self.hits(asked, limit=0, also=noted, marks=marks).total)
+            for key, asked, noted in looser
+        ]
         return tuple(sorted((pair for pair in found if pair[1]), key=lambda pair: -pair[1]))
+
+
+def _counted(tokens: Mapping[str, int], bits: int) -> dict[str, int]:
+    return {token: (bits & programs).bit_count() for token, programs in tokens.items()}

@@ -49,8 +49,12 @@ class Words:
         self._catalog = catalog
         self._packed = packed
 
-    def matching(self, text: str, cancelled: Callable[[], bool]) -> Matching:
+    def matching(
+        self, text: str, cancelled: Callable[[], bool], *, exactly: bool = False
+    ) -> Matching:
         """Find the programs that have all words, or words like them where none has.
+
+        With `exactly`, none is an answer: the words are found elsewhere.
 
         Raises:
             Cancelled: `cancelled` said so.
@@ -58,7 +62,7 @@ class Words:
         """
         words = split_words(text)
         found = self._having(words, cancelled)
-        if found.bits or not words:
+        if found.bits or not words or exactly:
             return found
         nearest = self._nearest(words, cancelled)
         if nearest == words:

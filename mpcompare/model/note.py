@@ -1,6 +1,19 @@
 """A note: the user's own words on a program, or on one fact of it."""
 
+import re
 from typing import NamedTuple
+
+_MARKS = (
+    (r"!?\[([^\]\n]*)\]\([^)\n]*\)", r"\1"),
+    (r"^\s*(?:#{1,6}|[-*+>]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?", ""),
+    (r"`+([^`\n]+)`+", r"\1"),
+    (r"\*{1,3}(?=\S)([^*\n]+)(?<=\S)\*{1,3}", r"\1"),
+    (r"(?<!\w)_{1,3}(?=\S)([^_\n]+)(?<=\S)_{1,3}(?!\w)", r"\1"),
+)
+"""Links and images, beginnings of lines, code, emphasis; each with what stays of it.
+
+They are compiled when first used: a start reads notes, and shows few.
+"""
 
 
 class Note(NamedTuple):
@@ -11,3 +24,24 @@ class Note(NamedTuple):
 
     text: str
     written: str = ""
+
+
+def plain(markdown: str) -> str:
+    r"""Give the words of Markdown in one line, without its marks.
+
+    >>> plain("# Fees\n- *about* [this](https://example.org): 5 * 3, see my_file")
+    'Fees about this: 5 * 3, see my_file'
+    """
+    return " ".join(_bare(markdown).split())
+
+
+def plain_lines(markdown: str) -> tuple[str, ...]:
+    """Give the lines of Markdown that have words, without its marks."""
+    lines = (" ".join(line.split()) for line in _bare(markdown).splitlines())
+    return tuple(filter(None, lines))
+
+
+def _bare(markdown: str) -> str:
+    for pattern, kept in _MARKS:
+        markdown = re.sub(pattern, kept, markdown, flags=re.MULTILINE)
+    return markdown

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 
 from mpcompare.app.answers import Facets, Hits
+from mpcompare.app.noted import Mentions
 from mpcompare.app.workspace import Workspace
 from mpcompare.model.errors import ReaderError
 from mpcompare.model.query import Query
@@ -30,8 +31,9 @@ class Asking(QObject):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._under_way: list[Task[None] | Task[Hits] | Task[Facets] | Task[Ways]] = []
-        self._counted: Query | None = None
+        self._under_way: list[Task[Found] | Task[Facets] | Task[Ways]] = []
+        self.mentions: Mentions = {}
+        """Where the user's notes and tags have the words of the hits that came last."""
 
     def ask_at_once(self) -> bool:
         """Answer before returning if the catalog is small; whether it did."""
@@ -40,6 +42,7 @@ class Asking(QObject):
             return False
         try:
             library = self._session.state.library
+            self.mentions = workspace.mentions(query, library)
             hits = workspace.hits(query, library=library)
             facets = workspace.facets(query, library=library)
         except ReaderError as error:
@@ -59,6 +62,10 @@ class Asking(QObject):
         self._find(workspace, query, FIRST_PAGE if is_long else None)
         self._count(workspace, query)
 
+    def count(self) -> None:
+        """Count anew: the hits are the same, and what can be filtered by is not."""
+        self._count(self._session.workspace, self._session.state.query)
+
     def stop(self) -> None:
         """Drop what is under way."""
         for task in self._under_way:
@@ -68,10 +75,13 @@ class Asking(QObject):
     def _find(self, workspace: Workspace, query: Query, limit: int | None) -> None:
         library = self._session.state.library
 
-        def work(task: Task[Hits]) -> Hits:
-            return workspace.hits(query, library=library, limit=limit, cancelled=task.is_cancelled)
+        def work(task: "Task[Found]") -> "Found":
+            cancelled = task.is_cancelled
+            hits = workspace.hits(query, library=library, limit=limit, cancelled=cancelled)
+            return hits, workspace.mentions(query, library)
 
-        def done(hits: Hits) -> None:
+        def done(found: "Found") -> None:
+            hits, self.mentions = found
             self.found.emit(hits, query)
             if not hits.complete:
                 self._find(workspace, query, None)
@@ -92,9 +102,11 @@ class Asking(QObject):
         self._under_way.append(self._session.tasks.run(work, done, self._session.refuse))
 
     def _loosen(self, workspace: Workspace, query: Query) -> None:
+        library = self._session.state.library
+
         def work(task: "Task[Ways]") -> "Ways":
             del task
-            return workspace.loosening(query)
+            return workspace.loosening(query, library)
 
         def done(ways: "Ways") -> None:
             self.loosened.emit(query, ways)
@@ -103,3 +115,4 @@ class Asking(QObject):
 
 
 Ways = Sequence[tuple[str, int]]
+Found = tuple[Hits, Mentions]

@@ -1,9 +1,9 @@
 """Notes and tags: written, emptied, renamed; and what of them stands on the cards."""
 
 from mpcompare.app import note_verbs
-from mpcompare.app.note_remarks import plain
 from mpcompare.app.state import State
 from mpcompare.model.library import restored
+from mpcompare.model.note import plain, plain_lines
 
 NOW, LATER = "2026-11-23T10:00:00+00:00", "2026-11-24T10:00:00+00:00"
 PLACE = ("a", "online")
@@ -52,4 +52,6 @@ def test_a_renamed_tag_is_another_everywhere_and_meets_its_namesake():
 
 def test_markdown_is_read_as_plain_words():
     text = "# Call\n\n- *asked* for [fees](https://example.org)\n1. `ok`\n> they **said** 5 * 3"
-    assert plain(text) == "Call asked for fees ok they said 5  3".replace("  ", " ")
+    assert plain(text) == "Call asked for fees ok they said 5 * 3"
+    assert plain_lines(text) == ("Call", "asked for fees", "ok", "they said 5 * 3")
+    assert plain("my_own_file and _this_\n- [x] done") == "my_own_file and this done"

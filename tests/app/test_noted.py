@@ -3,7 +3,7 @@
 import pytest
 
 from mpcompare.app import note_verbs, paths
-from mpcompare.app.noted import noted_programs
+from mpcompare.app.noted import Mention, Noted, excerpt
 from mpcompare.app.state import State
 from mpcompare.app.workspace import Workspace
 from mpcompare.model.attributes import ATTRIBUTES
@@ -35,11 +35,31 @@ def found(workspace, library, query):
     return [program.id for program in workspace.programs_by_number(hits.numbers)]
 
 
+def names(library: Library, words: str) -> tuple[str, ...]:
+    return tuple(Noted(library).mentions(words))
+
+
 def test_words_begin_words_without_case_and_accents(library):
-    assert noted_programs(library, "CAFE nex") == (LOWELL,)
-    assert noted_programs(library, "quiet spring") == (LOWELL,)
-    assert noted_programs(library, "oor") == ()
-    assert noted_programs(library, "") == ()
+    assert names(library, "CAFE nex") == (LOWELL,)
+    assert names(library, "quiet spring") == (LOWELL,)
+    assert names(library, "oor") == ()
+    assert names(library, "") == ()
+
+
+def test_it_is_said_where_the_words_were_found(library):
+    def said(words: str, program: str = LOWELL) -> str:
+        return excerpt(Noted(library).mentions(words)[program], words, ATTRIBUTES)
+
+    assert said("cafe") == "In your note: Quiet café next door"
+    assert said("ZEB") == "In your note on Online availability: a zebra in spring"
+    assert said("zebra", DENVER) == "Your tag: Zebra crossing"
+
+
+def test_a_long_note_is_cut_before_the_word():
+    text = f"{'much before ' * 30}the zebra {'and after ' * 50}"
+    shown = excerpt(Mention("", text), "zebra", ATTRIBUTES)
+    assert shown.startswith("In your note: …much before much before the zebra and after")
+    assert len(shown) < 240
 
 
 def test_notes_and_tags_bring_programs_in_that_the_catalog_would_not(workspace, library):
@@ -60,3 +80,11 @@ def test_filters_and_counts_hold_for_them_too(workspace, library):
 def test_the_catalogs_own_come_first_by_relevance(workspace, library):
     state = note_verbs.write_note(State(library=library), (DENVER, ""), "like Lowell", NOW, "")
     assert found(workspace, state.library, Query("lowell")) == [LOWELL, DENVER]
+
+
+def test_words_that_only_a_note_has_are_no_slip_of_the_finger(workspace, library):
+    assert workspace.hits(Query("tecnology")).corrected == "technology"
+    state = note_verbs.write_note(State(library=library), (DENVER, ""), "Tecnology?", NOW, "")
+    hits = workspace.hits(Query("tecnology"), library=state.library)
+    assert (hits.total, hits.corrected) == (1, "")
+    assert workspace.facets(Query("tecnology"), library=state.library).total == 1

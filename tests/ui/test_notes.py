@@ -9,7 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from mpcompare.app import note_verbs, verbs
 from mpcompare.app.state import State
+from mpcompare.app.yours import NOTED, YOUR_MARKS, tag_token
 from mpcompare.model.library import comparing
+from mpcompare.ui.models.results import PROGRAM
 from mpcompare.ui.widgets.cards_view import CardsView
 from mpcompare.ui.widgets.note_dialog import NoteDialog
 from mpcompare.ui.widgets.notes_section import NotesSection
@@ -101,6 +103,7 @@ def test_a_tag_in_use_is_completed(window, qtbot):
     session = window.session
     session.apply(note_verbs.set_tags(session.state, DENVER, ["near home"]), "Tag")
     dialog = opened(window, qtbot, "note")
+    assert dialog.tags is not None
     qtbot.keyClicks(dialog.tags, "costly, ne")
     completer = dialog.tags._completer
     assert completer.currentCompletion() == "near home"
@@ -150,3 +153,51 @@ def test_a_search_finds_a_program_by_its_note_and_follows_the_note(window, qtbot
     assert page.model.program(0).id == DENVER
     session.undo()
     qtbot.waitUntil(lambda: page.model.rowCount() == 0)
+
+
+def test_a_result_says_that_a_note_is_why_it_was_found(window, qtbot):
+    session = window.session
+    text = "told by *phone*: also in spring"
+    state = note_verbs.write_note(session.state, (DENVER, "online"), text, NOW, "")
+    session.apply(verbs.search_for(state, "phone"))
+    model = window.page_widget.model
+    qtbot.waitUntil(lambda: model.rowCount() == 1)
+    said = "In your note on Online availability: told by phone: also in spring"
+    assert model.noted(model.program(0)) == said
+    index = model.index(0, PROGRAM)
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole).endswith(said)
+    assert index.data(Qt.ItemDataRole.ToolTipRole).endswith(said)
+    session.apply(verbs.search_for(session.state, "denver"))
+    qtbot.waitUntil(lambda: model.noted(model.program(0)) == "")
+
+
+def test_tags_and_notes_are_filters_as_long_as_there_are_any(window, qtbot):
+    session = window.session
+    session.apply(verbs.show_page(session.state, verbs.EXPLORE))
+    page = window.page_widget
+    section = page.filters.sections[YOUR_MARKS.key]
+    assert section.isHidden()
+    state = note_verbs.set_tags(session.state, DENVER, ["near home"])
+    session.apply(note_verbs.write_note(state, (LOWELL, ""), "ask", NOW, ""), "Tag")
+    assert section.isVisible()
+    near = tag_token("near home")
+    qtbot.waitUntil(lambda: section.editor.row(near) is not None)
+    row = section.editor.row(near)
+    assert (row.text(), row.count) == ("near home", 1)
+    assert section.editor.row(NOTED).count == 1
+    qtbot.mouseClick(row, LEFT)
+    qtbot.waitUntil(lambda: page.model.rowCount() == 1)
+    assert page.model.program(0).id == DENVER
+    assert "Your notes and tags: near home" in page.chips.chips[0].accessibleName()
+    session.apply(note_verbs.set_tags(session.state, LOWELL, ["near home"]), "Tag")
+    qtbot.waitUntil(lambda: page.model.rowCount() == 2)
+
+
+def test_a_tag_that_is_gone_is_no_filter_any_more(window, qtbot):
+    session = window.session
+    state = note_verbs.set_tags(session.state, DENVER, ["near home", "costly"])
+    session.apply(verbs.show_page(state, verbs.EXPLORE))
+    editor = window.page_widget.filters.sections[YOUR_MARKS.key].editor
+    qtbot.waitUntil(lambda: editor.row(tag_token("costly")) is not None)
+    session.apply(note_verbs.set_tags(session.state, DENVER, ["near home"]), "Tag")
+    qtbot.waitUntil(lambda: editor.row(tag_token("costly")) is None)

@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt
 
+from mpcompare.app.noted import Mentions, excerpt
 from mpcompare.app.workspace import Workspace
 from mpcompare.model.attribute import Attribute, Register
 from mpcompare.model.fact import Fact
@@ -44,6 +45,8 @@ class ResultsModel(QAbstractTableModel):
         self._numbers: Sequence[int] = ()
         self._loaded: dict[int, Program] = {}
         self._sort, self._descending = "", False
+        self._asked: str = ""
+        self._mentions: Mentions = {}
         self.chips, self.columns = split_columns(workspace.register)
 
     # Filling
@@ -73,6 +76,10 @@ class ResultsModel(QAbstractTableModel):
         self._numbers = numbers
         self._sort, self._descending = sort, descending
         self.endResetModel()
+
+    def mention(self, words: str, mentions: Mentions) -> None:
+        """Take over where the user's notes have the searched words, before the rows are filled."""
+        self._asked, self._mentions = words, mentions
 
     def refresh_boxes(self) -> None:
         """Show again which programs are compared."""
@@ -167,7 +174,9 @@ class ResultsModel(QAbstractTableModel):
             return "Remove from the comparison" if is_compared else "Add to the comparison"
         if column == PROGRAM:
             lines = [program.title, f"{program.institution} · {program.place}"]
-            return "\n".join((*lines, *self._chip_lines(program)))
+            return "\n".join(
+                filter(None, (*lines, *self._chip_lines(program), self.noted(program)))
+            )
         attribute = self.columns[column - FIRST_FACT]
         return f"{attribute.label}: {self.cell(program, column)}"
 
@@ -178,7 +187,8 @@ class ResultsModel(QAbstractTableModel):
         if column == BOX:
             return f"{program.title}: {'in' if is_compared else 'not in'} the comparison"
         if column == PROGRAM:
-            return ", ".join((program.title, program.institution, program.place))
+            words = (program.title, program.institution, program.place, self.noted(program))
+            return ", ".join(filter(None, words))
         return f"{self.columns[column - FIRST_FACT].label}: {self.cell(program, column)}"
 
     def headerData(
@@ -197,6 +207,11 @@ class ResultsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return f"{attribute.explanation} {attribute.caution}\nClick to sort.".strip()
         return None
+
+    def noted(self, program: Program) -> str:
+        """Say where the user's notes have the searched words; empty where they have not."""
+        mention = self._mentions.get(program.id)
+        return excerpt(mention, self._asked, self._workspace.register) if mention else ""
 
     # Dragging
 

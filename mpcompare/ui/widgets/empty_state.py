@@ -78,7 +78,7 @@ class EmptyState(QWidget):
             metrics = QFontMetrics(self._session.theme.font())
             width = WORDS_WIDTH * metrics.height()
             return f"the words “{metrics.elidedText(query.words, ELIDE, width)}”"
-        return f"“{asked.sentence(self._session.workspace.register[attribute])}”"
+        return f"“{asked.sentence(self._session.workspace.queried[attribute])}”"
 
     def _button(self, words: str) -> QPushButton:
         button = QPushButton(words)

@@ -1,6 +1,6 @@
 """A list of values to tick, each with the number of programs that ticking it would give."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
@@ -145,13 +145,14 @@ class FacetList(QWidget):
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """Show other counts."""
-        before = len(self._rows)
+        before = set(self._rows)
         for token in counts:
             if token not in self._rows:
                 self._add(token)
+        self._drop([token for token in self._rows if self._is_gone(token, counts)])
         for token, row in self._rows.items():
             row.count = counts.get(token, 0)
-        if len(self._rows) != before:
+        if set(self._rows) != before:
             self._order()
         self._fold()
 
@@ -177,6 +178,17 @@ class FacetList(QWidget):
         self._rows[token] = row
         self._column.insertWidget(self._column.count() - 1, row)
 
+    def _is_gone(self, token: str, counts: Mapping[str, int]) -> bool:
+        """Whether no program has a value any more, as a tag that was taken from all."""
+        is_listed = token in counts or token in self._explained or token in _ABSENCES
+        return not is_listed and not self._rows[token].isChecked()
+
+    def _drop(self, tokens: Iterable[str]) -> None:
+        for token in tokens:
+            row = self._rows.pop(token)
+            row.hide()
+            row.deleteLater()
+
     def _order(self) -> None:
         """Put absences last, and the most frequent first where no order is declared."""
 
@@ -193,7 +205,8 @@ class FacetList(QWidget):
     def _fold(self) -> None:
         ticked = {token for token, row in self._rows.items() if row.isChecked()}
         tokens = list(self._rows)
-        is_open_list = not self._explained and len(tokens) > SHOWN_AT_ONCE + 2
+        has_others = any(t not in self._explained and t not in _ABSENCES for t in tokens)
+        is_open_list = has_others and len(tokens) > SHOWN_AT_ONCE + 2
         folded = set(tokens[SHOWN_AT_ONCE:]) - ticked if is_open_list else set[str]()
         folded = {token for token in folded if token not in _ABSENCES}
         for token, row in self._rows.items():

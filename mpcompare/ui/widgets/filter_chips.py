@@ -95,8 +95,7 @@ class FilterChips(QFrame):
         self._chips = []
         if query.words:
             self._add_chip(f"“{query.words}”", "")
-        register = self._session.workspace.register
-        sentences = query.sentences(register)
+        sentences = query.sentences(self._session.workspace.queried)
         for asked, sentence in zip(query.filters, sentences, strict=True):
             self._add_chip(sentence, asked.attribute)
         self._flow_box.setVisible(bool(self._chips))

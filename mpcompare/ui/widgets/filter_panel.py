@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QScrollArea, QVBoxLayo
 from mpcompare.app import verbs
 from mpcompare.app.answers import Facets
 from mpcompare.app.state import Part
+from mpcompare.app.yours import YOURS, marked
 from mpcompare.model.attribute import Attribute, Register, Section
 from mpcompare.model.query import Query
 from mpcompare.ui.session import Session
@@ -45,8 +46,8 @@ class FilterPanel(QScrollArea):
         self._column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addStretch(1)
         self.setWidget(body)
-        for attribute in in_order(session.workspace.register):
-            if attribute.filtered:
+        for attribute in (*YOURS, *in_order(session.workspace.register)):
+            if attribute.filtered or attribute in YOURS:
                 self._add(attribute)
         session.changed.connect(self._refresh)
         session.themed.connect(self._dress)
@@ -109,6 +110,8 @@ class FilterPanel(QScrollArea):
     def _refresh(self, parts: frozenset[Part]) -> None:
         if Part.QUERY in parts:
             self._show_asked()
+        elif parts & {Part.NOTES, Part.APPLICATIONS}:
+            self._show_yours()
         if Part.ROWS in parts:
             self._fold()
 
@@ -120,7 +123,16 @@ class FilterPanel(QScrollArea):
                 self._add(self._session.workspace.register[asked.attribute])
         for section in self.sections.values():
             section.show_asked(query)
+        self._show_yours()
         self._order_stops()
+
+    def _show_yours(self) -> None:
+        """Offer the user's own things where there are any."""
+        state = self._session.state
+        marks = marked(state.library)
+        for attribute in YOURS:
+            is_asked = state.query.filter_on(attribute.key) is not None
+            self.sections[attribute.key].setVisible(is_asked or bool(marks[attribute.key]))
 
     def _fold(self) -> None:
         folded = self._session.state.folded

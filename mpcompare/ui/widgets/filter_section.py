@@ -52,6 +52,12 @@ class FilterSection(QWidget):
         """What the keyboard can reach, from the top."""
         return (self.heading, *self.editor.stops)
 
+    @property
+    def term(self) -> str | None:
+        """The attribute that the guide can explain; None for what the user gathers."""
+        key = self.attribute.key
+        return key if key in self._session.workspace.register else None
+
     def _build_editor(self) -> FacetList | RangeFilter:
         if self.attribute.kind.filter_by == "range":
             ranged = RangeFilter(self._session, self.attribute)

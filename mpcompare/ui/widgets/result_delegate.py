@@ -31,6 +31,7 @@ class _Inks:
     small: Ink
     chip: Ink
     small_absent: Ink
+    noted: Ink
 
     @classmethod
     def of(cls, theme: Theme) -> "_Inks":
@@ -42,6 +43,7 @@ class _Inks:
             small=Ink(theme.font("small"), muted),
             chip=Ink(theme.font("small"), text),
             small_absent=Ink(theme.font("small", italic=True), muted),
+            noted=Ink(theme.font("small"), theme.color("accent")),
         )
 
 
@@ -129,8 +131,19 @@ class ResultDelegate(QStyledItemDelegate):
         # a short name leaves its second line to the place
         lines = 2 if used < self._name_lines * inks.title.metrics.lineSpacing() else 1
         used += draw_lines(painter, rect.adjusted(0, used, 0, 0), where, inks.small, lines)
-        if self._model.chips is not None:
-            self._chips(painter, rect.adjusted(0, used + TINY, 0, 0), program, self._model.chips)
+        below = rect.adjusted(0, used + TINY, 0, 0)
+        noted = self._model.noted(program)
+        if noted:
+            self._noted(painter, below, noted)
+        elif self._model.chips is not None:
+            self._chips(painter, below, program, self._model.chips)
+
+    def _noted(self, painter: QPainter, rect: QRect, words: str) -> None:
+        """Say that the user's own words are why the program was found."""
+        ink = self._inks.noted
+        side = ink.metrics.height() - 2
+        draw_glyph(painter, "note", QRectF(rect.left(), rect.top() + 1, side, side), ink.color)
+        draw_lines(painter, rect.adjusted(side + TINY, 0, 0, 0), words, ink)
 
     def _chips(
         self, painter: QPainter, rect: QRect, program: Program, attribute: Attribute

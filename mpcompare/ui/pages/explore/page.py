@@ -105,7 +105,7 @@ class ExplorePage(QWidget):
         focused = self.window().focusWidget()
         for section in self.filters.sections.values():
             if focused is not None and section.isAncestorOf(focused):
-                return section.attribute.key
+                return section.term
         return self._session.state.query.sort or None
 
     def copy(self) -> None:
@@ -161,16 +161,25 @@ class ExplorePage(QWidget):
     def _refresh(self, parts: frozenset[Part]) -> None:
         if Part.CATALOG in parts:
             self.model.use(self._session.workspace)
-        by_notes = Part.NOTES in parts and self._session.state.query.words
-        if Part.QUERY in parts or by_notes:
+        if Part.QUERY in parts or self._are_hits_others(parts):
             self.asking.ask()
+        elif parts & {Part.NOTES, Part.APPLICATIONS}:
+            self.asking.count()
         if Part.COMPARED in parts:
             self.model.refresh_boxes()
         if Part.SELECTED in parts:
             self._details_due.start(0)
 
+    def _are_hits_others(self, parts: frozenset[Part]) -> bool:
+        """Whether the query asks for something of the user's that has changed."""
+        query, register = self._session.state.query, self._session.workspace.register
+        is_marked = any(asked.attribute not in register for asked in query.filters)
+        by_notes = Part.NOTES in parts and bool(query.words)
+        return by_notes or (is_marked and bool(parts & {Part.NOTES, Part.APPLICATIONS}))
+
     def _show_hits(self, hits: Hits, query: Query) -> None:
         selected = self._session.state.selected
+        self.model.mention(query.words, self.asking.mentions)
         self.model.fill(hits.numbers, query.sort, descending=query.descending)
         self.chips.show_hits(hits, query)
         if not hits.total:
