@@ -1,6 +1,7 @@
 """What the window asks of the user's library: keep it, follow it, back it up, mend it, carry it."""
 
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
@@ -16,6 +17,8 @@ from mpcompare.model.merge import ENTRIES, merge
 
 FILE_NAME = "library.db"
 EXPORT_SUFFIX = ".mpcompare.json"
+_BACK_UP_AGAIN_S = 600
+"""After a backup that failed: each try copies everything, onto a disk that may be full."""
 
 
 def library_file() -> Path:
@@ -79,6 +82,7 @@ class Keeper:
         self._backing_up = threading.Lock()  # which no write waits for
         self._aside: Path | None = None
         self._backed_up = ""
+        self._back_up_from = 0.0
 
     def open(self, *, first: bool = False) -> Opened:
         """Read the library, without what has been in the bin for too long. Raises nothing.
@@ -97,7 +101,7 @@ class Keeper:
                 empty = Library()
                 return Opened(empty, empty, problem)
             kept = self._store.library
-            if not self._store.exists and self._has_backups():
+            if not self._store.exists and self._has_past():
                 return Opened(kept, kept, self._missing())
             is_new = not self._store.exists
             return Opened(purged(kept, self._now()), kept, is_new=is_new)
@@ -171,17 +175,19 @@ class Keeper:
         """Make the day's backup, unless there is one or nothing to be backed up.
 
         Raises:
-            LibraryError: it can't be made.
+            LibraryError: it can't be made; for some minutes from then on, nothing is tried.
         """
         from mpcompare.library import backups  # noqa: PLC0415 - not on the way to the first paint
 
         today = datetime.now().date()
-        if self._backed_up == today.isoformat():
+        if self._backed_up == today.isoformat() or time.monotonic() < self._back_up_from:
             return None
         made = None
         with self._backing_up:
             if backups.is_due(self.path, today):
+                self._back_up_from = time.monotonic() + _BACK_UP_AGAIN_S
                 made = backups.make(self.path, DAILY)
+                self._back_up_from = 0.0
         if self.path.exists():
             self._backed_up = today.isoformat()
         return made
@@ -282,7 +288,7 @@ class Keeper:
 
     def _set_aside(self, error: LibraryError) -> LibraryError:
         """Give the damaged file a dated name; say so, or that not even that can be done."""
-        from mpcompare.library.salvage import set_aside  # noqa: PLC0415 - for a bad day only
+        from mpcompare.library.aside import set_aside  # noqa: PLC0415 - for a bad day only
 
         self._store.close()
         try:
@@ -297,12 +303,19 @@ class Keeper:
             "damaged",
         )
 
-    def _has_backups(self) -> bool:
+    def _has_past(self) -> bool:
+        """Look for what an earlier library has left: its backups, or itself where it was damaged.
+
+        A damaged one older than a backup has been mended since, and is of no use.
+        """
         if not self.path.parent.is_dir():
             return False
         from mpcompare.library import backups  # noqa: PLC0415 - as above
+        from mpcompare.library.aside import newest_aside  # noqa: PLC0415 - as above
 
-        return bool(backups.listed(self.path))
+        made = backups.listed(self.path)
+        self._aside = newest_aside(self.path, made[0].made if made else None)
+        return bool(made or self._aside)
 
     def _missing(self) -> LibraryError:
         is_there = self.path.exists()

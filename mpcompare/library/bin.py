@@ -6,6 +6,7 @@ from typing import Any
 
 from mpcompare.library.codec import Codec, Row, Table, text
 from mpcompare.library.codecs import CODECS
+from mpcompare.library.possible import moment
 from mpcompare.model.library import Binned
 
 
@@ -47,7 +48,7 @@ class _Bin(Codec):
             codec.key_from_plain(plain["key"]),
             codec.from_plain(plain["entry"]),
             text(plain["label"]),
-            text(plain["deleted"]),
+            moment(text(plain["deleted"])),  # each start asks what is too old to be kept
         )
 
 

@@ -69,6 +69,10 @@ def write(connection: sqlite3.Connection, change: Changes, number: int) -> None:
     )
 
 
+UNREADABLE = (sqlite3.Error, UnicodeDecodeError)
+"""What reading raises: SQLite's messages quote a damaged file, which Python may fail to decode."""
+
+
 @contextmanager
 def transaction(connection: sqlite3.Connection, kind: str = "DEFERRED") -> Generator[None]:
     """Do all of it or nothing. "IMMEDIATE" where it writes: nobody else can from its beginning."""
@@ -91,7 +95,7 @@ def library_errors(path: Path, then: Callable[[], object] | None = None) -> Gene
     """
     try:
         yield
-    except (sqlite3.Error, OSError) as error:
+    except (*UNREADABLE, OSError) as error:
         if then is not None and trouble_of(error) != "locked":
             then()
         raise library_error(error, path) from error

@@ -19,7 +19,6 @@ _INTEGERS = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}
 """Bytes of an integer, by its serial type."""
 _MOST_IN_PAGE = PAGE - 35
 _LEAST_IN_PAGE = (PAGE - 12) * 32 // 255 - 23
-_LONGEST = 50_000_000
 
 _TEXT, _INTEGER, _NULL, _NUMBER, _TEXT_OR_NULL = "tin#?"
 _KINDS: Mapping[str, tuple[type, ...]] = {
@@ -111,8 +110,8 @@ def _row(content: bytes, at: int, end: int) -> tuple[int, Row]:
     """
     size, at = _varint(content, at)
     number, at = _varint(content, at)
-    if size > _LONGEST:
-        raise ValueError("no row is so long")
+    if size > len(content):
+        raise ValueError("no row is longer than its file")
     return number, _values(_payload(content, at, end, size))
 
 
@@ -124,7 +123,7 @@ def _payload(content: bytes, at: int, end: int, size: int) -> bytes:
         here = here if here <= _MOST_IN_PAGE else _LEAST_IN_PAGE
     if at + here > end:
         raise ValueError("it leaves its page")
-    found = content[at : at + here]
+    found = bytearray(content[at : at + here])
     following = int.from_bytes(content[at + here : at + here + 4], "big")
     while len(found) < size:
         start = (following - 1) * PAGE
@@ -132,7 +131,7 @@ def _payload(content: bytes, at: int, end: int, size: int) -> bytes:
             raise ValueError("it goes on nowhere")
         found += content[start + 4 : start + 4 + min(PAGE - 4, size - len(found))]
         following = int.from_bytes(content[start : start + 4], "big")
-    return found
+    return bytes(found)
 
 
 def _values(payload: bytes) -> Row:

@@ -5,14 +5,13 @@ import tempfile
 from collections.abc import Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass, replace
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from mpcompare.library import answers, backups, pages
+from mpcompare.library import answers, backups, pages, possible
 from mpcompare.library.bin import ALL
 from mpcompare.library.codec import Codec, Row, Table
-from mpcompare.library.content import library_errors
+from mpcompare.library.content import UNREADABLE, library_errors
 from mpcompare.library.opening import LOG, SHARED_MEMORY, copy
 from mpcompare.library.schema import PAGE
 from mpcompare.library.store import Store
@@ -42,25 +41,6 @@ class Salvaged:
     library: Library
     entries: int
     is_whole: bool
-
-
-def set_aside(path: Path, now: datetime) -> Path:
-    """Give a damaged file a dated name beside its place, with what SQLite kept beside it.
-
-    Raises:
-        LibraryError: it can't be renamed.
-    """
-    with library_errors(path):
-        stem = f"{path.stem} damaged {now:%Y-%m-%d %H.%M}"
-        number, aside = 1, path.with_name(f"{stem}{path.suffix}")
-        while aside.exists():
-            number += 1
-            aside = path.with_name(f"{stem} {number}{path.suffix}")
-        # the log first: left alone, it would be taken for that of the next file
-        for end in (LOG, SHARED_MEMORY, ""):
-            with suppress(FileNotFoundError):
-                Path(f"{path}{end}").rename(f"{aside}{end}")
-        return aside
 
 
 def newest_good(path: Path) -> tuple[backups.Backup, Library] | None:
@@ -110,7 +90,7 @@ def _give_first_page(path: Path, folder: Path) -> None:
 def _read(path: Path) -> Salvaged:
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.text_factory = _text
-        with suppress(sqlite3.Error):  # bring the log into the file, to have all in its pages
+        with suppress(*UNREADABLE):  # bring the log into the file, to have all in its pages
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         reading = _Reading(connection, path.read_bytes())
         entries = {codec.collection: reading.entries(codec) for codec in ALL}
@@ -155,9 +135,9 @@ class _Reading:
             try:
                 entry = codec.entry(head, *rows[1:])
                 # the way through plain text checks that each part is what it should be
-                found[codec.key_from_plain(codec.plain_key(key))] = codec.from_plain(
-                    codec.plain(entry)
-                )
+                checked = codec.from_plain(codec.plain(entry))
+                possible.check_entry(checked)
+                found[codec.key_from_plain(codec.plain_key(key))] = checked
             except (ValueError, KeyError, TypeError, AttributeError):
                 self.is_whole = False
         return found
@@ -197,6 +177,6 @@ class _Reading:
         try:
             for number, *row in self._connection.execute(sql, (low, high)):
                 rows[number] = tuple(row)
-        except sqlite3.Error:
+        except UNREADABLE:
             return False
         return True

@@ -17,7 +17,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
-from mpcompare.library import answers
+from mpcompare.library import answers, possible
 from mpcompare.library.bin import ALL
 from mpcompare.library.codec import text
 from mpcompare.model.errors import FileError
@@ -25,6 +25,14 @@ from mpcompare.model.library import Library
 from mpcompare.model.merge import ENTRIES
 
 FORMAT, VERSION = "mpcompare library", 1
+_NOT_UNDERSTOOD = (
+    ValueError,
+    KeyError,
+    TypeError,
+    AttributeError,
+    OverflowError,
+    RecursionError,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +80,7 @@ def load(content: bytes, name: str) -> Transferred:
     another = "Export the library again on the other computer."
     try:
         whole = json.loads(content.decode("utf-8"))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise FileError(f"{name} is not a library, or not all of it.", another) from error
     if not isinstance(whole, dict) or cast("Any", whole).get("format") != FORMAT:
         raise FileError(f"{name} is not a library of this program.", "Choose another file.")
@@ -84,10 +92,11 @@ def load(content: bytes, name: str) -> Transferred:
         if said["sha256"] != _digest(plain):
             raise FileError(f"{name} has been damaged or changed on its way.", another)
         library = _library(plain)
+        possible.check(library)
         if said["counts"] != counts(library):
             raise FileError(f"{name} does not hold as much as it says.", another)
         return Transferred(library, text(said["made"]))
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except _NOT_UNDERSTOOD as error:
         raise FileError(f"{name} is a library that can't be understood.", another) from error
 
 

@@ -142,7 +142,10 @@ class Keeping(QObject):
             return  # what is newer is written after it
         before, after = self._kept, self._session.state.library
         self._writing = self._session.tasks.run(
-            partial(self._work, before, after), partial(self._written, after), self._failed
+            partial(self._work, before, after),
+            partial(self._written, after),
+            self._failed,
+            at_once=True,
         )
 
     def _work(self, before: Library, after: Library, task: Task[Kept | None]) -> Kept | None:

@@ -57,6 +57,8 @@ class Tasks(QObject):
         self._finished.connect(self._arrived, Qt.ConnectionType.QueuedConnection)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(3)
+        self._at_once = QThreadPool(self)
+        self._at_once.setMaxThreadCount(1)
         sys.setswitchinterval(TURN_S)
         self._running: set[Task[Any]] = set()
         self._when_idle: list[Callable[[], None]] = []
@@ -66,8 +68,13 @@ class Tasks(QObject):
         work: Callable[[Task[Result]], Result],
         done: Callable[[Result], None],
         failed: Callable[[Exception], None],
+        *,
+        at_once: bool = False,
     ) -> Task[Result]:
-        """Call `work(task)` on another thread, then `done(result)` or `failed(error)` here."""
+        """Call `work(task)` on another thread, then `done(result)` or `failed(error)` here.
+
+        With `at_once`, it waits for no other work but such as is to be done at once, too.
+        """
         task: Task[Result] = Task()
 
         def deliver(result: Any, error: Exception | None) -> None:
@@ -83,7 +90,8 @@ class Tasks(QObject):
         # Python collects cycles on whichever thread allocates; a widget in one, freed on another
         # thread than its own, ends the program. So nothing is collected while work runs.
         gc.disable()
-        self._pool.start(
+        pool = self._at_once if at_once else self._pool
+        pool.start(
             _Job(
                 lambda: work(task),
                 lambda result, error: self._finished.emit((deliver, result, error)),
@@ -114,6 +122,6 @@ class Tasks(QObject):
         """Cancel all that runs and wait for it, at the end: nothing calls back from then on."""
         for task in self._running:
             task.cancel()
-        ended = self._pool.waitForDone(milliseconds)
+        ended = [pool.waitForDone(milliseconds) for pool in (self._pool, self._at_once)]
         gc.enable()
-        return ended
+        return all(ended)

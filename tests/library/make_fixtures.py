@@ -1,7 +1,8 @@
 """Makes the file of each schema version that `test_migrations` keeps: once, when it is released.
 
-`python tests/library/make_fixtures.py VERSION` writes fixtures/library-VERSION.db with something
-of everything in it. A file that is there already stands for what users have: it is never made anew.
+`PYTHONPATH=.:tests python tests/library/make_fixtures.py VERSION` writes
+fixtures/library-VERSION.db with something of everything in it. One that is there already stands for
+what users have: it is never made anew.
 """
 
 import sys

@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+import time
 from contextlib import closing
 from dataclasses import replace
 from datetime import datetime
@@ -12,10 +13,11 @@ from hypothesis import strategies as st
 from made_up_libraries import AT, FULL, ONE, large
 
 from mpcompare.library import backups
+from mpcompare.library.aside import set_aside
 from mpcompare.library.backup import DAILY
 from mpcompare.library.bin import ALL
 from mpcompare.library.pages import rows
-from mpcompare.library.salvage import newest_good, salvage, set_aside
+from mpcompare.library.salvage import newest_good, salvage
 from mpcompare.library.store import Store
 from mpcompare.model.errors import LibraryError
 from mpcompare.model.library import FIRST, Library, with_entry
@@ -93,6 +95,16 @@ def test_all_but_what_was_overwritten_is_read(path, share):
 @pytest.mark.parametrize("content", [b"\0", b"\xa5"])
 def test_a_file_that_has_lost_its_head_is_read(path, content):
     overwrite(path, 0, 1, content)
+    assert is_refused(path)
+    found = salvage(path)
+    assert found.library == MANY
+
+
+def test_a_table_whose_name_is_no_text_any_more_is_damage(path):
+    whole = path.read_bytes()
+    name = b"table" + b"tagged_programs" * 2  # as SQLite lists it: kind, name, table
+    assert whole.count(name) == 1
+    path.write_bytes(whole.replace(name, b"table" + b"tagged_program\xe4" * 2))
     assert is_refused(path)
     found = salvage(path)
     assert found.library == MANY
@@ -180,6 +192,19 @@ def test_something_of_everything_is_read_from_its_pages(tmp_path):
                 if table.name not in {"applications", "tagged_programs"}:
                     kept = sorted(connection.execute(table.select).fetchall())
                     assert sorted(row for _, row in rows(content, table.name)) == kept
+
+
+def test_a_row_that_goes_on_in_a_circle_is_given_up_at_once():
+    """Page 1 says twenty times that a row of 40 MB goes on in page 2, which goes on in itself."""
+    content = bytearray(9 * PAGE)
+    begins = PAGE - 1005
+    content[100:105] = b"\x0d\0\0\0\x14"
+    content[108:148] = begins.to_bytes(2, "big") * 20
+    content[begins : begins + 5] = b"\x93\x89\xb4\0\x01"
+    content[begins + 5 :] = (2).to_bytes(4, "big") * ((len(content) - begins - 5) // 4 + 1)
+    began = time.perf_counter()
+    assert list(rows(bytes(content[: 9 * PAGE]), "notes")) == []
+    assert time.perf_counter() - began < 1
 
 
 @given(st.binary(max_size=3 * PAGE), st.integers(0, 2), st.integers(0, PAGE - 1))

@@ -1,5 +1,6 @@
 """The whole library as one file and back, without loss; what is no such file is refused."""
 
+import hashlib
 import json
 
 import pytest
@@ -46,12 +47,52 @@ def changed(**fields):
     return json.dumps({**json.loads(dump(FULL, AT)), **fields}).encode()
 
 
+def summed(**parts):
+    """Give a file with a right sum, of which some parts are what no program has written."""
+    whole = json.loads(dump(FULL, AT))
+    whole["library"] |= parts
+    said = json.dumps(whole["library"], sort_keys=True, separators=(",", ":"))
+    return json.dumps({**whole, "sha256": hashlib.sha256(said.encode()).hexdigest()}).encode()
+
+
+def first_of(collection, /, **fields):
+    [[key, entry], *others] = json.loads(dump(FULL, AT))["library"][collection]
+    return {collection: [[key, {**entry, **fields}], *others]}
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {"open": "no such list"},
+        {"open": 3},
+        {"profile": {"gpa": float("nan")}},
+        {"profile": {"budget": -1}},
+        {"profile": {"degree": ["bachelor"]}},
+        first_of("shortlists", weights={"tuition": float("inf")}),
+        first_of("shortlists", weights={"tuition": 10**400}),
+        first_of("shortlists", programs="made-up-one"),
+        first_of("applications", history=[["considering", "last year"]]),
+        first_of("applications", history=[["dreaming", "2026-01-02"]]),
+        first_of("applications", checklist=[{"text": "Ask", "due": "soon"}]),
+        first_of("bin", deleted="yesterday"),
+        first_of("bin", deleted="2026-11-23T14:05:00"),
+        first_of("bin", collection="profile"),
+        first_of("notes", text=None),
+    ],
+)
+def test_what_no_program_has_written_is_refused_before_a_window_stumbles_over_it(parts):
+    with pytest.raises(FileError) as caught:
+        load(summed(**parts), "home.json")
+    assert caught.value.message == "home.json is a library that can't be understood."
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [
         (b"", "home.json is not a library, or not all of it."),
         (b"\xff\xfe", "home.json is not a library, or not all of it."),
         (dump(FULL, AT)[:-200], "home.json is not a library, or not all of it."),
+        (b"[" * 100_000, "home.json is not a library, or not all of it."),
         (b"[]", "home.json is not a library of this program."),
         (b'{"format": "another"}', "home.json is not a library of this program."),
         (changed(version=2), "home.json is from a newer program."),

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import threading
 import time
 from dataclasses import replace
 
@@ -88,6 +89,16 @@ def test_changes_made_while_one_is_written_come_with_the_next(desk, qtbot):
     qtbot.waitUntil(lambda: desk.keeping.is_saved)
     assert on_disk().notes[ONE, ""].text == "version 39"
     assert on_disk().bin == {}
+
+
+def test_no_other_work_keeps_a_change_from_the_disk(desk, qtbot):
+    done = threading.Event()
+    for _ in range(10):
+        desk.session.tasks.run(lambda _: done.wait(20), lambda _: None, desk.session.refuse)
+    desk.note("all the same")
+    qtbot.waitUntil(lambda: desk.keeping.is_saved)
+    assert on_disk().notes[ONE, ""].text == "all the same"
+    done.set()
 
 
 def test_undo_and_redo_are_written_too(desk, qtbot):

@@ -119,6 +119,46 @@ def test_a_library_that_is_gone_is_missed_where_there_are_backups(keeper, make, 
     assert [each.name for each in keeper.remedies()] == ["backup"]
 
 
+def test_a_damaged_library_that_nobody_chose_for_is_offered_again(make, path):
+    keeper = make()
+    keeper.keep(Library(), FULL)
+    keeper.close()
+    damage(path, path.stat().st_size // 4096 - 1)
+    path.write_bytes(path.read_bytes().replace(b"SQLite format 3", b"SQLite format ?"))
+    assert make().open().problem is not None
+    again = make()
+    problem = again.open().problem
+    assert problem is not None
+    assert problem.trouble == "missing"
+    [salvaged] = again.remedies()
+    assert salvaged.name == "salvaged"
+    assert salvaged.library.notes == FULL.notes
+
+
+def test_damage_that_was_mended_long_ago_is_not_brought_up_again(keeper, make, path):
+    keeper.close()
+    path.with_name("library damaged 2025-01-02 03.04.db").write_bytes(path.read_bytes())
+    again = make()
+    again.open()
+    again.back_up_if_due()
+    again.close()
+    path.unlink()
+    again = make()
+    assert again.open().problem is not None
+    assert [each.name for each in again.remedies()] == ["backup"]
+
+
+def test_a_backup_that_fails_is_not_tried_again_at_once(keeper, path):
+    folder = path.with_name("backups")
+    folder.write_text("in the way")
+    with pytest.raises(LibraryError):
+        keeper.back_up_if_due()
+    folder.unlink()
+    assert keeper.back_up_if_due() is None
+    assert backups.listed(path) == ()
+    assert Keeper(path).back_up_if_due() is not None
+
+
 def test_damage_while_the_window_is_open_costs_nothing(keeper, path):
     keeper.close()
     damage(path, 1)

@@ -29,7 +29,10 @@ FULL = Library(
     applications={
         ONE: Application(
             ((Status.CONSIDERING, "2026-01-02"), (Status.APPLIED, "2026-11-01")),
-            (Item("Sample recordings", "recordings", done=True), Item("Ask", who="A", due="2027")),
+            (
+                Item("Sample recordings", "recordings", done=True),
+                Item("Ask", who="A", due="2027-01-15"),
+            ),
         ),
         TWO: Application(),
     },
@@ -83,7 +86,8 @@ def shortlists(draw):
     return Shortlist(draw(words), draw(words), programs, reference, hidden, draw(weights))
 
 
-items = st.builds(Item, words, words, st.booleans(), words, words)
+days = st.dates().map(str)
+items = st.builds(Item, words, words, st.booleans(), words, st.just("") | days)
 json = st.recursive(
     st.none() | st.booleans() | st.integers(-(2**60), 2**60) | st.floats(allow_nan=False) | words,
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(words, inner, max_size=3),
@@ -95,7 +99,7 @@ ENTRIES = {
     "tags": st.lists(words, max_size=4).map(tuple),
     "applications": st.builds(
         Application,
-        st.lists(st.tuples(st.sampled_from(Status), words), max_size=3).map(tuple),
+        st.lists(st.tuples(st.sampled_from(Status), days), max_size=3).map(tuple),
         st.lists(items, max_size=3).map(tuple),
     ),
     "own": st.builds(OwnProgram, words, words),
