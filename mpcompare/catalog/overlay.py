@@ -30,6 +30,8 @@ class OverlaidPacked(Packed):
         self._base = Packed(catalog)
         self._overlay = overlay
         self._register = {attribute.key: attribute for attribute in catalog.register}
+        self._ranks: dict[tuple[str, int], Any] = {}
+        """Of those looked at on the way to a place; most ways begin with the same."""
         self.overlaid = union(1 << number for number in overlay)
 
     @cached_property
@@ -94,13 +96,23 @@ class OverlaidPacked(Packed):
 
     def _place(self, line: list[int], key: str, rank: Any) -> int:
         """Find where a program belongs in a line in order, reading a few of the others."""
-        return bisect_left(line, rank, key=lambda number: self._rank_of(key, self._load(number)))
+        return bisect_left(line, rank, key=lambda number: self._rank(key, number))
 
-    def _load(self, number: int) -> Program:
+    def _rank(self, key: str, number: int) -> Any:
         if number in self._overlay:
-            return self._overlay[number]
-        (found,) = self._catalog.programs_by_number([number])
-        return found
+            return self._rank_of(key, self._overlay[number])
+        if (key, number) not in self._ranks:
+            self._ranks[key, number] = self._read_rank(key, number)
+        return self._ranks[key, number]
+
+    def _read_rank(self, key: str, number: int) -> Any:
+        if key != BY_NAME:
+            (program,) = self._catalog.programs_by_number([number])
+            return self._rank_of(key, program)
+        sql = "SELECT name, institution FROM programs WHERE number = ?"
+        with self._catalog.reading() as connection:
+            name, school = connection.execute(sql, (number,)).fetchone()
+        return name.casefold(), school.casefold()
 
     def _rank_of(self, key: str, program: Program) -> Any:
         """Give what a program is ordered by; None where it has nothing to be ordered by."""
