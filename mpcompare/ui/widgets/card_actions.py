@@ -62,9 +62,9 @@ class CardActions:
         """Write its note and tags."""
         self.open_badge(program, "note")
 
-    def correct(self, program: str) -> None:
+    def correct(self, program: str, attribute: str = "") -> None:
         """Correct a value of it; edit it if it is the user's own."""
-        correct_value(self._session, program, "", self._window.window()).open()
+        correct_value(self._session, program, attribute, self._window.window()).open()
 
     def ask_school(self, program: Program) -> None:
         """Show what its sources leave open, as questions."""
@@ -73,8 +73,8 @@ class CardActions:
     def _apply(self, state: State, verb: str, program: str) -> None:
         self._session.apply(state, name_step(self._session, verb, program))
 
-    def menu(self, program: Program, parent: QWidget) -> QMenu:
-        """Build the menu of a card; it is gone once it closes."""
+    def menu(self, program: Program, parent: QWidget, attribute: str = "") -> QMenu:
+        """Build the menu of a card, or of one cell of it; it is gone once it closes."""
         state = self._session.state
         place = state.compared.index(program.id)
         menu = QMenu(parent)
@@ -98,9 +98,9 @@ class CardActions:
         page.triggered.connect(lambda: self.open_page(program))
         note = menu.addAction("Note and tags…")
         note.triggered.connect(lambda: self.write_note(program.id))
-        words = "Edit…" if is_own(self._session, program.id) else "Correct a value…"
-        edit = menu.addAction(words)
-        edit.triggered.connect(lambda: self.correct(program.id))
+        change = "Correct this value…" if attribute else "Correct a value…"
+        edit = menu.addAction("Edit…" if is_own(self._session, program.id) else change)
+        edit.triggered.connect(lambda: self.correct(program.id, attribute))
         ask = menu.addAction("Questions to ask the school")
         ask.triggered.connect(lambda: self.ask_school(program))
         menu.addSeparator()
