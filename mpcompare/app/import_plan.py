@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
+from mpcompare.app.fresh_text import fresh_text
 from mpcompare.app.import_drafts import Incoming
 from mpcompare.app.own import PREFIX, read_values
 from mpcompare.app.own_draft import Draft, Said, draft_of, free_name, new_id, slug
 from mpcompare.app.workspace import Workspace, never
-from mpcompare.model.attribute import Attribute
+from mpcompare.model.attribute import Attribute, Register
 from mpcompare.model.fact import Fact
 from mpcompare.model.library import Library, Place
 from mpcompare.model.own import Correction
@@ -170,8 +171,6 @@ class _Planning:
         return self.workspace.programs_by_number(hits.numbers[:_LOOKED_AT])
 
     def _new(self, incoming: Incoming) -> Planned:
-        from mpcompare.app.own_text import begun, with_id, written  # noqa: PLC0415
-
         said = incoming.draft.identity
         if not said.get("name") or not said.get("institution"):
             lacking = " and no ".join(
@@ -180,9 +179,9 @@ class _Planning:
             return _left(incoming, (*incoming.problems, f"It has no {lacking}."))
         program = self._free_id(incoming)
         if incoming.text:
-            text = with_id(incoming.text, program)
+            text = _under(incoming.text, program)
         else:
-            text = written(begun(program), incoming.draft, self.register)
+            text = fresh_text(program, incoming.draft, self.register)
         return Planned(
             incoming,
             "add",
@@ -210,8 +209,6 @@ class _Planning:
         return replace(named, school=program.institution)
 
     def _own(self, incoming: Incoming, program: Program) -> Planned:
-        from mpcompare.app.own_text import begun, with_id, written  # noqa: PLC0415
-
         nothing = Planned(incoming, "there", problems=incoming.problems)
         held = self.library.own[program.id].text
         if self.mode == "add":
@@ -223,12 +220,12 @@ class _Planning:
             return replace(nothing, problems=(*incoming.problems, problem))
         if self.mode == "merge":
             merged, count = _merged(before, incoming.draft)
-            text = written(held, merged, self.register) if count else held
+            text = _written(held, merged, self.register) if count else held
         elif incoming.text:
-            text = with_id(incoming.text, program.id)
+            text = _under(incoming.text, program.id)
             count = _values(incoming.draft)
         else:
-            text = written(begun(program.id), incoming.draft, self.register)
+            text = fresh_text(program.id, incoming.draft, self.register)
             count = _values(incoming.draft)
         if text == held:
             return nothing
@@ -293,6 +290,21 @@ class _Planning:
                     corrected=self.at,
                 ),
             )
+
+
+# tomlkit, which these import, is wide, and most imports bring nothing to write into
+
+
+def _under(text: str, program: str) -> str:
+    from mpcompare.app.own_text import with_id  # noqa: PLC0415
+
+    return with_id(text, program)
+
+
+def _written(text: str, draft: Draft, register: Register) -> str:
+    from mpcompare.app.own_text import written  # noqa: PLC0415
+
+    return written(text, draft, register)
 
 
 def _is_same(attribute: Attribute, read: Sequence[Any], stated: Fact) -> bool:

@@ -1,6 +1,7 @@
 """Imports: what was exported comes back, what people write is understood, one step does it all."""
 
 import csv
+import tomllib
 from dataclasses import replace
 from datetime import date
 
@@ -9,9 +10,10 @@ import xlsxwriter
 
 from mpcompare.app import paths
 from mpcompare.app.exports import Choices, write
+from mpcompare.app.fresh_text import fresh_text
 from mpcompare.app.import_table import column_name, header_of, layout_of, match, table_of
 from mpcompare.app.imports import Choice, confirmed, preview
-from mpcompare.app.own_draft import draft_from
+from mpcompare.app.own_draft import Draft, Said, SourceDraft, draft_from, draft_of
 from mpcompare.app.own_text import begun, written
 from mpcompare.app.sheet_file import read_sheet
 from mpcompare.app.state import State
@@ -19,6 +21,7 @@ from mpcompare.app.workspace import Workspace
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.errors import FileError
 from mpcompare.model.library import Library, comparing
+from mpcompare.model.note import Note
 from mpcompare.model.own import Correction, OwnProgram
 from mpcompare.model.query import Query
 
@@ -109,6 +112,22 @@ def test_own_programs_come_back_from_what_we_export(workspace, everything, form,
     assert len(again.programs) == len(comparison.programs)
 
 
+def test_a_fresh_file_says_what_one_written_into_says(workspace):
+    for program in workspace.programs_by_number(workspace.hits(Query()).numbers):
+        draft = draft_from(program, ATTRIBUTES)
+        fresh = fresh_text("own-one", draft, ATTRIBUTES)
+        assert draft_of(fresh, ATTRIBUTES) == draft
+        assert tomllib.loads(fresh) == tomllib.loads(written(begun("own-one"), draft, ATTRIBUTES))
+
+
+def test_a_fresh_file_holds_any_text():
+    odd = 'a "b" \\c\n\t[d] \x7f \x01 é 🎧'
+    draft = Draft(
+        {"name": odd}, (SourceDraft("x", "", odd),), {"courses": (Said([odd], "x", odd),)}
+    )
+    assert draft_of(fresh_text("own-one", draft, ATTRIBUTES), ATTRIBUTES) == draft
+
+
 @pytest.mark.parametrize("form", ["csv-facts", "csv"])
 def test_programs_of_the_catalog_come_back_to_the_shortlist_with_nothing_to_correct(
     workspace, form, tmp_path
@@ -121,6 +140,27 @@ def test_programs_of_the_catalog_come_back_to_the_shortlist_with_nothing_to_corr
     library, seen = imported(workspace, path, mode="replace")
     assert set(fates(seen)) == {"there"}
     assert library == comparing(*ids)
+
+
+@pytest.mark.parametrize("form", ["csv-facts", "csv"])
+def test_notes_and_tags_come_back_where_they_were(workspace, form, tmp_path):
+    library = replace(
+        comparing(LOWELL, AMERICAN),
+        notes={
+            (LOWELL, ""): Note("- ask *again*\n\n- then go", AT),
+            (LOWELL, "online"): Note("=by phone, “no”", AT),
+            (AMERICAN, "credits"): Note("33?", AT),
+        },
+        tags={AMERICAN: ("near home", "costly")},
+    )
+    path = tmp_path / "two.csv"
+    comparison = workspace.comparison(State(library=library), 2026)
+    write(workspace, comparison, path, Choices(format=form, yours=library))
+    back, seen = imported(workspace, path)
+    assert {problem for p in seen.plan.planned for problem in p.problems} == set()
+    assert back == library
+    again, _ = imported(workspace, path, library=back)
+    assert again == library
 
 
 def test_a_value_changed_in_our_table_becomes_a_correction(workspace, tmp_path):
