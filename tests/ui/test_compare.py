@@ -87,8 +87,9 @@ def test_four_cards_share_the_width_and_none_is_cut_off(page: ComparePage) -> No
     assert 4 * widths.pop() > page.view.viewport().width() - 5
 
 
-def test_rows_are_as_high_as_their_highest_cell_and_label(page: ComparePage) -> None:
+def test_rows_are_as_high_as_their_highest_cell_and_label(page: ComparePage, qtbot: QtBot) -> None:
     view = page.view
+    qtbot.waitUntil(lambda: view.heights.is_done)
     for number, row in enumerate(page.model.rows):
         width = view.columnWidth(0) - GAP
         cells = [view.delegate.cell_height(row, p, width) for p in page.model.programs]

@@ -179,3 +179,25 @@ def test_the_words_come_first_and_the_charts_move_nothing_above_them(
     qtbot.waitUntil(lambda: page._drawn, timeout=10_000)
     assert labels.sectionSize(len(words)) > 100
     assert [labels.sectionViewportPosition(row) for row in range(len(words))] == places
+
+
+def test_a_row_out_of_sight_has_its_height_when_it_is_gone_to(make_window: MakeWindow) -> None:
+    page = compare(make_window(COMPARED))
+    page.view.show_comparison(page.model.comparison, page._figures)
+    assert not page.view.heights.is_done, "rows below the view wait"
+    go_to(page, "pay_ranges", YORK)
+    assert page.view.heights.is_done
+    row = page.model.row_of("pay_ranges")
+    assert row is not None
+    width = page.view.columnWidth(0) - GAP
+    needed = page.view.delegate.cell_height(page.model.rows[row], page.model.programs[3], width)
+    assert page.view.rowHeight(row) >= round(needed) > 100
+
+
+def test_the_scroll_bar_does_not_make_the_cards_be_measured_twice(make_window: MakeWindow) -> None:
+    page = compare(make_window(COMPARED))
+    view = page.view
+    assert view.verticalScrollBar().isVisible()
+    assert view.header.defaultSectionSize() == view.viewport().width() // 4
+    page.window().resize(1500, 800)
+    assert view.header.defaultSectionSize() == view.viewport().width() // 4 > 1280 // 5

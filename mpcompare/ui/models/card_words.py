@@ -90,3 +90,23 @@ def _paragraphs(texts: list[str]) -> str:
     """Wrap texts as rich text, so that Qt breaks long lines."""
     lines = (escape(text).replace("\n", "<br>") for text in texts)
     return "".join(f"<p style='margin:2px 0'>{line}</p>" for line in lines)
+
+
+def why_no_rows(rows: int, programs: int) -> tuple[str, str]:
+    """Say why a comparison shows no row, and what to do.
+
+    Args:
+        rows: how many are not put away; then none of them differs.
+        programs: how many are compared.
+    """
+    if not rows:
+        return "Every row is put away", "Rows… brings them back."
+    if programs == 1:
+        return (
+            "One program has nothing to differ from",
+            "Add another, or switch “Differences only” off.",
+        )
+    return (
+        "These programs say the same in every row",
+        "Switch “Differences only” off to see what they say.",
+    )

@@ -1,11 +1,10 @@
 """The cards side by side: one table whose columns look like cards, headers that stay in sight."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import (
     QEvent,
     QItemSelectionModel,
     QModelIndex,
+    QPersistentModelIndex,
     QPoint,
     QPointF,
     QRect,
@@ -26,6 +25,7 @@ from mpcompare.app.card_chart import CardChart
 from mpcompare.model.attribute import Attribute
 from mpcompare.model.comparison import Comparison
 from mpcompare.model.program import Program
+from mpcompare.ui.models.card_words import why_no_rows
 from mpcompare.ui.models.cards import CardsModel, Figures, Heading, Row, rows_kept
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, MEDIUM
@@ -36,9 +36,6 @@ from mpcompare.ui.widgets.message import Message
 from mpcompare.ui.widgets.row_heights import RowHeights
 from mpcompare.ui.widgets.row_labels import RowLabels
 from mpcompare.ui.widgets.typeface import Typeface
-
-if TYPE_CHECKING:
-    from mpcompare.ui.widgets.provenance import Popup
 
 NARROWEST_EMS = 18
 """The narrowest card, in letters m: about 230 pixels at 100 %."""
@@ -70,6 +67,8 @@ class CardsView(QTableView):
         self.nothing.hide()
         self.heights = RowHeights(model, self.labels.needed_height, self._cell_height, self)
         self.heights.grown.connect(self._apply_heights)
+        self.painted.connect(self.heights.go_on)
+        self._fitted = (0, range(0))
         self._behave()
         self._connect()
         self.dress()
@@ -154,18 +153,7 @@ class CardsView(QTableView):
         self.nothing.setVisible(not self._cards.rows)
         if self._cards.rows:
             return
-        if not self._cards.counts[0]:
-            self.nothing.say("Every row is put away", "Rows… brings them back.")
-        elif len(self._cards.programs) == 1:
-            self.nothing.say(
-                "One program has nothing to differ from",
-                "Add another, or switch “Differences only” off.",
-            )
-        else:
-            self.nothing.say(
-                "These programs say the same in every row",
-                "Switch “Differences only” off to see what they say.",
-            )
+        self.nothing.say(*why_no_rows(self._cards.counts[0], len(self._cards.programs)))
 
     def forget(self) -> None:
         """Lay out and paint everything anew: another catalog may tell other facts."""
@@ -192,19 +180,27 @@ class CardsView(QTableView):
         self.labels.viewport().update()
 
     def _fit(self) -> None:
-        count = len(self._cards.programs)
-        if not count:
+        if not self._cards.programs:
             return
-        room = self.viewport().width()
-        em = self._type.em()
-        narrowest = round(NARROWEST_EMS * em) + GAP
-        widest = round(WIDEST_EMS * em) + GAP
-        width = max(narrowest, room // count if count > 1 else min(room, widest))
+        width = self._card_width()
         if width != self.header.defaultSectionSize():
             self.header.setDefaultSectionSize(width)
-        self.heights.measure(self._visible_columns())
+        self._fitted = (width, self._visible_columns())
+        end = self.verticalScrollBar().value() + self.viewport().height()
+        self.heights.measure(self._fitted[1], end)
         self._apply_heights()
         self.updateGeometries()
+
+    def _card_width(self) -> int:
+        """Part the width between the cards, less the scroll bar where one is sure to come."""
+        bar, room = self.verticalScrollBar(), self.viewport().width()
+        needed = len(self._cards.rows) * self._type.spacing("text")
+        if not bar.isVisible() and needed > self.viewport().height():
+            room -= bar.sizeHint().width()
+        count, em = len(self._cards.programs), self._type.em()
+        widest = round(WIDEST_EMS * em) + GAP
+        narrowest = round(NARROWEST_EMS * em) + GAP
+        return max(narrowest, room // count if count > 1 else min(room, widest))
 
     def _visible_columns(self) -> range:
         width = max(1, self.header.defaultSectionSize())
@@ -234,8 +230,24 @@ class CardsView(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
+        if event.size().width() != event.oldSize().width() and not self._still_fits():
             self._fit()
+
+    def _still_fits(self) -> bool:
+        """Whether a scroll bar came that the cards have left room for."""
+        return bool(self._cards.programs) and self._fitted == (
+            self._card_width(),
+            self._visible_columns(),
+        )
+
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        if index.row():
+            self.heights.finish()
+        super().scrollTo(index, hint)
 
     # What is where
 
@@ -303,23 +315,11 @@ class CardsView(QTableView):
             return
         cell = self.visualRect(index)
         corner = self.viewport().mapToGlobal(cell.bottomLeft() + QPoint(8, -4))
-        popup = self._popup(row, program)
+        from mpcompare.ui.widgets.card_popups import popup_of
+
+        popup = popup_of(self._session, self._cards, row, program, self)
         if popup is not None:
             popup.open_at(corner, above=cell.height() - 8)
-
-    def _popup(self, row: Attribute | CardChart, program: Program) -> "Popup | None":
-        from mpcompare.ui.widgets.provenance import Provenance, Readouts
-
-        if isinstance(row, Attribute):
-            return Provenance(self._session, self._cards.comparison, row, program, self)
-        figure = self._cards.figure(row.key, program.id)
-        if figure is None:
-            return None
-        marks = (mark.readout for panel in figure.panels for mark in panel.marks)
-        said = (figure.sentence,) if figure.sentence else ()
-        notes = (*figure.notes, *((f"Source: {figure.source}",) if figure.source else ()))
-        title = f"{row.label} · {program.title}"
-        return Readouts(self._session, title, (*said, *marks), notes, self)
 
     def _remove(self) -> None:
         columns = [index.column() for index in self.selectionModel().selectedColumns()]
@@ -375,10 +375,12 @@ class CardsView(QTableView):
         if index.isValid():
             rect = self.visualRect(index)
             point = self.viewport().mapToGlobal(rect.center()) if by_key else event.globalPos()
-            self._open_menu(self._cards.programs[index.column()], point)
+            row = self._cards.rows[index.row()]
+            key = row.key if isinstance(row, Attribute) else ""
+            self._open_menu(self._cards.programs[index.column()], point, key)
 
-    def _open_menu(self, program: Program, point: QPoint) -> None:
-        self._actions.menu(program, self).popup(point)
+    def _open_menu(self, program: Program, point: QPoint, attribute: str = "") -> None:
+        self._actions.menu(program, self, attribute).popup(point)
 
     # Copying
 

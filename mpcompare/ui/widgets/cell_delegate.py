@@ -162,7 +162,7 @@ class CellDelegate(QStyledItemDelegate):
         if picture is None:
             picture = QPixmap(card.size() * ratio)
             picture.setDevicePixelRatio(ratio)
-            picture.fill(Qt.GlobalColor.transparent)
+            picture.fill(self._ground_below(index, is_selected=is_selected))
             inner = QPainter(picture)
             inner.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._paint_cell(inner, QRect(QPoint(0, 0), card.size()), index, is_selected)
@@ -192,19 +192,28 @@ class CellDelegate(QStyledItemDelegate):
         else:
             self._chart(painter, card, row, program)
 
-    def _ground(self, painter: QPainter, card: QRect, index: Index, *, is_selected: bool) -> None:
-        theme = self._session.theme
+    def _ground_of(self, index: Index, *, is_selected: bool) -> QColor:
         is_heading = isinstance(self._model.rows[index.row()], Heading)
-        ground = theme.color("surface-sunken" if is_heading else "surface")
-        if is_selected:
-            ground = theme.color("accent-soft")
-        border = theme.color("border")
-        if index.row() == len(self._model.rows) - 1:
+        tone = "surface-sunken" if is_heading else "surface"
+        return self._session.theme.color("accent-soft" if is_selected else tone)
+
+    def _is_last(self, index: Index) -> bool:
+        return index.row() == len(self._model.rows) - 1
+
+    def _ground_below(self, index: Index, *, is_selected: bool) -> QColor:
+        """What a picture begins with: the cell's ground, or nothing where corners are round."""
+        if self._is_last(index):
+            return QColor(Qt.GlobalColor.transparent)
+        return self._ground_of(index, is_selected=is_selected)
+
+    def _ground(self, painter: QPainter, card: QRect, index: Index, *, is_selected: bool) -> None:
+        """Paint the edges of a card's cell; its ground too where corners are round."""
+        border = self._session.theme.color("border")
+        if self._is_last(index):
             painter.setPen(QPen(border, 1))
-            painter.setBrush(ground)
+            painter.setBrush(self._ground_of(index, is_selected=is_selected))
             painter.drawPath(open_top(QRectF(card).adjusted(0.5, 0, -0.5, -0.5)))
         else:
-            painter.fillRect(card, ground)
             painter.fillRect(QRect(card.left(), card.top(), 1, card.height()), border)
             painter.fillRect(QRect(card.right(), card.top(), 1, card.height()), border)
         if index.row():  # the first row stands against the line below the header
