@@ -7,12 +7,23 @@ from pathlib import Path
 
 from mpcompare.app.figures import card_figures
 from mpcompare.app.paths import resources_dir
+from mpcompare.app.state import State
 from mpcompare.app.workspace import Workspace
-from mpcompare.export import Chart, Document, Format, Orientation, Paper, export, formats
+from mpcompare.export import (
+    Chart,
+    Document,
+    Format,
+    Orientation,
+    Paper,
+    Yours,
+    export,
+    formats,
+)
 from mpcompare.model.choices import NO_CHANGES, PathChanges
 from mpcompare.model.comparison import Comparison
 from mpcompare.model.errors import InputError
 from mpcompare.model.figure import Figure
+from mpcompare.model.library import Library
 
 Draw = Callable[[Figure], str]
 """Draws a figure as SVG text."""
@@ -22,13 +33,15 @@ Draw = Callable[[Figure], str]
 class Choices:
     """What a user can choose for a file. Without `draw`, charts are left out, not their figures.
 
-    `paths` is how the user's mapping of concentrations to occupations differs from the catalog's.
+    `yours` is the library whose notes and tags go into the file. `paths` is how the user's mapping
+    of concentrations to occupations differs from the catalog's.
     """
 
     format: str = "pdf"
     paper: Paper = "a4"
     orientation: Orientation = "portrait"
     differences_only: bool = False
+    yours: Library | None = None
     paths: PathChanges = NO_CHANGES
 
 
@@ -87,8 +100,31 @@ def write(
         paper=choices.paper,
         orientation=choices.orientation,
         differences_only=choices.differences_only,
+        yours=yours_in(choices.yours, comparison) if choices.yours else {},
     )
     export(chosen, document, path)
+
+
+def has_yours(state: State) -> bool:
+    """Whether there are notes or tags on the compared programs."""
+    shown, library = set(state.compared), state.library
+    return any(program in shown for program, _ in library.notes) or any(
+        program in shown for program in library.tags
+    )
+
+
+def yours_in(library: Library, comparison: Comparison) -> dict[str, Yours]:
+    """Give the notes and tags on the programs of a comparison; those without any are left out."""
+    shown = {program.id for program in comparison.programs}
+    notes: dict[str, dict[str, str]] = {}
+    for (program, attribute), note in library.notes.items():
+        if program in shown:
+            notes.setdefault(program, {})[attribute] = note.text
+    tagged = {program for program in shown if library.tags.get(program)}
+    return {
+        program: Yours(library.tags.get(program, ()), notes.get(program, {}))
+        for program in {*notes, *tagged}
+    }
 
 
 def _chart(figure: Figure, draw: Draw | None) -> Chart:

@@ -12,6 +12,7 @@ from mpcompare.app.import_table import (
     FACTS_HEADER,
     ID,
     NOTE,
+    NOTE_ON,
     PLACE,
     TAGS,
     URL,
@@ -21,6 +22,7 @@ from mpcompare.app.import_table import (
 from mpcompare.app.own import read_values
 from mpcompare.app.own_draft import Draft, Said, SourceDraft, draft_of
 from mpcompare.catalog.files import PAGE, read_own_program
+from mpcompare.export import TAG
 from mpcompare.model.attribute import Attribute, Register
 from mpcompare.model.errors import FileError
 from mpcompare.model.fact import Absence
@@ -50,7 +52,8 @@ class Incoming:
         draft: what could be read.
         problems: what could not, a sentence each.
         text: its program file, where it came as one.
-        note: the user's words on it, and `tags` theirs.
+        notes: the user's words by attribute key, "" for the program as a whole.
+        tags: theirs.
     """
 
     place: str
@@ -58,7 +61,7 @@ class Incoming:
     draft: Draft
     problems: tuple[str, ...] = ()
     text: str = ""
-    note: str = ""
+    notes: Mapping[str, str] = field(default_factory=dict[str, str])
     tags: tuple[str, ...] = ()
 
     @property
@@ -75,6 +78,18 @@ class _Reading:
     file: str
     draft: Draft = field(default_factory=Draft)
     problems: list[str] = field(default_factory=list[str])
+    notes: dict[str, str] = field(default_factory=dict[str, str])
+    tags: list[str] = field(default_factory=list[str])
+
+    def incoming(self, place: str, program: str) -> Incoming:
+        return Incoming(
+            place,
+            program,
+            self.draft,
+            tuple(self.problems),
+            notes=self.notes,
+            tags=tuple(self.tags),
+        )
 
     def refuse(self, attribute: Attribute, message: object) -> None:
         self.problems.append(f"{attribute.label}: {message}.")
@@ -119,20 +134,32 @@ def _of_record(
             _read_cell(reading, register[key], words)
     if cells.get(URL):
         reading.draft = reading.draft.with_identity(URL, cells[URL])
-    tags = tuple(tag.strip() for tag in re.split(r"[,;\n]", cells.get(TAGS, "")) if tag.strip())
-    note = cells.get(NOTE, "")
-    program = cells.get(ID, "")
-    return Incoming(record.place, program, reading.draft, tuple(reading.problems), "", note, tags)
+    reading.tags = [tag.strip() for tag in re.split(r"[,;\n]", cells.get(TAGS, "")) if tag.strip()]
+    for key, words in cells.items():
+        _read_yours(reading, key, words)
+    return reading.incoming(record.place, cells.get(ID, ""))
+
+
+def _read_yours(reading: _Reading, key: str, words: str) -> bool:
+    """Read a note or a tag, where a field holds one; whether it does."""
+    is_note = key == NOTE or key.startswith(NOTE_ON)
+    if is_note and words:
+        reading.notes[key[len(NOTE_ON) :]] = words
+    if key == TAG and words:
+        reading.tags.append(words)
+    return is_note or key == TAG
 
 
 def _placed(words: str, register: Register) -> Mapping[str, str]:
     """Take "Lowell, Massachusetts, US" apart, as `Program.place` puts it together."""
     parts = [part.strip() for part in words.split(",") if part.strip()]
+    if not parts:
+        return {}
     country = register["country"]
     try:
-        plain_value(country.kind, parts[-1] if parts else "")
+        plain_value(country.kind, parts[-1])
     except ValueError:
-        return {_PLACED[0]: ", ".join(parts)} if parts else {}
+        return {_PLACED[0]: ", ".join(parts)}
     city, region = parts[:1] if parts[1:] else [""], parts[1:-1]
     return dict(zip(_PLACED, (*city, ", ".join(region), parts[-1]), strict=True))
 
@@ -197,11 +224,13 @@ def _of_facts(table: ImportTable, register: Register, file: str) -> Iterable[Inc
             _read_fact(reading, place, row, register)
         first, last = of_one[0][0], of_one[-1][0].rpartition(" ")[2]
         where = first if len(of_one) == 1 else f"{first.replace('row', 'rows')} to {last}"
-        yield Incoming(where, program, reading.draft, tuple(reading.problems))
+        yield reading.incoming(where, program)
 
 
 def _read_fact(reading: _Reading, place: str, row: Mapping[str, str], register: Register) -> None:
-    key = row.get("attribute", "")
+    key, raw = row.get("attribute", ""), row.get("raw", "")
+    if _read_yours(reading, key, raw):
+        return
     if key not in register:
         reading.problems.append(
             f"“{row.get('label') or key}” is nothing that programs have ({place})."
@@ -210,7 +239,7 @@ def _read_fact(reading: _Reading, place: str, row: Mapping[str, str], register: 
     attribute = register[key]
     if attribute.origin == "computed":
         return  # worked out again from the rest
-    raw, absence = row.get("raw", ""), row.get("absence", "")
+    absence = row.get("absence", "")
     if not raw:
         if absence in _ABSENT.values():
             reading.draft = reading.draft.with_fact(key, (), absence)

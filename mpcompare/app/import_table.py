@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from mpcompare.app.sheet_file import Rows
+from mpcompare.export import YOUR_NOTE, YOUR_TAGS, YOURS_SECTION
 from mpcompare.model.attribute import Attribute, Register, Section
 
 Layout = Literal["rows", "columns", "facts"]
@@ -18,10 +19,12 @@ _EXTRA = {
     ID: ("Program's id", "id"),
     URL: ("Link", "url", "website", "web page", "page"),
     PLACE: ("Place", "location"),
-    NOTE: ("Your note", "note", "notes", "remark", "remarks", "comment", "comments"),
-    TAGS: ("Your tags", "tag", "tags"),
+    NOTE: (YOUR_NOTE, "note", "notes", "remark", "remarks", "comment", "comments"),
+    TAGS: (YOUR_TAGS, "tag", "tags"),
 }
 """What each is called on the screen, and what else sheets call it."""
+NOTE_ON = "note:"
+"""How the key of a field begins that holds notes on a fact; the attribute's key follows."""
 
 FACTS_HEADER = ("program", "attribute", "label", "value", "raw", "basis", "absence")
 """How the header of our list of facts begins."""
@@ -74,6 +77,11 @@ def targets(register: Register) -> tuple[Target, ...]:
     return (*own, *(Target(key, names[0], "") for key, names in _EXTRA.items()))
 
 
+def note_targets(register: Register) -> tuple[Target, ...]:
+    """Give the notes on single facts, which our own tables have; none to choose by hand."""
+    return tuple(Target(f"{NOTE_ON}{a.key}", f"{YOUR_NOTE}: {a.label}", "") for a in register)
+
+
 def header_of(rows: Rows, register: Register) -> int:
     """Find the row that names the fields: that with the most names known, or the first full one."""
     names = _names(register)
@@ -123,7 +131,7 @@ def _across(rows: Rows, header: int) -> ImportTable:
     sections = {section.value for section in Section}
     kept = list(rows[header:])
     if is_ours:  # the programs' ids stand above them; below the facts are the charts' figures
-        listed = [row for row in kept[1:] if row[0] in sections]
+        listed = [row for row in kept[1:] if row[0] in sections or row[0] == YOURS_SECTION]
         kept = [("", ID, *rows[header][2:]), *listed]
     names = 1 if is_ours else 0
     fields = [row[names] for row in kept]
@@ -200,4 +208,6 @@ def _names(register: Register) -> Mapping[str, str]:
     for key, names in _EXTRA.items():
         for name in (key, *names):
             found.setdefault(_like(name), key)
+    for target in note_targets(register):
+        found.setdefault(_like(target.label), target.key)
     return found

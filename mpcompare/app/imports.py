@@ -14,7 +14,7 @@ from mpcompare.app.shortlist_verbs import free_name, new_shortlist
 from mpcompare.app.state import State
 from mpcompare.app.verbs import add
 from mpcompare.app.workspace import Workspace, never
-from mpcompare.model.library import Library, deleted
+from mpcompare.model.library import Library, Place, deleted
 from mpcompare.model.own import OwnProgram
 
 Listing = Literal["open", "new", "none"]
@@ -127,16 +127,22 @@ def confirmed(state: State, chosen: Plan, listing: Listing, name: str, at: str) 
 
 
 def _with_words(state: State, planned: Planned, at: str) -> State:
-    """Keep the user's note and tags on a program, behind those that are there."""
-    incoming, place = planned.incoming, (planned.program, "")
+    """Keep the user's notes and tags on a program, behind those that are there."""
+    incoming = planned.incoming
     if incoming.tags:
         before = state.library.tags.get(planned.program, ())
         state = set_tags(state, planned.program, (*before, *incoming.tags))
+    for key, words in incoming.notes.items():
+        state = _with_note(state, (planned.program, key), words, planned.title, at)
+    return state
+
+
+def _with_note(state: State, place: Place, words: str, title: str, at: str) -> State:
     held = state.library.notes.get(place)
-    if not incoming.note or (held is not None and incoming.note in held.text):
+    if held is not None and words in held.text:
         return state
-    text = f"{held.text}\n\n{incoming.note}" if held is not None else incoming.note
-    return write_note(state, place, text, at, f"Note on {planned.title}")
+    text = f"{held.text}\n\n{words}" if held is not None else words
+    return write_note(state, place, text, at, f"Note on {title}")
 
 
 def _listed(state: State, programs: Sequence[str], listing: Listing, name: str, at: str) -> State:

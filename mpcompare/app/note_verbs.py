@@ -10,6 +10,16 @@ from mpcompare.model.note import Note
 LONGEST_TAG = 40
 
 
+def parts(words: str) -> list[str]:
+    """Part tags where people do who type them, and tables: so no tag has such a sign."""
+    return words.replace(";", ",").replace("\n", ",").split(",")
+
+
+def cleaned(tag: str) -> str:
+    """Give a tag without blanks at its ends, and no longer than a chip should be."""
+    return " ".join(tag.split())[:LONGEST_TAG].rstrip()
+
+
 def write_note(state: State, place: Place, text: str, at: str, label: str) -> State:
     """Write a note on a program or on one fact of it; an empty text deletes the one there.
 
@@ -30,9 +40,9 @@ def write_note(state: State, place: Place, text: str, at: str, label: str) -> St
 
 
 def set_tags(state: State, program: str, tags: Iterable[str]) -> State:
-    """Give a program just these tags; blanks at their ends and doubles are left out."""
-    cleaned = (" ".join(tag.split())[:LONGEST_TAG] for tag in tags)
-    wanted = tuple(dict.fromkeys(filter(None, cleaned)))
+    """Give a program just these tags; doubles are left out, and commas part them."""
+    asked = [cleaned(part) for tag in tags for part in parts(tag)]
+    wanted = tuple(dict.fromkeys(filter(None, asked)))
     if wanted == state.library.tags.get(program, ()):
         return state
     return replace(state, library=_tagged(state.library, program, wanted))
@@ -43,7 +53,7 @@ def rename_tag(state: State, tag: str, name: str) -> State:
 
     An empty name takes the tag away.
     """
-    new = " ".join(name.split())[:LONGEST_TAG]
+    new = cleaned(" ".join(parts(name)))
     library = state.library
     for program, tags in state.library.tags.items():
         if tag in tags:

@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
@@ -30,6 +31,27 @@ class Chart:
     svg: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Yours:
+    """What the user wrote on one program.
+
+    Attributes:
+        tags: in their order.
+        notes: Markdown by attribute key, "" for the program as a whole.
+    """
+
+    tags: tuple[str, ...] = ()
+    notes: Mapping[str, str] = field(default_factory=dict[str, str])
+
+
+NOTHING = Yours()
+NOTE, TAG = "note", "tag"
+"""What lists of facts have as attribute of what is the user's; `note:KEY` for a note on a fact."""
+YOUR_NOTE, YOUR_TAGS = "Your note", "Your tags"
+"""What tables call it; a note on a fact has the attribute's label behind a colon."""
+YOURS_SECTION = "Yours"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Document:
     """All that a format needs to write a file: the comparison, what was chosen, what day it is.
@@ -41,6 +63,7 @@ class Document:
         resources: the folder that holds `templates/` and `tokens.json`.
         charts: by program id, in the order of the cards; a program without any has no entry.
         differences_only: leave out the rows in which all programs say the same.
+        yours: by program id, what the user wrote and wants in the file; empty if they do not.
     """
 
     comparison: Comparison
@@ -52,6 +75,22 @@ class Document:
     paper: Paper = "a4"
     orientation: Orientation = "portrait"
     differences_only: bool = False
+    yours: Mapping[str, Yours] = field(default_factory=dict[str, Yours])
+
+    def yours_of(self, program: Program) -> Yours:
+        """Give what the user wrote on a program."""
+        return self.yours.get(program.id, NOTHING)
+
+    @cached_property
+    def noted(self) -> Mapping[str, str]:
+        """The labels of all that has a note, by attribute key, in the order of the cards."""
+        keys = {key for program in self.comparison.programs for key in self.yours_of(program).notes}
+        labels = {"": YOUR_NOTE} | {
+            attribute.key: f"{YOUR_NOTE}: {attribute.label}"
+            for attribute in self.comparison.register
+        }
+        known = {key: label for key, label in labels.items() if key in keys}
+        return known | {key: f"{YOUR_NOTE}: {key}" for key in sorted(keys - known.keys())}
 
     def charts_of(self, program: Program) -> tuple[Chart, ...]:
         """Give a program's charts; none where it has none."""

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 
-from mpcompare.export import Document, Format, sheet
+from mpcompare.export import NOTE, TAG, Document, Format, sheet
 from mpcompare.model.attribute import Attribute, Section
 from mpcompare.model.program import Program
 
@@ -32,6 +32,18 @@ def _facts(attribute: Attribute, program: Program) -> Iterator[list[str]]:
         yield [*about, *value, *who]
 
 
+def _yours(document: Document, program: Program) -> Iterator[list[str]]:
+    """Give a row per tag and note of the user's; they have words, and no source."""
+    yours = document.yours_of(program)
+    nothing = [""] * 8
+    for tag in yours.tags:
+        yield [program.id, TAG, "Your tag", tag, tag, *nothing]
+    for key, label in document.noted.items():
+        if key in yours.notes:
+            about = f"{NOTE}:{key}" if key else NOTE
+            yield [program.id, about, label, yours.notes[key], yours.notes[key], *nothing]
+
+
 def _rows(document: Document) -> Iterator[list[str]]:
     comparison = document.comparison
     shown = comparison.sections(differences_only=document.differences_only)
@@ -41,6 +53,7 @@ def _rows(document: Document) -> Iterator[list[str]]:
     for program in comparison.programs:
         for attribute in attributes:
             yield from _facts(attribute, program)
+        yield from _yours(document, program)
 
 
 def _write(document: Document) -> bytes:
@@ -52,6 +65,6 @@ FORMAT = Format(
     label="CSV list of facts",
     suffix=".csv",
     description="One row per fact with its source, its date and its note, for checking.",
-    options=("differences_only",),
+    options=("differences_only", "yours"),
     write=_write,
 )

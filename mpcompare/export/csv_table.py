@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mpcompare.export import Document, Format, sheet
+from mpcompare.export import YOUR_TAGS, YOURS_SECTION, Document, Format, sheet
 from mpcompare.model.program import Program
 
 
@@ -21,6 +21,15 @@ def _figures(document: Document) -> Iterator[list[str]]:
         yield [title, label, *(cells.get(program.id, "") for program in programs)]
 
 
+def _yours(document: Document) -> Iterator[list[str]]:
+    """Give a row with the tags, one with the notes, and one for each fact that has notes."""
+    yours = [document.yours_of(program) for program in document.comparison.programs]
+    if any(each.tags for each in yours):
+        yield [YOURS_SECTION, YOUR_TAGS, *(", ".join(each.tags) for each in yours)]
+    for key, label in document.noted.items():
+        yield [YOURS_SECTION, label, *(each.notes.get(key, "") for each in yours)]
+
+
 def _place(program: Program) -> str:
     """Give city, region and country even where two have one name, so that they can be told."""
     return ", ".join(filter(None, (program.city, program.region, program.country)))
@@ -35,6 +44,7 @@ def _rows(document: Document) -> Iterator[list[str]]:
     yield ["Program", "School", *(program.institution for program in programs)]
     yield ["Program", "Place", *(_place(program) for program in programs)]
     yield ["Program", "Link", *(program.url for program in programs)]
+    yield from _yours(document)
     shown = comparison.sections(differences_only=document.differences_only)
     for section, attributes in shown.items():
         for attribute in attributes:
@@ -52,6 +62,6 @@ FORMAT = Format(
     label="CSV table",
     suffix=".csv",
     description="One row per attribute and one column per program, for a spreadsheet.",
-    options=("differences_only",),
+    options=("differences_only", "yours"),
     write=_write,
 )

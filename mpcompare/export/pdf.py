@@ -11,6 +11,7 @@ from mpcompare.export import Chart, Document, Format
 from mpcompare.model.attribute import Attribute
 from mpcompare.model.errors import FileError
 from mpcompare.model.figure import Figure
+from mpcompare.model.note import plain_lines
 from mpcompare.model.program import Program
 
 if TYPE_CHECKING:
@@ -188,6 +189,23 @@ def _occurring(document: Document, attribute: Attribute) -> set[str]:
     return {token for p in programs for token in attribute.tokens(p.fact(attribute))}
 
 
+def _yours(document: Document) -> list[dict[str, Any]]:
+    """Give what the user wrote, program by program; those without a word are left out."""
+    return [
+        {
+            "card": _card(document, program),
+            "tags": ", ".join(yours.tags),
+            "notes": [
+                {"label": label.partition(": ")[2], "lines": plain_lines(yours.notes[key])}
+                for key, label in document.noted.items()
+                if key in yours.notes
+            ],
+        }
+        for program in document.comparison.programs
+        if (yours := document.yours_of(program)).tags or yours.notes
+    ]
+
+
 def _heading(document: Document) -> str:
     programs = document.comparison.programs
     if len(programs) == 1:
@@ -234,6 +252,7 @@ def _content(document: Document) -> dict[str, Any]:
             }
             for sheet in _sheets(programs, _COLUMNS[document.orientation])
         ],
+        "yours": _yours(document),
         "charts": _charts(document),
         "sources": _sources(document),
         "glossary": _glossary(document),
@@ -321,7 +340,7 @@ FORMAT = Format(
     label="PDF",
     suffix=".pdf",
     description="For reading, printing and screen readers: cards, charts and numbered sources.",
-    options=("paper", "orientation", "differences_only"),
+    options=("paper", "orientation", "differences_only", "yours"),
     write=_write,
     draws=True,
 )

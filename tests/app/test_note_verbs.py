@@ -55,3 +55,9 @@ def test_markdown_is_read_as_plain_words():
     assert plain(text) == "Call asked for fees ok they said 5 * 3"
     assert plain_lines(text) == ("Call", "asked for fees", "ok", "they said 5 * 3")
     assert plain("my_own_file and _this_\n- [x] done") == "my_own_file and this done"
+
+
+def test_no_tag_has_a_comma_in_it():
+    state = note_verbs.set_tags(State(), "a", ["near; home", "one, two"])
+    assert state.library.tags == {"a": ("near", "home", "one", "two")}
+    assert note_verbs.rename_tag(state, "near", "so, near").library.tags["a"][0] == "so near"

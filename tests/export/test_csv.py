@@ -6,7 +6,7 @@ import json
 
 from made_up_documents import chart, made_up, stated, two_programs
 
-from mpcompare.export import csv_facts, csv_table
+from mpcompare.export import Yours, csv_facts, csv_table
 from mpcompare.model.attributes import ATTRIBUTES
 
 
@@ -100,3 +100,38 @@ def test_raw_values_read_back_as_the_same_facts(document):
             else json.loads(said["raw"])
         )
         assert kind.text(kind.read(raw)) == said["value"]
+
+
+YOURS = {
+    "made-up-1": Yours(("near home", "=costly"), {"": "- ask *again*\n- then go", "online": "no"}),
+    "made-up-2": Yours((), {"online": "by phone", "gone_by": "kept"}),
+}
+
+
+def test_notes_and_tags_have_rows_of_their_own_in_the_table(document):
+    rows = [row for row in read(csv_table.FORMAT.write(document(yours=YOURS))) if row[0] == "Yours"]
+    assert [row[1:] for row in rows] == [
+        ["Your tags", "near home, =costly", ""],
+        ["Your note", "'- ask *again*\n- then go", ""],
+        ["Your note: Online availability", "no", "by phone"],
+        ["Your note: gone_by", "", "kept"],
+    ]
+
+
+def test_notes_and_tags_have_rows_of_their_own_in_the_list(document):
+    rows = read(csv_facts.FORMAT.write(document(yours=YOURS)))
+    said = [row[:5] for row in rows if row[1].startswith(("note", "tag"))]
+    assert said == [
+        ["made-up-1", "tag", "Your tag", "near home", "near home"],
+        ["made-up-1", "tag", "Your tag", "'=costly", "'=costly"],
+        ["made-up-1", "note", "Your note", *["'- ask *again*\n- then go"] * 2],
+        ["made-up-1", "note:online", "Your note: Online availability", "no", "no"],
+        ["made-up-2", "note:online", "Your note: Online availability", "by phone", "by phone"],
+        ["made-up-2", "note:gone_by", "Your note: gone_by", "kept", "kept"],
+    ]
+    assert len({len(row) for row in rows}) == 1
+
+
+def test_without_being_asked_for_they_are_left_out(document):
+    for kind in (csv_table, csv_facts):
+        assert "Your" not in kind.FORMAT.write(document()).decode("utf-8-sig")

@@ -8,7 +8,7 @@ import pypdf
 import pytest
 from made_up_documents import chart, made_up, stated
 
-from mpcompare.export import Chart, pdf
+from mpcompare.export import Chart, Yours, pdf
 from mpcompare.model.errors import FileError
 from mpcompare.model.figure import Figure, Table
 
@@ -233,3 +233,13 @@ def test_the_rows_in_sight_are_explained_with_the_values_that_occur(document):
     assert "Non-thesis: No written thesis; a project" in explained
     assert "Thesis: A written thesis or dissertation is compulsory" not in explained
     assert "The title alone does not tell what one studies." in explained
+
+
+def test_notes_and_tags_stand_below_the_table(document):
+    note = "# Call\n- *friendly* [page](https://example.org)\n- #panic() 5 * 3"
+    yours = {"made-up-2": Yours(("near home", "costly"), {"": note, "online": "by _phone_"})}
+    text = text_of(document(yours=yours))
+    _, _, said = text.partition("Your notes and tags")
+    assert said.startswith(" MM Made-up Program 2, Made-up School 2 Tags: near home, costly")
+    assert "Call friendly page #panic() 5 * 3 Online availability by phone" in said
+    assert "Your notes and tags" not in text_of(document())

@@ -86,6 +86,11 @@ class ExportDialog(Dialog):
         self.differences.setFont(session.theme.font())
         self.differences.setChecked(session.state.differences_only)
         self.body.addWidget(self.differences)
+        self.yours = QCheckBox("Include my notes and tags")
+        self.yours.setFont(session.theme.font())
+        self.yours.setToolTip("Whoever gets the file can read what you wrote")
+        self.yours.setVisible(exports.has_yours(session.state))
+        self.body.addWidget(self.yours)
         self.body.addStretch(1)
         cancel = self.add_button("Cancel")
         cancel.clicked.connect(self.reject)
@@ -128,6 +133,7 @@ class ExportDialog(Dialog):
             for button in group.buttons():
                 button.setEnabled(group.objectName() in chosen.options)
         self.differences.setEnabled("differences_only" in chosen.options)
+        self.yours.setEnabled("yours" in chosen.options)
 
     def choices(self) -> exports.Choices:
         """Give what is chosen."""
@@ -136,6 +142,7 @@ class ExportDialog(Dialog):
             paper=_chosen(self._papers),
             orientation=_chosen(self._orientations),
             differences_only=self.differences.isChecked(),
+            yours=self.session.state.library if self.yours.isChecked() else None,
             paths=self.session.state.paths,
         )
 

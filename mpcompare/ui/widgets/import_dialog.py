@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from mpcompare.app import clock
 from mpcompare.app.import_plan import Mode, Plan
-from mpcompare.app.import_table import targets
+from mpcompare.app.import_table import note_targets, targets
 from mpcompare.app.imports import SUFFIXES, Choice, Listing, Preview, confirmed, preview
 from mpcompare.model.errors import ReaderError
 from mpcompare.ui.models.import_tables import CHOICE, FieldsModel, PlanModel
@@ -66,7 +66,9 @@ class ImportDialog(Dialog):
         self._shown: Preview | None = None
         self._task: Task[Preview] | None = None
         known = targets(session.workspace.register)
-        self.fields_model, self.plan_model = FieldsModel(known), PlanModel(session.theme)
+        notes = note_targets(session.workspace.register)
+        self.fields_model = FieldsModel((*known, *notes))
+        self.plan_model = PlanModel(session.theme)
         self._build_file()
         self.reading = ImportReading(session)
         self.body.addWidget(self.reading)
