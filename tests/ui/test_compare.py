@@ -275,6 +275,7 @@ def test_the_menu_of_a_card_offers_what_can_be_done(page: ComparePage, qtbot: Qt
         "Note and tags…": True,
         "Application status": True,
         "Open web page": True,
+        "Correct a value…": True,
         "Questions to ask the school": True,
         "Remove from comparison": True,
     }

@@ -50,13 +50,9 @@ class CorrectionDialog(CarefulDialog):
         self._add_chooser(offered, attribute)
         self.stated = self.add_label("")
         self.standing = self.add_label("")
-        self._slot = QVBoxLayout()
-        self._slot.setSpacing(TINY)
-        self._should = QLabel("&Should be")
-        self._should.setFont(session.theme.font("small", bold=True))
-        self._slot.addWidget(self._should)
-        self.body.addLayout(self._slot)
         self.editor: Editor | None = None
+        self._slot, self._should = QVBoxLayout(), QLabel("&Should be")
+        self._add_slot()
         self.wrong = problem_label(session)
         self.body.addWidget(self.wrong)
         self.publisher, self.url = QLineEdit(), QLineEdit()
@@ -91,6 +87,13 @@ class CorrectionDialog(CarefulDialog):
         self.chooser.choose(self._attribute.key)
         self.chooser.currentIndexChanged.connect(self._choose)
         self.body.addWidget(self.chooser)
+
+    def _add_slot(self) -> None:
+        """Make room for the editor, which is another for each kind."""
+        self._slot.setSpacing(TINY)
+        self._should.setFont(self.session.theme.font("small", bold=True))
+        self._slot.addWidget(self._should)
+        self.body.addLayout(self._slot)
 
     def _add_source(self) -> None:
         self._add_line(self.publisher, "&Who says so", "The school, or whom you asked")
