@@ -192,8 +192,7 @@ def test_saved_charts_are_read_back(tmp_path, careers):
 def test_the_mapping_is_changed_and_the_cards_follow(qtbot, careers):
     window, _ = careers()
     session = window.session
-    dialog = MappingDialog(session, window)
-    qtbot.addWidget(dialog)
+    dialog = MappingDialog(session, window)  # it goes with the window, or once it is closed
     dialog.show()
     before = dialog.table.rowCount()
     dialog.concentration.setCurrentIndex(dialog.concentration.findData("production"))
@@ -209,15 +208,17 @@ def test_the_mapping_is_changed_and_the_cards_follow(qtbot, careers):
     assert session.state.paths.removed == {("production", "27-4014")}
     dialog.accept()
     session.apply(verbs.show_page(session.state, "compare"))
-    figure = window.page_widget.model.figure("pay_ranges", MTSU)
-    titles = [row.title for panel in figure.panels for row in panel.rows]
-    assert "Disc Jockeys, Except Radio" in titles
+    model = window.page_widget.model
+
+    def drawn():
+        figure = model.figure("pay_ranges", MTSU)
+        return {row.title for panel in figure.panels for row in panel.rows} if figure else set()
+
+    qtbot.waitUntil(lambda: "Disc Jockeys, Except Radio" in drawn())
     session.undo()
     session.undo()
     assert session.state.paths.added == ()
-    figure = window.page_widget.model.figure("pay_ranges", MTSU)
-    titles = [row.title for panel in figure.panels for row in panel.rows]
-    assert "Disc Jockeys, Except Radio" not in titles
+    qtbot.waitUntil(lambda: drawn() and "Disc Jockeys, Except Radio" not in drawn())
 
 
 def test_reset_goes_back_to_the_catalogs_mapping(qtbot, careers):
