@@ -3,7 +3,14 @@
 from dataclasses import replace
 
 from mpcompare.app.state import State
+from mpcompare.model.choices import Residence
 from mpcompare.model.profile import Profile
+
+
+def residence_of(profile: Profile) -> Residence | None:
+    """Give where the user lives; None where they have not said so."""
+    country, _, region = profile.residence.partition("-")
+    return Residence(country, region) if country else None
 
 
 def set_profile(state: State, profile: Profile) -> State:

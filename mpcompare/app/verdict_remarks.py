@@ -1,10 +1,15 @@
 """What the user's profile adds to the cards: a verdict a requirement, and their count."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from mpcompare.app.profile_verbs import residence_of
 from mpcompare.app.state import State
+from mpcompare.model.choices import Residence
+from mpcompare.model.fact import NOT_STATED, Fact
 from mpcompare.model.library import Place
+from mpcompare.model.money import Charge
 from mpcompare.model.profile import Profile
 from mpcompare.model.program import Program
 from mpcompare.model.remark import Remark
@@ -14,9 +19,6 @@ if TYPE_CHECKING:
     from mpcompare.app.workspace import Workspace
 
 
-_HEADS = {"met": "You meet", "unmet": "Not yet, or not as you want", "unknown": "Can't tell"}
-
-
 def verdict_remarks(
     state: State, workspace: "Workspace", programs: Sequence[Program]
 ) -> Iterable[tuple[Place, Remark]]:
@@ -24,15 +26,30 @@ def verdict_remarks(
     profile = state.library.profile
     if profile == Profile():
         return
+    residence = residence_of(profile)
     for program in programs:
         answers: dict[str, list[str]] = {"met": [], "unmet": [], "unknown": []}
         for attribute in workspace.register:
-            found = verdict(attribute, program.fact(attribute), profile)
+            fact = _meant(program.fact(attribute), program, residence)
+            found = verdict(attribute, fact, profile)
             if found is not None:
                 answers[found.answer].append(attribute.label)
                 yield (program.id, attribute.key), Remark(found.answer, found.sentence)
         if any(answers.values()):
             yield (program.id, ""), _count(answers)
+
+
+def _meant(fact: Fact, program: Program, residence: Residence | None) -> Fact:
+    """Leave out what others are charged: those who live elsewhere than the user."""
+    if residence is None or not fact.is_known:
+        return fact
+    said = tuple(
+        statement
+        for statement in fact.statements
+        if not isinstance(statement.value, Charge)
+        or residence.pays(statement.value.residency, program)
+    )
+    return replace(fact, statements=said) if said else NOT_STATED
 
 
 def _count(answers: dict[str, list[str]]) -> Remark:

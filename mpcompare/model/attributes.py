@@ -287,7 +287,11 @@ ATTRIBUTES = Register(
             "some musical background is needed.",
             caution="“Any field” does not mean that no background in music is wanted.",
             filtered=True,
-            judge=Judge(verdict.field, "whether your degree is in music"),
+            judge=Judge(
+                verdict.field,
+                "whether your degree is in music",
+                unclear="whether your field is near enough is the school's to say",
+            ),
         ),
         Attribute(
             key="sample_recordings",
@@ -426,7 +430,11 @@ ATTRIBUTES = Register(
             explanation="Professional work in music or audio before the degree.",
             caution="Experience that helps is not experience that must be shown.",
             to_do=ToDo("Show your work experience"),
-            judge=Judge(verdict.work, "your years of work"),
+            judge=Judge(
+                verdict.work,
+                "your years of work",
+                unclear="how much work is enough is the school's to say",
+            ),
         ),
         Attribute(
             key="english_test",
@@ -649,7 +657,12 @@ ATTRIBUTES = Register(
             flag="tuition",
             filtered=True,
             column=True,
-            judge=Judge(verdict.budget, "your budget", is_wish=True),
+            judge=Judge(
+                verdict.budget,
+                "your budget",
+                is_wish=True,
+                unclear="your budget is in US dollars, and this is not",
+            ),
         ),
         Attribute(
             key="application_fee",

@@ -108,6 +108,15 @@ _OWN_TERMS = (
         "It need not be wrong; it needs a look at the school's own page.",
     ),
     Term(
+        "verdict",
+        "You meet it, you don't yet, can't tell",
+        FIRMNESS,
+        "What the program asks for, held against your profile; in your profile you say what you "
+        "bring and want, and it stays on this computer. A verdict needs both sides: where no "
+        "source states the requirement, or you have left the question open, it says so.",
+        "It is not the school's decision. Meeting all that is stated is no promise of a place.",
+    ),
+    Term(
         "oews",
         "OEWS wages",
         MEASURES,

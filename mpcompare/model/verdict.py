@@ -30,11 +30,13 @@ class Judge:
         rule: judges one stated value.
         asks: what the profile would have to say, as in "your grade point average".
         is_wish: whether the user asks something of the program, and not the program of the user.
+        unclear: what to say where a stated value can't be held against the profile.
     """
 
     rule: Rule
     asks: str
     is_wish: bool = False
+    unclear: str = "ask the school what it means"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +69,22 @@ def verdict(attribute: "Attribute", fact: Fact, profile: Profile) -> Verdict | N
     judge = attribute.judge
     if judge is None or profile == Profile():
         return None
-    if not fact.is_known:
-        says = judge.rule(None, profile)
-        return None if says == "unsaid" else Verdict("unknown", "Can't tell: not stated")
-    answers = {judge.rule(value, profile) for value in fact.values}
-    if len(answers) == 1 and (settled := _SENTENCES.get((next(iter(answers)), judge.is_wish))):
-        return settled
-    if "unsaid" in answers:
-        return Verdict("unknown", f"Can't tell: your profile leaves {judge.asks} open")
-    is_asked = answers != {""}
-    return Verdict("unknown", "Can't tell from these words: ask the school") if is_asked else None
+    values = fact.values or (None,)
+    answers = {judge.rule(value, profile) for value in values}
+    is_open = "unsaid" in answers
+    if answers == {""} or (is_open and (judge.is_wish or not fact.is_known)):
+        return None
+    if answers <= {"met", ""} or answers == {"unmet"}:  # what one source asks and meets is met
+        return _SENTENCES["unmet" if "unmet" in answers else "met", judge.is_wish]
+    if is_open:
+        why = f"your profile leaves {judge.asks} open"
+    elif not fact.is_known:
+        why = "not stated"
+    elif "unclear" in answers:
+        why = judge.unclear
+    else:
+        why = "it depends on which of these is yours" if fact.parts else "sources disagree"
+    return Verdict("unknown", f"Can't tell: {why}")
 
 
 def _settled(*, met: bool) -> Answer:
@@ -156,7 +164,7 @@ def work(value: str | None, profile: Profile) -> Answer:
 def presence(value: str | None, profile: Profile) -> Answer:
     """Judge where one studies against where the user will."""
     if profile.place in ("", "either"):
-        return "unsaid"
+        return "" if profile.place else "unsaid"
     if value is None:
         return "unclear"
     wanted = {"online": ("online",), "campus": ("on-campus", "hybrid", "some-classes")}
@@ -166,7 +174,7 @@ def presence(value: str | None, profile: Profile) -> Answer:
 def pace(value: bool | None, profile: Profile) -> Answer:  # noqa: FBT001 - a stated value
     """Judge whether one can study part-time, for those who will."""
     if profile.time != "part":
-        return "unsaid"
+        return "" if profile.time else "unsaid"
     return "unclear" if value is None else _settled(met=value)
 
 

@@ -113,6 +113,9 @@ def test_sources_that_disagree_settle_nothing_unless_all_are_met():
     gpa = ATTRIBUTES["minimum_gpa"]
     assert verdict(gpa, fact(3.6, 3.0), FULL).answer == "unknown"
     assert verdict(gpa, fact(3.2, 3.0), FULL).answer == "met"
+    gre, none = ATTRIBUTES["gre"], replace(FULL, tests=("TOEFL 100",))
+    assert verdict(gre, fact("required", "none"), FULL).answer == "met"
+    assert verdict(gre, fact("required", "none"), none).sentence == "Can't tell: sources disagree"
 
 
 VALUES = {
