@@ -58,14 +58,17 @@ class Remedy(NamedTuple):
     """One way to get a damaged or missing library back.
 
     Attributes:
-        name: "together", "backup" or "salvaged".
+        name: what it is, for the user, with a backup's date.
         library: what it brings.
-        sentence: what it is, with its date and what is in it.
     """
 
     name: str
     library: Library
-    sentence: str
+
+    @property
+    def contents(self) -> str:
+        """What is in it, in a few words."""
+        return contents(self.library)
 
 
 class Keeper:
@@ -232,20 +235,16 @@ class Keeper:
         backed_up = None
         if found is not None:
             made = f"{found[0].made:%d %B %Y, %H:%M}".lstrip("0")
-            backed_up = Remedy("backup", found[1], f"The backup of {made}: {contents(found[1])}.")
+            backed_up = Remedy(f"The backup of {made}", found[1])
         read = salvage.salvage(self._aside) if self._aside is not None else None
         if read is None or not read.entries:
             return (backed_up,) if backed_up is not None else ()
-        extent = "Everything" if read.is_whole else "What"
-        salvaged = Remedy(
-            "salvaged", read.library, f"{extent} that can be read: {contents(read.library)}."
-        )
+        extent = "All that was in" if read.is_whole else "What can be read of"
+        salvaged = Remedy(f"{extent} the damaged file", read.library)
         if backed_up is None or read.is_whole:
             return tuple(each for each in (salvaged, backed_up) if each is not None)
         both = _filled(read.library, backed_up.library)
-        together = Remedy(
-            "together", both, f"Both, the one filling the other's gaps: {contents(both)}."
-        )
+        together = Remedy("Both: what can be read, its gaps filled from the backup", both)
         return (together, backed_up, salvaged)
 
     def export(self, library: Library, path: Path) -> None:

@@ -4,15 +4,16 @@ import re
 from typing import NamedTuple
 
 _MARKS = (
-    (r"!?\[([^\]\n]*)\]\([^)\n]*\)", r"\1"),
-    (r"^\s*(?:#{1,6}|[-*+>]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?", ""),
-    (r"`+([^`\n]+)`+", r"\1"),
-    (r"\*{1,3}(?=\S)([^*\n]+)(?<=\S)\*{1,3}", r"\1"),
-    (r"(?<!\w)_{1,3}(?=\S)([^_\n]+)(?<=\S)_{1,3}(?!\w)", r"\1"),
+    ("[", r"!?\[([^\]\n]*)\]\([^)\n]*\)", r"\1"),
+    ("#-*+>.)", r"^\s*(?:#{1,6}|[-*+>]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?", ""),
+    ("`", r"`+([^`\n]+)`+", r"\1"),
+    ("*", r"\*{1,3}(?=\S)([^*\n]+)(?<=\S)\*{1,3}", r"\1"),
+    ("_", r"(?<!\w)_{1,3}(?=\S)([^_\n]+)(?<=\S)_{1,3}(?!\w)", r"\1"),
 )
-"""Links and images, beginnings of lines, code, emphasis; each with what stays of it.
+"""Links and images, beginnings of lines, code, emphasis; each with the signs of which it has one,
+and with what stays of it.
 
-They are compiled when first used: a start reads notes, and shows few.
+They are compiled when first used: a start reads notes, and most have few of these signs.
 """
 
 
@@ -42,6 +43,19 @@ def plain_lines(markdown: str) -> tuple[str, ...]:
 
 
 def _bare(markdown: str) -> str:
-    for pattern, kept in _MARKS:
-        markdown = re.sub(pattern, kept, markdown, flags=re.MULTILINE)
+    for signs, pattern, kept in _MARKS:
+        if any(sign in markdown for sign in signs):
+            markdown = re.sub(pattern, kept, markdown, flags=re.MULTILINE)
     return markdown
+
+
+_HEADING = re.compile(r"^#{1,3}(?=\s)", re.MULTILINE)
+
+
+def calm(markdown: str) -> str:
+    """Bring headings down to the size of the words around them; they stay bold.
+
+    >>> calm("# Call\\n## Later #2")
+    '#### Call\\n#### Later #2'
+    """
+    return _HEADING.sub("####", markdown)

@@ -2,12 +2,16 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from mpcompare.app.keeper import Remedy
 from mpcompare.model.errors import LibraryError
 from mpcompare.ui.session import Session
+from mpcompare.ui.theme import MEDIUM, SMALL
 from mpcompare.ui.widgets.dialog import Dialog
+
+_INDENT = 26
+"""A radio button's text begins so far from its edge."""
 
 
 class RemedyDialog(Dialog):
@@ -25,26 +29,35 @@ class RemedyDialog(Dialog):
         self._remedies, self._take = remedies, take
         self.setMinimumWidth(520)
         self.add_label(problem.message)
-        self._group = QButtonGroup(self)
-        self.choices = [QRadioButton(remedy.sentence) for remedy in remedies]
-        self.choices.append(QRadioButton("Begin anew; the file stays where it is"))
-        if remedies:
-            self.add_label("What shall be in it from now on?")
-        for number, choice in enumerate(self.choices):
-            choice.setFont(session.theme.font())
-            self._group.addButton(choice, number)
-            self.body.addWidget(choice)
-        self.choices[0].setChecked(True)
         self.add_label(
-            "You can undo this, and the damaged file and all backups are kept."
+            "What shall be in it from now on?"
             if remedies
-            else "No backup was found and nothing could be read from it.",
-            muted=True,
-            size="small",
+            else "No backup was found and nothing could be read from it."
         )
+        self._group = QButtonGroup(self)
+        self._choices = QVBoxLayout()
+        self._choices.setSpacing(SMALL)
+        self.body.addLayout(self._choices)
+        self.choices = [self._add(remedy.name, remedy.contents) for remedy in remedies]
+        self.choices.append(self._add("Begin anew", "What was found stays where it is."))
+        self.choices[0].setChecked(True)
+        if remedies:
+            self.add_label("You can undo this. Damaged files and backups are all kept.", muted=True)
+        self.body.addStretch(1)
         self.go_on = self.add_button("Go on", primary=True)
         self.go_on.clicked.connect(self._finish)
         self.go_on.setFocus()
+
+    def _add(self, name: str, contents: str) -> QRadioButton:
+        choice = QRadioButton(name)
+        choice.setFont(self.session.theme.font())
+        choice.setAccessibleDescription(contents)
+        self._group.addButton(choice, len(self._group.buttons()))
+        self._choices.addWidget(choice)
+        label = self.add_label(contents, muted=True)
+        label.setContentsMargins(_INDENT, 0, 0, MEDIUM)
+        self._choices.addWidget(label)
+        return choice
 
     def _finish(self) -> None:
         number = self._group.checkedId()
