@@ -120,3 +120,17 @@ def test_sums_are_read_as_people_type_them(window, qtbot, typed, budget):
     dialog = opened(window, qtbot)
     dialog.form.budget.setText(typed)
     assert dialog.form.profile.budget == budget
+
+
+def test_explore_says_it_in_the_details_too(make_window):
+    window = make_window(State(page="explore", welcomed=True, selected=AMERICAN))
+    facts = window.view.details.facts
+    assert "You meet it" not in facts.toPlainText()
+    session = window.session
+    profile = Profile(degree="bachelor", gpa=2.9)
+    session.apply(profile_verbs.set_profile(session.state, profile), "Profile")
+    text = facts.toPlainText()
+    assert text.startswith("Meets 1 of 2")
+    assert "You don't yet meet it" in text
+    session.undo()
+    assert "meet" not in facts.toPlainText()

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from mpcompare.app import verbs
 from mpcompare.app.own_remarks import remark_of
 from mpcompare.app.state import Part
+from mpcompare.app.verdict_remarks import verdict_remarks
 from mpcompare.model.program import Program
 from mpcompare.ui.naming import name_step
 from mpcompare.ui.own_doors import correct_value, is_own
@@ -168,8 +169,11 @@ class DetailPanel(QScrollArea):
             yours = {each.attribute.key: remark_of(each).text for each in corrected}
             change = "Edit…" if self._program.id in own.own else change
         theme, year = self._session.theme, self._session.today.year
-        worded = ProgramText(theme, register, year, yours, change)
-        self.facts.setHtml(f"{self._trouble()}{worded.html(self._program)}")
+        state, workspace = self._session.state, self._session.workspace
+        said = {key: r for (_, key), r in verdict_remarks(state, workspace, [self._program])}
+        counted = f"<p>{escape(said[''].text)}</p>" if said else ""
+        worded = ProgramText(theme, register, year, yours, change, said)
+        self.facts.setHtml(f"{self._trouble()}{counted}{worded.html(self._program)}")
         self.facts.fit()
 
     def _trouble(self) -> str:
@@ -200,6 +204,8 @@ class DetailPanel(QScrollArea):
     def _refresh(self, parts: frozenset[Part]) -> None:
         if Part.COMPARED in parts:
             self._show_compared()
+        if Part.PROFILE in parts:
+            self._word()
 
     def _toggle(self) -> None:
         if self._program is None:

@@ -8,7 +8,9 @@ from PySide6.QtGui import QFontMetrics
 from mpcompare.model.attribute import Attribute, Register, Section
 from mpcompare.model.fact import Fact, Source, Statement
 from mpcompare.model.program import Program
+from mpcompare.model.remark import Remark
 from mpcompare.ui.theme import SMALL, Theme
+from mpcompare.ui.widgets.remark_signs import SIGNS
 
 CORRECT = "correct"
 """Scheme of the links that open the correction of an attribute, whose key follows."""
@@ -25,6 +27,7 @@ class ProgramText:
         this_year: what "dated" is counted from.
         yours: what the user's corrections say beside a value, by attribute.
         change: the words of the links with which a value is corrected or edited.
+        verdicts: how a value stands to the user's profile, by attribute.
     """
 
     def __init__(
@@ -34,9 +37,11 @@ class ProgramText:
         this_year: int,
         yours: Mapping[str, str] | None = None,
         change: str = "Correct…",
+        verdicts: Mapping[str, Remark] | None = None,
     ) -> None:
         self._theme = theme
         self._yours, self._change = yours or {}, change
+        self._verdicts = verdicts or {}
         self._register = register
         self._this_year = this_year
         metrics = QFontMetrics(theme.font("small"))
@@ -72,7 +77,7 @@ class ProgramText:
     def _row(self, attribute: Attribute, fact: Fact) -> str:
         statements = fact.statements if fact.parts or fact.is_disputed else fact.statements[:1]
         values = "".join(self._statement(attribute, s) for s in statements)
-        values += self._correct(attribute)
+        values += self._verdict(attribute) + self._correct(attribute)
         dispute = f"<i>{escape(fact.absence.label)}</i><br>" if fact.absence else ""
         return (
             f'<tr><td width="{self._label_width}" style="{self._small()}">'
@@ -110,6 +115,14 @@ class ProgramText:
         if paragraphs:
             paragraphs[-1] += self._first_silent(facts)
         return [f'<p style="margin:4px 2px;{self._small()}">{words}</p>' for words in paragraphs]
+
+    def _verdict(self, attribute: Attribute) -> str:
+        """Say how it stands to the user's profile, as the cards do."""
+        found = self._verdicts.get(attribute.key)
+        if found is None:
+            return ""
+        ink = self._color(SIGNS[found.kind].ink)
+        return f'<div style="{self._small()};color:{ink}">{escape(found.text)}</div>'
 
     def _correct(self, attribute: Attribute) -> str:
         """Link to correcting a value; what is worked out follows what it is worked out from."""
