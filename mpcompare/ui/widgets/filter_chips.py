@@ -24,6 +24,8 @@ class FilterChips(QFrame):
         self.setObjectName("FilterChips")
         self._session = session
         self._query: Query | None = None
+        self._asked: tuple[bool, object] = (False, ())
+        """Whether there is a chip for words, and the filters that there are chips for."""
         self.count = QLabel()
         self.corrected = QLabel()
         self.corrected.setWordWrap(True)
@@ -86,6 +88,11 @@ class FilterChips(QFrame):
         return tuple(self._chips)
 
     def _show_chips(self, query: Query) -> None:
+        words = f"“{query.words}”" if query.words else ""
+        if self._chips and words and self._asked == (True, query.filters):
+            self._word(self._chips[0], words)  # with each key typed, all else stays
+            return
+        self._asked = (bool(words), query.filters)
         had_focus = any(chip.hasFocus() for chip in self._chips)
         while self._flow.count():
             item = self._flow.takeAt(0)
@@ -93,8 +100,8 @@ class FilterChips(QFrame):
                 gone.hide()
                 gone.deleteLater()
         self._chips = []
-        if query.words:
-            self._add_chip(f"“{query.words}”", "")
+        if words:
+            self._add_chip(words, "")
         sentences = query.sentences(self._session.workspace.queried)
         for asked, sentence in zip(query.filters, sentences, strict=True):
             self._add_chip(sentence, asked.attribute)
@@ -104,15 +111,22 @@ class FilterChips(QFrame):
             self._chips[-1].setFocus()
 
     def _add_chip(self, sentence: str, attribute: str) -> None:
-        chip = QPushButton(sentence, self._flow_box)
+        chip = QPushButton(self._flow_box)
         chip.setProperty("chip", True)
         chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        chip.setToolTip(f"Remove {sentence}")
-        chip.setAccessibleName(f"Remove {sentence}")
+        self._word(chip, sentence)
         chip.clicked.connect(lambda: self._apply(without(self._session.state, attribute)))
         self._flow.addWidget(chip)
         self._chips.append(chip)
         chip.show()
+
+    def _word(self, chip: QPushButton, sentence: str) -> None:
+        """Say what a chip takes away; its tooltip has all the words of a long one."""
+        chip.setToolTip(f"Remove {sentence}")
+        chip.setAccessibleName(f"Remove {sentence}")
+        metrics = QFontMetrics(self._session.theme.font("small"))
+        shown = metrics.elidedText(sentence, Qt.TextElideMode.ElideRight, 24 * metrics.height())
+        chip.setText(f"{shown} ")
 
     def _show_sort(self, query: Query) -> None:
         if query.sort == RELEVANCE:
@@ -153,15 +167,11 @@ class FilterChips(QFrame):
             button.setFont(theme.font())
         self.sort.setIcon(glyph_icon("down", theme.color("text-muted")))
         cross = glyph_icon("cross", theme.color("text-muted"), CHIP_GLYPH)
-        metrics = QFontMetrics(theme.font("small"))
         for chip in self._chips:
             chip.setFont(theme.font("small"))
             chip.setIcon(cross)
             chip.setIconSize(QSize(CHIP_GLYPH, CHIP_GLYPH))
-            words = chip.accessibleName().removeprefix("Remove ")
-            # the tooltip has all the words of a long one
-            shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, 24 * metrics.height())
-            chip.setText(f"{shown} ")
+            self._word(chip, chip.accessibleName().removeprefix("Remove "))
 
 
 def without(state: State, attribute: str) -> State:

@@ -10,7 +10,7 @@ from mpcompare.app.answers import Facets
 from mpcompare.app.state import Part
 from mpcompare.app.yours import YOURS, marked
 from mpcompare.model.attribute import Attribute, Register, Section
-from mpcompare.model.query import Query
+from mpcompare.model.query import Filter, Query
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL
 from mpcompare.ui.widgets.filter_section import FilterSection
@@ -26,6 +26,7 @@ class FilterPanel(QScrollArea):
         self._session = session
         self._facets: Facets | None = None
         self._stops = 0
+        self._asked: tuple[Filter, ...] | None = None
         self.sections: dict[str, FilterSection] = {}
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -121,8 +122,10 @@ class FilterPanel(QScrollArea):
         for asked in query.filters:
             if asked.attribute not in self.sections:
                 self._add(self._session.workspace.register[asked.attribute])
-        for section in self.sections.values():
-            section.show_asked(query)
+        if query.filters != self._asked:  # words alone change with each key
+            self._asked = query.filters
+            for section in self.sections.values():
+                section.show_asked(query)
         self._show_yours()
         self._order_stops()
 

@@ -1,9 +1,13 @@
-"""Paints the cells of the results: no widget per row, every row as high as the next."""
+"""Paints the cells of the results: no widget per row, every row as high as the next.
 
+What a cell looked like is kept: with the next letter typed, most rows are there again.
+"""
+
+from collections import OrderedDict
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from mpcompare.model.attribute import Attribute
@@ -19,6 +23,8 @@ Flag = Qt.AlignmentFlag
 CELL_LINES = 3
 ROOMY_LETTERS = 64
 """Nearly every name fits on one line of so many letters."""
+KEPT_PIXELS = 6_000_000
+"""Of painted cells: about six large screens of results, 24 megabytes."""
 
 
 @dataclass(frozen=True)
@@ -57,10 +63,14 @@ class ResultDelegate(QStyledItemDelegate):
         self._view = parent
         self._name_lines = 2
         self._inks = _Inks.of(session.theme)
+        self._pictures: OrderedDict[tuple[object, ...], tuple[Program, QPixmap]] = OrderedDict()
+        self._pixels = 0
 
     def dress(self) -> None:
         """Take the theme's fonts and colours."""
         self._inks = _Inks.of(self._session.theme)
+        self._pictures.clear()
+        self._pixels = 0
 
     def row_height(self, width: int) -> int:
         """Give the height of every row: its name (two lines where narrow), place and chips.
@@ -86,10 +96,58 @@ class ResultDelegate(QStyledItemDelegate):
         rect: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue]
         state: QStyle.StateFlag = option.state  # pyright: ignore[reportAttributeAccessIssue]
         program = self._model.program(index.row())
+        is_selected = bool(state & QStyle.StateFlag.State_Selected)
+        ratio = painter.device().devicePixelRatioF()
+        if program is None or not ratio.is_integer():  # a picture would not meet the pixels
+            self._paint_cell(painter, rect, program, index.column(), is_selected=is_selected)
+            return
+        picture = self._picture(rect, program, index.column(), ratio, is_selected=is_selected)
+        painter.drawPixmap(rect.topLeft(), picture)
+
+    def _picture(
+        self, rect: QRect, program: Program, column: int, ratio: float, *, is_selected: bool
+    ) -> QPixmap:
+        """Give a cell as it was painted before; the oldest make room."""
+        shown = self._shown(program, column)
+        lit = (is_selected, is_selected and self._view.hasFocus())
+        key = (id(program), column, shown, rect.width(), rect.height(), ratio, *lit)
+        found = self._pictures.get(key)
+        if found is not None:
+            self._pictures.move_to_end(key)
+            return found[1]
+        picture = QPixmap(rect.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        painter = QPainter(picture)
+        whole = QRect(0, 0, rect.width(), rect.height())
+        self._paint_cell(painter, whole, program, column, is_selected=is_selected)
+        painter.end()
+        # the program is kept with its picture, so that its id stays its own
+        self._pictures[key] = (program, picture)
+        self._pixels += picture.width() * picture.height()
+        while self._pixels > KEPT_PIXELS:
+            _, (_, oldest) = self._pictures.popitem(last=False)
+            self._pixels -= oldest.width() * oldest.height()
+        return picture
+
+    def _shown(self, program: Program, column: int) -> object:
+        """Give what a cell shows that the program itself does not tell."""
+        attribute = self._model.attribute(column)
+        if attribute is None:
+            return self._model.is_compared(program)
+        return self._model.noted(program) if column == PROGRAM else attribute.key
+
+    def _paint_cell(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        program: Program | None,
+        column: int,
+        *,
+        is_selected: bool,
+    ) -> None:
         painter.save()
-        self._ground(painter, rect, is_selected=bool(state & QStyle.StateFlag.State_Selected))
+        self._ground(painter, rect, is_selected=is_selected)
         if program is not None:
-            column = index.column()
             inner = rect.adjusted(MEDIUM, MEDIUM, -SMALL, -SMALL)
             attribute = self._model.attribute(column)
             if attribute is None:
