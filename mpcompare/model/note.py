@@ -53,9 +53,9 @@ _HEADING = re.compile(r"^#{1,3}(?=\s)", re.MULTILINE)
 
 
 def calm(markdown: str) -> str:
-    """Bring headings down to the size of the words around them; they stay bold.
+    r"""Bring headings down to the size of the words around them; they stay bold.
 
-    >>> calm("# Call\\n## Later #2")
-    '#### Call\\n#### Later #2'
+    >>> calm("# Call\n## Later #2")
+    '#### Call\n#### Later #2'
     """
     return _HEADING.sub("####", markdown)
