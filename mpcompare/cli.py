@@ -67,6 +67,11 @@ def run(arguments: Sequence[str], faces: Faces) -> int:
     return status
 
 
+_TO_OPEN = (
+    "a catalog, a library, or programs to import: CSV, a spreadsheet, a program file or folder"
+)
+
+
 def _with_verb(arguments: Sequence[str]) -> list[str]:
     """Put "open" before a file that is given alone, as a file browser gives it."""
     shared = _shared()
@@ -206,7 +211,7 @@ def _parser(register: Register) -> argparse.ArgumentParser:
     shared = _shared()
     verbs = parser.add_subparsers(title="verbs", metavar="VERB")
     opened = verbs.add_parser("open", parents=[shared], help="open a file in the window")
-    opened.add_argument("file", type=Path, metavar="FILE", help="a catalog")
+    opened.add_argument("file", type=Path, metavar="FILE", help=_TO_OPEN)
     opened.set_defaults(verb=_open)
     _add_list(verbs, shared, register)
     show = verbs.add_parser("show", parents=[shared], help="tell all that is known of a program")

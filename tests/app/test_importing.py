@@ -7,6 +7,8 @@ from datetime import date
 
 import pytest
 import xlsxwriter
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from mpcompare.app import paths
 from mpcompare.app.exports import Choices, write
@@ -25,6 +27,7 @@ from mpcompare.model.note import Note
 from mpcompare.model.own import Correction, OwnProgram
 from mpcompare.model.query import Query
 
+MODES = ("add", "merge", "replace")
 AT = "2026-11-23T12:00:00+00:00"
 LOWELL = "uml-mm-sound-recording-technology"
 AMERICAN = "american-ma-audio-technology"
@@ -372,6 +375,31 @@ def test_what_is_no_table_is_refused(tmp_path, name, content, message):
         path.write_bytes(content)
     with pytest.raises(FileError, match=message):
         read_sheet(path)
+
+
+HEADERS = st.sampled_from(["School", "Program", "GPA", "Tuition", "id", "Place", "Notes", ""])
+CELLS = st.one_of(st.sampled_from(["MM", "US", "3,5", "$1", "-"]), st.text(max_size=8))
+TABLES = st.integers(1, 5).flatmap(
+    lambda width: st.tuples(
+        st.lists(HEADERS, min_size=width, max_size=width),
+        st.lists(st.lists(CELLS, min_size=width, max_size=width), max_size=4),
+    )
+)
+
+
+@given(TABLES, st.sampled_from(["rows", "columns", "facts", None]), st.sampled_from(MODES))
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_table_is_planned_or_refused_in_words(workspace, tmp_path, table, layout, mode):
+    path = tmp_path / "any.csv"
+    with path.open("w", newline="", encoding="utf-8", errors="replace") as file:
+        csv.writer(file).writerows([table[0], *table[1]])
+    try:
+        library, seen = imported(workspace, path, layout=layout, mode=mode)
+    except FileError:
+        return  # there is nothing in it
+    laid = with_library(workspace, library)
+    assert len(library.own) == seen.plan.count("add")
+    assert len(laid.programs(tuple(library.own))) == len(library.own)
 
 
 def test_fields_and_layout_are_found_in_any_row():

@@ -16,6 +16,15 @@ CHOICE = 2
 """The column in which one says what a field is."""
 
 
+_TOLD = 12
+"""Problems of one program that are listed; a wrong layout makes thousands."""
+
+
+def _first(problems: tuple[str, ...], joint: str) -> str:
+    more = (f"And {len(problems) - _TOLD:,} more.",) if len(problems) > _TOLD else ()
+    return joint.join((*problems[:_TOLD], *more))
+
+
 class FieldsModel(QAbstractTableModel):
     """The fields of a file: their names, an example, and what each is. Only the last changes."""
 
@@ -109,7 +118,7 @@ class PlanModel(QAbstractTableModel):
         if role == Role.DisplayRole:
             return self._words(planned)[index.column()]
         if role == Role.ToolTipRole:
-            return "\n".join(planned.problems) or self._words(planned)[index.column()]
+            return _first(planned.problems, "\n") or self._words(planned)[index.column()]
         if role == Role.ForegroundRole:
             return self._color(planned, index.column())
         return None
@@ -118,7 +127,7 @@ class PlanModel(QAbstractTableModel):
     def _words(planned: Planned) -> tuple[str, ...]:
         place = planned.incoming.place
         where = place if "." in place else f"{place[:1].upper()}{place[1:]}"  # a file's own name
-        return (where, planned.title, planned.school, planned.words, " ".join(planned.problems))
+        return (where, planned.title, planned.school, planned.words, _first(planned.problems, " "))
 
     def _color(self, planned: Planned, column: int) -> object:
         if planned.problems and column in (0, len(self.HEADERS) - 1):

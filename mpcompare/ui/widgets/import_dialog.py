@@ -201,6 +201,7 @@ class ImportDialog(Dialog):
         self._stop()
         self._choice = choice
         self.go_on.setEnabled(False)
+        self.count.setText("Reading…")
         workspace, library = session.workspace, session.state.library
 
         def work(task: Task[Preview]) -> Preview:
