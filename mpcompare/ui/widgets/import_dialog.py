@@ -50,6 +50,8 @@ MODES: tuple[tuple[Mode, str, str], ...] = (
         "As merging, and what you said of these programs before and the file does not say goes.",
     ),
 )
+_NARROW = 96
+"""Width of the column that says where, in pixels; it gives way to longer words up to twice that."""
 _KINDS = f"What can be imported ({' '.join(f'*{suffix}' for suffix in SUFFIXES)});;All files (*)"
 
 
@@ -115,7 +117,8 @@ class ImportDialog(Dialog):
         dress_table(self.plan, self.session, "What importing the file would do")
         header = self.plan.horizontalHeader()
         header.setStretchLastSection(True)
-        for column, width in enumerate((96, 236, 216, 140)):
+        header.setResizeContentsPrecision(0)  # of the rows in sight
+        for column, width in enumerate((_NARROW, 236, 216, 140)):
             header.resizeSection(column, width)
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
 
@@ -248,6 +251,8 @@ class ImportDialog(Dialog):
     def _show_plan(self) -> None:
         plan = self._plan
         self.plan_model.show(plan)
+        self.plan.resizeColumnToContents(0)
+        self.plan.setColumnWidth(0, min(max(_NARROW, self.plan.columnWidth(0)), 2 * _NARROW))
         self.count.setText(plan.sentence if self._shown is not None else "")
         self.careful.setEnabled(self._shown is not None and self._shown.plan.with_problems > 0)
         self.go_on.setEnabled(any(planned.program for planned in plan.planned))
