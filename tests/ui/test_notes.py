@@ -3,14 +3,15 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtGui import QAction, QTextDocument
 from pytestqt.qtbot import QtBot
 
 from mpcompare.app import note_verbs, verbs
 from mpcompare.app.state import State
 from mpcompare.app.yours import NOTED, YOUR_MARKS, tag_token
 from mpcompare.model.library import comparing
+from mpcompare.ui.markdown import markdown_html
 from mpcompare.ui.models.results import PROGRAM
 from mpcompare.ui.widgets.cards_view import CardsView
 from mpcompare.ui.widgets.note_dialog import NoteDialog
@@ -37,11 +38,26 @@ def opened(window: MainWindow, qtbot: QtBot, key: str) -> NoteDialog:
     return dialog
 
 
+def plain_text(html: str) -> str:
+    document = QTextDocument()
+    document.setHtml(html)
+    return document.toPlainText()
+
+
+def test_links_have_the_themes_colour_and_headings_the_size_of_text(window):
+    theme = window.session.theme
+    html = markdown_html("# Fees\n\nsee [this](https://example.org)", theme)
+    assert plain_text(html).split() == ["Fees", "see", "this"]
+    assert html.count(theme.tokens["accent"].lower()) == 1
+    assert "xx-large" not in html
+
+
 def test_a_note_and_tags_are_written_by_key_and_undone_by_name(window, qtbot):
     session = window.session
     dialog = opened(window, qtbot, "note")
     qtbot.keyClicks(dialog.text, "Told by phone: also in spring")
-    qtbot.keyClicks(dialog.tags, "near home, costly,")
+    assert dialog.tags is not None
+    qtbot.keyClicks(dialog.tags.input, "near home, costly,")
     qtbot.keyClick(dialog.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     dialog.accept()
     assert session.state.library.notes[LOWELL, ""].text == "Told by phone: also in spring"
@@ -103,12 +119,21 @@ def test_a_tag_in_use_is_completed(window, qtbot):
     session = window.session
     session.apply(note_verbs.set_tags(session.state, DENVER, ["near home"]), "Tag")
     dialog = opened(window, qtbot, "note")
-    assert dialog.tags is not None
-    qtbot.keyClicks(dialog.tags, "costly, ne")
-    completer = dialog.tags._completer
-    assert completer.currentCompletion() == "near home"
-    completer.activated.emit("near home")
-    assert dialog.tags.tags == ["costly", "near home"]
+    field = dialog.tags
+    assert field is not None
+    qtbot.waitUntil(dialog.isActiveWindow)
+    field.setFocus()
+    qtbot.waitUntil(field.input.hasFocus)
+    qtbot.keyClicks(field.input, "costly, ome")
+    popup = field.completer.popup()
+    assert popup is not None
+    qtbot.waitUntil(popup.isVisible)
+    assert field.completer.currentCompletion() == "near home"
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: field.input.text() == "")
+    assert field.tags == ["costly", "near home"]
+    assert dialog.isVisible()
 
 
 def test_a_click_on_a_chip_opens_the_note(window, qtbot):
@@ -121,7 +146,7 @@ def test_a_click_on_a_chip_opens_the_note(window, qtbot):
     assert header.badge_at(place)[1].text == "near home"
     qtbot.mouseClick(header.viewport(), LEFT, pos=place)
     qtbot.waitUntil(lambda: window.findChild(NoteDialog) is not None)
-    assert window.findChild(NoteDialog).tags.text() == "near home"
+    assert window.findChild(NoteDialog).tags.tags == ["near home"]
 
 
 def test_the_details_show_tags_and_notes_and_follow_changes(window, qtbot):
@@ -134,12 +159,14 @@ def test_the_details_show_tags_and_notes_and_follow_changes(window, qtbot):
     state = note_verbs.set_tags(session.state, DENVER, ["near home"])
     state = note_verbs.write_note(state, (DENVER, "online"), "ask *again*", NOW, "")
     session.apply(state, "Note")
-    qtbot.waitUntil(lambda: len(section.words) == 3)
-    tags, label, note = section.words
-    assert "near home" in tags
-    assert (label, note) == ("Online availability", "ask *again*")
+    qtbot.waitUntil(lambda: len(section.words) == 2)
+    assert section.tags.tags == ["near home"]
+    label, note = section.words
+    assert label == "Note on Online availability"
+    assert "again" in note
+    assert "*" not in plain_text(note)
     session.undo()
-    qtbot.waitUntil(lambda: section.words == [])
+    qtbot.waitUntil(lambda: section.words == [] and section.tags.tags == [])
 
 
 def test_a_search_finds_a_program_by_its_note_and_follows_the_note(window, qtbot):
@@ -201,3 +228,67 @@ def test_a_tag_that_is_gone_is_no_filter_any_more(window, qtbot):
     qtbot.waitUntil(lambda: editor.row(tag_token("costly")) is not None)
     session.apply(note_verbs.set_tags(session.state, DENVER, ["near home"]), "Tag")
     qtbot.waitUntil(lambda: editor.row(tag_token("costly")) is None)
+
+
+def test_keys_add_tags_and_take_them_away(window, qtbot):
+    dialog = opened(window, qtbot, "note")
+    field = dialog.tags
+    assert field is not None
+    qtbot.keyClicks(field.input, "near home;costly, near home")
+    qtbot.keyClick(field.input, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert field.tags == ["near home", "costly"]
+    qtbot.keyClick(field.input, Qt.Key.Key_Backspace)
+    assert field.tags == ["near home"]
+    qtbot.keyClick(field.chips[0], Qt.Key.Key_Delete)
+    assert (field.tags, field.chips) == ([], [])
+    qtbot.keyClick(field.input, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+
+
+def test_tags_are_written_in_the_details_each_a_step(window, qtbot):
+    session = window.session
+    session.apply(verbs.show_page(verbs.select(session.state, DENVER), verbs.EXPLORE))
+    section = window.findChild(NotesSection)
+    assert section is not None
+    qtbot.waitUntil(lambda: section._program is not None)
+    qtbot.keyClicks(section.tags.input, "near home,")
+    qtbot.keyClicks(section.tags.input, "costly")
+    qtbot.keyClick(section.tags.input, Qt.Key.Key_Return)
+    assert session.state.library.tags == {DENVER: ("near home", "costly")}
+    qtbot.mouseClick(section.tags.chips[0], LEFT)
+    assert session.state.library.tags == {DENVER: ("costly",)}
+    assert session.undo_name == "Tag MS Recording Arts"
+    session.undo()
+    assert section.tags.tags == ["near home", "costly"]
+
+
+def test_a_tag_begun_stays_on_its_program(window, qtbot):
+    session = window.session
+    session.apply(verbs.show_page(verbs.select(session.state, DENVER), verbs.EXPLORE))
+    section = window.findChild(NotesSection)
+    assert section is not None
+    qtbot.waitUntil(lambda: section._program is not None)
+    qtbot.keyClicks(section.tags.input, "near home")
+    session.apply(verbs.select(session.state, LOWELL))
+    qtbot.waitUntil(lambda: section._program.id == LOWELL)
+    assert session.state.library.tags == {DENVER: ("near home",)}
+    assert section.tags.tags == []
+
+
+def test_a_window_that_is_closed_keeps_the_note_that_is_being_written(window, qtbot):
+    dialog = opened(window, qtbot, "note")
+    qtbot.keyClicks(dialog.text, "half a thou")
+    window.close()
+    assert window.session.state.library.notes[LOWELL, ""].text == "half a thou"
+
+
+def test_going_to_another_program_keeps_the_note(window, qtbot):
+    dialog = opened(window, qtbot, "note")
+    qtbot.keyClicks(dialog.text, "half a thou")
+    QCoreApplication.sendEvent(dialog, QEvent(QEvent.Type.WindowDeactivate))
+    assert window.session.state.library.notes[LOWELL, ""].text == "half a thou"
+    qtbot.keyClicks(dialog.text, "ght")
+    dialog.accept()
+    assert window.session.state.library.notes[LOWELL, ""].text == "half a thought"
+    assert window.session.steps == ("Note on MM Sound Recording Technology",) * 2

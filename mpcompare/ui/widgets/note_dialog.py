@@ -1,6 +1,6 @@
 """Writes a note on a program or on one fact of it, and the program's tags."""
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QEvent, QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -14,10 +14,12 @@ from PySide6.QtWidgets import (
 )
 
 from mpcompare.app import clock, note_verbs
+from mpcompare.app.state import State
+from mpcompare.ui.markdown import markdown_html
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import SMALL
 from mpcompare.ui.widgets.dialog import Dialog
-from mpcompare.ui.widgets.tag_field import TagField
+from mpcompare.ui.widgets.tag_edit import TagEdit
 
 HINT = "What you were told, what to ask, what you think of it. **Bold**, lists and links work."
 
@@ -43,6 +45,8 @@ class NoteDialog(Dialog):
         done = QShortcut(Qt.Modifier.CTRL | Qt.Key.Key_Return, self)  # as in letters: send
         done.activated.connect(self.accept)
         self.finished.connect(self._keep)
+        if parent is not None:
+            parent.window().installEventFilter(self)
         self.text.setFocus()
 
     def _build(self) -> None:
@@ -76,11 +80,8 @@ class NoteDialog(Dialog):
         self.body.addLayout(row)
         self.body.addWidget(self._stack, 1)
 
-    def _tag_field(self, program: str) -> TagField:
-        state = self.session.state
-        field = TagField(
-            self.session, state.library.tags.get(program, ()), note_verbs.all_tags(state)
-        )
+    def _tag_field(self, program: str) -> TagEdit:
+        field = TagEdit(self.session, self.session.state.library.tags.get(program, ()))
         label = QLabel("&Tags")
         label.setFont(self.session.theme.font())
         label.setBuddy(field)
@@ -98,7 +99,7 @@ class NoteDialog(Dialog):
 
     def _show(self, mode: int) -> None:
         if mode:
-            self.preview.setMarkdown(self.text.toPlainText())
+            self.preview.setHtml(markdown_html(self.text.toPlainText(), self.session.theme))
         self._stack.setCurrentIndex(mode)
         (self.preview if mode else self.text).setFocus()
 
@@ -106,22 +107,34 @@ class NoteDialog(Dialog):
         self.text.clear()
         self.accept()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep what was typed where the window is closed under the dialog, as at a logout."""
+        if event.type() == QEvent.Type.Close:
+            self._keep()
+        return super().eventFilter(watched, event)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep a note whose writer goes to another program, perhaps for long."""
+        is_left = event.type() == QEvent.Type.WindowDeactivate
+        if is_left and self.isVisible() and self.text.toPlainText().strip():
+            self._apply(self._written(), "Note on")
+        return super().event(event)
+
     def _keep(self) -> None:
         """Apply what changed; nothing where nothing did."""
-        program, _ = self._place
-        state = note_verbs.write_note(
-            self.session.state,
-            self._place,
-            self.text.toPlainText(),
-            clock.now(),
-            f"Note on {self._title}",
-        )
-        verb = "Note" if state is not self.session.state else "Tag"
+        state = self._written()
+        verb = "Tag" if state is self.session.state else "Note on"
         if self.tags is not None:
-            state = note_verbs.set_tags(state, program, self.tags.tags)
+            state = note_verbs.set_tags(state, self._place[0], self.tags.tags)
+        self._apply(state, verb)
+
+    def _written(self) -> State:
+        text, label = self.text.toPlainText(), f"Note on {self._title}"
+        return note_verbs.write_note(self.session.state, self._place, text, clock.now(), label)
+
+    def _apply(self, state: State, verb: str) -> None:
         if state is not self.session.state:
-            words = f"note on {self._title}" if verb == "Note" else f"tag {self._title}"
-            self.session.apply(state, words[0].upper() + words[1:])
+            self.session.apply(state, f"{verb} {self._title}")
 
 
 def _titles(session: Session, program: str, attribute: str) -> tuple[str, str]:
