@@ -87,14 +87,13 @@ def write(
         workspace, comparison.programs, national_abroad=national_abroad, paths=choices.paths
     )
     shown = [of_all for key, of_all in figures.items() if key not in comparison.hidden]
-    drawn = draw if chosen.draws else None
     document = Document(
         comparison=comparison,
         catalog_version=workspace.info.version,
         made=made or date.today(),
         resources=resources_dir(),
         charts={
-            program.id: tuple(_chart(of_all[i], drawn) for of_all in shown)
+            program.id: tuple(_chart(of_all[i], draw if chosen.draws else None) for of_all in shown)
             for i, program in enumerate(comparison.programs)
         },
         paper=choices.paper,
