@@ -1,6 +1,7 @@
 """What a user can do with notes and tags: pure functions from one state to the next."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from mpcompare.app.state import State
@@ -49,16 +50,33 @@ def set_tags(state: State, program: str, tags: Iterable[str]) -> State:
 
 
 def rename_tag(state: State, tag: str, name: str) -> State:
-    """Give a tag another name wherever it is; the name of another one merges both.
-
-    An empty name takes the tag away.
-    """
+    """Give a tag another name wherever it is; the name of another one merges both."""
     new = cleaned(" ".join(parts(name)))
+    if not new:
+        return state
     library = state.library
     for program, tags in state.library.tags.items():
         if tag in tags:
             renamed = (new if one == tag else one for one in tags)
-            library = _tagged(library, program, tuple(dict.fromkeys(filter(None, renamed))))
+            library = _tagged(library, program, tuple(dict.fromkeys(renamed)))
+    return replace(state, library=library)
+
+
+def delete_tag(state: State, tag: str, at: str, titles: Mapping[str, str]) -> State:
+    """Take a tag from every program; the bin keeps what tags each had.
+
+    Args:
+        state: what is shown now.
+        tag: the tag.
+        at: now, as ISO 8601 in UTC.
+        titles: of the programs, for the bin; the id stands where there is none.
+    """
+    library = state.library
+    for program, tags in state.library.tags.items():
+        if tag in tags:
+            label = f"Tag “{tag}” on {titles.get(program, program)}"
+            library = deleted(library, "tags", program, label, at)
+            library = _tagged(library, program, tuple(one for one in tags if one != tag))
     return replace(state, library=library)
 
 
@@ -70,5 +88,13 @@ def _tagged(library: Library, program: str, tags: tuple[str, ...]) -> Library:
 
 def all_tags(state: State) -> tuple[str, ...]:
     """Give every tag in use, in alphabetical order."""
-    found = {tag for tags in state.library.tags.values() for tag in tags}
-    return tuple(sorted(found, key=str.casefold))
+    return tuple(tagged(state))
+
+
+def tagged(state: State) -> Mapping[str, tuple[str, ...]]:
+    """Give the programs of every tag in use, the tags in alphabetical order."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for program, tags in state.library.tags.items():
+        for tag in tags:
+            found[tag].append(program)
+    return {tag: tuple(found[tag]) for tag in sorted(found, key=lambda t: (t.casefold(), t))}

@@ -46,8 +46,21 @@ def test_a_renamed_tag_is_another_everywhere_and_meets_its_namesake():
     renamed = note_verbs.rename_tag(state, "near", "close")
     assert renamed.library.tags == {"a": ("close", "costly"), "b": ("close",)}
     assert note_verbs.all_tags(renamed) == ("close", "costly")
-    gone = note_verbs.rename_tag(renamed, "close", "")
+    assert note_verbs.tagged(renamed) == {"close": ("a", "b"), "costly": ("a",)}
+    assert note_verbs.rename_tag(renamed, "close", " , ") is renamed
+
+
+def test_a_deleted_tag_goes_from_all_programs_and_comes_back_from_the_bin():
+    state = note_verbs.set_tags(State(), "a", ["near", "costly"])
+    state = note_verbs.set_tags(state, "b", ["near"])
+    gone = note_verbs.delete_tag(state, "near", LATER, {"a": "MM Made-up"})
     assert gone.library.tags == {"a": ("costly",)}
+    binned = {one.label: key for key, one in gone.library.bin.items()}
+    assert binned.keys() == {"Tag “near” on MM Made-up", "Tag “near” on b"}
+    library = gone.library
+    for key in binned.values():
+        library = restored(library, key, LATER)
+    assert library.tags == state.library.tags
 
 
 def test_markdown_is_read_as_plain_words():

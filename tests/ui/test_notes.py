@@ -14,8 +14,11 @@ from mpcompare.model.library import comparing
 from mpcompare.ui.markdown import markdown_html
 from mpcompare.ui.models.results import PROGRAM
 from mpcompare.ui.widgets.cards_view import CardsView
+from mpcompare.ui.widgets.export_dialog import ExportDialog
+from mpcompare.ui.widgets.name_dialog import NameDialog
 from mpcompare.ui.widgets.note_dialog import NoteDialog
 from mpcompare.ui.widgets.notes_section import NotesSection
+from mpcompare.ui.widgets.tags_dialog import TagsDialog
 from mpcompare.ui.window import MainWindow
 from tests.ui.compare_steps import DENVER, LOWELL, go_to
 
@@ -292,3 +295,55 @@ def test_going_to_another_program_keeps_the_note(window, qtbot):
     dialog.accept()
     assert window.session.state.library.notes[LOWELL, ""].text == "half a thought"
     assert window.session.steps == ("Note on MM Sound Recording Technology",) * 2
+
+
+def test_tags_are_renamed_merged_and_deleted_everywhere(window, qtbot):
+    session = window.session
+    state = note_verbs.set_tags(session.state, LOWELL, ["near", "costly"])
+    session.apply(note_verbs.set_tags(state, DENVER, ["close by"]), "Tag")
+    before = session.state
+    window.findChild(QAction, "tags").trigger()
+    qtbot.waitUntil(lambda: window.findChild(TagsDialog) is not None)
+    dialog = window.findChild(TagsDialog)
+    assert dialog is not None
+    assert dialog.tag == "close by"
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Down)
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Down)
+    assert dialog.tag == "near"
+    qtbot.mouseClick(dialog.renaming, LEFT)
+    naming = dialog.findChild(NameDialog)
+    assert naming is not None
+    naming.field.setText("close by")
+    qtbot.mouseClick(naming.button, LEFT)
+    assert session.state.library.tags == {LOWELL: ("close by", "costly"), DENVER: ("close by",)}
+    assert session.undo_name == "Rename tag “near”"
+    dialog.list.setCurrentRow(0)
+    assert dialog.list.item(0).text() == "close by, 2 programs"
+    qtbot.mouseClick(dialog.deleting, LEFT)
+    assert session.state.library.tags == {LOWELL: ("costly",)}
+    assert len(session.state.library.bin) == 2
+    session.undo()
+    session.undo()
+    assert session.state == before
+    assert dialog.list.count() == 3
+
+
+def test_notes_go_into_a_file_only_if_the_user_wants(window, qtbot, tmp_path):
+    session = window.session
+    dialog = ExportDialog(session, window)
+    qtbot.addWidget(dialog)
+    assert dialog.yours.isHidden()
+    session.apply(note_verbs.write_note(session.state, (LOWELL, "online"), "ask", NOW, ""), "Note")
+    for ticked in (False, True):
+        dialog = ExportDialog(session, window)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        assert dialog.yours.isVisible()
+        assert not dialog.yours.isChecked()
+        dialog.format_buttons.button(1).setChecked(True)
+        if ticked:
+            qtbot.mouseClick(dialog.yours, LEFT, pos=QPoint(8, dialog.yours.height() // 2))
+        path = tmp_path / f"{ticked}.csv"
+        dialog.write_to(path)
+        qtbot.waitUntil(path.exists)
+        assert ("Your note: Online availability,ask," in path.read_text("utf-8-sig")) is ticked

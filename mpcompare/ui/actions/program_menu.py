@@ -53,6 +53,16 @@ def _correct(shell: Shell) -> None:
         shell.show_dialog(lambda s, parent: correct_value(s, program, attribute or "", parent))
 
 
+def _open_tags(session: Session, parent: QWidget) -> QDialog:
+    from mpcompare.ui.widgets.tags_dialog import TagsDialog
+
+    return TagsDialog(session, parent)
+
+
+def _has_tags(state: State) -> bool:
+    return bool(state.library.tags)
+
+
 def _edit(shell: Shell) -> None:
     program, attribute = shell.current_program(), shell.current_attribute()
     if program is None:
@@ -171,6 +181,13 @@ PROGRAM: tuple[Action, ...] = (
         "Write down what you were told of the current cell's fact",
         _note_on_fact,
         "Ctrl+Shift+M",
+    ),
+    Action(
+        "tags",
+        "All &Tags…",
+        "Rename, merge or delete tags on all their programs",
+        opens(_open_tags),
+        enabled=_has_tags,
     ),
     Action(
         "correct",
