@@ -24,6 +24,8 @@ from mpcompare.app.careers_choice import CHARTS, CareersChoice
 from mpcompare.app.state import State
 
 OCCUPATIONS = ("25-1121", "27-2041", "27-4011", "27-2012", "27-4014")
+LOOKED_MS = 1500
+"""What a user looks at the first page for; the program imports what other pages need meanwhile."""
 PLACES = ("state:TN", "state:CA", "area:35620", "GB", "US")
 
 
@@ -39,6 +41,7 @@ def careers(catalog: Path) -> dict[str, float]:
     importlib.import_module("mpcompare.ui.plot")
     with window_on(catalog, State(welcomed=True)) as window:
         session = window.session
+        pause(LOOKED_MS)
         began = time.perf_counter()
         session.apply(verbs.show_page(session.state, careers_verbs.CAREERS))
         page: Any = window.page_widget

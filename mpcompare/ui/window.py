@@ -27,6 +27,7 @@ from mpcompare.app.keeper import Keeper, library_file
 from mpcompare.app.state import Part
 from mpcompare.ui.actions import ACTIONS, MENUS, Action
 from mpcompare.ui.catalog_choice import CatalogChoice
+from mpcompare.ui.foresight import Foresight
 from mpcompare.ui.intake import opener_of
 from mpcompare.ui.library_care import LibraryCare
 from mpcompare.ui.pages import HasChart, HasDetails, HasTerm, Page, PageView
@@ -275,6 +276,7 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         if self.focusWidget() is None:  # the first time; Qt would take the first button
             self.view.focus_content()
+            Foresight(self.session, tuple(self._pages.values()), self)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _dropped_file(event) is not None:

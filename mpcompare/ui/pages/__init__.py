@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
     from mpcompare.ui.session import Session
@@ -35,8 +37,12 @@ class Page:
 
     def build(self, session: "Session") -> "QWidget":
         """Make the widget. Its imports wait until now: the first paint needs one page's."""
+        return self.load()(session)
+
+    def load(self) -> "Callable[[Session], QWidget]":
+        """Import the page's class; from any thread."""
         module = importlib.import_module(f"{__name__}.{self.key}.page")
-        return getattr(module, self.widget)(session)
+        return getattr(module, self.widget)
 
 
 def find_pages() -> tuple[Page, ...]:
