@@ -2,19 +2,22 @@
 
 `python bench/library.py CATALOG [ROUNDS]` prints its figures as JSON. The library has 1,000
 shortlisted programs, four of them on the shortlist in sight, and 10,000 notes. What it adds is the
-difference between whole starts to the first paint, in turn with and without it; beside that stand
-how long the opening takes, how long it takes to read all of it, which is done after the first
-paint, and how long SQLite alone takes to read the same rows. A change counts from the session's
-change to the return of the call that has it on disk.
+median difference between two whole starts to the first paint, one after the other, with and without
+it; beside that stand how long the opening takes, how long it takes to read all of it, which is done
+after the first paint, and how long SQLite alone takes to read the same rows. A change counts from
+the session's change to the return of the call that has it on disk; beside that stand the write by
+itself, and how long SQLite alone takes to put the same note on disk.
 """
 
 import json
 import os
+import shutil
 import sqlite3
 import statistics
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from functools import partial
@@ -23,7 +26,7 @@ from typing import Any
 
 from careers import pause
 from interface import Gaps
-from measure import Run, interleave, median_seconds, p95, run_process
+from measure import Run, interleave, p95, run_process
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from startup import FOUR
@@ -90,10 +93,10 @@ def started(folder: Path, rounds: int) -> dict[str, float]:
         return run_process(["main.py"], {"MPCOMPARE_HOME": str(home), EXIT_AFTER: "first-paint"})
 
     runs = {name: partial(start, home) for name, home in homes.items()}
-    seconds = {
-        name: median_seconds(found) for name, found in interleave(dict(runs), rounds).items()
-    }
-    return {"library_start_added_ms": (seconds["with"] - seconds["without"]) * 1000}
+    found = interleave(dict(runs), rounds)
+    pairs = zip(found["with"], found["without"], strict=True)
+    added = statistics.median(one.seconds - other.seconds for one, other in pairs)
+    return {"library_start_added_ms": added * 1000}
 
 
 def opened(path: Path, rounds: int) -> dict[str, float]:
@@ -114,15 +117,52 @@ def opened(path: Path, rounds: int) -> dict[str, float]:
         "library_read_ms": partial(ours, first=False),
         "library_read_sqlite_ms": bare,
     }
+    found = medians(ways, rounds)
+    ratio = found["library_read_ms"] / found["library_read_sqlite_ms"]
+    return {**found, "library_read_sqlite_ratio": ratio}
+
+
+def medians(ways: dict[str, Callable[[], object]], rounds: int) -> dict[str, float]:
+    """Go each way in turn; give the median of each, in milliseconds."""
     times: dict[str, list[float]] = {name: [] for name in ways}
     for _ in range(rounds):
         for name, way in ways.items():
             began = time.perf_counter()
             way()
             times[name].append((time.perf_counter() - began) * 1000)
-    found = {name: statistics.median(each) for name, each in times.items()}
-    ratio = found["library_read_ms"] / found["library_read_sqlite_ms"]
-    return {**found, "library_read_sqlite_ratio": ratio}
+    return {name: statistics.median(each) for name, each in times.items()}
+
+
+def written(path: Path) -> dict[str, float]:
+    """Put a note on disk by the keeper, and with nothing but SQLite into a copy, in turn."""
+    copy = path.with_name("copy.db")
+    shutil.copy(path, copy)
+    keeper = Keeper(path)
+    library = keeper.open().library
+    connection = sqlite3.connect(copy, isolation_level=None)
+    connection.execute("PRAGMA synchronous = FULL")
+    number = 0
+
+    def ours() -> None:
+        nonlocal library, number
+        number += 1
+        after = with_entry(library, "notes", (FOUR[0], "fact-1"), Note(f"written {number}"))
+        library = keeper.keep(library, after).library
+
+    def bare() -> None:
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("DELETE FROM notes WHERE program = ? AND attribute = 'fact-1'", FOUR[:1])
+        row = (FOUR[0], "fact-1", f"written {number}", "")
+        connection.execute(
+            "INSERT INTO notes (program, attribute, text, written) VALUES (?, ?, ?, ?)", row
+        )
+        connection.execute("COMMIT")
+
+    found = medians({"library_write_ms": ours, "library_write_sqlite_ms": bare}, CHANGES)
+    keeper.close()
+    connection.close()
+    ratio = found["library_write_ms"] / found["library_write_sqlite_ms"]
+    return {**found, "library_write_sqlite_ratio": ratio}
 
 
 class Timed(Keeper):
@@ -185,7 +225,7 @@ def measure(catalog: Path, rounds: int) -> dict[str, Any]:
         os.environ["MPCOMPARE_HOME"] = str(folder)
         found = started(folder, rounds)
         path = folder / "large" / FILE_NAME
-        return {**found, **opened(path, rounds), **changed(catalog, path)}
+        return {**found, **opened(path, rounds), **written(path), **changed(catalog, path)}
 
 
 if __name__ == "__main__":

@@ -6,6 +6,8 @@ fast as frozen dataclasses.
 
 from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
+from itertools import compress
+from operator import is_, is_not
 from typing import Any, NamedTuple
 
 from mpcompare.model.library import COLLECTIONS, Binned, Library, in_order, new_key
@@ -54,7 +56,7 @@ def changes(before: Library, after: Library) -> Changes:
         new: Entries = getattr(after, collection)
         if old is new:
             continue
-        other = {k: e for k, e in new.items() if (was := old.get(k, _NONE)) is not e and was != e}
+        other = _other(old, new)
         added = sum(key not in old for key in other)
         if other:
             put[collection] = other
@@ -63,6 +65,18 @@ def changes(before: Library, after: Library) -> Changes:
     one, two = before.profile, after.profile
     answers = {n: getattr(two, n) for n in _ANSWERS if getattr(one, n) != getattr(two, n)}
     return Changes(put, gone, answers, after.open if after.open != before.open else None)
+
+
+def _other(old: Entries, new: Entries) -> dict[Any, Any]:
+    """Give the entries that are new or other than before.
+
+    Most changes are of one entry: then the keys are the same objects in the same order, and ten
+    thousand entries are gone through in a fraction of the time.
+    """
+    if len(old) == len(new) and all(map(is_, old, new)):
+        replaced = compress(new, map(is_not, old.values(), new.values()))
+        return {key: new[key] for key in replaced if old[key] != new[key]}
+    return {k: e for k, e in new.items() if (was := old.get(k, _NONE)) is not e and was != e}
 
 
 class Merged(NamedTuple):

@@ -35,6 +35,19 @@ def listing(library, *programs, **other):
     return with_entry(library, "shortlists", library.open, shortlist)
 
 
+@pytest.mark.parametrize("order", [(A, B, C), (C, A, B)])
+def test_changes_are_found_in_whichever_order_the_entries_are(order):
+    before = noted(noted(noted(Library(), "a", A), "b", B), "c", C)
+    after = replace(before, notes={(key, ""): before.notes[key, ""] for key in order})
+    assert not changes(before, after)
+    assert not changes(before, noted(after, "b", B))  # as equal, if not the same
+    found = changes(before, noted(after, "other", B))
+    assert (found.put, found.gone) == ({"notes": {(B, ""): Note("other")}}, {})
+    found = changes(before, without_entry(noted(after, "d", D), "notes", (A, "")))
+    assert found.put == {"notes": {(D, ""): Note("d")}}
+    assert found.gone == {"notes": frozenset({(A, "")})}
+
+
 def test_what_only_one_side_changed_is_as_that_side_has_it():
     ours = noted(BASE, "ours", B)
     theirs = with_entry(without_entry(BASE, "notes", (A, "")), "tags", A, ("theirs",))
