@@ -13,7 +13,7 @@ from mpcompare.library.backup import DAILY, RESTORING, Backup
 from mpcompare.library.store import Store
 from mpcompare.model.errors import FileError, LibraryError
 from mpcompare.model.library import Library, Place, purged
-from mpcompare.model.merge import ENTRIES, merge
+from mpcompare.model.merge import ENTRIES, Merged, merge
 
 FILE_NAME = "library.db"
 EXPORT_SUFFIX = ".mpcompare.json"
@@ -130,10 +130,7 @@ class Keeper:
                     raise problem from error
                 merged = self._store.write(before, after, self._now())
                 return Kept(merged.library, f"{problem.message} It has been written anew, whole.")
-        if not merged.binned:
-            return Kept(merged.library)
-        labels = ", ".join(each.label for each in merged.binned)
-        return Kept(merged.library, f"Another window has changed the same. In the bin: {labels}.")
+        return Kept(merged.library, _told(merged))
 
     def news(self) -> Library | None:
         """Give the library as another window has written it since; None if none has.
@@ -323,6 +320,14 @@ class Keeper:
             "Restore the newest backup, or begin anew.",
             "missing",
         )
+
+
+def _told(merged: Merged) -> str:
+    """Say what of the user's has given way to another window's; "" where nothing has."""
+    labels = ", ".join(each.label for each in merged.binned)
+    binned = f" In the bin: {labels}." if labels else ""
+    answers = " In your profile, the other window's answers stay." if merged.answers else ""
+    return f"Another window has changed the same.{binned}{answers}" if binned or answers else ""
 
 
 def contents(library: Library) -> str:

@@ -85,10 +85,12 @@ class Merged(NamedTuple):
     Attributes:
         library: what both have gathered.
         binned: what was changed on both sides: as it was on ours, now in the bin.
+        answers: fields of the profile that both sides answered otherwise; theirs stays.
     """
 
     library: Library
     binned: tuple[Binned, ...] = ()
+    answers: tuple[str, ...] = ()
 
 
 def merge(base: Library, ours: Library, theirs: Library, at: str) -> Merged:
@@ -113,7 +115,12 @@ def merge(base: Library, ours: Library, theirs: Library, at: str) -> Merged:
     binned = {new_key(): replace(each, deleted=at) for each in carrier.lost}
     if binned:
         library = replace(library, bin={**library.bin, **binned})
-    return Merged(library, tuple(binned.values()))
+    answers = tuple(
+        name
+        for name, answer in change.answers.items()
+        if getattr(ours.profile, name) not in (answer, getattr(base.profile, name))
+    )
+    return Merged(library, tuple(binned.values()), answers)
 
 
 def rebasing(base: Library, merged: Library) -> Callable[[Library], Library]:

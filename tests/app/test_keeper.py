@@ -1,6 +1,7 @@
 """What the window asks of the library, on real files: also on the bad days."""
 
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from sqlite3 import connect
 
@@ -157,6 +158,17 @@ def test_a_backup_that_fails_is_not_tried_again_at_once(keeper, path):
     assert keeper.back_up_if_due() is None
     assert backups.listed(path) == ()
     assert Keeper(path).back_up_if_due() is not None
+
+
+def test_an_answer_that_gives_way_to_another_windows_is_told(keeper, make):
+    other = make()
+    theirs = other.open().library
+    other.keep(theirs, replace(theirs, profile=replace(theirs.profile, degree="master")))
+    kept = keeper.keep(FULL, replace(FULL, profile=replace(FULL.profile, degree="none")))
+    assert kept.library.profile.degree == "master"
+    assert kept.told == (
+        "Another window has changed the same. In your profile, the other window's answers stay."
+    )
 
 
 def test_damage_while_the_window_is_open_costs_nothing(keeper, path):

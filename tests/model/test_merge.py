@@ -139,8 +139,9 @@ def test_tags_of_both_sides_are_kept():
 def test_answers_of_both_sides_are_kept_and_theirs_where_both_answered():
     ours = replace(BASE, profile=Profile(degree="bachelor", budget=1.0))
     theirs = replace(BASE, profile=Profile(degree="master", field="Physics"))
-    merged = merge(BASE, ours, theirs, AT).library.profile
-    assert merged == Profile(degree="master", field="Physics", budget=1.0)
+    merged = merge(BASE, ours, theirs, AT)
+    assert merged.library.profile == Profile(degree="master", field="Physics", budget=1.0)
+    assert merged.answers == ("degree",)
 
 
 def test_each_window_looks_at_its_own_shortlist_unless_it_is_gone():
