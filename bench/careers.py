@@ -14,7 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from interface import Gaps, PaintWatch, window_on
+from interface import Gaps, PaintWatch, pause, window_on
 from measure import p95
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
@@ -27,13 +27,6 @@ OCCUPATIONS = ("25-1121", "27-2041", "27-4011", "27-2012", "27-4014")
 LOOKED_MS = 1500
 """What a user looks at the first page for; the program imports what other pages need meanwhile."""
 PLACES = ("state:TN", "state:CA", "area:35620", "GB", "US")
-
-
-def pause(milliseconds: int) -> None:
-    """Let the event loop run; unlike a test's wait it lets other threads run too."""
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
 
 
 def careers(catalog: Path) -> dict[str, float]:
