@@ -138,6 +138,8 @@ class CellDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         card: QRect = option.rect.adjusted(0, 0, -GAP, 0)  # pyright: ignore[reportAttributeAccessIssue]
+        if card.isEmpty():  # a chart's row that is yet to be measured
+            return
         state: QStyle.StateFlag = option.state  # pyright: ignore[reportAttributeAccessIssue]
         is_selected = bool(state & QStyle.StateFlag.State_Selected)
         painter.drawPixmap(card.topLeft(), self._picture(painter, card, index, is_selected))

@@ -35,6 +35,12 @@ class RowHeights(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._measure_on)
+        model.modelReset.connect(self._drop)
+
+    def _drop(self) -> None:
+        """What was yet to be measured is there no more."""
+        self._todo = []
+        self._timer.stop()
 
     def measure(self, visible: range, reach: int) -> None:
         """Measure what is in sight now, and the rest once `go_on` says so.
