@@ -3,17 +3,19 @@
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from mpcompare.app import clock, paths
 from mpcompare.library.backup import DAILY, RESTORING, Backup
 from mpcompare.library.store import Store
 from mpcompare.model.errors import FileError, LibraryError
 from mpcompare.model.library import Library, Place, purged
-from mpcompare.model.merge import ENTRIES, Merged, merge
+from mpcompare.model.merge import Merged, merge
+
+if TYPE_CHECKING:
+    from mpcompare.app.remedies import Remedy
 
 FILE_NAME = "library.db"
 EXPORT_SUFFIX = ".mpcompare.json"
@@ -52,23 +54,6 @@ class Kept(NamedTuple):
 
     library: Library
     told: str = ""
-
-
-class Remedy(NamedTuple):
-    """One way to get a damaged or missing library back.
-
-    Attributes:
-        name: what it is, for the user, with a backup's date.
-        library: what it brings.
-    """
-
-    name: str
-    library: Library
-
-    @property
-    def contents(self) -> str:
-        """What is in it, in a few words."""
-        return contents(self.library)
 
 
 class Keeper:
@@ -220,29 +205,15 @@ class Keeper:
                 backups.make(self.path, RESTORING)
         return library
 
-    def remedies(self) -> tuple[Remedy, ...]:
+    def remedies(self) -> "tuple[Remedy, ...]":
         """Find what a damaged or missing library can be brought back from, the best first.
 
         Raises:
             LibraryError: the damaged file can't even be copied.
         """
-        from mpcompare.library import salvage  # noqa: PLC0415 - for a bad day only
+        from mpcompare.app.remedies import remedies_of  # noqa: PLC0415 - for a bad day only
 
-        found = salvage.newest_good(self.path)
-        backed_up = None
-        if found is not None:
-            made = f"{found[0].made:%d %B %Y, %H:%M}".lstrip("0")
-            backed_up = Remedy(f"The backup of {made}", found[1])
-        read = salvage.salvage(self._aside) if self._aside is not None else None
-        if read is None or not read.entries:
-            return (backed_up,) if backed_up is not None else ()
-        extent = "All that was in" if read.is_whole else "What can be read of"
-        salvaged = Remedy(f"{extent} the damaged file", read.library)
-        if backed_up is None or read.is_whole:
-            return tuple(each for each in (salvaged, backed_up) if each is not None)
-        both = _filled(read.library, backed_up.library)
-        together = Remedy("Both: what can be read, its gaps filled from the backup", both)
-        return (together, backed_up, salvaged)
+        return remedies_of(self.path, self._aside)
 
     def export(self, library: Library, path: Path) -> None:
         """Write the whole library to one file for another computer.
@@ -328,23 +299,3 @@ def _told(merged: Merged) -> str:
     binned = f" In the bin: {labels}." if labels else ""
     answers = " In your profile, the other window's answers stay." if merged.answers else ""
     return f"Another window has changed the same.{binned}{answers}" if binned or answers else ""
-
-
-def contents(library: Library) -> str:
-    """Say in a few words what is in a library."""
-    counted = (
-        (len(library.shortlisted), "shortlisted program", "shortlisted programs"),
-        (len(library.notes), "note", "notes"),
-        (len(library.applications), "application", "applications"),
-        (len(library.own), "program of your own", "programs of your own"),
-        (len(library.corrections), "correction", "corrections"),
-    )
-    said = [f"{count:,} {one if count == 1 else many}" for count, one, many in counted if count]
-    return ", ".join(said) or "nothing yet"
-
-
-def _filled(first: Library, second: Library) -> Library:
-    """Give the first library with what only the second has."""
-    entries = {name: {**getattr(second, name), **getattr(first, name)} for name in ENTRIES}
-    profile = first.profile if first.profile != Library().profile else second.profile
-    return replace(first, profile=profile, **entries)

@@ -8,7 +8,8 @@ from sqlite3 import connect
 import pytest
 from made_up_libraries import AT, FULL, ONE, TWO, large
 
-from mpcompare.app.keeper import Keeper, contents
+from mpcompare.app.keeper import Keeper
+from mpcompare.app.remedies import contents
 from mpcompare.library import backups
 from mpcompare.model.errors import FileError, LibraryError
 from mpcompare.model.library import Library, comparing, deleted, with_entry
