@@ -11,8 +11,8 @@ from mpcompare.model.attribute import Register
 from mpcompare.model.library import Library
 from mpcompare.model.note import plain
 
-LED_BY = 24
-"""Letters of a note that stand before the word that was looked for."""
+LED_BY, LED_BY_SHORT = 24, 3
+"""Letters of a note that stand at least before the word that was looked for."""
 LONGEST = 200
 
 
@@ -97,14 +97,21 @@ def excerpt(mention: Mention, words: str, register: Register) -> str:
     if mention.attribute is None:
         return f"Your tag: {mention.text}"
     where = f" on {register[mention.attribute].label}" if mention.attribute in register else ""
-    return f"In your note{where}: {_around(plain(mention.text), words)}"
+    return f"In your note{where}: {_around(plain(mention.text), words, LED_BY)}"
 
 
-def _around(text: str, words: str) -> str:
+def short_excerpt(mention: Mention, words: str) -> str:
+    """Say it where there is room for a few words: the one that was looked for is among them."""
+    if mention.attribute is None:
+        return f"Your tag: {mention.text}"
+    return f"In your note: {_around(plain(mention.text), words, LED_BY_SHORT)}"
+
+
+def _around(text: str, words: str, before: int) -> str:
     """Cut a text so that a searched word stands near its beginning."""
     wanted = tuple(fold(word) for word in split_words(words))
     whole = unicodedata.normalize("NFC", text)
     starts = (m.start() for m in re.finditer(r"[^\W_]+", whole) if fold(m[0]).startswith(wanted))
     start = next(starts, 0)
-    cut = whole.rfind(" ", 0, start - LED_BY) + 1 if start > LED_BY else 0
+    cut = whole.rfind(" ", 0, start - before) + 1 if start > before else 0
     return f"{'…' if cut else ''}{whole[cut : cut + LONGEST]}"

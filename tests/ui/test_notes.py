@@ -193,7 +193,7 @@ def test_a_result_says_that_a_note_is_why_it_was_found(window, qtbot):
     model = window.page_widget.model
     qtbot.waitUntil(lambda: model.rowCount() == 1)
     said = "In your note on Online availability: told by phone: also in spring"
-    assert model.noted(model.program(0)) == said
+    assert model.noted(model.program(0)) == "In your note: …by phone: also in spring"
     index = model.index(0, PROGRAM)
     assert index.data(Qt.ItemDataRole.AccessibleTextRole).endswith(said)
     assert index.data(Qt.ItemDataRole.ToolTipRole).endswith(said)

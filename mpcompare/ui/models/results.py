@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt
 
-from mpcompare.app.noted import Mentions, excerpt
+from mpcompare.app.noted import Mentions, excerpt, short_excerpt
 from mpcompare.app.workspace import Workspace
 from mpcompare.model.attribute import Attribute, Register
 from mpcompare.model.fact import Fact
@@ -175,7 +175,7 @@ class ResultsModel(QAbstractTableModel):
         if column == PROGRAM:
             lines = [program.title, f"{program.institution} · {program.place}"]
             return "\n".join(
-                filter(None, (*lines, *self._chip_lines(program), self.noted(program)))
+                filter(None, (*lines, *self._chip_lines(program), self._noted_whole(program)))
             )
         attribute = self.columns[column - FIRST_FACT]
         return f"{attribute.label}: {self.cell(program, column)}"
@@ -187,7 +187,7 @@ class ResultsModel(QAbstractTableModel):
         if column == BOX:
             return f"{program.title}: {'in' if is_compared else 'not in'} the comparison"
         if column == PROGRAM:
-            words = (program.title, program.institution, program.place, self.noted(program))
+            words = (program.title, program.institution, program.place, self._noted_whole(program))
             return ", ".join(filter(None, words))
         return f"{self.columns[column - FIRST_FACT].label}: {self.cell(program, column)}"
 
@@ -209,7 +209,11 @@ class ResultsModel(QAbstractTableModel):
         return None
 
     def noted(self, program: Program) -> str:
-        """Say where the user's notes have the searched words; empty where they have not."""
+        """Say in short where the user's notes have the searched words; empty where nowhere."""
+        mention = self._mentions.get(program.id)
+        return short_excerpt(mention, self._asked) if mention else ""
+
+    def _noted_whole(self, program: Program) -> str:
         mention = self._mentions.get(program.id)
         return excerpt(mention, self._asked, self._workspace.register) if mention else ""
 
