@@ -76,7 +76,6 @@ class TagEdit(QFrame):
         # the field takes the whole word over only after this signal
         self.completer.activated.connect(lambda: QTimer.singleShot(0, self, self.finish))
         self._popup = QListView()
-        self._popup.setProperty("completes", True)
         self.completer.setPopup(self._popup)
         self.input.setCompleter(self.completer)
         session.themed.connect(self._dress)
@@ -183,6 +182,14 @@ class TagEdit(QFrame):
         theme = self._session.theme
         self.input.setFont(theme.font())
         self._popup.setFont(theme.font())
+        tokens = theme.tokens
+        self._popup.setStyleSheet(  # a window of its own, which the window's sheet does not reach
+            f"QListView {{ background: {tokens['surface-raised']}; color: {tokens['text']};"
+            f" border: 1px solid {tokens['border-strong']}; padding: 4px; outline: none; }}"
+            f"QListView::item {{ padding: 4px 6px; border-radius: 4px; }}"
+            f"QListView::item:selected {{ background: {tokens['accent-soft']};"
+            f" color: {tokens['text']}; }}"
+        )
         cross = glyph_icon("cross", theme.color("text-muted"), CHIP_GLYPH)
         for chip in self.chips:
             chip.setFont(theme.font("small"))
