@@ -11,6 +11,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / "bench" / ".cache"
+STEAL_FIELD = 8
+"""Of the first line of /proc/stat; see proc(5)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +63,12 @@ def p95(values: Sequence[float]) -> float:
     """The 95th percentile: 19 of 20 values are no higher."""
     ordered = sorted(values)
     return ordered[min(len(ordered) - 1, -(-len(ordered) * 95 // 100) - 1)]
+
+
+def stolen_ticks() -> int:
+    """Give the hundredths of a second that the host gave to its other guests; 0 where not told."""
+    try:
+        first = Path("/proc/stat").read_text("ascii").splitlines()[0].split()
+    except OSError:
+        return 0
+    return int(first[STEAL_FIELD]) if len(first) > STEAL_FIELD else 0

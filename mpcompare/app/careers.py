@@ -5,6 +5,7 @@ Everything is read from the catalog and may run on any thread.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from mpcompare.app.article_words import article_words
@@ -12,6 +13,7 @@ from mpcompare.app.careers_choice import CHARTS, CareersChoice
 from mpcompare.app.state import State
 from mpcompare.app.workspace import Workspace
 from mpcompare.catalog import career_pay, careers
+from mpcompare.catalog.reader import Catalog
 from mpcompare.charts import Chart, all_charts
 from mpcompare.model.career import (
     NATION,
@@ -111,12 +113,17 @@ class CareersFacts:
 
 
 def careers_facts(workspace: Workspace) -> CareersFacts:
-    """Read what does not depend on a choice.
+    """Read what does not depend on a choice; once for a catalog, from any thread.
 
     Raises:
         CatalogError: the catalog is damaged.
     """
-    with workspace.catalog.reading() as catalog:
+    return _facts_of(workspace.catalog)
+
+
+@lru_cache(maxsize=1)
+def _facts_of(whole: Catalog) -> CareersFacts:
+    with whole.reading() as catalog:
         occupations = careers.occupations(catalog)
         total = careers.all_occupations(catalog)
         cpi, source = career_pay.cpi(catalog)
@@ -150,12 +157,13 @@ def careers_facts(workspace: Workspace) -> CareersFacts:
         )
 
 
-def careers_view(workspace: Workspace, state: State, facts: CareersFacts) -> CareersView:
+def careers_view(workspace: Workspace, state: State) -> CareersView:
     """Read all that a state's choice asks for.
 
     Raises:
         CatalogError: the catalog is damaged.
     """
+    facts = careers_facts(workspace)
     with workspace.catalog.reading() as catalog:
         return _Reading(workspace, catalog, state, facts).view()
 

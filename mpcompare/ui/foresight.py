@@ -1,11 +1,10 @@
-"""Imports what the other pages need while the user looks at the first: none opens slowly then."""
+"""Gets what the other pages need while the user looks at the first: none opens slowly then."""
 
-import importlib
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer
 
-from mpcompare.ui.pages import Page
+from mpcompare.ui.pages import Foresees, Page
 from mpcompare.ui.session import Session
 from mpcompare.ui.tasks import Task
 
@@ -22,11 +21,15 @@ class Foresight(QObject):
         QTimer.singleShot(QUIET_MS, self, self._begin)
 
     def _begin(self) -> None:
-        self._session.tasks.run(self._import, lambda _: None, self._session.refuse)
+        workspace = self._session.workspace
 
-    def _import(self, task: Task[None]) -> None:
-        for page in self._pages:
-            if not task.is_cancelled():
-                page.load()
-        if not task.is_cancelled():
-            importlib.import_module("mpcompare.app.careers").careers_charts()
+        def foresee(task: Task[None]) -> None:
+            for page in self._pages:
+                if task.is_cancelled():
+                    return
+                made = page.load()
+                if isinstance(made, Foresees):
+                    made.foresee(workspace)
+
+        # what goes wrong here goes wrong again, and is told, where the page is opened
+        self._session.tasks.run(foresee, lambda _: None, lambda _: None)

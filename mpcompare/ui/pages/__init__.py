@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from mpcompare.app.workspace import Workspace
     from mpcompare.ui.session import Session
 
 
@@ -66,6 +67,15 @@ class PageView(Protocol):
 
     def focus_content(self) -> None:
         """Take the keyboard focus to the page's main view."""
+        ...
+
+
+@runtime_checkable
+class Foresees(Protocol):
+    """A page's class that can read ahead what its first view needs."""
+
+    def foresee(self, workspace: "Workspace") -> None:
+        """Read it; away from the interface thread, before the page is built."""
         ...
 
 

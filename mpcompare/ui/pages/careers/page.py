@@ -5,8 +5,14 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from mpcompare.app import careers_verbs
-from mpcompare.app.careers import CareersFacts, CareersView, careers_facts, careers_view
+from mpcompare.app.careers import (
+    CareersView,
+    careers_charts,
+    careers_facts,
+    careers_view,
+)
 from mpcompare.app.state import Part
+from mpcompare.app.workspace import Workspace
 from mpcompare.ui.plot_layout import lay_out
 from mpcompare.ui.plot_paint import named_font
 from mpcompare.ui.plot_places import Layout
@@ -20,7 +26,7 @@ from mpcompare.ui.widgets.chart_stage import ChartStage
 from mpcompare.ui.widgets.mapping_dialog import MappingDialog
 from mpcompare.ui.widgets.occupation_list import OccupationList
 
-_Found = tuple[CareersFacts, CareersView, Layout]
+_Found = tuple[CareersView, Layout]
 _FOLLOWED = {Part.CAREERS, Part.COMPARED, Part.CATALOG}
 FRAME_MS = 8
 """Between the chart and the words beside it: the chart is painted first."""
@@ -37,7 +43,6 @@ class CareersPage(QWidget):
         super().__init__()
         self._session = session
         self._stale = True
-        self._facts: CareersFacts | None = None
         self._reading = Task[_Found]()
         self._undetailed: CareersView | None = None
         self._details_due = QTimer(self, singleShot=True, interval=FRAME_MS)
@@ -56,6 +61,12 @@ class CareersPage(QWidget):
         session.changed.connect(self._refresh)
         session.themed.connect(self._dress)
         self._dress()
+
+    @staticmethod
+    def foresee(workspace: Workspace) -> None:
+        """Read what no choice changes, and find the charts."""
+        careers_charts()
+        careers_facts(workspace)
 
     def _build(self) -> None:
         left = QWidget()
@@ -90,8 +101,6 @@ class CareersPage(QWidget):
     def _refresh(self, parts: frozenset[Part]) -> None:
         if not parts & _FOLLOWED:
             return
-        if Part.CATALOG in parts:
-            self._facts = None
         if self.isVisible():
             self._read()
         else:
@@ -102,19 +111,17 @@ class CareersPage(QWidget):
         self._stale = False
         self._reading.cancel()
         workspace, state = self._session.workspace, self._session.state
-        known = self._facts
         width, font = self.box.view.layout_width, self._session.theme.font()
 
         def read(_: object) -> _Found:
-            facts = known or careers_facts(workspace)
-            view = careers_view(workspace, state, facts)
-            return facts, view, lay_out(view.figure, width, named_font(font), full=True)
+            view = careers_view(workspace, state)
+            return view, lay_out(view.figure, width, named_font(font), full=True)
 
         self._reading = self._session.tasks.run(read, self._show, self._session.refuse)
 
     def _show(self, found: _Found) -> None:
         """Show a view piece by piece, the chart last but one: no frame waits for all of it."""
-        self._facts, view, layout = found
+        view, layout = found
         self._undetailed = view
         self.occupations.show_occupations(view.listed, view.choice.occupation)
         self.bar.show_view(view)
