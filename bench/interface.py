@@ -27,9 +27,9 @@ from mpcompare.app.workspace import Workspace
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.query import Query
 from mpcompare.ui.pages import find_pages
+from mpcompare.ui.pages.explore.facet_list import FacetRow
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import Themes
-from mpcompare.ui.widgets.facet_list import FacetRow
 from mpcompare.ui.window import MainWindow
 
 WORDS = ("sound", "music", "recording", "acoustics", "composition", "studio")

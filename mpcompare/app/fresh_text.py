@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, cast
 
-from mpcompare.app.own_draft import URL, Draft, Said
+from mpcompare.app.own.draft import URL, Draft, Said
 from mpcompare.model.attribute import Register
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from mpcompare.app import checklist
 from mpcompare.app.note_remarks import note_remarks
-from mpcompare.app.own_remarks import own_remarks
+from mpcompare.app.own.remarks import own_remarks
 from mpcompare.app.state import State
 from mpcompare.app.verdict_remarks import verdict_remarks
 from mpcompare.model.library import Place

@@ -16,7 +16,7 @@ from mpcompare.model.query import Query
 
 if TYPE_CHECKING:
     from mpcompare.app.noted import Mentions, Noted
-    from mpcompare.app.own import Own
+    from mpcompare.app.own.overlaid import Own
     from mpcompare.catalog.search import Facets, Hits, Marks, Search
 
 
@@ -57,7 +57,7 @@ class Workspace:
         """
         if not own and not corrections:
             return Workspace(self._catalog)
-        from mpcompare.app.own import Own  # noqa: PLC0415 - few users have any
+        from mpcompare.app.own.overlaid import Own  # noqa: PLC0415 - few users have any
 
         return Workspace(self._catalog, Own(self._catalog, own, corrections, self._own))
 

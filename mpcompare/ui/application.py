@@ -21,7 +21,7 @@ from mpcompare.ui.doorbell import Turn
 from mpcompare.ui.farewell import Farewell
 from mpcompare.ui.keeping import Keeping
 from mpcompare.ui.life import FirstPaint, Life
-from mpcompare.ui.owning import Owning
+from mpcompare.ui.own.owning import Owning
 from mpcompare.ui.pages import find_pages
 from mpcompare.ui.saving import Saving
 from mpcompare.ui.session import Notice, Session

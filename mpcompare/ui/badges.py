@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from mpcompare.ui.own_doors import edit_own
+from mpcompare.ui.own.doors import edit_own
 from mpcompare.ui.session import Session
 
 Opener = Callable[[Session, str, QWidget], QDialog]
@@ -13,21 +13,21 @@ Opener = Callable[[Session, str, QWidget], QDialog]
 
 def open_note(session: Session, program: str, parent: QWidget) -> QDialog:
     """Write the program's note and tags."""
-    from mpcompare.ui.widgets.note_dialog import NoteDialog
+    from mpcompare.ui.dialogs.note_dialog import NoteDialog
 
     return NoteDialog(session, program, "", parent)
 
 
 def open_status(session: Session, program: str, parent: QWidget) -> QDialog:
     """Say how far the application to the program is."""
-    from mpcompare.ui.widgets.status_dialog import StatusDialog
+    from mpcompare.ui.dialogs.status_dialog import StatusDialog
 
     return StatusDialog(session, program, parent)
 
 
 def open_profile(session: Session, program: str, parent: QWidget) -> QDialog:
     """Change what verdicts are made from."""
-    from mpcompare.ui.widgets.profile_dialog import ProfileDialog
+    from mpcompare.ui.dialogs.profile_dialog import ProfileDialog
 
     del program
     return ProfileDialog(session, parent)

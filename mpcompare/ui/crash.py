@@ -18,7 +18,7 @@ from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.window import MainWindow
 
 if TYPE_CHECKING:
-    from mpcompare.ui.widgets.crash_dialog import CrashDialog
+    from mpcompare.ui.dialogs.crash_dialog import CrashDialog
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ class Crashes(QObject):
             self._dialog.add(error)
             return
         # not before there is an error: a start has no use for it
-        from mpcompare.ui.widgets.crash_dialog import CrashDialog  # noqa: PLC0415
+        from mpcompare.ui.dialogs.crash_dialog import CrashDialog  # noqa: PLC0415
 
         dialog = CrashDialog(self._session, self._journal.folder, self._window)
         self._dialog = dialog  # before the save, which may fail and come here again

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontInfo
 from PySide6.QtWidgets import QApplication
 
 from mpcompare.model.figure import Figure
-from mpcompare.ui.plot import Ink, Stage
+from mpcompare.ui.plot.stage import Ink, Stage
 from mpcompare.ui.theme import Themes
 
 _WIDTH = 460

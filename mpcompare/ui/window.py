@@ -266,7 +266,7 @@ class MainWindow(QMainWindow):
         self.session.apply(verbs.show_guide(self.session.state, term or verbs.GLOSSARY))
 
     def show_shortcuts(self) -> None:
-        from mpcompare.ui.widgets.about import ShortcutsDialog
+        from mpcompare.ui.dialogs.about import ShortcutsDialog
 
         ShortcutsDialog(self.session, tuple(self._pages.values()), self).open()
 
@@ -303,13 +303,13 @@ class MainWindow(QMainWindow):
 
 
 def _export_dialog(session: Session, parent: QWidget) -> QDialog:
-    from mpcompare.ui.widgets.export_dialog import ExportDialog
+    from mpcompare.ui.dialogs.export_dialog import ExportDialog
 
     return ExportDialog(session, parent)
 
 
 def _pay_table(session: Session, parent: QWidget) -> QDialog:
-    from mpcompare.ui.widgets.pay_table import PayTableDialog
+    from mpcompare.ui.dialogs.pay_table import PayTableDialog
 
     return PayTableDialog(session, parent)
 

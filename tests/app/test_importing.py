@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from mpcompare.app import paths
 from mpcompare.app.exports import Choices, write
 from mpcompare.app.fresh_text import fresh_text
-from mpcompare.app.import_table import column_name, header_of, layout_of, match, table_of
-from mpcompare.app.imports import Choice, confirmed, preview
-from mpcompare.app.own_draft import Draft, Said, SourceDraft, draft_from, draft_of
-from mpcompare.app.own_text import begun, written
-from mpcompare.app.sheet_file import read_sheet
+from mpcompare.app.importing.intake import Choice, confirmed, preview
+from mpcompare.app.importing.sheet_file import read_sheet
+from mpcompare.app.importing.table import column_name, header_of, layout_of, match, table_of
+from mpcompare.app.own.draft import Draft, Said, SourceDraft, draft_from, draft_of
+from mpcompare.app.own.text import begun, written
 from mpcompare.app.state import State
 from mpcompare.app.workspace import Workspace
 from mpcompare.model.attributes import ATTRIBUTES

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from mpcompare.app import own_verbs, paths
+from mpcompare.app import paths
+from mpcompare.app.own import verbs as own_verbs
 from mpcompare.app.state import State
 from mpcompare.app.workspace import Workspace
 from mpcompare.model.attributes import ATTRIBUTES

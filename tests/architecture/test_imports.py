@@ -22,9 +22,9 @@ HEAVY = (
     "mpcompare.charts",
     "mpcompare.model.figure",
     "mpcompare.model.wage",
-    "mpcompare.ui.plot_layout",
+    "mpcompare.ui.plot.layout",
     "mpcompare.ui.widgets.provenance",
-    "mpcompare.ui.widgets.quick_add",
+    "mpcompare.ui.pages.compare.quick_add",
 )
 """What costs more than it may on the way to the first paint."""
 

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QApplication
 
 from mpcompare.app import paths
 from mpcompare.model.remark import Remark
+from mpcompare.ui.pages.compare.card_badges import MOST_ROWS, lay_out, rows_height
+from mpcompare.ui.pages.compare.typeface import Typeface
 from mpcompare.ui.theme import Themes
-from mpcompare.ui.widgets.card_badges import MOST_ROWS, lay_out, rows_height
-from mpcompare.ui.widgets.typeface import Typeface
 
 TAGS = [Remark("tag", words) for words in ("near home", "second choice", "live room", "costly")]
 

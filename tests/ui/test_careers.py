@@ -11,7 +11,7 @@ from mpcompare.app import careers_verbs, verbs
 from mpcompare.app.careers_choice import CareersChoice
 from mpcompare.app.state import State
 from mpcompare.model.library import comparing
-from mpcompare.ui.widgets.mapping_dialog import MappingDialog
+from mpcompare.ui.pages.careers.mapping_dialog import MappingDialog
 
 POPUPS = pytest.mark.qt_log_ignore("This plugin does not support")
 """The list below a field is a window of its own; the offscreen plugin can't raise it."""

@@ -18,9 +18,9 @@ from mpcompare.catalog.build import build
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.errors import FileError
 from mpcompare.model.library import comparing
+from mpcompare.ui.dialogs.update_dialog import UpdateDialog
 from mpcompare.ui.saving import Saving
 from mpcompare.ui.widgets.notice_bar import NoticeBar
-from mpcompare.ui.widgets.update_dialog import UpdateDialog
 from mpcompare.ui.window import MainWindow
 from tests.ui.compare_steps import DENVER, LOWELL, NEW_YORK
 

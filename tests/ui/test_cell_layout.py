@@ -7,9 +7,9 @@ from mpcompare.app import paths
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.fact import NOT_STATED, Fact, Source, Statement
 from mpcompare.model.remark import Remark
+from mpcompare.ui.pages.compare.cell_layout import MOST_LINES, PAD_X, CellLayout, FactLayout
+from mpcompare.ui.pages.compare.typeface import Typeface
 from mpcompare.ui.theme import Themes
-from mpcompare.ui.widgets.cell_layout import MOST_LINES, PAD_X, CellLayout, FactLayout
-from mpcompare.ui.widgets.typeface import Typeface
 
 NEW = Source("new", "https://example.org/new", "Made-up University", "official", "2025")
 OLD = Source("old", "https://example.org/old", "Made-up Catalog", "catalog", "2018")

@@ -29,10 +29,10 @@ from pytestqt.qtbot import QtBot
 from mpcompare.app import verbs
 from mpcompare.model.library import comparing
 from mpcompare.ui.models.cards import Heading
+from mpcompare.ui.pages.compare.cell_delegate import GAP
 from mpcompare.ui.pages.compare.page import ComparePage
-from mpcompare.ui.widgets.cell_delegate import GAP
+from mpcompare.ui.pages.compare.quick_add import QuickAdd
 from mpcompare.ui.widgets.provenance import Provenance
-from mpcompare.ui.widgets.quick_add import QuickAdd
 from mpcompare.ui.window import MainWindow
 
 MakeWindow = Callable[..., MainWindow]

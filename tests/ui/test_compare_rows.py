@@ -24,8 +24,8 @@ from mpcompare.app import verbs
 from mpcompare.model.attribute import Section
 from mpcompare.model.library import comparing
 from mpcompare.ui.models.cards import Heading
+from mpcompare.ui.pages.compare.cell_delegate import GAP
 from mpcompare.ui.pages.compare.page import ComparePage
-from mpcompare.ui.widgets.cell_delegate import GAP
 from mpcompare.ui.widgets.provenance import Readouts
 from mpcompare.ui.window import MainWindow
 

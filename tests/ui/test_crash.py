@@ -22,9 +22,9 @@ from PySide6.QtWidgets import (
 from mpcompare.app import paths, verbs
 from mpcompare.app.journal import LOG, Journal
 from mpcompare.ui.crash import Crashes, Rescue
+from mpcompare.ui.dialogs.crash_dialog import CrashDialog
+from mpcompare.ui.dialogs.rows_dialog import RowsDialog
 from mpcompare.ui.saving import Saving
-from mpcompare.ui.widgets.crash_dialog import CrashDialog
-from mpcompare.ui.widgets.rows_dialog import RowsDialog
 
 SECRET = "Made-up words of the user's"
 
@@ -183,7 +183,7 @@ import sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from mpcompare.ui import life
-from mpcompare.ui.widgets.crash_dialog import CrashDialog
+from mpcompare.ui.dialogs.crash_dialog import CrashDialog
 
 class Broken(QWidget):
     times = 0

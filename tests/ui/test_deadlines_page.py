@@ -19,14 +19,14 @@ from mpcompare.app.state import State
 from mpcompare.model.application import Item, Status
 from mpcompare.model.library import Library, comparing, with_entry
 from mpcompare.model.shortlist import Shortlist
+from mpcompare.ui.dialogs.calendar_dialog import CalendarDialog
+from mpcompare.ui.dialogs.status_dialog import StatusDialog
 from mpcompare.ui.models.deadlines import DeadlinesModel, Group
 from mpcompare.ui.models.month import MonthModel
+from mpcompare.ui.pages.compare.card_actions import CardActions
+from mpcompare.ui.pages.deadlines.item_dialog import ItemDialog
 from mpcompare.ui.pages.deadlines.page import DeadlinesPage
-from mpcompare.ui.widgets.calendar_dialog import CalendarDialog
-from mpcompare.ui.widgets.card_actions import CardActions
-from mpcompare.ui.widgets.item_dialog import ItemDialog
 from mpcompare.ui.widgets.month_view import MonthView
-from mpcompare.ui.widgets.status_dialog import StatusDialog
 from mpcompare.ui.window import MainWindow
 from tests.ui.compare_steps import DENVER, LOWELL
 

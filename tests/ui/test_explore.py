@@ -16,9 +16,9 @@ from mpcompare.app.state import Scheme, State
 from mpcompare.model.query import AnyOf, Between, Query
 from mpcompare.ui import asking
 from mpcompare.ui.models.results import BOX, PROGRAM, programs_mime
+from mpcompare.ui.pages.explore.facet_list import FacetList, FacetRow
 from mpcompare.ui.pages.explore.page import ExplorePage
-from mpcompare.ui.widgets.facet_list import FacetList, FacetRow
-from mpcompare.ui.widgets.range_filter import RangeFilter
+from mpcompare.ui.pages.explore.range_filter import RangeFilter
 from mpcompare.ui.window import MainWindow
 
 MakeWindow = Callable[..., MainWindow]

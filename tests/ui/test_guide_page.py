@@ -12,8 +12,8 @@ from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.glossary import glossary
 from mpcompare.model.library import comparing
 from mpcompare.model.query import AnyOf, Query
+from mpcompare.ui.pages.guide.guide_contents import KeyRole
 from mpcompare.ui.pages.guide.page import GuidePage
-from mpcompare.ui.widgets.guide_contents import KeyRole
 from mpcompare.ui.window import MainWindow
 
 MakeWindow = Callable[..., MainWindow]

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QComboBox, QFileDialog
 
 from mpcompare.app.state import State
 from mpcompare.model.library import comparing
+from mpcompare.ui.importing.dialog import ImportDialog
 from mpcompare.ui.intake import opener_of
 from mpcompare.ui.models.import_tables import CHOICE
-from mpcompare.ui.owning import Owning
-from mpcompare.ui.widgets.import_dialog import ImportDialog
+from mpcompare.ui.own.owning import Owning
 
 AMERICAN = "american-ma-audio-technology"
 LEFT = Qt.MouseButton.LeftButton

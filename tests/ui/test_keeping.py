@@ -15,10 +15,10 @@ from mpcompare.app.keeper import Keeper, library_file
 from mpcompare.app.state import State
 from mpcompare.model.library import Library, comparing, with_entry
 from mpcompare.model.note import Note
+from mpcompare.ui.dialogs.unsaved_dialog import UnsavedDialog
 from mpcompare.ui.keeping import Keeping
 from mpcompare.ui.pages import find_pages
 from mpcompare.ui.saving import Saving
-from mpcompare.ui.widgets.unsaved_dialog import UnsavedDialog
 from mpcompare.ui.window import MainWindow
 
 ONE, TWO = "made-up-one", "made-up-two"

@@ -13,13 +13,13 @@ from mpcompare.app.keeper import Keeper, library_file
 from mpcompare.app.state import State
 from mpcompare.model.library import Library, comparing, with_entry
 from mpcompare.model.note import Note
+from mpcompare.ui.dialogs.backups_dialog import BackupsDialog
+from mpcompare.ui.dialogs.incoming_dialog import IncomingDialog
+from mpcompare.ui.dialogs.remedy_dialog import RemedyDialog
 from mpcompare.ui.pages import find_pages
 from mpcompare.ui.session import Session
-from mpcompare.ui.widgets.backups_dialog import BackupsDialog
 from mpcompare.ui.widgets.dialog import Dialog
-from mpcompare.ui.widgets.incoming_dialog import IncomingDialog
 from mpcompare.ui.widgets.notice_bar import NoticeBar
-from mpcompare.ui.widgets.remedy_dialog import RemedyDialog
 from mpcompare.ui.window import MainWindow
 from tests.ui.compare_steps import DENVER, LOWELL
 

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QLineEdit, QMessageBo
 
 from mpcompare.app import exports
 from mpcompare.model.library import comparing
+from mpcompare.ui.dialogs.export_dialog import ExportDialog
 from mpcompare.ui.pages.compare.page import ComparePage
-from mpcompare.ui.widgets.export_dialog import ExportDialog
 from mpcompare.ui.widgets.provenance import Provenance
 
 LEFT = Qt.MouseButton.LeftButton

@@ -11,14 +11,14 @@ from mpcompare.app import note_verbs, verbs
 from mpcompare.app.state import State
 from mpcompare.app.yours import NOTED, YOUR_MARKS, tag_token
 from mpcompare.model.library import comparing
+from mpcompare.ui.dialogs.export_dialog import ExportDialog
+from mpcompare.ui.dialogs.name_dialog import NameDialog
+from mpcompare.ui.dialogs.note_dialog import NoteDialog
+from mpcompare.ui.dialogs.tags_dialog import TagsDialog
 from mpcompare.ui.markdown import markdown_html
 from mpcompare.ui.models.results import PROGRAM
-from mpcompare.ui.widgets.cards_view import CardsView
-from mpcompare.ui.widgets.export_dialog import ExportDialog
-from mpcompare.ui.widgets.name_dialog import NameDialog
-from mpcompare.ui.widgets.note_dialog import NoteDialog
-from mpcompare.ui.widgets.notes_section import NotesSection
-from mpcompare.ui.widgets.tags_dialog import TagsDialog
+from mpcompare.ui.pages.compare.cards_view import CardsView
+from mpcompare.ui.pages.explore.notes_section import NotesSection
 from mpcompare.ui.window import MainWindow
 from tests.ui.compare_steps import DENVER, LOWELL, go_to
 

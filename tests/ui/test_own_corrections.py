@@ -9,10 +9,10 @@ from mpcompare.app.state import State
 from mpcompare.model.library import comparing
 from mpcompare.model.own import Correction
 from mpcompare.model.query import Between, Query
-from mpcompare.ui.owning import Owning
+from mpcompare.ui.own.careful import _Asking
+from mpcompare.ui.own.correction import CorrectionDialog
+from mpcompare.ui.own.owning import Owning
 from mpcompare.ui.pages import find_pages
-from mpcompare.ui.widgets.own_careful import _Asking
-from mpcompare.ui.widgets.own_correction import CorrectionDialog
 from mpcompare.ui.window import MainWindow
 from tests.ui.compare_steps import LOWELL, go_to
 

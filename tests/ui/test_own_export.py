@@ -6,15 +6,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from mpcompare.app import own_verbs, paths
+from mpcompare.app import paths
+from mpcompare.app.own import verbs as own_verbs
 from mpcompare.app.state import State
 from mpcompare.app.workspace import Workspace
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.library import comparing, with_entry
 from mpcompare.model.own import OwnProgram
 from mpcompare.model.query import Query
-from mpcompare.ui.owning import Owning
-from mpcompare.ui.widgets.own_export import OwnExportDialog
+from mpcompare.ui.own.export import OwnExportDialog
+from mpcompare.ui.own.owning import Owning
 from tests.app.test_own import AT, OURS, TEXT
 from tests.app.test_own_text import LISTED
 

@@ -5,18 +5,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from mpcompare.app.own_draft import draft_of
+from mpcompare.app.own.draft import draft_of
 from mpcompare.app.state import State
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.library import comparing, with_entry
 from mpcompare.model.own import OwnProgram
 from mpcompare.model.query import Query
-from mpcompare.ui.owning import Owning
+from mpcompare.ui.own.careful import _Asking
+from mpcompare.ui.own.form import OwnForm
+from mpcompare.ui.own.owning import Owning
+from mpcompare.ui.own.source_dialog import SourceDialog
+from mpcompare.ui.own.text_dialog import OwnTextDialog
 from mpcompare.ui.pages import find_pages
-from mpcompare.ui.widgets.own_careful import _Asking
-from mpcompare.ui.widgets.own_form import OwnForm
-from mpcompare.ui.widgets.own_source_dialog import SourceDialog
-from mpcompare.ui.widgets.own_text_dialog import OwnTextDialog
 from mpcompare.ui.window import MainWindow
 from tests.app.test_own import AT, OURS, TEXT
 

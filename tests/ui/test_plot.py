@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontInfo, QImage, QPainter
 
 from mpcompare.charts.cards.pay_ranges import CHART
 from mpcompare.model.wage import CardPay, DataSource, Occupation, Pay, PayRow, Wage, shared_limits
-from mpcompare.ui.plot import Ink, Stage
+from mpcompare.ui.plot.stage import Ink, Stage
 
 BLS = DataSource("oews_flat2025", "OEWS May 2025", "US Bureau of Labor Statistics")
 SERIES = ("#0072B2", "#C44E00", "#00805E", "#8C4FA0", "#8A6D00", "#B3315F")

@@ -12,7 +12,7 @@ from mpcompare.app.state import State
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.library import comparing
 from mpcompare.model.profile import Profile
-from mpcompare.ui.widgets.profile_dialog import ProfileDialog
+from mpcompare.ui.dialogs.profile_dialog import ProfileDialog
 from mpcompare.ui.window import MainWindow
 from tests.ui.compare_steps import DENVER
 

@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 from mpcompare.app import verbs
 from mpcompare.app.state import State
 from mpcompare.model.library import comparing
+from mpcompare.ui.pages.compare.card_actions import CardActions
 from mpcompare.ui.pages.guide.page import GuidePage
-from mpcompare.ui.widgets.card_actions import CardActions
-from mpcompare.ui.widgets.questions_panel import QuestionsPanel
+from mpcompare.ui.pages.guide.questions_panel import QuestionsPanel
 from mpcompare.ui.window import MainWindow
 
 MakeWindow = Callable[..., MainWindow]

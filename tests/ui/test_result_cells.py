@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from mpcompare.app import verbs
 from mpcompare.app.state import State
 from mpcompare.model.library import comparing
+from mpcompare.model.query import Query
 from mpcompare.ui.models.results import BOX
 from mpcompare.ui.pages.explore.page import ExplorePage
 from mpcompare.ui.window import MainWindow
@@ -28,10 +29,15 @@ def picture(window: MainWindow) -> QImage:
 
 
 def settled(qtbot: QtBot, window: MainWindow, words: str) -> None:
-    """Search for words, and wait for their programs."""
+    """Search for words, and wait for their programs and for the counts; either may come first."""
     page = window.view
     assert isinstance(page, ExplorePage)
-    with qtbot.waitSignal(page.asking.counted, check_params_cb=lambda _, q: q.words == words):
+
+    def is_answer(_: object, query: Query) -> bool:
+        return query.words == words
+
+    answers = [page.asking.found, page.asking.counted]
+    with qtbot.waitSignals(answers, check_params_cbs=[is_answer, is_answer]):
         window.session.apply(verbs.search_for(window.session.state, words))
 
 

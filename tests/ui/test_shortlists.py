@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from mpcompare.app.state import State
 from mpcompare.model.library import comparing, in_order
-from mpcompare.ui.widgets.name_dialog import NameDialog
+from mpcompare.ui.dialogs.name_dialog import NameDialog
+from mpcompare.ui.dialogs.shortlist_ticks import ListedDialog, MergeDialog
 from mpcompare.ui.widgets.shortlist_button import ShortlistButton
-from mpcompare.ui.widgets.shortlist_ticks import ListedDialog, MergeDialog
 from mpcompare.ui.window import MainWindow
 from tests.ui.compare_steps import DENVER, LOWELL, NEW_YORK
 

@@ -16,10 +16,10 @@ from mpcompare.app.state import State
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.library import comparing
 from mpcompare.ui.actions import ACTIONS, MENUS
+from mpcompare.ui.dialogs.about import AboutDialog, ShortcutsDialog
+from mpcompare.ui.dialogs.pay_table import PayTableDialog
+from mpcompare.ui.dialogs.rows_dialog import RowsDialog
 from mpcompare.ui.pages import find_pages
-from mpcompare.ui.widgets.about import AboutDialog, ShortcutsDialog
-from mpcompare.ui.widgets.pay_table import PayTableDialog
-from mpcompare.ui.widgets.rows_dialog import RowsDialog
 
 LOWELL = "uml-mm-sound-recording-technology"
 DENVER = "cu-denver-ms-recording-arts"

@@ -7,19 +7,19 @@ from mpcompare.ui.session import Session
 
 
 def _history(session: Session, parent: QWidget) -> QDialog:
-    from mpcompare.ui.widgets.history_dialog import HistoryDialog
+    from mpcompare.ui.dialogs.history_dialog import HistoryDialog
 
     return HistoryDialog(session, parent)
 
 
 def _bin(session: Session, parent: QWidget) -> QDialog:
-    from mpcompare.ui.widgets.bin_dialog import BinDialog
+    from mpcompare.ui.dialogs.bin_dialog import BinDialog
 
     return BinDialog(session, parent)
 
 
 def _profile(session: Session, parent: QWidget) -> QDialog:
-    from mpcompare.ui.widgets.profile_dialog import ProfileDialog
+    from mpcompare.ui.dialogs.profile_dialog import ProfileDialog
 
     return ProfileDialog(session, parent)
 

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from mpcompare.app.state import State
 from mpcompare.ui.actions.action import Action, Standard, has_chart, has_compared, opens
-from mpcompare.ui.own_doors import export_own
+from mpcompare.ui.own.doors import export_own
 from mpcompare.ui.session import Session
 from mpcompare.ui.shell import Shell
 
@@ -20,13 +20,13 @@ def _has_own(state: State) -> bool:
 
 
 def _calendar(session: Session, parent: QWidget) -> QDialog:
-    from mpcompare.ui.widgets.calendar_dialog import CalendarDialog
+    from mpcompare.ui.dialogs.calendar_dialog import CalendarDialog
 
     return CalendarDialog(session, parent)
 
 
 def _import(session: Session, parent: QWidget) -> QDialog:
-    from mpcompare.ui.widgets.import_dialog import ImportDialog
+    from mpcompare.ui.importing.dialog import ImportDialog
 
     return ImportDialog(session, parent=parent)
 

@@ -10,7 +10,7 @@ from mpcompare.ui.session import Session
 
 
 def _about(session: Session, parent: QWidget) -> QDialog:
-    from mpcompare.ui.widgets.about import AboutDialog
+    from mpcompare.ui.dialogs.about import AboutDialog
 
     return AboutDialog(session, parent)
 

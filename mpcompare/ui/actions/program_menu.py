@@ -2,7 +2,8 @@
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from mpcompare.app import application_verbs, clock, own_verbs, verbs
+from mpcompare.app import application_verbs, clock, verbs
+from mpcompare.app.own import verbs as own_verbs
 from mpcompare.app.state import State
 from mpcompare.ui.actions.action import (
     Action,
@@ -14,7 +15,7 @@ from mpcompare.ui.actions.action import (
 )
 from mpcompare.ui.badges import open_note, open_status
 from mpcompare.ui.naming import name_step
-from mpcompare.ui.own_doors import add_own, copy_to_own, correct_value, edit_own, is_own
+from mpcompare.ui.own.doors import add_own, copy_to_own, correct_value, edit_own, is_own
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.shell import Shell
 
@@ -40,7 +41,7 @@ def _note_on_fact(shell: Shell) -> None:
         return
 
     def build(session: Session, parent: QWidget) -> QDialog:
-        from mpcompare.ui.widgets.note_dialog import NoteDialog
+        from mpcompare.ui.dialogs.note_dialog import NoteDialog
 
         return NoteDialog(session, program, attribute or "", parent)
 
@@ -54,7 +55,7 @@ def _correct(shell: Shell) -> None:
 
 
 def _open_tags(session: Session, parent: QWidget) -> QDialog:
-    from mpcompare.ui.widgets.tags_dialog import TagsDialog
+    from mpcompare.ui.dialogs.tags_dialog import TagsDialog
 
     return TagsDialog(session, parent)
 

@@ -14,7 +14,7 @@ def _has_others(state: State) -> bool:
 
 
 def _ask_new(session: Session, parent: QWidget) -> QDialog:
-    from mpcompare.ui.widgets.name_dialog import NameDialog
+    from mpcompare.ui.dialogs.name_dialog import NameDialog
 
     def make(name: str) -> None:
         state = shortlist_verbs.new_shortlist(session.state, name, clock.now())
@@ -25,7 +25,7 @@ def _ask_new(session: Session, parent: QWidget) -> QDialog:
 
 
 def _ask_name(session: Session, parent: QWidget) -> QDialog:
-    from mpcompare.ui.widgets.name_dialog import NameDialog
+    from mpcompare.ui.dialogs.name_dialog import NameDialog
 
     before = session.state.library.shortlist.name
 
@@ -36,7 +36,7 @@ def _ask_name(session: Session, parent: QWidget) -> QDialog:
 
 
 def _ask_copy(session: Session, parent: QWidget) -> QDialog:
-    from mpcompare.ui.widgets.name_dialog import NameDialog
+    from mpcompare.ui.dialogs.name_dialog import NameDialog
 
     before = session.state.library.shortlist.name
 
@@ -49,13 +49,13 @@ def _ask_copy(session: Session, parent: QWidget) -> QDialog:
 
 
 def _merge(session: Session, parent: QWidget) -> QDialog:
-    from mpcompare.ui.widgets.shortlist_ticks import MergeDialog
+    from mpcompare.ui.dialogs.shortlist_ticks import MergeDialog
 
     return MergeDialog(session, parent)
 
 
 def _list(session: Session, program: str, parent: QWidget) -> QDialog:
-    from mpcompare.ui.widgets.shortlist_ticks import ListedDialog
+    from mpcompare.ui.dialogs.shortlist_ticks import ListedDialog
 
     return ListedDialog(session, program, parent)
 

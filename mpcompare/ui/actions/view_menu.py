@@ -9,7 +9,7 @@ from mpcompare.ui.session import Session
 
 
 def _rows(session: Session, parent: QWidget) -> QDialog:
-    from mpcompare.ui.widgets.rows_dialog import RowsDialog
+    from mpcompare.ui.dialogs.rows_dialog import RowsDialog
 
     return RowsDialog(session, parent)
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
-from mpcompare.app.import_plan import Plan, Planned
-from mpcompare.app.import_table import ImportTable, Target
+from mpcompare.app.importing.plan import Plan, Planned
+from mpcompare.app.importing.table import ImportTable, Target
 from mpcompare.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex

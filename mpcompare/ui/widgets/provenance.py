@@ -19,7 +19,7 @@ from mpcompare.model.comparison import Comparison
 from mpcompare.model.fact import Source, Statement
 from mpcompare.model.program import Program
 from mpcompare.ui.models.card_words import as_of_words, basis_words, kind_words
-from mpcompare.ui.own_doors import correct_value
+from mpcompare.ui.own.doors import correct_value
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, TINY
 

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QMenu
 
 from mpcompare.app import shortlist_verbs
 from mpcompare.model.library import in_order
+from mpcompare.ui.dialogs.shortlist_ticks import counted
 from mpcompare.ui.session import Session
-from mpcompare.ui.widgets.shortlist_ticks import counted
 
 
 class ShortlistEntries:

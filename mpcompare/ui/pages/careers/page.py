@@ -13,18 +13,18 @@ from mpcompare.app.careers import (
 )
 from mpcompare.app.state import Part
 from mpcompare.app.workspace import Workspace
-from mpcompare.ui.plot_layout import lay_out
-from mpcompare.ui.plot_paint import named_font
-from mpcompare.ui.plot_places import Layout
+from mpcompare.ui.pages.careers.career_details import CareerDetails
+from mpcompare.ui.pages.careers.careers_bar import CareersBar
+from mpcompare.ui.pages.careers.mapping_dialog import MappingDialog
+from mpcompare.ui.pages.careers.occupation_list import OccupationList
+from mpcompare.ui.plot.chart_box import ChartBox
+from mpcompare.ui.plot.chart_stage import ChartStage
+from mpcompare.ui.plot.layout import lay_out
+from mpcompare.ui.plot.paint import named_font
+from mpcompare.ui.plot.places import Layout
 from mpcompare.ui.session import Session
 from mpcompare.ui.tasks import Task
 from mpcompare.ui.theme import SMALL
-from mpcompare.ui.widgets.career_details import CareerDetails
-from mpcompare.ui.widgets.careers_bar import CareersBar
-from mpcompare.ui.widgets.chart_box import ChartBox
-from mpcompare.ui.widgets.chart_stage import ChartStage
-from mpcompare.ui.widgets.mapping_dialog import MappingDialog
-from mpcompare.ui.widgets.occupation_list import OccupationList
 
 _Found = tuple[CareersView, Layout]
 _FOLLOWED = {Part.CAREERS, Part.COMPARED, Part.CATALOG}

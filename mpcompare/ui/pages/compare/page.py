@@ -19,14 +19,14 @@ from mpcompare.model.errors import ReaderError
 from mpcompare.model.glossary import group_key
 from mpcompare.model.program import Program
 from mpcompare.ui.models.cards import CardsModel, Figures, Heading
+from mpcompare.ui.pages.compare.cards_view import CardsView
+from mpcompare.ui.pages.compare.compare_bar import CompareBar
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.tasks import Task
-from mpcompare.ui.widgets.cards_view import CardsView
-from mpcompare.ui.widgets.compare_bar import CompareBar
 
 if TYPE_CHECKING:
     from mpcompare.model.figure import Figure
-    from mpcompare.ui.widgets.empty_comparison import EmptyComparison
+    from mpcompare.ui.pages.compare.empty_comparison import EmptyComparison
 
 AT_ONCE = 8
 """For more programs than this, figures are read on another thread."""
@@ -112,7 +112,7 @@ class ComparePage(QWidget):
     @cached_property
     def empty(self) -> "EmptyComparison":
         """What stands here while nothing is compared; most starts never show it."""
-        from mpcompare.ui.widgets.empty_comparison import EmptyComparison
+        from mpcompare.ui.pages.compare.empty_comparison import EmptyComparison
 
         empty = EmptyComparison(self._session)
         self._stack.addWidget(empty)
@@ -159,7 +159,7 @@ class ComparePage(QWidget):
 
         def read(_: object) -> Figures:
             reader = import_module("mpcompare.app.figures")
-            import_module("mpcompare.ui.plot_layout")
+            import_module("mpcompare.ui.plot.layout")
             return _read(reader, workspace, wanted)
 
         self._reading = self._session.tasks.run(read, self._show_figures, self._session.refuse)
@@ -225,7 +225,7 @@ class ComparePage(QWidget):
 
     def _add(self) -> None:
         """Open the field that adds a program, below its button."""
-        from mpcompare.ui.widgets.quick_add import QuickAdd
+        from mpcompare.ui.pages.compare.quick_add import QuickAdd
 
         popup = QuickAdd(self._session, self.view)
         popup.added.connect(self.view.show_card)
@@ -237,7 +237,7 @@ class ComparePage(QWidget):
         self._session.apply(verbs.show_page(self._session.state, verbs.EXPLORE))
 
     def _choose_rows(self) -> None:
-        from mpcompare.ui.widgets.rows_dialog import RowsDialog
+        from mpcompare.ui.dialogs.rows_dialog import RowsDialog
 
         RowsDialog(self._session, self.window()).open()
 

@@ -11,13 +11,13 @@ from mpcompare.app import verbs
 from mpcompare.app.costs import CostSheet, cost_sheet
 from mpcompare.app.state import Part
 from mpcompare.ui.copying import table_mime
+from mpcompare.ui.pages.cost.cost_bar import CostBar
+from mpcompare.ui.pages.cost.cost_card import CostCard
+from mpcompare.ui.pages.cost.cost_pay import CostPay
+from mpcompare.ui.pages.cost.loan_panel import LoanPanel
 from mpcompare.ui.session import Session
 from mpcompare.ui.tasks import Task
 from mpcompare.ui.theme import LARGE, MEDIUM
-from mpcompare.ui.widgets.cost_bar import CostBar
-from mpcompare.ui.widgets.cost_card import CostCard
-from mpcompare.ui.widgets.cost_pay import CostPay
-from mpcompare.ui.widgets.loan_panel import LoanPanel
 from mpcompare.ui.widgets.message import Message
 
 if TYPE_CHECKING:

@@ -14,14 +14,14 @@ from mpcompare.model.kind import Dates
 from mpcompare.model.program import Program
 from mpcompare.ui.copying import table_mime
 from mpcompare.ui.models.deadlines import table
+from mpcompare.ui.pages.deadlines.application_panel import ApplicationPanel
+from mpcompare.ui.pages.deadlines.deadline_list import DeadlineList
+from mpcompare.ui.pages.deadlines.deadlines_bar import DeadlinesBar
+from mpcompare.ui.pages.deadlines.no_deadlines import NoDeadlines
 from mpcompare.ui.session import Session
 from mpcompare.ui.tasks import Task
 from mpcompare.ui.theme import MEDIUM, SMALL
-from mpcompare.ui.widgets.application_panel import ApplicationPanel
-from mpcompare.ui.widgets.deadline_list import DeadlineList
-from mpcompare.ui.widgets.deadlines_bar import DeadlinesBar
 from mpcompare.ui.widgets.month_view import MonthView
-from mpcompare.ui.widgets.no_deadlines import NoDeadlines
 
 WIDTHS = (360, 560, 360)
 _FOLLOWED = {Part.SHORTLISTS, Part.APPLICATIONS, Part.OWN, Part.CATALOG}

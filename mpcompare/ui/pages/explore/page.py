@@ -15,14 +15,14 @@ from mpcompare.ui.asking import Asking
 from mpcompare.ui.copying import table_mime
 from mpcompare.ui.models.results import PROGRAM, ResultsModel
 from mpcompare.ui.naming import name_step
+from mpcompare.ui.pages.explore.detail_panel import DetailPanel
+from mpcompare.ui.pages.explore.empty_state import EmptyState
+from mpcompare.ui.pages.explore.filter_chips import FilterChips
+from mpcompare.ui.pages.explore.filter_panel import FilterPanel
+from mpcompare.ui.pages.explore.results_view import ResultsView
+from mpcompare.ui.pages.explore.tray import Tray
+from mpcompare.ui.pages.explore.welcome import Welcome
 from mpcompare.ui.session import Session
-from mpcompare.ui.widgets.detail_panel import DetailPanel
-from mpcompare.ui.widgets.empty_state import EmptyState
-from mpcompare.ui.widgets.filter_chips import FilterChips
-from mpcompare.ui.widgets.filter_panel import FilterPanel
-from mpcompare.ui.widgets.results_view import ResultsView
-from mpcompare.ui.widgets.tray import Tray
-from mpcompare.ui.widgets.welcome import Welcome
 
 HANDLE = 5
 NARROW = 1000

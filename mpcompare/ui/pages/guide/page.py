@@ -18,12 +18,12 @@ from mpcompare.app.state import Part
 from mpcompare.model.errors import ReaderError
 from mpcompare.model.glossary import group_key
 from mpcompare.model.query import AnyOf, Query
+from mpcompare.ui.pages.guide.guide_contents import GuideContents
+from mpcompare.ui.pages.guide.guide_reader import GuideReader
+from mpcompare.ui.pages.guide.guide_text import TO_PROGRAMS, TO_TERM, TO_VALUE, GuideText
+from mpcompare.ui.pages.guide.questions_panel import QuestionsPanel
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.theme import MEDIUM, SMALL
-from mpcompare.ui.widgets.guide_contents import GuideContents
-from mpcompare.ui.widgets.guide_reader import GuideReader
-from mpcompare.ui.widgets.guide_text import TO_PROGRAMS, TO_TERM, TO_VALUE, GuideText
-from mpcompare.ui.widgets.questions_panel import QuestionsPanel
 
 SIDE = 280
 """Width of the contents in pixels at 100 %."""

@@ -1,0 +1,1 @@
+"""Programs out of tables and files, planned before anything is written."""

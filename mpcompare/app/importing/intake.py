@@ -1,0 +1,153 @@
+"""An import from the file to the library: read, planned, and done in one step when confirmed."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Literal
+
+from mpcompare.app.importing.drafts import PROGRAM_SUFFIX, drafts, read_program_files
+from mpcompare.app.importing.plan import Mode, Plan, Planned, plan
+from mpcompare.app.importing.sheet_file import BOOK_SUFFIXES, CSV_SUFFIXES, Sheet, read_sheet
+from mpcompare.app.importing.table import ImportTable, Layout, header_of, layout_of, match, table_of
+from mpcompare.app.note_verbs import set_tags, write_note
+from mpcompare.app.shortlist_verbs import free_name, new_shortlist
+from mpcompare.app.state import State
+from mpcompare.app.verbs import add
+from mpcompare.app.workspace import Workspace, never
+from mpcompare.model.library import Library, Place, deleted
+from mpcompare.model.own import OwnProgram
+
+Listing = Literal["open", "new", "none"]
+"""On which shortlist the programs come."""
+
+SUFFIXES = (*CSV_SUFFIXES, *BOOK_SUFFIXES, PROGRAM_SUFFIX)
+"""The ends of the names of files that can be imported; a folder of program files can be too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """How a file is to be read; what is not chosen is found out.
+
+    Attributes:
+        encoding: of a CSV file; "" for what fits.
+        delimiter: of a CSV file.
+        sheet: of a spreadsheet.
+        header: the row that names the fields, counted from 0.
+        layout: which way round the sheet lies.
+        fields: the key of what each field is, by its number.
+        mode: what becomes of programs that are there.
+    """
+
+    encoding: str = ""
+    delimiter: str = ""
+    sheet: str = ""
+    header: int | None = None
+    layout: Layout | None = None
+    fields: Mapping[int, str] | None = None
+    mode: Mode = "merge"
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A file as it was read, and what importing it would do.
+
+    Attributes:
+        plan: program by program.
+        sheet: the cells; None for program files.
+        table: the programs with their fields; None for program files.
+        header: the row that names the fields, counted from 0.
+        fields: the key of what each field is, by its number.
+    """
+
+    plan: Plan
+    sheet: Sheet | None = None
+    table: ImportTable | None = None
+    header: int = 0
+    fields: Mapping[int, str] = field(default_factory=dict[int, str])
+
+
+def preview(
+    path: Path,
+    workspace: Workspace,
+    library: Library,
+    choice: Choice,
+    at: str,
+    cancelled: Callable[[], bool] = never,
+) -> Preview:
+    """Read a file or folder and plan its import; for another thread than the window's.
+
+    Raises:
+        FileError: it can't be read.
+        CatalogError: the catalog is damaged.
+    """
+    if path.is_dir() or path.suffix.lower() == PROGRAM_SUFFIX:
+        incoming = read_program_files(path, workspace.register)
+        return Preview(plan(incoming, workspace, library, choice.mode, at, cancelled))
+    register = workspace.register
+    sheet = read_sheet(path, choice.encoding, choice.delimiter, choice.sheet)
+    header = header_of(sheet.rows, register) if choice.header is None else choice.header
+    header = min(header, len(sheet.rows) - 1)
+    layout = choice.layout or layout_of(sheet.rows, register, header)
+    table = table_of(sheet.rows, layout, header)
+    fields = match(table.fields, register) if choice.fields is None else choice.fields
+    incoming = drafts(table, fields, register, path.name)
+    planned = plan(incoming, workspace, library, choice.mode, at, cancelled)
+    return Preview(planned, sheet, table, header, fields)
+
+
+def confirmed(state: State, chosen: Plan, listing: Listing, name: str, at: str) -> State:
+    """Do what a plan says, all of it in one step.
+
+    Args:
+        state: what is shown now.
+        chosen: the plan.
+        listing: the shortlist on which the programs come.
+        name: of a new shortlist.
+        at: now, as ISO 8601 in UTC.
+    """
+    library = state.library
+    own = {p.program: OwnProgram(p.text, at) for p in chosen.planned if p.text}
+    corrections = {
+        (p.program, key): each for p in chosen.planned for key, each in p.corrections.items()
+    }
+    library = replace(
+        library,
+        own={**library.own, **own},
+        corrections={**library.corrections, **corrections},
+    )
+    for planned in chosen.planned:
+        for key in planned.dropped:
+            label = f"Correction of {planned.title}"
+            library = deleted(library, "corrections", (planned.program, key), label, at)
+    out = replace(state, library=library)
+    kept = [planned for planned in chosen.planned if planned.program]
+    for planned in kept:
+        out = _with_words(out, planned, at)
+    return _listed(out, [planned.program for planned in kept], listing, name, at)
+
+
+def _with_words(state: State, planned: Planned, at: str) -> State:
+    """Keep the user's notes and tags on a program, behind those that are there."""
+    incoming = planned.incoming
+    if incoming.tags:
+        before = state.library.tags.get(planned.program, ())
+        state = set_tags(state, planned.program, (*before, *incoming.tags))
+    for key, words in incoming.notes.items():
+        state = _with_note(state, (planned.program, key), words, planned.title, at)
+    return state
+
+
+def _with_note(state: State, place: Place, words: str, title: str, at: str) -> State:
+    held = state.library.notes.get(place)
+    if held is not None and words in held.text:
+        return state
+    text = f"{held.text}\n\n{words}" if held is not None else words
+    return write_note(state, place, text, at, f"Note on {title}")
+
+
+def _listed(state: State, programs: Sequence[str], listing: Listing, name: str, at: str) -> State:
+    if listing == "none" or not programs:
+        return state
+    if listing == "new":
+        return new_shortlist(state, free_name(state, name), at, programs)
+    return add(state, programs)

@@ -1,0 +1,120 @@
+"""How a file is read: its sheet, encoding, delimiter, header and which way round it lies."""
+
+from dataclasses import replace
+from textwrap import shorten
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from mpcompare.app.importing.intake import Choice, Preview
+from mpcompare.app.importing.sheet_file import DELIMITERS, ENCODINGS
+from mpcompare.ui.session import Session
+from mpcompare.ui.theme import SMALL
+from mpcompare.ui.widgets.flow_layout import FlowLayout
+
+LAYOUTS = {
+    "rows": "A program in each row",
+    "columns": "A program in each column",
+    "facts": "A fact in each row",
+}
+_ROWS = 12
+"""From which the one with the names can be chosen."""
+_LETTERS = 40
+
+
+class ImportReading(QWidget):
+    """Shows what was found out about a file, and lets each be said otherwise."""
+
+    chosen = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SMALL)
+        self._pairs: dict[QWidget, QWidget] = {}
+        self._row = FlowLayout()
+        column.addLayout(self._row)
+        self.sheet = self._list("Sheet")
+        self.layout_box = self._list("Layout")
+        self.header = self._list("Names in")
+        self._row = FlowLayout()
+        column.addLayout(self._row)
+        self.encoding = self._list("Encoding")
+        self.delimiter = self._list("Columns split by")
+        for box, words in (
+            (self.encoding, ENCODINGS),
+            (self.delimiter, DELIMITERS),
+            (self.layout_box, LAYOUTS),
+        ):
+            for key, text in words.items():
+                box.addItem(text, key)
+
+    def _list(self, words: str) -> QComboBox:
+        box = QComboBox()
+        box.activated.connect(self.chosen)
+        self._add(words, box)
+        return box
+
+    def _add(self, words: str, box: QWidget) -> None:
+        label = QLabel(words)
+        label.setFont(self._session.theme.font())
+        label.setBuddy(box)
+        box.setFont(self._session.theme.font())
+        box.setAccessibleName(words)
+        pair = QWidget()
+        inside = QHBoxLayout(pair)
+        inside.setContentsMargins(0, 0, SMALL, 0)
+        inside.setSpacing(SMALL)
+        inside.addWidget(label)
+        inside.addWidget(box)
+        self._row.addWidget(pair)
+        self._pairs[box] = pair
+
+    def show_preview(self, preview: Preview) -> None:
+        """Show how a file was read; what makes no sense for it is hidden."""
+        sheet, table = preview.sheet, preview.table
+        self.setVisible(sheet is not None)
+        if sheet is None or table is None:
+            return
+        if [self.sheet.itemText(n) for n in range(self.sheet.count())] != list(sheet.names):
+            self.sheet.clear()
+            for name in sheet.names:
+                self.sheet.addItem(name, name)
+        _show(self.sheet, sheet.name)
+        _show(self.encoding, sheet.encoding)
+        _show(self.delimiter, sheet.delimiter)
+        _show(self.layout_box, table.layout)
+        self.header.clear()
+        for number, row in enumerate(sheet.rows[: max(_ROWS, preview.header + 1)]):
+            words = shorten(", ".join(filter(None, row)), _LETTERS, placeholder=" …")
+            self.header.addItem(f"Row {number + 1}: {words}" if words else f"Row {number + 1}")
+        self.header.setCurrentIndex(preview.header)
+        self._pairs[self.sheet].setVisible(len(sheet.names) > 1)
+        for box in (self.encoding, self.delimiter):
+            self._pairs[box].setVisible(bool(sheet.encoding))
+
+    def choice(self, before: Choice, shown: Preview) -> Choice:
+        """Give what is chosen. What is said otherwise has what hangs on it found out again."""
+        sheet = self.sheet.currentData() or ""
+        encoding = self.encoding.currentData() if shown.sheet and shown.sheet.encoding else ""
+        delimiter = self.delimiter.currentData() if encoding else ""
+        read = replace(before, encoding=encoding, delimiter=delimiter, sheet=sheet)
+        if shown.sheet is not None and (sheet, encoding, delimiter) != (
+            shown.sheet.name,
+            shown.sheet.encoding,
+            shown.sheet.delimiter,
+        ):
+            return replace(read, header=None, layout=None, fields=None)
+        header = self.header.currentIndex()
+        if header != shown.header:
+            return replace(read, header=header, layout=None, fields=None)
+        layout = self.layout_box.currentData()
+        if shown.table is not None and layout != shown.table.layout:
+            return replace(read, header=header, layout=layout, fields=None)
+        return replace(read, header=header, layout=layout)
+
+
+def _show(box: QComboBox, key: str) -> None:
+    box.setCurrentIndex(box.findData(key))

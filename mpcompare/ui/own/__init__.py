@@ -1,0 +1,1 @@
+"""The user's own programs and corrections: forms, and who opens them."""

@@ -1,0 +1,63 @@
+"""Opens the dialogs of the user's own programs and corrections; each is imported when opened."""
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from mpcompare.ui.session import Session
+
+
+def is_own(session: Session, program: str) -> bool:
+    """Whether a program is one that the user added."""
+    return program in session.state.library.own
+
+
+def correct_value(session: Session, program: str, attribute: str, parent: QWidget) -> QDialog:
+    """Correct one value of a program; of one of the user's own, open its form there."""
+    if is_own(session, program):
+        return edit_own(session, program, attribute, parent)
+    from mpcompare.ui.own.correction import CorrectionDialog
+
+    return CorrectionDialog(session, program, attribute, parent)
+
+
+def add_own(session: Session, parent: QWidget) -> QDialog:
+    """Add a program that the catalog lacks."""
+    from mpcompare.app.own.draft import Draft
+    from mpcompare.ui.own.form import OwnForm
+
+    return OwnForm(session, "", Draft(), parent=parent)
+
+
+def edit_own(session: Session, program: str, attribute: str, parent: QWidget) -> QDialog:
+    """Edit a program of the user's; one that no form can show, as text."""
+    from mpcompare.app.own.draft import draft_of
+    from mpcompare.ui.own.form import OwnForm
+
+    text = session.state.library.own[program].text
+    try:
+        draft = draft_of(text, session.workspace.register)
+    except ValueError:
+        return mend_own(session, program, parent)
+    return OwnForm(session, program, draft, attribute, parent)
+
+
+def export_own(session: Session, parent: QWidget) -> QDialog:
+    """Write programs of the user's to files that the catalog can be built from."""
+    from mpcompare.ui.own.export import OwnExportDialog
+
+    return OwnExportDialog(session, parent)
+
+
+def mend_own(session: Session, program: str, parent: QWidget) -> QDialog:
+    """Edit the text of a program of the user's."""
+    from mpcompare.ui.own.text_dialog import OwnTextDialog
+
+    return OwnTextDialog(session, program, parent)
+
+
+def copy_to_own(session: Session, program: str, parent: QWidget) -> QDialog:
+    """Begin a program of the user's with all that is known of another one."""
+    from mpcompare.app.own.draft import draft_from
+    from mpcompare.ui.own.form import OwnForm
+
+    (known,) = session.workspace.programs([program])
+    return OwnForm(session, "", draft_from(known, session.workspace.register), parent=parent)

@@ -1,0 +1,110 @@
+"""The bar over the Careers page's chart: which chart, which place, at which prices."""
+
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+
+from mpcompare.app.careers import CareersView, careers_charts
+from mpcompare.app.careers_verbs import choose
+from mpcompare.ui.pages.careers.place_picker import PlacePicker
+from mpcompare.ui.plot.chart_box import ChartBox
+from mpcompare.ui.session import Session
+from mpcompare.ui.theme import LARGE, MEDIUM, SMALL
+from mpcompare.ui.widgets.flow_layout import FlowLayout
+from mpcompare.ui.widgets.switch import Switch
+
+AREAS = {"all": "States and areas", "state": "States only", "metro": "Areas only"}
+OWN_DOLLARS = "Each year's dollars"
+_BY_PLACE = "pay_by_place"
+_OVER_YEARS = "pay_over_years"
+_AT_PLACE = "pay_by_occupation"
+
+
+class CareersBar(QFrame):
+    """Sets the page's choice in the state; shows what it is."""
+
+    def __init__(self, session: Session, box: ChartBox) -> None:
+        super().__init__()
+        self.setObjectName("SubBar")
+        self._session = session
+        self._shown: CareersView | None = None
+        self.charts = QButtonGroup(self)
+        self.chart_buttons: dict[str, QPushButton] = {}
+        self.place = PlacePicker()
+        self.areas, self.dollars = QComboBox(), QComboBox()
+        self.equal = Switch(session, "Equal prices")
+        self._build(box)
+        self._connect()
+        session.themed.connect(self._dress)
+        self._dress()
+
+    def _build(self, box: ChartBox) -> None:
+        switch = FlowLayout(gap=2)
+        for chart in careers_charts():
+            button = QPushButton(chart.label)
+            button.setCheckable(True)
+            button.setProperty("flat", True)
+            button.setToolTip(chart.question)
+            self.charts.addButton(button)
+            self.chart_buttons[chart.name] = button
+            switch.addWidget(button)
+        self.areas.addItems(list(AREAS.values()))
+        fitting = QComboBox.SizeAdjustPolicy.AdjustToContents
+        self.areas.setSizeAdjustPolicy(fitting)
+        self.dollars.setSizeAdjustPolicy(fitting)
+        self.areas.setAccessibleName("Places in the chart")
+        self.dollars.setAccessibleName("Dollars of which year")
+        self.dollars.setToolTip("Carry wages to one year's dollars with the CPI-U of May")
+        first, second = QHBoxLayout(), QHBoxLayout()
+        first.addLayout(switch, 1)
+        for widget in (self.place, self.areas, self.dollars, self.equal):
+            second.addWidget(widget)
+        second.addStretch(1)
+        second.addLayout(box.buttons())
+        second.setSpacing(MEDIUM)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(LARGE, SMALL, LARGE, SMALL)
+        column.setSpacing(SMALL)
+        column.addLayout(first)
+        column.addLayout(second)
+
+    def _connect(self) -> None:
+        for name, button in self.chart_buttons.items():
+            button.clicked.connect(lambda _=False, chart=name: self._choose(chart=chart))
+        self.place.picked.connect(lambda key: self._choose(place=key))
+        keys = list(AREAS)
+        self.areas.activated.connect(lambda row: self._choose(areas=keys[row]))
+        self.dollars.activated.connect(self._choose_dollars)
+        self.equal.clicked.connect(lambda on: self._choose(equal_prices=on))
+
+    def _choose(self, **choices: object) -> None:
+        self._session.apply(choose(self._session.state, **choices))
+
+    def _choose_dollars(self, row: int) -> None:
+        years = self._shown.years if self._shown else ()
+        self._choose(real_year=years[row - 1] if row else None)
+
+    def show_view(self, view: CareersView) -> None:
+        """Stand as the view's choice says, and offer what makes a difference to its chart."""
+        self._shown = view
+        choice = view.choice
+        self.chart_buttons[choice.chart].setChecked(True)
+        self.place.show_places(view.places, choice.place)
+        self.areas.setCurrentIndex(list(AREAS).index(choice.areas))
+        if self.dollars.count() != len(view.years) + 1:
+            self.dollars.clear()
+            self.dollars.addItems([OWN_DOLLARS, *(f"Dollars of May {year}" for year in view.years)])
+        known = choice.real_year in view.years
+        self.dollars.setCurrentIndex(view.years.index(choice.real_year) + 1 if known else 0)  # pyright: ignore[reportArgumentType]
+        self.equal.setChecked(choice.equal_prices)
+        self.equal.setToolTip(
+            "Divide wages by the state's price level: what they buy at average US prices "
+            f"(regional price parities of {view.price_year})"
+        )
+        self.areas.setVisible(choice.chart == _BY_PLACE)
+        self.dollars.setVisible(choice.chart == _OVER_YEARS)
+        self.equal.setVisible(choice.chart in (_BY_PLACE, _AT_PLACE))
+
+    def _dress(self) -> None:
+        font = self._session.theme.font()
+        for widget in (*self.chart_buttons.values(), self.place, self.areas, self.dollars):
+            widget.setFont(font)
+        self.equal.setFont(font)

@@ -1,0 +1,399 @@
+"""The cards side by side: one table whose columns look like cards, headers that stay in sight."""
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QTableView, QToolTip, QWidget
+
+from mpcompare.app import verbs
+from mpcompare.app.card_chart import CardChart
+from mpcompare.model.attribute import Attribute
+from mpcompare.model.comparison import Comparison
+from mpcompare.model.program import Program
+from mpcompare.ui.models.card_words import why_no_rows
+from mpcompare.ui.models.cards import CardsModel, Figures, Heading, Row, rows_kept
+from mpcompare.ui.pages.compare.card_actions import CardActions
+from mpcompare.ui.pages.compare.card_header import CardHeader
+from mpcompare.ui.pages.compare.cell_delegate import GAP, CellDelegate, Hit
+from mpcompare.ui.pages.compare.row_heights import RowHeights
+from mpcompare.ui.pages.compare.row_labels import RowLabels
+from mpcompare.ui.pages.compare.typeface import Typeface
+from mpcompare.ui.session import Session
+from mpcompare.ui.theme import LARGE, MEDIUM
+from mpcompare.ui.widgets.message import Message
+
+NARROWEST_EMS = 18
+"""The narrowest card, in letters m: about 230 pixels at 100 %."""
+WIDEST_EMS = 60
+"""A card alone need not fill a wide screen."""
+
+
+class CardsView(QTableView):
+    """Shows a `CardsModel`; every change goes through the session's verbs."""
+
+    painted = Signal()
+    """The cells in sight have been painted."""
+
+    def __init__(self, session: Session, model: CardsModel) -> None:
+        super().__init__()
+        self._session, self._cards = session, model
+        self._type = Typeface(session.theme)
+        self._actions = CardActions(session, self)
+        self.setModel(model)
+        self.delegate = CellDelegate(session, model, self._type, self)
+        self.setItemDelegate(self.delegate)
+        self.header = CardHeader(session, model, self._type)
+        self.labels = RowLabels(session, model, self._type)
+        self.setHorizontalHeader(self.header)
+        self.setVerticalHeader(self.labels)
+        self._corner = QLabel(self)
+        self.nothing = Message(session, "", "")
+        self.nothing.setParent(self.viewport())
+        self.nothing.hide()
+        self.heights = RowHeights(model, self.labels.needed_height, self._cell_height, self)
+        self.heights.grown.connect(self._apply_heights)
+        self.painted.connect(self.heights.go_on)
+        self._fitted = (0, range(0))
+        self._behave()
+        self._connect()
+        self.dress()
+
+    def _behave(self) -> None:
+        self.setAccessibleName("Compared programs, side by side")
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.horizontalScrollBar().setSingleStep(40)
+        self.verticalScrollBar().setSingleStep(24)
+        self.setMouseTracking(True)
+        self.setCornerWidget(QWidget())
+        self._corner.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self._corner.setWordWrap(True)
+        self._corner.setContentsMargins(LARGE, 2 * MEDIUM, MEDIUM, 0)
+
+    def _connect(self) -> None:
+        self.header.more_asked.connect(self._open_menu)
+        self.header.page_asked.connect(self._actions.open_page)
+        self.header.pin_asked.connect(self._actions.pin)
+        self.header.badge_asked.connect(self._actions.open_badge)
+        self.header.dropped.connect(self._actions.move_before)
+        self.labels.fold_asked.connect(self._fold)
+
+    # Following
+
+    def show_comparison(self, comparison: Comparison, figures: Figures) -> None:
+        """Show a comparison; the current cell and what is in sight stay where they can."""
+        place, scrolled = self.place(), self._scrolled()
+        self._cards.show(comparison, self._session.state, figures)
+        self._refresh()
+        self._scroll_to(scrolled)
+        self.go_to(place)
+
+    def show_figures(self, figures: Figures) -> None:
+        """Fill the chart rows."""
+        place, scrolled = self.place(), self._scrolled()
+        before = self._cards.rows
+        self._cards.show_figures(figures)
+        self._refresh(rows_kept(before, self._cards.rows))
+        self._scroll_to(scrolled)
+        self.go_to(place)
+
+    def _scrolled(self) -> tuple[int, int]:
+        return self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+
+    def _scroll_to(self, scrolled: tuple[int, int]) -> None:
+        self.horizontalScrollBar().setValue(scrolled[0])
+        self.verticalScrollBar().setValue(scrolled[1])
+
+    def draw_charts(self) -> None:
+        """Draw the charts of the cards in sight, above or below what is shown too."""
+        width = self.header.defaultSectionSize() - GAP
+        for row in (row for row in self._cards.rows if isinstance(row, CardChart)):
+            for column in self._visible_columns():
+                if column < len(self._cards.programs):
+                    self.delegate.draw_chart(row, self._cards.programs[column], width)
+        self.delegate.repaint_charts()
+        self.viewport().repaint()
+
+    def _refresh(self, kept_rows: int = 0) -> None:
+        """Fit widths and heights to what the model holds now; the first rows look as before."""
+        if not self._cards.programs:
+            return
+        self.delegate.prepare(kept_rows)
+        self._say_nothing_differs()
+        rows, differing = self._cards.counts
+        count = len(self._cards.programs)
+        programs = f"{count} program{'' if count == 1 else 's'}"
+        differ = f"\n{differing} of {rows} rows differ" if count > 1 else ""
+        self._corner.setText(programs + differ)
+        self._fit()
+
+    def _say_nothing_differs(self) -> None:
+        """Say why there is no row, where there is none."""
+        self.nothing.setVisible(not self._cards.rows)
+        if self._cards.rows:
+            return
+        self.nothing.say(*why_no_rows(self._cards.counts[0], len(self._cards.programs)))
+
+    def forget(self) -> None:
+        """Lay out and paint everything anew: another catalog may tell other facts."""
+        self.delegate.forget()
+        self.header.forget_pictures()
+
+    def dress(self) -> None:
+        """Take the theme's colours."""
+        self._corner.setFont(self._session.theme.font("small"))
+        ink = self._session.theme.tokens["text-muted"]
+        ground = self._session.theme.tokens["window"]
+        # the delegate draws what is selected; Qt would fill the gaps between the cards too
+        sheet = (
+            "CardsView { selection-background-color: transparent; background: @window@ }"
+            "QHeaderView { background: @window@; border: none }"
+        )
+        self.setStyleSheet(self._session.theme.style_sheet(sheet))
+        self._corner.setStyleSheet(f"color: {ink}; background: {ground}")
+        self.delegate.charts.forget_colors()
+        self.delegate.repaint_all()
+        self.header.forget_pictures()
+        self.viewport().update()
+        self.header.viewport().update()
+        self.labels.viewport().update()
+
+    def _fit(self) -> None:
+        if not self._cards.programs:
+            return
+        width = self._card_width()
+        if width != self.header.defaultSectionSize():
+            self.header.setDefaultSectionSize(width)
+        self._fitted = (width, self._visible_columns())
+        end = self.verticalScrollBar().value() + self.viewport().height()
+        self.heights.measure(self._fitted[1], end)
+        self._apply_heights()
+        self.updateGeometries()
+
+    def _card_width(self) -> int:
+        """Part the width between the cards, less the scroll bar where one is sure to come."""
+        bar, room = self.verticalScrollBar(), self.viewport().width()
+        needed = len(self._cards.rows) * self._type.spacing("text")
+        if not bar.isVisible() and needed > self.viewport().height():
+            room -= bar.sizeHint().width()
+        count, em = len(self._cards.programs), self._type.em()
+        widest = round(WIDEST_EMS * em) + GAP
+        narrowest = round(NARROWEST_EMS * em) + GAP
+        return max(narrowest, room // count if count > 1 else min(room, widest))
+
+    def _visible_columns(self) -> range:
+        width = max(1, self.header.defaultSectionSize())
+        offset = self.header.offset()
+        return range(offset // width, (offset + self.viewport().width()) // width + 1)
+
+    def _cell_height(self, row: Row, column: int) -> float:
+        width = self.header.defaultSectionSize() - GAP
+        return self.delegate.cell_height(row, self._cards.programs[column], width)
+
+    def _apply_heights(self) -> None:
+        """Size the rows; what stands at the top of the view stays there."""
+        labels = self.labels
+        top = labels.visualIndexAt(0)
+        shift = labels.sectionViewportPosition(top) if top >= 0 else 0
+        for number, height in enumerate(self.heights.heights):
+            if labels.sectionSize(number) != height:
+                labels.resizeSection(number, height)
+        if top > 0:
+            bar = self.verticalScrollBar()
+            bar.setValue(labels.sectionPosition(top) - shift)
+
+    def updateGeometries(self) -> None:
+        super().updateGeometries()
+        self._corner.setGeometry(0, 0, self.labels.width(), self.header.height())
+        self.nothing.setGeometry(self.viewport().rect())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width() and not self._still_fits():
+            self._fit()
+
+    def _still_fits(self) -> bool:
+        """Whether a scroll bar came that the cards have left room for."""
+        return bool(self._cards.programs) and self._fitted == (
+            self._card_width(),
+            self._visible_columns(),
+        )
+
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        if index.row():
+            self.heights.finish()
+        super().scrollTo(index, hint)
+
+    # What is where
+
+    def current_program(self) -> Program | None:
+        """Give the program of the current cell, or the only one."""
+        column = self.currentIndex().column()
+        programs = self._cards.programs
+        if 0 <= column < len(programs):
+            return programs[column]
+        return programs[0] if len(programs) == 1 else None
+
+    def place(self) -> tuple[str, str] | None:
+        """Remember the current cell as its row's key and its program's id."""
+        index = self.currentIndex()
+        if not index.isValid() or index.row() >= len(self._cards.rows):
+            return None
+        program = self.current_program()
+        return (self._cards.rows[index.row()].key, program.id) if program else None
+
+    def go_to(self, place: tuple[str, str] | None) -> None:
+        """Make a remembered cell current again, or the nearest that is left."""
+        if not self._cards.rows or not self._cards.programs:
+            return
+        row = self._cards.row_of(place[0]) if place else None
+        column = self._cards.column_of(place[1]) if place else None
+        index = self._cards.index(row or 0, column or 0)
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+
+    def show_card(self, program: str) -> None:
+        """Bring a card into sight and the keyboard to it."""
+        column = self._cards.column_of(program)
+        if column is not None and self._cards.rows:
+            row = max(0, self.currentIndex().row())
+            self.setCurrentIndex(self._cards.index(row, column))
+            self.setFocus()
+
+    def _hit(self, point: QPoint) -> tuple[QModelIndex, Hit] | None:
+        index = self.indexAt(point)
+        if not index.isValid():
+            return None
+        hit = self.delegate.hit(index, self.visualRect(index), QPointF(point))
+        return (index, hit) if hit else None
+
+    # Keys and pointer
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self.currentIndex()
+        plain = event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        )
+        opens = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_F4)
+        if plain and event.key() in opens and index.isValid():
+            self.open_cell(index)
+        elif plain and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self._remove()
+        else:
+            super().keyPressEvent(event)
+
+    def open_cell(self, index: QModelIndex) -> None:
+        """Open what a cell has to tell: fold a section, show sources, read a chart out."""
+        row, program = self._cards.rows[index.row()], self._cards.programs[index.column()]
+        if isinstance(row, Heading):
+            self._fold(row.section.name)
+            return
+        cell = self.visualRect(index)
+        corner = self.viewport().mapToGlobal(cell.bottomLeft() + QPoint(8, -4))
+        from mpcompare.ui.pages.compare.card_popups import popup_of
+
+        popup = popup_of(self._session, self._cards, row, program, self)
+        if popup is not None:
+            popup.open_at(corner, above=cell.height() - 8)
+
+    def _remove(self) -> None:
+        columns = [index.column() for index in self.selectionModel().selectedColumns()]
+        chosen = [self._cards.programs[column].id for column in columns]
+        current = self.current_program()
+        self._actions.remove(chosen or ([current.id] if current else []))
+
+    def _fold(self, section: str) -> None:
+        self._session.apply(verbs.fold(self._session.state, section))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        found = self._hit(event.position().toPoint())
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        if found is None or not is_left or found[1].kind == "readout":
+            super().mousePressEvent(event)
+            return
+        index, hit = found
+        self.selectionModel().setCurrentIndex(
+            index, QItemSelectionModel.SelectionFlag.ClearAndSelect
+        )
+        if hit.kind == "mark":
+            self.open_cell(index)
+        else:
+            state = self._session.state
+            self._session.apply(verbs.show_national_abroad(state, on=not state.national_abroad))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        found = self._hit(event.position().toPoint())
+        kind = found[1].kind if found else ""
+        is_link = kind in ("mark", "link")
+        self.viewport().setCursor(
+            Qt.CursorShape.PointingHandCursor if is_link else Qt.CursorShape.ArrowCursor
+        )
+        if found and kind == "readout":
+            index, hit = found
+            QToolTip.showText(
+                event.globalPosition().toPoint() + QPoint(8, 8), hit.text, self.viewport(), QRect()
+            )
+            self.setProperty("readout", index.row())
+        elif self.property("readout") is not None:
+            QToolTip.hideText()
+            self.setProperty("readout", None)
+        super().mouseMoveEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid():
+            self.open_cell(index)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        if index.isValid():
+            rect = self.visualRect(index)
+            point = self.viewport().mapToGlobal(rect.center()) if by_key else event.globalPos()
+            row = self._cards.rows[index.row()]
+            key = row.key if isinstance(row, Attribute) else ""
+            self._open_menu(self._cards.programs[index.column()], point, key)
+
+    def _open_menu(self, program: Program, point: QPoint, attribute: str = "") -> None:
+        self._actions.menu(program, self, attribute).popup(point)
+
+    # Copying
+
+    def copy(self) -> None:
+        """Put the selected cells on the clipboard, with the programs and the labels."""
+        from mpcompare.ui.pages.compare.clipped import clipped, table_mime
+
+        lines = clipped(self._cards, {(i.row(), i.column()) for i in self.selectedIndexes()})
+        if len(lines) > 1:
+            QGuiApplication.clipboard().setMimeData(table_mime(lines))
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        handled = super().viewportEvent(event)
+        if event.type() == QEvent.Type.Paint:
+            self.painted.emit()
+        return handled

@@ -1,0 +1,104 @@
+"""Cost beside pay: an occupation to choose, the chart with its table, and the same in words."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+
+from mpcompare.app import cost_verbs
+from mpcompare.app.costs import CostSheet
+from mpcompare.app.state import Part
+from mpcompare.ui.pages.cost.cost_section import CostSection
+from mpcompare.ui.plot.chart_box import ChartBox
+from mpcompare.ui.plot.chart_stage import ChartStage
+from mpcompare.ui.session import Session
+from mpcompare.ui.theme import SMALL
+
+if TYPE_CHECKING:
+    from mpcompare.model.wage import Occupation
+
+_LETTERS = 24
+
+
+class CostPay(CostSection):
+    """Shows a sheet's figure, and changes the occupation in the state."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, "Cost beside one year's pay")
+        self._occupations: tuple[Occupation, ...] = ()
+        self._stage = ChartStage(session)
+        self.box = ChartBox(session, self._stage)
+        self.occupation = QComboBox()
+        self.occupation.setAccessibleName("Occupation")
+        self.occupation.setToolTip("Whose pay stands beside the cost")
+        self.occupation.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.occupation.setMinimumContentsLength(_LETTERS)
+        self.occupation.setFont(session.theme.font())
+        self.occupation.activated.connect(self._choose)
+        label = QLabel("Occupation")
+        label.setFont(session.theme.font())
+        label.setProperty("muted", True)
+        label.setBuddy(self.occupation)
+        row = QHBoxLayout()
+        row.setSpacing(SMALL)
+        row.addWidget(label)
+        row.addWidget(self.occupation)
+        row.addStretch(1)
+        row.addLayout(self.box.buttons())
+        self.words = self.paragraph()
+        self.steps = self.paragraph(size="small", muted=True)
+        self.body.addLayout(row)
+        for widget in (self.words, self.box, self.steps):
+            self.body.addWidget(widget)
+        session.changed.connect(self._refresh)
+        session.themed.connect(self._fit)
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What the keyboard reaches, in its order."""
+        box = self.box
+        return (self.occupation, box.as_table, box.menu_button, box.view, box.table)
+
+    def show_sheet(self, sheet: CostSheet) -> None:
+        """Show the chart of the costs, and how many years' pay each is."""
+        if sheet.ways.occupations != self._occupations:
+            self._occupations = sheet.ways.occupations
+            self.occupation.clear()
+            for one in self._occupations:
+                self.occupation.addItem(one.title, one.code)
+        self._refresh(frozenset(Part))
+        said = ((cost.program, cost.words) for cost in sheet.costs)
+        lines = [f"{one.title}, {one.institution}: {words}" for one, words in said]
+        self.words.setText("\n".join(lines))
+        steps = dict.fromkeys(step for cost in sheet.costs for step in cost.pay_steps)
+        self.steps.setText(f"Pay: {' '.join(steps)}")
+        self.steps.setVisible(bool(steps))
+        self.box.show_figure(sheet.figure)
+        self._stage.load(self._draw)
+        self._fit()
+
+    def _draw(self) -> None:
+        self.box.view.redraw()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Let the page scroll, not the chart in it."""
+        self.box.setFixedHeight(self.box.view.whole_height + self.box.readout.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._fit)  # the chart gets its width after this
+
+    def _choose(self) -> None:
+        state = self._session.state
+        choice = replace(state.cost, occupation=self.occupation.currentData())
+        self._session.apply(cost_verbs.ask(state, choice))
+
+    def _refresh(self, parts: frozenset[Part]) -> None:
+        if Part.COST in parts:
+            place = self.occupation.findData(self._session.state.cost.occupation)
+            self.occupation.setCurrentIndex(max(0, place))

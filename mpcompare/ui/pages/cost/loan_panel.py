@@ -1,0 +1,189 @@
+"""A loan for the degree: what the user types, and what it comes to a month beside the pay."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
+
+from mpcompare.app import cost_verbs
+from mpcompare.app.cost_choice import LONGEST, MOST_PERCENT, CostChoice
+from mpcompare.app.state import Part
+from mpcompare.model.cost_sheet import LoanRow
+from mpcompare.model.figure import Table
+from mpcompare.model.money import Money
+from mpcompare.model.wage import PERCENTILE_WORDS
+from mpcompare.ui.pages.cost.cost_section import CostSection
+from mpcompare.ui.pages.cost.figure_table_view import FigureTableView
+from mpcompare.ui.session import Session
+from mpcompare.ui.theme import LARGE, SMALL
+from mpcompare.ui.widgets.flow_layout import FlowLayout
+
+ASK = "Type the yearly interest of the loan that you could get: nobody's rate is known here."
+NO_ROWS = "No compared program has a total that a loan could be worked out for."
+FORMULA = (
+    "Monthly payment P r / (1 \N{MINUS SIGN} (1 + r)^\N{MINUS SIGN}n), the standard annuity: P the "
+    "sum borrowed, r a twelfth of the yearly interest, n the months; without interest P / n. "
+    "“Of pay” is its share of a month's gross pay, before tax: a twelfth of a year's pay of the "
+    "occupation chosen above, at each percentile. Fees, grace periods and aid are not in it."
+)
+_SHARE, _SUM = "share", "sum"
+
+
+class LoanPanel(CostSection):
+    """Changes the state's loan as it is typed, and shows the rows that come of it."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, "A loan for it")
+        self._flow = FlowLayout(None, SMALL)
+        self.body.addLayout(self._flow)
+        self.kind = QComboBox()
+        self.kind.addItem("Share of the cost, %", _SHARE)
+        self.kind.addItem("A sum", _SUM)
+        self.kind.setAccessibleName("What is borrowed")
+        self.borrowed = QLineEdit()
+        self.rate = QLineEdit()
+        self.years = QLineEdit()
+        self._add("Borrow", self.kind, self.borrowed, name="Borrowed share or sum")
+        self._add("Interest, % a year", self.rate, name="Yearly interest in percent")
+        self._add("Years", self.years, name="Years of paying back")
+        self.problem = self.paragraph(size="small")
+        self.problem.setProperty("problem", True)
+        self.problem.hide()
+        self.say = self.paragraph(muted=True)
+        self.view = FigureTableView(session, "The loan for each program")
+        self.formula = self.paragraph(FORMULA, "small", muted=True)
+        for widget in (self.problem, self.say, self.view, self.formula):
+            self.body.addWidget(widget)
+        self.kind.activated.connect(self._choose_kind)
+        self._typing(self.borrowed, self._borrow)
+        self._typing(self.rate, self._charge)
+        self._typing(self.years, self._last)
+        session.changed.connect(self._refresh)
+        self._refresh(frozenset(Part))
+        self.show_rows(())
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What the keyboard reaches, in its order."""
+        return (self.kind, self.borrowed, self.rate, self.years, self.view)
+
+    def _add(self, words: str, *fields: QWidget, name: str) -> None:
+        pair = QWidget()
+        row = QHBoxLayout(pair)
+        row.setContentsMargins(0, 0, LARGE, 0)
+        row.setSpacing(SMALL)
+        label = QLabel(words)
+        label.setFont(self._session.theme.font())
+        label.setBuddy(fields[-1])
+        row.addWidget(label)
+        for field in fields:
+            field.setFont(self._session.theme.font())
+            row.addWidget(field)
+        fields[-1].setAccessibleName(name)
+        fields[-1].setMaximumWidth(round(8 * label.fontMetrics().horizontalAdvance("0")) + 24)
+        self._flow.addWidget(pair)
+
+    def _typing(self, field: QLineEdit, take: Callable[[str], None]) -> None:
+        field.textEdited.connect(take)
+        field.editingFinished.connect(lambda: self._refresh(frozenset(Part)))
+
+    # What the user says
+
+    def _choose_kind(self) -> None:
+        choice = self._session.state.cost
+        if self.kind.currentData() == _SHARE:
+            self._ask(replace(choice, borrowed=None))
+        elif choice.borrowed is None:
+            self._ask(replace(choice, borrowed=0.0))
+        self.borrowed.setFocus()
+        self.borrowed.selectAll()
+
+    def _borrow(self, text: str) -> None:
+        if self.kind.currentData() == _SHARE:
+            self._take(text, 0, MOST_PERCENT, "The share is from 0 to 100 percent.", "share")
+        else:
+            self._take(text, 0, 1e9, "The sum is a number, without a sign.", "borrowed")
+
+    def _charge(self, text: str) -> None:
+        if not text.strip():
+            self._say_problem("")
+            self._ask(replace(self._session.state.cost, rate=None))
+            return
+        self._take(text, 0, MOST_PERCENT, "The interest is from 0 to 100 percent a year.", "rate")
+
+    def _last(self, text: str) -> None:
+        self._take(text, 1, LONGEST, f"The years are from 1 to {LONGEST:g}.", "years")
+
+    def _take(self, text: str, low: float, high: float, problem: str, field: str) -> None:
+        number = _number(text)
+        if number is None or not low <= number <= high:
+            self._say_problem(problem)
+            return
+        self._say_problem("")
+        self._ask(replace(self._session.state.cost, **{field: number}))
+
+    def _say_problem(self, text: str) -> None:
+        self.problem.setText(text)
+        self.problem.setVisible(bool(text))
+
+    def _ask(self, choice: CostChoice) -> None:
+        self._session.apply(cost_verbs.ask(self._session.state, choice))
+
+    # What is shown
+
+    def _refresh(self, parts: frozenset[Part]) -> None:
+        if Part.COST not in parts:
+            return
+        choice = self._session.state.cost
+        is_sum = choice.borrowed is not None
+        self.kind.setCurrentIndex(int(is_sum))
+        for field, number in (
+            (self.borrowed, choice.share if choice.borrowed is None else choice.borrowed),
+            (self.rate, choice.rate),
+            (self.years, choice.years),
+        ):
+            if not field.hasFocus():
+                field.setText("" if number is None else f"{number:g}")
+
+    def show_rows(self, rows: Sequence[LoanRow]) -> None:
+        """Show the loans, or what is missing for them."""
+        asked = self._session.state.cost.rate is not None
+        self.say.setText(NO_ROWS if asked else ASK)
+        self.say.setVisible(not rows)
+        self.view.setVisible(bool(rows))
+        self.formula.setVisible(bool(rows))
+        if rows:
+            self.view.show_table(_table(rows))
+            self._fit()
+
+    def _fit(self) -> None:
+        """Let the page scroll, not the table in it."""
+        view = self.view
+        rows = view.model().rowCount()
+        high = view.horizontalHeader().sizeHint().height() + rows * view.rowHeight(0)
+        view.setFixedHeight(high + view.horizontalScrollBar().sizeHint().height() + 4)
+
+
+def _table(rows: Sequence[LoanRow]) -> Table:
+    shares = (f"Of pay, {words.split()[0].lower()}" for words in PERCENTILE_WORDS.values())
+    header = ("Program", "School", "Charge", "Borrowed", "A month", "Interest in all", *shares)
+    return Table(header, tuple(_row(row) for row in rows))
+
+
+def _row(row: LoanRow) -> tuple[str, ...]:
+    return (
+        row.cost.program.title,
+        row.cost.program.institution,
+        row.whom or "\N{EN DASH}",
+        Money(float(round(row.loan.principal)), row.currency).text,
+        row.payment.text,
+        row.interest.text,
+        *(row.share_text(key) for key in PERCENTILE_WORDS),
+    )
+
+
+def _number(text: str) -> float | None:
+    """Read a typed number, with or without commas and signs; None where it is none."""
+    found = re.fullmatch(r"[^\d.-]*(\d[\d,]*\.?\d*|\.\d+)\s*%?\s*", text)
+    return float(found[1].replace(",", "")) if found else None

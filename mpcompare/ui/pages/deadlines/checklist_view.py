@@ -1,0 +1,196 @@
+"""The checklist of one application: its lines, what the program also asks for, a field for more."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from mpcompare.app import application_verbs as verbs
+from mpcompare.app import checklist
+from mpcompare.app.state import State
+from mpcompare.model.application import Item
+from mpcompare.model.program import Program
+from mpcompare.ui.naming import name_step
+from mpcompare.ui.pages.deadlines.checklist_row import ChecklistRow
+from mpcompare.ui.pages.deadlines.item_dialog import LONGEST, ItemDialog
+from mpcompare.ui.session import Session
+from mpcompare.ui.theme import SMALL, TINY
+
+
+class ChecklistView(QWidget):
+    """Follows one program's application; every change can be undone."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._program: Program | None = None
+        self.rows: list[ChecklistRow] = []
+        self.offers: list[QPushButton] = []
+        self.count = QLabel()
+        self.count.setProperty("muted", True)
+        self.offered = QLabel("The program asks for:")
+        self.offered.setProperty("muted", True)
+        self.offered.setWordWrap(True)
+        self.all = QPushButton()
+        self.all.clicked.connect(self.make)
+        self.field = QLineEdit()
+        self.field.setProperty("compact", True)
+        self.field.setMaxLength(LONGEST)
+        self.field.setPlaceholderText("Add a line of your own")
+        self.field.setAccessibleName("Add a line of your own")
+        self.field.returnPressed.connect(self._add_own)
+        self._build()
+        session.themed.connect(self.dress)
+        self.dress()
+
+    def _build(self) -> None:
+        self._lines, self._offers = QVBoxLayout(), QVBoxLayout()
+        for column in (self._lines, self._offers):
+            column.setSpacing(TINY)
+        row = QHBoxLayout()
+        row.addWidget(self.all)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SMALL)
+        column.addWidget(self.count)
+        column.addLayout(self._lines)
+        column.addWidget(self.field)
+        column.addWidget(self.offered)
+        column.addLayout(self._offers)
+        column.addLayout(row)
+
+    # Following the state
+
+    def show_program(self, program: Program) -> None:
+        """Show the checklist of a program as the state has it."""
+        is_other = self._program is None or self._program.id != program.id
+        self._program = program
+        if is_other:
+            self.field.clear()
+        register = self._session.workspace.register
+        application = verbs.application_of(self._session.state, program.id)
+        asked = {one.attribute.key: one for one in checklist.requirements(program, register)}
+        items = application.checklist
+        while len(self.rows) < len(items):
+            self.rows.append(self._make_row(len(self.rows)))
+            self._lines.addWidget(self.rows[-1])
+        for place, row in enumerate(self.rows):
+            row.setVisible(place < len(items))
+            if place < len(items):
+                row.show_item(items[place], asked.get(items[place].attribute))
+        self.count.setText(checklist.counted(items))
+        self.count.setVisible(bool(items))
+        self._offer(checklist.offers(program, register, application), has_items=bool(items))
+
+    def _make_row(self, place: int) -> ChecklistRow:
+        row = ChecklistRow(self._session)
+        row.ticked.connect(lambda done: self._tick(place, done=done))
+        row.edit_asked.connect(lambda: self._edit(place))
+        row.remove_asked.connect(lambda: self._remove(place))
+        row.moved.connect(lambda steps: self._move(place, steps))
+        return row
+
+    def _offer(self, items: tuple[Item, ...], *, has_items: bool) -> None:
+        had_focus = any(button.hasFocus() for button in self.offers)
+        for button in self.offers:
+            self._offers.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self.offers = [self._offer_button(item) for item in items]
+        self.offered.setVisible(bool(items))
+        self.offered.setText(
+            "The program also asks for:" if has_items else "The program's sources ask for:"
+        )
+        self.all.setVisible(len(items) > 1)
+        self.all.setText(
+            "Add all of these" if has_items else f"Make a checklist of these {len(items)}"
+        )
+        self.all.setProperty("primary", not has_items)
+        self.all.style().unpolish(self.all)
+        self.all.style().polish(self.all)
+        if had_focus:
+            (self.offers[0] if self.offers else self.field).setFocus()
+
+    def _offer_button(self, item: Item) -> QPushButton:
+        button = QPushButton(f"+ {item.text}")
+        button.setProperty("link", True)
+        button.setFont(self._session.theme.font())
+        button.setToolTip("Put it on the checklist")
+        button.setAccessibleName(f"Add to the checklist: {item.text}")
+        button.clicked.connect(lambda: self._add(item))
+        self._offers.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        return button
+
+    # What the user does
+
+    def _change(self, verb: Callable[[State, str], State], name: str) -> None:
+        if self._program is not None:
+            key = self._program.id
+            words = name_step(self._session, name, key)
+            self._session.apply(verb(self._session.state, key), words)
+
+    def make(self) -> None:
+        """Put everything on the checklist that the program asks for."""
+        program = self._program
+        if program is None:
+            return
+        register = self._session.workspace.register
+        self._change(
+            lambda state, _: verbs.make_checklist(state, program, register), "Make checklist of"
+        )
+        if self.rows:
+            self.rows[0].box.setFocus()
+
+    def _add(self, item: Item) -> None:
+        self._change(lambda state, key: verbs.add_item(state, key, item), "Add to checklist of")
+
+    def _add_own(self) -> None:
+        text = self.field.text().strip()
+        if text:
+            self.field.clear()
+            self._add(Item(text))
+
+    def _tick(self, place: int, *, done: bool) -> None:
+        name = "Tick on checklist of" if done else "Untick on checklist of"
+        self._change(lambda state, key: verbs.tick_item(state, key, place, done=done), name)
+
+    def _remove(self, place: int) -> None:
+        self._change(
+            lambda state, key: verbs.remove_item(state, key, place), "Remove from checklist of"
+        )
+        left = sum(row.isVisible() for row in self.rows)
+        (self.rows[min(place, left - 1)].box if left else self.field).setFocus()
+
+    def _move(self, place: int, steps: int) -> None:
+        last = sum(row.isVisible() for row in self.rows) - 1
+        to = max(0, min(place + steps, last))
+        if to != place:
+            self._change(
+                lambda state, key: verbs.move_item(state, key, place, to), "Move on checklist of"
+            )
+            self.rows[to].box.setFocus()
+
+    def _edit(self, place: int) -> None:
+        register = self._session.workspace.register
+        item = self.rows[place].item
+        to_do = register[item.attribute].to_do if item.attribute in register else None
+
+        def take(text: str, who: str, due: str) -> None:
+            self._change(
+                lambda state, key: verbs.edit_item(state, key, place, text=text, who=who, due=due),
+                "Change checklist of",
+            )
+
+        who = to_do.who if to_do is not None else ""
+        ItemDialog(self._session, item, who, take, self.window()).open()
+
+    def dress(self) -> None:
+        """Take the theme's fonts and colours."""
+        theme = self._session.theme
+        self.count.setFont(theme.font("small"))
+        self.offered.setFont(theme.font("small"))
+        for widget in (self.field, self.all, *self.offers):
+            widget.setFont(theme.font())
+        for row in self.rows:
+            row.dress()

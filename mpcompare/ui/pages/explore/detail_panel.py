@@ -1,0 +1,244 @@
+"""The selected program at the right: every fact, with who states it and as of when."""
+
+from html import escape
+
+from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mpcompare.app import verbs
+from mpcompare.app.own.remarks import remark_of
+from mpcompare.app.state import Part
+from mpcompare.app.verdict_remarks import verdict_remarks
+from mpcompare.model.program import Program
+from mpcompare.ui.naming import name_step
+from mpcompare.ui.own.doors import correct_value, is_own
+from mpcompare.ui.pages.explore.notes_section import NotesSection
+from mpcompare.ui.pages.explore.pay_summary import PaySummary
+from mpcompare.ui.pages.explore.program_text import CORRECT, ProgramText
+from mpcompare.ui.session import Session
+from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, TINY
+from mpcompare.ui.widgets.glyph import glyph_icon
+from mpcompare.ui.widgets.status_menu import StatusButton
+
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+
+
+class FactsView(QTextBrowser):
+    """Rich text as high as its content: the panel scrolls, not the text."""
+
+    correct_asked = Signal(str)
+    """Carries the key of the attribute that is to be corrected."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(0)
+        self.document().setDocumentMargin(0)
+        self.setAccessibleName("Facts and their sources")
+        self.anchorClicked.connect(self._open)
+
+    def _open(self, url: QUrl) -> None:
+        if url.scheme() == CORRECT:
+            self.correct_asked.emit(url.path())
+        else:
+            QDesktopServices.openUrl(url)
+
+    def fit(self) -> None:
+        """Take the height of the content at this width."""
+        self.document().setTextWidth(self.viewport().width())
+        self.setFixedHeight(int(self.document().size().height()) + 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit()
+
+
+class DetailPanel(QScrollArea):
+    """Follows the selected program of the state."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setObjectName("DetailPanel")
+        self._session = session
+        self._program: Program | None = None
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("Details of the selected program")
+        self.kicker, self.name, self.place = QLabel(), QLabel(), QLabel()
+        for label in (self.kicker, self.name, self.place):
+            label.setWordWrap(True)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        for label in (self.kicker, self.place):
+            label.setProperty("muted", True)
+        self.toggle = QPushButton()
+        self.toggle.clicked.connect(self._toggle)
+        self.page = QPushButton("Program page")
+        self.page.setProperty("link", True)
+        self.page.setToolTip("Open the program's own page in the browser")
+        self.page.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.page.clicked.connect(self._open_page)
+        self.status = StatusButton(session)
+        self.facts = FactsView()
+        self.facts.correct_asked.connect(self._correct)
+        self.notes = NotesSection(session)
+        self.pay = PaySummary(session)
+        self._build()
+        session.changed.connect(self._refresh)
+        session.themed.connect(self._dress)
+        self._dress()
+
+    def _build(self) -> None:
+        self._filled, self._hint = QWidget(), QLabel("Select a program to see every fact about it.")
+        self._hint.setProperty("muted", True)
+        self._hint.setWordWrap(True)
+        self._inner = QVBoxLayout(self._filled)
+        self._inner.setContentsMargins(0, 0, 0, 0)
+        self._inner.setSpacing(TINY)
+        for label in (self.kicker, self.name, self.place):
+            self._inner.addWidget(label)
+        self._inner.addWidget(self.page, 0, _LEFT)
+        self._inner.addSpacing(SMALL)
+        self._inner.addWidget(self.toggle, 0, _LEFT)
+        self._inner.addWidget(self.status, 0, _LEFT)
+        self._inner.addSpacing(SMALL)
+        self._inner.addWidget(self.notes)
+        self._inner.addWidget(self.facts)
+        self._inner.addWidget(self.pay)
+        body = QWidget()
+        body.setObjectName("DetailBody")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(MEDIUM, LARGE, MEDIUM, LARGE)
+        column.addWidget(self._filled)
+        column.addWidget(self._hint)
+        column.addStretch(1)
+        self.setWidget(body)
+
+    def sizeHint(self) -> QSize:
+        return QSize(320, 400)
+
+    @property
+    def program(self) -> Program | None:
+        """The program in sight."""
+        return self._program
+
+    def show_program(self, program: Program | None) -> None:
+        """Show another program, from its top."""
+        self._program = program
+        self._filled.setVisible(program is not None)
+        self._hint.setVisible(program is None)
+        self.notes.show_program(program)
+        self.pay.show_program(program)
+        if program is None:
+            return
+        mark = "Yours" if is_own(self._session, program.id) else ""
+        parts = filter(None, (mark, program.degree, program.institution))
+        self.kicker.setText(" · ".join(parts))
+        self.page.setVisible(bool(program.url))
+        self.name.setText(program.name)
+        self.place.setText(program.place)
+        self.status.show_program(program.id)
+        self._word()
+        self._show_compared()
+        self.verticalScrollBar().setValue(0)
+
+    def _word(self) -> None:
+        if self._program is None:
+            return
+        register = self._session.workspace.register
+        own, change = self._session.workspace.own, "Correct…"
+        yours = {}
+        if own is not None:
+            corrected = own.corrected(self._program.id)
+            yours = {each.attribute.key: remark_of(each).text for each in corrected}
+            change = "Edit…" if self._program.id in own.own else change
+        theme, year = self._session.theme, self._session.today.year
+        state, workspace = self._session.state, self._session.workspace
+        said = {key: r for (_, key), r in verdict_remarks(state, workspace, [self._program])}
+        counted = f"<p>{escape(said[''].text)}</p>" if said else ""
+        worded = ProgramText(theme, register, year, yours, change, said)
+        self.facts.setHtml(f"{self._trouble()}{counted}{worded.html(self._program)}")
+        self.facts.fit()
+
+    def _trouble(self) -> str:
+        """Say what can't be read of a program that the user added."""
+        own, program = self._session.workspace.own, self._program
+        if own is None or program is None or program.id not in own.own:
+            return ""
+        lines = "<br>".join(map(escape, own.read(program.id).problems))
+        color = self._session.theme.tokens["caution"]
+        return f'<p style="color:{color}">{lines}</p>' if lines else ""
+
+    def _show_compared(self) -> None:
+        if self._program is None:
+            return
+        is_compared = self._program.id in self._session.state.compared
+        self.toggle.setText("In comparison" if is_compared else "Add to comparison")
+        self.toggle.setToolTip(
+            "Take it out of the comparison" if is_compared else "Compare it with others"
+        )
+        self.toggle.setAccessibleName(
+            "In comparison, take it out" if is_compared else "Add to comparison"
+        )
+        self.toggle.setProperty("primary", True)
+        token = "accent-text"
+        glyph = "check" if is_compared else "plus"
+        self.toggle.setIcon(glyph_icon(glyph, self._session.theme.color(token)))
+
+    def _refresh(self, parts: frozenset[Part]) -> None:
+        if Part.COMPARED in parts:
+            self._show_compared()
+        if Part.PROFILE in parts:
+            self._word()
+
+    def _toggle(self) -> None:
+        if self._program is None:
+            return
+        state, key = self._session.state, self._program.id
+        verb = "Remove" if key in state.compared else "Add"
+        self._session.apply(verbs.toggle(state, key), name_step(self._session, verb, key))
+
+    def _correct(self, attribute: str) -> None:
+        if self._program is not None:
+            window = self.window()
+            correct_value(self._session, self._program.id, attribute, window).open()
+
+    def _open_page(self) -> None:
+        if self._program is not None:
+            QDesktopServices.openUrl(QUrl(self._program.url))
+
+    def _dress(self) -> None:
+        theme = self._session.theme
+        self.kicker.setFont(theme.font("small"))
+        self.place.setFont(theme.font("small"))
+        self.name.setFont(theme.font("title", bold=True))
+        self._hint.setFont(theme.font())
+        self.facts.setFont(theme.font())
+        self.facts.document().setDefaultFont(theme.font())
+        for button in (self.toggle, self.page):
+            button.setFont(theme.font(bold=button is self.toggle))
+        self.page.setFont(theme.font("small"))
+        self.page.setIcon(glyph_icon("outside", theme.color("accent")))
+        self._show_compared()
+        self._word()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self._program is not None:
+            self.facts.fit()

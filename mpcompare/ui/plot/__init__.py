@@ -1,0 +1,1 @@
+"""Figures drawn: laid out and painted without pyqtgraph, their axes by it."""

@@ -1,0 +1,252 @@
+"""A chart with all that can be done with it: read it out, see its table, copy it, save it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRectF, QStandardPaths, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mpcompare.app.chart_file import SUFFIXES, chart_csv, write_chart
+from mpcompare.model.errors import FileError
+from mpcompare.model.figure import Figure
+from mpcompare.ui.copying import table_mime
+from mpcompare.ui.models.figure_table import FigureTableModel
+from mpcompare.ui.plot.chart_stage import ChartStage
+from mpcompare.ui.plot.chart_view import ChartView
+from mpcompare.ui.plot.places import Layout
+from mpcompare.ui.session import Notice, Session
+from mpcompare.ui.theme import LARGE, SMALL
+
+WIDEST_COLUMN = 240
+READOUT_LINES = 4
+PICTURE_WIDTH, PICTURE_SCALE = 860, 2
+"""Pixels at 100 % of a saved picture, and how many real ones each has."""
+HINT = "Point at a row, or go through the chart with the arrow keys, to read its figures here."
+
+
+class ChartBox(QWidget):
+    """A chart or its table, a strip that reads figures out, and a menu."""
+
+    def __init__(self, session: Session, stage: ChartStage) -> None:
+        super().__init__()
+        self._session, self._stage = session, stage
+        self.view = ChartView(session, stage)
+        self.table = QTableView()
+        self.readout = QLabel(HINT)
+        self.as_table = QPushButton("Table")
+        self.menu_button = QPushButton("Chart …")
+        self._stack = QStackedWidget()
+        self._table_of: Figure | None = None
+        self._build()
+        self.view.read_out.connect(self._say)
+        self.as_table.toggled.connect(self.show_table)
+        session.themed.connect(self._dress)
+        self._dress()
+
+    def _build(self) -> None:
+        self.as_table.setCheckable(True)
+        self.as_table.setToolTip("Show the chart's figures as a table (Ctrl+T)")
+        self.menu_button.setToolTip("Copy or save this chart")
+        self.menu_button.setAccessibleName("Copy or save this chart")
+        menu = QMenu(self)
+        menu.addAction("Copy &figures", self.copy_figures)
+        menu.addAction("Copy as &image", self.copy_image)
+        menu.addSeparator()
+        menu.addAction("&Save…", self.save)
+        self.menu_button.setMenu(menu)
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view.customContextMenuRequested.connect(self._open_menu)
+        self.readout.setWordWrap(True)
+        self.readout.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.readout.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.readout.setContentsMargins(LARGE, SMALL, LARGE, SMALL)
+        self._dress_table()
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self.table)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.readout)
+
+    def _dress_table(self) -> None:
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
+        self.table.verticalHeader().hide()
+        self.table.setShowGrid(False)
+        self.table.setAlternatingRowColors(True)
+        self.table.setWordWrap(False)
+        self.table.setTabKeyNavigation(False)
+        header = self.table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+    def buttons(self) -> QHBoxLayout:
+        """Give the box's own buttons, for the bar above it."""
+        row = QHBoxLayout()
+        row.setSpacing(SMALL)
+        row.addWidget(self.as_table)
+        row.addWidget(self.menu_button)
+        return row
+
+    @property
+    def figure(self) -> Figure | None:
+        """What is shown."""
+        return self.view.figure
+
+    def show_figure(self, figure: Figure, layout: Layout | None = None) -> None:
+        """Show another figure, as a chart or as a table as before; see `ChartView.show_figure`."""
+        self.view.show_figure(figure, layout)
+        if self.as_table.isChecked() and self._table_of is not figure:
+            self._fill_table()
+
+    def show_table(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        """Show the table, or the chart again; the focus goes with it."""
+        self.as_table.setChecked(on)
+        had_focus = self.view.hasFocus() or self.table.hasFocus()
+        if on:
+            self._fill_table()
+        self.readout.setVisible(not on)
+        self._stack.setCurrentWidget(self.table if on else self.view)
+        if had_focus:
+            self.focus()
+
+    def focus(self) -> None:
+        """Take the focus to the chart or its table."""
+        shown = self.table if self.as_table.isChecked() else self.view
+        shown.setFocus()
+
+    def _fill_table(self) -> None:
+        figure = self.view.figure
+        if figure is None:
+            return
+        self._table_of = figure
+        before = self.table.model()
+        self.table.setModel(FigureTableModel(figure.table))
+        if before is not None:
+            before.deleteLater()
+        self.table.setAccessibleName(f"Figures: {figure.title}")
+        self.table.resizeColumnsToContents()
+        for column in range(len(figure.table.header)):
+            self.table.setColumnWidth(
+                column, min(self.table.columnWidth(column) + 12, WIDEST_COLUMN)
+            )
+
+    def _say(self, readout: str) -> None:
+        """Word the readout in a few lines: what and where first, then the figures in a row."""
+        head, *figures = readout.split("\n") if readout else (HINT,)
+        self.readout.setText(f"{head}\n{'  ·  '.join(figures)}" if figures else head)
+
+    # Copying and saving
+
+    def copy_figures(self) -> None:
+        """Copy the selected cells of the table, or the whole table, as text and HTML."""
+        figure = self.view.figure
+        if figure is None:
+            return
+        rows = [figure.table.header, *figure.table.rows]
+        chosen = self.table.selectedIndexes() if self.as_table.isChecked() else []
+        if chosen:
+            columns = sorted({index.column() for index in chosen})
+            lines = [0, *sorted({index.row() + 1 for index in chosen})]
+            rows = [tuple(rows[line][column] for column in columns) for line in lines]
+        QGuiApplication.clipboard().setMimeData(table_mime(rows))
+
+    def copy_image(self) -> None:
+        """Copy the chart as a picture with its title, notes and source."""
+        picture = self._picture()
+        if picture is not None:
+            QGuiApplication.clipboard().setImage(picture)
+
+    def _picture(self) -> QImage | None:
+        """Draw the chart in the light colours, as documents want it."""
+        theme = self._session.themes.light
+        figure = self.view.figure
+        art = self._stage.art(figure, PICTURE_WIDTH, theme) if figure else None
+        if art is None:
+            return None
+        edge, scale = LARGE, PICTURE_SCALE
+        size = (round(art.width + 2 * edge) * scale, round(art.height + 2 * edge) * scale)
+        picture = QImage(*size, QImage.Format.Format_RGB32)
+        picture.fill(theme.color("surface"))
+        painter = QPainter(picture)
+        painter.scale(scale, scale)
+        art.paint(painter, QRectF(edge, edge, art.width, art.height))
+        painter.end()
+        return picture
+
+    def save(self) -> None:
+        """Ask where, and save the chart as a picture, a drawing or its figures."""
+        figure = self.view.figure
+        if figure is None:
+            return
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        name = "".join(c for c in figure.title if c.isalnum() or c in " ,-()")
+        kinds = [f"{words} (*{suffix})" for suffix, words in SUFFIXES.items()]
+        path, kind = QFileDialog.getSaveFileName(
+            self, "Save this chart", str(Path(folder) / f"{name}.png"), ";;".join(kinds)
+        )
+        if path:
+            suffix = next((s for s in SUFFIXES if f"*{s})" in kind), ".png")
+            chosen = Path(path)
+            self.save_to(chosen if chosen.suffix in SUFFIXES else chosen.with_suffix(suffix))
+
+    def save_to(self, path: Path) -> None:
+        """Save the chart in the format that the path's suffix names, and say how that went."""
+        content = self._content(path.suffix)
+        if content is None:
+            self._session.notify(Notice("The chart is still being drawn. Try again in a moment."))
+            return
+        try:
+            write_chart(path, content)
+        except FileError as error:
+            self._session.notify(Notice(str(error), is_problem=True))
+            return
+        url = QUrl.fromLocalFile(str(path))
+        self._session.notify(Notice(f"Saved to {path}", "Open", lambda: _open(url)))
+
+    def _content(self, suffix: str) -> bytes | None:
+        figure = self.view.figure
+        if figure is None:
+            return None
+        if suffix == ".csv":
+            return chart_csv(figure)
+        if suffix == ".svg":
+            art = self._stage.art(figure, PICTURE_WIDTH, self._session.themes.light)
+            return art.svg().encode() if art else None
+        picture = self._picture()
+        return _png(picture) if picture is not None else None
+
+    def _open_menu(self, position: QPoint) -> None:
+        menu = self.menu_button.menu()
+        if menu is not None:
+            menu.popup(self.view.mapToGlobal(position))
+
+    def _dress(self) -> None:
+        theme = self._session.theme
+        for widget in (self.as_table, self.menu_button, self.table):
+            widget.setFont(theme.font())
+        self.table.horizontalHeader().setFont(theme.font("small", bold=True))
+        self.readout.setFont(theme.font("small"))
+        lines = READOUT_LINES * self.readout.fontMetrics().lineSpacing()
+        self.readout.setFixedHeight(lines + 2 * SMALL)
+
+
+def _png(picture: QImage) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    picture.save(buffer, "PNG")  # pyright: ignore[reportCallIssue, reportArgumentType]
+    return bytes(buffer.data().data())
+
+
+def _open(url: QUrl) -> None:
+    QDesktopServices.openUrl(url)
