@@ -11,6 +11,7 @@ from pathlib import Path
 
 from startup import FOUR
 
+from mpcompare.app.compared import compared
 from mpcompare.app.exports import Choices, write
 from mpcompare.app.paths import resources_dir
 from mpcompare.app.state import State
@@ -23,7 +24,7 @@ from mpcompare.ui.drawing import drawing_without_window
 def measure(catalog: Path, name: str) -> float:
     """Give the seconds that a file of four programs takes; the charts' library is loaded."""
     workspace = Workspace.open(catalog, ATTRIBUTES)
-    comparison = workspace.comparison(State(library=comparing(*FOUR)), date.today().year)
+    comparison = compared(workspace, State(library=comparing(*FOUR)), date.today().year)
     draw = drawing_without_window(resources_dir())
     import pyqtgraph  # noqa: F401, PLC0415 - the window has it by then
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from mpcompare import __version__
 from mpcompare.app import catalogs, paths
+from mpcompare.app.compared import compared
 from mpcompare.app.errand import Errand, token_of
 from mpcompare.app.exports import Choices, Draw, format_named, format_names, write
 from mpcompare.app.filter_words import allowed_words, read_filters
@@ -165,7 +166,7 @@ def _compare(asked: argparse.Namespace, faces: Faces) -> int:
     # an unknown id is an error here, with the nearest; the window would leave it out
     ids = tuple(dict.fromkeys(workspace.catalog.program(wanted).id for wanted in asked.ids))
     today = date.today()
-    comparison = workspace.comparison(State(library=comparing(*ids)), today.year)
+    comparison = compared(workspace, State(library=comparing(*ids)), today.year)
     choices = Choices(asked.format, asked.paper, asked.orientation, asked.differences_only)
     draws = format_named(asked.format).draws and not asked.no_charts
     draw = faces.drawing() if draws else None

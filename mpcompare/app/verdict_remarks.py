@@ -31,7 +31,7 @@ def verdict_remarks(
         answers: dict[str, list[str]] = {"met": [], "unmet": [], "unknown": []}
         for attribute in workspace.register:
             fact = _meant(program.fact(attribute), program, residence)
-            found = verdict(attribute, fact, profile)
+            found = verdict(attribute.judge, fact, profile)
             if found is not None:
                 answers[found.answer].append(attribute.label)
                 yield (program.id, attribute.key), Remark(found.answer, found.sentence)

@@ -4,12 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mpcompare.app.said import said
-from mpcompare.app.state import State
 from mpcompare.catalog.reader import Catalog, CatalogInfo
 from mpcompare.model.attribute import Register
-from mpcompare.model.comparison import Comparison
 from mpcompare.model.library import Library, Place
+from mpcompare.model.money import Rates
 from mpcompare.model.own import Correction, OwnProgram
 from mpcompare.model.program import Program
 from mpcompare.model.query import Query
@@ -173,20 +171,10 @@ class Workspace:
         """Load programs by the numbers that hits hold."""
         return (self._own or self._catalog).programs_by_number(numbers)
 
-    def comparison(
-        self, state: State, this_year: int, programs: tuple[Program, ...] | None = None
-    ) -> Comparison:
-        """Lay the compared programs of a state side by side; those given are not read again."""
-        shown = self.programs(state.compared) if programs is None else programs
-        return Comparison(
-            programs=shown,
-            register=self.register,
-            this_year=this_year,
-            hidden=state.hidden_rows,
-            reference=state.reference,
-            rates=self._catalog.rates,
-            said=said(state, self, shown),
-        )
+    @property
+    def rates(self) -> Rates:
+        """What the currencies are worth, for comparing amounts."""
+        return self._catalog.rates
 
     def verify(self) -> None:
         """Read the whole file through.

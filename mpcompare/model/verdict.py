@@ -7,14 +7,11 @@ what asks for nothing is "".
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from mpcompare.model.fact import Fact
 from mpcompare.model.money import Charge
 from mpcompare.model.profile import Profile
-
-if TYPE_CHECKING:
-    from mpcompare.model.attribute import Attribute
 
 Answer = Literal["met", "unmet", "unsaid", "unclear", ""]
 Rule = Callable[[Any, Profile], Answer]
@@ -61,12 +58,11 @@ _SENTENCES = {
 """By the answer, and whether it is a wish of the user's."""
 
 
-def verdict(attribute: "Attribute", fact: Fact, profile: Profile) -> Verdict | None:
+def verdict(judge: Judge | None, fact: Fact, profile: Profile) -> Verdict | None:
     """Judge a fact; None where nothing is judged, or nothing is asked.
 
     Sources that disagree settle nothing, unless the profile meets all of them, or none.
     """
-    judge = attribute.judge
     if judge is None or profile == Profile():
         return None
     values = fact.values or (None,)

@@ -6,6 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
+from mpcompare.app.compared import compared
 from mpcompare.app.state import Part, State, changed_parts
 from mpcompare.app.workspace import Workspace
 from mpcompare.model.comparison import Comparison
@@ -82,7 +83,7 @@ class Session(QObject):
 
     def comparison(self) -> Comparison:
         """Lay the compared programs side by side as they are now."""
-        return self._workspace.comparison(self._state, self.today.year)
+        return compared(self._workspace, self._state, self.today.year)
 
     def apply(self, new: State, name: str = "") -> None:
         """Take a new state. With a name ("Remove Temple MS") the step can be undone."""

@@ -268,7 +268,7 @@ class MainWindow(QMainWindow):
     def show_shortcuts(self) -> None:
         from mpcompare.ui.dialogs.about import ShortcutsDialog
 
-        ShortcutsDialog(self.session, tuple(self._pages.values()), self).open()
+        ShortcutsDialog(self.session, tuple(self._pages.values()), MENUS, self).open()
 
     # Qt's own
 

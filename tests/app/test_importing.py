@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mpcompare.app import paths
+from mpcompare.app.compared import compared
 from mpcompare.app.exports import Choices, write
 from mpcompare.app.fresh_text import fresh_text
 from mpcompare.app.importing.intake import Choice, confirmed, preview
@@ -95,7 +96,7 @@ def everything(workspace):
 def test_own_programs_come_back_from_what_we_export(workspace, everything, form, tmp_path):
     laid = with_library(workspace, everything)
     path = tmp_path / "comparison.csv"
-    comparison = laid.comparison(State(library=everything), 2026)
+    comparison = compared(laid, State(library=everything), 2026)
     write(laid, comparison, path, Choices(format=form), made=date(2026, 11, 23))
     library, seen = imported(workspace, path)
     assert {problem for p in seen.plan.planned for problem in p.problems} == set()
@@ -110,7 +111,7 @@ def test_own_programs_come_back_from_what_we_export(workspace, everything, form,
             assert attribute.text(one) == attribute.text(other)
             if form == "csv-facts" and attribute.origin != "computed":
                 assert one == other
-    again = with_library(workspace, library).comparison(State(library=library), 2026)
+    again = compared(with_library(workspace, library), State(library=library), 2026)
     assert library.shortlist.programs == everything.shortlist.programs
     assert len(again.programs) == len(comparison.programs)
 
@@ -139,7 +140,7 @@ def test_programs_of_the_catalog_come_back_to_the_shortlist_with_nothing_to_corr
     ids = [program.id for program in workspace.programs_by_number(numbers)]
     state = State(library=comparing(*ids))
     path = tmp_path / "all.csv"
-    write(workspace, workspace.comparison(state, 2026), path, Choices(format=form))
+    write(workspace, compared(workspace, state, 2026), path, Choices(format=form))
     library, seen = imported(workspace, path, mode="replace")
     assert set(fates(seen)) == {"there"}
     assert library == comparing(*ids)
@@ -157,7 +158,7 @@ def test_notes_and_tags_come_back_where_they_were(workspace, form, tmp_path):
         tags={AMERICAN: ("near home", "costly")},
     )
     path = tmp_path / "two.csv"
-    comparison = workspace.comparison(State(library=library), 2026)
+    comparison = compared(workspace, State(library=library), 2026)
     write(workspace, comparison, path, Choices(format=form, yours=library))
     back, seen = imported(workspace, path)
     assert {problem for p in seen.plan.planned for problem in p.problems} == set()
@@ -169,7 +170,7 @@ def test_notes_and_tags_come_back_where_they_were(workspace, form, tmp_path):
 def test_a_value_changed_in_our_table_becomes_a_correction(workspace, tmp_path):
     path = tmp_path / "two.csv"
     state = State(library=comparing(LOWELL, AMERICAN))
-    write(workspace, workspace.comparison(state, 2026), path, Choices(format="csv"))
+    write(workspace, compared(workspace, state, 2026), path, Choices(format="csv"))
     text = path.read_text("utf-8-sig")
     assert "3.0" in text
     path.write_text(text.replace("3.0", "3.4"), encoding="utf-8")
@@ -188,7 +189,7 @@ def test_a_value_changed_in_our_table_becomes_a_correction(workspace, tmp_path):
 def test_the_catalogs_own_value_takes_a_correction_back(workspace, tmp_path):
     path = tmp_path / "two.csv"
     state = State(library=comparing(AMERICAN))
-    write(workspace, workspace.comparison(state, 2026), path, Choices(format="csv"))
+    write(workspace, compared(workspace, state, 2026), path, Choices(format="csv"))
     held = replace(Library(), corrections={(AMERICAN, "minimum_gpa"): Correction(3.4)})
     library, _ = imported(workspace, path, held)
     assert library.corrections == {}

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from mpcompare.app import paths
+from mpcompare.app.compared import compared
 from mpcompare.app.own import verbs as own_verbs
 from mpcompare.app.state import State
 from mpcompare.app.workspace import Workspace
@@ -57,13 +58,13 @@ def found(workspace, query):
     return [program.id for program in workspace.programs_by_number(numbers)]
 
 
-def compared(workspace, *programs):
+def side_by_side(workspace, *programs):
     state = State(library=comparing(*programs))
-    return workspace.comparison(state, 2026)
+    return compared(workspace, state, 2026)
 
 
 def test_an_own_program_is_compared_beside_the_catalogs(plain):
-    comparison = compared(over(plain), BELMONT, OURS)
+    comparison = side_by_side(over(plain), BELMONT, OURS)
     ours = comparison.programs[1]
     assert [program.id for program in comparison.programs] == [BELMONT, OURS]
     assert comparison.text(ATTRIBUTES["credits"], ours) == "17"
@@ -109,7 +110,7 @@ def test_own_programs_count_in_the_filters(plain):
 
 def test_a_correction_is_shown_as_the_users_beside_the_catalogs_value(plain):
     workspace = over(plain, text="", corrections={(BELMONT, "credits"): FIXED})
-    comparison = compared(workspace, BELMONT)
+    comparison = side_by_side(workspace, BELMONT)
     (belmont,) = comparison.programs
     stated = ATTRIBUTES["credits"]
     assert comparison.text(stated, belmont) == "36"
@@ -159,7 +160,7 @@ def test_what_is_worked_out_follows_a_correction(plain):
 )
 def test_a_newer_catalog_is_held_against_a_correction(plain, correction, words):
     workspace = over(plain, text="", corrections={(BELMONT, "credits"): correction})
-    comparison = compared(workspace, BELMONT)
+    comparison = side_by_side(workspace, BELMONT)
     (remark,) = comparison.said_of(comparison.programs[0], "credits")
     assert remark.text == words
 
@@ -188,7 +189,7 @@ def test_a_correction_that_cannot_be_read_leaves_the_catalogs_value(plain):
 )
 def test_a_broken_own_program_is_shown_with_its_problem(plain, text, name, problem):
     workspace = plain.with_own({OURS: OwnProgram(text, AT)}, {})
-    comparison = compared(workspace, OURS)
+    comparison = side_by_side(workspace, OURS)
     (ours,) = comparison.programs
     assert ours.name == name
     (remark,) = comparison.said_of(ours)

@@ -41,7 +41,7 @@ def dollars(amount, currency="USD"):
 
 
 def answer(key, value, profile=FULL):
-    found = verdict(ATTRIBUTES[key], fact(value), profile)
+    found = verdict(ATTRIBUTES[key].judge, fact(value), profile)
     return found.answer if found else None
 
 
@@ -93,29 +93,32 @@ def test_what_is_asked_and_not_there_is_not_met_yet(key, value, changes):
 
 @pytest.mark.parametrize("attribute", JUDGED, ids=lambda a: a.key)
 def test_what_no_source_states_gets_no_verdict(attribute):
-    found = verdict(attribute, NOT_STATED, FULL)
+    found = verdict(attribute.judge, NOT_STATED, FULL)
     assert found is not None
     assert (found.answer, found.sentence) == ("unknown", "Can't tell: not stated")
 
 
 def test_an_empty_profile_is_told_nothing():
-    assert all(verdict(a, NOT_STATED, Profile()) is None for a in ATTRIBUTES)
+    assert all(verdict(a.judge, NOT_STATED, Profile()) is None for a in ATTRIBUTES)
     assert answer("minimum_gpa", 3.0, Profile()) is None
 
 
 def test_what_the_profile_leaves_open_is_said():
-    found = verdict(ATTRIBUTES["minimum_gpa"], fact(3.0), replace(FULL, gpa=None))
+    found = verdict(ATTRIBUTES["minimum_gpa"].judge, fact(3.0), replace(FULL, gpa=None))
     assert found is not None
     assert found.sentence == "Can't tell: your profile leaves your grade point average open"
 
 
 def test_sources_that_disagree_settle_nothing_unless_all_are_met():
     gpa = ATTRIBUTES["minimum_gpa"]
-    assert verdict(gpa, fact(3.6, 3.0), FULL).answer == "unknown"
-    assert verdict(gpa, fact(3.2, 3.0), FULL).answer == "met"
+    assert verdict(gpa.judge, fact(3.6, 3.0), FULL).answer == "unknown"
+    assert verdict(gpa.judge, fact(3.2, 3.0), FULL).answer == "met"
     gre, none = ATTRIBUTES["gre"], replace(FULL, tests=("TOEFL 100",))
-    assert verdict(gre, fact("required", "none"), FULL).answer == "met"
-    assert verdict(gre, fact("required", "none"), none).sentence == "Can't tell: sources disagree"
+    assert verdict(gre.judge, fact("required", "none"), FULL).answer == "met"
+    assert (
+        verdict(gre.judge, fact("required", "none"), none).sentence
+        == "Can't tell: sources disagree"
+    )
 
 
 VALUES = {
@@ -155,5 +158,5 @@ def test_an_open_question_never_gives_a_verdict(key, data):
     value = data.draw(VALUES[key])
     empty = {each.name: each.default for each in fields(Profile)}
     profile = replace(FULL, **{NEEDED[key]: empty[NEEDED[key]]})
-    found = verdict(ATTRIBUTES[key], fact(value), profile)
+    found = verdict(ATTRIBUTES[key].judge, fact(value), profile)
     assert found is None or found.answer == "unknown"

@@ -162,7 +162,7 @@ def test_about_credits_the_licences(make_window):
 
 def test_the_shortcut_list_names_every_shortcut(make_window):
     window = make_window()
-    dialog = ShortcutsDialog(window.session, find_pages(), window)
+    dialog = ShortcutsDialog(window.session, find_pages(), MENUS, window)
     words = [label.text() for label in dialog.findChildren(QLabel)]
     for spec in ACTIONS:
         if spec.sequences:

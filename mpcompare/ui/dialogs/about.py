@@ -1,5 +1,6 @@
 """Help: about the program and its data, and every shortcut."""
 
+from collections.abc import Mapping, Sequence
 from html import escape
 
 from PySide6.QtCore import Qt
@@ -7,11 +8,14 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from mpcompare import __version__
-from mpcompare.ui.actions import MENUS, Action
+from mpcompare.ui.actions.action import Action
 from mpcompare.ui.pages import Page
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL
 from mpcompare.ui.widgets.dialog import Dialog
+
+Menus = Mapping[str, Sequence[Action]]
+"""Actions by the menu that they stand in."""
 
 _NATIVE = QKeySequence.SequenceFormat.NativeText
 
@@ -53,7 +57,11 @@ class ShortcutsDialog(Dialog):
     """Every shortcut, by menu, as the platform writes them."""
 
     def __init__(
-        self, session: Session, pages: tuple[Page, ...], parent: QWidget | None = None
+        self,
+        session: Session,
+        pages: Sequence[Page],
+        menus: Menus,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(session, "Keyboard shortcuts", parent)
         self.resize(620, 640)
@@ -62,7 +70,7 @@ class ShortcutsDialog(Dialog):
         grid.setVerticalSpacing(SMALL)
         grid.setColumnStretch(1, 1)
         self._grid = grid
-        for title, rows in _shortcuts(pages):
+        for title, rows in _shortcuts(pages, menus):
             self._add_heading(title)
             for keys, what in rows:
                 self._add_row(keys, what)
@@ -94,10 +102,10 @@ class ShortcutsDialog(Dialog):
             self._grid.addWidget(label, row, column)
 
 
-def _shortcuts(pages: tuple[Page, ...]) -> list[tuple[str, list[tuple[str, str]]]]:
+def _shortcuts(pages: Sequence[Page], menus: Menus) -> list[tuple[str, list[tuple[str, str]]]]:
     native = [
         (menu, [(_keys(action), action.tip) for action in actions if action.sequences])
-        for menu, actions in MENUS.items()
+        for menu, actions in menus.items()
     ]
     shown = [(QKeySequence(p.shortcut).toString(_NATIVE), p.tip) for p in pages]
     places = dict.fromkeys(place for place, _, _ in PAGE_KEYS)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from mpcompare.app import verbs
+from mpcompare.app.compared import compared
 from mpcompare.app.state import Part
 from mpcompare.app.workspace import Workspace
 from mpcompare.model.attribute import Attribute
@@ -127,7 +128,7 @@ class ComparePage(QWidget):
         known = {**known, **loaded}
         self._programs = {one: known[one] for one in state.compared if one in known}
         shown = tuple(self._programs.values())
-        return workspace.comparison(state, self._session.today.year, shown)
+        return compared(workspace, state, self._session.today.year, shown)
 
     # Figures
 
