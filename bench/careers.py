@@ -10,7 +10,6 @@ long a loop with nothing to do was kept waiting, measured alike, stands beside i
 
 import importlib
 import json
-import statistics
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -19,8 +18,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from interface import Gaps, PaintWatch, pause, window_on
-from measure import p95, stolen_ticks
+from interface import PaintWatch, Undisturbed, pause, window_on
+from measure import p95
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
@@ -81,29 +80,6 @@ def switching(catalog: Path) -> dict[str, float]:
         page.shown.connect(answered)
         switched = _switch(window, watch)
         return {**switched, "careers_idle_frame_max_ms": _idle()}
-
-
-class Undisturbed:
-    """Longest gaps by what was done; those with the host's other guests at work only at need."""
-
-    def __init__(self) -> None:
-        self._gaps = Gaps()
-        self._clean: dict[str, list[float]] = {}
-        self._all: dict[str, list[float]] = {}
-
-    def note(self, name: str, act: Callable[[], Any]) -> Any:
-        """Do something, and keep the longest gap in it."""
-        self._gaps.longest, stolen = 0.0, stolen_ticks()
-        done = act()
-        self._all.setdefault(name, []).append(self._gaps.longest)
-        if stolen_ticks() == stolen:
-            self._clean.setdefault(name, []).append(self._gaps.longest)
-        return done
-
-    def longest(self, beginning: str = "") -> float:
-        """Give the highest of the medians of what has a name with this beginning."""
-        names = [name for name in self._all if name.startswith(beginning)]
-        return max(statistics.median(self._clean.get(name) or self._all[name]) for name in names)
 
 
 def _switch(window: Any, watch: PaintWatch) -> dict[str, float]:

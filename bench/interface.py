@@ -8,6 +8,7 @@ answer. A timer that is due each millisecond tells how long the interface thread
 import json
 import os
 import sqlite3
+import statistics
 import sys
 import tempfile
 import time
@@ -16,12 +17,13 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
-from measure import p95
+from measure import p95, stolen_ticks
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from mpcompare.app import paths, verbs
+from mpcompare.app.keeper import Keeper
 from mpcompare.app.state import State
 from mpcompare.app.workspace import Workspace
 from mpcompare.model.attributes import ATTRIBUTES
@@ -86,6 +88,29 @@ class Gaps(QObject):
         self._last = now
 
 
+class Undisturbed:
+    """Longest gaps by what was done; those with the host's other guests at work only at need."""
+
+    def __init__(self) -> None:
+        self._gaps = Gaps()
+        self._clean: dict[str, list[float]] = {}
+        self._all: dict[str, list[float]] = {}
+
+    def note(self, name: str, act: Callable[[], Any]) -> Any:
+        """Do something, and keep the longest gap in it."""
+        self._gaps.longest, stolen = 0.0, stolen_ticks()
+        done = act()
+        self._all.setdefault(name, []).append(self._gaps.longest)
+        if stolen_ticks() == stolen:
+            self._clean.setdefault(name, []).append(self._gaps.longest)
+        return done
+
+    def longest(self, beginning: str = "") -> float:
+        """Give the highest of the medians of what has a name with this beginning."""
+        names = [name for name in self._all if name.startswith(beginning)]
+        return max(statistics.median(self._clean.get(name) or self._all[name]) for name in names)
+
+
 def pause(milliseconds: int) -> None:
     """Let the event loop run; unlike a test's wait it lets other threads run too."""
     loop = QEventLoop()
@@ -94,13 +119,13 @@ def pause(milliseconds: int) -> None:
 
 
 @contextmanager
-def window_on(catalog: Path, state: State) -> Iterator[MainWindow]:
+def window_on(catalog: Path, state: State, keeper: Keeper | None = None) -> Iterator[MainWindow]:
     """Show the window on a catalog, away from the user's own files."""
     with tempfile.TemporaryDirectory() as home:
         os.environ["MPCOMPARE_HOME"] = home
         workspace = Workspace.open(catalog, ATTRIBUTES)
         session = Session(workspace, Themes.load(paths.resources_dir()), state)
-        window = MainWindow(session, find_pages())
+        window = MainWindow(session, find_pages(), keeper)
         window.resize(1440, 900)
         window.show()
         QTest.qWaitForWindowExposed(window)
