@@ -17,14 +17,13 @@ def note_remarks(
     state: State, workspace: "Workspace", programs: Sequence[Program]
 ) -> Iterable[tuple[Place, Remark]]:
     """Give a line for each note on a fact, and chips for the tags and the program's own note."""
-    del workspace
     library = state.library
-    shown = {program.id for program in programs}
-    for program in shown:
-        for tag in library.tags.get(program, ()):
-            yield (program, ""), Remark("tag", tag)
-    for place, note in library.notes.items():
-        program, attribute = place
-        if program in shown:
-            words = plain(note.text)
-            yield place, Remark("note", words if attribute else "Note", words)
+    keys = ("", *(attribute.key for attribute in workspace.register))
+    for program in programs:
+        for tag in library.tags.get(program.id, ()):
+            yield (program.id, ""), Remark("tag", tag)
+        for key in keys:  # not the notes one by one: there may be thousands on other programs
+            note = library.notes.get((program.id, key))
+            if note is not None:
+                words = plain(note.text)
+                yield (program.id, key), Remark("note", words if key else "Note", words)

@@ -22,7 +22,8 @@ from pytestqt.qtbot import QtBot
 
 from mpcompare.app import verbs
 from mpcompare.model.attribute import Section
-from mpcompare.model.library import comparing
+from mpcompare.model.library import comparing, with_entry
+from mpcompare.model.note import Note
 from mpcompare.ui.models.cards import Heading
 from mpcompare.ui.pages.compare.cell_delegate import GAP
 from mpcompare.ui.pages.compare.page import ComparePage
@@ -201,3 +202,31 @@ def test_the_scroll_bar_does_not_make_the_cards_be_measured_twice(make_window: M
     assert view.header.defaultSectionSize() == view.viewport().width() // 4
     page.window().resize(1500, 800)
     assert view.header.defaultSectionSize() == view.viewport().width() // 4 > 1280 // 5
+
+
+def test_cards_after_many_changes_look_as_in_a_new_window(make_window: MakeWindow) -> None:
+    window = make_window(COMPARED)
+    page = compare(window)
+    session, place = window.session, (DENVER, "thesis_option")
+    for change in (
+        lambda s: replace(s, library=with_entry(s.library, "notes", place, Note("Asked by phone"))),
+        lambda s: verbs.pin(s, NEW_YORK),
+        lambda s: verbs.show_best_values(s, on=True),
+        lambda s: verbs.remove(s, YORK),
+        lambda s: verbs.fold(s, Section.GLANCE.name),
+        lambda s: verbs.move(s, NEW_YORK, 0),
+        lambda s: verbs.hide_rows(s, ["length"]),
+        lambda s: replace(s, library=with_entry(s.library, "notes", place, Note("Asked again"))),
+        lambda s: verbs.fold(s, Section.GLANCE.name),
+        lambda s: verbs.pin(s, NEW_YORK),
+        lambda s: verbs.pin(s, DENVER),
+    ):
+        session.apply(change(session.state), "A change")
+        page.view.viewport().grab()
+    again = compare(make_window(session.state))
+    for view in (page.view, again.view):
+        view.heights.finish()
+        view.verticalScrollBar().setValue(0)
+        view.setCurrentIndex(view.model().index(0, 0))
+        view.clearFocus()  # only one of the windows has it
+    assert page.view.viewport().grab().toImage() == again.view.viewport().grab().toImage()

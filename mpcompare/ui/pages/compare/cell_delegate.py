@@ -3,7 +3,7 @@
 Layouts are kept, so that nothing is measured while scrolling.
 """
 
-from collections import OrderedDict
+from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -27,6 +27,7 @@ from mpcompare.ui.models.cards import CardsModel, Heading, Row
 from mpcompare.ui.pages.compare.card_charts import CardCharts, link_text
 from mpcompare.ui.pages.compare.card_outline import open_top
 from mpcompare.ui.pages.compare.cell_layout import PAD_X, PAD_Y, CellLayout, FactLayout, Span
+from mpcompare.ui.pages.compare.cell_pictures import CellPictures, Place
 from mpcompare.ui.pages.compare.typeface import Typeface
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import MEDIUM, RADIUS, SMALL, TINY
@@ -35,10 +36,6 @@ from mpcompare.ui.widgets.glyph import draw_glyph
 Index = QModelIndex | QPersistentModelIndex
 GAP = MEDIUM
 """Between two cards; it belongs to the right end of each column."""
-KEPT = 500
-"""Painted cells: more than three large screens of them."""
-_PictureKey = tuple[int, int, int, int, bool, float]
-"""Row, column, width, height, selected, pixels per logical one."""
 BAR = 3
 """Width of the bar at the edge of cells that differ."""
 
@@ -65,7 +62,7 @@ class CellDelegate(QStyledItemDelegate):
         """Remarks on the bands of sections, by the section's name."""
         self._layouts: dict[tuple[object, ...], CellLayout] = {}
         self._facts = FactLayout(typeface, 0, 0)
-        self._pictures: OrderedDict[_PictureKey, QPixmap] = OrderedDict()
+        self._pictures = CellPictures()
 
     # Sizes
 
@@ -80,10 +77,13 @@ class CellDelegate(QStyledItemDelegate):
         facts = FactLayout(self.type, width, comparison.this_year)
         if facts != self._facts:
             self._facts = facts
-            self._layouts.clear()
-            kept_rows = 0
-        for key in [key for key in self._pictures if key[0] >= kept_rows]:
-            del self._pictures[key]
+            self._drop_layouts()
+        self._pictures.forget_places(lambda place: place.row >= kept_rows)
+
+    def _drop_layouts(self) -> None:
+        """A picture is known by its layout, too: it goes with it."""
+        self._layouts.clear()
+        self._pictures.clear()
 
     def repaint_all(self) -> None:
         """Paint every cell anew: other rows, other colours, other figures."""
@@ -92,12 +92,11 @@ class CellDelegate(QStyledItemDelegate):
     def repaint_charts(self) -> None:
         """Paint the charts' cells anew: their marks have come."""
         rows = self._model.rows
-        for key in [key for key in self._pictures if isinstance(rows[key[0]], CardChart)]:
-            del self._pictures[key]
+        self._pictures.forget_places(lambda place: isinstance(rows[place.row], CardChart))
 
     def forget(self) -> None:
         """Lay out everything anew: another catalog may tell other facts."""
-        self._layouts.clear()
+        self._drop_layouts()
         self.charts.forget()
 
     def layout(self, attribute: Attribute, program: Program, width: int) -> CellLayout:
@@ -158,10 +157,8 @@ class CellDelegate(QStyledItemDelegate):
     ) -> QPixmap:
         """Give a cell as it was painted before, so that scrolling only copies pixels."""
         ratio = painter.device().devicePixelRatioF()
-        row, column = index.row(), index.column()
-        key = (row, column, card.width(), card.height(), is_selected, ratio)
-        picture = self._pictures.get(key)
-        if picture is None:
+
+        def paint() -> QPixmap:
             picture = QPixmap(card.size() * ratio)
             picture.setDevicePixelRatio(ratio)
             picture.fill(self._ground_below(index, is_selected=is_selected))
@@ -169,12 +166,23 @@ class CellDelegate(QStyledItemDelegate):
             inner.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._paint_cell(inner, QRect(QPoint(0, 0), card.size()), index, is_selected)
             inner.end()
-            if len(self._pictures) >= KEPT:
-                self._pictures.popitem(last=False)
-            self._pictures[key] = picture
-        else:
-            self._pictures.move_to_end(key)
-        return picture
+            return picture
+
+        row, column = index.row(), index.column()
+        place = Place(row, column, card.width(), card.height(), is_selected, ratio)
+        return self._pictures.get(place, lambda: self._content(index, card.width()), paint)
+
+    def _content(self, index: Index, width: int) -> Hashable:
+        """Give all that tells how a cell looks; None for a chart, whose marks may be to come."""
+        row, program = self._at(index)
+        where = (index.row() == 0, self._is_last(index))
+        if isinstance(row, Heading):
+            return (row.section.name, self._legend(row, index), *where)
+        if not isinstance(row, Attribute):
+            return None
+        layout = self.layout(row, program, width)
+        bar = self._model.is_marked(row, program) and self._tone_of_bar(is_selected=False)
+        return (id(layout), bar, tuple(self._numbers(layout, row, program)), *where)
 
     def _paint_cell(
         self,
@@ -222,21 +230,26 @@ class CellDelegate(QStyledItemDelegate):
             painter.fillRect(QRect(card.left(), card.top(), card.width(), 1), border)
 
     def _bar(self, painter: QPainter, card: QRect, *, is_selected: bool) -> None:
-        pinned = self._model.comparison.reference is not None
-        tone = "accent" if pinned or is_selected else "accent-soft"
+        tone = self._tone_of_bar(is_selected=is_selected)
         bar = QRect(card.left() + 1, card.top() + 1, BAR, card.height() - 1)
         if self._model.rows and card.height() > 2 * RADIUS:
             painter.fillRect(bar, self._session.theme.color(tone))
+
+    def _tone_of_bar(self, *, is_selected: bool) -> str:
+        pinned = self._model.comparison.reference is not None
+        return "accent" if pinned or is_selected else "accent-soft"
 
     def _ring(self, painter: QPainter, card: QRect) -> None:
         painter.setPen(QPen(self._session.theme.color("focus"), 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(QRectF(card).adjusted(2, 2, -2, -1), 4, 4)
 
+    def _legend(self, row: Heading, index: Index) -> str:
+        is_first = index.column() == 0 and not row.folded
+        return self.legends.get(row.section.name, "") if is_first else ""
+
     def _heading(self, painter: QPainter, card: QRect, row: Heading, index: Index) -> None:
-        text = (
-            self.legends.get(row.section.name, "") if index.column() == 0 and not row.folded else ""
-        )
+        text = self._legend(row, index)
         if text:
             painter.setFont(self.type.fonts["small"])
             painter.setPen(self._session.theme.color("text-muted"))
@@ -249,10 +262,13 @@ class CellDelegate(QStyledItemDelegate):
         origin = QPointF(card.topLeft())
         for span in layout.spans:
             self._span(painter, span, origin)
-        fact = program.fact(row)
-        for mark in layout.marks:
-            number = self._model.comparison.source_number(program, fact.statements[mark.statement])
+        for mark, number in zip(layout.marks, self._numbers(layout, row, program), strict=True):
             self._mark(painter, mark.rect.translated(origin), str(number))
+
+    def _numbers(self, layout: CellLayout, row: Attribute, program: Program) -> list[int]:
+        """Give the numbers of a cell's sources, as its marks say them."""
+        statements, comparison = program.fact(row).statements, self._model.comparison
+        return [comparison.source_number(program, statements[m.statement]) for m in layout.marks]
 
     def _span(self, painter: QPainter, span: Span, origin: QPointF) -> None:
         theme = self._session.theme
