@@ -28,7 +28,7 @@ from mpcompare.app.careers_choice import CHARTS, CareersChoice
 from mpcompare.app.state import State
 
 OCCUPATIONS = ("25-1121", "27-2041", "27-4011", "27-2012", "27-4014")
-ROUNDS = 5
+ROUNDS = 9
 LOOKED_MS = 1500
 """What a user looks at the first page for; the program imports what other pages need meanwhile."""
 SWITCH_MS = 100
