@@ -79,15 +79,16 @@ class CardHeader(QHeaderView):
 
     def sizeHint(self) -> QSize:
         width = self.defaultSectionSize() - GAP
+        words = max(
+            (self._words_height(self._top(p, width)) for p in self._cards.programs), default=0
+        )
+        return QSize(0, round(MEDIUM + EDGE + SMALL + self._side() + TINY + words + MEDIUM))
+
+    def _words_height(self, top: Top) -> float:
+        """Give the height of a card's name, school, place and chips."""
         face = self._type
-        tops = [self._top(program, width) for program in self._cards.programs]
-        name = max((len(top.name) for top in tops), default=1)
-        school = max((len(top.school) for top in tops), default=1)
-        height = MEDIUM + EDGE + SMALL + self._side() + TINY
-        height += name * face.spacing("large") + 3
-        height += (school + 1) * face.spacing("small") + MEDIUM
-        height += max((rows_height(top.badges) for top in tops), default=0)
-        return QSize(0, round(height))
+        small = (len(top.school) + 1) * face.spacing("small")
+        return len(top.name) * face.spacing("large") + 3 + small + rows_height(top.badges)
 
     def _side(self) -> int:
         return round(self._type.height("small")) + TINY
