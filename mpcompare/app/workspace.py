@@ -163,6 +163,10 @@ class Workspace:
         """Load programs in the order asked; those that are nowhere are left out."""
         return (self._own or self._catalog).programs(ids)
 
+    def known(self, ids: Sequence[str]) -> tuple[str, ...]:
+        """Give those that the catalog or the user's own programs have, in the order asked."""
+        return tuple(each for each in ids if self._known_number(each) is not None)
+
     def number(self, program: str) -> int | None:
         """Give the number that hits hold for a program; None where it is nowhere."""
         return (self._own or self._catalog).number(program)

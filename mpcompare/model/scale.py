@@ -17,9 +17,11 @@ def round_ticks(low: float, high: float, wanted: int = 4) -> tuple[Tick, ...]:
     step = min((power * factor for factor in (1, 2, 4, 5, 10)), key=lambda size: abs(size - rough))
     values = [step * n for n in range(ceil(low / step), floor(high / step) + 1)]
     in_thousands = high >= 10_000
-    return tuple(
-        Tick(value, f"{value / 1000:g}k" if in_thousands else f"{value:,g}") for value in values
-    )
+    return tuple(Tick(value, _worded(value, in_thousands=in_thousands)) for value in values)
+
+
+def _worded(value: float, *, in_thousands: bool) -> str:
+    return f"{value / 1000:g}k" if value and in_thousands else f"{value:,g}"
 
 
 def axis_for(

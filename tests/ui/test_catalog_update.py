@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
 from mpcompare.app import catalog_update, paths, session_file
@@ -126,6 +126,20 @@ def test_the_catalog_in_use_and_what_is_none_are_refused_in_words(window, qtbot,
     window.catalogs.update(text)
     qtbot.waitUntil(lambda: "letter.txt" in notice(window))
     assert window.session.workspace.info.path == paths.bundled_catalog()
+
+
+def test_programs_that_the_newer_catalog_lacks_are_not_counted_but_stay_listed(
+    window, qtbot, newer
+):
+    dialog = offered(window, qtbot, newer)
+    qtbot.mouseClick(dialog.use, LEFT)
+    page = window.page_widget
+    qtbot.waitUntil(lambda: len(page.model.programs) == 2)
+    words = [b.text() for b in window.top_bar.findChildren(QAbstractButton)]
+    assert "Compare  2" in words
+    corner = next(label.text() for label in page.findChildren(QLabel) if "differ" in label.text())
+    assert corner.startswith("2 programs\n1 more not in this catalog\n")
+    assert window.session.state.compared == (LOWELL, DENVER, NEW_YORK)
 
 
 def test_a_file_whose_counts_do_not_hold_is_refused(window, qtbot, newer, tmp_path):

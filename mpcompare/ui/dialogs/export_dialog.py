@@ -64,7 +64,7 @@ class ExportDialog(Dialog):
         super().__init__(session, "Export the comparison", parent)
         self.setMinimumWidth(480)
         self._formats = exports.formats()
-        count = len(session.state.compared)
+        count = len(session.workspace.known(session.state.compared))
         self.add_label(
             f"{count} program{'' if count == 1 else 's'}, with the rows chosen on the cards.",
             muted=True,

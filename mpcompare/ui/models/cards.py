@@ -128,8 +128,8 @@ class CardsModel(QAbstractTableModel):
 
     @property
     def counts(self) -> tuple[int, int]:
-        """How many rows are not put away, and how many of them differ."""
-        rows = self._all_rows
+        """How many facts' rows are not put away, and how many differ; as documents count them."""
+        rows = self.comparison.rows
         return len(rows), sum(self.differs(row) for row in rows)
 
     def figure(self, chart: str, program: str) -> "Figure | None":

@@ -111,9 +111,9 @@ class TopBar(QFrame):
             self._buttons[state.page].setChecked(True)
         if Part.QUERY in parts and self.search.text() != state.query.words:
             self.search.setText(state.query.words)
-        if Part.COMPARED in parts:
+        if parts & {Part.COMPARED, Part.CATALOG}:
             self.export.setEnabled(bool(state.compared))
-            count = len(state.compared)
+            count = len(self._session.workspace.known(state.compared))
             for page in self._pages:
                 words = f"{page.title}  {count}" if page.counts and count else page.title
                 self._buttons[page.key].setText(words)

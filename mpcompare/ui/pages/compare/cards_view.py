@@ -145,7 +145,9 @@ class CardsView(QTableView):
         count = len(self._cards.programs)
         programs = f"{count} program{'' if count == 1 else 's'}"
         differ = f"\n{differing} of {rows} rows differ" if count > 1 else ""
-        self._corner.setText(programs + differ)
+        gone = len(self._session.state.compared) - count
+        lost = f"\n{gone} more not in this catalog" if gone else ""
+        self._corner.setText(programs + lost + differ)
         self._fit()
 
     def _say_nothing_differs(self) -> None:
