@@ -162,17 +162,16 @@ class DetailPanel(QScrollArea):
         if self._program is None:
             return
         register = self._session.workspace.register
-        own, change = self._session.workspace.own, "Correct…"
-        yours = {}
+        own, yours, is_own = self._session.workspace.own, {}, False
         if own is not None:
             corrected = own.corrected(self._program.id)
             yours = {each.attribute.key: remark_of(each).text for each in corrected}
-            change = "Edit…" if self._program.id in own.own else change
+            is_own = self._program.id in own.own
         theme, year = self._session.theme, self._session.today.year
         state, workspace = self._session.state, self._session.workspace
         said = {key: r for (_, key), r in verdict_remarks(state, workspace, [self._program])}
         counted = f"<p>{escape(said[''].text)}</p>" if said else ""
-        worded = ProgramText(theme, register, year, yours, change, said)
+        worded = ProgramText(theme, register, year, yours, said, is_own=is_own)
         self.facts.setHtml(f"{self._trouble()}{counted}{worded.html(self._program)}")
         self.facts.fit()
 

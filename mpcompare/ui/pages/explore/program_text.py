@@ -26,7 +26,7 @@ class ProgramText:
         register: the attributes.
         this_year: what "dated" is counted from.
         yours: what the user's corrections say beside a value, by attribute.
-        change: the words of the links with which a value is corrected or edited.
+        is_own: whether it is a program that the user added.
         verdicts: how a value stands to the user's profile, by attribute.
     """
 
@@ -36,11 +36,13 @@ class ProgramText:
         register: Register,
         this_year: int,
         yours: Mapping[str, str] | None = None,
-        change: str = "Correct…",
         verdicts: Mapping[str, Remark] | None = None,
+        *,
+        is_own: bool = False,
     ) -> None:
         self._theme = theme
-        self._yours, self._change = yours or {}, change
+        self._yours = yours or {}
+        self._verb = "Edit" if is_own else "Correct"
         self._verdicts = verdicts or {}
         self._register = register
         self._this_year = this_year
@@ -51,11 +53,18 @@ class ProgramText:
     def html(self, program: Program) -> str:
         """Give all sections of the card; those in which nothing is known are one line."""
         sections = self._register.sections.items()
-        return "".join(
+        facts = "".join(
             self._section(program, section, attributes)
             for section, attributes in sections
             if section is not Section.PROGRAM
         )
+        return f"{facts}{self._invitation()}"
+
+    def _invitation(self) -> str:
+        """Say once what a click on each label does."""
+        change = "edit it" if self._verb == "Edit" else "correct it, or to say what you know"
+        words = f"Click the name of a fact to {change}."
+        return f'<p style="margin-top:14px;{self._small()}">{words}</p>'
 
     def _section(
         self, program: Program, section: Section, attributes: tuple[Attribute, ...]
@@ -77,11 +86,11 @@ class ProgramText:
     def _row(self, attribute: Attribute, fact: Fact) -> str:
         statements = fact.statements if fact.parts or fact.is_disputed else fact.statements[:1]
         values = "".join(self._statement(attribute, s) for s in statements)
-        values += self._verdict(attribute) + self._correct(attribute)
+        values += self._verdict(attribute) + self._corrected(attribute)
         dispute = f"<i>{escape(fact.absence.label)}</i><br>" if fact.absence else ""
         return (
             f'<tr><td width="{self._label_width}" style="{self._small()}">'
-            f"{escape(attribute.label)}</td>"
+            f"{self._label(attribute)}</td>"
             f'<td style="color:{self._color("text")}">{self._caution(dispute)}{values}</td></tr>'
         )
 
@@ -107,14 +116,12 @@ class ProgramText:
         by_reason: dict[str, list[str]] = {}
         for attribute, fact in facts:
             if fact.reason is not None:
-                by_reason.setdefault(fact.reason.label, []).append(self._silent(attribute))
-        paragraphs = [
-            f"<i>{escape(reason.capitalize())}:</i> {', '.join(labels)}"
+                by_reason.setdefault(fact.reason.label, []).append(self._label(attribute))
+        return [
+            f'<p style="margin:4px 2px;{self._small()}">'
+            f"<i>{escape(reason.capitalize())}:</i> {', '.join(labels)}</p>"
             for reason, labels in by_reason.items()
         ]
-        if paragraphs:
-            paragraphs[-1] += self._first_silent(facts)
-        return [f'<p style="margin:4px 2px;{self._small()}">{words}</p>' for words in paragraphs]
 
     def _verdict(self, attribute: Attribute) -> str:
         """Say how it stands to the user's profile, as the cards do."""
@@ -124,30 +131,20 @@ class ProgramText:
         ink = self._color(SIGNS[found.kind].ink)
         return f'<div style="{self._small()};color:{ink}">{escape(found.text)}</div>'
 
-    def _correct(self, attribute: Attribute) -> str:
-        """Link to correcting a value; what is worked out follows what it is worked out from."""
-        if attribute.origin == "computed":
-            return ""
+    def _corrected(self, attribute: Attribute) -> str:
+        """Say what the user's correction makes of the catalog's value."""
         said = escape(self._yours.get(attribute.key, ""))
-        mark = f'<span style="color:{self._color("accent")}">{said}</span> · ' if said else ""
-        return f'<div style="{self._small()}">{mark}{self._link(attribute, self._change)}</div>'
+        ink = self._color("accent")
+        return f'<div style="{self._small()};color:{ink}">{said}</div>' if said else ""
 
-    def _silent(self, attribute: Attribute) -> str:
-        """Name what no source states; the user can say it, too."""
+    def _label(self, attribute: Attribute) -> str:
+        """Name an attribute; a click corrects it, if it is not worked out from others."""
+        label = escape(attribute.label)
         if attribute.origin == "computed":
-            return escape(attribute.label)
-        return self._link(attribute, escape(attribute.label), "text-muted")
-
-    def _first_silent(self, facts: list[tuple[Attribute, Fact]]) -> str:
-        """Link to saying what no source does, beginning with the first of these."""
-        silent = (a for a, f in facts if f.reason is not None and a.origin != "computed")
-        first = next(silent, None)
-        return f" · {self._link(first, 'Add what you know…')}" if first else ""
-
-    def _link(self, attribute: Attribute, words: str, ink: str = "accent") -> str:
-        color = self._color(ink)
-        style = f"color:{color};text-decoration:none"
-        return f'<a style="{style}" href="{CORRECT}:{attribute.key}">{words}</a>'
+            return label
+        style = f"color:{self._color('text-muted')};text-decoration:none"
+        tip = f"{self._verb} {label}"
+        return f'<a style="{style}" title="{tip}" href="{CORRECT}:{attribute.key}">{label}</a>'
 
     def _caution(self, html: str) -> str:
         return f'<span style="color:{self._color("caution")}">{html}</span>' if html else ""
