@@ -126,4 +126,4 @@ def _remarks(application: Application) -> Iterable[Remark]:
     if application.checklist:
         left = [item.text for item in application.checklist if not item.done]
         full = f"Still to do: {'; '.join(left)}" if left else "Everything on the checklist is done"
-        yield Remark("count", counted(application.checklist), full)
+        yield Remark("checklist", counted(application.checklist), full)

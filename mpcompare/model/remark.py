@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 RemarkKind = Literal[
-    "note", "yours", "met", "unmet", "unknown", "status", "tag", "count", "verdict"
+    "note", "yours", "met", "unmet", "unknown", "status", "tag", "checklist", "verdict", "rest"
 ]
 
 

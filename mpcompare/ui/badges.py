@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QDialog, QWidget
 
+from mpcompare.app import application_verbs
 from mpcompare.ui.own.doors import edit_own
 from mpcompare.ui.session import Session
 
-Opener = Callable[[Session, str, QWidget], QDialog]
-"""Takes a program's id; imports its dialog when it is called."""
+Opener = Callable[[Session, str, QWidget], QDialog | None]
+"""Takes a program's id; imports its dialog when it is called. None: it has gone to a page."""
 
 
 def open_note(session: Session, program: str, parent: QWidget) -> QDialog:
@@ -38,10 +39,17 @@ def open_own(session: Session, program: str, parent: QWidget) -> QDialog:
     return edit_own(session, program, "", parent)
 
 
+def go_to_checklist(session: Session, program: str, parent: QWidget) -> None:
+    """Go to the program's application."""
+    del parent
+    session.apply(application_verbs.open_application(session.state, program))
+
+
 BADGES: Mapping[str, Opener] = {
     "note": open_note,
     "tag": open_note,
     "status": open_status,
+    "checklist": go_to_checklist,
     "yours": open_own,
     "verdict": open_profile,
 }

@@ -141,7 +141,7 @@ def test_the_cards_say_the_status_with_its_day_and_the_count():
     workspace.close()
     assert [(one.kind, one.text) for one in found] == [
         ("status", "Applied 3 Nov"),
-        ("count", "1 of 5 done"),
+        ("checklist", "1 of 5 done"),
     ]
     assert found[0].tip == f"Applying 1 Oct {year - 1}, then Applied 3 Nov"
     assert found[1].tip.startswith("Still to do: Send sample recordings; Ask for")

@@ -426,6 +426,19 @@ def test_the_program_menu_sets_the_status_since_a_day(make_window, qtbot: QtBot)
     assert window.page_widget.panel.program.id == CALARTS
 
 
+def test_the_count_on_a_card_leads_to_the_checklist(make_window, qtbot: QtBot) -> None:
+    state = State(page="compare", welcomed=True, library=comparing(CALARTS))
+    item = Item("Made-up errand")
+    window = make_window(application_verbs.add_item(state, CALARTS, item))
+    header = window.page_widget.view.header
+    places = (QPoint(x, y) for y in range(0, header.height(), 4) for x in range(0, 400, 4))
+    chip = next(p for p in places if (at := header.badge_at(p)) and at[1].text == "0 of 1 done")
+    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=chip)
+    assert window.session.state.page == "deadlines"
+    qtbot.waitUntil(lambda: window.page_widget.panel.program is not None)
+    assert window.page_widget.panel.program.id == CALARTS
+
+
 def test_cards_and_details_say_and_set_the_status(make_window, qtbot: QtBot) -> None:
     state = State(page="compare", welcomed=True, selected=CALARTS, library=comparing(CALARTS))
     window = make_window(state)

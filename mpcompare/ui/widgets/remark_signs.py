@@ -21,6 +21,7 @@ SIGNS: dict[RemarkKind, Sign] = {
     "unknown": Sign("question", "text-muted", "surface-sunken"),
     "status": Sign("", "accent", "accent-soft"),
     "tag": Sign("tag", "text", "surface-sunken"),
-    "count": Sign("", "text-muted", "surface-sunken"),
+    "checklist": Sign("", "text-muted", "surface-sunken"),
     "verdict": Sign("", "text", "surface-sunken"),
+    "rest": Sign("", "text-muted", "surface-sunken"),
 }

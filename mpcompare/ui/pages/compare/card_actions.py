@@ -55,8 +55,9 @@ class CardActions:
     def open_badge(self, program: str, kind: str) -> None:
         """Open what a chip in the top of a card stands for."""
         opener = BADGES.get(kind)
-        if opener is not None:
-            opener(self._session, program, self._window.window()).open()
+        dialog = opener(self._session, program, self._window.window()) if opener else None
+        if dialog is not None:
+            dialog.open()
 
     def write_note(self, program: str) -> None:
         """Write its note and tags."""

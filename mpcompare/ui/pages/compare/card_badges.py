@@ -61,7 +61,7 @@ def _with_rest(
     """Make room at the end for how many do not fit."""
     while True:
         left = ", ".join(remark.text for remark in waiting)
-        rest = Remark("count", f"+{len(waiting)}", left)
+        rest = Remark("rest", f"+{len(waiting)}", left)
         needed = face.width("small", rest.text) + _extra(face, rest)
         last = placed[-1].rect
         if last.right() + TINY + needed <= width or last.left() == 0:
