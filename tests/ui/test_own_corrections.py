@@ -1,14 +1,17 @@
 """Corrections at the window: made from a cell, the details and the menu; shown, dropped, undone."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton
 
 from mpcompare.app.state import State
-from mpcompare.model.library import comparing
+from mpcompare.model.library import comparing, with_entry
 from mpcompare.model.own import Correction
 from mpcompare.model.query import Between, Query
+from mpcompare.ui.models.results import FIRST_FACT
 from mpcompare.ui.own.careful import _Asking
 from mpcompare.ui.own.correction import CorrectionDialog
 from mpcompare.ui.own.owning import Owning
@@ -163,6 +166,27 @@ def test_what_is_worked_out_is_corrected_by_what_it_comes_from(window, qtbot):
     assert dialog.windowTitle() == "Correct Tuition"
     assert dialog.editor.plain() == []
     dialog.reject()
+
+
+def test_a_correction_leaves_the_results_in_explore_where_they_are(window, qtbot):
+    window.findChild(QAction, "page-explore").trigger()
+    page, session = window.page_widget, window.session
+    qtbot.waitUntil(lambda: page.details.program is not None)
+    qtbot.wait(1)  # the row that was read last is gone to, which is the first
+    column = FIRST_FACT + [a.key for a in page.model.columns].index("duration_months")
+    row = page.model.row_of(BELMONT)
+    page.results.scrollTo(page.model.index(row, 0), page.results.ScrollHint.PositionAtTop)
+    scrolled = page.results.verticalScrollBar().value()
+    assert scrolled
+    emptied = []
+    page.model.modelReset.connect(lambda: emptied.append(page.model.rowCount()))
+    held = Correction(30, "", "Made-up office", "2026", "", None, "2026-11-20T10:00:00+00:00")
+    library = with_entry(session.state.library, "corrections", (BELMONT, "duration_months"), held)
+    session.apply(replace(session.state, library=library), "Correct a value")
+    cell = page.model.index(row, column)
+    qtbot.waitUntil(lambda: cell.data().startswith("30 months"))
+    assert emptied == []
+    assert page.results.verticalScrollBar().value() == scrolled
 
 
 def test_a_catalog_that_agrees_by_now_offers_to_drop_the_correction(make_session):

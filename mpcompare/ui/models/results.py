@@ -40,7 +40,7 @@ class ResultsModel(QAbstractTableModel):
 
     def __init__(self, workspace: Workspace, compared: Callable[[], Sequence[str]]) -> None:
         super().__init__()
-        self._workspace = workspace
+        self._workspace, self._coming = workspace, workspace
         self._compared = compared
         self._numbers: Sequence[int] = ()
         self._loaded: dict[int, Program] = {}
@@ -52,7 +52,13 @@ class ResultsModel(QAbstractTableModel):
     # Filling
 
     def use(self, workspace: Workspace) -> None:
-        """Read from another catalog; empty until the next `fill`."""
+        """Read from another catalog; empty until the next `fill`.
+
+        Where only the user's own programs and corrections are others, the rows stay until then.
+        """
+        self._coming = workspace
+        if workspace.catalog is self._workspace.catalog:
+            return
         self.beginResetModel()
         self._workspace = workspace
         self.chips, self.columns = split_columns(workspace.register)
@@ -67,6 +73,13 @@ class ResultsModel(QAbstractTableModel):
         """
         shown = len(self._numbers)
         is_same_order = (sort, descending) == (self._sort, self._descending)
+        if self.is_stale:
+            self._workspace = self._coming
+            self._loaded.clear()
+        if shown and is_same_order and numbers == self._numbers:
+            last = self.columnCount() - 1
+            self.dataChanged.emit(self.index(0, 0), self.index(shown - 1, last))
+            return
         if shown and is_same_order and shown < len(numbers) and numbers[:shown] == self._numbers:
             self.beginInsertRows(_ROOT, shown, len(numbers) - 1)
             self._numbers = numbers
@@ -76,6 +89,11 @@ class ResultsModel(QAbstractTableModel):
         self._numbers = numbers
         self._sort, self._descending = sort, descending
         self.endResetModel()
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether the rows are still without what the user has changed of programs."""
+        return self._coming is not self._workspace
 
     def mention(self, words: str, mentions: Mentions) -> None:
         """Take over where the user's notes have the searched words, before the rows are filled."""

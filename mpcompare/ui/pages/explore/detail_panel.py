@@ -139,7 +139,8 @@ class DetailPanel(QScrollArea):
         return self._program
 
     def show_program(self, program: Program | None) -> None:
-        """Show another program, from its top."""
+        """Show another program from its top, or the same anew where it is scrolled to."""
+        is_other = program is None or self._program is None or program.id != self._program.id
         self._program = program
         self._filled.setVisible(program is not None)
         self._hint.setVisible(program is None)
@@ -156,7 +157,8 @@ class DetailPanel(QScrollArea):
         self.status.show_program(program.id)
         self._word()
         self._show_compared()
-        self.verticalScrollBar().setValue(0)
+        if is_other:
+            self.verticalScrollBar().setValue(0)
 
     def _word(self) -> None:
         if self._program is None:

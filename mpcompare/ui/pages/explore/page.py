@@ -161,6 +161,7 @@ class ExplorePage(QWidget):
     def _refresh(self, parts: frozenset[Part]) -> None:
         if Part.CATALOG in parts:
             self.model.use(self._session.workspace)
+            self._details_due.start(0)
         if Part.QUERY in parts or self._are_hits_others(parts):
             self.asking.ask()
         elif parts & {Part.NOTES, Part.APPLICATIONS}:
@@ -194,7 +195,8 @@ class ExplorePage(QWidget):
         """Keep the selection on its program; where that is no hit, take the first one."""
         row = self.model.row_of(selected) if selected else None
         if row is not None:
-            self.results.go_to(row)
+            if self.results.currentIndex().row() != row:  # else the user may have scrolled on
+                self.results.go_to(row)
         elif hits.total and (hits.complete or selected is None):
             self.results.setCurrentIndex(self.model.index(0, PROGRAM))
 
@@ -207,7 +209,8 @@ class ExplorePage(QWidget):
         self.chips.details.click()
 
     def _show_details(self) -> None:
-        selected, current = self._session.state.selected, self.results.current()
+        selected = self._session.state.selected
+        current = None if self.model.is_stale else self.results.current()
         if current is not None and current.id == selected:
             self.details.show_program(current)
             return
