@@ -17,6 +17,7 @@ from mpcompare.ui.pages.deadlines.status_history import StatusHistory
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, TINY
 from mpcompare.ui.widgets.glyph import glyph_icon
+from mpcompare.ui.widgets.source_link import source_link
 from mpcompare.ui.widgets.status_menu import StatusButton
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
@@ -151,7 +152,7 @@ class ApplicationPanel(QScrollArea):
 
     def _date_words(self, entry: Entry) -> str:
         theme = self._session.theme
-        muted, accent, caution = (theme.tokens[t] for t in ("text-muted", "accent", "caution"))
+        muted, caution = theme.tokens["text-muted"], theme.tokens["caution"]
         source = entry.source
         if source is None:
             return ""
@@ -162,8 +163,7 @@ class ApplicationPanel(QScrollArea):
             f'<p style="margin-top:0; margin-bottom:6px">'
             f"<b>{full(entry.day)}</b>, {away(entry.day, self._session.today)}{mark}<br>"
             f'{escape(entry.what)}{note}<br><span style="color:{muted}">'
-            f'<a style="color:{accent}" href="{escape(source.url)}">'
-            f"{escape(source.publisher)}</a>, {speaks}</span></p>"
+            f"{source_link(source, theme)}, {speaks}</span></p>"
         )
 
     def _no_date(self) -> str:

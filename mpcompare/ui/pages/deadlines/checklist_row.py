@@ -21,6 +21,7 @@ from mpcompare.model.application import Item
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import TINY
 from mpcompare.ui.widgets.glyph import glyph_icon
+from mpcompare.ui.widgets.source_link import source_link
 
 INDENT = 26
 """Of the words below a tick box."""
@@ -83,11 +84,9 @@ class ChecklistRow(QWidget):
         lines = [f"<span>{escape(words)}</span>" for words in self._spoken_own()]
         if self._requirement is not None:
             source = self._requirement.fact.statements[0].source
-            link = self._session.theme.tokens["accent"]
-            lines.append(
-                f'<span style="color:{muted}">{escape(self._requirement.words)} · '
-                f'<a style="color:{link}" href="{escape(source.url)}">source</a></span>'
-            )
+            link = source_link(source, self._session.theme, "source")
+            words = escape(self._requirement.words)
+            lines.append(f'<span style="color:{muted}">{words} · {link}</span>')
         elif self.item.attribute:
             lines.append(f'<span style="color:{muted}">No source asks for this any more.</span>')
         return lines

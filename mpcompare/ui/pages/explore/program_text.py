@@ -11,6 +11,7 @@ from mpcompare.model.program import Program
 from mpcompare.model.remark import Remark
 from mpcompare.ui.theme import SMALL, Theme
 from mpcompare.ui.widgets.remark_signs import SIGNS
+from mpcompare.ui.widgets.source_link import source_link
 
 CORRECT = "correct"
 """Scheme of the links that open the correction of an attribute, whose key follows."""
@@ -107,10 +108,7 @@ class ProgramText:
     def _source(self, source: Source) -> str:
         when = "undated" if source.as_of == "undated" else f"as of {source.as_of}"
         dated = f" {self._caution('· dated')}" if source.is_dated(self._this_year) else ""
-        name = escape(source.publisher)
-        ink = self._color("accent")
-        linked = f'<a style="color:{ink}" href="{escape(source.url)}">{name}</a>'
-        return f"{linked if source.url else name}, {escape(when)}{dated}"
+        return f"{source_link(source, self._theme)}, {escape(when)}{dated}"
 
     def _quiet(self, facts: list[tuple[Attribute, Fact]]) -> list[str]:
         by_reason: dict[str, list[str]] = {}
