@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime, time
+from statistics import median_low
 from typing import TYPE_CHECKING, Any, cast
 
 from mpcompare.export import Chart, Document, Format
@@ -95,22 +96,27 @@ def _table(figure: Figure) -> dict[str, Any]:
         cells = [row[i] for row in rows]
         if all(len(cell) > _LONG_CELL and cell in figure.source for cell in cells):
             continue
+        if not any(cells):
+            continue
         if len(cells) > 1 and len(set(cells)) == 1:
             same.setdefault(cells[0], []).append(header[i])
-        elif sorted(map(len, cells))[len(cells) // 2] > _LONG_CELL:
+        elif median_low([len(cell) for cell in cells if cell] or [0]) > _LONG_CELL:
             below.append(i)
         else:
             kept.append(i)
     return {
         "caption": "; ".join(f"{', '.join(names)}: {text}" for text, names in same.items()),
         "header": [*header[:1], *(header[i] for i in kept)],
-        "names": [{"name": row[0], "below": "; ".join(row[i] for i in below)} for row in rows],
+        "names": [
+            {"name": row[0], "below": "; ".join(row[i] for i in below if row[i])} for row in rows
+        ],
         "rows": [[row[i] for i in kept] for row in rows],
     }
 
 
 _LONG_CELL = 14
-"""Letters; a column whose middle cell is longer would be all line breaks."""
+"""Letters; a column whose middle cell, of those that say something, is longer would be all line
+breaks."""
 
 
 def _charts(document: Document) -> list[dict[str, Any]]:
@@ -124,7 +130,7 @@ def _charts(document: Document) -> list[dict[str, Any]]:
 
 def _chart_group(document: Document, charts: Sequence[tuple[Program, Chart]]) -> dict[str, Any]:
     figures = [chart.figure for _, chart in charts]
-    noted = [figure.notes for figure in figures if figure.table.rows]
+    noted = [_notes(figure) for figure in figures if figure.table.rows]
     common = [note for note in (noted[0] if noted else ()) if all(note in n for n in noted)]
     return {
         "notes": common,
@@ -136,13 +142,19 @@ def _chart_group(document: Document, charts: Sequence[tuple[Program, Chart]]) ->
                 "svg": chart.svg,
                 "alt": chart.figure.alt,
                 "table": _table(chart.figure),
-                "notes": [note for note in chart.figure.notes if note not in common]
-                if chart.figure.table.rows
-                else [],
+                "notes": [note for note in _notes(chart.figure) if note not in common],
             }
             for program, chart in charts
         ],
     }
+
+
+def _notes(figure: Figure) -> list[str]:
+    """Give the notes that no row of the table says; none where there is no table."""
+    cells = [cell for row in figure.table.rows for cell in row]
+    if not cells:
+        return []
+    return [note for note in figure.notes if not any(note in cell for cell in cells)]
 
 
 def _sources(document: Document) -> list[dict[str, Any]]:

@@ -220,6 +220,35 @@ def test_long_cells_stand_below_the_rows_name_and_notes_by_their_chart(document)
     assert text.index("Made-up note.") < second < text.index("Made-up own note.")
 
 
+def test_a_note_on_one_row_stands_below_its_name_and_nowhere_else(document):
+    note = "A made-up small sample."
+    noted = Table(
+        ("Occupation", "Median", "Notes"),
+        (
+            ("Made-up engineers", "$60,000", ""),
+            ("Made-up editors", "$50,000", note),
+            ("Made-up directors", "$40,000", ""),
+        ),
+    )
+    base = chart()
+    figure = replace(base.figure, table=noted, notes=("Made-up note.", note))
+    text = text_of(document(charts={"made-up-1": (replace(base, figure=figure),)}))
+    assert f"Made-up editors {note} $50,000 Made-up directors" in text
+    assert text.count(note) == 1
+
+
+def test_a_column_in_which_nobody_says_anything_is_left_out(document):
+    header = ("Occupation", "Unit", "Median", "Notes")
+    rows = (
+        ("Made-up engineers", "USD a year", "$60,000", ""),
+        ("Made-up editors", "USD a year", "$50,000", ""),
+    )
+    base = chart()
+    figure = replace(base.figure, table=Table(header, rows))
+    text = text_of(document(charts={"made-up-1": (replace(base, figure=figure),)}))
+    assert "Unit: USD a year Occupation Median Made-up engineers $60,000" in text
+
+
 def test_a_program_without_figures_says_why(document):
     figure = Figure("Made-up pay", (), (), "", "", Table((), ()), sentence="No made-up figures.")
     assert "No made-up figures." in text_of(document(charts={"made-up-1": (Chart(figure),)}))
