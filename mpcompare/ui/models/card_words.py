@@ -92,6 +92,21 @@ def _paragraphs(texts: list[str]) -> str:
     return "".join(f"<p style='margin:2px 0'>{line}</p>" for line in lines)
 
 
+def corner_words(programs: int, gone: int, rows: int, differing: int) -> str:
+    """Word what stands above the rows' labels.
+
+    Args:
+        programs: how many are compared.
+        gone: how many more are listed that the catalog lacks.
+        rows: how many are not put away.
+        differing: in how many of them the programs differ.
+    """
+    lines = [f"{programs} program{'' if programs == 1 else 's'}"]
+    lines += [f"{gone} more not in this catalog"] if gone else []
+    lines += [f"{differing} of {rows} rows differ"] if programs > 1 else []
+    return "\n".join(lines)
+
+
 def why_no_rows(rows: int, programs: int) -> tuple[str, str]:
     """Say why a comparison shows no row, and what to do.
 

@@ -25,7 +25,7 @@ from mpcompare.app.card_chart import CardChart
 from mpcompare.model.attribute import Attribute
 from mpcompare.model.comparison import Comparison
 from mpcompare.model.program import Program
-from mpcompare.ui.models.card_words import why_no_rows
+from mpcompare.ui.models.card_words import corner_words, why_no_rows
 from mpcompare.ui.models.cards import CardsModel, Figures, Heading, Row, rows_kept
 from mpcompare.ui.pages.compare.card_actions import CardActions
 from mpcompare.ui.pages.compare.card_header import CardHeader
@@ -141,13 +141,9 @@ class CardsView(QTableView):
             return
         self.delegate.prepare(kept_rows)
         self._say_nothing_differs()
-        rows, differing = self._cards.counts
         count = len(self._cards.programs)
-        programs = f"{count} program{'' if count == 1 else 's'}"
-        differ = f"\n{differing} of {rows} rows differ" if count > 1 else ""
         gone = len(self._session.state.compared) - count
-        lost = f"\n{gone} more not in this catalog" if gone else ""
-        self._corner.setText(programs + lost + differ)
+        self._corner.setText(corner_words(count, gone, *self._cards.counts))
         self._fit()
 
     def _say_nothing_differs(self) -> None:
