@@ -6,6 +6,7 @@ from typing import Any
 
 from mpcompare.app.checklist import NOTHING_YET, offers
 from mpcompare.app.state import State
+from mpcompare.app.verbs import visit
 from mpcompare.model.application import Application, Item, Status
 from mpcompare.model.attribute import Register
 from mpcompare.model.library import deleted, with_entry, without_entry
@@ -27,7 +28,7 @@ def show_application(state: State, program: str | None) -> State:
 
 def open_application(state: State, program: str) -> State:
     """Go to a program's application on the Deadlines page."""
-    return replace(state, application=program, page=DEADLINES)
+    return visit(state, application=program, page=DEADLINES)
 
 
 # Status

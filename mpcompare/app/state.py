@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from enum import Enum
 from operator import attrgetter
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from mpcompare.app.careers_choice import CareersChoice
 from mpcompare.app.cost_choice import CostChoice
@@ -39,9 +39,21 @@ class Part(Enum):
     """Another catalog was opened: the only part that is not in the state itself."""
 
 
+class View(NamedTuple):
+    """What is in sight: a place that one can come back to."""
+
+    page: str
+    guide: str
+    query: Query
+    selected: str | None
+    application: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class State:
-    """Everything that a restart brings back. Verbs in `verbs` make new ones; nothing mutates it.
+    """Everything that a restart brings back, and the way here.
+
+    Verbs in `verbs` make new ones; nothing mutates it.
 
     Attributes:
         page: key of the page in sight.
@@ -58,6 +70,8 @@ class State:
         welcomed: whether the welcome has been closed.
         careers: what the Careers page shows.
         cost: what the Cost page was asked.
+        behind: where the user was before, the last one last; a restart forgets it.
+        ahead: where the user came back from, the next one last.
     """
 
     page: str = "explore"
@@ -74,6 +88,13 @@ class State:
     welcomed: bool = False
     careers: CareersChoice = field(default_factory=CareersChoice)
     cost: CostChoice = field(default_factory=CostChoice)
+    behind: tuple[View, ...] = field(default=(), compare=False)
+    ahead: tuple[View, ...] = field(default=(), compare=False)
+
+    @property
+    def view(self) -> View:
+        """What is in sight."""
+        return View(self.page, self.guide, self.query, self.selected, self.application)
 
     @property
     def compared(self) -> tuple[str, ...]:

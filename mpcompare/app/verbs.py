@@ -11,16 +11,49 @@ from mpcompare.model.query import RELEVANCE, Query
 EXPLORE, COMPARE, GUIDE = "explore", "compare", "guide"
 GLOSSARY, QUESTIONS = "glossary", "questions"
 """Places in the guide, beside its chapters and terms; a program's id may follow the questions."""
+WAY_LENGTH = 50
+"""Places that can be gone back to."""
+
+
+def visit(state: State, **changes: Any) -> State:
+    """Show something else; `go_back` leads here again."""
+    new = replace(state, **changes)
+    if new.view == state.view:
+        return new
+    return replace(new, behind=(*state.behind[1 - WAY_LENGTH :], state.view), ahead=())
+
+
+def go_back(state: State) -> State:
+    """Show what was in sight before; what the user has gathered since stays."""
+    if not state.behind:
+        return state
+    *behind, view = state.behind
+    ahead = (*state.ahead, state.view)
+    return replace(state, **view._asdict(), behind=tuple(behind), ahead=ahead)
+
+
+def go_forward(state: State) -> State:
+    """Show again what was left by `go_back`."""
+    if not state.ahead:
+        return state
+    *ahead, view = state.ahead
+    behind = (*state.behind, state.view)
+    return replace(state, **view._asdict(), behind=behind, ahead=tuple(ahead))
 
 
 def show_page(state: State, page: str) -> State:
     """Bring a page into sight."""
-    return replace(state, page=page)
+    return visit(state, page=page)
 
 
 def show_guide(state: State, place: str) -> State:
     """Open the guide at a chapter, a term, or the questions to the school."""
-    return replace(state, page=GUIDE, guide=place)
+    return visit(state, page=GUIDE, guide=place)
+
+
+def read_guide(state: State, place: str) -> State:
+    """Remember how far one has read in the guide: that is no step on one's way."""
+    return replace(state, guide=place)
 
 
 def show_questions(state: State, program: str | None) -> State:
@@ -32,7 +65,7 @@ def show_programs(state: State, query: Query) -> State:
     """Show on Explore just what a link asks for; the order stays."""
     sort = query.sort or state.query.sort
     asked = replace(query, sort=sort, descending=state.query.descending)
-    return replace(state, query=asked, page=EXPLORE, welcomed=True)
+    return visit(state, query=asked, page=EXPLORE, welcomed=True)
 
 
 def add(state: State, ids: Iterable[str], at: int | None = None) -> State:
@@ -71,7 +104,7 @@ def _listing(state: State, **changes: Any) -> State:
 def compare_these(state: State, ids: Iterable[str]) -> State:
     """Compare just these programs, and show them."""
     listed = _listing(state, programs=tuple(dict.fromkeys(ids)), reference=None)
-    return replace(listed, page=COMPARE, welcomed=True)
+    return visit(listed, page=COMPARE, welcomed=True)
 
 
 def move(state: State, program: str, to: int) -> State:
@@ -103,8 +136,11 @@ def ask(state: State, query: Query) -> State:
 
 
 def search_for(state: State, words: str) -> State:
-    """Search for words among the programs and show Explore; filters stay."""
-    return replace(state, query=replace(state.query, words=words), page=EXPLORE)
+    """Search for words among the programs and show Explore; filters stay.
+
+    Coming from another page is a step on one's way, each letter is not.
+    """
+    return replace(show_page(state, EXPLORE), query=replace(state.query, words=words))
 
 
 def clear_query(state: State) -> State:

@@ -91,3 +91,48 @@ def test_folding_twice_unfolds():
     state = verbs.fold(State(), "COST")
     assert state.folded == {"COST"}
     assert verbs.fold(state, "COST").folded == frozenset()
+
+
+def test_back_leads_to_what_was_in_sight_and_forward_again():
+    asked = Query("reverb")
+    state = verbs.ask(State(selected="made-up"), asked)
+    state = verbs.show_guide(state, "degrees")
+    state = verbs.read_guide(state, "tracks")
+    state = verbs.show_programs(state, Query("thesis"))
+    back = verbs.go_back(state)
+    assert (back.page, back.guide) == ("guide", "tracks")
+    first = verbs.go_back(back)
+    assert (first.page, first.query, first.selected) == ("explore", asked, "made-up")
+    assert verbs.go_back(first) is first
+    again = verbs.go_forward(verbs.go_forward(first))
+    assert again.view == state.view
+    assert verbs.go_forward(again) is again
+
+
+def test_back_keeps_what_was_gathered_since():
+    state = verbs.show_page(State(), "compare")
+    state = verbs.add(state, ["made-up"])
+    assert verbs.go_back(state).compared == ("made-up",)
+
+
+def test_going_elsewhere_forgets_the_way_forward():
+    state = verbs.go_back(verbs.show_page(State(), "compare"))
+    assert verbs.show_page(state, "cost").ahead == ()
+
+
+def test_typing_is_one_step_however_many_letters():
+    state = State(page="compare")
+    for words in ("s", "so", "sound"):
+        state = verbs.search_for(state, words)
+    assert [view.page for view in state.behind] == ["compare"]
+
+
+def test_fifty_places_are_remembered():
+    state = State()
+    for number in range(120):
+        state = verbs.show_guide(state, f"place {number}")
+    assert [len(state.behind), state.behind[-1].guide] == [50, "place 118"]
+
+
+def test_the_page_in_sight_once_more_is_no_step():
+    assert verbs.show_page(State(), "explore").behind == ()

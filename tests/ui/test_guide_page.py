@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QAction, QTextCursor
 from pytestqt.qtbot import QtBot
 
+from mpcompare.app import verbs
 from mpcompare.app.state import State
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.glossary import glossary
@@ -121,6 +122,30 @@ def test_a_link_shows_the_programs_that_it_counts(opened: MainWindow) -> None:
     assert query.filters == (AnyOf("thesis_option", frozenset({"non-thesis"})),)
     assert opened.session.state.page == "explore"
     assert opened.session.workspace.hits(query).total == 32
+
+
+def test_back_leads_from_a_links_programs_to_the_guide_and_to_ones_own_query(
+    qtbot: QtBot, make_window: MakeWindow
+) -> None:
+    asked = Query("acoustics")
+    window = make_window(State(welcomed=True, query=asked))
+    back, forward = (window.findChild(QAction, key) for key in ("back", "forward"))
+    assert not back.isEnabled()
+    window.session.apply(verbs.show_guide(window.session.state, "degrees"))
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    page = guide(window)
+    page.reader.anchorClicked.emit(link(page, "See the 32 programs ending without a thesis"))
+    qtbot.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert window.session.state.page == "guide"
+    assert "What degrees there are" in at_top(page)
+    qtbot.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert window.session.state.query == asked
+    assert window.top_bar.search.text() == "acoustics"
+    assert not back.isEnabled()
+    assert forward.isEnabled()
+    qtbot.keyClick(window, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert window.session.state.page == "guide"
 
 
 def test_links_are_followed_by_key(qtbot: QtBot, opened: MainWindow) -> None:

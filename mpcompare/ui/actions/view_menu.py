@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QDialog, QWidget
 
+from mpcompare.app import verbs
 from mpcompare.ui.actions.action import Action, apply, has_chart, has_compared, opens
 from mpcompare.ui.session import Session
 
@@ -26,6 +27,23 @@ def _scheme(key: str, text: str, *, gap: bool = False) -> Action:
 
 
 VIEW: tuple[Action, ...] = (
+    Action(
+        "back",
+        "Bac&k",
+        "Go back to what was in sight before",
+        apply(verbs.go_back),
+        "Alt+Left",
+        enabled=lambda state: bool(state.behind),
+        gap=True,
+    ),
+    Action(
+        "forward",
+        "&Forward",
+        "Go forward again",
+        apply(verbs.go_forward),
+        "Alt+Right",
+        enabled=lambda state: bool(state.ahead),
+    ),
     Action(
         "differences",
         "&Differences Only",

@@ -197,7 +197,7 @@ class GuidePage(QWidget):
         state = self._session.state
         self._shown = section
         if self.isVisible() and state.page == verbs.GUIDE:
-            self._session.apply(verbs.show_guide(state, section))
+            self._session.apply(verbs.read_guide(state, section))
 
     def _follow_link(self, address: QUrl) -> None:
         text = address.toString()
