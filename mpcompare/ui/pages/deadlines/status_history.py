@@ -1,7 +1,7 @@
 """The statuses that an application has had, with their days, each of which can be mended."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from mpcompare.app import application_verbs
 from mpcompare.app.state import State
@@ -76,7 +76,11 @@ class StatusHistory(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(TINY)
+        self._caption = QLabel("History")
+        self._caption.setProperty("muted", True)
+        self._column.addWidget(self._caption)
         session.themed.connect(self._dress)
+        self._dress()
 
     def show_history(self, program: str, history: tuple[tuple[Status, str], ...]) -> None:
         """Show the statuses, oldest first."""
@@ -104,5 +108,6 @@ class StatusHistory(QWidget):
         self._session.apply(state, name_step(self._session, verb, self._program))
 
     def _dress(self) -> None:
+        self._caption.setFont(self._session.theme.font("small"))
         for entry in self.entries:
             entry.dress()
