@@ -107,4 +107,4 @@ class LibraryCare(QObject):
 
     def _take(self, library: Library, name: str) -> None:
         self._session.apply(replace(self._session.state, library=library), name)
-        self._session.notify(Notice(f"{name}: done.", "Undo", self._session.undo))
+        self._session.tell_of_step(f"{name}: done.")

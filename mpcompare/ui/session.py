@@ -28,6 +28,8 @@ class Notice:
     action: str = ""
     run: Callable[[], None] | None = None
     is_problem: bool = False
+    is_of_step: bool = False
+    """Whether it speaks of the step just done: it goes when another is done, or this undone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +194,10 @@ class Session(QObject):
         if not isinstance(error, ReaderError):
             raise error
         self.notify(Notice(str(error), is_problem=True))
+
+    def tell_of_step(self, words: str) -> None:
+        """Tell what the step just done has brought, and offer to undo that step, no later one."""
+        self.notify(Notice(words, "Undo", self.undo, is_of_step=True))
 
     def notify(self, notice: Notice) -> None:
         """Tell the user something in the window's bar."""

@@ -74,6 +74,7 @@ def test_a_backup_is_restored_and_that_is_undone(window, qtbot):
     assert session.undo_name.startswith("Restore the backup of 20")
     session.undo()
     assert session.state.library == comparing(DENVER)
+    assert notice(window) == "", "its Undo would now take back the step before"
 
 
 def test_without_a_backup_the_dialog_says_when_there_will_be_one(make_window, qtbot):

@@ -26,7 +26,7 @@ from mpcompare.model.errors import ReaderError
 from mpcompare.ui.importing.fields import FieldsView, dress_table
 from mpcompare.ui.importing.reading import ImportReading
 from mpcompare.ui.models.import_tables import CHOICE, FieldsModel, PlanModel
-from mpcompare.ui.session import Notice, Session
+from mpcompare.ui.session import Session
 from mpcompare.ui.tasks import Task
 from mpcompare.ui.theme import LARGE, SMALL
 from mpcompare.ui.widgets.dialog import Dialog
@@ -291,9 +291,7 @@ class ImportDialog(Dialog):
         session.apply(new, f"Import {path.name}")
         imported = plan.count("add", "merge", "replace", "there")
         noun = "program" if imported == 1 else "programs"
-        session.notify(
-            Notice(f"Imported {imported} {noun} from {path.name}.", "Undo", session.undo)
-        )
+        session.tell_of_step(f"Imported {imported} {noun} from {path.name}.")
         self.accept()
 
     @property

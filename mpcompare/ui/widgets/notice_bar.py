@@ -37,6 +37,7 @@ class NoticeBar(QFrame):
         self._timer.timeout.connect(self.hide)
         self.hide()
         session.noticed.connect(self.show_notice)
+        session.stepped.connect(self._withdraw)
         session.themed.connect(self._dress)
         self._dress()
 
@@ -55,6 +56,10 @@ class NoticeBar(QFrame):
             self._timer.stop()
         else:
             self._timer.start(HARMLESS_STAYS_MS)
+
+    def _withdraw(self) -> None:
+        if self._notice is not None and self._notice.is_of_step:
+            self.hide()
 
     def _take_step(self) -> None:
         self.hide()
