@@ -1,9 +1,7 @@
-"""What the Cost page was asked: where the user lives, in which money, and which loan."""
+"""What the Cost page was asked: in which money, and which loan."""
 
 from dataclasses import asdict, dataclass
 from typing import Any
-
-from mpcompare.model.choices import Residence
 
 MOST_PERCENT = 100.0
 LONGEST = 40.0
@@ -14,8 +12,6 @@ class CostChoice:
     """The page's part of the state; the defaults say nothing about the user.
 
     Attributes:
-        country: where the user lives, ISO 3166-1 alpha-2; "" for not said.
-        region: the state's name, in the US; "" for not said.
         currency: of every amount, ISO 4217; "" for as stated.
         real: whether dollars are carried to the newest year's.
         occupation: whose pay stands beside the cost, an American code.
@@ -25,8 +21,6 @@ class CostChoice:
         years: how long the loan is paid back.
     """
 
-    country: str = ""
-    region: str = ""
     currency: str = ""
     real: bool = False
     occupation: str = "27-4014"
@@ -34,11 +28,6 @@ class CostChoice:
     borrowed: float | None = None
     rate: float | None = None
     years: float = 10.0
-
-    @property
-    def residence(self) -> Residence | None:
-        """Where the user lives; None where that was not said."""
-        return Residence(self.country, self.region) if self.country else None
 
 
 def plain(choice: CostChoice) -> dict[str, Any]:
@@ -56,8 +45,6 @@ def read(raw: dict[str, Any]) -> CostChoice:
     share = _within(raw.get("share"), 0, MOST_PERCENT)
     years = _within(raw.get("years"), 1, LONGEST)
     return CostChoice(
-        country=str(raw.get("country", "")),
-        region=str(raw.get("region", "")),
         currency=str(raw.get("currency", "")),
         real=bool(raw.get("real", False)),
         occupation=str(raw.get("occupation", fresh.occupation)),

@@ -7,6 +7,7 @@ from mpcompare.app.cost_choice import CostChoice
 from mpcompare.app.workspace import Workspace
 from mpcompare.catalog import costs as catalog_costs
 from mpcompare.charts import all_charts
+from mpcompare.model.choices import Residence
 from mpcompare.model.cost_sheet import (
     FieldMedians,
     LoanRow,
@@ -52,7 +53,9 @@ def home_states(workspace: Workspace) -> tuple[str, ...]:
         return catalog_costs.states(catalog)
 
 
-def cost_sheet(workspace: Workspace, ids: Sequence[str], choice: CostChoice) -> CostSheet:
+def cost_sheet(
+    workspace: Workspace, ids: Sequence[str], choice: CostChoice, home: Residence | None = None
+) -> CostSheet:
     """Work everything out; for another thread than the window's.
 
     Raises:
@@ -72,7 +75,7 @@ def cost_sheet(workspace: Workspace, ids: Sequence[str], choice: CostChoice) -> 
             university = catalog_costs.university_tuition(catalog, program.unitid)
             fields = catalog_costs.field_medians(catalog, program.unitid)
             wage = catalog_costs.wage_near(catalog, program, choice.occupation)
-            total = total_cost(program, choice.residence, university)
+            total = total_cost(program, home, university)
             costs.append(_cost(program, series, total, wage, choice, prices, fields))
     terms = _terms(choice)
     loans = tuple(row for cost in costs for row in loan_rows(cost, terms)) if terms else ()

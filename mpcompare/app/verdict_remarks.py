@@ -4,9 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mpcompare.app.profile_verbs import residence_of
 from mpcompare.app.state import State
-from mpcompare.model.choices import Residence
+from mpcompare.model.choices import Residence, home_of
 from mpcompare.model.fact import NOT_STATED, Fact
 from mpcompare.model.library import Place
 from mpcompare.model.money import Charge
@@ -26,7 +25,7 @@ def verdict_remarks(
     profile = state.library.profile
     if profile == Profile():
         return
-    residence = residence_of(profile)
+    residence = home_of(profile)
     for program in programs:
         answers: dict[str, list[str]] = {"met": [], "unmet": [], "unknown": []}
         for attribute in workspace.register:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from mpcompare.model.money import Residency
+from mpcompare.model.profile import Profile
 from mpcompare.model.program import Program
 
 OWN_WHY = "You put it here"
@@ -62,3 +63,9 @@ class Residence:
             "out-of-state": out_of_state,
             "international": not at_home,
         }[residency]
+
+
+def home_of(profile: Profile) -> Residence | None:
+    """Give where the user lives; None where they have not said so."""
+    country, _, region = profile.residence.partition("-")
+    return Residence(country, region) if country else None

@@ -4,18 +4,21 @@ from pathlib import Path
 
 import pytest
 
-from mpcompare.app import cost_verbs
+from mpcompare.app import profile_verbs
 from mpcompare.app.cost_choice import CostChoice, plain, read
 from mpcompare.app.costs import cost_sheet
 from mpcompare.app.state import State
 from mpcompare.app.workspace import Workspace
 from mpcompare.model.attributes import ATTRIBUTES
+from mpcompare.model.choices import Residence, home_of
 
 LOWELL = "uml-mm-sound-recording-technology"
 ATLANTA = "gatech-ms-music-technology"
 BRISTOL = "bristol-ma-composition-of-music-for-film-and-television"
 DENVER = "cu-denver-ms-recording-arts"
 CHICAGO = "columbia-chicago-mfa-music-composition-for-the-screen"
+
+MASSACHUSETTS = Residence("US", "Massachusetts")
 
 
 @pytest.fixture(scope="module")
@@ -26,8 +29,9 @@ def workspace():
     opened.close()
 
 
-def one(workspace, program, **choice):
-    (cost,) = cost_sheet(workspace, (program,), CostChoice(**choice)).costs
+def one(workspace, program, country="", region="", **choice):
+    home = Residence(country, region) if country else None
+    (cost,) = cost_sheet(workspace, (program,), CostChoice(**choice), home).costs
     return cost
 
 
@@ -89,12 +93,12 @@ def test_pay_stands_beside_the_cost(workspace):
 
 def test_loans_wait_for_a_rate(workspace):
     assert cost_sheet(workspace, (LOWELL,), CostChoice()).loans == ()
-    at_six = cost_sheet(workspace, (LOWELL,), CostChoice("US", "Massachusetts", rate=6.0))
+    at_six = cost_sheet(workspace, (LOWELL,), CostChoice(rate=6.0), MASSACHUSETTS)
     assert [row.payment.text for row in at_six.loans] == ["$337.72"]
 
 
 def test_what_is_remembered_is_read_back():
-    choice = CostChoice("US", "Ohio", "EUR", True, "25-1121", 40.0, 12_000.0, 6.5, 12.0)
+    choice = CostChoice("EUR", True, "25-1121", 40.0, 12_000.0, 6.5, 12.0)
     assert read(plain(choice)) == choice
     assert read({}) == CostChoice()
 
@@ -104,5 +108,7 @@ def test_figures_out_of_range_are_forgotten():
 
 
 def test_another_country_forgets_the_state():
-    state = cost_verbs.ask(State(), CostChoice("US", "Ohio"))
-    assert cost_verbs.live_in(state, "GB").cost == CostChoice("GB", "")
+    state = profile_verbs.live_in(State(), "US", "Ohio")
+    assert home_of(state.library.profile) == Residence("US", "Ohio")
+    assert home_of(profile_verbs.live_in(state, "GB").library.profile) == Residence("GB")
+    assert home_of(profile_verbs.live_in(state, "").library.profile) is None

@@ -31,7 +31,7 @@ FULL = Remembered(
         scheme="dark",
         guide="salary",
         welcomed=True,
-        cost=CostChoice("US", "Ohio", "EUR", True, "25-1121", 40.0, 12_000.0, 6.5, 12.0),
+        cost=CostChoice("EUR", True, "25-1121", 40.0, 12_000.0, 6.5, 12.0),
     ),
     catalog="/somewhere/else.db",
     window="AdnQywAD",

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from mpcompare.app import verbs
+from mpcompare.app import profile_verbs, verbs
 from mpcompare.app.cost_choice import CostChoice
 from mpcompare.app.state import State
 from mpcompare.model.figure import BarMark
@@ -22,7 +22,6 @@ LOWELL = "uml-mm-sound-recording-technology"
 ATLANTA = "gatech-ms-music-technology"
 BRISTOL = "bristol-ma-composition-of-music-for-film-and-television"
 DENVER = "cu-denver-ms-recording-arts"
-AT_HOME = CostChoice("US", "Massachusetts")
 LEFT = Qt.MouseButton.LeftButton
 
 
@@ -30,10 +29,11 @@ LEFT = Qt.MouseButton.LeftButton
 def open_page(qtbot: QtBot, make_window: MakeWindow) -> Callable[..., CostPage]:
     """Open the page on programs, and wait until it shows them."""
 
-    def open_it(*programs: str, **choice: object) -> CostPage:
-        state = State(
+    def open_it(*programs: str, country: str = "", region: str = "", **choice: object) -> CostPage:
+        listed = State(
             page="cost", welcomed=True, library=comparing(*programs), cost=CostChoice(**choice)
         )
+        state = profile_verbs.live_in(listed, country, region)
         page = make_window(state).page_widget
         assert isinstance(page, CostPage)
         qtbot.waitUntil(lambda: len(page.cards) == len(programs), timeout=20_000)

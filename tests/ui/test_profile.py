@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from pytestqt.qtbot import QtBot
 
-from mpcompare.app import cost_verbs, profile_verbs
+from mpcompare.app import profile_verbs
 from mpcompare.app.state import State
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.library import comparing
@@ -93,9 +93,15 @@ def test_everything_comes_back_into_the_form(window, qtbot):
 def test_where_one_lives_is_one_truth_with_the_cost_page(window, qtbot):
     session = window.session
     home = Profile(residence="US-Ohio")
+    window.findChild(QAction, "page-cost").trigger()
+    bar = window.page_widget.bar
+    qtbot.waitUntil(lambda: bar.state.findData("Ohio") > 0)
     session.apply(profile_verbs.set_profile(session.state, home), "Profile")
-    assert (session.state.cost.country, session.state.cost.region) == ("US", "Ohio")
-    session.apply(cost_verbs.live_in(session.state, "GB"))
+    assert (bar.country.currentData(), bar.state.currentData()) == ("US", "Ohio")
+    session.undo()
+    assert (bar.country.currentData(), bar.state.isEnabled()) == ("", False)
+    bar.country.setCurrentIndex(bar.country.findData("GB"))
+    bar.country.activated.emit(bar.country.currentIndex())
     assert session.state.library.profile.residence == "GB"
     dialog = opened(window, qtbot)
     assert dialog.form.home.currentData() == "GB"

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from mpcompare.app import cost_verbs
+from mpcompare.app import cost_verbs, profile_verbs
 from mpcompare.app.costs import Ways
 from mpcompare.app.state import Part
+from mpcompare.model.choices import home_of
 from mpcompare.model.country import COUNTRY_NAMES
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL
@@ -95,10 +96,12 @@ class CostBar(QFrame):
         self._refresh(frozenset(Part))
 
     def _live_in(self) -> None:
-        self._session.apply(cost_verbs.live_in(self._session.state, self.country.currentData()))
+        state = self._session.state
+        self._session.apply(profile_verbs.live_in(state, self.country.currentData()))
 
     def _live_in_state(self) -> None:
-        self._ask(region=self.state.currentData())
+        state, country = self._session.state, self.country.currentData()
+        self._session.apply(profile_verbs.live_in(state, country, self.state.currentData()))
 
     def _count_in(self) -> None:
         self._ask(currency=self.currency.currentData())
@@ -111,14 +114,15 @@ class CostBar(QFrame):
         self._session.apply(cost_verbs.ask(state, replace(state.cost, **changes)))
 
     def _refresh(self, parts: frozenset[Part]) -> None:
-        if Part.COST not in parts:
+        if not parts & {Part.COST, Part.PROFILE}:
             return
-        choice = self._session.state.cost
-        _choose(self.country, choice.country)
-        _choose(self.state, choice.region)
+        state = self._session.state
+        choice, home = state.cost, home_of(state.library.profile)
+        _choose(self.country, home.country if home else "")
+        _choose(self.state, home.region if home else "")
         _choose(self.currency, choice.currency)
         _choose(self.prices, choice.real)
-        self.state.setEnabled(choice.country == HOME)
+        self.state.setEnabled(home is not None and home.country == HOME)
 
     def _dress(self) -> None:
         font = self._session.theme.font()

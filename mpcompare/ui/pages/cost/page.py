@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, 
 from mpcompare.app import verbs
 from mpcompare.app.costs import CostSheet, cost_sheet
 from mpcompare.app.state import Part
+from mpcompare.model.choices import home_of
 from mpcompare.ui.copying import table_mime
 from mpcompare.ui.pages.cost.cost_bar import CostBar
 from mpcompare.ui.pages.cost.cost_card import CostCard
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 AT_ONCE, IN_A_FRAME = 8, 2
 """Cards that are filled before the first paint, and in each step after it."""
-_FOLLOWED = {Part.COST, Part.COMPARED, Part.CATALOG}
+_FOLLOWED = {Part.COST, Part.PROFILE, Part.COMPARED, Part.CATALOG}
 
 
 class CostPage(QWidget):
@@ -115,9 +116,9 @@ class CostPage(QWidget):
             return
         if self.sheet is None:
             self._stack.setCurrentWidget(self.working)
-        ids, choice = state.compared, state.cost
+        ids, choice, home = state.compared, state.cost, home_of(state.library.profile)
         self._working = self._session.tasks.run(
-            lambda _: cost_sheet(workspace, ids, choice), self._show, self._session.refuse
+            lambda _: cost_sheet(workspace, ids, choice, home), self._show, self._session.refuse
         )
 
     def _show(self, sheet: CostSheet) -> None:
