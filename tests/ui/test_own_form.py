@@ -124,6 +124,19 @@ def test_a_program_is_added_with_a_fact_told_by_phone_and_undone(make, qtbot):
     assert session.workspace.hits(Query()).total == before
 
 
+def test_a_program_added_from_explore_comes_in_sight_among_the_results(make, qtbot):
+    window = make(text="", page="explore")
+    results, model = window.page_widget.results, window.page_widget.model
+    trigger(window, "add-own")
+    form = opened(window, qtbot, OwnForm)
+    fill_identity(form, qtbot)
+    qtbot.mouseClick(form.done_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not model.is_stale)
+    assert results.current().id == NEW
+    row = results.visualRect(results.currentIndex())
+    assert results.viewport().rect().contains(row.center())
+
+
 def test_what_is_missing_is_said_beside_its_field_and_gone_to(make, qtbot):
     window = make(text="", page="explore")
     trigger(window, "add-own")

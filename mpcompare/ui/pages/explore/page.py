@@ -180,6 +180,7 @@ class ExplorePage(QWidget):
 
     def _show_hits(self, hits: Hits, query: Query) -> None:
         selected = self._session.state.selected
+        is_new = self.model.is_stale and bool(selected) and self.model.row_of(selected) is None
         self.model.mention(query.words, self.asking.mentions)
         self.model.fill(hits.numbers, query.sort, descending=query.descending)
         self.chips.show_hits(hits, query)
@@ -190,6 +191,8 @@ class ExplorePage(QWidget):
             self.results.scrollToTop()
         self._stack.setCurrentWidget(self.results if hits.total else self.empty)
         self._mark_selected(selected, hits)
+        if is_new:  # a program just added: it is what the user wants to see
+            self.results.scrollTo(self.results.currentIndex())
 
     def _mark_selected(self, selected: str | None, hits: Hits) -> None:
         """Keep the selection on its program; where that is no hit, take the first one."""
