@@ -137,6 +137,16 @@ def test_a_program_added_from_explore_comes_in_sight_among_the_results(make, qtb
     assert results.viewport().rect().contains(row.center())
 
 
+def test_the_countries_are_listed_below_their_field_not_over_the_whole_screen(make, qtbot):
+    window = make(text="", page="explore")
+    trigger(window, "add-own")
+    form = opened(window, qtbot, OwnForm)
+    countries = form.page(0).fields["country"][0].list
+    qtbot.keyClick(countries, Qt.Key.Key_Space)
+    assert countries.count() > 100
+    assert countries.view().window().height() < form.height()
+
+
 def test_what_is_missing_is_said_beside_its_field_and_gone_to(make, qtbot):
     window = make(text="", page="explore")
     trigger(window, "add-own")
