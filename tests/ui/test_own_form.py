@@ -137,6 +137,7 @@ def test_a_program_added_from_explore_comes_in_sight_among_the_results(make, qtb
     assert results.viewport().rect().contains(row.center())
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 def test_the_countries_are_listed_below_their_field_not_over_the_whole_screen(make, qtbot):
     window = make(text="", page="explore")
     trigger(window, "add-own")
