@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mpcompare.app import verbs
@@ -22,7 +23,8 @@ STATE = State(welcomed=True, scheme="light")
 
 
 def picture(window: MainWindow) -> QImage:
-    """Paint the rows in sight, as they are now."""
+    """Paint the rows in sight, as they are now that everything has its place."""
+    QApplication.processEvents()
     page = window.view
     assert isinstance(page, ExplorePage)
     return page.results.viewport().grab().toImage()
