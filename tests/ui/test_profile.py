@@ -13,6 +13,7 @@ from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.library import comparing
 from mpcompare.model.profile import Profile
 from mpcompare.ui.dialogs.profile_dialog import ProfileDialog
+from mpcompare.ui.own.careful import _Asking
 from mpcompare.ui.window import MainWindow
 from tests.ui.compare_steps import DENVER
 
@@ -49,7 +50,7 @@ def test_what_is_said_is_held_against_the_cards_and_undone(window, qtbot):
     form.degree.setCurrentIndex(form.degree.findData("bachelor"))
     qtbot.keyClicks(form.gpa, "3.5")
     qtbot.keyClicks(form.references, "1")
-    qtbot.mouseClick(dialog.keep, LEFT)
+    qtbot.mouseClick(dialog.done_button, LEFT)
     assert remarks(window, "bachelors_required") == ["You meet it"]
     assert remarks(window, "minimum_gpa") == ["You meet it"]
     assert remarks(window, "references_count") == ["You don't yet meet it"]
@@ -63,6 +64,27 @@ def test_what_is_said_is_held_against_the_cards_and_undone(window, qtbot):
     session.undo()
     assert remarks(window, "minimum_gpa") == []
     assert session.state.library.profile == Profile()
+
+
+def test_escape_with_something_said_asks_before_it_is_lost(window, qtbot):
+    dialog = opened(window, qtbot)
+    qtbot.keyClicks(dialog.form.field, "Physics")
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    asking = dialog.findChild(_Asking)
+    assert asking is not None
+    qtbot.mouseClick(asking.keep, LEFT)
+    assert window.session.state.library.profile.field == "Physics"
+    assert not dialog.isVisible()
+
+
+def test_a_grade_beyond_the_scale_is_not_kept(window, qtbot):
+    dialog = opened(window, qtbot)
+    qtbot.keyClicks(dialog.form.gpa, "9")
+    qtbot.mouseClick(dialog.done_button, LEFT)
+    words = "Grade point average: give a number from 0 to 4, or leave it empty."
+    assert (dialog.isVisible(), dialog.problem.text()) == (True, words)
+    assert window.session.state.library.profile == Profile()
 
 
 def test_everything_comes_back_into_the_form(window, qtbot):
@@ -86,7 +108,7 @@ def test_everything_comes_back_into_the_form(window, qtbot):
     session.apply(profile_verbs.set_profile(session.state, profile), "Profile")
     dialog = opened(window, qtbot)
     assert dialog.form.profile == profile
-    qtbot.mouseClick(dialog.keep, LEFT)
+    qtbot.mouseClick(dialog.done_button, LEFT)
     assert session.steps == ("Profile",)
 
 

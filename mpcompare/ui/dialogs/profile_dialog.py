@@ -7,13 +7,13 @@ from mpcompare.app import profile_verbs
 from mpcompare.app.costs import home_states
 from mpcompare.model.profile import Profile
 from mpcompare.ui.dialogs.profile_form import ProfileForm
+from mpcompare.ui.own.careful import CarefulDialog, problem_label, say_problem
 from mpcompare.ui.session import Session
-from mpcompare.ui.widgets.dialog import Dialog
 
 STEP = "Change your profile"
 
 
-class ProfileDialog(Dialog):
+class ProfileDialog(CarefulDialog):
     """Each question can stay open. Nothing changes until it is kept; then it can be undone."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -26,21 +26,30 @@ class ProfileDialog(Dialog):
         )
         self.form = ProfileForm(session, home_states(session.workspace))
         self.form.show_profile(session.state.library.profile)
+        self._before = self.form.profile
         area = QScrollArea()
         area.setWidget(self.form)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.body.addWidget(area, 1)
+        self.problem = problem_label(session)
+        self.body.addWidget(self.problem)
         empty = self.add_button("Leave all open")
         empty.clicked.connect(lambda: self.form.show_profile(Profile()))
-        cancel = self.add_button("Cancel")
-        cancel.clicked.connect(self.reject)
-        self.keep = self.add_button("Keep", primary=True)
-        self.keep.clicked.connect(self._finish)
+        self.add_saving("Keep", "Hold your answers against what the programs ask for")
         self.form.degree.setFocus()
 
-    def _finish(self) -> None:
+    def is_changed(self) -> bool:
+        return self.form.profile != self._before
+
+    def save(self) -> bool:
+        wrong = self.form.wrong_number
+        if wrong is not None:
+            field, words = wrong
+            say_problem(self.problem, field, words)
+            field.setFocus()
+            return False
         state = profile_verbs.set_profile(self.session.state, self.form.profile)
         self.session.apply(state, STEP)
-        self.accept()
+        return True

@@ -43,6 +43,7 @@ class ProfileForm(QWidget):
     def __init__(self, session: Session, states: Sequence[str]) -> None:
         super().__init__()
         self._session = session
+        self._most: dict[QLineEdit, float] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, SMALL, 0)
         self._grid.setHorizontalSpacing(MEDIUM)
@@ -109,6 +110,7 @@ class ProfileForm(QWidget):
     def _number(self, words: str, hint: str, most: float, decimals: int = 2) -> QLineEdit:
         line = self._line(words, hint)
         line.setValidator(QDoubleValidator(0, most, decimals, line))
+        self._most[line] = most
         return line
 
     def _countries(self, words: str, names: Sequence[tuple[str, str]]) -> QListWidget:
@@ -139,6 +141,16 @@ class ProfileForm(QWidget):
             "place": self.place,
             "time": self.time,
         }
+
+    @property
+    def wrong_number(self) -> tuple[QLineEdit, str] | None:
+        """The first field that holds no number within its bounds, and what is wrong with it."""
+        for line, most in self._most.items():
+            value = _float(line)
+            if line.text().strip() and (value is None or not 0 <= value <= most):
+                name = line.accessibleName()
+                return line, f"{name}: give a number from 0 to {most:,g}, or leave it empty."
+        return None
 
     def show_profile(self, profile: Profile) -> None:
         """Fill every field."""
