@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QAction, QHelpEvent
+from PySide6.QtWidgets import QMenu, QToolTip
 from pytestqt.qtbot import QtBot
 
 from mpcompare.app.state import State
@@ -123,6 +123,24 @@ def test_a_program_is_put_on_another_shortlist_by_its_ticks(window, qtbot):
     qtbot.keyClick(dialog.list, Qt.Key.Key_Space)
     qtbot.mouseClick(dialog.button, LEFT)
     assert lists(window) == {"Shortlist": (LOWELL, DENVER), "Online ones": (NEW_YORK,)}
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_a_long_name_ends_within_the_list_and_is_whole_in_its_tip(window, qtbot):
+    long = "Made-up shortlist with a name that no list could ever hold"
+    name(window, qtbot, "new-shortlist", long)
+    dialog = ListedDialog(window.session, LOWELL, window)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    view = dialog.list
+    line = view.visualItemRect(view.item(1))
+    assert line.right() <= view.viewport().width()
+    assert view.horizontalScrollBar().maximum() == 0
+    at = line.center()
+    tip = QHelpEvent(QEvent.Type.ToolTip, at, view.viewport().mapToGlobal(at))
+    QCoreApplication.sendEvent(view.viewport(), tip)
+    assert QToolTip.text().startswith(long)
+    QToolTip.hideText()
 
 
 def test_both_menus_list_the_shortlists_and_open_them(window, qtbot):

@@ -10,6 +10,7 @@ from mpcompare.app.remedies import contents
 from mpcompare.model.library import Library
 from mpcompare.ui.session import Session
 from mpcompare.ui.widgets.dialog import Dialog
+from mpcompare.ui.widgets.eliding import elide_lines
 
 PLACE = Qt.ItemDataRole.UserRole
 _REASONS = {
@@ -41,6 +42,7 @@ class BackupsDialog(Dialog):
         )
         self.list = QListWidget()
         self.list.setFont(session.theme.font())
+        elide_lines(self.list)
         self.list.setAccessibleName("Backups, newest first")
         self.list.itemActivated.connect(self._finish)
         self.list.setVisible(bool(found))

@@ -9,6 +9,7 @@ from mpcompare.app import bin_verbs, clock
 from mpcompare.model.library import DAYS_IN_BIN, Binned
 from mpcompare.ui.session import Session
 from mpcompare.ui.widgets.dialog import Dialog
+from mpcompare.ui.widgets.eliding import elide_lines
 
 KEY = Qt.ItemDataRole.UserRole
 
@@ -22,6 +23,7 @@ class BinDialog(Dialog):
         self.words = self.add_label("", muted=True)
         self.list = QListWidget()
         self.list.setFont(session.theme.font())
+        elide_lines(self.list)
         self.list.setAccessibleName("Deleted, newest first")
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.itemActivated.connect(self._restore)

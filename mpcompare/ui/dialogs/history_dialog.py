@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from mpcompare.ui.session import Session
 from mpcompare.ui.widgets.dialog import Dialog
+from mpcompare.ui.widgets.eliding import elide_lines
 
 DONE = Qt.ItemDataRole.UserRole
 BEGINNING = "As it was at the start"
@@ -24,6 +25,7 @@ class HistoryDialog(Dialog):
         )
         self.list = QListWidget()
         self.list.setFont(session.theme.font())
+        elide_lines(self.list)
         self.list.setAccessibleName("Steps, newest first")
         self.body.addWidget(self.list, 1)
         self._fill()

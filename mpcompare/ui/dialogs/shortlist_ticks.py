@@ -11,6 +11,7 @@ from mpcompare.model.shortlist import Shortlist
 from mpcompare.ui.naming import name_step
 from mpcompare.ui.session import Session
 from mpcompare.ui.widgets.dialog import Dialog
+from mpcompare.ui.widgets.eliding import elide_lines
 
 KEY = Qt.ItemDataRole.UserRole
 
@@ -27,6 +28,7 @@ class _Ticks(QListWidget):
     def __init__(self, session: Session, keys: Iterable[str], ticked: Iterable[str]) -> None:
         super().__init__()
         self.setFont(session.theme.font())
+        elide_lines(self)
         self.setAccessibleName("Shortlists")
         wanted, chosen = frozenset(keys), frozenset(ticked)
         for key, shortlist in in_order(session.state.library.shortlists):

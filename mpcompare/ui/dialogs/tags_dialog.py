@@ -9,6 +9,7 @@ from mpcompare.app.state import Part
 from mpcompare.ui.dialogs.name_dialog import NameDialog
 from mpcompare.ui.session import Session
 from mpcompare.ui.widgets.dialog import Dialog
+from mpcompare.ui.widgets.eliding import elide_lines
 
 TAG = Qt.ItemDataRole.UserRole
 
@@ -22,6 +23,7 @@ class TagsDialog(Dialog):
         self.words = self.add_label("", muted=True)
         self.list = QListWidget()
         self.list.setFont(session.theme.font())
+        elide_lines(self.list)
         self.list.setAccessibleName("Tags in use")
         self.list.itemActivated.connect(self._rename)
         self.list.itemSelectionChanged.connect(self._refresh)
