@@ -387,6 +387,9 @@ def test_a_line_gets_a_person_and_a_day_and_stands_in_the_list(open_page, qtbot:
     due = "2026-11-28 Ask for a reference (Prof. Made-Up)"
     qtbot.waitUntil(lambda: due in words(page))
     assert "Prof. Made-Up · by 28 Nov, in 5 days" in page.panel.checklist.rows[0].words.text()
+    to_come = int(page.bar.count.text().split()[0])
+    QTest.keyClick(page.panel.checklist.rows[0].box, Key.Key_Space)
+    qtbot.waitUntil(lambda: page.bar.count.text().startswith(f"{to_come - 1} date"))
     QTest.keyClick(page.panel.checklist.rows[0].box, Key.Key_F2)
     again = page.window().findChildren(ItemDialog)[-1]
     again.text.clear()

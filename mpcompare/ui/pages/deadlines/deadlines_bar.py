@@ -43,7 +43,7 @@ class DeadlinesBar(QFrame):
         coming = [entry for entry in upcoming if not entry.is_done]
         self.setVisible(bool(agenda.programs))
         self.export.setEnabled(bool(upcoming))
-        dates = f"{len(upcoming)} date{'' if len(upcoming) == 1 else 's'} to come"
+        dates = f"{len(coming)} date{'' if len(coming) == 1 else 's'} to come"
         count = len(agenda.programs)
         self.count.setText(f"{dates} · {count} program{'' if count == 1 else 's'}")
         if not coming:
