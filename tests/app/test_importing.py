@@ -367,6 +367,7 @@ def test_spreadsheets_are_read_sheet_by_sheet(workspace, tmp_path):
     [
         ("gone.csv", None, "can't be read: no such file"),
         ("empty.csv", b"", "There is nothing in empty.csv"),
+        ("picture.csv", b"\x89PNG\x81\x8d", "picture.csv is not a text file. Save it as CSV"),
         ("broken.xlsx", b"PK made up", "broken.xlsx can't be read as a spreadsheet"),
     ],
 )

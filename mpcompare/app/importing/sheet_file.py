@@ -94,7 +94,9 @@ def _decoded(path: Path, content: bytes, encoding: str) -> tuple[str, str]:
             return content.decode(name).replace("\r\n", "\n").replace("\r", "\n"), each
         except UnicodeError:
             continue
-    words = ENCODINGS.get(wanted[0], wanted[0])
+    if not encoding:
+        raise FileError(f"{path.name} is not a text file.", "Save it as CSV in UTF-8 first.")
+    words = ENCODINGS.get(encoding, encoding)
     raise FileError(f"{path.name} can't be read as {words}.", "Choose another encoding.")
 
 
