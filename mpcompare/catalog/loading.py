@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, Literal
@@ -92,16 +93,17 @@ def _facts(
         tuple(ids),
     )
     facts: dict[int, dict[str, Fact]] = defaultdict(dict)
-    for (number, key), stated in groupby(rows, key=itemgetter(0, 1)):
-        attribute = attributes.get(key)
-        if attribute is None:
-            continue  # a newer catalog's: this program has no words for it
-        try:
-            facts[number][key] = _fact(attribute, stated, sources[number])
-        except (ValueError, TypeError, KeyError) as error:
-            what = "its source is missing" if isinstance(error, KeyError) else error
-            label = attribute.label.lower()
-            raise UnreadableError(f"{label} of {ids[number]} can't be read: {what}") from error
+    with closing(rows):  # else an error's traceback keeps the file open, and locked
+        for (number, key), stated in groupby(rows, key=itemgetter(0, 1)):
+            attribute = attributes.get(key)
+            if attribute is None:
+                continue  # a newer catalog's: this program has no words for it
+            try:
+                facts[number][key] = _fact(attribute, stated, sources[number])
+            except (ValueError, TypeError, KeyError) as error:
+                what = "its source is missing" if isinstance(error, KeyError) else error
+                label = attribute.label.lower()
+                raise UnreadableError(f"{label} of {ids[number]} can't be read: {what}") from error
     return facts
 
 

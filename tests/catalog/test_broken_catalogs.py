@@ -256,6 +256,19 @@ def test_a_value_that_can_not_be_read(broken, change):
     catalog.close()
 
 
+def test_a_refused_catalog_is_let_go_of_while_its_error_is_still_told(broken):
+    change = "UPDATE facts SET value = '{' WHERE attribute = 'duration_months'"
+    execute(broken, change)
+    catalog = Catalog.open(broken)
+    with pytest.raises(CatalogError) as told:
+        catalog.program(LOWELL)
+    catalog.close()
+    with closing(sqlite3.connect(broken, timeout=0)) as mending:
+        mending.execute(change)
+        mending.commit()
+    assert "damaged" in told.value.message
+
+
 def test_text_that_is_not_utf_8(broken):
     execute(broken, "UPDATE programs SET city = CAST(x'ff41' AS TEXT)")
     catalog = Catalog.open(broken)
