@@ -106,7 +106,6 @@ class FilterChips(QFrame):
         for asked, sentence in zip(query.filters, sentences, strict=True):
             self._add_chip(sentence, asked.attribute)
         self._flow_box.setVisible(bool(self._chips))
-        self._dress()
         if had_focus and self._chips:
             self._chips[-1].setFocus()
 
@@ -116,6 +115,8 @@ class FilterChips(QFrame):
         chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._word(chip, sentence)
         chip.clicked.connect(lambda: self._apply(without(self._session.state, attribute)))
+        self._dress_chip(chip)
+        chip.ensurePolished()  # else the line is laid out for a button without a style
         self._flow.addWidget(chip)
         self._chips.append(chip)
         chip.show()
@@ -166,12 +167,15 @@ class FilterChips(QFrame):
         for button in (self.clear, self.sort, self.details):
             button.setFont(theme.font())
         self.sort.setIcon(glyph_icon("down", theme.color("text-muted")))
-        cross = glyph_icon("cross", theme.color("text-muted"), CHIP_GLYPH)
         for chip in self._chips:
-            chip.setFont(theme.font("small"))
-            chip.setIcon(cross)
-            chip.setIconSize(QSize(CHIP_GLYPH, CHIP_GLYPH))
+            self._dress_chip(chip)
             self._word(chip, chip.accessibleName().removeprefix("Remove "))
+
+    def _dress_chip(self, chip: QPushButton) -> None:
+        theme = self._session.theme
+        chip.setFont(theme.font("small"))
+        chip.setIcon(glyph_icon("cross", theme.color("text-muted"), CHIP_GLYPH))
+        chip.setIconSize(QSize(CHIP_GLYPH, CHIP_GLYPH))
 
 
 def without(state: State, attribute: str) -> State:
