@@ -275,3 +275,23 @@ def test_a_chart_longer_than_the_window_is_painted_wherever_it_scrolls(qtbot, ca
     assert max(rows) - min(rows) > bottom.height() * 0.6
     bar.setValue(0)
     assert pixels(page) == top
+
+
+@pytest.mark.parametrize("chart", ["pay_by_place", "pay_over_years", "projections"])
+def test_another_chart_moves_nothing_beside_it_on_a_small_screen(qtbot, careers, chart):
+    window, page = careers()
+    window.resize(1280, 800)
+    qtbot.waitUntil(lambda: window.width() == 1280)
+    before = page.splitter.sizes()
+    settle(qtbot, page, page.bar.chart_buttons[chart].click)
+    qtbot.wait(1)
+    assert page.splitter.sizes() == before
+    for field in (page.bar.areas, page.bar.dollars):
+        assert field.isHidden() or field.width() >= field.sizeHint().width()
+
+
+def test_a_percentage_is_never_parted_from_its_sign(careers):
+    _, page = careers()
+    html = page.details.document().toRawText()
+    assert "1.7\N{NO-BREAK SPACE}%" in html
+    assert "6.3\N{NO-BREAK SPACE}%" in html

@@ -31,7 +31,7 @@ class CareerDetails(QTextBrowser):
     def show_view(self, view: CareersView) -> None:
         """Word another occupation or place; the same words stay where they are."""
         self._view = view
-        html = career_html(view, self._session.theme)
+        html = career_html(view, self._session.theme).replace(" %", "\N{NO-BREAK SPACE}%")
         if html != self._html:
             self._html = html
             self.setHtml(html)

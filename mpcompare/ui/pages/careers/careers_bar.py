@@ -1,6 +1,14 @@
 """The bar over the Careers page's chart: which chart, which place, at which prices."""
 
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+)
 
 from mpcompare.app.careers import CareersView, careers_charts
 from mpcompare.app.careers_verbs import choose
@@ -48,8 +56,9 @@ class CareersBar(QFrame):
             switch.addWidget(button)
         self.areas.addItems(list(AREAS.values()))
         fitting = QComboBox.SizeAdjustPolicy.AdjustToContents
-        self.areas.setSizeAdjustPolicy(fitting)
-        self.dollars.setSizeAdjustPolicy(fitting)
+        for field in (self.areas, self.dollars):
+            field.setSizeAdjustPolicy(fitting)
+            field.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.areas.setAccessibleName("Places in the chart")
         self.dollars.setAccessibleName("Dollars of which year")
         self.dollars.setToolTip("Carry wages to one year's dollars with the CPI-U of May")

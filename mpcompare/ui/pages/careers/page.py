@@ -30,7 +30,7 @@ _Found = tuple[CareersView, Layout]
 _FOLLOWED = {Part.CAREERS, Part.COMPARED, Part.CATALOG}
 FRAME_MS = 8
 """Between the chart and the words beside it: the chart is painted first."""
-WIDTHS = (270, 640, 340)
+WIDTHS = (260, 670, 320)
 
 
 class CareersPage(QWidget):

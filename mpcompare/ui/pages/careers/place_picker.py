@@ -4,11 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QComboBox, QCompleter
+from PySide6.QtWidgets import QComboBox, QCompleter, QSizePolicy
 
 from mpcompare.model.career import Place
 
 SHOWN = 12
+NARROWEST, WIDEST = 140, 300
+"""The picker gives way to the fields beside it: its list tells the whole name."""
+_TIP = "Type a part of a state's, a metropolitan area's or a country's name"
 _KINDS = {"nation": "country", "state": "state", "metro": "metro area", "nonmetro": "rest of state"}
 
 
@@ -26,9 +29,12 @@ class PlacePicker(QComboBox):
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setMaxVisibleItems(SHOWN)
         self.setAccessibleName("Place")
-        self.setToolTip("Type a part of a state's, a metropolitan area's or a country's name")
+        self.setToolTip(_TIP)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(24)
+        self.setMinimumWidth(NARROWEST)
+        self.setMaximumWidth(WIDEST)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         completer = QCompleter(self.model(), self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -53,6 +59,14 @@ class PlacePicker(QComboBox):
         self._current = current
         if current in self._keys:
             self.setCurrentIndex(self._keys.index(current))
+            self.setToolTip(f"{self.currentText()}\n{_TIP}")
+            self._show_beginning()
+
+    def _show_beginning(self) -> None:
+        """Show how a long name begins, not how it ends, unless someone is typing."""
+        field = self.lineEdit()
+        if field is not None and not field.hasFocus():
+            field.setCursorPosition(0)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
