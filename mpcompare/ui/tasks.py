@@ -5,11 +5,15 @@ import sys
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
 
 TURN_S = 0.001
 """How long work may keep the interface thread waiting for its turn; Python's own is 5 ms, a third
 of a frame, and a repaint takes several turns."""
+
+COLLECT_EVERY_MS = 1000
+GENERATIONS = {300: 2, 5: 1, 1: 0}
+"""By every how many turns: how old the objects are that are looked at. All take some frames."""
 
 Result = TypeVar("Result")
 
@@ -60,8 +64,25 @@ class Tasks(QObject):
         self._at_once = QThreadPool(self)
         self._at_once.setMaxThreadCount(1)
         sys.setswitchinterval(TURN_S)
+        self._collect_here()
         self._running: set[Task[Any]] = set()
         self._when_idle: list[Callable[[], None]] = []
+
+    def _collect_here(self) -> None:
+        """Collect cycles on this thread alone, and no longer whenever something is allocated.
+
+        Python collects on whichever thread allocates; a widget in a cycle, freed on another thread
+        than its own, ends the program.
+        """
+        gc.disable()
+        self._turns = 0
+        collecting = QTimer(self, interval=COLLECT_EVERY_MS)
+        collecting.timeout.connect(self._collect)
+        collecting.start()
+
+    def _collect(self) -> None:
+        self._turns += 1
+        gc.collect(next(old for every, old in GENERATIONS.items() if not self._turns % every))
 
     def run(
         self,
@@ -87,9 +108,6 @@ class Tasks(QObject):
                 failed(error)
 
         self._running.add(task)
-        # Python collects cycles on whichever thread allocates; a widget in one, freed on another
-        # thread than its own, ends the program. So nothing is collected while work runs.
-        gc.disable()
         pool = self._at_once if at_once else self._pool
         pool.start(
             _Job(
@@ -113,7 +131,6 @@ class Tasks(QObject):
     def _ended(self, task: Task[Any]) -> None:
         self._running.discard(task)
         if not self._running:
-            gc.enable()
             waiting, self._when_idle = self._when_idle, []
             for then in waiting:
                 then()
@@ -123,5 +140,4 @@ class Tasks(QObject):
         for task in self._running:
             task.cancel()
         ended = [pool.waitForDone(milliseconds) for pool in (self._pool, self._at_once)]
-        gc.enable()
         return all(ended)
