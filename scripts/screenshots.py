@@ -46,7 +46,6 @@ AWAY = frozenset({"status", "degree_title", "careers", "application_fee"})
 DIALOGS = {
     "profile": ("compare", "ctrl+i"),
     "note": ("compare", "ctrl+m"),
-    "history": ("compare", "ctrl+shift+h"),
     "shortlist": ("compare", "alt+s"),
     "own-program": ("compare", "ctrl+shift+n"),
     "correction": ("compare", "ctrl+shift+k"),
