@@ -198,8 +198,9 @@ class _Reading:
 
     def view(self) -> CareersView:
         facts = self._facts
+        whose = "" if self._place.country == "US" else "in the US "
         listed = tuple(
-            Listed(occupation, self._wage_at(occupation), facts.outlooks[occupation.code])
+            Listed(occupation, self._wage_at(occupation), whose + facts.outlooks[occupation.code])
             for occupation in facts.occupations
         )
         return CareersView(

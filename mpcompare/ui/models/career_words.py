@@ -84,8 +84,8 @@ def _other(occupation: Occupation, career: Career) -> str:
 
 def _said(p: Projection) -> str:
     return (
-        f"{p.base:,.1f} thousand jobs in {p.base_year}, {p.target:,.1f} thousand forecast for "
-        f"{p.target_year}: <b>{escape(p.change_text)}</b>"
+        f"In the United States, {p.base:,.1f} thousand jobs in {p.base_year}, "
+        f"{p.target:,.1f} thousand forecast for {p.target_year}: <b>{escape(p.change_text)}</b>"
     )
 
 

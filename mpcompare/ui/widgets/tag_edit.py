@@ -4,12 +4,13 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QCompleter, QFrame, QLineEdit, QListView, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QCompleter, QFrame, QLineEdit, QPushButton, QVBoxLayout
 
 from mpcompare.app import note_verbs
 from mpcompare.ui.session import Session
 from mpcompare.ui.widgets.flow_layout import FlowLayout
 from mpcompare.ui.widgets.glyph import glyph_icon
+from mpcompare.ui.widgets.suggestions import Suggestions
 
 CHIP_GLYPH = 12
 GAP = 4
@@ -75,8 +76,7 @@ class TagEdit(QFrame):
         self.completer.setFilterMode(Qt.MatchFlag.MatchContains)
         # the field takes the whole word over only after this signal
         self.completer.activated.connect(lambda: QTimer.singleShot(0, self, self.finish))
-        self._popup = QListView()
-        self.completer.setPopup(self._popup)
+        self.completer.setPopup(Suggestions(session))
         self.input.setCompleter(self.completer)
         session.themed.connect(self._dress)
         self.show_tags(tags)
@@ -181,15 +181,6 @@ class TagEdit(QFrame):
     def _dress(self) -> None:
         theme = self._session.theme
         self.input.setFont(theme.font())
-        self._popup.setFont(theme.font())
-        tokens = theme.tokens
-        self._popup.setStyleSheet(  # a window of its own, which the window's sheet does not reach
-            f"QListView {{ background: {tokens['surface-raised']}; color: {tokens['text']};"
-            f" border: 1px solid {tokens['border-strong']}; padding: 4px; outline: none; }}"
-            f"QListView::item {{ padding: 4px 6px; border-radius: 4px; }}"
-            f"QListView::item:selected {{ background: {tokens['accent-soft']};"
-            f" color: {tokens['text']}; }}"
-        )
         cross = glyph_icon("cross", theme.color("text-muted"), CHIP_GLYPH)
         for chip in self.chips:
             chip.setFont(theme.font("small"))

@@ -36,7 +36,7 @@ class CareersBar(QFrame):
         self._shown: CareersView | None = None
         self.charts = QButtonGroup(self)
         self.chart_buttons: dict[str, QPushButton] = {}
-        self.place = PlacePicker()
+        self.place = PlacePicker(session)
         self.areas, self.dollars = QComboBox(), QComboBox()
         self.equal = Switch(session, "Equal prices")
         self._build(box)
@@ -110,7 +110,9 @@ class CareersBar(QFrame):
         )
         self.areas.setVisible(choice.chart == _BY_PLACE)
         self.dollars.setVisible(choice.chart == _OVER_YEARS)
-        self.equal.setVisible(choice.chart in (_BY_PLACE, _AT_PLACE))
+        self.equal.setVisible(
+            choice.chart == _BY_PLACE or (choice.chart == _AT_PLACE and view.place.country == "US")
+        )
 
     def _dress(self) -> None:
         font = self._session.theme.font()

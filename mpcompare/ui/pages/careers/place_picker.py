@@ -7,6 +7,8 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QSizePolicy
 
 from mpcompare.model.career import Place
+from mpcompare.ui.session import Session
+from mpcompare.ui.widgets.suggestions import Suggestions
 
 SHOWN = 12
 NARROWEST, WIDEST = 140, 300
@@ -21,7 +23,7 @@ class PlacePicker(QComboBox):
     picked = Signal(str)
     """Carries a place's key."""
 
-    def __init__(self) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
         self._keys: tuple[str, ...] = ()
         self._current = ""
@@ -40,6 +42,7 @@ class PlacePicker(QComboBox):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         completer.setMaxVisibleItems(SHOWN)
+        completer.setPopup(Suggestions(session))
         self.setCompleter(completer)
         field = self.lineEdit()
         if field is not None:
