@@ -295,3 +295,36 @@ def test_a_percentage_is_never_parted_from_its_sign(careers):
     html = page.details.document().toRawText()
     assert "1.7\N{NO-BREAK SPACE}%" in html
     assert "6.3\N{NO-BREAK SPACE}%" in html
+
+
+def test_a_column_of_figures_stands_to_the_right_with_its_header(careers):
+    _, page = careers(chart="pay_by_occupation", place="GB")
+    page.box.show_table(True)
+    model = page.box.table.model()
+    sides = {}
+    for column in range(model.columnCount()):
+        role = Qt.ItemDataRole.TextAlignmentRole
+        header = model.headerData(column, Qt.Orientation.Horizontal, role)
+        name = model.headerData(column, Qt.Orientation.Horizontal)
+        sides[name] = header
+        assert {model.index(row, column).data(role) for row in range(model.rowCount())} == {header}
+    texts = {model.index(row, 5).data() for row in range(model.rowCount())}
+    assert "withheld" in texts
+    assert any(text.startswith("£") for text in texts)
+    assert sides["10th percentile"] & Qt.AlignmentFlag.AlignRight
+    assert sides["Occupation"] & Qt.AlignmentFlag.AlignLeft
+
+
+def test_figures_abroad_say_that_the_forecast_is_of_the_united_states(careers):
+    _, page = careers(chart="pay_by_occupation", place="GB")
+    assert "In the United States, 16.9 thousand jobs in 2024" in page.details.toPlainText()
+    words = page.occupations.item(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "£27,970, in the US shrinks 1.7 %" in words
+    assert page.bar.equal.isHidden()  # there are price levels of US states alone
+
+
+def test_the_places_offered_follow_the_theme(careers):
+    window, page = careers()
+    popup = page.bar.place.completer().popup()
+    window.session.apply(verbs.use_scheme(window.session.state, "dark"))
+    assert window.session.theme.tokens["surface-raised"] in popup.styleSheet()

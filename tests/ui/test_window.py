@@ -17,7 +17,7 @@ from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.library import comparing
 from mpcompare.ui.actions import ACTIONS, MENUS
 from mpcompare.ui.dialogs.about import AboutDialog, ShortcutsDialog
-from mpcompare.ui.dialogs.pay_table import PayTableDialog
+from mpcompare.ui.dialogs.pay_table import WIDEST_COLUMN, PayTableDialog
 from mpcompare.ui.dialogs.rows_dialog import RowsDialog
 from mpcompare.ui.pages import find_pages
 
@@ -134,6 +134,10 @@ def test_rows_are_chosen_and_come_back_by_undo(make_window, qtbot):
 def test_the_pay_figures_are_a_table(make_window):
     window = make_window(State(page="compare", library=comparing(LOWELL, YORK), welcomed=True))
     dialog = PayTableDialog(window.session, window)
+    view = dialog.view
+    for column in range(view.model().columnCount()):
+        wanted = min(view.sizeHintForColumn(column), WIDEST_COLUMN)
+        assert view.columnWidth(column) >= wanted, f"column {column} is cut"
     model = dialog.view.model()
     header = [model.headerData(c, Qt.Orientation.Horizontal) for c in range(model.columnCount())]
     rows = [

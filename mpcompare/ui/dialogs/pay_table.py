@@ -34,6 +34,7 @@ class PayTableDialog(Dialog):
         self._table = joined(pairs)
         self.view = self._make_view()
         self.body.addWidget(self.view, 1)
+        self._fit_columns()
         for text in dict.fromkeys(remark for _, figure in pairs for remark in _remarks(figure)):
             self.add_label(text, muted=True, size="small")
         copy = self.add_button("Copy all")
@@ -45,6 +46,7 @@ class PayTableDialog(Dialog):
     def _make_view(self) -> QTableView:
         theme = self.session.theme
         view = QTableView()
+        view.setObjectName("Figures")
         view.setAccessibleName("Pay figures of the compared programs")
         view.setModel(FigureTableModel(self._table))
         view.setFont(theme.font())
@@ -55,12 +57,15 @@ class PayTableDialog(Dialog):
         view.setAlternatingRowColors(True)
         view.setWordWrap(False)
         view.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
-        view.resizeColumnsToContents()
-        header = view.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for column in range(len(self._table.header)):
-            view.setColumnWidth(column, min(view.columnWidth(column) + 12, WIDEST_COLUMN))
+        view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         return view
+
+    def _fit_columns(self) -> None:
+        """Make each column as wide as its words, now that it stands where the style reaches it."""
+        self.view.ensurePolished()
+        self.view.resizeColumnsToContents()
+        for column in range(len(self._table.header)):
+            self.view.setColumnWidth(column, min(self.view.columnWidth(column), WIDEST_COLUMN))
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setMimeData(table_mime([self._table.header, *self._table.rows]))

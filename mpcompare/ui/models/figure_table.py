@@ -10,14 +10,23 @@ Index = QModelIndex | QPersistentModelIndex
 _FIGURE = re.compile(r"(\D{1,4})?[\d,.]+( %)?")
 """A number, perhaps with a currency before it or a percent sign behind."""
 _NOWHERE = QModelIndex()
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class FigureTableModel(QAbstractTableModel):
-    """Shows one table; figures stand to the right, so that they compare."""
+    """Shows one table. A column with figures stands to the right, so that they compare.
+
+    Its header and what stands for a figure ("withheld") go with it.
+    """
 
     def __init__(self, table: Table) -> None:
         super().__init__()
         self._table = table
+        self._sides = [
+            _RIGHT if any(_FIGURE.fullmatch(row[column]) for row in table.rows) else _LEFT
+            for column in range(len(table.header))
+        ]
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._table.rows)
@@ -29,8 +38,8 @@ class FigureTableModel(QAbstractTableModel):
         text = self._table.rows[index.row()][index.column()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return text
-        if role == Qt.ItemDataRole.TextAlignmentRole and _FIGURE.fullmatch(text):
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._sides[index.column()]
         return None
 
     def headerData(
@@ -39,6 +48,9 @@ class FigureTableModel(QAbstractTableModel):
         orientation: Qt.Orientation,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> object:
-        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
-            return self._table.header[section]
+        if orientation == Qt.Orientation.Horizontal:
+            if role == Qt.ItemDataRole.DisplayRole:
+                return self._table.header[section]
+            if role == Qt.ItemDataRole.TextAlignmentRole:
+                return self._sides[section]
         return None

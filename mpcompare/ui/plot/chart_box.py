@@ -81,6 +81,7 @@ class ChartBox(QWidget):
         column.addWidget(self.readout)
 
     def _dress_table(self) -> None:
+        self.table.setObjectName("Figures")
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.table.verticalHeader().hide()
         self.table.setShowGrid(False)

@@ -19,6 +19,7 @@ class FigureTableView(QTableView):
     def __init__(self, session: Session, name: str) -> None:
         super().__init__()
         self._table = Table((), ())
+        self.setObjectName("Figures")
         self.setAccessibleName(name)
         self.setFont(session.theme.font())
         header = self.horizontalHeader()
