@@ -77,6 +77,21 @@ def test_escape_keeps_what_was_typed(window, qtbot):
     assert window.session.state.library.notes[LOWELL, ""].text == "half a thou"
 
 
+def test_the_key_after_the_tags_leads_to_done_not_to_delete(window, qtbot):
+    dialog = opened(window, qtbot, "note")
+    qtbot.keyClicks(dialog.text, "kept")
+    dialog.accept()
+    qtbot.waitUntil(lambda: window.findChild(NoteDialog) is None)
+    dialog = opened(window, qtbot, "note")
+    assert dialog.delete.isVisible()
+    dialog.activateWindow()
+    dialog.tags.input.setFocus()
+    qtbot.keyClick(dialog.tags.input, Qt.Key.Key_Tab)
+    assert dialog.focusWidget().text() == "Done"
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+    assert dialog.focusWidget() is dialog.delete
+
+
 def test_a_look_without_a_change_is_no_step(window, qtbot):
     dialog = opened(window, qtbot, "note")
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)

@@ -96,6 +96,7 @@ class NoteDialog(Dialog):
         done = self.add_button("Done", primary=True)
         done.setToolTip("Keep the note (Ctrl+Enter)")
         done.clicked.connect(self.accept)
+        self.setTabOrder(done, self.delete)  # what takes away is not the next key after the tags
 
     def _show(self, mode: int) -> None:
         if mode:
