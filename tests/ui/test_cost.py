@@ -114,6 +114,8 @@ def test_an_impossible_rate_is_refused_in_words(open_page) -> None:
     # the 6 and the 60 on the way were in range: what was last taken comes back
     page.loan.years.setFocus()
     assert page.loan.rate.text() == "60"
+    said = "The interest is from 0 to 100 percent a year. It stays at 60."
+    assert page.loan.problem.text() == said
 
 
 def test_pounds_in_dollars_are_marked(open_page, qtbot: QtBot) -> None:
@@ -233,3 +235,25 @@ def test_it_is_dressed_anew_in_the_dark(open_page) -> None:
     session = page._session
     session.apply(verbs.use_scheme(session.state, "dark"))
     assert totals(page) == ["$30,420 to $59,782"]
+
+
+def test_a_refused_interest_where_none_stood_stays_empty(open_page) -> None:
+    page = open_page(LOWELL)
+    write(page.loan.rate, "-5")
+    page.loan.years.setFocus()
+    assert page.loan.rate.text() == ""
+    said = "The interest is from 0 to 100 percent a year. It stays empty."
+    assert page.loan.problem.text() == said
+    write(page.loan.rate, "5")
+    assert page.loan.problem.isHidden()
+
+
+def test_the_page_scrolls_and_not_the_chart_in_it(open_page, qtbot: QtBot) -> None:
+    page = open_page(LOWELL)
+    bar = page.pay.box.view.verticalScrollBar()
+    qtbot.waitUntil(lambda: page.pay.box.view.is_drawn, timeout=15_000)
+    session = page.window().session
+    with qtbot.waitSignal(page.pay.box.view.drawn, timeout=10_000):
+        session.apply(verbs.add(session.state, (ATLANTA, DENVER, BRISTOL)))
+    qtbot.waitUntil(lambda: bar.maximum() == 0)
+    assert page.pay.box.view.viewport().height() > 400  # four programs, none of them hidden

@@ -54,6 +54,7 @@ class CostPay(CostSection):
         self.body.addLayout(row)
         for widget in (self.words, self.box, self.steps):
             self.body.addWidget(widget)
+        self.box.view.drawn.connect(self._fit)  # made in pieces: only now is its height known
         session.changed.connect(self._refresh)
         session.themed.connect(self._fit)
 

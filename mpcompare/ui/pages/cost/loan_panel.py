@@ -86,7 +86,15 @@ class LoanPanel(CostSection):
 
     def _typing(self, field: QLineEdit, take: Callable[[str], None]) -> None:
         field.textEdited.connect(take)
-        field.editingFinished.connect(lambda: self._refresh(frozenset(Part)))
+        field.editingFinished.connect(lambda: self._go_back(field))
+
+    def _go_back(self, field: QLineEdit) -> None:
+        """Show what is reckoned with, and where that isn't what was typed, say so."""
+        typed = field.text()
+        self._refresh(frozenset(Part))
+        if self.problem.isVisible() and field.text() != typed:
+            stays = f"at {field.text()}" if field.text() else "empty"
+            self._say_problem(f"{self.problem.text()} It stays {stays}.")
 
     # What the user says
 
