@@ -1,11 +1,11 @@
-"""What is to be done by when, over all shortlisted programs: stated dates and the user's own.
+"""What is to be done by when, over all followed programs: stated dates and the user's own.
 
 A date whose source speaks for an earlier year is carried to its next occurrence and says so: it is
 where to look, and not a fact.
 """
 
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import count
 from typing import Literal
@@ -43,6 +43,7 @@ class Entry:
         status: how far the application is.
         is_done: whether the line is ticked, or the application was sent.
         item: place in the checklist; None for a stated date.
+        is_shortlisted: whether the program is on a shortlist.
     """
 
     uid: str
@@ -55,6 +56,7 @@ class Entry:
     status: Status | None = None
     is_done: bool = False
     item: int | None = None
+    is_shortlisted: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ class Undated:
     program: Program
     why: Why
     status: Status | None = None
+    is_shortlisted: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,8 @@ class Agenda:
     entries: tuple[Entry, ...] = ()
     undated: tuple[Undated, ...] = ()
     programs: tuple[Program, ...] = ()
+    unlisted: frozenset[str] = frozenset()
+    """The ids of the programs that are on no shortlist."""
 
     def overdue(self, today: date) -> tuple[Entry, ...]:
         """Give the lines of checklists that should have been done."""
@@ -92,9 +97,11 @@ def _is_open(entry: Entry) -> bool:
 
 
 def agenda(state: State, workspace: Workspace, today: date) -> Agenda:
-    """Gather the dates of all shortlisted programs; those the catalog lacks are left out."""
-    programs = workspace.programs(state.library.shortlisted)
-    return agenda_of(programs, state.library.applications, workspace.register, today)
+    """Gather the dates of all followed programs; those the catalog lacks are left out."""
+    library = state.library
+    programs = workspace.programs(library.followed)
+    unlisted = frozenset(library.followed).difference(library.shortlisted)
+    return agenda_of(programs, library.applications, workspace.register, today, unlisted)
 
 
 def agenda_of(
@@ -102,6 +109,7 @@ def agenda_of(
     applications: Mapping[str, Application],
     register: Register,
     today: date,
+    unlisted: frozenset[str] = frozenset(),
 ) -> Agenda:
     """Gather the dates of some programs and of the user's applications to them."""
     attributes = [a for a in register if isinstance(a.kind, Dates)]
@@ -116,10 +124,14 @@ def agenda_of(
         ]
         if not dated:
             why = _why(program, attributes)
-            undated.append(Undated(program, why, application.status))
-        entries += [*dated, *_own(program, application)]
+            is_listed = program.id not in unlisted
+            undated.append(Undated(program, why, application.status, is_listed))
+        found = (*dated, *_own(program, application))
+        if program.id in unlisted:
+            found = tuple(replace(entry, is_shortlisted=False) for entry in found)
+        entries += found
     entries.sort(key=lambda e: (e.day, e.program.institution, e.program.name, e.uid))
-    return Agenda(tuple(entries), tuple(undated), tuple(programs))
+    return Agenda(tuple(entries), tuple(undated), tuple(programs), unlisted)
 
 
 def _why(program: Program, attributes: Iterable[Attribute]) -> Why:

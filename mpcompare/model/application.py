@@ -57,3 +57,8 @@ class Application:
     def status(self) -> Status | None:
         """The latest status; None before any is set."""
         return self.history[-1][0] if self.history else None
+
+    @property
+    def is_past_considering(self) -> bool:
+        """Whether the user has done more than consider the program."""
+        return self.status not in (None, Status.CONSIDERING)

@@ -86,6 +86,15 @@ class Library:
         listed = (program for each in (self.shortlist, *others) for program in each.programs)
         return tuple(dict.fromkeys(listed))
 
+    @property
+    def followed(self) -> tuple[str, ...]:
+        """The programs on any shortlist, and then those that are applied to without being on one.
+
+        An application goes on when its program leaves the shortlists, and so do its dates.
+        """
+        begun = (key for key, one in self.applications.items() if one.is_past_considering)
+        return tuple(dict.fromkeys((*self.shortlisted, *begun)))
+
 
 COLLECTIONS = ("shortlists", "notes", "tags", "applications", "own", "corrections")
 """The fields of `Library` that hold entries by key and whose entries can go to the bin."""

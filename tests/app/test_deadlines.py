@@ -1,5 +1,6 @@
 """Deadlines over all shortlisted programs, seen from written-out days."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -163,4 +164,20 @@ def test_the_bundled_catalog_over_all_shortlists():
         ("2027-05-01", "cu-denver-ms-recording-arts", "Apply for fall", "undated, check"),
     ]
     assert agenda(State(library=Library()), workspace, TODAY) == Agenda()
+    workspace.close()
+
+
+def test_an_application_that_has_begun_is_followed_without_a_shortlist():
+    workspace = Workspace.open(paths.bundled_catalog(), ATTRIBUTES)
+    calarts, denver = "calarts-mfa-music-technology", "cu-denver-ms-recording-arts"
+    for status in Status:
+        history = ((Status.CONSIDERING, "2026-10-01"), (status, "2026-11-01"))
+        held = replace(comparing(denver), applications={calarts: Application(history)})
+        found = agenda(State(library=held), workspace, TODAY)
+        is_followed = status is not Status.CONSIDERING
+        assert [p.id for p in found.programs] == ([denver, calarts] if is_followed else [denver])
+        assert found.unlisted == (frozenset([calarts]) if is_followed else frozenset())
+        assert {e.program.id: e.is_shortlisted for e in found.entries} == (
+            {denver: True, calarts: False} if is_followed else {denver: True}
+        )
     workspace.close()

@@ -13,10 +13,10 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
-from mpcompare.app import application_verbs
+from mpcompare.app import application_verbs, verbs
 from mpcompare.app.deadlines import Entry, Undated
 from mpcompare.app.state import State
-from mpcompare.model.application import Item, Status
+from mpcompare.model.application import Application, Item, Status
 from mpcompare.model.library import Library, comparing, with_entry
 from mpcompare.model.shortlist import Shortlist
 from mpcompare.ui.dialogs.calendar_dialog import CalendarDialog
@@ -47,7 +47,7 @@ def open_page(qtbot: QtBot, make_window: MakeWindow) -> Callable[..., DeadlinesP
         window = make_window(State(page="deadlines", welcomed=True, library=held, **more))
         page = window.page_widget
         assert isinstance(page, DeadlinesPage)
-        qtbot.waitUntil(lambda: len(page.agenda.programs) == len(held.shortlisted))
+        qtbot.waitUntil(lambda: len(page.agenda.programs) == len(held.followed))
         return page
 
     return open_it
@@ -406,6 +406,65 @@ def test_a_deleted_application_is_in_the_bin(open_page) -> None:
     assert not session.state.library.applications
     (binned,) = session.state.library.bin.values()
     assert binned.label.startswith("Application to MFA Music Technology")
+
+
+# Without a shortlist
+
+
+def applied_to(library: Library, program: str, *statuses: Status) -> Library:
+    """Put an application with these statuses into a library, one a day."""
+    history = tuple((one, f"2026-11-{day:02}") for day, one in enumerate(statuses, 1))
+    return with_entry(library, "applications", program, Application(history))
+
+
+def test_an_application_whose_program_left_every_shortlist_stays_and_says_so(
+    open_page, qtbot: QtBot
+) -> None:
+    library = applied_to(comparing(CALARTS, TORONTO), CALARTS, Status.CONSIDERING, Status.APPLYING)
+    page = open_page(library=library)
+    session = session_of(page)
+    assert not any("on no shortlist" in said for said in spoken(page))
+    session.apply(verbs.remove(session.state, CALARTS))
+    qtbot.waitUntil(lambda: any("on no shortlist" in said for said in spoken(page)))
+    marked = [said for said in spoken(page) if "on no shortlist" in said]
+    assert marked == [said for said in spoken(page) if "California Institute" in said]
+    page.list.setFocus()
+    while page.panel.program is None or page.panel.program.id != CALARTS:
+        QTest.keyClick(page.list, Key.Key_Down)
+    assert page.panel.unlisted.isVisible()
+    assert page.panel.put_back.text() == "Put back on “Shortlist”"
+    QTest.mouseClick(page.panel.put_back, LEFT)
+    assert session.state.library.shortlisted == (TORONTO, CALARTS)
+    assert not page.panel.unlisted.isVisible()
+    assert not page.panel.put_back.isVisible()
+    qtbot.waitUntil(lambda: not any("on no shortlist" in said for said in spoken(page)))
+    session.undo()
+    assert session.state.library.shortlisted == (TORONTO,)
+
+
+def spoken(page: DeadlinesPage) -> list[str]:
+    model = page.list.deadlines
+    return [model.index(row).data() for row in range(model.rowCount())]
+
+
+def test_the_only_application_stays_where_nothing_is_shortlisted(open_page) -> None:
+    page = open_page(library=applied_to(Library(), CALARTS, Status.INTERVIEW))
+    assert [entry.program.id for entry in page.agenda.entries] == [CALARTS, CALARTS]
+    assert page.body.isVisible()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint())
+    QCoreApplication.sendEvent(page.list.viewport(), event)
+    menu = page.list.findChild(QMenu)
+    (put_back,) = [a for a in menu.actions() if a.text() == "Put back on “Shortlist”"]
+    put_back.trigger()
+    QTest.keyClick(menu, Key.Key_Escape)
+    assert session_of(page).state.compared == (CALARTS,)
+
+
+def test_what_is_only_considered_leaves_with_its_shortlist(open_page, qtbot: QtBot) -> None:
+    page = open_page(library=applied_to(comparing(CALARTS, TORONTO), CALARTS, Status.CONSIDERING))
+    session = session_of(page)
+    session.apply(verbs.remove(session.state, CALARTS))
+    qtbot.waitUntil(lambda: [p.id for p in page.agenda.programs] == [TORONTO])
 
 
 # From elsewhere

@@ -24,9 +24,9 @@ class CalendarDialog(Dialog):
         super().__init__(session, TITLE, parent)
         self.setMinimumWidth(460)
         self.add_label(
-            "All dates to come of your shortlisted programs and checklists, for the calendar of "
-            "your phone, mail or computer. Import a later file as well: it updates the events of "
-            "an earlier one, and cancels what is no longer on a shortlist."
+            "All dates to come of your shortlisted programs, applications and checklists, for the "
+            "calendar of your phone, mail or computer. Import a later file as well: it updates the "
+            "events of an earlier one, and cancels what no longer stands under Deadlines."
         )
         self.add_label("Remind me at nine in the morning:", muted=True)
         self.reminders = {days: self._add_tick(days, words) for days, words in (*OFFERED, *NEAR)}

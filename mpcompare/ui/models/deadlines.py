@@ -15,6 +15,8 @@ RowRole = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 HEADER = ("Day", "What", "How sure", "Program", "School", "Status", "Done")
+UNLISTED = "on no shortlist"
+"""What marks a program that is applied to and has left every shortlist."""
 FOLDED_AT_FIRST = frozenset({"past"})
 
 
@@ -36,12 +38,13 @@ def said(row: Row, today: date) -> str:
     if isinstance(row, Group):
         return f"{row.title}, {'folded' if row.is_folded else 'unfolded'}"
     status = row.status.label if row.status else ""
+    listed = "" if row.is_shortlisted else UNLISTED
     name = f"{row.program.title}, {row.program.institution}"
     if isinstance(row, Undated):
-        return ", ".join(filter(None, (name, row.why, status, "Enter asks the school")))
+        return ", ".join(filter(None, (name, row.why, status, listed, "Enter asks the school")))
     day = f"{WEEKDAYS[row.day.weekday()]} {full(row.day)}, {away(row.day, today)}"
     done = "done" if row.is_done else ""
-    return ", ".join(filter(None, (day, row.what, row.mark, done, name, status)))
+    return ", ".join(filter(None, (day, row.what, row.mark, done, name, status, listed)))
 
 
 class DeadlinesModel(QAbstractListModel):

@@ -13,6 +13,7 @@ from mpcompare.app.deadlines import Entry
 from mpcompare.model.program import Program
 from mpcompare.ui.naming import name_step
 from mpcompare.ui.pages.deadlines.checklist_view import ChecklistView
+from mpcompare.ui.pages.deadlines.put_back import put_back_on_shortlist, put_back_words
 from mpcompare.ui.pages.deadlines.status_history import StatusHistory
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, TINY
@@ -45,6 +46,10 @@ class ApplicationPanel(QScrollArea):
         for label in (self.kicker, self.unstated):
             label.setProperty("muted", True)
         self.dates.setOpenExternalLinks(True)
+        self.unlisted = QLabel("On no shortlist. It stays here with its application.")
+        self.unlisted.setWordWrap(True)
+        self.unlisted.setProperty("muted", True)
+        self.put_back = self._link("", "Put it at the end of the open shortlist", self._put_back)
         self.status = StatusButton(session)
         self.history = StatusHistory(session)
         self.checklist = ChecklistView(session)
@@ -82,6 +87,8 @@ class ApplicationPanel(QScrollArea):
             inner.addWidget(widget)
         for link in (self.page, self.facts):
             inner.addWidget(link, 0, _LEFT)
+        inner.addWidget(self.unlisted)
+        inner.addWidget(self.put_back, 0, _LEFT)
         for heading, widgets in (
             (status, (self.status, self.history)),
             (dates, (self.dates,)),
@@ -125,6 +132,7 @@ class ApplicationPanel(QScrollArea):
         self.kicker.setText(f"{program.degree} · {program.institution}")
         self.name.setText(program.name)
         application = application_verbs.application_of(self._session.state, program.id)
+        self._show_listed(program)
         self.status.show_program(program.id)
         self.history.show_history(program.id, application.history)
         self.checklist.show_program(program)
@@ -132,6 +140,16 @@ class ApplicationPanel(QScrollArea):
         self._word()
         if is_other:
             self.verticalScrollBar().setValue(0)
+
+    def _show_listed(self, program: Program) -> None:
+        """Say where the program is on no shortlist, and offer to put it back."""
+        is_listed = program.id in self._session.state.library.shortlisted
+        had_focus = self.put_back.hasFocus()
+        self.unlisted.setVisible(not is_listed)
+        self.put_back.setVisible(not is_listed)
+        self.put_back.setText(put_back_words(self._session))
+        if had_focus and is_listed:
+            self.focus_content()
 
     def focus_content(self) -> None:
         """Take the focus to the status."""
@@ -186,6 +204,10 @@ class ApplicationPanel(QScrollArea):
             state = app_verbs.show_questions(self._session.state, self._program.id)
             self._session.apply(state)
 
+    def _put_back(self) -> None:
+        if self._program is not None:
+            put_back_on_shortlist(self._session, self._program.id)
+
     def _delete(self) -> None:
         if self._program is not None:
             label = f"Application to {self._program.title}"
@@ -199,12 +221,13 @@ class ApplicationPanel(QScrollArea):
         theme = self._session.theme
         self.kicker.setFont(theme.font("small"))
         self.unstated.setFont(theme.font("small"))
+        self.unlisted.setFont(theme.font("small"))
         self.name.setFont(theme.font("title", bold=True))
         self.dates.setFont(theme.font())
         self._hint.setFont(theme.font())
         for heading in self._headings:
             heading.setFont(theme.font("large", bold=True))
-        for link in (self.page, self.facts, self.ask, self.delete):
+        for link in (self.page, self.facts, self.put_back, self.ask, self.delete):
             link.setFont(theme.font("small"))
         self.page.setIcon(glyph_icon("outside", theme.color("accent")))
         self.page.setLayoutDirection(Qt.LayoutDirection.RightToLeft)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from mpcompare.app import verbs
 from mpcompare.model.program import Program
+from mpcompare.ui.pages.deadlines.put_back import put_back_on_shortlist, put_back_words
 from mpcompare.ui.session import Session
 from mpcompare.ui.widgets.status_menu import fill_status_menu
 
@@ -17,6 +18,9 @@ def build_menu(session: Session, program: Program, parent: QWidget) -> QMenu:
     status = menu.addMenu("Application status")
     status.aboutToShow.connect(lambda: fill_status_menu(status, session, program.id))
     menu.addSeparator()
+    if program.id not in session.state.library.shortlisted:
+        put_back = menu.addAction(put_back_words(session))
+        put_back.triggered.connect(lambda: put_back_on_shortlist(session, program.id))
     page = menu.addAction("Open web page")
     page.triggered.connect(lambda: QDesktopServices.openUrl(QUrl(program.url)))
     ask = menu.addAction("Questions to ask the school")

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from mpcompare.app.day_words import MONTHS, away
 from mpcompare.app.deadlines import Entry, Undated
-from mpcompare.ui.models.deadlines import Group, RowRole
+from mpcompare.ui.models.deadlines import UNLISTED, Group, RowRole
 from mpcompare.ui.pages.deadlines.chip import draw_chip
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import MEDIUM, SMALL, TINY
@@ -129,8 +129,9 @@ class DeadlineRows(QStyledItemDelegate):
         words = inside.adjusted(0, 0, -width - MEDIUM, 0)
         used = draw_lines(painter, words, row.program.title, inks.text)
         status = f" · {row.status.label}" if row.status else ""
+        listed = "" if row.is_shortlisted else f" · {UNLISTED}"
         line = inside.adjusted(0, used, 0, 0)
-        draw_lines(painter, line, f"{row.program.institution}{status}", inks.muted)
+        draw_lines(painter, line, f"{row.program.institution}{status}{listed}", inks.muted)
 
     def _paint_entry(
         self, painter: QPainter, rect: QRect, row: Entry, *, is_selected: bool
@@ -192,4 +193,6 @@ def _chips(row: Entry) -> list[tuple[tuple[str, str], tuple[str, str]]]:
         chips.append((("note", "checklist"), ("text-muted", "surface-sunken")))
     if row.status is not None:
         chips.append((("", row.status.label), ("accent", "accent-soft")))
+    if not row.is_shortlisted:
+        chips.append((("", UNLISTED), ("text-muted", "surface-sunken")))
     return chips

@@ -12,11 +12,11 @@ class NoDeadlines(Message):
         super().__init__(session, "", "")
         self._at_hand = session
         self.add_buttons(("Explore programs", "Find programs to shortlist", self._explore))
-        self.show_reason(has_shortlisted=False)
+        self.show_reason(has_followed=False)
 
-    def show_reason(self, *, has_shortlisted: bool) -> None:
+    def show_reason(self, *, has_followed: bool) -> None:
         """Say why there is nothing."""
-        if has_shortlisted:
+        if has_followed:
             title = "Your programs are not in this catalog"
             text = (
                 "Your shortlists and applications are kept. Open the catalog that holds the "

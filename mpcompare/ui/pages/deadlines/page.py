@@ -24,6 +24,7 @@ from mpcompare.ui.theme import MEDIUM, SMALL
 from mpcompare.ui.widgets.month_view import MonthView
 
 WIDTHS = (360, 560, 360)
+_AT_ONCE = {Part.APPLICATION, Part.APPLICATIONS, Part.SHORTLISTS}
 _FOLLOWED = {Part.SHORTLISTS, Part.APPLICATIONS, Part.OWN, Part.CATALOG}
 
 
@@ -94,7 +95,7 @@ class DeadlinesPage(QWidget):
         super().showEvent(event)
 
     def _refresh(self, parts: frozenset[Part]) -> None:
-        if parts & {Part.APPLICATION, Part.APPLICATIONS} and not self._is_stale:
+        if parts & _AT_ONCE and not self._is_stale:
             self._show_panel()  # at once: a tick must not wait for the dates
         if not parts & _FOLLOWED:
             return
@@ -106,7 +107,7 @@ class DeadlinesPage(QWidget):
         self._is_stale = False
         self._gathering.cancel()
         session = self._session
-        if not session.state.library.shortlisted:
+        if not session.state.library.followed:
             self._show(Agenda())
             return
         state, workspace, today = session.state, session.workspace, session.today
@@ -116,7 +117,7 @@ class DeadlinesPage(QWidget):
 
     def _show(self, found: Agenda) -> None:
         self.agenda = found
-        self.empty.show_reason(has_shortlisted=bool(self._session.state.library.shortlisted))
+        self.empty.show_reason(has_followed=bool(self._session.state.library.followed))
         self._stack.setCurrentWidget(self.body if found.programs else self.empty)
         self.bar.show_agenda(found)
         self.list.show_agenda(found)
