@@ -49,7 +49,7 @@ class Listed:
         if self.wage is None or self.wage.median is None:
             return "no median here"
         unit = "" if self.wage.unit == "year" else f" / {self.wage.unit}"
-        return f"{self.wage.text('median')}{unit}"
+        return f"{self.wage.median_text}{unit}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,6 @@ from mpcompare.catalog.pay_rows import (
 from mpcompare.model.program import Program
 from mpcompare.model.wage import PERCENTILE_WORDS, Level, Occupation, PayUnit, Wage
 
-UNCERTAIN_FROM = 20.0
-"""Percent of relative standard error of the employment from which an estimate is called rough."""
-
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -138,9 +135,7 @@ def wage_of(
     unit: PayUnit = "hour" if hourly else "year"
     prefix = "h_" if hourly else ""
     error = row.get("emp_prse")
-    if error is not None and error >= UNCERTAIN_FROM:
-        notes += (f"A small sample: its relative standard error is {error:g} %, of employment.",)
-    return Wage(
+    wage = Wage(
         occupation=Occupation(row["soc"], "SOC", row["title"]),
         level=level,
         area=area,
@@ -159,4 +154,12 @@ def wage_of(
         emp_prse=error,
         area_label=label,
         notes=notes,
+    )
+    return replace(wage, notes=(*notes, _rough_words(wage))) if wage.is_rough else wage
+
+
+def _rough_words(wage: Wage) -> str:
+    return (
+        "A rough estimate from a small sample: the relative standard error of its employment is "
+        f"{wage.emp_prse:g} %."
     )

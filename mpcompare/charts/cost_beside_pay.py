@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 
 from mpcompare.charts import Chart
 from mpcompare.model.attribute import Section
-from mpcompare.model.cost_sheet import APPROXIMATELY, CarriedOption, ProgramCost
+from mpcompare.model.cost_sheet import CarriedOption, ProgramCost
 from mpcompare.model.figure import Axis, BarMark, Figure, Panel, RangeMark, Row, Table
+from mpcompare.model.money import APPROXIMATELY
 from mpcompare.model.scale import axis_for
-from mpcompare.model.wage import PERCENTILE_WORDS, UNIT_WORDS
+from mpcompare.model.wage import PERCENTILE_WORDS, ROUGH_NOTE, UNIT_WORDS
 
 TITLE = "Total cost beside one year's pay"
 COST, PAY = "Total cost", "Pay a year"
@@ -19,7 +20,6 @@ _NO_PAYBACK = (
     "Pay is of all employees in the occupation, not of this school's graduates; what they would "
     "earn without the degree is not known, so nothing here says when a degree pays back."
 )
-NOTES = (_HOW, _NO_PAYBACK)
 
 
 def build(costs: Sequence[ProgramCost]) -> Figure:
@@ -29,12 +29,17 @@ def build(costs: Sequence[ProgramCost]) -> Figure:
     return Figure(
         title=TITLE,
         panels=tuple(_panel(cost, axes[_currency(cost)]) for cost in drawn),
-        notes=NOTES if drawn else (),
+        notes=_notes(drawn),
         source="; ".join(_once(_sources(drawn))),
         alt=" ".join((f"{TITLE}.", *(f"{c.program.title}: {c.text}. {c.words}" for c in costs))),
         table=_table(costs),
         sentence="" if drawn else "No compared program has a total cost or a year's pay to draw.",
     )
+
+
+def _notes(drawn: Sequence[ProgramCost]) -> tuple[str, ...]:
+    rough = any(cost.wage is not None and cost.wage.is_rough for cost in drawn)
+    return (_HOW, *(ROUGH_NOTE,) * rough, _NO_PAYBACK) if drawn else ()
 
 
 def _currency(cost: ProgramCost) -> str:
@@ -108,6 +113,7 @@ def _pay_mark(cost: ProgramCost, axis: Axis) -> RangeMark:
         value_text=_pay_text(cost, median),
         readout=_pay_readout(cost),
         open_end=wage is not None and "p90" in wage.top_coded and p10 is not None,
+        rough=wage is not None and wage.is_rough,
     )
 
 
@@ -137,6 +143,7 @@ def _table(costs: Sequence[ProgramCost]) -> Table:
             "Unit",
             *PERCENTILE_WORDS.values(),
             "In words",
+            "Notes on the pay",
             "Source of the cost",
             "Source of the pay",
         ),
@@ -157,6 +164,7 @@ def _table_row(cost: ProgramCost) -> tuple[str, ...]:
         ", ".join(_once(carried.option.academic_year for carried in cost.options)),
         *pay,
         cost.words,
+        "" if wage is None else " ".join(wage.notes),
         "; ".join(_once(carried.option.source.publisher for carried in cost.options)),
         "" if wage is None else wage.source.text,
     )

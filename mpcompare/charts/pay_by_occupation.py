@@ -4,18 +4,14 @@ from collections.abc import Sequence
 
 from mpcompare.charts import Chart
 from mpcompare.model.attribute import Section
-from mpcompare.model.career import PlacePay, figures_in_words, is_rough
+from mpcompare.model.career import PlacePay, figures_in_words
 from mpcompare.model.figure import NEUTRAL, Figure, Panel, RangeMark, Row, Table
 from mpcompare.model.scale import axis_for
-from mpcompare.model.wage import PERCENTILE_WORDS, PayUnit, Wage, sources_text
+from mpcompare.model.wage import PERCENTILE_WORDS, ROUGH_NOTE, PayUnit, Wage, sources_text
 
 HOW_TO_READ = (
     "Line: 10th to 90th percentile; box: 25th to 75th; tick: median. "
     "An arrow at its end: the 90th is at or above the limit that the source publishes."
-)
-ROUGH = (
-    "\N{ALMOST EQUAL TO} and dashes: a small sample, the relative standard error of its "
-    "employment is 20 % or more."
 )
 _CAUTIONS = {
     "US": "Payroll jobs only: the self-employed are left out.",
@@ -38,7 +34,7 @@ def build(pay: PlacePay) -> Figure:
     panels = tuple(_panel(group, pay) for group in _by_unit(wages))
     missing = [f"{text}: figures withheld." for text in bare]
     missing += [f"{text}: no figures published here." for text in pay.without]
-    notes = (HOW_TO_READ, *((ROUGH,) if any(map(is_rough, wages)) else ()))
+    notes = (HOW_TO_READ, *((ROUGH_NOTE,) if any(wage.is_rough for wage in wages) else ()))
     notes += (_CAUTIONS[pay.place.country],)
     notes += (_OTHER_UNITS,) if pay.place.country != "US" else ()
     sources = [wage.source for wage in wages] + ([level.source] if level else [])
@@ -75,7 +71,6 @@ def _panel(wages: Sequence[Wage], pay: PlacePay) -> Panel:
             Row(
                 wage.occupation.label,
                 wage.occupation.title,
-                "\N{ALMOST EQUAL TO}" if is_rough(wage) else "",
                 strong=wage.occupation.code == pay.chosen,
             )
             for wage in wages
@@ -99,7 +94,7 @@ def _mark(number: int, wage: Wage, chosen: str) -> RangeMark:
         value_text=wage.text("median"),
         readout="\n".join(said),
         open_end="p90" in wage.top_coded,
-        rough=is_rough(wage),
+        rough=wage.is_rough,
     )
 
 

@@ -2,23 +2,19 @@
 
 from mpcompare.charts import Chart
 from mpcompare.model.attribute import Section
-from mpcompare.model.career import AreaPay, AreaWage, figures_in_words, is_rough
+from mpcompare.model.career import AreaPay, AreaWage, figures_in_words
 from mpcompare.model.figure import NEUTRAL, Figure, Panel, RangeMark, Row, Table
 from mpcompare.model.scale import axis_for
-from mpcompare.model.wage import PERCENTILE_WORDS, Wage, sources_text
+from mpcompare.model.wage import PERCENTILE_WORDS, ROUGH_NOTE, Wage, sources_text
 
 HERE = "\N{BLACK DIAMOND}"
-ROUGH = "\N{ALMOST EQUAL TO}"
 _KINDS = {"all": "state and area", "state": "state", "metro": "metropolitan area"}
 _NOTES = (
     "Line: 10th to 90th percentile; box: 25th to 75th; tick: median. An area that is not here "
     "has no published figures, which is not zero. Payroll jobs only: the self-employed are left "
     "out."
 )
-_ROUGH_NOTE = (
-    f"{ROUGH} and dashes: a small sample, the relative standard error of its employment is 20 % "
-    "or more; read its rank with care."
-)
+_ROUGH_RANK = f"{ROUGH_NOTE} Read its rank with care."
 _HERE_NOTE = f"{HERE} and colour: a compared program is there."
 _METRO_PRICES = "An area's prices are its state's, which hides its cities."
 
@@ -56,8 +52,8 @@ def _rank(area: AreaWage) -> tuple[float, str]:
 
 def _notes(pay: AreaPay, shown: list[AreaWage]) -> tuple[str, ...]:
     notes = [_NOTES] if shown else []
-    if any(is_rough(area.wage) for area in shown):
-        notes.append(_ROUGH_NOTE)
+    if any(area.wage.is_rough for area in shown):
+        notes.append(_ROUGH_RANK)
     if any(area.programs for area in shown):
         notes.append(_HERE_NOTE)
     if pay.equal_prices:
@@ -81,11 +77,10 @@ def _panel(rows: list[AreaWage]) -> Panel:
 
 
 def _row(row: AreaWage) -> Row:
-    signs = (HERE * bool(row.programs), ROUGH * is_rough(row.wage))
     return Row(
         label=row.wage.area if row.wage.level == "nation" else row.wage.place_label,
         title=row.wage.area,
-        sign=" ".join(filter(None, signs)),
+        sign=HERE * bool(row.programs),
         strong=bool(row.programs) or row.wage.level == "nation",
     )
 
@@ -104,7 +99,7 @@ def _mark(number: int, row: AreaWage) -> RangeMark:
         value_text=wage.text("median"),
         readout="\n".join(said),
         open_end="p90" in wage.top_coded,
-        rough=is_rough(wage),
+        rough=wage.is_rough,
     )
 
 

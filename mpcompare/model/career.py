@@ -16,8 +16,6 @@ Cpi = Mapping[int, float]
 Pooled = Literal["yes", "no", "not_marked"]
 PlaceKind = Literal["nation", "state", "metro", "nonmetro"]
 
-ROUGH_FROM = 20.0
-"""Percent of relative standard error of employment from which an estimate is called rough."""
 EDUCATION_LEVELS = (
     "Less than high school",
     "High school",
@@ -109,11 +107,6 @@ def _scaled(wage: Wage, factor: float, note: str) -> Wage:
         for key, value in wage.percentiles.items()
     }
     return replace(wage, **figures, mean=None, notes=(*wage.notes, note))
-
-
-def is_rough(wage: Wage) -> bool:
-    """Whether a figure rests on a small sample, by the error of its employment."""
-    return wage.emp_prse is not None and wage.emp_prse >= ROUGH_FROM
 
 
 @dataclass(frozen=True, slots=True)

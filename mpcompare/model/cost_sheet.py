@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from mpcompare.model.loan import Loan
-from mpcompare.model.money import Money
+from mpcompare.model.money import APPROXIMATELY, Money
 from mpcompare.model.prices import Prices, Way, price_year
 from mpcompare.model.program import Program
 from mpcompare.model.total_cost import CostOption, TotalCost
 from mpcompare.model.wage import PERCENTILE_WORDS, UNIT_WORDS, DataSource, Percentile, Wage
 
-APPROXIMATELY = "\N{ALMOST EQUAL TO} "
+_ROUGH_PAY = "The pay is a rough estimate."
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,8 @@ class ProgramCost:
                 f"The cost is in {self.ends[0].currency}, the pay in {self.wage.currency}: choose "
                 "one currency above to set them beside each other."
             )
-        return cost_in_pay(self.ends[0].amount, self.ends[1].amount, self.wage)
+        words = cost_in_pay(self.ends[0].amount, self.ends[1].amount, self.wage)
+        return f"{words} {_ROUGH_PAY}" if self.wage.is_rough else words
 
 
 def cost_in_pay(low: float, high: float, wage: Wage) -> str:
@@ -236,8 +237,10 @@ class LoanRow:
         share = self.shares[key]
         if share is None:
             return "\N{EN DASH}"
-        top = self.cost.wage is not None and key in self.cost.wage.top_coded
-        return f"{'at most ' * top}{share:.1f} %"
+        wage = self.cost.wage
+        top = wage is not None and key in wage.top_coded
+        rough = wage is not None and wage.is_rough
+        return f"{'at most ' * top}{APPROXIMATELY * rough}{share:.1f} %"
 
 
 def loan_rows(cost: ProgramCost, terms: LoanTerms) -> tuple[LoanRow, ...]:

@@ -6,6 +6,8 @@ here with `readout`, and one painter in `ui/plot_marks.py`.
 
 from dataclasses import dataclass
 
+from mpcompare.model.money import APPROXIMATELY
+
 Percentiles = tuple[float | None, float | None, float | None, float | None, float | None]
 """10th, 25th, median, 75th and 90th; None where there is no figure: it is left out."""
 
@@ -49,8 +51,20 @@ class Row:
     strong: bool = False
 
 
+class WordedMark:
+    """What all marks have in common: the words at their end."""
+
+    __slots__ = ()
+    value_text: str
+
+    @property
+    def shown_text(self) -> str:
+        """`value_text` as it is drawn."""
+        return self.value_text
+
+
 @dataclass(frozen=True, slots=True)
-class RangeMark:
+class RangeMark(WordedMark):
     """Percentiles of one row: a line from 10th to 90th, a box from 25th to 75th, the median.
 
     Attributes:
@@ -60,7 +74,7 @@ class RangeMark:
         series: index of the series colour, from 0, or `NEUTRAL`.
         value_text: the median in words at the row's end, or why there is none.
         readout: every figure in words, for hover and keyboard.
-        rough: it rests on a small sample: drawn in dashes, its box hollow.
+        rough: it rests on a small sample: drawn in dashes, its box hollow, its median marked.
     """
 
     row: int
@@ -76,9 +90,17 @@ class RangeMark:
         """Whether there is anything to draw."""
         return any(value is not None for value in self.percentiles)
 
+    @property
+    def shown_text(self) -> str:
+        """`value_text`, marked as approximate where it is a rough median."""
+        is_marked = self.value_text.startswith(APPROXIMATELY)
+        if not self.rough or is_marked or self.percentiles[2] is None:
+            return self.value_text
+        return APPROXIMATELY + self.value_text
+
 
 @dataclass(frozen=True, slots=True)
-class ChangeMark:
+class ChangeMark(WordedMark):
     """From a hollow dot at `start` to a filled one at `end`, in the axis's unit."""
 
     row: int
@@ -95,7 +117,7 @@ class ChangeMark:
 
 
 @dataclass(frozen=True, slots=True)
-class StackMark:
+class StackMark(WordedMark):
     """Parts of a whole end to end, each in the shade of its place; as many as the legend has."""
 
     row: int
@@ -112,7 +134,7 @@ class StackMark:
 
 
 @dataclass(frozen=True, slots=True)
-class BarMark:
+class BarMark(WordedMark):
     """A bar from nothing to `low`, and paler on to `high` where it is not settled which."""
 
     row: int
@@ -129,7 +151,7 @@ class BarMark:
 
 
 Mark = RangeMark | ChangeMark | StackMark | BarMark
-"""The kinds of marks that there are; each has one painter in `ui/plot_marks.py`."""
+"""The kinds of marks that there are; each has one painter in `ui/plot/marks.py`."""
 
 
 @dataclass(frozen=True, slots=True)

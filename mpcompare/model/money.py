@@ -15,6 +15,9 @@ Rates = Mapping[str, float]
 
 NO_RATES: Rates = {"USD": 1.0}
 
+APPROXIMATELY = "\N{ALMOST EQUAL TO} "
+"""Before a figure that was converted, or that is a rough estimate."""
+
 MONEY_SIGNS = {"USD": "$", "GBP": "£", "EUR": "€"}
 """Only signs that stand for one currency among those in the catalog; others show their code."""
 

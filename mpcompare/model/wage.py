@@ -4,11 +4,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from mpcompare.model.money import Money
+from mpcompare.model.money import APPROXIMATELY, Money
 
 Level = Literal["metro", "state", "nation"]
 PayUnit = Literal["year", "week", "hour"]
 Percentile = Literal["p10", "p25", "median", "p75", "p90"]
+
+ROUGH_FROM = 20.0
+"""Percent of relative standard error of the employment from which an estimate is called rough."""
+ROUGH_NOTE = (
+    f"{APPROXIMATELY.strip()} and dashes: a rough estimate from a small sample; the relative "
+    "standard error of its employment is 20 % or more."
+)
+"""What must be known to read a chart with such an estimate."""
 
 UNIT_WORDS: dict[PayUnit, str] = {"year": "a year", "week": "a week", "hour": "an hour"}
 PERCENTILE_WORDS: dict[Percentile, str] = {
@@ -160,6 +168,17 @@ class Wage:
     def has_figures(self) -> bool:
         """Whether at least one percentile is published."""
         return any(value is not None for value in self.percentiles.values())
+
+    @property
+    def is_rough(self) -> bool:
+        """Whether the figures rest on a small sample, by the error of their employment."""
+        return self.emp_prse is not None and self.emp_prse >= ROUGH_FROM
+
+    @property
+    def median_text(self) -> str:
+        """The median where it stands alone: a rough one is marked as approximate."""
+        rough = self.is_rough and self.median is not None
+        return f"{APPROXIMATELY * rough}{self.text('median')}"
 
     @property
     def unit_text(self) -> str:

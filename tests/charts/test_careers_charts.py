@@ -99,8 +99,10 @@ def test_places_stand_by_median_with_rough_ones_and_programs_marked():
     figure = pay_by_place.build(AreaPay(ENGINEER, (low, high), ENGINEER_2025))
     (panel,) = figure.panels
     assert [row.label for row in panel.rows] == ["United States", "San Jose", "Nashville"]
-    assert [row.sign for row in panel.rows] == ["", pay_by_place.ROUGH, pay_by_place.HERE]
+    assert [row.sign for row in panel.rows] == ["", "", pay_by_place.HERE]
     assert [mark.rough for mark in panel.marks] == [False, True, False]
+    assert [mark.shown_text for mark in panel.marks] == ["$73,130", "≈ $90,000", "$61,000"]
+    assert any(note.startswith("≈ and dashes: a rough estimate") for note in figure.notes)
     assert [mark.series for mark in panel.marks] == [NEUTRAL, NEUTRAL, 2]
     assert "Compared program there: MFA Recording Arts" in panel.marks[2].readout
 

@@ -73,6 +73,21 @@ def test_a_program_without_a_total_shows_its_pay():
     assert panel.marks[1].has_figures
 
 
+def test_a_rough_estimate_of_the_pay_is_marked_and_said():
+    note = "A rough estimate from a small sample."
+    rough = replace(WAGE, emp_prse=39.5, notes=(note,))
+    figure = build([costing(30_420, wage=rough)])
+    pay = figure.panels[0].marks[1]
+    assert (pay.rough, pay.shown_text) == (True, "≈ $63,250")
+    assert any(each.startswith("≈ and dashes") for each in figure.notes)
+    row = dict(zip(figure.table.header, figure.table.rows[0], strict=True))
+    assert row["Notes on the pay"] == note
+    assert row["In words"].endswith("The pay is a rough estimate.")
+    firm = build([costing(30_420)])
+    assert not firm.panels[0].marks[1].rough
+    assert not any("rough" in each for each in firm.notes)
+
+
 def test_nothing_to_draw_is_said():
     figure = build([replace(costing(), wage=None, pay_sentence="No pay figures.")])
     assert figure.is_empty

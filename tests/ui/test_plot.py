@@ -1,6 +1,7 @@
 """The drawing of a Figure: pixels, places and words of real charts."""
 
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPointF, QRectF
@@ -71,6 +72,21 @@ def painted(art, scale=1):
     art.paint(painter, QRectF(0, 0, art.width, art.height))
     painter.end()
     return image
+
+
+def test_a_rough_range_is_drawn_in_dashes_with_its_median_marked(stage, ink, font):
+    firm = stage.art(figure(ENGINEERS), 480, ink, font)
+    rough = stage.art(figure(replace(ENGINEERS, emp_prse=27.7)), 480, ink, font)
+    assert "≈ $63,250" in svg_texts(rough)
+    assert "$63,250" in svg_texts(firm)
+    assert "stroke-dasharray" in rough.svg()
+
+    def inked(art):
+        image = painted(art)
+        pixels = ((x, y) for x in range(image.width()) for y in range(image.height()))
+        return sum(is_blue(image.pixelColor(x, y)) for x, y in pixels)
+
+    assert 0 < inked(rough) < inked(firm)
 
 
 def is_blue(color):

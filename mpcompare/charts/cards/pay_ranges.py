@@ -8,6 +8,7 @@ from mpcompare.model.figure import Axis, Figure, Panel, RangeMark, Row, Table
 from mpcompare.model.scale import round_ticks
 from mpcompare.model.wage import (
     PERCENTILE_WORDS,
+    ROUGH_NOTE,
     UNIT_WORDS,
     CardPay,
     Limits,
@@ -30,6 +31,7 @@ def build(card: CardPay) -> Figure:
     wages = [row.wage for row in pay.rows]
     readouts = [_readout(row).replace("\n", "; ") + "." for row in pay.rows]
     legend = (LEGEND,) if pay.rows else ()
+    legend += (ROUGH_NOTE,) if any(wage.is_rough for wage in wages) else ()
     return Figure(
         title=TITLE,
         panels=tuple(_panel(rows, card) for rows in _by_scale(pay.rows)),
@@ -86,6 +88,7 @@ def _mark(number: int, row: PayRow, series: int) -> RangeMark:
         value_text=wage.text("median"),
         readout=_readout(row),
         open_end="p90" in wage.top_coded,
+        rough=wage.is_rough,
     )
 
 

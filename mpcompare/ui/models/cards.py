@@ -255,7 +255,7 @@ class CardsModel(QAbstractTableModel):
 def words_of(figure: "Figure") -> str:
     """Word a chart in one line: each row with its median, or why there is none."""
     parts = [
-        f"{panel.rows[mark.row].title}: {mark.value_text}"
+        f"{panel.rows[mark.row].title}: {mark.shown_text}"
         for panel in figure.panels
         for mark in panel.marks
     ]

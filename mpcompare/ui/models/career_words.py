@@ -44,7 +44,7 @@ def _pay(wage: Wage | None, place: str, muted: str) -> list[str]:
         return [f"<p>In {escape(place)}: {why}.</p>"]
     lines = [
         (
-            f"<p><b>{escape(wage.text('median'))}</b> {escape(wage.unit_text.partition(' ')[2])} "
+            f"<p><b>{escape(wage.median_text)}</b> {escape(wage.unit_text.partition(' ')[2])} "
             f"is the median in {escape(place)}, {wage.year}. The middle half earns "
             f"{escape(wage.text('p25'))} to {escape(wage.text('p75'))}.</p>"
         )

@@ -60,7 +60,7 @@ def _columns(figure: Figure, width: float, metrics: QFontMetricsF) -> _Columns:
     em = metrics.horizontalAdvance("m")
     least, most = (letters * metrics.averageCharWidth() for letters in _LABEL_LETTERS)
     label = min(max(width * _LABEL_SHARE, least), most)
-    drawn = [m.value_text for panel in figure.panels for m in panel.marks if m.has_figures]
+    drawn = [m.shown_text for panel in figure.panels for m in panel.marks if m.has_figures]
     value = max(metrics.horizontalAdvance(text) for text in (_WIDEST_VALUE, *drawn)) + 1
     left, right = label + _GAP, width - value - _GAP
     if right - left < _PLOT_EMS * em:
@@ -125,7 +125,7 @@ def _stacked_row(
     height = round(line * (2.4 if mark.has_figures else 1.25))
     band = QRectF(0, layout.height, layout.width, height)
     words = QRectF(0, band.top(), layout.width, line * 1.1)
-    figure_width = metrics.horizontalAdvance(mark.value_text) + _GAP
+    figure_width = metrics.horizontalAdvance(mark.shown_text) + _GAP
     label = QRectF(0, band.top(), layout.width - figure_width, line * 1.1)
     strip = QRectF(
         columns.plot_left,
@@ -153,7 +153,7 @@ def _label(row: Row, metrics: QFontMetricsF, width: float) -> str:
 def _value(mark: Mark, rect: QRectF) -> Text:
     """Give the row's figure at its right end, or in its place why there is none."""
     inside = rect.adjusted(0, 0, -1, 0)
-    return Text(inside, mark.value_text, "muted" if mark.has_figures else "absent", RIGHT)
+    return Text(inside, mark.shown_text, "muted" if mark.has_figures else "absent", RIGHT)
 
 
 def _axis(

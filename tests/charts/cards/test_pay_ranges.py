@@ -1,5 +1,7 @@
 """The chart of pay: what its Figure draws and says, from wages written out from the CSV files."""
 
+from dataclasses import replace
+
 import pytest
 
 from mpcompare.charts import all_charts
@@ -146,6 +148,18 @@ def test_top_coded_pay_is_open_ended():
     mark = figure(coded).panels[0].marks[0]
     assert mark.open_end
     assert "90th percentile: at or above the top limit" in mark.readout
+
+
+def test_a_rough_estimate_is_dashed_and_marked_as_approximate():
+    # Nashville, May 2025: the error of its employment is 27.7 %
+    nashville = replace(BOSTON, median=71180, emp_prse=27.7, notes=("A rough estimate.",))
+    drawn = figure(BOSTON, nashville)
+    firm, rough = drawn.panels[0].marks
+    assert (firm.rough, firm.shown_text) == (False, "$77,420")
+    assert (rough.rough, rough.shown_text) == (True, "≈ $71,180")
+    assert drawn.notes[1].startswith("≈ and dashes: a rough estimate")
+    assert drawn.table.rows[1][drawn.table.header.index("Notes")] == "A rough estimate."
+    assert len(figure(BOSTON).notes) == 1
 
 
 def test_cards_share_their_axis_by_currency_and_unit():

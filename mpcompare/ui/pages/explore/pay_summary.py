@@ -78,7 +78,7 @@ class PaySummary(QLabel):
 def _panel(panel: Panel, small: str) -> str:
     rows = "".join(
         f"<tr><td>{escape(f'{panel.rows[mark.row].label} {panel.rows[mark.row].sign}'.strip())}"
-        f'</td><td align="right">{escape(mark.value_text)}</td></tr>'
+        f'</td><td align="right">{escape(mark.shown_text)}</td></tr>'
         for mark in panel.marks
         if isinstance(mark, RangeMark)
     )
