@@ -13,6 +13,7 @@ import platform
 import statistics
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,8 @@ GOALS = {
     "pdf_4_s": 1,
     "peak_mib": 200,
 }
+HELD_TO_GOAL = 100_000
+"""The most programs for which the interface must not be blocked longer than a frame."""
 SEARCH_GOALS = {"100000": 50, "1000000": 100}
 BUNDLED = ROOT / "data" / "catalog.db"
 
@@ -59,14 +62,35 @@ def catalog_of(size: int) -> Path:
 
 def search(sizes: list[int]) -> dict[str, Any]:
     """Measure the search on catalogs of several sizes."""
-    found = {str(size): ask("interface.py", "search", str(catalog_of(size))) for size in sizes}
+    return by_size(
+        {str(size): ask("interface.py", "search", str(catalog_of(size))) for size in sizes}
+    )
+
+
+def by_size(found: Mapping[str, Mapping[str, float]]) -> dict[str, Any]:
+    """Turn the figures of each size into each figure by size.
+
+    How long the interface was blocked is held to a goal up to 100,000 programs; where only larger
+    catalogs were measured, that figure is left out.
+    """
     names = ("search_p95_ms", "search_sqlite_p95_ms", "filter_p95_ms")
     blocked = {size: figures["interface_blocked_max_ms"] for size, figures in found.items()}
+    held = [ms for size, ms in blocked.items() if int(size) <= HELD_TO_GOAL]
     return {
         **{name: {size: figures[name] for size, figures in found.items()} for name in names},
         "interface_blocked_ms": blocked,
-        "interface_blocked_max_ms": max(ms for size, ms in blocked.items() if int(size) <= 100_000),
+        **({"interface_blocked_max_ms": max(held)} if held else {}),
     }
+
+
+def merged(older: Mapping[str, Any], newer: Mapping[str, Any]) -> dict[str, Any]:
+    """Put newer figures in the place of older ones; what was left out, also a size, stays."""
+    found = dict(older)
+    for name, value in newer.items():
+        before = older.get(name)
+        both = isinstance(value, dict) and isinstance(before, dict)
+        found[name] = {**before, **value} if both else value
+    return found
 
 
 def careers(rounds: int) -> dict[str, float]:
@@ -137,12 +161,9 @@ def main() -> None:
     sys.path.insert(0, str(ROOT))
     sizes = [int(size) for size in asked.sizes.split(",")]
     older = json.loads(RESULTS.read_text("utf-8")) if RESULTS.exists() else {}
-    results = {
-        **older,
-        **measure(asked.only.split(","), sizes, asked.rounds),
-        "python": platform.python_version(),
-        "cores": os.cpu_count(),
-    }
+    measured = measure(asked.only.split(","), sizes, asked.rounds)
+    machine = {"python": platform.python_version(), "cores": os.cpu_count()}
+    results = merged(older, {**measured, **machine})
     RESULTS.write_text(json.dumps(results, indent=2, sort_keys=True) + "\n", "utf-8")
     print_table(results)
 
