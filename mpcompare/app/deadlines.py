@@ -7,12 +7,13 @@ where to look, and not a fact.
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from hashlib import sha256
 from itertools import count
 from typing import Literal
 
 from mpcompare.app.state import State
 from mpcompare.app.workspace import Workspace
-from mpcompare.model.application import Application, Status
+from mpcompare.model.application import Application, Item, Status
 from mpcompare.model.attribute import Attribute, Register
 from mpcompare.model.fact import Source, Statement
 from mpcompare.model.kind import Dates
@@ -21,6 +22,9 @@ from mpcompare.model.program import Program
 
 PAST_DAYS = 365
 """How far back what has passed is still listed."""
+
+LONGEST_NAME = 40
+"""Letters of a checklist's line that its identifier begins with."""
 
 _BEGINS = {"spring": 1, "summer": 5, "fall": 8, "winter": 10}
 """The month in which each intake begins at the earliest: which year's intake a date is for."""
@@ -183,13 +187,13 @@ def _words(deadline: Deadline) -> str:
 def _own(program: Program, application: Application) -> Iterable[Entry]:
     seen: dict[str, int] = {}
     for place, item in enumerate(application.checklist):
-        name = item.attribute or item.text
+        name = _named(item)
         seen[name] = seen.get(name, 0) + 1
         if not item.due:
             continue
         who = f" ({item.who})" if item.who else ""
         yield Entry(
-            uid=f"{program.id}.checklist.{_plain(name)}.{seen[name]}@mpcompare",
+            uid=f"{program.id}.checklist.{name}.{seen[name]}@mpcompare",
             program=program,
             day=date.fromisoformat(item.due),
             what=f"{item.text}{who}",
@@ -197,6 +201,18 @@ def _own(program: Program, application: Application) -> Iterable[Entry]:
             is_done=item.done,
             item=place,
         )
+
+
+def _named(item: Item) -> str:
+    """Return what tells a line of a checklist from the others, wherever it stands among them.
+
+    A line that a requirement made has its attribute's key. The user's own are told apart by a
+    digest of their words, for some differ by signs alone.
+    """
+    if item.attribute:
+        return _plain(item.attribute)
+    digest = sha256(item.text.encode("utf-8", "replace")).hexdigest()
+    return f"{_plain(item.text)[:LONGEST_NAME]}-{digest[:8]}"
 
 
 def _plain(name: str) -> str:

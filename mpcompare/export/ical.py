@@ -3,6 +3,7 @@
 Not a format of a comparison, so it has no `FORMAT`.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -11,6 +12,13 @@ from typing import Any
 SUFFIX = ".ics"
 REMINDED_AT = timedelta(hours=9)
 """The time of day at which a reminder rings; the events last all day."""
+
+
+_LINE_ENDS = re.compile(r"\r\n?|[\n\v\f\x85]")
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+"""Control characters that no text of a calendar may have (RFC 5545, 3.1), line ends aside."""
+_SURROGATES = re.compile(r"[\ud800-\udfff]")
+"""Halves of a character, which UTF-8 can't hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +88,7 @@ def calendar(
     for issue in issues:
         component = _filled(Component(), _properties(issue, stamp))
         for before in days if issue.event.reminds and not issue.is_cancelled else ():
-            if issue.event.day - timedelta(days=before) >= today:  # a past one rings at once
+            if (issue.event.day - today).days >= before:  # a past one rings at once
                 component.add_component(_filled(Alarm(), _reminder(issue.event, before)))
         made.add_component(component)
     return made.to_ical()
@@ -96,15 +104,15 @@ def _filled(component: Any, values: Mapping[str, object]) -> Any:
 def _properties(issue: Issue, stamp: datetime) -> dict[str, object]:
     event = issue.event
     return {
-        "uid": event.uid,
+        "uid": _line(event.uid),
         "dtstamp": stamp,
         "last-modified": issue.modified,
         "sequence": issue.sequence,
         "dtstart": event.day,
-        "dtend": event.day + timedelta(days=1),
-        "summary": event.summary,
-        "description": event.description,
-        "url": event.url,
+        "dtend": _day_after(event.day),
+        "summary": _line(event.summary),
+        "description": _text(event.description),
+        "url": _line(event.url),
         "status": _status(issue),
         "transp": "TRANSPARENT",
         "categories": ["Applications"],
@@ -119,4 +127,24 @@ def _status(issue: Issue) -> str:
 
 def _reminder(event: Event, before: int) -> dict[str, object]:
     trigger = REMINDED_AT - timedelta(days=before)
-    return {"action": "DISPLAY", "description": event.summary, "trigger": trigger}
+    return {"action": "DISPLAY", "description": _line(event.summary), "trigger": trigger}
+
+
+def _day_after(day: date) -> date | str:
+    """Return the end of an event that lasts all day; "" for the last day that a date can name.
+
+    An event of a day that states no end lasts that one day (RFC 5545, 3.6.1).
+    """
+    return "" if day == date.max else day + timedelta(days=1)
+
+
+def _text(text: str) -> str:
+    """Return a text as a calendar may hold it: line ends of one kind, no other controls."""
+    return _SURROGATES.sub(
+        "\N{REPLACEMENT CHARACTER}", _CONTROLS.sub("", _LINE_ENDS.sub("\n", text))
+    )
+
+
+def _line(text: str) -> str:
+    """Return a text in one line."""
+    return " ".join(filter(None, map(str.strip, _text(text).split("\n"))))

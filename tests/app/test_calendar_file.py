@@ -1,5 +1,7 @@
 """Deadlines as iCalendar, read back by icalendar's parser, by vobject and by hand."""
 
+import unicodedata
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -184,13 +186,76 @@ def test_the_same_is_read_by_another_parser(write, tmp_path):
     assert alarm.trigger.value == timedelta(days=-13, hours=-15)
 
 
+def test_the_last_day_there_is_can_be_exported(write, tmp_path):
+    events, words = write(found(items=[replace(STATEMENT, due="9999-12-31")]))
+    assert words == "2 dates: 2 new"
+    assert events[WRITE]["DTSTART"].dt == date(9999, 12, 31)
+    assert "DTEND" not in events[WRITE]  # it lasts that day: RFC 5545, 3.6.1
+    assert b"9999" in (tmp_path / "mine.ics").read_bytes()
+
+
+def test_the_first_day_there_is_can_be_exported(write):
+    stated = found(items=[replace(STATEMENT, due="0001-01-01")], today=date.min)
+    events, _ = write(stated, today=date.min)
+    assert events[WRITE]["DTSTART"].dt == date(1, 1, 1)
+    assert not events[WRITE].walk("VALARM")
+
+
+def own_lines(*texts: str) -> list[Item]:
+    return [Item(text, due=f"2026-12-{number:02}") for number, text in enumerate(texts, 1)]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("Portfolio: mix!", "Portfolio: mix?"),
+        ("write the CV", "Write the cv"),
+        ("statement", "Statement"),
+        ("same words", "same words"),
+        ("???", "!!!"),
+        ("a" * 60 + "1", "a" * 60 + "2"),
+    ],
+)
+def test_each_line_has_an_event_of_its_own_wherever_it_stands(write, texts):
+    first, second = own_lines(*texts)
+    before, words = write(found(items=[STATEMENT, first, second]))
+    assert words == "4 dates: 4 new"
+    assert sum(event["SUMMARY"].startswith(texts) for event in before.values()) == 2
+    after, words = write(found(items=[second, first, STATEMENT]), SECOND)
+    if texts[0] != texts[1]:
+        assert words == "4 dates, none changed"
+    assert set(after) == set(before)
+
+
+def test_no_control_character_goes_into_a_calendar(write, tmp_path):
+    text = "Send\x00 a \x1b[31mdisc\x07\r\nURL:https://example.org/injected\x0c\x85x"
+    write(found(items=[Item(text, due="2026-12-05")]))
+    content = (tmp_path / "mine.ics").read_bytes().decode()
+    controls = {sign for sign in content if unicodedata.category(sign) == "Cc"}
+    assert controls == {"\r", "\n"}
+    assert "\r\nURL:https://example.org/injected" not in content.replace("\r\n ", "")
+    (event,) = (e for e in vobject.readOne(content).vevent_list if "disc" in e.summary.value)
+    assert event.summary.value.startswith("Send a [31mdisc URL:https://example.org/injected x: MM")
+
+
+def test_notes_with_control_characters_keep_their_lines():
+    event = Event(
+        "made-up\x00@mpcompare", date(2026, 12, 5), "Made up", "one\x0b\x02two\rthree\ud83d"
+    )
+    stamp = datetime.fromisoformat(FIRST)
+    content = calendar([Issue(event, 0, stamp)], "Made-up", stamp, TODAY, [2])
+    (read,) = icalendar.Calendar.from_ical(content).walk("VEVENT")
+    assert read["UID"] == "made-up@mpcompare"
+    assert read["DESCRIPTION"] == "one\ntwo\nthree\N{REPLACEMENT CHARACTER}"
+
+
 @given(st.text(st.characters(exclude_categories=("Cc", "Cs")), min_size=1, max_size=200))
 def test_any_words_come_back(words):
     event = Event("made-up@mpcompare", date(2026, 12, 5), words, f"{words}\n{words}")
     stamp = datetime.fromisoformat(FIRST)
     content = calendar([Issue(event, 0, stamp)], "Made-up", stamp, TODAY, [2])
     (read,) = icalendar.Calendar.from_ical(content).walk("VEVENT")
-    assert read["SUMMARY"] == words
+    assert read.get("SUMMARY", "") == words.strip()
     assert read["DESCRIPTION"] == f"{words}\n{words}"
     assert all(len(line) <= 75 for line in content.split(b"\r\n"))
 
