@@ -7,9 +7,7 @@ from pathlib import Path
 
 from mpcompare.model.errors import LibraryError, Trouble
 
-_PORTABLE = "-\u2060-\u2060portable"
-"""The option's name, so that no line ends within it."""
-_ELSEWHERE = f"Mend that, or start with {_PORTABLE} and another folder's name."
+_ELSEWHERE = "Mend that, or start with --portable and another folder's name."
 _ADVICE: dict[Trouble, str] = {
     "full": "Make room on it.",
     "read-only": _ELSEWHERE,

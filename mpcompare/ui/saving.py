@@ -11,8 +11,6 @@ from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.window import MainWindow
 
 SAVED_AFTER_MS = 2000
-_PORTABLE = "-\u2060-\u2060portable"
-"""The option's name, so that no line ends within it."""
 
 
 class Saving(QObject):
@@ -88,7 +86,7 @@ def _refusal(error: OSError, again: Callable[[], None]) -> Notice:
     why = "a file is in the way" if is_in_the_way else error.strerror or "it can't be written"
     return Notice(
         f"What you gather can't be kept in {paths.user_dir()}: {why}. You can go on; it is tried "
-        f"again with each change. Mend that, or start with {_PORTABLE} and another folder's name.",
+        f"again with each change. Mend that, or start with --portable and another folder's name.",
         "Try again",
         again,
         is_problem=True,

@@ -2,6 +2,7 @@
 
 import ast
 import re
+import unicodedata
 
 import pytest
 from code_of import MODULES, ROOT, name, texts
@@ -33,6 +34,18 @@ def test_shortcuts_stand_in_the_table_of_actions(path):
     declared = page_shortcuts(path) if name(path).startswith("ui/pages/") else set()
     strange = [(n, text) for n, text in texts(path) if SHORTCUT.fullmatch(text)]
     assert [found for found in strange if found[1] not in declared] == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_no_message_holds_what_cannot_be_seen(path):
+    """What is copied from a message must be what can be typed."""
+    hidden = [
+        (line, text)
+        for line, text in texts(path)
+        if any(unicodedata.category(sign) == "Cf" for sign in text)
+        or re.search(r"--\w*\N{NO-BREAK SPACE}", text)
+    ]
+    assert hidden == []
 
 
 def page_shortcuts(path):

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton
 
+from mpcompare import cli
 from mpcompare.app import paths
 from mpcompare.ui.saving import Saving
 
@@ -34,10 +35,20 @@ def test_it_says_once_where_it_tried_and_what_to_do(window, bar, blocked):
     saving = Saving(window.session, window)
     assert isinstance(saving.save(), OSError)
     assert f"can't be kept in {blocked}: a file is in the way." in words(bar)
-    assert "start with --portable" in words(bar).replace("\u2060", "")
+    assert "start with --portable" in words(bar)
     bar.hide()
     saving.save()
     assert words(bar) == ""
+
+
+@pytest.mark.usefixtures("blocked")
+def test_the_option_that_it_names_can_be_copied_and_typed(window, bar, tmp_path):
+    Saving(window.session, window).save()
+    option = words(bar).partition("start with ")[2].split()[0]
+    homes = []
+    faces = cli.Faces(window=lambda _: homes.append(paths.user_dir()) or 0, drawing=lambda: None)
+    assert cli.run([option, str(tmp_path / "stick")], faces) == 0
+    assert homes == [tmp_path / "stick"]
 
 
 def test_it_recovers_without_a_word_and_speaks_again_of_new_trouble(window, bar, blocked):
