@@ -3,12 +3,11 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt, QUrl, Signal
+from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QActionGroup,
     QCloseEvent,
-    QDesktopServices,
     QDragEnterEvent,
     QDropEvent,
     QShowEvent,
@@ -30,6 +29,7 @@ from mpcompare.ui.catalog_choice import CatalogChoice
 from mpcompare.ui.foresight import Foresight
 from mpcompare.ui.intake import opener_of
 from mpcompare.ui.library_care import LibraryCare
+from mpcompare.ui.opening import open_page
 from mpcompare.ui.pages import HasChart, HasDetails, HasTerm, Page, PageView
 from mpcompare.ui.session import Session
 from mpcompare.ui.widgets.notice_bar import NoticeBar
@@ -254,7 +254,7 @@ class MainWindow(QMainWindow):
         program = self.current_program()
         found = self.session.workspace.programs([program]) if program else ()
         if found:
-            QDesktopServices.openUrl(QUrl(found[0].url))
+            open_page(self.session, found[0].url)
 
     def ask_school(self) -> None:
         program = self.current_program()

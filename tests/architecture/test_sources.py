@@ -120,3 +120,9 @@ def test_the_project_names_no_machine():
         if p.is_file() and re.search(r"/(?:root|work|home)/", p.read_text("utf-8"))
     ]
     assert naming == []
+
+
+def test_one_module_hands_addresses_to_the_system():
+    ways = re.compile(r"openUrl|xdg-open|OpenExternalLinks\(True\)|startfile|webbrowser")
+    found = {name(path) for path in MODULES if ways.search(path.read_text("utf-8"))}
+    assert found == {"ui/opening.py"}

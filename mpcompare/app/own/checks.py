@@ -1,11 +1,11 @@
 """What is wrong with what a user types into the form of an own program or a correction."""
 
-import re
 from typing import Any
 
 from mpcompare.app.own.draft import Draft, Said, SourceDraft
 from mpcompare.app.own.overlaid import read_values
 from mpcompare.catalog.files import is_as_of
+from mpcompare.model.address import is_web_page
 from mpcompare.model.attribute import Attribute, Register
 
 REQUIRED = ("name", "degree", "institution", "country")
@@ -42,7 +42,7 @@ def as_of_problem(text: str) -> str:
 
 def url_problem(text: str) -> str:
     """Say why a text is no address of a page; "" where it is one, or empty."""
-    if not text.strip() or re.fullmatch(r"https?://[^\s/]\S*", text.strip()):
+    if not text.strip() or is_web_page(text.strip()):
         return ""
     return "An address begins with http:// or https://."
 

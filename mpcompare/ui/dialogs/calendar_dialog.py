@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
 
 from mpcompare.app import calendar_file, clock, paths
 from mpcompare.app.calendar_file import Written
 from mpcompare.app.deadlines import agenda
+from mpcompare.ui.opening import open_written
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.widgets.dialog import Dialog
 
@@ -73,13 +73,8 @@ class CalendarDialog(Dialog):
             return calendar_file.write(found, path, record, today, now, reminders)
 
         def done(written: Written) -> None:
-            url = QUrl.fromLocalFile(str(path))
             words = f"Exported to {path}. {written.words}."
-            session.notify(Notice(words, "Open", lambda: _open(url)))
+            session.notify(Notice(words, "Open", lambda: open_written(path)))
 
         session.tasks.run(write, done, session.refuse)
         self.accept()
-
-
-def _open(url: QUrl) -> None:
-    QDesktopServices.openUrl(url)

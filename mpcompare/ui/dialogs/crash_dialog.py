@@ -3,13 +3,14 @@
 from pathlib import Path
 
 import PySide6
-from PySide6.QtCore import Qt, QUrl, Signal, qVersion
-from PySide6.QtGui import QDesktopServices, QFontDatabase, QGuiApplication, QTextOption
+from PySide6.QtCore import Qt, Signal, qVersion
+from PySide6.QtGui import QFontDatabase, QGuiApplication, QTextOption
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QWidget
 
 from mpcompare.app import trace
 from mpcompare.app.journal import running_on
 from mpcompare.model.errors import ReaderError
+from mpcompare.ui.opening import open_written
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import SMALL
 from mpcompare.ui.widgets.dialog import Dialog
@@ -120,7 +121,7 @@ class CrashDialog(Dialog):
         self._copy.setText("Copied")
 
     def _open_logs(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._logs)))
+        open_written(self._logs)
 
     def _leave(self) -> None:
         self.reject()

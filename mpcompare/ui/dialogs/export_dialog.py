@@ -4,8 +4,7 @@ import importlib
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from mpcompare.app import exports
 from mpcompare.model.errors import ReaderError
 from mpcompare.model.figure import Figure
+from mpcompare.ui.opening import open_written
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.theme import LARGE, SMALL, Themes
 from mpcompare.ui.widgets.dialog import Dialog
@@ -186,8 +186,7 @@ class ExportDialog(Dialog):
             )
 
         def done(_: None) -> None:
-            url = QUrl.fromLocalFile(str(path))
-            open_file = Notice(f"Exported to {path}", "Open", lambda: _open(url))
+            open_file = Notice(f"Exported to {path}", "Open", lambda: open_written(path))
             session.notify(open_file)
 
         def failed(error: Exception) -> None:
@@ -210,7 +209,3 @@ def _named_after(suffix: str, name: str) -> Path:
 def _chosen(group: QButtonGroup) -> Any:
     button = group.checkedButton()
     return button.property("value") if button is not None else None
-
-
-def _open(url: QUrl) -> None:
-    QDesktopServices.openUrl(url)

@@ -1,7 +1,7 @@
 """Writes a note on a program or on one fact of it, and the program's tags."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QShortcut
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from mpcompare.app import clock, note_verbs
 from mpcompare.app.state import State
 from mpcompare.ui.markdown import markdown_html
+from mpcompare.ui.opening import open_page
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import SMALL
 from mpcompare.ui.widgets.dialog import Dialog
@@ -60,7 +61,7 @@ class NoteDialog(Dialog):
         self.preview.setFont(font)
         self.preview.setAccessibleName("The note as it will be read")
         self.preview.setOpenLinks(False)
-        self.preview.anchorClicked.connect(_open)
+        self.preview.anchorClicked.connect(lambda address: open_page(self.session, address))
         self._stack.addWidget(self.text)
         self._stack.addWidget(self.preview)
         row = QHBoxLayout()
@@ -148,8 +149,3 @@ def _titles(session: Session, program: str, attribute: str) -> tuple[str, str]:
     declared = session.workspace.register[attribute]
     value = f": {declared.text(found[0].fact(declared))}" if found else ""
     return f"{title}, {declared.label}", f"{title}\n{declared.label}{value}"
-
-
-def _open(url: QUrl) -> None:
-    if url.scheme() in ("http", "https", "mailto"):
-        QDesktopServices.openUrl(url)

@@ -3,13 +3,13 @@
 from collections.abc import Collection
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QMessageBox, QVBoxLayout, QWidget
 
 from mpcompare.app.own import export as own_export
 from mpcompare.app.own.export import SUFFIX, Exported
 from mpcompare.app.own.overlaid import read_text
+from mpcompare.ui.opening import open_written
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.theme import MEDIUM
 from mpcompare.ui.widgets.dialog import Dialog
@@ -110,9 +110,8 @@ class OwnExportDialog(Dialog):
             return own_export.write(files, folder)
 
         def done(paths: list[Path]) -> None:
-            url = QUrl.fromLocalFile(str(folder))
             what = str(paths[0]) if len(paths) == 1 else f"{len(paths)} programs to {folder}"
-            notice = Notice(f"Exported {what}", "Open folder", lambda: _open(url))
+            notice = Notice(f"Exported {what}", "Open folder", lambda: open_written(folder))
             session.notify(notice)
 
         session.tasks.run(write, done, session.refuse)
@@ -131,7 +130,3 @@ def _about(one: Exported) -> str:
             f"{facts} kept as remarks: you were told, and the catalog takes what stands on a page."
         )
     return "\n".join(lines)
-
-
-def _open(url: QUrl) -> None:
-    QDesktopServices.openUrl(url)

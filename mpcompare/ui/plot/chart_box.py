@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRectF, QStandardPaths, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage, QPainter
+from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRectF, QStandardPaths, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
@@ -22,6 +22,7 @@ from mpcompare.model.errors import FileError
 from mpcompare.model.figure import Figure
 from mpcompare.ui.copying import table_mime
 from mpcompare.ui.models.figure_table import FigureTableModel
+from mpcompare.ui.opening import open_written
 from mpcompare.ui.plot.chart_stage import ChartStage
 from mpcompare.ui.plot.chart_view import ChartView
 from mpcompare.ui.plot.places import Layout
@@ -212,8 +213,7 @@ class ChartBox(QWidget):
         except FileError as error:
             self._session.notify(Notice(str(error), is_problem=True))
             return
-        url = QUrl.fromLocalFile(str(path))
-        self._session.notify(Notice(f"Saved to {path}", "Open", lambda: _open(url)))
+        self._session.notify(Notice(f"Saved to {path}", "Open", lambda: open_written(path)))
 
     def _content(self, suffix: str) -> bytes | None:
         figure = self.view.figure
@@ -247,7 +247,3 @@ def _png(picture: QImage) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     picture.save(buffer, "PNG")  # pyright: ignore[reportCallIssue, reportArgumentType]
     return bytes(buffer.data().data())
-
-
-def _open(url: QUrl) -> None:
-    QDesktopServices.openUrl(url)

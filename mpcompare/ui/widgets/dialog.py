@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from mpcompare.ui.opening import open_links
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL
 
@@ -38,7 +39,7 @@ class Dialog(QDialog):
         label.setFont(self.session.theme.font(size))
         label.setProperty("muted", muted)
         label.setWordWrap(True)
-        label.setOpenExternalLinks(True)
+        open_links(label, self.session)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
         label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.body.addWidget(label)

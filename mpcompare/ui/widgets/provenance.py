@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QSize, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -19,6 +19,7 @@ from mpcompare.model.comparison import Comparison
 from mpcompare.model.fact import Source, Statement
 from mpcompare.model.program import Program
 from mpcompare.ui.models.card_words import as_of_words, basis_words, kind_words
+from mpcompare.ui.opening import open_page
 from mpcompare.ui.own.doors import correct_value
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, TINY
@@ -212,7 +213,7 @@ class Provenance(Popup):
             self._source(source, number)
 
     def _open(self, url: str) -> None:
-        QDesktopServices.openUrl(QUrl(url))
+        open_page(self.session, url)
         self.close()
 
 

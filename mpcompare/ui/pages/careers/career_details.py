@@ -1,10 +1,10 @@
 """The details of the chosen occupation, at the right of the Careers page."""
 
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
 from mpcompare.app.careers import CareersView
 from mpcompare.ui.models.career_words import career_html
+from mpcompare.ui.opening import open_page
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE
 
@@ -24,7 +24,7 @@ class CareerDetails(QTextBrowser):
         self.setOpenLinks(False)
         self.setAccessibleName("Details of the occupation")
         self.document().setDocumentMargin(LARGE)
-        self.anchorClicked.connect(QDesktopServices.openUrl)
+        self.anchorClicked.connect(lambda address: open_page(session, address))
         session.themed.connect(self._dress)
         self._dress()
 

@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMenu, QWidget
 
 from mpcompare.app import verbs
@@ -11,6 +9,7 @@ from mpcompare.app.state import State
 from mpcompare.model.program import Program
 from mpcompare.ui.badges import BADGES
 from mpcompare.ui.naming import name_step
+from mpcompare.ui.opening import open_page
 from mpcompare.ui.own.doors import correct_value, is_own
 from mpcompare.ui.session import Session
 from mpcompare.ui.widgets.status_menu import fill_status_menu
@@ -50,7 +49,7 @@ class CardActions:
 
     def open_page(self, program: Program) -> None:
         """Show its own page in the browser."""
-        QDesktopServices.openUrl(QUrl(program.url))
+        open_page(self._session, program.url)
 
     def open_badge(self, program: str, kind: str) -> None:
         """Open what a chip in the top of a card stands for."""

@@ -1,10 +1,11 @@
 """One program's cost on a card: the total, how it comes about, who says so, what to ask."""
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from mpcompare.model.cost_sheet import CarriedOption, FieldMedians, ProgramCost
+from mpcompare.ui.opening import open_page
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, MEDIUM, RADIUS, TINY
 
@@ -179,7 +180,7 @@ class CostCard(QFrame):
         button = self._link_button(text)
         button.setToolTip(url)
         button.setEnabled(bool(url))
-        button.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(url)))
+        button.clicked.connect(lambda: open_page(self._session, url))
 
     def _link_button(self, text: str) -> QPushButton:
         button = QPushButton(text)

@@ -2,8 +2,7 @@
 
 from html import escape
 
-from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from mpcompare.app import application_verbs, checklist, clock
@@ -12,6 +11,7 @@ from mpcompare.app.day_words import away, full
 from mpcompare.app.deadlines import Entry
 from mpcompare.model.program import Program
 from mpcompare.ui.naming import name_step
+from mpcompare.ui.opening import open_links, open_page
 from mpcompare.ui.pages.deadlines.checklist_view import ChecklistView
 from mpcompare.ui.pages.deadlines.put_back import put_back_on_shortlist, put_back_words
 from mpcompare.ui.pages.deadlines.status_history import StatusHistory
@@ -45,7 +45,7 @@ class ApplicationPanel(QScrollArea):
             label.setWordWrap(True)
         for label in (self.kicker, self.unstated):
             label.setProperty("muted", True)
-        self.dates.setOpenExternalLinks(True)
+        open_links(self.dates, session)
         self.unlisted = QLabel("On no shortlist. It stays here with its application.")
         self.unlisted.setWordWrap(True)
         self.unlisted.setProperty("muted", True)
@@ -192,7 +192,7 @@ class ApplicationPanel(QScrollArea):
 
     def _open_page(self) -> None:
         if self._program is not None:
-            QDesktopServices.openUrl(QUrl(self._program.url))
+            open_page(self._session, self._program.url)
 
     def _show_facts(self) -> None:
         if self._program is not None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from mpcompare.app.checklist import Requirement
 from mpcompare.app.day_words import away, short
 from mpcompare.model.application import Item
+from mpcompare.ui.opening import open_links
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import TINY
 from mpcompare.ui.widgets.glyph import glyph_icon
@@ -46,7 +47,7 @@ class ChecklistRow(QWidget):
         self.box.key_pressed.connect(self._key)
         self.words = QLabel()
         self.words.setWordWrap(True)
-        self.words.setOpenExternalLinks(True)
+        open_links(self.words, session)
         self.words.setContentsMargins(INDENT, 0, 0, 0)
         self.more = QToolButton()
         self.more.setProperty("bare", True)

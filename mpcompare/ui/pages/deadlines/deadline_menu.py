@@ -1,11 +1,10 @@
 """What can be done about a program from a list of deadlines, by the right mouse button."""
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMenu, QWidget
 
 from mpcompare.app import verbs
 from mpcompare.model.program import Program
+from mpcompare.ui.opening import open_page
 from mpcompare.ui.pages.deadlines.put_back import put_back_on_shortlist, put_back_words
 from mpcompare.ui.session import Session
 from mpcompare.ui.widgets.status_menu import fill_status_menu
@@ -22,7 +21,7 @@ def build_menu(session: Session, program: Program, parent: QWidget) -> QMenu:
         put_back = menu.addAction(put_back_words(session))
         put_back.triggered.connect(lambda: put_back_on_shortlist(session, program.id))
     page = menu.addAction("Open web page")
-    page.triggered.connect(lambda: QDesktopServices.openUrl(QUrl(program.url)))
+    page.triggered.connect(lambda: open_page(session, program.url))
     ask = menu.addAction("Questions to ask the school")
     ask.triggered.connect(lambda: session.apply(verbs.show_questions(session.state, program.id)))
     return menu

@@ -3,7 +3,7 @@
 from html import escape
 
 from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -21,6 +21,7 @@ from mpcompare.app.state import Part
 from mpcompare.app.verdict_remarks import verdict_remarks
 from mpcompare.model.program import Program
 from mpcompare.ui.naming import name_step
+from mpcompare.ui.opening import open_page
 from mpcompare.ui.own.doors import correct_value, is_own
 from mpcompare.ui.pages.explore.notes_section import NotesSection
 from mpcompare.ui.pages.explore.pay_summary import PaySummary
@@ -39,8 +40,9 @@ class FactsView(QTextBrowser):
     correct_asked = Signal(str)
     """Carries the key of the attribute that is to be corrected."""
 
-    def __init__(self) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
+        self._session = session
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -55,7 +57,7 @@ class FactsView(QTextBrowser):
         if url.scheme() == CORRECT:
             self.correct_asked.emit(url.path())
         else:
-            QDesktopServices.openUrl(url)
+            open_page(self._session, url)
 
     def fit(self) -> None:
         """Take the height of the content at this width."""
@@ -95,7 +97,7 @@ class DetailPanel(QScrollArea):
         self.page.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.page.clicked.connect(self._open_page)
         self.status = StatusButton(session)
-        self.facts = FactsView()
+        self.facts = FactsView(session)
         self.facts.correct_asked.connect(self._correct)
         self.notes = NotesSection(session)
         self.pay = PaySummary(session)
@@ -222,7 +224,7 @@ class DetailPanel(QScrollArea):
 
     def _open_page(self) -> None:
         if self._program is not None:
-            QDesktopServices.openUrl(QUrl(self._program.url))
+            open_page(self._session, self._program.url)
 
     def _dress(self) -> None:
         theme = self._session.theme

@@ -8,6 +8,7 @@ from mpcompare.app.state import Part
 from mpcompare.model.library import Place
 from mpcompare.model.program import Program
 from mpcompare.ui.markdown import markdown_html
+from mpcompare.ui.opening import open_links
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import SMALL, TINY
 from mpcompare.ui.widgets.tag_edit import TagEdit
@@ -94,7 +95,7 @@ class NotesSection(QWidget):
         label.setFont(self._session.theme.font("small" if muted else "text"))
         if markdown:
             label.setTextFormat(Qt.TextFormat.RichText)
-            label.setOpenExternalLinks(True)
+            open_links(label, self._session)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
             label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._column.addWidget(label)

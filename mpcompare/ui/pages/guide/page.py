@@ -1,7 +1,7 @@
 """The Guide page: contents, text with its search, and questions to the school."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent, QShowEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -18,6 +18,7 @@ from mpcompare.app.state import Part
 from mpcompare.model.errors import ReaderError
 from mpcompare.model.glossary import group_key
 from mpcompare.model.query import AnyOf, Query
+from mpcompare.ui.opening import open_page
 from mpcompare.ui.pages.guide.guide_contents import GuideContents
 from mpcompare.ui.pages.guide.guide_reader import GuideReader
 from mpcompare.ui.pages.guide.guide_text import TO_PROGRAMS, TO_TERM, TO_VALUE, GuideText
@@ -210,7 +211,7 @@ class GuidePage(QWidget):
             attribute, token = text.removeprefix(TO_VALUE).split("=")
             self._show_programs(Query(filters=(AnyOf(attribute, frozenset({token})),)))
         else:
-            QDesktopServices.openUrl(address)
+            open_page(self._session, address)
 
     def _show_programs(self, query: Query) -> None:
         self._session.apply(verbs.show_programs(self._session.state, query))

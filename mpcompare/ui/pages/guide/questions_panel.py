@@ -1,7 +1,7 @@
 """Questions to ask the school: what a program's sources leave open, to copy or to send."""
 
 from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QFontMetrics, QGuiApplication
+from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from mpcompare.app import verbs
 from mpcompare.app.questions import Question, letter, mail_url, questions
 from mpcompare.model.program import Program
+from mpcompare.ui.opening import open_mail, open_page
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL
 
@@ -201,7 +202,7 @@ class QuestionsPanel(QWidget):
         if self.program is None or not self.asked:
             return
         address = QUrl.fromEncoded(mail_url(self.program, self.asked).encode("ascii"))
-        if not QDesktopServices.openUrl(address):
+        if not open_mail(address):
             QGuiApplication.clipboard().setText(letter(self.program, self.asked))
             self._session.notify(Notice("No mail program was found. The letter has been copied."))
 
@@ -212,7 +213,7 @@ class QuestionsPanel(QWidget):
 
     def _open_page(self) -> None:
         if self.program is not None:
-            QDesktopServices.openUrl(QUrl(self.program.url))
+            open_page(self._session, self.program.url)
 
     def _explore(self) -> None:
         self._session.apply(verbs.show_page(self._session.state, verbs.EXPLORE))

@@ -1,0 +1,53 @@
+"""What is handed to the system to be opened: the one module that does it.
+
+Addresses come from the catalog, from files that were imported and from notes, so that nothing but a
+page on the web may be opened by one. Files and folders are opened only where the program has just
+written them or keeps them itself.
+"""
+
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QLabel
+
+from mpcompare.model.address import WEB_PAGE, is_web_page
+from mpcompare.ui.session import Notice, Session
+
+_MOST_LETTERS = 80
+
+
+def open_page(session: Session, address: str | QUrl) -> None:
+    """Open a page on the web in the browser; any other address is told instead of opened."""
+    text = address.toString() if isinstance(address, QUrl) else address.strip()
+    url = QUrl(text)
+    if is_web_page(text) and url.isValid() and url.scheme() in ("http", "https") and url.host():
+        QDesktopServices.openUrl(url)
+        return
+    if not text:
+        session.notify(Notice("There is no page to open."))
+        return
+    shown = text if len(text) <= _MOST_LETTERS else f"{text[:_MOST_LETTERS]}…"
+    session.notify(
+        Notice(
+            f"“{shown}” is not opened: it does not begin with {WEB_PAGE}.",
+            "Copy it",
+            lambda: QGuiApplication.clipboard().setText(text),
+        )
+    )
+
+
+def open_mail(address: QUrl) -> bool:
+    """Open a letter of ours in the mail program; whether there is one."""
+    return address.scheme() == "mailto" and QDesktopServices.openUrl(address)
+
+
+def open_written(path: Path) -> None:
+    """Open a file or folder that the program has written, in the system's program for it."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def open_links(label: QLabel, session: Session) -> None:
+    """Let the links of a label's text open pages on the web."""
+    label.setOpenExternalLinks(False)
+    label.linkActivated.connect(lambda address: open_page(session, address))
