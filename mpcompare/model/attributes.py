@@ -124,7 +124,17 @@ ATTRIBUTES = Register(
             origin="identity",
             explanation="The official name of the program, without the degree.",
             column=True,
-            also=("program name", "programme", "title"),
+            also=(
+                "program name",
+                "programme",
+                "title",
+                "course",
+                "course name",
+                "course title",
+                "degree program",
+                "major",
+                "name of program",
+            ),
         ),
         Attribute(
             key="degree",
@@ -134,7 +144,15 @@ ATTRIBUTES = Register(
             kind=Named(),
             origin="identity",
             explanation="The degree as the school awards it.",
-            also=("award", "qualification"),
+            also=(
+                "award",
+                "qualification",
+                "degree level",
+                "degree type",
+                "degree name",
+                "level",
+                "type",
+            ),
         ),
         Attribute(
             key="institution",
@@ -144,7 +162,16 @@ ATTRIBUTES = Register(
             kind=Text(),
             origin="identity",
             explanation="The university, college or conservatory that awards the degree.",
-            also=("university", "institution", "college", "conservatory"),
+            also=(
+                "university",
+                "institution",
+                "college",
+                "conservatory",
+                "school name",
+                "university name",
+                "uni",
+                "university or college",
+            ),
         ),
         Attribute(
             key="city",
@@ -192,6 +219,12 @@ ATTRIBUTES = Register(
             flag="concentration",
             filtered=True,
             column=True,
+            also=(
+                "concentrations",
+                "focus",
+                "area of study",
+                "emphasis",
+            ),
         ),
         Attribute(
             key="thesis_option",
@@ -218,7 +251,17 @@ ATTRIBUTES = Register(
             filtered=True,
             column=True,
             judge=Judge(verdict.presence, "where you will study", is_wish=True),
-            also=("online", "delivery", "mode of study"),
+            also=(
+                "online",
+                "delivery",
+                "mode of study",
+                "delivery mode",
+                "format",
+                "modality",
+                "study mode",
+                "mode",
+                "in person or online",
+            ),
         ),
         Attribute(
             key="degree_title",
@@ -309,7 +352,14 @@ ATTRIBUTES = Register(
             filtered=True,
             to_do=ToDo("Send sample recordings"),
             judge=Judge(verdict.recordings, "your sample recordings"),
-            also=("portfolio", "recordings", "samples"),
+            also=(
+                "portfolio",
+                "recordings",
+                "samples",
+                "work samples",
+                "demo",
+                "reel",
+            ),
         ),
         Attribute(
             key="entrance_exam",
@@ -363,7 +413,14 @@ ATTRIBUTES = Register(
             caution="The lowest that is considered, not what those admitted had.",
             better="low",
             judge=Judge(verdict.grades, "your grade point average"),
-            also=("gpa", "lowest gpa"),
+            also=(
+                "gpa",
+                "lowest gpa",
+                "min gpa",
+                "gpa minimum",
+                "gpa cutoff",
+                "grade requirement",
+            ),
         ),
         Attribute(
             key="gre",
@@ -378,6 +435,12 @@ ATTRIBUTES = Register(
             explanation="The Graduate Record Examinations, a general test in the US.",
             to_do=ToDo("Send GRE scores"),
             judge=Judge(verdict.graduate_test, "the tests you have taken"),
+            also=(
+                "gre gmat",
+                "gre score",
+                "gre scores",
+                "gre waiver",
+            ),
         ),
         Attribute(
             key="references",
@@ -391,7 +454,20 @@ ATTRIBUTES = Register(
             ),
             explanation="Letters from people who know one's work.",
             to_do=ToDo("Ask for a reference", each="references_count", who="Referee"),
-            also=("recommendations", "letters of recommendation"),
+            also=(
+                "recommendations",
+                "letters of recommendation",
+                "recommendation letters",
+                "letters of rec",
+                "rec letters",
+                "recs",
+                "reference letters",
+                "letters of reference",
+                "letters",
+                "lors",
+                "lor",
+                "referees",
+            ),
         ),
         Attribute(
             key="references_count",
@@ -402,6 +478,25 @@ ATTRIBUTES = Register(
             explanation="How many letters of recommendation are asked for.",
             better="low",
             judge=Judge(verdict.referees, "your referees"),
+            also=(
+                "number of letters",
+                "number of recommendations",
+                "number of lors",
+                "number of letters of recommendation",
+                "number of referees",
+                "references",
+                "reference letters",
+                "letters of recommendation",
+                "recommendation letters",
+                "letters of rec",
+                "rec letters",
+                "recommendations",
+                "recs",
+                "letters",
+                "lors",
+                "lor",
+                "referees",
+            ),
         ),
         Attribute(
             key="statement",
@@ -415,7 +510,16 @@ ATTRIBUTES = Register(
             ),
             explanation="A text on one's background, aims and reasons.",
             to_do=ToDo("Write the statement"),
-            also=("statement of purpose", "personal statement"),
+            also=(
+                "statement of purpose",
+                "personal statement",
+                "sop",
+                "essay",
+                "essays",
+                "motivation letter",
+                "letter of motivation",
+                "statement of intent",
+            ),
         ),
         Attribute(
             key="work_experience",
@@ -435,6 +539,10 @@ ATTRIBUTES = Register(
                 "your years of work",
                 unclear="how much work is enough is the school's to say",
             ),
+            also=(
+                "experience",
+                "professional experience",
+            ),
         ),
         Attribute(
             key="english_test",
@@ -446,7 +554,18 @@ ATTRIBUTES = Register(
             "English, as the school states it.",
             caution="The program's rule; the school's graduate admission may ask for more.",
             to_do=ToDo("Send an English test, if English is not your first language"),
-            also=("english", "english requirement"),
+            also=(
+                "english",
+                "english requirement",
+                "toefl",
+                "ielts",
+                "toefl ielts",
+                "english proficiency",
+                "english language",
+                "language requirement",
+                "toefl score",
+                "ielts score",
+            ),
         ),
         # Studying
         Attribute(
@@ -456,6 +575,14 @@ ATTRIBUTES = Register(
             section=Section.STUDYING,
             kind=Names(),
             explanation="The school's own names for what one can concentrate on.",
+            also=(
+                "specialisation",
+                "specialisations",
+                "specialization",
+                "specializations",
+                "pathway",
+                "pathways",
+            ),
         ),
         Attribute(
             key="culminating",
@@ -474,6 +601,10 @@ ATTRIBUTES = Register(
                 )
             ),
             explanation="What can end the degree.",
+            also=(
+                "final project",
+                "capstone",
+            ),
         ),
         Attribute(
             key="duration_months",
@@ -487,7 +618,14 @@ ATTRIBUTES = Register(
             flag="length",
             filtered=True,
             column=True,
-            also=("duration", "months"),
+            also=(
+                "duration",
+                "months",
+                "years",
+                "study length",
+                "time to complete",
+                "how long",
+            ),
         ),
         Attribute(
             key="part_time",
@@ -497,6 +635,10 @@ ATTRIBUTES = Register(
             kind=yes_no("It can be taken part-time.", "Full-time study only."),
             explanation="Whether the degree can be taken part-time.",
             judge=Judge(verdict.pace, "how fast you will study", is_wish=True),
+            also=(
+                "part time study",
+                "part time or full time",
+            ),
         ),
         Attribute(
             key="start_terms",
@@ -514,6 +656,16 @@ ATTRIBUTES = Register(
             explanation="The terms in which one can begin.",
             flag="start",
             filtered=True,
+            also=(
+                "start",
+                "starts",
+                "start term",
+                "start date",
+                "intake",
+                "intakes",
+                "entry term",
+                "entry",
+            ),
         ),
         Attribute(
             key="credits",
@@ -524,7 +676,15 @@ ATTRIBUTES = Register(
             explanation="The credits needed to graduate, in the school's own system.",
             caution="Credits of different systems do not compare: 120 ECTS are two years, 30 US "
             "credits about as much.",
-            also=("credit hours", "credit points"),
+            also=(
+                "credit hours",
+                "credit points",
+                "number of credits",
+                "total credits",
+                "ects",
+                "ects credits",
+                "credits required",
+            ),
         ),
         Attribute(
             key="credit_system",
@@ -550,6 +710,11 @@ ATTRIBUTES = Register(
             explanation="Official titles of courses that tell what one studies. Common ones are "
             "record analysis, music style, structure and history.",
             caution="A selection: not every course, and not every one is compulsory.",
+            also=(
+                "curriculum",
+                "modules",
+                "classes",
+            ),
         ),
         Attribute(
             key="studio",
@@ -564,6 +729,10 @@ ATTRIBUTES = Register(
             explanation="Terms of experience in a recording studio, with given programs, software "
             "and hardware.",
             caution="“Not stated” does not mean that there is no studio to work in.",
+            also=(
+                "studio",
+                "studio access",
+            ),
         ),
         Attribute(
             key="studio_terms",
@@ -598,6 +767,11 @@ ATTRIBUTES = Register(
             ),
             explanation="Supervised work outside the school, as part of the degree.",
             caution="A placement is not a job offer, and it need not be paid.",
+            also=(
+                "placement",
+                "internships",
+                "work placement",
+            ),
         ),
         Attribute(
             key="facilities",
@@ -607,6 +781,10 @@ ATTRIBUTES = Register(
             kind=Names(6),
             explanation="Named studios and labs.",
             caution="That a studio exists does not say how often one may use it.",
+            also=(
+                "studios",
+                "equipment",
+            ),
         ),
         Attribute(
             key="cohort_size",
@@ -616,7 +794,13 @@ ATTRIBUTES = Register(
             kind=Number(unit="students"),
             explanation="How many students begin each year, as the school states it.",
             caution="Not the number of graduates, nor the completions reported to the government.",
-            also=("cohort", "class size"),
+            also=(
+                "cohort",
+                "class size",
+                "cohort size",
+                "number of students",
+                "students",
+            ),
         ),
         Attribute(
             key="accreditation",
@@ -627,6 +811,10 @@ ATTRIBUTES = Register(
             explanation="Bodies that have approved the program, such as NASM (schools of music in "
             "the US) or JAMES (audio education in the UK).",
             caution="Approval is not a rank; some bodies approve schools rather than programs.",
+            also=(
+                "accredited by",
+                "accreditations",
+            ),
         ),
         # Cost
         Attribute(
@@ -640,7 +828,17 @@ ATTRIBUTES = Register(
             "program, and for whom.",
             caution="Fees, materials and living costs come on top unless the note says otherwise.",
             flag="tuition-stated",
-            also=("tuition fee", "tuition fees"),
+            also=(
+                "tuition fee",
+                "tuition fees",
+                "annual tuition",
+                "tuition per year",
+                "yearly tuition",
+                "tuition cost",
+                "tuition and fees",
+                "tuition per credit",
+                "total tuition",
+            ),
         ),
         Attribute(
             key="tuition_in_all",
@@ -674,7 +872,14 @@ ATTRIBUTES = Register(
             caution="Only the fee to apply: deposits, audition and test fees are apart.",
             better="low",
             to_do=ToDo("Pay the application fee"),
-            also=("fee", "fee to apply"),
+            also=(
+                "fee",
+                "fee to apply",
+                "app fee",
+                "application fees",
+                "application cost",
+                "cost to apply",
+            ),
         ),
         # Deadlines
         Attribute(
@@ -687,7 +892,20 @@ ATTRIBUTES = Register(
             explanation="Dates to apply by, as last stated.",
             caution="Dates move from year to year: check a dated one with the school.",
             flag="deadline-term",
-            also=("deadline", "application deadline", "closing date"),
+            also=(
+                "deadline",
+                "application deadline",
+                "closing date",
+                "deadlines",
+                "due date",
+                "due",
+                "application due",
+                "application due date",
+                "app deadline",
+                "deadline date",
+                "final deadline",
+                "apply before",
+            ),
         ),
         # Careers and salary
         Attribute(
@@ -698,6 +916,11 @@ ATTRIBUTES = Register(
             kind=Names(),
             explanation="Careers that the program itself names.",
             caution="What the school says its graduates can do, not what they do.",
+            also=(
+                "career outcomes",
+                "job outcomes",
+                "career paths",
+            ),
         ),
     )
 )

@@ -15,8 +15,9 @@ from mpcompare.app.compared import compared
 from mpcompare.app.exports import Choices, write
 from mpcompare.app.fresh_text import fresh_text
 from mpcompare.app.importing.intake import Choice, confirmed, preview
+from mpcompare.app.importing.matching import header_of, layout_of, match
 from mpcompare.app.importing.sheet_file import read_sheet
-from mpcompare.app.importing.table import column_name, header_of, layout_of, match, table_of
+from mpcompare.app.importing.table import ImportTable, column_name, table_of
 from mpcompare.app.own.draft import Draft, Said, SourceDraft, draft_from, draft_of
 from mpcompare.app.own.text import begun, written
 from mpcompare.app.state import State
@@ -410,7 +411,8 @@ def test_fields_and_layout_are_found_in_any_row():
     assert header == 1
     assert layout_of(rows, ATTRIBUTES, header) == "rows"
     assert table_of(rows, "rows", header).fields == ("School", "Program", "Foo")
-    assert match(("Foo", "Tuition (USD)", "Sample recording"), ATTRIBUTES) == {
+    fields = ("Foo", "Tuition (USD)", "Sample recording")
+    assert match(ImportTable("rows", fields, ()), ATTRIBUTES) == {
         1: "tuition",
         2: "sample_recordings",
     }

@@ -8,12 +8,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from mpcompare.app.importing.application_words import checklist_of, status_of
 from mpcompare.app.importing.table import (
+    CHECKLIST,
     FACTS_HEADER,
     ID,
     NOTE,
     NOTE_ON,
     PLACE,
+    STATUS,
     TAGS,
     URL,
     ImportTable,
@@ -23,6 +26,7 @@ from mpcompare.app.own.draft import Draft, Said, SourceDraft, draft_of
 from mpcompare.app.own.overlaid import read_values
 from mpcompare.catalog.files import PAGE, read_own_program
 from mpcompare.export import TAG
+from mpcompare.model.application import Status
 from mpcompare.model.attribute import Attribute, Register
 from mpcompare.model.errors import FileError
 from mpcompare.model.fact import Absence
@@ -54,6 +58,8 @@ class Incoming:
         text: its program file, where it came as one.
         notes: the user's words by attribute key, "" for the program as a whole.
         tags: theirs.
+        status: how far their application is; None where the file does not say.
+        checklist: what they still have to do for it.
     """
 
     place: str
@@ -63,6 +69,8 @@ class Incoming:
     text: str = ""
     notes: Mapping[str, str] = field(default_factory=dict[str, str])
     tags: tuple[str, ...] = ()
+    status: Status | None = None
+    checklist: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:
@@ -80,6 +88,8 @@ class _Reading:
     problems: list[str] = field(default_factory=list[str])
     notes: dict[str, str] = field(default_factory=dict[str, str])
     tags: list[str] = field(default_factory=list[str])
+    status: Status | None = None
+    checklist: tuple[str, ...] = ()
 
     def incoming(self, place: str, program: str) -> Incoming:
         return Incoming(
@@ -89,6 +99,8 @@ class _Reading:
             tuple(self.problems),
             notes=self.notes,
             tags=tuple(self.tags),
+            status=self.status,
+            checklist=self.checklist,
         )
 
     def refuse(self, attribute: Attribute, message: object) -> None:
@@ -137,6 +149,7 @@ def _of_record(
     reading.tags = [tag.strip() for tag in re.split(r"[,;\n]", cells.get(TAGS, "")) if tag.strip()]
     for key, words in cells.items():
         _read_yours(reading, key, words)
+    _read_application(reading, cells)
     return reading.incoming(record.place, cells.get(ID, ""))
 
 
@@ -148,6 +161,17 @@ def _read_yours(reading: _Reading, key: str, words: str) -> bool:
     if key == TAG and words:
         reading.tags.append(words)
     return is_note or key == TAG
+
+
+def _read_application(reading: _Reading, cells: Mapping[str, str]) -> None:
+    """Read how far the user's application is, and what they still have to do."""
+    words = cells.get(STATUS, "")
+    if words.casefold() not in _NOTHING:
+        try:
+            reading.status = status_of(words)
+        except ValueError as error:
+            reading.problems.append(f"Your application's status: {error}.")
+    reading.checklist = checklist_of(cells.get(CHECKLIST, ""))
 
 
 def _placed(words: str, register: Register) -> Mapping[str, str]:

@@ -5,15 +5,18 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
+from mpcompare.app.application_verbs import add_item, application_of, set_status
 from mpcompare.app.importing.drafts import PROGRAM_SUFFIX, drafts, read_program_files
+from mpcompare.app.importing.matching import header_of, layout_of, match
 from mpcompare.app.importing.plan import Mode, Plan, Planned, plan
 from mpcompare.app.importing.sheet_file import BOOK_SUFFIXES, CSV_SUFFIXES, Sheet, read_sheet
-from mpcompare.app.importing.table import ImportTable, Layout, header_of, layout_of, match, table_of
+from mpcompare.app.importing.table import ImportTable, Layout, table_of
 from mpcompare.app.note_verbs import set_tags, write_note
 from mpcompare.app.shortlist_verbs import free_name, new_shortlist
 from mpcompare.app.state import State
 from mpcompare.app.verbs import add
 from mpcompare.app.workspace import Workspace, never
+from mpcompare.model.application import Item
 from mpcompare.model.library import Library, Place, deleted
 from mpcompare.model.own import OwnProgram
 
@@ -89,7 +92,7 @@ def preview(
     header = min(header, len(sheet.rows) - 1)
     layout = choice.layout or layout_of(sheet.rows, register, header)
     table = table_of(sheet.rows, layout, header)
-    fields = match(table.fields, register) if choice.fields is None else choice.fields
+    fields = match(table, register) if choice.fields is None else choice.fields
     incoming = drafts(table, fields, register, path.name)
     planned = plan(incoming, workspace, library, choice.mode, at, cancelled)
     return Preview(planned, sheet, table, header, fields)
@@ -127,13 +130,19 @@ def confirmed(state: State, chosen: Plan, listing: Listing, name: str, at: str) 
 
 
 def _with_words(state: State, planned: Planned, at: str) -> State:
-    """Keep the user's notes and tags on a program, behind those that are there."""
+    """Keep the user's notes, tags and application, behind what is there."""
     incoming = planned.incoming
     if incoming.tags:
         before = state.library.tags.get(planned.program, ())
         state = set_tags(state, planned.program, (*before, *incoming.tags))
     for key, words in incoming.notes.items():
         state = _with_note(state, (planned.program, key), words, planned.title, at)
+    if incoming.status is not None:
+        state = set_status(state, planned.program, incoming.status, at[:10])
+    held = {item.text for item in application_of(state, planned.program).checklist}
+    for line in incoming.checklist:
+        if line not in held:
+            state = add_item(state, planned.program, Item(line))
     return state
 
 

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 
 from mpcompare.app import clock
 from mpcompare.app.importing.intake import SUFFIXES, Choice, Listing, Preview, confirmed, preview
+from mpcompare.app.importing.matching import note_targets, targets
 from mpcompare.app.importing.plan import Mode, Plan
-from mpcompare.app.importing.table import note_targets, targets
 from mpcompare.model.errors import ReaderError
 from mpcompare.ui.importing.fields import FieldsView, dress_table
 from mpcompare.ui.importing.reading import ImportReading

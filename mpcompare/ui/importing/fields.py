@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mpcompare.app.importing.table import Target
+from mpcompare.app.importing.matching import Target
 from mpcompare.ui.models.import_tables import CHOICE, NOT_IMPORTED, FieldsModel
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import SMALL, TINY, Theme

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
+from mpcompare.app.importing.matching import Target
 from mpcompare.app.importing.plan import Plan, Planned
-from mpcompare.app.importing.table import ImportTable, Target
+from mpcompare.app.importing.table import ImportTable
 from mpcompare.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
