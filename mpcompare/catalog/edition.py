@@ -3,5 +3,5 @@
 APPLICATION_ID = 0x6D706361
 """SQLite's application_id of a catalog: "mpca"."""
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """SQLite's user_version; raised whenever an older program could misread the file."""

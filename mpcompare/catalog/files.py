@@ -100,6 +100,12 @@ def is_as_of(text: str) -> bool:
     return 1 <= second <= 12 or 1 <= (second - int(found[2])) % 100 <= 9
 
 
+_COPY_HOST = re.compile(
+    r"https?://(?:[^/]*[.-])?(?:stg|staging|dev\d*|preview|scrap+er)\.", re.IGNORECASE
+)
+"""Hosts of staging and preview copies and of scrapers, whose pages nobody has published."""
+
+
 class _Reading:
     """The reading of one file against one register."""
 
@@ -121,7 +127,7 @@ class _Reading:
         self._top()
         sources = self._sources()
         page = self._page()
-        stated = Statements(self.file, self.register, sources).facts()
+        stated = Statements(self.file, self.register, sources, is_own=self.is_own).facts()
         facts = {**self._identity(page), **stated}
         ordered = {a.key: facts[a.key] for a in self.register if a.key in facts}
         program = Program(
@@ -158,6 +164,8 @@ class _Reading:
             self.file.add(
                 (*way, "url"), f"{address!r} is not an address that begins with http:// or https://"
             )
+        elif address and not self.is_own and _COPY_HOST.match(address):
+            self.file.add((*way, "url"), f"{address!r} is a test copy; name the published page")
 
     def _page(self) -> Source:
         address = str(self.table.get("url", ""))

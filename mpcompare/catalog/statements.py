@@ -1,5 +1,6 @@
 """Read what a program file states: facts, tables such as tuition, and absences."""
 
+import re
 from collections.abc import Mapping
 from typing import Any, cast
 
@@ -10,6 +11,24 @@ from mpcompare.model.fact import Absence, Fact, Source, Statement
 
 _BASES = ("stated", "implied")
 _REASONS = {reason.value: reason for reason in (Absence.NOT_APPLICABLE, Absence.WITHHELD)}
+
+_CURRENCIES = "USD|EUR|GBP|CHF|PLN|DKK|NOK|SEK|CAD|AUD|NZD|JPY|HKD|ZAR|TRY|RSD|BGN|CZK|HUF|ISK"
+_PRICE = re.compile(
+    rf"(?:[$£€]|\b(?:{_CURRENCIES})\b)\s?\d"
+    rf"|\d\s?(?:[$£€]|(?:{_CURRENCIES})\b)"
+    r"|\b\d[\d,.]* (?:a|an|per|each) (?:year|term|semester|credit|unit|course|month)\b"
+)
+
+
+def has_price(note: str) -> bool:
+    """Whether a note names a price, which filters and totals can't see there.
+
+    >>> has_price("60,000 PLN a year for others"), has_price("$50 more"), has_price("6 to 9 a year")
+    (True, True, True)
+    >>> has_price("at least 19 core units"), has_price("40 to 45 credits"), has_price("in 2024")
+    (False, False, False)
+    """
+    return _PRICE.search(note) is not None
 
 
 def attributes_of(register: Register, *origins: str) -> dict[str, Attribute]:
@@ -34,7 +53,15 @@ def read_value(file: TomlFile, attribute: Attribute, raw: Any, way: Way) -> Any 
 class Statements:
     """The reading of one file's facts; each source is one of `sources`."""
 
-    def __init__(self, file: TomlFile, register: Register, sources: Mapping[str, Source]) -> None:
+    def __init__(
+        self,
+        file: TomlFile,
+        register: Register,
+        sources: Mapping[str, Source],
+        *,
+        is_own: bool = False,
+    ) -> None:
+        self.is_own = is_own
         self.file = file
         self.register = register
         self.sources = sources
@@ -75,6 +102,8 @@ class Statements:
         row = cast("Table", raw)
         self.file.only(row, ("value", "source", "note", "basis"), way)
         note = self.file.text(row, "note", way)
+        if has_price(note) and not self.is_own:
+            self.file.add((*way, "note"), "names a price; give it a [[tuition]] row of its own")
         basis = row.get("basis", "stated")
         if basis not in _BASES:
             self.file.add((*way, "basis"), f"{basis!r} is not one of {', '.join(_BASES)}")

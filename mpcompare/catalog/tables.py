@@ -87,10 +87,28 @@ CSV_TABLES = (
         name="institutions",
         path="institutions/institutions.csv",
         columns=_columns(
-            "unitid:int! name! city! state! latitude:real longitude:real control! website "
+            "unitid:int! name! city! state! county county_fips cbsa cbsa_type "
+            "latitude:real longitude:real control! website "
             "locale:int locale_label hd_year:int! source!"
         ),
         key=("unitid",),
+    ),
+    CsvTable(
+        name="aliases",
+        path="institutions/aliases.csv",
+        columns=_columns("unitid:int! alias! source!"),
+        key=("unitid", "alias"),
+        unitid=True,
+    ),
+    CsvTable(
+        name="school_living_costs",
+        path="institutions/living_costs.csv",
+        columns=_columns(
+            "unitid:int! academic_year! books:real on_campus_food_housing:real "
+            "on_campus_other:real off_campus_food_housing:real off_campus_other:real source!"
+        ),
+        key=("unitid", "academic_year"),
+        unitid=True,
     ),
     CsvTable(
         name="completions",
@@ -252,6 +270,15 @@ CSV_TABLES = (
         path="money/cpi_international.csv",
         columns=_columns("country! country_name! year:int! inflation_percent:real! source!"),
         key=("country", "year"),
+    ),
+    CsvTable(
+        name="country_living_costs",
+        path="money/living_costs.csv",
+        columns=_columns(
+            "country! region amount:real! currency! per! months:real basis! stated_by! payer_note "
+            "year! source_publisher! source_url! as_of! note"
+        ),
+        key=("country", "region", "amount", "currency", "per", "basis", "year", "source_url"),
     ),
     CsvTable(
         name="rpp",

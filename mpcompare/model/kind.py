@@ -254,7 +254,8 @@ class Number(Kind):
         return value
 
     def number_text(self, number: float) -> str:
-        return f"{number:,.{self.decimals}f}" if self.decimals else f"{number:,g}"
+        places = max(self.decimals, len(f"{number:g}".partition(".")[2]))  # 2.75 isn't 2.8
+        return f"{number:,.{places}f}" if self.decimals else f"{number:,g}"
 
 
 class Amount(Kind):
@@ -309,8 +310,8 @@ class Charges(Kind):
         basis = _one_of("basis", row.get("basis"), CHARGE_BASES)
         residency = _one_of("residency", row.get("residency"), RESIDENCIES)
         year = row.get("academic_year")
-        if not isinstance(year, str) or not re.fullmatch(r"\d{4}-\d{2}", year):
-            raise ValueError(f"academic_year {year!r} is not like 2023-24")
+        if not isinstance(year, str) or not re.fullmatch(r"\d{4}-\d{2}|undated", year):
+            raise ValueError(f"academic_year {year!r} is not like 2023-24, nor undated")
         return Charge(money, cast("Any", basis), cast("Any", residency), year)
 
     def plain(self, value: Charge) -> dict[str, object]:

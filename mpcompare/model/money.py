@@ -10,6 +10,9 @@ Residency = Literal["in-state", "out-of-state", "home", "international", "all"]
 CHARGE_BASES: tuple[str, ...] = get_args(ChargeBasis)
 RESIDENCIES: tuple[str, ...] = get_args(Residency)
 
+UNDATED = "undated"
+"""The academic year of a charge whose page names no year."""
+
 Rates = Mapping[str, float]
 """Units of a currency for one US dollar, by ISO 4217 code (ECB, annual averages)."""
 
@@ -66,7 +69,12 @@ class Charge:
         """For example "$14,990 a year, in-state, 2023-24"."""
         per = {"year": " a year", "term": " a term", "credit": " a credit", "program": " in all"}
         whom = "" if self.residency == "all" else f", {self.residency}"
-        return f"{self.money.text}{per[self.basis]}{whom}, {self.academic_year}"
+        return f"{self.money.text}{per[self.basis]}{whom}, {self.year_text}"
+
+    @property
+    def year_text(self) -> str:
+        """The academic year in words: "2023-24", or that the source names none."""
+        return "year not stated" if self.academic_year == UNDATED else self.academic_year
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from mpcompare.model.kind import (
     SomeOf,
     YesNo,
 )
-from mpcompare.model.money import DEADLINE_MONTHS, MONEY_SIGNS, RESIDENCIES
+from mpcompare.model.money import DEADLINE_MONTHS, MONEY_SIGNS, RESIDENCIES, UNDATED
 
 _YES = frozenset({"yes", "y", "true", "1", "x", "✓"})
 _NO = frozenset({"no", "n", "false", "0"})
@@ -146,14 +146,14 @@ def _(kind: Amount, words: str) -> object:
 def _(kind: Charges, words: str) -> object:
     del kind
     per = "|".join(_PER)
-    form = rf"(.+?) ({per})(?:, ({'|'.join(RESIDENCIES)}))?, (\d{{4}}-\d{{2}})"
+    form = rf"(.+?) ({per})(?:, ({'|'.join(RESIDENCIES)}))?, (\d{{4}}-\d{{2}}|year not stated)"
     found = re.fullmatch(form, words.strip(), re.IGNORECASE)
     if not found:
         raise ValueError(f"“{words}” is not like “$14,990 a year, in-state, 2023-24”")
     about = {
         "basis": _PER[found[2].lower()],
         "residency": (found[3] or "all").lower(),
-        "academic_year": found[4],
+        "academic_year": UNDATED if found[4].lower() == "year not stated" else found[4],
     }
     return {**_money(found[1]), **about}
 

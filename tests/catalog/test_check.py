@@ -28,8 +28,8 @@ def test_every_source_in_every_csv_file_has_its_entry(data):
     for path in sorted((data).glob("*/*.csv")):
         with path.open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file):
-                named |= {row["source"], row.get("earners_source") or row["source"]}
-    assert len(named) == 50
+                named |= {row.get("source"), row.get("earners_source")}
+    named -= {None, ""}  # a table of pages on the web names each page itself
     assert named == keys
 
 

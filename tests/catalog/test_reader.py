@@ -58,7 +58,7 @@ def test_what_the_catalog_says_of_itself(catalog, built, data):
     info = catalog.info
     files = list((data / "programs").glob("*.toml"))
     assert info.path == built
-    assert info.version == "2026.11"
+    assert info.version == "2026.12"
     assert info.programs == len(files) == len(catalog.ids())
     assert any(licence.startswith("US Bureau of Labor Statistics") for licence in info.licences)
     with sqlite3.connect(built) as connection:
@@ -107,7 +107,7 @@ def test_a_mistyped_id_is_answered_with_the_nearest(catalog):
     assert found.value.message == "There is no program uml-sound-recording in this catalog."
     assert LOWELL in found.value.advice
     assert EDINBURGH in catalog.nearest_ids("edinburg-acoustics", limit=2)
-    assert catalog.nearest_ids("berkley-online", limit=1) == ("berklee-online-ma-music-production",)
+    assert catalog.nearest_ids("berkley-online", limit=1)[0].startswith("berklee-online-")
     assert catalog.nearest_ids("\0\0") == ()
 
 

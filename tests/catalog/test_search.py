@@ -76,7 +76,7 @@ def found(search, programs):
         ("massachusetts lowell recording", LOWELL),
         ("acoust edinb", EDINBURGH),
         ("edinb acoust", EDINBURGH),
-        ("berklee onlin", "berklee-online-ma-music-production"),
+        ("berklee onlin prod", "berklee-online-ma-music-production"),
         ("zurich", "zhdk-ma-sound-engineering"),
         ("Zürich", "zhdk-ma-sound-engineering"),
         ("Zu\u0308rich", "zhdk-ma-sound-engineering"),
@@ -88,7 +88,7 @@ def test_what_people_type_finds_the_program_first(found, search, words, program)
     assert search.hits(Query(words)).corrected == ""
 
 
-@pytest.mark.parametrize("words", ["lowell", "zurich", "berklee onlin", "acoust edinb"])
+@pytest.mark.parametrize("words", ["lowell", "zurich", "acoust edinb"])
 def test_and_nothing_else(found, words):
     assert len(found(words)) == 1
 

@@ -161,10 +161,14 @@ def test_the_details_lead_to_the_correction_of_what_is_not_stated(window, qtbot)
 
 
 def test_what_is_worked_out_is_corrected_by_what_it_comes_from(window, qtbot):
+    (belmont,) = window.session.workspace.programs([BELMONT])
+    tuition = belmont.fact("tuition")
+    assert tuition.is_known
     dialog = correct_cell(window, qtbot, "tuition_in_all")
     dialog.chooser.choose("tuition")
     assert dialog.windowTitle() == "Correct Tuition"
-    assert dialog.editor.plain() == []
+    stated = [row["amount"] for row in dialog.editor.plain()]
+    assert stated == [charge.money.amount for charge in tuition.values]
     dialog.reject()
 
 
