@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QActionGroup,
@@ -31,13 +31,17 @@ from mpcompare.ui.intake import opener_of
 from mpcompare.ui.library_care import LibraryCare
 from mpcompare.ui.opening import open_page
 from mpcompare.ui.pages import HasChart, HasDetails, HasTerm, Page, PageView
+from mpcompare.ui.screen_fit import fit_to_screen
 from mpcompare.ui.session import Session
 from mpcompare.ui.widgets.notice_bar import NoticeBar
 from mpcompare.ui.widgets.shortlist_entries import ShortlistEntries
 from mpcompare.ui.widgets.status_line import StatusLine
 from mpcompare.ui.widgets.top_bar import TopBar
 
-SMALLEST = (760, 520)
+SMALLEST = QSize(600, 420)
+"""Every page folds until it fits into this."""
+FIRST = QSize(1280, 800)
+"""What a first window takes of a screen that is larger."""
 
 
 class MainWindow(QMainWindow):
@@ -56,7 +60,7 @@ class MainWindow(QMainWindow):
         self._actions: dict[str, QAction] = {}
         self.catalogs = CatalogChoice(session, self)
         self.setWindowTitle("mpcompare")
-        self.setMinimumSize(*SMALLEST)
+        self.setMinimumSize(SMALLEST)
         self.setAcceptDrops(True)
         self._build_menus()
         self._build_body()
@@ -297,9 +301,10 @@ class MainWindow(QMainWindow):
         return bytes(self.saveGeometry().toBase64().data()).decode("ascii")
 
     def restore_geometry(self, text: str) -> None:
-        """Go where the last session was, if that still is on a screen."""
+        """Go where the last session was, if that still is on a screen, and no larger than it."""
         if not text or not self.restoreGeometry(QByteArray.fromBase64(text.encode("ascii"))):
-            self.resize(1280, 800)
+            self.resize(FIRST)
+        fit_to_screen(self, SMALLEST)
 
 
 def _export_dialog(session: Session, parent: QWidget) -> QDialog:

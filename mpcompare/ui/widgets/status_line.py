@@ -1,10 +1,13 @@
 """The line at the bottom: which catalog is open, and what each action would do."""
 
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
 from mpcompare.app.state import Part
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, SMALL
+from mpcompare.ui.widgets.elided_label import ElidedLabel
 
 
 class StatusLine(QFrame):
@@ -14,17 +17,28 @@ class StatusLine(QFrame):
         super().__init__()
         self.setObjectName("StatusBar")
         self._session = session
-        self._catalog = QLabel()
+        self._catalog = ElidedLabel()
         self._place = QLabel()
         row = QHBoxLayout(self)
         row.setContentsMargins(LARGE, SMALL // 2, LARGE, SMALL // 2)
-        row.addWidget(self._catalog)
-        row.addStretch(1)
+        row.addWidget(self._catalog, 1)
         row.addWidget(self._place)
         session.changed.connect(self._refresh)
         session.themed.connect(self._dress)
         self._dress()
         self._refresh(frozenset(Part))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._catalog.minimumSizeHint().width(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave the second sentence out where the first would be cut for it."""
+        both = self._catalog.sizeHint().width() + self._place.sizeHint().width()
+        self._place.setVisible(both + 4 * LARGE <= self.width())
 
     def _refresh(self, parts: frozenset[Part]) -> None:
         if Part.CATALOG not in parts:
@@ -36,7 +50,9 @@ class StatusLine(QFrame):
         )
         self._catalog.setToolTip(str(info.path))
         self._place.setText("Works offline · nothing leaves this computer")
+        self._fit()
 
     def _dress(self) -> None:
         for label in (self._catalog, self._place):
             label.setFont(self._session.theme.font("small"))
+        self._fit()

@@ -15,10 +15,11 @@ from mpcompare.app.state import Part
 from mpcompare.ui.pages import Page
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, TINY
+from mpcompare.ui.widgets.folding_row import FoldingRow
 from mpcompare.ui.widgets.glyph import glyph_icon
 
-SEARCH_WIDTHS = (110, 320)
-"""Narrowest and widest: in a small window the pages' names go first."""
+SEARCH_WIDTHS = (150, 320)
+"""Narrowest and widest: in a small window the pages fold into a menu first."""
 
 
 class TopBar(QFrame):
@@ -34,6 +35,10 @@ class TopBar(QFrame):
         self._session = session
         self._pages = pages
         self._buttons = {page.key: self._page_button(page) for page in pages}
+        self.pages = FoldingRow(session, "More")
+        self.pages.more.setProperty("page", True)
+        for button in self._buttons.values():
+            self.pages.add(button)
         self.search = self._search_field()
         self.export = QPushButton("Export…")
         self.export.setProperty("primary", True)
@@ -41,8 +46,7 @@ class TopBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(LARGE, SMALL, LARGE, SMALL)
         row.setSpacing(TINY)
-        for button in self._buttons.values():
-            row.addWidget(button)
+        row.addWidget(self.pages)
         row.addStretch(1)
         row.addWidget(self.search, 100)
         row.addSpacing(MEDIUM)
