@@ -17,6 +17,7 @@ from mpcompare.app.deadlines import Agenda, Entry
 from mpcompare.export import write_whole
 from mpcompare.export.ical import SUFFIX, Event, Issue, calendar
 from mpcompare.model.errors import FileError, InputError
+from mpcompare.model.json_text import json_value
 
 NAME = "Master's applications"
 REMINDERS = (14, 2)
@@ -173,7 +174,7 @@ def _entry_of(issue: Issue, days: list[int]) -> dict[str, Any]:
 def _recorded(record: Path) -> dict[str, dict[str, Any]]:
     """Read what the last file said; nothing where that can't be told."""
     try:
-        read = json.loads(record.read_text("utf-8"))
+        read = json_value(record.read_text("utf-8"))
         return {uid: _checked(known) for uid, known in read.items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {}

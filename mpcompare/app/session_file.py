@@ -11,6 +11,7 @@ from mpcompare.app import careers_choice, cost_choice
 from mpcompare.app.state import State
 from mpcompare.app.yours import with_yours
 from mpcompare.model.attribute import Register
+from mpcompare.model.json_text import json_value
 from mpcompare.model.library import Library, comparing, with_entry
 from mpcompare.model.query import RELEVANCE, AnyOf, Between, Filter, Query
 
@@ -32,7 +33,7 @@ def load(path: Path, register: Register) -> Remembered:
     Filters and an order on attributes that the register does not know are dropped.
     """
     try:
-        raw = json.loads(path.read_text(encoding="utf-8"))
+        raw = json_value(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return Remembered()
     if not isinstance(raw, dict):

@@ -10,6 +10,7 @@ from typing import Any, cast
 from mpcompare.catalog.problem import Problem
 from mpcompare.catalog.toml_lines import Path as Way
 from mpcompare.catalog.toml_lines import line_of, toml_lines
+from mpcompare.model.toml_text import toml_table
 
 Table = dict[str, Any]
 
@@ -31,7 +32,7 @@ class TomlFile:
         try:
             text = source if isinstance(source, str) else source.read_bytes().decode("utf-8")
             self._text = text.replace("\r\n", "\n")
-            self.table = tomllib.loads(self._text)
+            self.table = toml_table(self._text)
             self.is_readable = True
         except OSError as error:
             self._broken(1, f"can't be read: {error.strerror}")

@@ -7,6 +7,7 @@ from dataclasses import fields
 from typing import Any
 
 from mpcompare.library.codec import text, texts
+from mpcompare.model.json_text import json_value
 from mpcompare.model.profile import Profile
 
 _DEFAULTS: Mapping[str, Any] = {
@@ -30,7 +31,7 @@ def read(rows: Iterable[tuple[str, str]]) -> Profile:
     Raises:
         ValueError: an answer is none; only a damaged file holds such.
     """
-    return from_plain({name: json.loads(value) for name, value in rows})
+    return from_plain({name: json_value(value) for name, value in rows})
 
 
 def plain(profile: Profile) -> dict[str, Any]:

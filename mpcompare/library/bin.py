@@ -7,6 +7,7 @@ from typing import Any
 from mpcompare.library.codec import Codec, Row, Table, text
 from mpcompare.library.codecs import CODECS
 from mpcompare.library.possible import moment
+from mpcompare.model.json_text import json_value
 from mpcompare.model.library import Binned
 
 
@@ -24,8 +25,8 @@ class _Bin(Codec):
         return self.from_plain(
             {
                 "collection": collection,
-                "key": json.loads(key),
-                "entry": json.loads(content),
+                "key": json_value(key),
+                "entry": json_value(content),
                 "label": label,
                 "deleted": deleted,
             }

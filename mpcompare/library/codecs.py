@@ -6,6 +6,7 @@ from typing import Any
 
 from mpcompare.library.codec import Codec, Row, Table, text, texts
 from mpcompare.model.application import Application, Item, Status
+from mpcompare.model.json_text import json_value
 from mpcompare.model.note import Note
 from mpcompare.model.own import Correction, OwnProgram
 from mpcompare.model.shortlist import Shortlist
@@ -193,7 +194,7 @@ class _Corrections(Codec):
 
     def entry(self, *rows: Sequence[Row]) -> Correction:
         [[(value, *said)]] = rows
-        return Correction(json.loads(value), *said)
+        return Correction(json_value(value), *said)
 
     def plain(self, entry: Correction) -> Any:
         return {"value": entry.value, **{name: getattr(entry, name) for name in _CORRECTION}}

@@ -21,6 +21,7 @@ from mpcompare.library import answers, possible
 from mpcompare.library.bin import ALL
 from mpcompare.library.codec import text
 from mpcompare.model.errors import FileError
+from mpcompare.model.json_text import json_value
 from mpcompare.model.library import Library
 from mpcompare.model.merge import ENTRIES
 
@@ -79,8 +80,8 @@ def load(content: bytes, name: str) -> Transferred:
     """
     another = "Export the library again on the other computer."
     try:
-        whole = json.loads(content.decode("utf-8"))
-    except (ValueError, RecursionError) as error:
+        whole = json_value(content.decode("utf-8"))
+    except ValueError as error:
         raise FileError(f"{name} is not a library, or not all of it.", another) from error
     if not isinstance(whole, dict) or cast("Any", whole).get("format") != FORMAT:
         raise FileError(f"{name} is not a library of this program.", "Choose another file.")

@@ -47,7 +47,11 @@ def test_everything_comes_back(tmp_path):
 
 @pytest.mark.parametrize(
     "content",
-    ["", "{", "[]", "null", '{"state": 3}', '{"state": {"query": []}}', '{"state": null}', "\0"],
+    [
+        *("", "{", "[]", "null", '{"state": 3}', '{"state": {"query": []}}', '{"state": null}'),
+        *("\0", "[" * 100_000, '{"state": ' + "[" * 400 + "]" * 400 + "}", "9" * 5000),
+    ],
+    ids=lambda content: content[:20],
 )
 def test_a_broken_file_is_a_fresh_start(tmp_path, content):
     path = tmp_path / "session.json"

@@ -1,11 +1,9 @@
 """From the fields of a file to drafts of programs, with what could not be read in each."""
 
-import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from mpcompare.app.importing.application_words import checklist_of, status_of
@@ -22,17 +20,16 @@ from mpcompare.app.importing.table import (
     ImportTable,
     Record,
 )
-from mpcompare.app.own.draft import Draft, Said, SourceDraft, draft_of
+from mpcompare.app.own.draft import Draft, Said, SourceDraft
 from mpcompare.app.own.overlaid import read_values
-from mpcompare.catalog.files import PAGE, read_own_program
+from mpcompare.catalog.files import PAGE
 from mpcompare.export import TAG
 from mpcompare.model.application import Status
 from mpcompare.model.attribute import Attribute, Register
-from mpcompare.model.errors import FileError
 from mpcompare.model.fact import Absence
+from mpcompare.model.json_text import json_value
 from mpcompare.model.wording import plain_value, plain_values
 
-PROGRAM_SUFFIX = ".toml"
 YOURS = "yours"
 _FILE = "file"
 """Key of the source that stands for the imported file itself."""
@@ -295,7 +292,7 @@ def _raw_value(attribute: Attribute, raw: str) -> Any:
         _check(attribute, [raw])
     except ValueError as refused:
         try:
-            value = json.loads(raw)
+            value = json_value(raw)
         except ValueError:
             raise refused from None
         _check(attribute, [value])
@@ -307,49 +304,3 @@ def _source_of(row: Mapping[str, str]) -> SourceDraft:
     url, key = row.get("url", ""), row.get("source", "")
     kind = row.get("kind") or ("official" if key == PAGE else YOURS)
     return SourceDraft(key or _FILE, url, row.get("publisher", ""), kind, row.get("as_of", ""))
-
-
-# Program files
-
-
-def program_files(path: Path) -> tuple[Path, ...]:
-    """Give the program files that a path stands for: itself, or those in the folder.
-
-    Raises:
-        FileError: there is none.
-    """
-    if not path.is_dir():
-        return (path,)
-    found = tuple(sorted(path.glob(f"*{PROGRAM_SUFFIX}")))
-    if not found:
-        raise FileError(f"There is no program file in {path}.", f"They end in {PROGRAM_SUFFIX}.")
-    return found
-
-
-def read_program_files(path: Path, register: Register) -> tuple[Incoming, ...]:
-    """Read program files, one or those of a folder.
-
-    Raises:
-        FileError: there is none, or it can't be read.
-    """
-    return tuple(_of_program_file(each, register) for each in program_files(path))
-
-
-def _of_program_file(path: Path, register: Register) -> Incoming:
-    try:
-        text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
-    except OSError as error:
-        raise FileError(f"{path} can't be read: {error.strerror}.", "Choose another.") from error
-    except UnicodeDecodeError:
-        return Incoming(path.name, path.stem, Draft(), ("This is not UTF-8 text.",))
-    try:
-        draft = draft_of(text, register)
-    except ValueError as error:
-        return Incoming(path.name, path.stem, Draft(), (f"This is not TOML: {error}.",))
-    program = path.stem
-    named = re.search(r'^id\s*=\s*"([^"\n]+)"', text, re.MULTILINE)
-    if named:
-        program = named[1]
-    found = read_own_program(text, register, program).problems
-    problems = tuple(f"Line {p.line}, {p.key}: {p.message}." for p in found)
-    return Incoming(path.name, program, draft, problems, text)

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Literal
 
 from mpcompare.app.application_verbs import add_item, application_of, set_status
-from mpcompare.app.importing.drafts import PROGRAM_SUFFIX, drafts, read_program_files
+from mpcompare.app.importing.drafts import drafts
 from mpcompare.app.importing.matching import header_of, layout_of, match
 from mpcompare.app.importing.plan import Mode, Plan, Planned, plan
+from mpcompare.app.importing.program_file import PROGRAM_SUFFIX, read_program_files
 from mpcompare.app.importing.sheet_file import BOOK_SUFFIXES, CSV_SUFFIXES, Sheet, read_sheet
 from mpcompare.app.importing.table import ImportTable, Layout, table_of
 from mpcompare.app.note_verbs import set_tags, write_note

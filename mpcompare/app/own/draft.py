@@ -1,7 +1,6 @@
 """A program of the user's while it is being written: what its form holds, field by field."""
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -11,6 +10,7 @@ from mpcompare.app.own.overlaid import PREFIX
 from mpcompare.model.attribute import Attribute, Register
 from mpcompare.model.fact import Absence, Source, Statement
 from mpcompare.model.program import Program
+from mpcompare.model.toml_text import toml_table
 
 URL = "url"
 """Key of the program's own page, which is no attribute."""
@@ -101,7 +101,7 @@ def draft_of(text: str, register: Register) -> Draft:
     Raises:
         ValueError: it is no TOML.
     """
-    table = tomllib.loads(text)
+    table = toml_table(text)
     tops = [a.key for a in register if a.origin == "identity"]
     facts = _table(table.get("facts"))
     said = {key: _said(raw) for key, raw in facts.items()}

@@ -16,6 +16,7 @@ from mpcompare.app.own.draft import URL, Draft, Said, SourceDraft, Table, draft_
 from mpcompare.catalog.toml_lines import toml_lines
 from mpcompare.model.attribute import Attribute, Register
 from mpcompare.model.errors import InputError
+from mpcompare.model.toml_text import toml_table
 
 ID = "id"
 
@@ -66,7 +67,7 @@ def written(text: str, draft: Draft, register: Register) -> str:
 
 def _with_lines(text: str, identity: Table) -> str:
     """Put keys that the top lacks below its last one: tomlkit would put them below remarks."""
-    held = tomllib.loads(text)
+    held = toml_table(text)
     for key, value in identity.items():
         if key in held or value in (None, ""):
             continue
@@ -82,7 +83,7 @@ def _with_lines(text: str, identity: Table) -> str:
 
 def _reads_as(text: str, table: Table) -> bool:
     try:
-        return tomllib.loads(text) == table
+        return toml_table(text) == table
     except tomllib.TOMLDecodeError:
         return False
 
@@ -98,7 +99,7 @@ def _spaced(text: str, before: str) -> str:
         out.append(line)
     spaced = "\n".join(out)
     # a line of a long text may look like a heading
-    return spaced if _reads_as(spaced, tomllib.loads(text)) else text
+    return spaced if _reads_as(spaced, toml_table(text)) else text
 
 
 def _set(table: Table, key: str, before: Any, after: Any) -> None:
