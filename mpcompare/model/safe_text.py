@@ -3,12 +3,12 @@
 import re
 
 _UNSEEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f"  # control characters
-    "\u00ad\u200b\u2060\ufeff\ufff9-\ufffb"  # no width
-    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f]"  # turn the direction of what follows
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f"  # control characters
+    r"\u00ad\u200b\u2060\ufeff\ufff9-\ufffb"  # no width
+    r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f]"  # turn the direction of what follows
 )
-_BREAKS = re.compile("\r\n|[\r\x85\u2028\u2029]")
-_HALVES = re.compile("[\ud800-\udfff]")
+_BREAKS = re.compile(r"\r\n|[\r\x85\u2028\u2029]")
+_HALVES = re.compile(r"[\ud800-\udfff]")
 _ESCAPED = re.compile(r"(?<!\\)((?:\\\\)*)\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8}))")
 
 
