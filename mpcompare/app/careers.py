@@ -14,6 +14,7 @@ from mpcompare.app.state import State
 from mpcompare.app.workspace import Workspace
 from mpcompare.catalog import career_pay, careers
 from mpcompare.catalog.reader import Catalog
+from mpcompare.catalog.wage_place import place_of
 from mpcompare.charts import Chart, all_charts
 from mpcompare.model.career import (
     NATION,
@@ -255,7 +256,11 @@ class _Reading:
 
     def area_pay(self) -> AreaPay:
         kind = self._choice.areas
-        programs = list(enumerate(self._workspace.programs(self._state.compared)))
+        home = self._state.pay.home
+        programs = [
+            (series, program, place_of(self._catalog, program, home))
+            for series, program in enumerate(self._workspace.programs(self._state.compared))
+        ]
         shown: list[AreaWage] = []
         withheld: list[str] = []
         for area, state in career_pay.areas_of(self._catalog, self._occupation.code, programs):
@@ -276,6 +281,11 @@ class _Reading:
             tuple(withheld),
             kind,
             price_source=source if equal else None,
+            remarks=tuple(
+                f"{program.title}, {program.institution}: {place.remark}"
+                for _, program, place in programs
+                if place.remark
+            ),
         )
 
     def year_pay(self) -> YearPay:

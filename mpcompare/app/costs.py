@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from mpcompare.app.cost_choice import CostChoice
 from mpcompare.app.workspace import Workspace
 from mpcompare.catalog import costs as catalog_costs
+from mpcompare.catalog.wage_place import US, areas_by_state, place_of
 from mpcompare.charts import all_charts
 from mpcompare.model.choices import Residence
 from mpcompare.model.cost_sheet import (
@@ -17,6 +18,7 @@ from mpcompare.model.cost_sheet import (
     carried_wage,
     loan_rows,
 )
+from mpcompare.model.country import COUNTRY_NAMES
 from mpcompare.model.figure import Figure
 from mpcompare.model.prices import Prices
 from mpcompare.model.program import Program
@@ -53,6 +55,12 @@ def home_states(workspace: Workspace) -> tuple[str, ...]:
         return catalog_costs.states(catalog)
 
 
+def home_areas(workspace: Workspace) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Give the metropolitan areas of each state, as code and title, by the state's name."""
+    with workspace.catalog.reading() as catalog:
+        return areas_by_state(catalog)
+
+
 def cost_sheet(
     workspace: Workspace, ids: Sequence[str], choice: CostChoice, home: Residence | None = None
 ) -> CostSheet:
@@ -74,9 +82,13 @@ def cost_sheet(
         for series, program in enumerate(programs):
             university = catalog_costs.university_tuition(catalog, program.unitid)
             fields = catalog_costs.field_medians(catalog, program.unitid)
-            wage = catalog_costs.wage_near(catalog, program, choice.occupation)
+            place = place_of(catalog, program, home)
+            wage = catalog_costs.wage_near(catalog, place, choice.occupation)
             total = total_cost(program, home, university)
-            costs.append(_cost(program, series, total, wage, choice, prices, fields))
+            found = _cost(program, series, total, wage, choice, prices, fields)
+            if wage is None:
+                found = replace(found, pay_sentence=_no_pay(place.country))
+            costs.append(found)
     terms = _terms(choice)
     loans = tuple(row for cost in costs for row in loan_rows(cost, terms)) if terms else ()
     return CostSheet(tuple(costs), _figure(costs), loans, ways)
@@ -99,12 +111,14 @@ def _cost(
     options = carried_options(total, prices, choice.currency, real=choice.real)
     bare = ProgramCost(program, series, total, tuple(options), fields)
     if published is None:
-        country = program.country_name
-        where = "" if program.country == "US" else f" in {country}"
-        sentence = f"No pay figures for this occupation{where} in this catalog."
-        return replace(bare, pay_sentence=sentence)
+        return bare
     way = prices.way(published.currency, published.year, choice.currency, real=choice.real)
     return replace(bare, wage=carried_wage(published, way), pay_steps=way.steps)
+
+
+def _no_pay(country: str) -> str:
+    where = "" if country == US else f" in {COUNTRY_NAMES.get(country, country)}"
+    return f"No pay figures for this occupation{where} in this catalog."
 
 
 def _terms(choice: CostChoice) -> LoanTerms | None:

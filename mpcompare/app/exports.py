@@ -1,7 +1,7 @@
 """From compared programs to a file: the comparison, its figures and a format put together."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from mpcompare.export import (
     export,
     formats,
 )
-from mpcompare.model.choices import NO_CHANGES, PathChanges
+from mpcompare.model.choices import AS_PUBLISHED, PayChoices
 from mpcompare.model.comparison import Comparison
 from mpcompare.model.errors import InputError
 from mpcompare.model.figure import Figure
@@ -33,8 +33,8 @@ Draw = Callable[[Figure], str]
 class Choices:
     """What a user can choose for a file. Without `draw`, charts are left out, not their figures.
 
-    `yours` is the library whose notes and tags go into the file. `paths` is how the user's mapping
-    of concentrations to occupations differs from the catalog's.
+    `yours` is the library whose notes and tags go into the file. `pay` is which wages go into it:
+    where the user lives is told to nobody, so that online programs have those of their schools.
     """
 
     format: str = "pdf"
@@ -42,7 +42,7 @@ class Choices:
     orientation: Orientation = "portrait"
     differences_only: bool = False
     yours: Library | None = None
-    paths: PathChanges = NO_CHANGES
+    pay: PayChoices = AS_PUBLISHED
 
 
 def format_named(name: str) -> Format:
@@ -69,8 +69,6 @@ def write(
     choices: Choices,
     draw: Draw | None = None,
     made: date | None = None,
-    *,
-    national_abroad: bool = False,
 ) -> None:
     """Write a comparison to a file with its figures; drawn where the format shows drawings.
 
@@ -83,9 +81,7 @@ def write(
     chosen = format_named(choices.format)
     if not comparison.programs:
         raise InputError("There is no program to export.", "Add one to the comparison first.")
-    figures = card_figures(
-        workspace, comparison.programs, national_abroad=national_abroad, paths=choices.paths
-    )
+    figures = card_figures(workspace, comparison.programs, replace(choices.pay, home=None))
     shown = [of_all for key, of_all in figures.items() if key not in comparison.hidden]
     document = Document(
         comparison=comparison,

@@ -6,7 +6,7 @@ from mpcompare.app.card_chart import CardChart
 from mpcompare.app.workspace import Workspace
 from mpcompare.catalog.pay import pay_for
 from mpcompare.charts import charts_on_cards
-from mpcompare.model.choices import NO_CHANGES, PathChanges
+from mpcompare.model.choices import AS_PUBLISHED, PayChoices
 from mpcompare.model.figure import Figure
 from mpcompare.model.program import Program
 from mpcompare.model.wage import CardPay, shared_limits
@@ -23,24 +23,18 @@ def card_charts() -> tuple[CardChart, ...]:
 def card_figures(
     workspace: Workspace,
     programs: Sequence[Program],
-    *,
-    national_abroad: bool,
-    paths: PathChanges = NO_CHANGES,
+    choices: PayChoices = AS_PUBLISHED,
 ) -> dict[str, tuple[Figure, ...]]:
     """Give, for each chart's key, a figure per program in their order.
 
     The position of a program gives its series colour. Quick enough for a screenful; for many
-    programs call it on another thread. `paths` is how the user's mapping of concentrations to
-    occupations differs from the catalog's.
+    programs call it on another thread.
 
     Raises:
         CatalogError: the catalog is damaged.
     """
     with workspace.catalog.reading() as catalog:
-        pays = [
-            pay_for(catalog, program, national_abroad=national_abroad, paths=paths)
-            for program in programs
-        ]
+        pays = [pay_for(catalog, program, choices) for program in programs]
     limits = shared_limits(pays)
     cards = [CardPay(pay, limits, series) for series, pay in enumerate(pays)]
     return {chart.name: tuple(chart.build(card) for card in cards) for chart in charts_on_cards()}

@@ -14,6 +14,11 @@ def set_profile(state: State, profile: Profile) -> State:
 
 
 def live_in(state: State, country: str, region: str = "") -> State:
-    """Say where one lives: a country (ISO), "" for not said; in the US, a state's name too."""
+    """Say where one lives: a country (ISO), "" for not said; in the US, a state's name too.
+
+    A metropolitan area that was named goes with the place that it lies in.
+    """
     home = f"{country}-{region}" if region else country
-    return set_profile(state, replace(state.library.profile, residence=home))
+    before = state.library.profile
+    area = before.area if home == before.residence else ""
+    return set_profile(state, replace(before, residence=home, area=area))

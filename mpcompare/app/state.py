@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from mpcompare.app.careers_choice import CareersChoice
 from mpcompare.app.cost_choice import CostChoice
-from mpcompare.model.choices import PathChanges
+from mpcompare.model.choices import PathChanges, PayChoices, home_of
 from mpcompare.model.library import Library
 from mpcompare.model.query import Query
 
@@ -115,6 +115,11 @@ class State:
     def paths(self) -> PathChanges:
         """The user's changes to what concentrations lead to; the cards' charts follow them."""
         return self.careers.paths
+
+    @property
+    def pay(self) -> PayChoices:
+        """Which wages the user has chosen to see."""
+        return PayChoices(self.national_abroad, self.paths, home_of(self.library.profile))
 
 
 _VALUES_OF = {

@@ -8,7 +8,8 @@ from sqlite3 import Connection
 
 from mpcompare.catalog.pay_abroad import wage_abroad
 from mpcompare.catalog.pay_rows import WageRow, data_source, flags_of, wage_rows
-from mpcompare.catalog.pay_us import national, place_of, wage_of
+from mpcompare.catalog.pay_us import national, wage_of
+from mpcompare.catalog.wage_place import US, WagePlace
 from mpcompare.model.career import (
     NATION,
     AreaWage,
@@ -82,18 +83,18 @@ def _local(catalog: Connection, row: WageRow, place: Place) -> Wage:
 
 
 def areas_of(
-    catalog: Connection, occupation: str, programs: Iterable[tuple[int, Program]]
+    catalog: Connection, occupation: str, programs: Iterable[tuple[int, Program, WagePlace]]
 ) -> tuple[tuple[AreaWage, str], ...]:
     """Give every state and area of an occupation with its state's letters.
 
-    `programs` are those to be found in them, each with the index of its series colour.
+    `programs` are those to be found in them, each with the index of its series colour and where
+    its wages are looked up.
     """
     there: dict[str, list[tuple[int, str]]] = {}
-    for series, program in programs:
-        if program.country == "US":
-            place = place_of(catalog, program)
+    for series, program, place in programs:
+        if place.country == US:
             for key in filter(None, (place.area, place.state)):
-                there.setdefault(key, []).append((series, program.title))
+                there.setdefault(key, []).append((series, _named(program, place)))
     rows = [
         (row, Place(row["state"], row["state_name"], "US", "state", row["state"]))
         for row in wage_rows(catalog, "SELECT * FROM wages_states WHERE soc = ?", (occupation,))
@@ -112,6 +113,10 @@ def areas_of(
         )
         for row, place in rows
     )
+
+
+def _named(program: Program, place: WagePlace) -> str:
+    return program.title + f" ({place.whose})" * bool(place.whose)
 
 
 def years_of(catalog: Connection, occupation: str) -> tuple[YearWage, ...]:

@@ -8,12 +8,12 @@ from sqlite3 import Connection
 
 from mpcompare.catalog.pay_abroad import wage_abroad
 from mpcompare.catalog.pay_rows import data_source, wage_rows
-from mpcompare.catalog.pay_us import nearest, place_of
+from mpcompare.catalog.pay_us import nearest
+from mpcompare.catalog.wage_place import US, WagePlace, in_place
 from mpcompare.model.cost_sheet import FieldMedians
 from mpcompare.model.fact import Source
 from mpcompare.model.money import Residency
 from mpcompare.model.prices import DOLLARS, Prices
-from mpcompare.model.program import Program
 from mpcompare.model.total_cost import UniversityTuition
 from mpcompare.model.wage import DataSource, Occupation, Wage
 
@@ -99,18 +99,19 @@ def prices(catalog: Connection) -> Prices:
     )
 
 
-def wage_near(catalog: Connection, program: Program, occupation: str) -> Wage | None:
-    """Give what an American occupation pays where a program is taught, as on the cards.
+def wage_near(catalog: Connection, place: WagePlace, occupation: str) -> Wage | None:
+    """Give what an American occupation pays in a program's place, as on the cards.
 
     In another country it is that of the occupation there which answers to it, if any.
     """
-    if program.country == "US":
-        return nearest(catalog, occupation, place_of(catalog, program))
+    if place.country == US:
+        return nearest(catalog, occupation, place)
     found = catalog.execute(
         "SELECT code FROM career_paths_abroad WHERE country = ? AND occupation_us = ?",
-        (program.country, occupation),
+        (place.country, occupation),
     ).fetchone()
-    return wage_abroad(catalog, program.country, found[0]) if found else None
+    wage = wage_abroad(catalog, place.country, found[0]) if found else None
+    return None if wage is None else in_place(wage, place)
 
 
 def occupations(catalog: Connection) -> tuple[Occupation, ...]:

@@ -10,8 +10,10 @@ from sqlite3 import Connection
 from typing import Any
 
 from mpcompare.catalog.pay_abroad import wage_abroad
-from mpcompare.catalog.pay_us import national, nearest, place_of
-from mpcompare.model.choices import NO_CHANGES, OWN_WHY, PathChanges
+from mpcompare.catalog.pay_us import national, nearest
+from mpcompare.catalog.wage_place import US, WagePlace, in_place, place_of
+from mpcompare.model.choices import AS_PUBLISHED, OWN_WHY, PathChanges, PayChoices
+from mpcompare.model.country import COUNTRY_NAMES
 from mpcompare.model.program import Program
 from mpcompare.model.wage import ArticleStatement, Pay, PayRow
 
@@ -35,40 +37,34 @@ class _Career:
     why: str
 
 
-def pay_for(
-    catalog: Connection,
-    program: Program,
-    *,
-    national_abroad: bool = False,
-    paths: PathChanges = NO_CHANGES,
-) -> Pay:
+def pay_for(catalog: Connection, program: Program, choices: PayChoices = AS_PUBLISHED) -> Pay:
     """Give the wages of the occupations that a program's concentrations lead to.
 
-    In the United States it is those of the program's metropolitan area where its title names the
-    city and a figure is published, else of the state, else of the nation. Elsewhere it is the
-    country's own; where there are none, with `national_abroad`, the American national ones.
-    `paths` is how the user's mapping differs from the catalog's.
+    They are those of the place that `place_of` finds. In the United States it is the metropolitan
+    area where a figure is published, else the state, else the nation. Elsewhere it is the country;
+    where there are none, and the user asks for them, the American national ones.
     """
-    careers = _careers(catalog, program, paths)
+    careers = _careers(catalog, program, choices.paths)
     likeliest = careers[:MOST_OCCUPATIONS]
-    if program.country == "US":
-        place = place_of(catalog, program)
+    place = place_of(catalog, program, choices.home)
+    if place.country == US:
         found = ((career, nearest(catalog, career.occupation, place)) for career in likeliest)
         rows = tuple(PayRow(wage, career.why) for career, wage in found if wage is not None)
-        return Pay(program.id, rows, notes=(EMPLOYEES_ONLY, OUR_READING))
-    rows, notes = _abroad(catalog, careers, program.country)
-    sentence = "" if rows else f"No wage figures for {_in_words(program)} in this catalog."
-    if national_abroad and not rows:
+        notes = (EMPLOYEES_ONLY, OUR_READING)
+        return Pay(program.id, rows, remark=place.remark, notes=notes)
+    rows, notes = _abroad(catalog, careers, place)
+    sentence = "" if rows else f"No wage figures for {_in_words(place.country)} in this catalog."
+    if choices.national_abroad and not rows:
         found = ((career, national(catalog, career.occupation)) for career in likeliest)
         rows += tuple(PayRow(wage, career.why) for career, wage in found if wage is not None)
         notes = (*notes, EMPLOYEES_ONLY)
     closing = (OUR_READING,) if rows else ()
-    return Pay(program.id, rows, sentence, notes=(*dict.fromkeys(notes), *closing))
+    return Pay(program.id, rows, sentence, place.remark, (*dict.fromkeys(notes), *closing))
 
 
-def _in_words(program: Program) -> str:
-    article = "the " if program.country in _WITH_ARTICLE else ""
-    return article + program.country_name
+def _in_words(country: str) -> str:
+    article = "the " if country in _WITH_ARTICLE else ""
+    return article + COUNTRY_NAMES.get(country, country)
 
 
 def _careers(catalog: Connection, program: Program, paths: PathChanges) -> list[_Career]:
@@ -97,9 +93,10 @@ def _careers(catalog: Connection, program: Program, paths: PathChanges) -> list[
 
 
 def _abroad(
-    catalog: Connection, careers: list[_Career], country: str
+    catalog: Connection, careers: list[_Career], place: WagePlace
 ) -> tuple[tuple[PayRow, ...], tuple[str, ...]]:
     """Give a country's own rows and notes; what no occupation there answers to is named."""
+    country = place.country
     rows: dict[str, PayRow] = {}
     unanswered: list[str] = []
     for number, career in enumerate(careers):
@@ -111,7 +108,7 @@ def _abroad(
         if wage is None and number < MOST_OCCUPATIONS:
             unanswered.append(career.occupation)
         elif wage is not None and match[0] not in rows and len(rows) < MOST_OCCUPATIONS:
-            rows[match[0]] = PayRow(wage, f"{career.why}. {_sentence(match[1])}")
+            rows[match[0]] = PayRow(in_place(wage, place), f"{career.why}. {_sentence(match[1])}")
     notes = [_CAUTIONS.get(country, EMPLOYEES_ONLY)] if rows else []
     if rows and unanswered:
         titles = ", ".join(_title(catalog, code) for code in unanswered)

@@ -1,8 +1,7 @@
 """American wages (BLS OEWS): of the metropolitan area, the state or the nation."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from sqlite3 import Connection
 
 from mpcompare.catalog.pay_rows import (
@@ -13,53 +12,24 @@ from mpcompare.catalog.pay_rows import (
     wage_rows,
     with_flag,
 )
-from mpcompare.model.program import Program
+from mpcompare.catalog.wage_place import WagePlace
 from mpcompare.model.wage import PERCENTILE_WORDS, Level, Occupation, PayUnit, Wage
 
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where wages are looked up: a state by name, and an area's code and title where one fits."""
-
-    state: str
-    area: str = ""
-    title: str = ""
-    label: str = ""
+_LEVEL_WORDS: dict[Level, str] = {"metro": "area", "state": "state", "nation": "nation"}
 
 
-def place_of(catalog: Connection, program: Program) -> Place:
-    """Find the metropolitan area whose title names the program's city, in the program's state."""
-    if not program.city:
-        return Place(program.region)
-    codes = {
-        row["state"]
-        for row in wage_rows(
-            catalog, "SELECT state FROM wages_states WHERE state_name = ?", (program.region,)
-        )
-    }
-    areas = wage_rows(
-        catalog,
-        "SELECT DISTINCT area, area_title FROM wages_metros "
-        "WHERE kind = 'metro' AND instr(area_title, ?)",
-        (program.city,),
-    )
-    for area in areas:
-        title = area["area_title"]
-        if _names(title, program.city, codes):
-            label = f"{_first_city(title, program.city)} metro area"
-            return Place(program.region, area["area"], title, label)
-    return Place(program.region)
-
-
-def nearest(catalog: Connection, occupation: str, place: Place) -> Wage | None:
-    """Give the wage nearest to a place; a note says where a nearer one is withheld."""
-    notes: list[str] = []
-    for row, level, area, label in _candidates(catalog, occupation, place):
-        if _has_figures(row):
-            return wage_of(catalog, row, level, area, label, tuple(notes))
-        notes.append(f"The figures for {area} are withheld.")
+def nearest(catalog: Connection, occupation: str, place: WagePlace) -> Wage | None:
+    """Give the wage nearest to a place in the US; its notes say why a nearer one is not there."""
+    notes = (place.remark,) if place.remark else ()
+    instead = ""
+    for level, area, label, row in _candidates(catalog, occupation, place):
+        if row is not None and _has_figures(row):
+            wage = wage_of(catalog, row, level, area, label, notes)
+            return replace(wage, aside="; ".join(filter(None, (place.whose, instead))))
+        instead = f"{_LEVEL_WORDS[level]} {'withheld' if row else 'not published'}"
+        notes = (*notes, f"The figures for {area} are {'withheld' if row else 'not published'}.")
     wage = national(catalog, occupation)
-    return replace(wage, notes=(*notes, *wage.notes)) if wage else None
+    return replace(wage, notes=(*notes, *wage.notes), aside=instead) if wage else None
 
 
 def national(catalog: Connection, occupation: str) -> Wage | None:
@@ -75,46 +45,24 @@ def national(catalog: Connection, occupation: str) -> Wage | None:
 
 
 def _candidates(
-    catalog: Connection, occupation: str, place: Place
-) -> Iterator[tuple[WageRow, Level, str, str]]:
-    """Give the newest row of the area, then of the state, where there is one."""
-    for row in wage_rows(
-        catalog,
-        "SELECT * FROM wages_metros WHERE soc = ? AND area = ? ORDER BY year DESC LIMIT 1",
-        (occupation, place.area),
-    ):
-        yield row, "metro", place.title, place.label
-    for row in wage_rows(
-        catalog,
-        "SELECT * FROM wages_states WHERE soc = ? AND state_name = ? ORDER BY year DESC LIMIT 1",
-        (occupation, place.state),
-    ):
-        yield row, "state", place.state, place.state
-
-
-def _names(title: str, city: str, states: set[str]) -> bool:
-    """Whether an area's title has the city among its cities and one of the states.
-
-    >>> _names("Louisville/Jefferson County, KY-IN", "Louisville", {"KY"})
-    True
-    >>> _names("New York-Newark-Jersey City, NY-NJ", "York", {"NY"})
-    False
-    """
-    cities, _, codes = title.rpartition(", ")
-    if not states & set(codes.split("-")):
-        return False
-    return bool(re.search(rf"(?:^|[-/]){re.escape(city)}(?:[-/]|$)", cities))
-
-
-def _first_city(title: str, city: str) -> str:
-    """Name an area by its first city, as in "Nashville"; `city` may itself hold a hyphen.
-
-    >>> _first_city("Nashville-Davidson--Murfreesboro--Franklin, TN", "Murfreesboro")
-    'Nashville'
-    >>> _first_city("Winston-Salem, NC", "Winston-Salem")
-    'Winston-Salem'
-    """
-    return city if title.startswith(city) else re.split(r"[-/,]", title)[0]
+    catalog: Connection, occupation: str, place: WagePlace
+) -> Iterator[tuple[Level, str, str, WageRow | None]]:
+    """Give the newest row of the area and of the state, None where there is none."""
+    if place.area:
+        rows = wage_rows(
+            catalog,
+            "SELECT * FROM wages_metros WHERE soc = ? AND area = ? ORDER BY year DESC LIMIT 1",
+            (occupation, place.area),
+        )
+        yield "metro", place.title, place.label, rows[0] if rows else None
+    if place.state:
+        rows = wage_rows(
+            catalog,
+            "SELECT * FROM wages_states WHERE soc = ? AND state_name = ? "
+            "ORDER BY year DESC LIMIT 1",
+            (occupation, place.state),
+        )
+        yield "state", place.state, place.state, rows[0] if rows else None
 
 
 def _has_figures(row: WageRow) -> bool:

@@ -56,6 +56,7 @@ def _notes(pay: AreaPay, shown: list[AreaWage]) -> tuple[str, ...]:
         notes.append(_ROUGH_RANK)
     if any(area.programs for area in shown):
         notes.append(_HERE_NOTE)
+    notes += pay.remarks
     if pay.equal_prices:
         notes.append(_METRO_PRICES)
     if pay.withheld:

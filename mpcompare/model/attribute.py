@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Literal
 
-from mpcompare.model.fact import Absence, Fact
+from mpcompare.model.fact import NOT_STATED, Absence, Fact
 from mpcompare.model.kind import Kind, SortKey
 from mpcompare.model.money import NO_RATES, Rates
 from mpcompare.model.verdict import Judge
@@ -59,6 +59,7 @@ class Attribute:
         also: what people's own sheets call it, beside its label.
         to_do: what an applicant does where a program asks for it; None where there is nothing.
         judge: how a stated value is held against the user's profile; None where it is not.
+        remote: the values with which a student can live anywhere.
     """
 
     key: str
@@ -77,6 +78,7 @@ class Attribute:
     also: tuple[str, ...] = ()
     to_do: ToDo | None = None
     judge: Judge | None = None
+    remote: frozenset[str] = frozenset()
 
     @property
     def option(self) -> str:
@@ -167,6 +169,14 @@ class Register:
             for section in Section
             if (chosen := tuple(a for a in self.attributes if a.section is section))
         }
+
+    def is_remote(self, facts: Mapping[str, Fact]) -> bool:
+        """Whether one need not live near the school, as all sources that say anything agree."""
+        for attribute in self.attributes:
+            values = facts.get(attribute.key, NOT_STATED).values if attribute.remote else ()
+            if values and all(value in attribute.remote for value in values):
+                return True
+        return False
 
     @property
     def on_card(self) -> tuple[Attribute, ...]:

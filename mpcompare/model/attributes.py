@@ -251,6 +251,7 @@ ATTRIBUTES = Register(
             filtered=True,
             column=True,
             judge=Judge(verdict.presence, "where you will study", is_wish=True),
+            remote=frozenset({"online"}),
             also=(
                 "online",
                 "delivery",

@@ -252,7 +252,10 @@ class PlacePay:
 
 @dataclass(frozen=True, slots=True)
 class AreaPay:
-    """For pay by place: one occupation's areas, in any order. `nation` is shown for comparison."""
+    """For pay by place: one occupation's areas, in any order. `nation` is shown for comparison.
+
+    `remarks` say of compared programs why they are not in the area of their school, or in none.
+    """
 
     occupation: Occupation
     areas: tuple[AreaWage, ...]
@@ -262,6 +265,7 @@ class AreaPay:
     kind: AreaKind = "all"
     sentence: str = ""
     price_source: DataSource | None = None
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,11 +34,13 @@ NO_CHANGES = PathChanges()
 class Residence:
     """Where the user lives: a country (ISO 3166-1 alpha-2) and, in the US, a state's name.
 
-    Without a state, in-state and out-of-state both stay open at home.
+    `area` is the code of a metropolitan area of the US in the wage tables. Without a state,
+    in-state and out-of-state both stay open at home.
     """
 
     country: str
     region: str = ""
+    area: str = ""
 
     def pays(self, residency: Residency, program: Program) -> bool:
         """Whether a charge for this residency is the user's.
@@ -68,4 +70,23 @@ class Residence:
 def home_of(profile: Profile) -> Residence | None:
     """Give where the user lives; None where they have not said so."""
     country, _, region = profile.residence.partition("-")
-    return Residence(country, region) if country else None
+    return Residence(country, region, profile.area) if country else None
+
+
+@dataclass(frozen=True, slots=True)
+class PayChoices:
+    """Which wages a program is shown with.
+
+    Attributes:
+        national_abroad: whether programs of countries without figures show US national wages.
+        paths: how the user's mapping of concentrations to occupations differs from the catalog's.
+        home: where the user lives, for the wages of online programs; None where that is not said.
+    """
+
+    national_abroad: bool = False
+    paths: PathChanges = NO_CHANGES
+    home: Residence | None = None
+
+
+AS_PUBLISHED = PayChoices()
+"""The wages as anyone sees them who has chosen nothing."""

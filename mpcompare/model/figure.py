@@ -254,6 +254,7 @@ class Figure:
         title: what it shows, in a sentence's words.
         panels: from the top down; none where there is nothing to draw, and `sentence` says why.
         sentence: shown before the panels.
+        remark: below the sentence, what must be known of all that is drawn.
         notes: what must be known to read it, a sentence each.
         source: who published the figures, and for when.
         alt: the chart in words, for who can't see it.
@@ -269,6 +270,7 @@ class Figure:
     table: Table
     sentence: str = ""
     plots: tuple[Plot, ...] = ()
+    remark: str = ""
 
     @property
     def is_empty(self) -> bool:

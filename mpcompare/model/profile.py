@@ -22,6 +22,7 @@ class Profile:
         references: how many referees have agreed.
         years_of_work: years worked in the field.
         residence: ISO country, with the name of a state of the US behind a hyphen ("US-Ohio").
+        area: code of the metropolitan area of the US that the residence lies in.
         budget: most that the whole degree may cost, in US dollars.
         place: studying "online", "campus" or "either".
         time: "full", "part" or "either".
@@ -38,6 +39,7 @@ class Profile:
     references: int | None = None
     years_of_work: float | None = None
     residence: str = ""
+    area: str = ""
     budget: float | None = None
     place: str = ""
     time: str = ""

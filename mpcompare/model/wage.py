@@ -126,6 +126,7 @@ class Wage:
         employment: jobs in the occupation there, without the self-employed.
         emp_prse: relative standard error of `employment`, percent.
         workers: whom the figures describe, where it is not all employees.
+        aside: behind the place, whose it is or why it is not a nearer one, as "area withheld".
         notes: what a reader must know of this very figure; sentences.
     """
 
@@ -151,6 +152,7 @@ class Wage:
     emp_prse: float | None = None
     area_label: str = ""
     workers: str = ""
+    aside: str = ""
     notes: tuple[str, ...] = ()
 
     @property
@@ -193,8 +195,8 @@ class Wage:
 
     @property
     def place_label(self) -> str:
-        """The place where there is little room."""
-        return self.area_label or self.place
+        """The place where there is little room, with what must be known of it."""
+        return f"{self.area_label or self.place}{f' ({self.aside})' * bool(self.aside)}"
 
     def text(self, percentile: Percentile) -> str:
         """Word one figure: "$77,420", "withheld", "at or above the published limit" or "none"."""
@@ -223,12 +225,14 @@ class Pay:
     """What the work after a program pays, by occupation, the likeliest first.
 
     `sentence` says why there are no figures of the program's own country; with it there may still
-    be rows of another country, where they were asked for. `notes` hold for all rows.
+    be rows of another country, where they were asked for. `remark` says of the place why it is not
+    the school's area. `notes` hold for all rows.
     """
 
     program: str
     rows: tuple[PayRow, ...] = ()
     sentence: str = ""
+    remark: str = ""
     notes: tuple[str, ...] = ()
 
 

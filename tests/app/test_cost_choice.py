@@ -11,6 +11,7 @@ from mpcompare.app.state import State
 from mpcompare.app.workspace import Workspace
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.choices import Residence, home_of
+from mpcompare.model.profile import Profile
 
 LOWELL = "uml-mm-sound-recording-technology"
 ATLANTA = "gatech-ms-music-technology"
@@ -84,11 +85,30 @@ def test_only_dollars_are_carried_to_the_newest_dollars(workspace):
 
 
 def test_pay_stands_beside_the_cost(workspace):
-    # 30,420 / 113,710 = 0.268; 30,420 / 51,190 = 0.594
+    # Boston's: 30,420 / 116,540 = 0.261; 30,420 / 61,560 = 0.494
     lowell = one(workspace, LOWELL, country="US", region="Massachusetts")
     assert lowell.words == (
-        "The cost is 0.3 to 0.6 of one year's pay at the 75th to 25th percentile."
+        "The cost is 0.3 to 0.5 of one year's pay at the 75th to 25th percentile."
     )
+
+
+def test_pay_of_an_online_program_is_that_of_where_one_lives(workspace):
+    online = "berklee-online-ma-music-production"
+    school = one(workspace, online).wage
+    assert (school.place_label, school.median) == ("Boston metro area (the school's)", 77420)
+    home = Residence("US", "Tennessee", "34980")
+    (cost,) = cost_sheet(workspace, (online,), CostChoice(), home).costs
+    assert cost.wage.place_label == "Nashville metro area (where you live)"
+    assert (cost.wage.median, cost.wage.is_rough) == (71180, True)
+    assert "the wages are those of where you live" in cost.wage.notes[0]
+
+
+def test_a_metropolitan_area_goes_with_the_state_that_it_lies_in():
+    state = profile_verbs.set_profile(State(), Profile(residence="US-Tennessee", area="34980"))
+    assert home_of(state.library.profile) == Residence("US", "Tennessee", "34980")
+    assert profile_verbs.live_in(state, "US", "Tennessee") == state
+    assert profile_verbs.live_in(state, "US", "Ohio").library.profile.area == ""
+    assert profile_verbs.live_in(state, "").library.profile.area == ""
 
 
 def test_loans_wait_for_a_rate(workspace):

@@ -14,6 +14,7 @@ from mpcompare.catalog.costs import (
     university_tuition,
     wage_near,
 )
+from mpcompare.catalog.wage_place import place_of
 from mpcompare.model.program import Program
 
 DATA = Path(__file__).parents[2] / "data"
@@ -32,6 +33,10 @@ def school(country, region="", city=""):
         "made-up", "Made-up school", "Made-up program", "MM", country, region, city,
         "https://example.org", None, (), {},
     )  # fmt: skip
+
+
+def wage_at(catalog, program):
+    return wage_near(catalog, place_of(catalog, program), "27-4014")
 
 
 def test_georgia_tech_2023(catalog):
@@ -81,13 +86,13 @@ def test_rates_and_index_are_of_whole_years(catalog):
 
 
 def test_pay_is_that_of_the_place(catalog):
-    lowell = wage_near(catalog, school("US", "Massachusetts", "Lowell"), "27-4014")
+    lowell = wage_at(catalog, school("US", "Massachusetts", "Lowell"))
     assert tuple(lowell.percentiles.values()) == (35540, 51190, 63250, 113710, 134480)
-    bristol = wage_near(catalog, school("GB", "England", "Bristol"), "27-4014")
+    bristol = wage_at(catalog, school("GB", "England", "Bristol"))
     assert (bristol.currency, bristol.p25, bristol.median, bristol.p75) == (
         "GBP", 20408, 27970, 32051,
     )  # fmt: skip
-    assert wage_near(catalog, school("ES"), "27-4014") is None
+    assert wage_at(catalog, school("ES")) is None
 
 
 def test_what_can_be_chosen(catalog):

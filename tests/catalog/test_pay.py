@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from mpcompare.catalog.pay import EMPLOYEES_ONLY, article_statements, pay_for
+from mpcompare.model.choices import PayChoices
 from mpcompare.model.fact import Fact, Source, Statement
 from mpcompare.model.program import Program
 
@@ -204,7 +205,7 @@ def test_a_country_without_figures_says_so_and_shows_american_ones_on_request(ca
     pay = pay_for(catalog, program)
     assert pay.rows == ()
     assert pay.sentence == "No wage figures for Germany in this catalog."
-    asked = pay_for(catalog, program, national_abroad=True)
+    asked = pay_for(catalog, program, PayChoices(national_abroad=True))
     assert asked.sentence == pay.sentence
     assert {row.wage.place for row in asked.rows} == {"United States, national"}
     assert figures(wages(asked)["27-4014"]) == (37570, 49910, 73130, 100280, 137370)
@@ -212,7 +213,7 @@ def test_a_country_without_figures_says_so_and_shows_american_ones_on_request(ca
 
 def test_countries_with_figures_keep_to_their_own(catalog):
     program = made_up_program("GB", "England", "York", "production")
-    asked = pay_for(catalog, program, national_abroad=True)
+    asked = pay_for(catalog, program, PayChoices(national_abroad=True))
     assert {row.wage.country for row in asked.rows} == {"GB"}
 
 

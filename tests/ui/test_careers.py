@@ -1,20 +1,23 @@
 """The Careers page as a user meets it: real catalog, real clicks and keys."""
 
 import csv
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QMenu
 
-from mpcompare.app import careers_verbs, verbs
+from mpcompare.app import careers_verbs, profile_verbs, verbs
 from mpcompare.app.careers_choice import CareersChoice
 from mpcompare.app.state import State
 from mpcompare.model.library import comparing
+from mpcompare.model.profile import Profile
 from mpcompare.ui.pages.careers.mapping_dialog import MappingDialog
 
 POPUPS = pytest.mark.qt_log_ignore("This plugin does not support")
 """The list below a field is a window of its own; the offscreen plugin can't raise it."""
+BERKLEE_ONLINE = "berklee-online-ma-music-production"
 MTSU = "mtsu-mfa-recording-arts-and-technologies"
 
 
@@ -321,6 +324,25 @@ def test_figures_abroad_say_that_the_forecast_is_of_the_united_states(careers):
     words = page.occupations.item(0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert "£27,970, in the US shrinks 1.7 %" in words
     assert page.bar.equal.isHidden()  # there are price levels of US states alone
+
+
+def test_the_chart_by_place_says_where_the_compared_programs_are(qtbot, make_window):
+    ohio = "ohio-mfa-production-design-sound"
+    choice = CareersChoice(chart="pay_by_place", areas="metro")
+    compared = comparing("uml-mm-sound-recording-technology", ohio, BERKLEE_ONLINE)
+    profile = Profile(residence="US-Tennessee", area="34980")
+    library = replace(compared, profile=profile)
+    state = State(page="careers", welcomed=True, library=library, careers=choice)
+    page = make_window(state).page_widget
+    qtbot.waitUntil(lambda: page.box.view.is_drawn, timeout=15_000)
+    (panel,) = page.box.figure.panels
+    there = {row.label: mark.readout for row, mark in zip(panel.rows, panel.marks, strict=True)}
+    assert "program there: MM Sound Recording Technology" in there["Boston metro area"]
+    assert "MA Music Production (where you live)" in there["Nashville metro area"]
+    notes = " ".join(page.box.figure.notes)
+    assert "Ohio University: The school lies in a micropolitan area (Athens County)" in notes
+    page._session.apply(profile_verbs.set_profile(page._session.state, Profile()))
+    qtbot.waitUntil(lambda: "where the school is, not" in " ".join(page.box.figure.notes))
 
 
 def test_the_places_offered_follow_the_theme(careers):

@@ -1,6 +1,7 @@
 """The profile at the window: said, kept on this computer, held against programs, taken back."""
 
 from collections.abc import Callable
+from html import unescape
 
 import pytest
 from PySide6.QtCore import Qt
@@ -19,6 +20,7 @@ from tests.ui.compare_steps import DENVER
 
 AMERICAN = "american-ma-audio-technology"
 """Asks for a bachelor's degree, a grade point average of 3.0, two references, recordings."""
+BERKLEE_ONLINE = "berklee-online-ma-music-production"
 LEFT = Qt.MouseButton.LeftButton
 
 
@@ -99,6 +101,7 @@ def test_everything_comes_back_into_the_form(window, qtbot):
         references=3,
         years_of_work=2.5,
         residence="US-Ohio",
+        area="18140",
         budget=45_000,
         place="either",
         time="part",
@@ -110,6 +113,41 @@ def test_everything_comes_back_into_the_form(window, qtbot):
     assert dialog.form.profile == profile
     qtbot.mouseClick(dialog.done_button, LEFT)
     assert session.steps == ("Profile",)
+
+
+def test_a_metropolitan_area_is_one_of_the_states(window, qtbot):
+    form = opened(window, qtbot).form
+    assert not form.area.isEnabled()
+    form.home.setCurrentIndex(form.home.findData("US"))
+    assert not form.area.isEnabled()
+    form.state.setCurrentIndex(form.state.findData("Pennsylvania"))
+    assert form.area.isEnabled()
+    assert form.area.findText("Pittsburgh, PA") > 0
+    assert form.area.findText("Boston-Cambridge-Newton, MA-NH") < 0
+    form.area.setCurrentIndex(form.area.findText("Philadelphia-Camden-Wilmington, PA-NJ-DE-MD"))
+    form.state.setCurrentIndex(form.state.findData("New Jersey"))
+    assert (form.profile.residence, form.profile.area) == ("US-New Jersey", "37980")
+    form.state.setCurrentIndex(form.state.findData("Ohio"))
+    assert form.profile.area == ""
+    form.home.setCurrentIndex(form.home.findData("GB"))
+    assert not form.area.isEnabled()
+
+
+def test_pay_of_an_online_program_follows_where_one_says_to_live(make_window, qtbot):
+    window = make_window(State(page="explore", welcomed=True, selected=BERKLEE_ONLINE))
+    pay = window.view.details.pay
+    qtbot.waitUntil(lambda: "Boston metro area (the school's)" in unescape(pay.text()))
+    assert "of where the school is, not the student" in pay.text()
+    dialog = opened(window, qtbot)
+    form = dialog.form
+    form.home.setCurrentIndex(form.home.findData("US"))
+    form.state.setCurrentIndex(form.state.findData("Tennessee"))
+    form.area.setCurrentIndex(form.area.findData("34980"))
+    qtbot.mouseClick(dialog.done_button, LEFT)
+    qtbot.waitUntil(lambda: "Nashville metro area (where you live)" in pay.text())
+    assert "≈ $71,180" in pay.text()
+    window.session.undo()
+    qtbot.waitUntil(lambda: "Boston metro area" in pay.text())
 
 
 def test_where_one_lives_is_one_truth_with_the_cost_page(window, qtbot):

@@ -35,11 +35,12 @@ def build(card: CardPay) -> Figure:
     return Figure(
         title=TITLE,
         panels=tuple(_panel(rows, card) for rows in _by_scale(pay.rows)),
-        notes=(*legend, *pay.notes, *_once(note for wage in wages for note in wage.notes)),
+        notes=(*legend, *pay.notes, *_once(n for w in wages for n in w.notes if n != pay.remark)),
         source="; ".join(_once(wage.source.text for wage in wages)),
-        alt=" ".join(_once((f"{TITLE}.", pay.sentence, *readouts))),
+        alt=" ".join(_once((f"{TITLE}.", pay.sentence, pay.remark, *readouts))),
         table=_table(pay),
         sentence=pay.sentence,
+        remark=pay.remark,
     )
 
 

@@ -143,7 +143,7 @@ class ExportDialog(Dialog):
             orientation=_chosen(self._orientations),
             differences_only=self.differences.isChecked(),
             yours=self.session.state.library if self.yours.isChecked() else None,
-            paths=self.session.state.paths,
+            pay=self.session.state.pay,
         )
 
     def _ask_where(self) -> None:
@@ -172,18 +172,9 @@ class ExportDialog(Dialog):
         """Write the file away from the interface thread, and say how that went."""
         session, choices, drawer = self.session, self.choices(), _Drawer(self.session)
         comparison, workspace, today = session.comparison(), session.workspace, session.today
-        national_abroad = session.state.national_abroad
 
         def write(_: object) -> None:
-            exports.write(
-                workspace,
-                comparison,
-                path,
-                choices,
-                drawer.draw,
-                today,
-                national_abroad=national_abroad,
-            )
+            exports.write(workspace, comparison, path, choices, drawer.draw, today)
 
         def done(_: None) -> None:
             open_file = Notice(f"Exported to {path}", "Open", lambda: open_written(path))

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from mpcompare.app import profile_verbs
-from mpcompare.app.costs import home_states
+from mpcompare.app.costs import home_areas, home_states
 from mpcompare.model.profile import Profile
 from mpcompare.ui.dialogs.profile_form import ProfileForm
 from mpcompare.ui.own.careful import CarefulDialog, problem_label, say_problem
@@ -24,7 +24,8 @@ class ProfileDialog(CarefulDialog):
             "you like: nothing is said about that. It stays on this computer.",
             muted=True,
         )
-        self.form = ProfileForm(session, home_states(session.workspace))
+        workspace = session.workspace
+        self.form = ProfileForm(session, home_states(workspace), home_areas(workspace))
         self.form.show_profile(session.state.library.profile)
         self._before = self.form.profile
         area = QScrollArea()

@@ -1,6 +1,6 @@
 """The questions of the profile, each with a way to leave it open."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -38,11 +38,22 @@ _LETTERS = 12
 
 
 class ProfileForm(QWidget):
-    """Two columns of labels and fields. `profile` is what they say."""
+    """Two columns of labels and fields. `profile` is what they say.
 
-    def __init__(self, session: Session, states: Sequence[str]) -> None:
+    Args:
+        session: for the theme.
+        states: names of the states of the US.
+        areas: the metropolitan areas of each state, as code and title.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        states: Sequence[str],
+        areas: Mapping[str, Sequence[tuple[str, str]]],
+    ) -> None:
         super().__init__()
-        self._session = session
+        self._session, self._areas = session, areas
         self._most: dict[QLineEdit, float] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, SMALL, 0)
@@ -64,11 +75,14 @@ class ProfileForm(QWidget):
         names = sorted(COUNTRY_NAMES.items(), key=lambda entry: (entry[0] != "US", entry[1]))
         self.home = self._choice("You &live in", (("", OPEN), *names))
         self.state = self._choice("St&ate, in the US", (("", OPEN), *((s, s) for s in states)))
+        self.area = self._choice("Metropolitan area, if any", (("", OPEN),))
+        self.area.setToolTip("Online programs then show what the work pays there")
         self.place = self._choice("You will st&udy", PLACES)
         self.time = self._choice("You will study (&pace)", PACES)
         self.budget = self._number("&Budget for the whole degree", "US dollars", 10_000_000)
         self.countries = self._countries("&Countries, none for any", names)
         self.home.currentIndexChanged.connect(self._refresh)
+        self.state.currentIndexChanged.connect(self._refresh)
         self._refresh()
 
     # Building
@@ -124,7 +138,19 @@ class ProfileForm(QWidget):
         return box
 
     def _refresh(self) -> None:
-        self.state.setEnabled(self.home.currentData() == "US")
+        in_us = self.home.currentData() == "US"
+        self.state.setEnabled(in_us)
+        self._offer_areas(self.state.currentData() if in_us else "")
+
+    def _offer_areas(self, state: str) -> None:
+        """Offer the areas of a state; the one chosen stays where it lies in that state too."""
+        chosen = self.area.currentData()
+        self.area.clear()
+        self.area.addItem(OPEN, "")
+        for code, title in self._areas.get(state, ()):
+            self.area.addItem(title, code)
+        _fill(self.area, chosen)
+        self.area.setEnabled(self.area.count() > 1)
 
     # Reading and filling
 
@@ -161,6 +187,7 @@ class ProfileForm(QWidget):
         country, _, region = profile.residence.partition("-")
         _fill(self.home, country)
         _fill(self.state, region)
+        _fill(self.area, profile.area)
         for item in self._items():
             chosen = item.data(_KEY) in profile.countries
             item.setCheckState(Qt.CheckState.Checked if chosen else Qt.CheckState.Unchecked)
@@ -180,6 +207,7 @@ class ProfileForm(QWidget):
             tests=tuple(t.strip() for t in self.tests.text().split(",") if t.strip()),
             references=None if references is None else int(references),
             residence=f"{home}-{region}" if home == "US" and region else home,
+            area=self.area.currentData(),
             countries=tuple(ticked),
         )
 

@@ -259,7 +259,7 @@ def words_of(figure: "Figure") -> str:
         for panel in figure.panels
         for mark in panel.marks
     ]
-    return "; ".join((*((figure.sentence,) if figure.sentence else ()), *parts))
+    return "; ".join((*filter(None, (figure.sentence, figure.remark)), *parts))
 
 
 def rows_kept(before: tuple[Row, ...], now: tuple[Row, ...]) -> int:

@@ -44,6 +44,8 @@ def lay_out(figure: Figure, width: float, font: QFont, *, full: bool) -> Layout:
         layout.add_paragraph(figure.title, QFontMetricsF(bold), "title")
     if figure.sentence:
         layout.add_paragraph(figure.sentence, metrics, "absent")
+    if figure.remark:
+        layout.add_paragraph(figure.remark, metrics, "muted")
     for panel in figure.panels:
         _panel(layout, panel, columns, metrics)
     for plot in figure.plots:

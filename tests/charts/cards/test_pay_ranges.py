@@ -99,6 +99,23 @@ def test_rows_of_another_place_carry_a_sign():
     assert panel.caption == "Boston metro area; *\N{NO-BREAK SPACE}Massachusetts, 2025"
 
 
+def test_a_place_says_why_it_is_not_a_nearer_one():
+    fallen = replace(MASSACHUSETTS, aside="area withheld")
+    (panel,) = figure(BOSTON, fallen).panels
+    sign = "*\N{NO-BREAK SPACE}"
+    assert panel.caption == f"Boston metro area; {sign}Massachusetts (area withheld), 2025"
+
+
+def test_what_is_said_of_the_place_stands_before_the_panels_once():
+    remark = "The school lies outside all metropolitan areas: these are Massachusetts's figures."
+    wage = replace(MASSACHUSETTS, notes=(remark,))
+    drawn = figure(wage, remark=remark)
+    assert drawn.remark == remark
+    assert remark in drawn.alt
+    assert remark not in drawn.notes
+    assert remark in drawn.table.rows[0]
+
+
 def test_a_row_without_figures_says_nothing_of_the_caption():
     musicians = Wage(
         Occupation("3415", "SOC2020", "Musicians"),

@@ -27,7 +27,7 @@ from mpcompare.ui.tasks import Task
 from mpcompare.ui.theme import SMALL
 
 _Found = tuple[CareersView, Layout]
-_FOLLOWED = {Part.CAREERS, Part.COMPARED, Part.CATALOG}
+_FOLLOWED = {Part.CAREERS, Part.COMPARED, Part.PROFILE, Part.CATALOG}
 FRAME_MS = 8
 """Between the chart and the words beside it: the chart is painted first."""
 WIDTHS = (260, 670, 320)

@@ -24,7 +24,7 @@ def popup_of(
     if figure is None:
         return None
     marks = (mark.readout for panel in figure.panels for mark in panel.marks)
-    said = (figure.sentence,) if figure.sentence else ()
+    said = tuple(filter(None, (figure.sentence, figure.remark)))
     notes = (*figure.notes, *((f"Source: {figure.source}",) if figure.source else ()))
     title = f"{row.label} · {program.title}"
     return Readouts(session, title, (*said, *marks), notes, parent)

@@ -14,7 +14,7 @@ from mpcompare.app.compared import compared
 from mpcompare.app.state import Part
 from mpcompare.app.workspace import Workspace
 from mpcompare.model.attribute import Attribute
-from mpcompare.model.choices import PathChanges
+from mpcompare.model.choices import PayChoices
 from mpcompare.model.comparison import Comparison
 from mpcompare.model.errors import ReaderError
 from mpcompare.model.glossary import group_key
@@ -39,8 +39,7 @@ class _Wanted(NamedTuple):
     """What figures are read for."""
 
     programs: tuple[Program, ...]
-    national_abroad: bool
-    paths: PathChanges
+    choices: PayChoices
 
 
 class ComparePage(QWidget):
@@ -135,7 +134,7 @@ class ComparePage(QWidget):
     def _take_figures(self, comparison: Comparison, *, reload: bool) -> None:
         """Read the figures that are not at hand: a few at once, many on another thread."""
         state = self._session.state
-        wanted = _Wanted(comparison.programs, state.national_abroad, state.paths)
+        wanted = _Wanted(comparison.programs, state.pay)
         if wanted == self._figures_of and not reload:
             return
         self._figures_of = wanted
@@ -244,9 +243,7 @@ class ComparePage(QWidget):
 
 
 def _read(reader: ModuleType, workspace: Workspace, wanted: _Wanted) -> Figures:
-    found = reader.card_figures(
-        workspace, wanted.programs, national_abroad=wanted.national_abroad, paths=wanted.paths
-    )
+    found = reader.card_figures(workspace, wanted.programs, wanted.choices)
     return {chart: _by_program(wanted.programs, figures) for chart, figures in found.items()}
 
 

@@ -43,12 +43,7 @@ class PaySummary(QLabel):
             return
 
         def work(_: object) -> Figures:
-            return card_figures(
-                workspace,
-                [program],
-                national_abroad=state.national_abroad,
-                paths=state.careers.paths,
-            )
+            return card_figures(workspace, [program], state.pay)
 
         self._reading = self._session.tasks.run(work, self._take, self._session.refuse)
 
@@ -57,7 +52,7 @@ class PaySummary(QLabel):
         self._word()
 
     def _refresh(self, parts: frozenset[Part]) -> None:
-        if parts & {Part.ROWS, Part.PATHS, Part.CATALOG}:
+        if parts & {Part.ROWS, Part.PATHS, Part.PROFILE, Part.CATALOG}:
             self._read()
 
     def _word(self) -> None:
@@ -71,8 +66,9 @@ class PaySummary(QLabel):
         small = f'style="color:{muted}; font-size:{points}pt"'
         panels = "".join(_panel(panel, small) for panel in figure.panels)
         sentence = f"<p {small}><i>{escape(figure.sentence)}</i></p>" if figure.sentence else ""
+        place = f"<p {small}>{escape(figure.remark)}</p>" if figure.remark else ""
         remark = f"<p {small}>{escape(chart.remark)}</p>"
-        return f"<p><b>{escape(chart.label)}</b></p>{sentence}{panels}{remark}"
+        return f"<p><b>{escape(chart.label)}</b></p>{sentence}{place}{panels}{remark}"
 
 
 def _panel(panel: Panel, small: str) -> str:
