@@ -23,7 +23,7 @@ from mpcompare.model.attribute import Attribute, Register
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.errors import InputError, ReaderError
 from mpcompare.model.library import comparing
-from mpcompare.model.program import Program
+from mpcompare.model.program import Program, closed_names, closed_words
 from mpcompare.model.query import RELEVANCE, Query
 
 DONE, FAILED, MISUSED = 0, 1, 2
@@ -114,16 +114,29 @@ def _list(asked: argparse.Namespace, faces: Faces) -> int:
     except InputError as error:
         return _complain(error, MISUSED)
     workspace = catalogs.open_workspace(asked.catalog)
-    query = Query(asked.search, filters, asked.sort, asked.descending)
-    found = workspace.programs_by_number(workspace.hits(query).numbers)
-    columns = tuple(a for a in workspace.register if a.column and a.on_card)
+    query = Query(asked.search, filters, asked.sort, asked.descending, asked.with_closed)
+    hits = workspace.hits(query)
+    found = workspace.programs_by_number(hits.numbers)
+    columns = tuple(a for a in workspace.register if a.on_card and (a.column or a.closed_tokens))
     if asked.json:
         _print_json([plain_program(program, columns) for program in found])
     else:
-        _print_table(found)
+        _print_table(found, workspace.register)
+    if hits.closed:
+        _tell_left_out(hits.closed, workspace.register)
     if not found:
         _explain_nothing(workspace, query)
     return DONE
+
+
+def _tell_left_out(count: int, register: Register) -> None:
+    """Say on stderr how many programs take no applications, and how to list them too."""
+    programs = "program is" if count == 1 else "programs are"
+    print(
+        f"mpcompare: {count} {closed_names(register)} {programs} left out; "
+        "--with-closed lists them too.",
+        file=sys.stderr,
+    )
 
 
 def _explain_nothing(workspace: Workspace, query: Query) -> None:
@@ -142,7 +155,8 @@ def _show(asked: argparse.Namespace, faces: Faces) -> int:
     if asked.json:
         _print_json(plain_program(program, workspace.register))
         return DONE
-    print(f"{program.title}\n{program.institution}, {program.place}\n{program.url}")
+    print(_marked(program, workspace.register))
+    print(f"{program.institution}, {program.place}\n{program.url}")
     for section, attributes in workspace.register.sections.items():
         shown = [a for a in attributes if a.on_card]
         if shown:
@@ -191,11 +205,17 @@ def _print_json(value: Any) -> None:
     print(json.dumps(value, ensure_ascii=False, indent=2))
 
 
-def _print_table(programs: Sequence[Program]) -> None:
-    rows = [(p.id, p.title, p.institution, p.place) for p in programs]
+def _print_table(programs: Sequence[Program], register: Register) -> None:
+    rows = [(p.id, _marked(p, register), p.institution, p.place) for p in programs]
     widths = [max((len(row[i]) for row in rows), default=0) for i in range(3)]
     for row in rows:
         print("  ".join((*(c.ljust(w) for c, w in zip(row, widths, strict=False)), row[3])))
+
+
+def _marked(program: Program, register: Register) -> str:
+    """Give a program's title, with whether it takes no applications."""
+    closed = closed_words(program, register)
+    return f"{program.title} ({closed.lower()})" if closed else program.title
 
 
 def _parser(register: Register) -> argparse.ArgumentParser:
@@ -241,11 +261,17 @@ def _add_list(verbs: Any, shared: argparse.ArgumentParser, register: Register) -
         help="find programs",
         allow_abbrev=False,
         description="An option may be given several times: either word will do. Different "
-        "options must all fit. A range is LOW-HIGH, LOW- or -HIGH; money is in US dollars.",
+        "options must all fit. A range is LOW-HIGH, LOW- or -HIGH; money is in US dollars. "
+        f"Programs that are {closed_names(register)} are left out unless asked for.",
     )
     verb.add_argument("--search", default="", metavar="WORDS", help="words anywhere in a program")
     verb.add_argument("--sort", default=RELEVANCE, choices=[a.key for a in register], metavar="KEY")
     verb.add_argument("--descending", action="store_true", help="turn the order round")
+    verb.add_argument(
+        "--with-closed",
+        action="store_true",
+        help=f"list {closed_names(register)} programs too, which are left out otherwise",
+    )
     verb.add_argument("--json", action="store_true", help="as JSON, with sources")
     for attribute in register.filterable:
         ranged = attribute.kind.filter_by == "range"

@@ -177,6 +177,22 @@ def test_words_that_nothing_has_are_named_as_what_to_drop(run):
     assert f"Without --search there are {everything}." in errors
 
 
+def test_closed_programs_are_listed_when_asked_for_and_marked(run):
+    # data/programs: Leeds is closed, Tartu is paused
+    status, output, errors = run("list", "--search", "electronic leeds")
+    assert (status, output) == (0, "")
+    assert "1 paused or closed program is left out; --with-closed lists them too." in errors
+    for more in (("--with-closed",), ("--status", "closed")):
+        status, output, errors = run("list", "--search", "electronic leeds", *more)
+        assert ids(output) == ["leeds-ma-electronic-and-computer-music"]
+        assert "MA Electronic and Computer Music (closed)" in output
+        assert errors == ""
+    (leeds,) = json.loads(run("list", "--search", "electronic leeds", "--with-closed", "--json")[1])
+    assert leeds["facts"]["status"]["value"] == "closed"
+    shown = run("show", "tartu-master-sound-and-visual-technology")[1]
+    assert "(paused)" in shown.splitlines()[0]
+
+
 def test_a_deadline_is_found_by_its_term(run):
     found = ids(run("list", "--deadline-term", "spring")[1])
     assert NYU in found

@@ -90,7 +90,8 @@ def write(
 
 def _event(entry: Entry) -> Event:
     done = "Done: " if entry.is_done else ""
-    mark = f" ({entry.mark})" if entry.mark else ""
+    marks = [mark for mark in (entry.closed.lower(), entry.mark) if mark]
+    mark = f" ({'; '.join(marks)})" if marks else ""
     name = f"{entry.program.title}, {entry.program.institution}"
     return Event(
         uid=entry.uid,
@@ -105,6 +106,8 @@ def _event(entry: Entry) -> Event:
 
 def _description(entry: Entry) -> str:
     lines = [f"{entry.program.title}, {entry.program.institution}"]
+    if entry.closed:
+        lines.append(f"{entry.closed}: the program takes no applications.")
     if entry.source is not None:
         speaks = entry.source.as_of
         lines.append(

@@ -18,7 +18,7 @@ from mpcompare.model.attribute import Attribute, Register
 from mpcompare.model.fact import Source, Statement
 from mpcompare.model.kind import Dates
 from mpcompare.model.money import Deadline
-from mpcompare.model.program import Program
+from mpcompare.model.program import Program, closed_words
 
 PAST_DAYS = 365
 """How far back what has passed is still listed."""
@@ -47,6 +47,7 @@ class Entry:
         status: how far the application is.
         is_done: whether the line is ticked, or the application was sent.
         item: place in the checklist; None for a stated date.
+        closed: "Closed" or the like where the program takes no applications.
         is_shortlisted: whether the program is on a shortlist.
     """
 
@@ -60,6 +61,7 @@ class Entry:
     status: Status | None = None
     is_done: bool = False
     item: int | None = None
+    closed: str = ""
     is_shortlisted: bool = True
 
 
@@ -71,6 +73,7 @@ class Undated:
     why: Why
     status: Status | None = None
     is_shortlisted: bool = True
+    closed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +124,7 @@ def agenda_of(
     undated: list[Undated] = []
     for program in programs:
         application = applications.get(program.id, Application())
+        closed = closed_words(program, register)
         dated = [
             entry
             for attribute in attributes
@@ -129,10 +133,11 @@ def agenda_of(
         if not dated:
             why = _why(program, attributes)
             is_listed = program.id not in unlisted
-            undated.append(Undated(program, why, application.status, is_listed))
+            undated.append(Undated(program, why, application.status, is_listed, closed))
         found = (*dated, *_own(program, application))
-        if program.id in unlisted:
-            found = tuple(replace(entry, is_shortlisted=False) for entry in found)
+        if closed or program.id in unlisted:
+            is_listed = program.id not in unlisted
+            found = tuple(replace(e, is_shortlisted=is_listed, closed=closed) for e in found)
         entries += found
     entries.sort(key=lambda e: (e.day, e.program.institution, e.program.name, e.uid))
     return Agenda(tuple(entries), tuple(undated), tuple(programs), unlisted)

@@ -1,9 +1,10 @@
-"""What the user's library says of programs, gathered from all who add to it."""
+"""What is said of programs on their cards beside the facts, gathered from all who add to it."""
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from mpcompare.app import checklist
+from mpcompare.app.closed_remarks import closed_remarks
 from mpcompare.app.note_remarks import note_remarks
 from mpcompare.app.own.remarks import own_remarks
 from mpcompare.app.state import State
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 Provider = Callable[[State, "Workspace", Sequence[Program]], Iterable[tuple[Place, Remark]]]
 
 PROVIDERS: tuple[Provider, ...] = (
+    closed_remarks,
     own_remarks,
     checklist.remarks,
     verdict_remarks,

@@ -148,6 +148,11 @@ def clear_query(state: State) -> State:
     return replace(state, query=Query(sort=state.query.sort, descending=state.query.descending))
 
 
+def show_closed(state: State, *, on: bool) -> State:
+    """Show programs that take no applications among the results, or leave them out."""
+    return ask(state, replace(state.query, with_closed=on))
+
+
 def sort_by(state: State, attribute: str) -> State:
     """Sort by an attribute; again by the same one turns the order, a third time ends it."""
     query = state.query

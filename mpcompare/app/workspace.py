@@ -113,6 +113,15 @@ class Workspace:
         also, marks = self._noted(query, library), self._marks(query, library)
         return self.search.hits(query, limit=limit, cancelled=cancelled, also=also, marks=marks)
 
+    def missing_school(self, words: str) -> str:
+        """Give the school that some words name, where they are a school's and nothing else's.
+
+        It is for a search that finds nothing: whether the catalog has its programs is not asked.
+        """
+        from mpcompare.app.school_words import school_named  # noqa: PLC0415 - as above
+
+        return school_named(words, self._catalog.schools) if words else ""
+
     def facets(
         self,
         query: Query,

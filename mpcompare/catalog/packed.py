@@ -10,6 +10,7 @@ from itertools import compress, pairwise
 from mpcompare.catalog.bitmaps import bits_of, flags_of, ones, union
 from mpcompare.catalog.index import BY_NAME
 from mpcompare.catalog.reader import Catalog
+from mpcompare.model.attribute import Attribute
 from mpcompare.model.errors import CatalogError
 from mpcompare.model.fact import Absence
 from mpcompare.model.query import AnyOf, Between, Filter
@@ -117,6 +118,13 @@ class Packed:
             # An attribute newer than the catalog: no program in it states one.
             self._tokens[key] = found or {Absence.NOT_STATED.value: self.all}
         return self._tokens[key]
+
+    def closed(self, attribute: Attribute) -> int:
+        """Give the programs that an attribute says take no applications, and nothing else."""
+        closed, tokens = attribute.closed_tokens, self.tokens(attribute.key)
+        no_values = {*closed, Absence.DISAGREE.value}
+        others = union(bits for token, bits in tokens.items() if token not in no_values)
+        return union(tokens.get(token, 0) for token in closed) & ~others
 
     def numbers(self, key: str) -> Numbers | None:
         """Give the numbers of an attribute; None where no program states one."""

@@ -6,7 +6,7 @@ Only the standard library's sqlite3: this is on the way to the first paint.
 import json
 import sqlite3
 import threading
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from mpcompare.catalog.loading import UnreadableError, load_programs
+from mpcompare.catalog.names import SchoolNames, read_school_names
 from mpcompare.catalog.opening import CHOOSE, check_file, connect
 from mpcompare.model.attribute import Register
 from mpcompare.model.attributes import ATTRIBUTES
@@ -96,6 +97,20 @@ class Catalog:
                 (self.rates_year,),
             )
             return {"USD": 1.0, **dict(rows)}
+
+    @cached_property
+    def school_names(self) -> SchoolNames:
+        """What schools are called beside their full names."""
+        with self.reading() as connection:
+            return read_school_names(connection)
+
+    @cached_property
+    def schools(self) -> Mapping[str, tuple[str, ...]]:
+        """Other names of the schools that the catalog knows, by name; not all have a program."""
+        others = self.school_names.by_unitid
+        with self.reading() as connection:
+            rows = connection.execute("SELECT unitid, name FROM institutions ORDER BY name")
+            return {name: others.get(unitid, ()) for unitid, name in rows}
 
     def connection(self) -> sqlite3.Connection:
         """Give this thread's connection."""

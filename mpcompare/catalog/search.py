@@ -34,11 +34,13 @@ class Hits:
         total: how many programs there are.
         numbers: their numbers in the query's order; the first ones only where a limit was given.
         corrected: the words that were looked for instead, where the query's own find nothing.
+        closed: how many more there are that take no applications, and are left out for that.
     """
 
     total: int
     numbers: Sequence[int]
     corrected: str = ""
+    closed: int = 0
 
     @property
     def complete(self) -> bool:
@@ -121,10 +123,22 @@ class Search:
         bits = matching.bits | bits_of(also, self._packed.count)
         for each in query.filters:
             bits &= self._passing(each, marks)
+        left_out = bits & self._left_out(query)
+        bits ^= left_out
         if cancelled():
             raise Cancelled
         numbers = self._ordered(bits, matching, query, limit, cancelled, also)
-        return Hits(bits.bit_count(), numbers, matching.corrected)
+        return Hits(bits.bit_count(), numbers, matching.corrected, left_out.bit_count())
+
+    def _left_out(self, query: Query) -> int:
+        """Give the programs that take no applications, where the query does not ask for them."""
+        if query.with_closed:
+            return 0
+        return union(
+            self._packed.closed(attribute)
+            for attribute in self._register.closing
+            if query.filter_on(attribute.key) is None
+        )
 
     def _passing(self, asked: Filter, marks: Marks) -> int:
         if asked.attribute in marks and isinstance(asked, AnyOf):
@@ -177,7 +191,7 @@ class Search:
         """
         matching = self._words.matching(query.words, cancelled, exactly=bool(also)).bits
         matching |= bits_of(also, self._packed.count)
-        passing = {each.attribute: self._passing(each, marks) for each in query.filters}
+        passing = self._passing_each(query, marks)
 
         def left_by_others(key: str) -> int:
             bits = matching
@@ -199,6 +213,15 @@ class Search:
         for key, tokens in marks.items():
             counts[key] = _counted(self._marked(tokens), left_by_others(key))
         return Facets(left_by_others("").bit_count(), counts, histograms)
+
+    def _passing_each(self, query: Query, marks: Marks) -> dict[str, int]:
+        """Give the programs that pass each filter, by its attribute."""
+        passing = {each.attribute: self._passing(each, marks) for each in query.filters}
+        if not query.with_closed:  # like a filter on the attribute: its own counts are of all
+            for attribute in self._register.closing:
+                kept = self._packed.all & ~self._packed.closed(attribute)
+                passing.setdefault(attribute.key, kept)
+        return passing
 
     def _histogram(self, attribute: Attribute, bits: int) -> Histogram | None:
         held = self._packed.numbers(attribute.key)

@@ -51,7 +51,9 @@ def _rows(document: Document) -> Iterator[list[str]]:
     attributes = (*header, *(a for section in shown.values() for a in section))
     yield list(_HEADER)
     for program in comparison.programs:
-        for attribute in attributes:
+        # that a program takes no applications is told even where its row is hidden or equal
+        closing = (a for a in comparison.register.closing if a.closed_words(program.fact(a)))
+        for attribute in dict.fromkeys((*attributes, *closing)):
             yield from _facts(attribute, program)
         yield from _yours(document, program)
 

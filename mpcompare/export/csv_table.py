@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from mpcompare.export import YOUR_TAGS, YOURS_SECTION, Document, Format, sheet
-from mpcompare.model.program import Program
+from mpcompare.model.program import Program, closed_words
+
+TAKES_APPLICATIONS = "Takes applications"
 
 
 def _figures(document: Document) -> Iterator[list[str]]:
@@ -44,6 +46,13 @@ def _rows(document: Document) -> Iterator[list[str]]:
     yield ["Program", "School", *(program.institution for program in programs)]
     yield ["Program", "Place", *(_place(program) for program in programs)]
     yield ["Program", "Link", *(program.url for program in programs)]
+    closed = [closed_words(program, comparison.register) for program in programs]
+    if any(closed):
+        yield [
+            "Program",
+            TAKES_APPLICATIONS,
+            *(f"No: {said.lower()}" if said else "" for said in closed),
+        ]
     yield from _yours(document)
     shown = comparison.sections(differences_only=document.differences_only)
     for section, attributes in shown.items():

@@ -13,7 +13,7 @@ from mpcompare.model.attribute import Attribute
 from mpcompare.model.errors import FileError
 from mpcompare.model.figure import Figure
 from mpcompare.model.note import plain_lines
-from mpcompare.model.program import Program
+from mpcompare.model.program import Program, closed_words
 
 if TYPE_CHECKING:
     import typst
@@ -77,6 +77,7 @@ def _card(document: Document, program: Program) -> dict[str, Any]:
         "name": program.name,
         "school": program.institution,
         "place": program.place,
+        "closed": closed_words(program, document.comparison.register),
         "url": program.url,
         "series": document.comparison.programs.index(program),
     }

@@ -113,6 +113,20 @@ class Attribute:
         absence = next((a for a in Absence if a.value == token), None)
         return absence.label if absence else self.kind.token_label(token)
 
+    @property
+    def closed_tokens(self) -> frozenset[str]:
+        """The tokens of the values with which a program takes no applications."""
+        return frozenset(choice.value for choice in self.kind.choices if choice.is_closed)
+
+    def closed_words(self, fact: Fact) -> str:
+        """Say that a program takes no applications, as in "Closed"; empty where it may take some.
+
+        Where sources disagree and one of them says that it is open, it counts as open.
+        """
+        tokens = dict.fromkeys(t for value in fact.values for t in self.kind.tokens(value))
+        is_closed = bool(tokens) and self.closed_tokens.issuperset(tokens)
+        return " / ".join(self.token_label(token) for token in tokens) if is_closed else ""
+
     def number(self, fact: Fact, rates: Rates = NO_RATES) -> float | None:
         """Give the lowest number the fact states (money in US dollars); None where it has none."""
         numbers = [self.kind.number(value, rates) for value in fact.values]
@@ -182,6 +196,11 @@ class Register:
     def on_card(self) -> tuple[Attribute, ...]:
         """The attributes that are rows of a card."""
         return tuple(attribute for attribute in self.attributes if attribute.on_card)
+
+    @property
+    def closing(self) -> tuple[Attribute, ...]:
+        """The attributes that can say that a program takes no applications."""
+        return tuple(attribute for attribute in self.attributes if attribute.closed_tokens)
 
     @property
     def filterable(self) -> tuple[Attribute, ...]:

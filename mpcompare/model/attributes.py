@@ -286,13 +286,19 @@ ATTRIBUTES = Register(
             kind=OneOf(
                 (
                     Choice("active", "Active", "The newest source lists the program as open."),
-                    Choice("paused", "Paused", "The school takes no new students for now."),
-                    Choice("closed", "Closed", "The program has ended."),
+                    Choice(
+                        "paused",
+                        "Paused",
+                        "The school takes no new students for now.",
+                        is_closed=True,
+                    ),
+                    Choice("closed", "Closed", "The program has ended.", is_closed=True),
                     Choice("unknown", "Unknown", "The sources leave open whether it still runs."),
                 )
             ),
             explanation="Whether the program takes students, on the newest source's word.",
             caution="“Active” means that a source lists it, not that a place is free.",
+            filtered=True,
         ),
         # Getting in
         Attribute(

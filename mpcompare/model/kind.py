@@ -29,11 +29,19 @@ Column = Literal["TEXT", "REAL", "INTEGER"]
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One allowed value: its word in the files, its label on the screen, what it means."""
+    """One allowed value.
+
+    Attributes:
+        value: its word in the files.
+        label: its name on the screen.
+        explanation: what it means.
+        is_closed: whether a program with this value takes no applications.
+    """
 
     value: str
     label: str
     explanation: str
+    is_closed: bool = False
 
 
 class Kind(ABC):

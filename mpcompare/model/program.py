@@ -55,3 +55,15 @@ def with_computed(program: Program, register: Register) -> Program:
     computed = {a.key: a.compute(program.facts) for a in register if a.compute is not None}
     known = {key: fact for key, fact in computed.items() if fact.is_known}
     return replace(program, facts={**program.facts, **known})
+
+
+def closed_words(program: Program, register: Register) -> str:
+    """Say that a program takes no applications, as in "Closed"; empty where it may take some."""
+    said = (attribute.closed_words(program.fact(attribute)) for attribute in register.closing)
+    return ", ".join(filter(None, said))
+
+
+def closed_names(register: Register) -> str:
+    """Name the values with which programs take no applications, as in "paused or closed"."""
+    labels = [c.label.lower() for a in register.closing for c in a.kind.choices if c.is_closed]
+    return " or ".join(labels)

@@ -74,12 +74,16 @@ Filter = AnyOf | Between
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """Words to search for, filters that must all pass (one per attribute), and an order."""
+    """Words to search for, filters that must all pass (one per attribute), and an order.
+
+    Programs that take no applications are left out, unless `with_closed` or a filter asks for them.
+    """
 
     words: str = ""
     filters: tuple[Filter, ...] = field(default=())
     sort: str = RELEVANCE
     descending: bool = False
+    with_closed: bool = False
 
     def filter_on(self, attribute: str) -> Filter | None:
         """Give the filter on an attribute, if there is one."""

@@ -5,7 +5,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 RemarkKind = Literal[
-    "note", "yours", "met", "unmet", "unknown", "status", "tag", "checklist", "verdict", "rest"
+    "note",
+    "yours",
+    "met",
+    "unmet",
+    "unknown",
+    "status",
+    "tag",
+    "checklist",
+    "verdict",
+    "rest",
+    "closed",
 ]
 
 

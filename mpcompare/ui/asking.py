@@ -34,6 +34,8 @@ class Asking(QObject):
         self._under_way: list[Task[Found] | Task[Facets] | Task[Ways]] = []
         self.mentions: Mentions = {}
         """Where the user's notes and tags have the words of the hits that came last."""
+        self.school = ""
+        """The school that the words of those hits name, where the catalog has nothing of it."""
 
     def ask_at_once(self) -> bool:
         """Answer before returning if the catalog is small; whether it did."""
@@ -44,6 +46,7 @@ class Asking(QObject):
             library = self._session.state.library
             self.mentions = workspace.mentions(query, library)
             hits = workspace.hits(query, library=library)
+            self.school = "" if hits.total else workspace.missing_school(query.words)
             facets = workspace.facets(query, library=library)
         except ReaderError as error:
             self._session.refuse(error)
@@ -78,10 +81,11 @@ class Asking(QObject):
         def work(task: "Task[Found]") -> "Found":
             cancelled = task.is_cancelled
             hits = workspace.hits(query, library=library, limit=limit, cancelled=cancelled)
-            return hits, workspace.mentions(query, library)
+            school = "" if hits.total else workspace.missing_school(query.words)
+            return hits, workspace.mentions(query, library), school
 
         def done(found: "Found") -> None:
-            hits, self.mentions = found
+            hits, self.mentions, self.school = found
             self.found.emit(hits, query)
             if not hits.complete:
                 self._find(workspace, query, None)
@@ -115,4 +119,4 @@ class Asking(QObject):
 
 
 Ways = Sequence[tuple[str, int]]
-Found = tuple[Hits, Mentions]
+Found = tuple[Hits, Mentions, str]

@@ -98,7 +98,8 @@ def test_a_slip_of_the_finger_finds_an_own_word(plain):
 
 
 def test_own_programs_count_in_the_filters(plain):
-    before, after = plain.facets(Query()), over(plain).facets(Query())
+    query = Query(with_closed=True)
+    before, after = plain.facets(query), over(plain).facets(query)
     assert after.total == before.total + 1 == over(plain).count
     assert after.counts["online"]["online"] == before.counts["online"]["online"] + 1
     assert sum(after.histograms["credits"].counts) == sum(before.histograms["credits"].counts) + 1

@@ -1,6 +1,7 @@
 """A catalog with programs laid over it answers as one would that had been built with them."""
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
@@ -11,6 +12,9 @@ from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.fact import Fact, Statement
 from mpcompare.model.query import AnyOf, Between, Query
 from tests.app.test_own import TEXT
+
+query_all = partial(Query, with_closed=True)
+"""A query that leaves no program out because it takes no applications."""
 
 CHANGED = range(5, 110, 9)
 """Numbers of the catalog's programs that take over all facts of their neighbours."""
@@ -48,7 +52,7 @@ def by_name(program):
 @pytest.mark.parametrize("descending", [False, True])
 def test_every_order_is_the_one_that_all_programs_have(everything, search, attribute, descending):
     catalog, _, programs = everything
-    hits = search.hits(Query(sort=attribute.key, descending=descending))
+    hits = search.hits(query_all(sort=attribute.key, descending=descending))
     assert sorted(hits.numbers) == sorted(programs)
     ranks = [attribute.sort_key(programs[n].fact(attribute), catalog.rates) for n in hits.numbers]
     known = [rank for rank in ranks if rank is not None]
@@ -60,19 +64,19 @@ def test_every_order_is_the_one_that_all_programs_have(everything, search, attri
 
 def test_without_an_order_they_come_by_name(everything, search):
     _, _, programs = everything
-    names = [by_name(programs[number]) for number in search.hits(Query()).numbers]
+    names = [by_name(programs[number]) for number in search.hits(query_all()).numbers]
     assert names == sorted(names)
 
 
 @pytest.mark.parametrize("attribute", ATTRIBUTES.filterable, ids=lambda attribute: attribute.key)
 def test_counts_and_filters_are_those_of_all_programs(everything, search, attribute):
     catalog, _, programs = everything
-    facets = search.facets(Query())
+    facets = search.facets(query_all())
     for token, count in facets.counts[attribute.key].items():
         asked = AnyOf(attribute.key, frozenset({token}))
         passing = {n for n, p in programs.items() if asked.matches(attribute, p.fact(attribute))}
         assert len(passing) == count
-        assert set(search.hits(Query(filters=(asked,))).numbers) == passing
+        assert set(search.hits(query_all(filters=(asked,))).numbers) == passing
     histogram = facets.histograms.get(attribute.key)
     if histogram is not None:
         assert sum(histogram.counts) + histogram.unstated == len(programs)
@@ -83,7 +87,7 @@ def test_counts_and_filters_are_those_of_all_programs(everything, search, attrib
             for n, p in programs.items()
             if asked.matches(attribute, p.fact(attribute), catalog.rates)
         }
-        assert set(search.hits(Query(filters=(asked,))).numbers) == passing
+        assert set(search.hits(query_all(filters=(asked,))).numbers) == passing
 
 
 def test_a_program_is_found_by_its_new_words_and_not_by_its_old(everything):
@@ -92,25 +96,25 @@ def test_a_program_is_found_by_its_new_words_and_not_by_its_old(everything):
     words = Statement(("Made-up Zymurgy",), program.sources[0])
     fact = Fact((words,))
     overlaid = Search(catalog, {number: replace(program, facts={"courses": fact})})
-    assert list(overlaid.hits(Query("zymurgy")).numbers) == [number]
+    assert list(overlaid.hits(query_all("zymurgy")).numbers) == [number]
     plain = Search(catalog)
     old = program.fact("courses").values[0][0]
-    assert number in plain.hits(Query(old)).numbers
-    assert number not in overlaid.hits(Query(old)).numbers
+    assert number in plain.hits(query_all(old)).numbers
+    assert number not in overlaid.hits(query_all(old)).numbers
 
 
 def test_a_name_comes_before_a_course_and_keeps_its_place_where_nothing_changed(everything):
     catalog, overlay, programs = everything
     words = "audio"
     plain, overlaid = (
-        Search(catalog).hits(Query(words)),
-        Search(catalog, overlay).hits(Query(words)),
+        Search(catalog).hits(query_all(words)),
+        Search(catalog, overlay).hits(query_all(words)),
     )
     kept = [number for number in plain.numbers if number in set(overlaid.numbers)]
     assert [number for number in overlaid.numbers if number in set(plain.numbers)] == kept
     own = max(programs)
     named = replace(programs[own], name="Made-up Audio")
-    assert Search(catalog, {own: named}).hits(Query(words)).numbers[0] == own
+    assert Search(catalog, {own: named}).hits(query_all(words)).numbers[0] == own
 
 
 def test_nothing_laid_over_is_the_catalog_alone(everything):

@@ -7,6 +7,7 @@ import threading
 import tomllib
 from collections import Counter
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from subprocess import run
@@ -22,6 +23,9 @@ from mpcompare.model.attribute import Register
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.fact import Absence
 from mpcompare.model.query import AnyOf, Between, Query
+
+query_all = partial(Query, with_closed=True)
+"""A query that leaves no program out because it takes no applications."""
 
 DATA = Path(__file__).parents[2] / "data"
 LOWELL = "uml-mm-sound-recording-technology"
@@ -59,7 +63,7 @@ def files():
 def found(search, programs):
     """Search for words and give the ids in order."""
     return lambda words, **rest: [
-        programs[number].id for number in search.hits(Query(words, **rest)).numbers
+        programs[number].id for number in search.hits(query_all(words, **rest)).numbers
     ]
 
 
@@ -85,7 +89,7 @@ def found(search, programs):
 )
 def test_what_people_type_finds_the_program_first(found, search, words, program):
     assert found(words)[0] == program
-    assert search.hits(Query(words)).corrected == ""
+    assert search.hits(query_all(words)).corrected == ""
 
 
 @pytest.mark.parametrize("words", ["lowell", "zurich", "acoust edinb"])
@@ -123,19 +127,19 @@ def test_every_letter_typed_narrows_the_hits(found):
     ],
 )
 def test_slips_are_corrected_and_told(search, words, corrected):
-    hits = search.hits(Query(words))
+    hits = search.hits(query_all(words))
     assert hits.corrected == corrected
     assert hits.total >= 1
 
 
 @pytest.mark.parametrize("words", ["qqqqqqqq", "2099", "xyz", "edinburgh lowell", "漢字"])
 def test_what_is_like_nothing_is_not_corrected(search, words):
-    hits = search.hits(Query(words))
+    hits = search.hits(query_all(words))
     assert (hits.total, list(hits.numbers), hits.corrected) == (0, [], "")
 
 
 def test_words_that_are_found_are_never_corrected(search):
-    assert search.hits(Query("music tech")).corrected == ""
+    assert search.hits(query_all("music tech")).corrected == ""
 
 
 @pytest.mark.parametrize(
@@ -161,16 +165,16 @@ def test_words_that_are_found_are_never_corrected(search):
 )
 def test_signs_alone_find_everything_and_beside_a_word_do_nothing(search, catalog, words):
     everything = catalog.info.programs
-    lowell = list(search.hits(Query("lowell")).numbers)
+    lowell = list(search.hits(query_all("lowell")).numbers)
     if words != "NEAR(":
-        assert search.hits(Query(words)).total == everything
-        assert list(search.hits(Query(f"{words}lowell{words}")).numbers) == lowell
-    assert list(search.hits(Query(f'lowell" {words[-1]}')).numbers) == lowell
+        assert search.hits(query_all(words)).total == everything
+        assert list(search.hits(query_all(f"{words}lowell{words}")).numbers) == lowell
+    assert list(search.hits(query_all(f'lowell" {words[-1]}')).numbers) == lowell
 
 
 @given(st.text(max_size=30))
 def test_no_text_breaks_the_search(search, words):
-    hits = search.hits(Query(words))
+    hits = search.hits(query_all(words))
     assert hits.total == len(hits.numbers) == len(set(hits.numbers))
 
 
@@ -178,7 +182,7 @@ def test_no_text_breaks_the_search(search, words):
     st.lists(st.sampled_from(["AND", "OR", "NOT", "NEAR", "name:", '"', "(", ")", "*", "lowell"]))
 )
 def test_the_words_of_fts5_mean_nothing_here(search, parts):
-    search.hits(Query(" ".join(parts)))
+    search.hits(query_all(" ".join(parts)))
 
 
 # Filters, with the counts that the files give
@@ -194,7 +198,7 @@ def stated(file, key):
 
 def test_ticked_countries(search, files):
     expected = sum(file["country"] in ("GB", "CA") for file in files)
-    query = Query("", (AnyOf("country", frozenset({"GB", "CA"})),))
+    query = query_all("", (AnyOf("country", frozenset({"GB", "CA"})),))
     assert 0 < search.hits(query).total == expected < len(files)
 
 
@@ -204,22 +208,22 @@ def test_ticked_concentrations(search, files):
         any(wanted.intersection(value) for value in stated(file, "concentrations"))
         for file in files
     )
-    query = Query("", (AnyOf("concentrations", frozenset(wanted)),))
+    query = query_all("", (AnyOf("concentrations", frozenset(wanted)),))
     assert 0 < search.hits(query).total == expected < len(files)
 
 
 def test_what_is_not_stated_can_be_ticked(search, files):
     expected = sum(not file["facts"].get("thesis_option") for file in files)
-    query = Query("", (AnyOf("thesis_option", frozenset({"not-stated"})),))
+    query = query_all("", (AnyOf("thesis_option", frozenset({"not-stated"})),))
     assert 0 < search.hits(query).total == expected < len(files)
 
 
 def test_a_range_takes_the_ends_in(search, files):
     lengths = [min(stated(file, "duration_months"), default=None) for file in files]
     expected = sum(length is not None and 12 <= length <= 24 for length in lengths)
-    assert search.hits(Query("", (Between("duration_months", 12, 24),))).total == expected
+    assert search.hits(query_all("", (Between("duration_months", 12, 24),))).total == expected
     unstated = sum(length is None for length in lengths)
-    query = Query("", (Between("duration_months", 12, 24, unstated=True),))
+    query = query_all("", (Between("duration_months", 12, 24, unstated=True),))
     assert search.hits(query).total == expected + unstated
     assert expected
     assert unstated
@@ -228,7 +232,7 @@ def test_a_range_takes_the_ends_in(search, files):
 def test_filters_of_two_attributes_must_both_pass(search, files):
     expected = sum(file["country"] == "US" and "online" in stated(file, "online") for file in files)
     filters = (AnyOf("country", frozenset({"US"})), AnyOf("online", frozenset({"online"})))
-    assert 0 < search.hits(Query("", filters)).total == expected < 20
+    assert 0 < search.hits(query_all("", filters)).total == expected < 20
 
 
 # Any query, held against a loop over all programs
@@ -248,7 +252,7 @@ any_of = st.sampled_from(sorted(TOKENS)).flatmap(
 )
 between = st.builds(Between, st.sampled_from(RANGES), numbers, numbers, st.booleans())
 queries = st.builds(
-    lambda words, filters, sort, descending: Query(
+    lambda words, filters, sort, descending: query_all(
         words, tuple({each.attribute: each for each in filters}.values()), sort, descending
     ),
     st.sampled_from(("", "music", "sound tech", "a", "united kingdom")),
@@ -287,7 +291,7 @@ def stated_numbers(programs, catalog):
 
 @given(queries)
 def test_hits_are_those_that_a_loop_finds(search, programs, catalog, query):
-    having = set(search.hits(Query(query.words)).numbers)
+    having = set(search.hits(query_all(query.words)).numbers)
     expected = {
         number
         for number, program in programs.items()
@@ -305,7 +309,7 @@ def test_facets_are_those_that_a_loop_counts(
     search, programs, stated_tokens, stated_numbers, catalog, query
 ):
     facets = search.facets(query)
-    having = [programs[number] for number in search.hits(Query(query.words)).numbers]
+    having = [programs[number] for number in search.hits(query_all(query.words)).numbers]
     assert facets.total == search.hits(query).total
     passing = {
         each.attribute: {p.id for p in having if passes(p, [each], catalog.rates)}
@@ -355,7 +359,7 @@ def test_an_attribute_that_the_catalog_does_not_know_is_not_stated_by_any_progra
     length = replace(ATTRIBUTES["duration_months"], key="made_up_length", label="Made-up", flag="")
     catalog = Catalog.open(built, Register((*ATTRIBUTES.attributes, newer, length)))
     search, every = Search(catalog), catalog.info.programs
-    facets = search.facets(Query("music"))
+    facets = search.facets(query_all("music"))
     assert {"not-stated": facets.total} == facets.counts["made_up"]
     assert "made_up_length" not in facets.histograms
     for asked, total in (
@@ -364,17 +368,17 @@ def test_an_attribute_that_the_catalog_does_not_know_is_not_stated_by_any_progra
         (Between("made_up_length", 1, unstated=True), every),
         (Between("made_up_length", 1), 0),
     ):
-        assert search.hits(Query("", (asked,), sort="made_up")).total == total
-    by_name = search.hits(Query()).numbers
-    assert search.hits(Query(sort="made_up", descending=True)).numbers == by_name
+        assert search.hits(query_all("", (asked,), sort="made_up")).total == total
+    by_name = search.hits(query_all()).numbers
+    assert search.hits(query_all(sort="made_up", descending=True)).numbers == by_name
     catalog.close()
 
 
 def test_an_attribute_that_the_program_does_not_know_is_passed_over(built, search):
     fewer = Register(tuple(each for each in ATTRIBUTES if each.key != "thesis_option"))
     catalog = Catalog.open(built, fewer)
-    expected = search.facets(Query("music"))
-    found = Search(catalog).facets(Query("music"))
+    expected = search.facets(query_all("music"))
+    found = Search(catalog).facets(query_all("music"))
     assert found.total == expected.total
     assert found.counts == {k: v for k, v in expected.counts.items() if k != "thesis_option"}
     catalog.close()
@@ -385,7 +389,7 @@ def test_an_attribute_that_the_program_does_not_know_is_passed_over(built, searc
 
 def test_an_empty_answer_names_what_to_drop_best_first(search):
     filters = (AnyOf("country", frozenset({"CH"})), Between("duration_months", 12, 24))
-    query = Query("lowell", filters)
+    query = query_all("lowell", filters)
     assert search.hits(query).total == 0
     looser = search.loosening(query)
     assert ("country", 1) in looser
@@ -393,15 +397,15 @@ def test_an_empty_answer_names_what_to_drop_best_first(search):
     for key, count in looser:
         words = query.words if key else ""
         left = tuple(each for each in filters if each.attribute != key)
-        assert search.hits(Query(words, left)).total == count > 0
+        assert search.hits(query_all(words, left)).total == count > 0
 
 
 def test_a_search_that_is_given_up(search):
     with pytest.raises(Cancelled):
-        search.hits(Query("music"), cancelled=lambda: True)
+        search.hits(query_all("music"), cancelled=lambda: True)
     with pytest.raises(Cancelled):
-        search.facets(Query("music"), cancelled=lambda: True)
-    assert search.hits(Query("lowell")).total == 1
+        search.facets(query_all("music"), cancelled=lambda: True)
+    assert search.hits(query_all("lowell")).total == 1
 
 
 def test_a_search_is_given_up_while_sqlite_is_at_work(catalog):
@@ -420,7 +424,9 @@ def test_a_search_is_given_up_while_sqlite_is_at_work(catalog):
 
 def test_threads_find_the_same(catalog):
     search = Search(catalog)
-    queries = [Query(words, sort=sort) for words in ("music", "a", "") for sort in ("", "credits")]
+    queries = [
+        query_all(words, sort=sort) for words in ("music", "a", "") for sort in ("", "credits")
+    ]
     expected = [list(Search(catalog).hits(query).numbers) for query in queries]
     found: list[list[list[int]]] = []
     gate = threading.Barrier(4)
@@ -453,9 +459,11 @@ def test_bitmaps_of_beginnings_find_what_fts5_finds(built, tmp_path, search, lea
     catalog = Catalog.open(path)
     other = Search(catalog)
     for words in ("m", "mu", "music", "sound t", "zurich", "máster", "acoust edinb", "1", "z m"):
-        assert set(other.hits(Query(words)).numbers) == set(search.hits(Query(words)).numbers)
+        assert set(other.hits(query_all(words)).numbers) == set(
+            search.hits(query_all(words)).numbers
+        )
     for prefix in list(written)[:: max(1, len(written) // 200)]:
-        hits = search.hits(Query(prefix))
+        hits = search.hits(query_all(prefix))
         assert hits.total >= least
         assert int.from_bytes(written[prefix], "little") == sum(1 << n for n in hits.numbers)
     catalog.close()

@@ -166,7 +166,7 @@ class _Planning:
         return tuple(program for program in near.values() if _is_called(program, wanted))
 
     def _searched(self, wanted: Sequence[str]) -> tuple[Program, ...]:
-        query = Query(words=" ".join(wanted[:2]))
+        query = Query(words=" ".join(wanted[:2]), with_closed=True)
         hits = self.workspace.hits(query, limit=_LOOKED_AT)
         return self.workspace.programs_by_number(hits.numbers[:_LOOKED_AT])
 

@@ -39,12 +39,14 @@ def said(row: Row, today: date) -> str:
         return f"{row.title}, {'folded' if row.is_folded else 'unfolded'}"
     status = row.status.label if row.status else ""
     listed = "" if row.is_shortlisted else UNLISTED
-    name = f"{row.program.title}, {row.program.institution}"
+    name, closed = f"{row.program.title}, {row.program.institution}", row.closed.lower()
     if isinstance(row, Undated):
-        return ", ".join(filter(None, (name, row.why, status, listed, "Enter asks the school")))
+        return ", ".join(
+            filter(None, (name, closed, row.why, status, listed, "Enter asks the school"))
+        )
     day = f"{WEEKDAYS[row.day.weekday()]} {full(row.day)}, {away(row.day, today)}"
     done = "done" if row.is_done else ""
-    return ", ".join(filter(None, (day, row.what, row.mark, done, name, status, listed)))
+    return ", ".join(filter(None, (day, row.what, closed, row.mark, done, name, status, listed)))
 
 
 class DeadlinesModel(QAbstractListModel):

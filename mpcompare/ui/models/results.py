@@ -5,12 +5,13 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt
 
+from mpcompare.app.closed_remarks import closed_tip
 from mpcompare.app.noted import Mentions, excerpt, short_excerpt
 from mpcompare.app.workspace import Workspace
 from mpcompare.model.attribute import Attribute, Register
 from mpcompare.model.fact import Fact
 from mpcompare.model.kind import SomeOf
-from mpcompare.model.program import Program
+from mpcompare.model.program import Program, closed_words
 
 BOX, PROGRAM, FIRST_FACT = 0, 1, 2
 """The columns: a box to add with, the program, then one for each attribute."""
@@ -183,6 +184,10 @@ class ResultsModel(QAbstractTableModel):
         """Whether a program is in the comparison."""
         return program.id in self._compared()
 
+    def closed(self, program: Program) -> str:
+        """Say that a program takes no applications, as in "Closed"; empty where it may."""
+        return closed_words(program, self._workspace.register)
+
     def fact(self, program: Program, column: int) -> Fact:
         """Give what one cell of an attribute's column shows."""
         return program.fact(self.columns[column - FIRST_FACT])
@@ -192,6 +197,8 @@ class ResultsModel(QAbstractTableModel):
             return "Remove from the comparison" if is_compared else "Add to the comparison"
         if column == PROGRAM:
             lines = [program.title, f"{program.institution} · {program.place}"]
+            if self.closed(program):
+                lines.append(closed_tip(program, self._workspace))
             return "\n".join(
                 filter(None, (*lines, *self._chip_lines(program), self._noted_whole(program)))
             )
@@ -205,7 +212,13 @@ class ResultsModel(QAbstractTableModel):
         if column == BOX:
             return f"{program.title}: {'in' if is_compared else 'not in'} the comparison"
         if column == PROGRAM:
-            words = (program.title, program.institution, program.place, self._noted_whole(program))
+            words = (
+                program.title,
+                self.closed(program).lower(),
+                program.institution,
+                program.place,
+                self._noted_whole(program),
+            )
             return ", ".join(filter(None, words))
         return f"{self.columns[column - FIRST_FACT].label}: {self.cell(program, column)}"
 

@@ -19,12 +19,13 @@ def correct_value(session: Session, program: str, attribute: str, parent: QWidge
     return CorrectionDialog(session, program, attribute, parent)
 
 
-def add_own(session: Session, parent: QWidget) -> QDialog:
-    """Add a program that the catalog lacks."""
+def add_own(session: Session, parent: QWidget, school: str = "") -> QDialog:
+    """Add a program that the catalog lacks, of a school where it is known."""
     from mpcompare.app.own.draft import Draft
     from mpcompare.ui.own.form import OwnForm
 
-    return OwnForm(session, "", Draft(), parent=parent)
+    draft = Draft(identity={"institution": school} if school else {})
+    return OwnForm(session, "", draft, parent=parent)
 
 
 def edit_own(session: Session, program: str, attribute: str, parent: QWidget) -> QDialog:

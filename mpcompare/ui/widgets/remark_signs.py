@@ -24,4 +24,5 @@ SIGNS: dict[RemarkKind, Sign] = {
     "checklist": Sign("", "text-muted", "surface-sunken"),
     "verdict": Sign("", "text", "surface-sunken"),
     "rest": Sign("", "text-muted", "surface-sunken"),
+    "closed": Sign("", "caution", "caution-soft"),
 }

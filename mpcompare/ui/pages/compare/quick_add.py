@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from mpcompare.app import verbs
 from mpcompare.model.errors import ReaderError
-from mpcompare.model.program import Program
+from mpcompare.model.program import Program, closed_words
 from mpcompare.model.query import Query
 from mpcompare.ui.naming import name_step
 from mpcompare.ui.session import Notice, Session
@@ -60,7 +60,8 @@ class QuickAdd(Popup):
         workspace = self.session.workspace
 
         def find(task: Task[Found]) -> Found:
-            hits = workspace.hits(Query(words=words), limit=SHOWN, cancelled=task.is_cancelled)
+            query = Query(words=words, with_closed=True)
+            hits = workspace.hits(query, limit=SHOWN, cancelled=task.is_cancelled)
             return workspace.programs_by_number(hits.numbers[:SHOWN])
 
         self._task = self.session.tasks.run(find, self._show, self._refuse)
@@ -70,7 +71,9 @@ class QuickAdd(Popup):
         compared = self.session.state.compared
         for program in found:
             is_there = program.id in compared
-            remark = " · already compared" if is_there else ""
+            closed = closed_words(program, self.session.workspace.register)
+            remark = f" · {closed.lower()}" if closed else ""
+            remark += " · already compared" if is_there else ""
             item = QListWidgetItem(
                 f"{program.title}{remark}\n{program.institution} · {program.place}"
             )

@@ -130,8 +130,9 @@ class DeadlineRows(QStyledItemDelegate):
         used = draw_lines(painter, words, row.program.title, inks.text)
         status = f" · {row.status.label}" if row.status else ""
         listed = "" if row.is_shortlisted else f" · {UNLISTED}"
+        closed = f" · {row.closed.lower()}" if row.closed else ""
         line = inside.adjusted(0, used, 0, 0)
-        draw_lines(painter, line, f"{row.program.institution}{status}{listed}", inks.muted)
+        draw_lines(painter, line, f"{row.program.institution}{closed}{status}{listed}", inks.muted)
 
     def _paint_entry(
         self, painter: QPainter, rect: QRect, row: Entry, *, is_selected: bool
@@ -187,6 +188,8 @@ def _has_chips(row: Entry) -> bool:
 def _chips(row: Entry) -> list[tuple[tuple[str, str], tuple[str, str]]]:
     """Give the glyph and words, and the colours, of what is to be known of an entry."""
     chips: list[tuple[tuple[str, str], tuple[str, str]]] = []
+    if row.closed:
+        chips.append((("", row.closed), ("caution", "caution-soft")))
     if row.mark:
         chips.append((("question", row.mark), ("caution", "caution-soft")))
     if row.item is not None:

@@ -16,10 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from mpcompare.app import verbs
+from mpcompare.app.closed_remarks import closed_tip
 from mpcompare.app.own.remarks import remark_of
 from mpcompare.app.state import Part
 from mpcompare.app.verdict_remarks import verdict_remarks
-from mpcompare.model.program import Program
+from mpcompare.model.program import Program, closed_words
 from mpcompare.ui.naming import name_step
 from mpcompare.ui.opening import open_page
 from mpcompare.ui.own.doors import correct_value, is_own
@@ -89,6 +90,9 @@ class DetailPanel(QScrollArea):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         for label in (self.kicker, self.place):
             label.setProperty("muted", True)
+        self.closed = QLabel()
+        self.closed.setProperty("caution", True)
+        self.closed.setTextFormat(Qt.TextFormat.PlainText)
         self.toggle = QPushButton()
         self.toggle.clicked.connect(self._toggle)
         self.page = QPushButton("Program page")
@@ -115,6 +119,7 @@ class DetailPanel(QScrollArea):
         self._inner.setSpacing(TINY)
         for label in (self.kicker, self.name, self.place):
             self._inner.addWidget(label)
+        self._inner.addWidget(self.closed, 0, _LEFT)
         self._inner.addWidget(self.page, 0, _LEFT)
         self._inner.addSpacing(SMALL)
         self._inner.addWidget(self.toggle, 0, _LEFT)
@@ -156,6 +161,11 @@ class DetailPanel(QScrollArea):
         self.page.setVisible(bool(program.url))
         self.name.setText(program.name)
         self.place.setText(program.place)
+        workspace = self._session.workspace
+        closed = closed_words(program, workspace.register)
+        self.closed.setText(f"{closed}: takes no applications")
+        self.closed.setToolTip(closed_tip(program, workspace))
+        self.closed.setVisible(bool(closed))
         self.status.show_program(program.id)
         self._word()
         self._show_compared()
@@ -230,6 +240,7 @@ class DetailPanel(QScrollArea):
         theme = self._session.theme
         self.kicker.setFont(theme.font("small"))
         self.place.setFont(theme.font("small"))
+        self.closed.setFont(theme.font("small", bold=True))
         self.name.setFont(theme.font("title", bold=True))
         self._hint.setFont(theme.font())
         self.facts.setFont(theme.font())

@@ -1,5 +1,8 @@
 """The line above the results: how many there are, what is asked for, and how they are sorted."""
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
@@ -7,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, Q
 from mpcompare.app import verbs
 from mpcompare.app.answers import Hits
 from mpcompare.app.state import State
+from mpcompare.model.program import closed_names
 from mpcompare.model.query import RELEVANCE, Query
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, TINY
@@ -24,8 +28,8 @@ class FilterChips(QFrame):
         self.setObjectName("FilterChips")
         self._session = session
         self._query: Query | None = None
-        self._asked: tuple[bool, object] = (False, ())
-        """Whether there is a chip for words, and the filters that there are chips for."""
+        self._asked: tuple[bool, object, bool] = (False, (), False)
+        """Whether there is a chip for words, the filters with chips, whether closed ones show."""
         self.count = QLabel()
         self.corrected = QLabel()
         self.corrected.setWordWrap(True)
@@ -45,6 +49,10 @@ class FilterChips(QFrame):
         self.clear.setProperty("link", True)
         self.clear.setToolTip("Take away the words and every filter")
         self.clear.clicked.connect(lambda: self._apply(verbs.clear_query(session.state)))
+        self.closed = QPushButton()
+        self.closed.setProperty("link", True)
+        self.closed.setToolTip("They take no applications; show them among the results")
+        self.closed.clicked.connect(self._show_closed)
         self._chips: list[QPushButton] = []
         self._flow_box = QWidget()
         self._flow = FlowLayout(self._flow_box)
@@ -57,6 +65,7 @@ class FilterChips(QFrame):
         top.setSpacing(SMALL)
         top.addWidget(self.count)
         top.addWidget(self.clear)
+        top.addWidget(self.closed)
         top.addStretch(1)
         top.addWidget(self.sort)
         top.addWidget(self.details)
@@ -71,9 +80,13 @@ class FilterChips(QFrame):
         """Say how many programs a query found, and what it asked for."""
         everything = self._session.workspace.count
         is_asking = bool(query.words or query.filters)
-        found = f"{hits.total:,} of {everything:,}" if is_asking else f"{everything:,}"
-        self.count.setText(f"{found} program{'' if everything == 1 else 's'}")
-        self.clear.setVisible(is_asking)
+        found = f"{hits.total:,} of {everything:,}" if is_asking else f"{hits.total:,}"
+        named = everything if is_asking else hits.total
+        self.count.setText(f"{found} program{'' if named == 1 else 's'}")
+        self.clear.setVisible(is_asking or query.with_closed)
+        self.closed.setVisible(bool(hits.closed))
+        names = closed_names(self._session.workspace.register)
+        self.closed.setText(f"{hits.closed:,} {names} · show")
         self.corrected.setVisible(bool(hits.corrected))
         if hits.corrected:
             self.corrected.setText(f"Nothing for “{query.words}”; showing “{hits.corrected}”")
@@ -89,10 +102,10 @@ class FilterChips(QFrame):
 
     def _show_chips(self, query: Query) -> None:
         words = f"“{query.words}”" if query.words else ""
-        if self._chips and words and self._asked == (True, query.filters):
+        if self._chips and words and self._asked == (True, query.filters, query.with_closed):
             self._word(self._chips[0], words)  # with each key typed, all else stays
             return
-        self._asked = (bool(words), query.filters)
+        self._asked = (bool(words), query.filters, query.with_closed)
         had_focus = any(chip.hasFocus() for chip in self._chips)
         while self._flow.count():
             item = self._flow.takeAt(0)
@@ -101,20 +114,26 @@ class FilterChips(QFrame):
                 gone.deleteLater()
         self._chips = []
         if words:
-            self._add_chip(words, "")
+            self._add_chip(words, lambda state: without(state, ""))
         sentences = query.sentences(self._session.workspace.queried)
         for asked, sentence in zip(query.filters, sentences, strict=True):
-            self._add_chip(sentence, asked.attribute)
+            self._add_chip(sentence, lambda state, key=asked.attribute: without(state, key))
+        if query.with_closed:
+            names = closed_names(self._session.workspace.register)
+            self._add_chip(f"With {names}", lambda state: verbs.show_closed(state, on=False))
         self._flow_box.setVisible(bool(self._chips))
         if had_focus and self._chips:
             self._chips[-1].setFocus()
 
-    def _add_chip(self, sentence: str, attribute: str) -> None:
+    def _show_closed(self) -> None:
+        self._apply(verbs.show_closed(self._session.state, on=True))
+
+    def _add_chip(self, sentence: str, dropped: Callable[[State], State]) -> None:
         chip = QPushButton(self._flow_box)
         chip.setProperty("chip", True)
         chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._word(chip, sentence)
-        chip.clicked.connect(lambda: self._apply(without(self._session.state, attribute)))
+        chip.clicked.connect(lambda: self._apply(dropped(self._session.state)))
         self._dress_chip(chip)
         chip.ensurePolished()  # else the line is laid out for a button without a style
         self._flow.addWidget(chip)
@@ -164,7 +183,7 @@ class FilterChips(QFrame):
         theme = self._session.theme
         self.count.setFont(theme.font(bold=True))
         self.corrected.setFont(theme.font())
-        for button in (self.clear, self.sort, self.details):
+        for button in (self.clear, self.closed, self.sort, self.details):
             button.setFont(theme.font())
         self.sort.setIcon(glyph_icon("down", theme.color("text-muted")))
         for chip in self._chips:
@@ -186,9 +205,9 @@ def without(state: State, attribute: str) -> State:
 
 
 def _with_words(query: Query, words: str) -> Query:
-    return Query(words, query.filters, query.sort, query.descending)
+    return replace(query, words=words)
 
 
 def _unsorted(state: State) -> State:
     query = state.query
-    return verbs.ask(state, Query(query.words, query.filters))
+    return verbs.ask(state, replace(query, sort=RELEVANCE, descending=False))

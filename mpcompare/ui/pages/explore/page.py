@@ -185,7 +185,7 @@ class ExplorePage(QWidget):
         self.model.fill(hits.numbers, query.sort, descending=query.descending)
         self.chips.show_hits(hits, query)
         if not hits.total:
-            self.empty.show_ways(query, None)
+            self.empty.show_nothing(query, hits, self.asking.school)
         if query != self._shown:
             self._shown = query
             self.results.scrollToTop()

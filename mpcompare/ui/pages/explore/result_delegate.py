@@ -38,6 +38,7 @@ class _Inks:
     chip: Ink
     small_absent: Ink
     noted: Ink
+    closed: Ink
 
     @classmethod
     def of(cls, theme: Theme) -> "_Inks":
@@ -50,6 +51,7 @@ class _Inks:
             chip=Ink(theme.font("small"), text),
             small_absent=Ink(theme.font("small", italic=True), muted),
             noted=Ink(theme.font("small"), theme.color("accent")),
+            closed=Ink(theme.font("small", bold=True), theme.color("caution")),
         )
 
 
@@ -190,7 +192,9 @@ class ResultDelegate(QStyledItemDelegate):
         lines = 2 if used < self._name_lines * inks.title.metrics.lineSpacing() else 1
         used += draw_lines(painter, rect.adjusted(0, used, 0, 0), where, inks.small, lines)
         below = rect.adjusted(0, used + TINY, 0, 0)
-        noted = self._model.noted(program)
+        noted, closed = self._model.noted(program), self._model.closed(program)
+        if closed:  # the first of the line below the place, before chips and notes
+            below.setLeft(self._chip(painter, below, closed, self._inks.closed))
         if noted:
             self._noted(painter, below, noted)
         elif self._model.chips is not None:
@@ -234,14 +238,16 @@ class ResultDelegate(QStyledItemDelegate):
         painter.setPen(rest.color)
         painter.drawText(room, Flag.AlignVCenter, f"+{len(words)}")
 
-    def _chip(self, painter: QPainter, rect: QRect, word: str) -> int:
-        """Draw a chip; give where the next one begins."""
-        ink = self._inks.chip
+    def _chip(self, painter: QPainter, rect: QRect, word: str, closed: Ink | None = None) -> int:
+        """Draw a chip; return where the next one begins."""
+        ink = closed or self._inks.chip
         height = ink.metrics.height() + TINY
         width = min(ink.metrics.horizontalAdvance(word) + LARGE, rect.width())
         box = QRect(rect.left(), rect.top(), width, height)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._session.theme.color("surface-sunken"))
+        ground = "caution-soft" if closed else "surface-sunken"
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(self._session.theme.color(ground))
         painter.drawRoundedRect(box, height / 2, height / 2)
         painter.setFont(ink.font)
         painter.setPen(ink.color)
