@@ -187,3 +187,47 @@ def test_the_tables_keep_qts_rules(window, qtbot, path, qtmodeltester):
         assert model.rowCount(model.index(0, 0)) == 0
         assert model.rowCount(QModelIndex()) > 0
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+
+def chosen(box, key):
+    box.setCurrentIndex(box.findData(key))
+    box.activated.emit(box.currentIndex())
+
+
+def test_an_encoding_can_be_chosen_for_what_could_not_be_read_by_itself(window, qtbot, tmp_path):
+    path = tmp_path / "<b>mine.csv"
+    path.write_bytes("School;Program\nMade-up Schule für Köln;Ton\n".encode("utf-32-le"))
+    dialog = opened(window, qtbot, path)
+    reading = dialog.reading
+    assert dialog.problem.text().startswith("<b>mine.csv is not a text file, or its encoding")
+    assert dialog.problem.textFormat() == Qt.TextFormat.PlainText
+    assert (reading.encoding.isVisible(), reading.delimiter.isVisible()) == (True, True)
+    assert (reading.layout_box.isVisible(), reading.header.isVisible()) == (False, False)
+    assert reading.encoding.currentText() == ""
+    path.write_bytes("School;Program\nMade-up Schule für Köln;Ton\n".encode("cp850"))
+    chosen(reading.encoding, "utf-8")
+    waiting(dialog, qtbot)
+    assert dialog.problem.text() == "<b>mine.csv can't be read as UTF-8. Choose another encoding."
+    assert reading.encoding.currentText() == "UTF-8"
+    chosen(reading.encoding, "cp850")
+    waiting(dialog, qtbot)
+    assert not dialog.problem.isVisible()
+    assert reading.header.isVisible()
+    assert shown(dialog.plan_model)[0][1:3] == ["Ton", "Made-up Schule für Köln"]
+    assert dialog.go_on.isEnabled()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+
+def test_what_was_strange_in_a_file_is_told(window, qtbot, tmp_path):
+    path = tmp_path / "mine.csv"
+    path.write_text('School,Program,Notes\nMade-up School,Mixing,"open\nMade-up School,Audio,\n')
+    dialog = opened(window, qtbot, path)
+    assert dialog.remarks.isVisible()
+    assert dialog.remarks.text() == (
+        "Row 2 opens a quotation mark that is never closed: it was read as a part of the words."
+    )
+    assert dialog.count.text() == "2 programs to add"
+    dialog.take(sheet(tmp_path / "other.csv", ROWS))
+    waiting(dialog, qtbot)
+    assert not dialog.remarks.isVisible()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)

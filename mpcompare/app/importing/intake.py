@@ -7,7 +7,7 @@ from typing import Literal
 
 from mpcompare.app.application_verbs import add_item, application_of, set_status
 from mpcompare.app.importing.drafts import drafts
-from mpcompare.app.importing.matching import header_of, layout_of, match
+from mpcompare.app.importing.matching import header_of, layout_of, match, meanings, names_known
 from mpcompare.app.importing.plan import Mode, Plan, Planned, plan
 from mpcompare.app.importing.program_file import PROGRAM_SUFFIX, read_program_files
 from mpcompare.app.importing.sheet_file import BOOK_SUFFIXES, CSV_SUFFIXES, Sheet, read_sheet
@@ -20,6 +20,7 @@ from mpcompare.app.workspace import Workspace, never
 from mpcompare.model.application import Item
 from mpcompare.model.library import Library, Place, deleted
 from mpcompare.model.own import OwnProgram
+from mpcompare.model.safe_text import safe_text
 
 Listing = Literal["open", "new", "none"]
 """On which shortlist the programs come."""
@@ -88,15 +89,27 @@ def preview(
         incoming = read_program_files(path, workspace.register)
         return Preview(plan(incoming, workspace, library, choice.mode, at, cancelled))
     register = workspace.register
-    sheet = read_sheet(path, choice.encoding, choice.delimiter, choice.sheet)
+    names = names_known(register)
+    sheet = read_sheet(
+        path,
+        choice.encoding,
+        choice.delimiter,
+        choice.sheet,
+        lambda cell: bool(meanings(cell, names)),
+    )
     header = header_of(sheet.rows, register) if choice.header is None else choice.header
     header = min(header, len(sheet.rows) - 1)
     layout = choice.layout or layout_of(sheet.rows, register, header)
     table = table_of(sheet.rows, layout, header)
     fields = match(table, register) if choice.fields is None else choice.fields
-    incoming = drafts(table, fields, register, path.name)
+    incoming = drafts(table, fields, register, safe_text(path.name))
     planned = plan(incoming, workspace, library, choice.mode, at, cancelled)
     return Preview(planned, sheet, table, header, fields)
+
+
+def is_text_file(path: Path) -> bool:
+    """Whether a file would be read as a text, for which an encoding can be chosen."""
+    return path.is_file() and path.suffix.lower() not in (*BOOK_SUFFIXES, PROGRAM_SUFFIX)
 
 
 def confirmed(state: State, chosen: Plan, listing: Listing, name: str, at: str) -> State:

@@ -1,36 +1,28 @@
 """Tables out of CSV files and spreadsheets: cells as texts, and how the file was read."""
 
-import codecs
-import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from mpcompare.app.importing.csv_file import CsvRows, delimiter_of
+from mpcompare.app.importing.encoding import decoded
+from mpcompare.app.importing.unreadable import unreadable
 from mpcompare.export import unguarded
 from mpcompare.model.errors import FileError
+from mpcompare.model.safe_text import safe_text
 
 CSV_SUFFIXES = (".csv", ".tsv")
 BOOK_SUFFIXES = (".xlsx", ".xlsm", ".ods", ".xls")
-
-ENCODINGS = {
-    "utf-8": "UTF-8",
-    "utf-16": "UTF-16",
-    "cp1252": "Western European",
-    "cp1250": "Central European",
-    "cp1251": "Cyrillic",
-    "shift_jis": "Japanese",
-    "gb18030": "Chinese",
-}
-"""Python's name of each encoding that can be chosen, with what it is called on the screen."""
-DELIMITERS = {",": "Comma", ";": "Semicolon", "\t": "Tab", "|": "Bar"}
+_BOOK_MARKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How spreadsheets begin, whatever they are called."""
 
 MOST_BYTES = 64 * 1024 * 1024
 MOST_ROWS = 20_000
-_SAMPLE = 40
-"""Rows by which delimiters are tried."""
+MOST_CELLS = 4_000_000
+"""In the rectangle that all rows are filled up to."""
 
 Rows = tuple[tuple[str, ...], ...]
 
@@ -45,6 +37,7 @@ class Sheet:
         name: the sheet that `rows` are of.
         encoding: of a CSV file, one of `ENCODINGS`.
         delimiter: of a CSV file, one of `DELIMITERS`.
+        remarks: what was strange in the file and how it was read, a sentence each.
     """
 
     rows: Rows
@@ -52,23 +45,40 @@ class Sheet:
     name: str = ""
     encoding: str = ""
     delimiter: str = ""
+    remarks: tuple[str, ...] = ()
 
 
-def read_sheet(path: Path, encoding: str = "", delimiter: str = "", name: str = "") -> Sheet:
+def read_sheet(
+    path: Path,
+    encoding: str = "",
+    delimiter: str = "",
+    name: str = "",
+    is_known: Callable[[str], bool] | None = None,
+) -> Sheet:
     """Read one table; what is not said of it is found out.
+
+    Args:
+        path: the file.
+        encoding: of a CSV file.
+        delimiter: of a CSV file.
+        name: the sheet of a spreadsheet.
+        is_known: whether a cell is the name of a column, to tell delimiters apart.
 
     Raises:
         FileError: the file can't be read, is too large, or is no table.
     """
     content = _content(path)
-    if path.suffix.lower() in BOOK_SUFFIXES:
+    called = safe_text(path.name)
+    if path.suffix.lower() in BOOK_SUFFIXES or content.startswith(_BOOK_MARKS):
         return _book(path, content, name)
-    text, used = _decoded(path, content, encoding)
+    text, used = decoded(called, content, encoding)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     first, _, rest = text.partition("\n")
     if first.strip().lower().startswith("sep=") and len(first.strip()) == 5:
         delimiter, text = delimiter or first.strip()[-1], rest  # Excel's own way to say it
-    delimiter = delimiter or _delimiter(text)
-    return Sheet(_squared(path, _parsed(path, text, delimiter)), (), "", used, delimiter)
+    delimiter = delimiter or delimiter_of(text, is_known)
+    rows = CsvRows(text, delimiter)
+    return Sheet(_squared(called, rows), (), "", used, delimiter, rows.remarks)
 
 
 def _content(path: Path) -> bytes:
@@ -78,76 +88,37 @@ def _content(path: Path) -> bytes:
             raise FileError(f"{path.name} is larger than {size} MB.", "Split it up first.")
         return path.read_bytes()
     except OSError as error:
-        reason = error.strerror or "the disk does not give it"
-        raise FileError(
-            f"{path} can't be read: {reason[:1].lower()}{reason[1:]}.",
-            "Check its name and folder, and that you may read it.",
-        ) from error
+        raise unreadable(path, error) from error
 
 
-def _decoded(path: Path, content: bytes, encoding: str) -> tuple[str, str]:
-    wanted = (encoding,) if encoding else _guesses(content)
-    for each in wanted:
-        # a mark of the byte order at the start is none of the first cell
-        name = "utf-8-sig" if each == "utf-8" else each
-        try:
-            return content.decode(name).replace("\r\n", "\n").replace("\r", "\n"), each
-        except UnicodeError:
-            continue
-    if not encoding:
-        raise FileError(f"{path.name} is not a text file.", "Save it as CSV in UTF-8 first.")
-    words = ENCODINGS.get(encoding, encoding)
-    raise FileError(f"{path.name} can't be read as {words}.", "Choose another encoding.")
-
-
-def _guesses(content: bytes) -> tuple[str, ...]:
-    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return ("utf-16",)
-    return ("utf-8", "cp1252")
-
-
-def _parsed(path: Path, text: str, delimiter: str) -> Iterable[list[str]]:
-    limit = csv.field_size_limit(MOST_BYTES)
-    try:
-        yield from csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    except csv.Error as error:
-        raise FileError(f"{path.name} is not a CSV file: {error}.", "Save it as CSV again.") from (
-            error
-        )
-    finally:
-        csv.field_size_limit(limit)
-
-
-def _delimiter(text: str) -> str:
-    """Find the delimiter by which most of the first rows have equally many cells."""
-
-    def fit(delimiter: str) -> tuple[int, int]:
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-        try:
-            widths = [len(row) for row, _ in zip(reader, range(_SAMPLE), strict=False) if row]
-        except csv.Error:
-            return 0, 0
-        width = max(widths, key=widths.count, default=1)
-        return (widths.count(width) if width > 1 else 0), width
-
-    return max(DELIMITERS, key=fit)
-
-
-def _squared(path: Path, rows: Iterable[Iterable[str]]) -> Rows:
-    """Make all rows equally long, without the empty ones at the end."""
+def _squared(name: str, rows: Iterable[Iterable[str]]) -> Rows:
+    """Make all rows equally long, without the empty ones at the end; those between keep theirs."""
     found: list[tuple[str, ...]] = []
+    width = full = 0
     for row in rows:
-        if len(found) > MOST_ROWS:
+        cells = [_cell_text(cell) for cell in row]
+        while cells and not cells[-1]:
+            cells.pop()
+        found.append(tuple(cells))
+        width, full = max(width, len(cells)), full + bool(cells)
+        if full > MOST_ROWS:
             raise FileError(
-                f"{path.name} has more than {MOST_ROWS:,} rows.", "Import it in several parts."
+                f"{name} has more than {MOST_ROWS:,} rows.", "Import it in several parts."
             )
-        found.append(tuple(unguarded(cell).strip() for cell in row))
-    while found and not any(found[-1]):
+        if width * full > MOST_CELLS:
+            raise FileError(
+                f"{name} has more than {MOST_CELLS:,} cells.", "Import it in several parts."
+            )
+    while found and not found[-1]:
         found.pop()
-    width = max((len(row) for row in found), default=0)
     if width == 0:
-        raise FileError(f"There is nothing in {path.name}.", "Choose another file.")
-    return tuple((*row, *("",) * (width - len(row))) for row in found)
+        raise FileError(f"There is nothing in {name}.", "Choose another file.")
+    empty = ("",) * width
+    return tuple((*row, *empty[len(row) :]) if row else empty for row in found)
+
+
+def _cell_text(cell: str) -> str:
+    return unguarded(safe_text(cell).strip())
 
 
 def _book(path: Path, content: bytes, name: str) -> Sheet:
@@ -168,7 +139,7 @@ def _book(path: Path, content: bytes, name: str) -> Sheet:
             f"{path.name} can't be read as a spreadsheet.",
             "If it is protected by a password, save it without; or save it as CSV.",
         ) from error
-    return Sheet(_squared(path, ((_cell(c) for c in row) for row in rows)), names, chosen)
+    return Sheet(_squared(path.name, ((_cell(c) for c in row) for row in rows)), names, chosen)
 
 
 def _fullest(book: Any) -> str:

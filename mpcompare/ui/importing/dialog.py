@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, QTimer
+from PySide6.QtCore import QStandardPaths, Qt, QTimer
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -19,10 +19,19 @@ from PySide6.QtWidgets import (
 )
 
 from mpcompare.app import clock
-from mpcompare.app.importing.intake import SUFFIXES, Choice, Listing, Preview, confirmed, preview
+from mpcompare.app.importing.intake import (
+    SUFFIXES,
+    Choice,
+    Listing,
+    Preview,
+    confirmed,
+    is_text_file,
+    preview,
+)
 from mpcompare.app.importing.matching import note_targets, targets
 from mpcompare.app.importing.plan import Mode, Plan
 from mpcompare.model.errors import ReaderError
+from mpcompare.model.safe_text import safe_text
 from mpcompare.ui.importing.fields import FieldsView, dress_table
 from mpcompare.ui.importing.reading import ImportReading
 from mpcompare.ui.models.import_tables import CHOICE, FieldsModel, PlanModel
@@ -74,8 +83,11 @@ class ImportDialog(Dialog):
         self._build_file()
         self.reading = ImportReading(session)
         self.body.addWidget(self.reading)
+        self.remarks = self.add_label("", muted=True, size="small")
         self.problem = self.add_label("")
         self.problem.setProperty("problem", True)
+        for label in (self.remarks, self.problem):  # a file can be called <b>
+            label.setTextFormat(Qt.TextFormat.PlainText)
         self.fields = FieldsView(session, self.fields_model, known)
         self.plan = QTableView()
         self._build_plan()
@@ -192,7 +204,7 @@ class ImportDialog(Dialog):
     def take(self, path: Path) -> None:
         """Read a file or folder and show what importing it would do."""
         self._path, self._shown = path, None
-        self.file.setText(str(path))
+        self.file.setText(safe_text(str(path)))
         self.file.setProperty("muted", False)
         self.file.style().polish(self.file)
         self._read(Choice(mode=self._choice.mode))
@@ -220,6 +232,8 @@ class ImportDialog(Dialog):
         if not isinstance(error, ReaderError):
             raise error
         self._show_nothing(str(error))
+        if self._shown is None and self._path is not None and is_text_file(self._path):
+            self.reading.show_unread(self._choice)
 
     # Showing
 
@@ -227,6 +241,7 @@ class ImportDialog(Dialog):
         if self._shown is None:
             self.reading.hide()
         self.fields.hide()
+        self.remarks.hide()
         self.plan_model.show(Plan())
         self.problem.setText(problem)
         self.problem.setVisible(bool(problem))
@@ -238,6 +253,9 @@ class ImportDialog(Dialog):
         is_first, self._shown = self._shown is None, shown
         self.problem.hide()
         self.reading.show_preview(shown)
+        remarks = shown.sheet.remarks if shown.sheet is not None else ()
+        self.remarks.setText(" ".join(remarks))
+        self.remarks.setVisible(bool(remarks))
         table = shown.table
         self.fields.setVisible(table is not None and table.layout != "facts")
         if table is not None:
@@ -278,8 +296,6 @@ class ImportDialog(Dialog):
         self._read(self._reading_choice())
 
     def _reading_choice(self) -> Choice:
-        if self._shown is None:
-            return self._choice
         return self.reading.choice(self._choice, self._shown)
 
     def _import(self) -> None:
@@ -287,11 +303,11 @@ class ImportDialog(Dialog):
         if path is None or self._shown is None:
             return
         plan, listing = self._plan, self._listing
-        new = confirmed(session.state, plan, listing, path.stem, clock.now())
-        session.apply(new, f"Import {path.name}")
+        new = confirmed(session.state, plan, listing, safe_text(path.stem), clock.now())
+        session.apply(new, f"Import {safe_text(path.name)}")
         imported = plan.count("add", "merge", "replace", "there")
         noun = "program" if imported == 1 else "programs"
-        session.tell_of_step(f"Imported {imported} {noun} from {path.name}.")
+        session.tell_of_step(f"Imported {imported} {noun} from {safe_text(path.name)}.")
         self.accept()
 
     @property

@@ -6,8 +6,9 @@ from textwrap import shorten
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from mpcompare.app.importing.csv_file import DELIMITERS
+from mpcompare.app.importing.encoding import ENCODINGS
 from mpcompare.app.importing.intake import Choice, Preview
-from mpcompare.app.importing.sheet_file import DELIMITERS, ENCODINGS
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import SMALL
 from mpcompare.ui.widgets.flow_layout import FlowLayout
@@ -50,6 +51,8 @@ class ImportReading(QWidget):
         ):
             for key, text in words.items():
                 box.addItem(text, key)
+        for box in (self.encoding, self.delimiter):
+            box.setPlaceholderText("Choose…")
 
     def _list(self, words: str) -> QComboBox:
         box = QComboBox()
@@ -92,11 +95,24 @@ class ImportReading(QWidget):
             self.header.addItem(f"Row {number + 1}: {words}" if words else f"Row {number + 1}")
         self.header.setCurrentIndex(preview.header)
         self._pairs[self.sheet].setVisible(len(sheet.names) > 1)
+        for box in (self.layout_box, self.header):
+            self._pairs[box].setVisible(True)
         for box in (self.encoding, self.delimiter):
             self._pairs[box].setVisible(bool(sheet.encoding))
 
-    def choice(self, before: Choice, shown: Preview) -> Choice:
+    def show_unread(self, choice: Choice) -> None:
+        """Let it be said how a text is to be read that could not be read by itself."""
+        self.show()
+        for box, pair in self._pairs.items():
+            pair.setVisible(box in (self.encoding, self.delimiter))
+        _show(self.encoding, choice.encoding)
+        _show(self.delimiter, choice.delimiter)
+
+    def choice(self, before: Choice, shown: Preview | None) -> Choice:
         """Give what is chosen. What is said otherwise has what hangs on it found out again."""
+        if shown is None:
+            encoding, delimiter = self.encoding.currentData(), self.delimiter.currentData()
+            return Choice(encoding or "", delimiter or "", mode=before.mode)
         sheet = self.sheet.currentData() or ""
         encoding = self.encoding.currentData() if shown.sheet and shown.sheet.encoding else ""
         delimiter = self.delimiter.currentData() if encoding else ""
