@@ -124,7 +124,7 @@ def _list(asked: argparse.Namespace, faces: Faces) -> int:
         _print_table(found, workspace.register)
     if hits.closed:
         _tell_left_out(hits.closed, workspace.register)
-    if not found:
+    if not found and not hits.closed:
         _explain_nothing(workspace, query)
     return DONE
 
@@ -141,7 +141,9 @@ def _tell_left_out(count: int, register: Register) -> None:
 
 def _explain_nothing(workspace: Workspace, query: Query) -> None:
     """Say on stderr that nothing fits, and which option to drop; scripts get an empty list."""
-    print("mpcompare: no program fits all of that.", file=sys.stderr)
+    school = workspace.missing_school(query.words)
+    nothing = f"no program of {school} in this catalog" if school else "no program fits all of that"
+    print(f"mpcompare: {nothing}.", file=sys.stderr)
     for key, hits in workspace.loosening(query)[:1]:
         option = workspace.register[key].option if key else "search"
         there_are = f"there are {hits}" if hits > 1 else "there is 1"

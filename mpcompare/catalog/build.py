@@ -15,6 +15,7 @@ from mpcompare.catalog import index
 from mpcompare.catalog.check import SourceFiles, read_sources
 from mpcompare.catalog.digest import content_digest, inputs_digest, is_stale
 from mpcompare.catalog.edition import APPLICATION_ID, SCHEMA_VERSION
+from mpcompare.catalog.names import read_school_names
 from mpcompare.catalog.rows import (
     Row,
     attribute_rows,
@@ -119,7 +120,8 @@ def _write(path: Path, files: SourceFiles, register: Register, digest: str) -> t
             counts = _write_programs(db, files.programs, register, rates)
             _insert(db, "program_occupations", _occupations(files))
             _insert(db, "metadata", _metadata(files, counts, digest))
-        index.write(connection, enumerate(files.programs, start=1), register, rates)
+        numbered = enumerate(files.programs, start=1)
+        index.write(connection, numbered, register, rates, read_school_names(connection))
         db.analyze()
         db.vacuum()
     return counts

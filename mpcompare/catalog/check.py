@@ -113,6 +113,7 @@ def read_sources(data: Path, register: Register = ATTRIBUTES) -> SourceFiles:
         *(problem for file in read for problem in file.problems),
         *(problem for rows in tables.values() for problem in rows.problems),
         *_references(files, unitids, register),
+        *_unsourced_names(files, {path.stem for path in paths}),
     ]
     return SourceFiles(
         files.edition,
@@ -183,3 +184,22 @@ def _references(files: SourceFiles, unitids: set[int], register: Register) -> It
                 if allowed and row[name] is not None and row[name] not in allowed:
                     message = f"{row[name]!r} is not one of {', '.join(allowed)}"
                     yield Problem(table.path, line, name, message)
+
+
+def _unsourced_names(files: SourceFiles, ids: set[str]) -> Iterator[Problem]:
+    """Find short names of schools whose row does not lead to a source of a program of theirs."""
+    programs = {program.id: program for program in files.programs}
+    rows = files.tables["short_names"]
+    for line, row in rows.rows:
+        program = programs.get(str(row["program"]))
+        if program is None and row["program"] in ids:
+            continue  # its file has problems of its own, which are told
+        if program is None:
+            message = f"there is no program {row['program']!r}"
+            yield Problem(rows.table.path, line, "program", message)
+        elif program.institution != row["institution"]:
+            message = f"{program.id} is a program of {program.institution}"
+            yield Problem(rows.table.path, line, "institution", message)
+        elif row["stated_by"] not in [source.key for source in program.sources]:
+            message = f"{row['stated_by']!r} is not a source of {program.id}"
+            yield Problem(rows.table.path, line, "stated_by", message)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from math import ceil, floor, log10
 
 from mpcompare.catalog.bitmaps import ones, set_bit
+from mpcompare.catalog.names import NO_NAMES, SchoolNames
 from mpcompare.catalog.prefixes import write_prefixes, write_vocabulary
 from mpcompare.model.attribute import Attribute, Register
 from mpcompare.model.fact import Absence, Fact
@@ -22,7 +23,7 @@ MOST_BINS = 24
 
 TABLES = """
 CREATE VIRTUAL TABLE search USING fts5(
-  name, school, place, degree, concentrations, tracks, courses, careers,
+  name, school, place, degree, topics, names,
   tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'
 );
 CREATE TABLE search_vocabulary (term TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
@@ -40,7 +41,7 @@ CREATE TABLE search_numbers (
   attribute TEXT PRIMARY KEY, numbers BLOB NOT NULL, programs BLOB NOT NULL, edges BLOB NOT NULL
 ) STRICT;
 """
-WEIGHTS = (10.0, 6.0, 4.0, 4.0, 2.0, 2.0, 1.0, 1.0)
+WEIGHTS = (10.0, 6.0, 4.0, 4.0, 2.0, 1.0)
 """How much a word counts in each column of `search`, for bm25."""
 
 
@@ -106,29 +107,30 @@ def write(
     programs: Iterable[tuple[int, Program]],
     register: Register,
     rates: Rates,
+    names: SchoolNames = NO_NAMES,
 ) -> None:
     """Write the index of numbered programs (1 to N). One pass; memory is a few bytes a fact."""
     connection.executescript(TABLES)
     gathered = {attribute.key: _Gathered(attribute) for attribute in register}
-    names: list[tuple[str, str, int]] = []
+    ranked: list[tuple[str, str, int]] = []
 
     def documents() -> Iterable[tuple[int | str, ...]]:
         for number, program in programs:
-            names.append((program.name.casefold(), program.institution.casefold(), number))
+            ranked.append((program.name.casefold(), program.institution.casefold(), number))
             for key, fact in program.facts.items():
                 if key in gathered:
                     gathered[key].add(number, fact, rates)
-            yield (number, *document(program, register))
+            yield (number, *document(program, register, names))
 
     connection.executemany(
-        "INSERT INTO search (rowid, name, school, place, degree, concentrations, tracks, courses, "
-        "careers) VALUES (?,?,?,?,?,?,?,?,?)",
+        "INSERT INTO search (rowid, name, school, place, degree, topics, names) "
+        "VALUES (?,?,?,?,?,?,?)",
         documents(),
     )
     connection.execute("INSERT INTO search (search) VALUES ('optimize')")
-    by_name = array("I", (number for _, _, number in sorted(names)))
-    count = len(names)
-    names.clear()
+    by_name = array("I", (number for _, _, number in sorted(ranked)))
+    count = len(ranked)
+    ranked.clear()
     write_vocabulary(connection)
     write_prefixes(connection, count)
     ranks = array("I", bytes(4 * (count + 1)))
@@ -140,23 +142,24 @@ def write(
     connection.commit()
 
 
-def document(program: Program, register: Register) -> tuple[str, ...]:
-    """Give the words that a program is found by, column by column."""
-
-    def words(key: str) -> str:
-        fact = program.fact(key)
-        return register[key].text(fact) if fact.is_known and key in register else ""
-
+def document(
+    program: Program, register: Register, names: SchoolNames = NO_NAMES
+) -> tuple[str, ...]:
+    """Return the words that a program is found by, column by column."""
+    topics: list[str] = []
+    others: list[str] = []
+    for attribute in register:
+        fact = program.fact(attribute)
+        if attribute.is_searched and fact.is_known:
+            (topics if attribute.searched else others).append(attribute.text(fact))
     return (
         program.name,
         # ids hold what a school is called for short: "nyu", "uml"
-        f"{program.institution} {program.id.replace('-', ' ')}",
+        " ".join((program.institution, program.id.replace("-", " "), *names.of(program))),
         " ".join((program.city, program.region, program.country, program.country_name)),
-        f"{program.degree} {words('degree_title')}",
-        words("concentrations"),
-        words("tracks"),
-        words("courses"),
-        words("careers"),
+        program.degree,
+        " ".join(topics),
+        " ".join(others),
     )
 
 

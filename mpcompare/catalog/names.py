@@ -32,6 +32,9 @@ class SchoolNames:
         return (*reported, *used, *dict.fromkeys(_publishers(program.sources)))
 
 
+NO_NAMES = SchoolNames({}, {})
+
+
 def _publishers(sources: Iterable[Source]) -> Iterable[str]:
     """Give the publishers, without remarks such as "(copy on a document host)"."""
     for source in sources:

@@ -134,10 +134,11 @@ class OverlaidPacked(Packed):
 
     @cached_property
     def _words(self) -> dict[int, tuple[frozenset[str], ...]]:
-        register = self._catalog.register
+        register, names = self._catalog.register, self._catalog.school_names
         return {
             number: tuple(
-                frozenset(map(fold, split_words(text))) for text in document(program, register)
+                frozenset(map(fold, split_words(text)))
+                for text in document(program, register, names)
             )
             for number, program in self._overlay.items()
         }

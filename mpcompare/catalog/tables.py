@@ -101,6 +101,12 @@ CSV_TABLES = (
         unitid=True,
     ),
     CsvTable(
+        name="short_names",
+        path="institutions/short_names.csv",
+        columns=_columns("institution! name! program! stated_by!"),
+        key=("institution", "name"),
+    ),
+    CsvTable(
         name="school_living_costs",
         path="institutions/living_costs.csv",
         columns=_columns(

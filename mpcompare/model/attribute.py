@@ -56,6 +56,7 @@ class Attribute:
         filtered: whether the filter panel offers it at once (all filterable kinds can be added).
         column: whether Explore's table has a column for it.
         compute: works the fact out from the program's other facts, for computed attributes.
+        searched: whether a search finds programs by its values' words, before those of names.
         also: what people's own sheets call it, beside its label.
         to_do: what an applicant does where a program asks for it; None where there is nothing.
         judge: how a stated value is held against the user's profile; None where it is not.
@@ -74,6 +75,7 @@ class Attribute:
     flag: str = ""
     filtered: bool = False
     column: bool = False
+    searched: bool = False
     compute: Callable[[Mapping[str, Fact]], Fact] | None = None
     also: tuple[str, ...] = ()
     to_do: ToDo | None = None
@@ -89,6 +91,11 @@ class Attribute:
     def asked(self) -> str:
         """What to ask the school; in plain words where no question was written for it."""
         return self.question or f"What do you say about this: {self.label}?"
+
+    @property
+    def is_searched(self) -> bool:
+        """Whether a search finds programs by its values' words."""
+        return self.searched or self.kind.searched
 
     @property
     def on_card(self) -> bool:

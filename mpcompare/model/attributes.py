@@ -225,6 +225,7 @@ ATTRIBUTES = Register(
                 "area of study",
                 "emphasis",
             ),
+            searched=True,
         ),
         Attribute(
             key="thesis_option",
@@ -277,6 +278,7 @@ ATTRIBUTES = Register(
             caution="The title alone does not tell what one studies.",
             flag="degree-title",
             filtered=True,
+            searched=True,
         ),
         Attribute(
             key="status",
@@ -590,6 +592,7 @@ ATTRIBUTES = Register(
                 "pathway",
                 "pathways",
             ),
+            searched=True,
         ),
         Attribute(
             key="culminating",

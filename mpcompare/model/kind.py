@@ -54,6 +54,8 @@ class Kind(ABC):
     """Several statements are parts of one value (charges), not a disagreement."""
     chips: ClassVar[bool] = False
     """Each of the value's words stands in a rounded box of its own on the screen."""
+    searched: ClassVar[bool] = False
+    """A search finds programs by the words of such values."""
     fields: ClassVar[Mapping[str, Column]] = {}
     """The keys of a value that is a table in the files, with their columns; else empty."""
     unit: str = ""
@@ -449,6 +451,7 @@ class Names(Kind):
     """A list of official names: courses, tracks, facilities."""
 
     name = "names"
+    searched = True
     limit: int = field(default=1000)
 
     def read(self, raw: object) -> tuple[str, ...]:
