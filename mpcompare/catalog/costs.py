@@ -7,15 +7,14 @@ from collections import defaultdict
 from sqlite3 import Connection
 
 from mpcompare.catalog.pay_abroad import wage_abroad
-from mpcompare.catalog.pay_rows import data_source, wage_rows
+from mpcompare.catalog.pay_rows import data_source, release_source, wage_rows
 from mpcompare.catalog.pay_us import nearest
 from mpcompare.catalog.wage_place import US, WagePlace, in_place
 from mpcompare.model.cost_sheet import FieldMedians
-from mpcompare.model.fact import Source
 from mpcompare.model.money import Residency
 from mpcompare.model.prices import DOLLARS, Prices
 from mpcompare.model.total_cost import UniversityTuition
-from mpcompare.model.wage import DataSource, Occupation, Wage
+from mpcompare.model.wage import Occupation, Wage
 
 FIELDS = ("5009", "5010", "1002")
 """CIP of music, of arts and media management, and of audiovisual technologies, four digits."""
@@ -43,16 +42,11 @@ def university_tuition(catalog: Connection, unitid: int | None) -> tuple[Univers
             residency=_RESIDENCIES[row["residency"]],
             tuition=row["tuition"],
             fees=row["fees"],
-            source=_as_source(data_source(catalog, row["source"]), row["academic_year"]),
+            source=release_source(data_source(catalog, row["source"]), row["academic_year"]),
         )
         for row in rows
         if _NOT_A_YEAR not in (row["note"] or "")
     )
-
-
-def _as_source(release: DataSource, as_of: str) -> Source:
-    words = f"{release.publisher}: {release.title}"
-    return Source(release.key, release.url, words, "government", as_of)
 
 
 def field_medians(catalog: Connection, unitid: int | None) -> tuple[FieldMedians, ...]:

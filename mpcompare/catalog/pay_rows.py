@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from sqlite3 import Connection
 from typing import Any
 
+from mpcompare.model.fact import Source
 from mpcompare.model.wage import PERCENTILE_WORDS, DataSource, Percentile
 
 WageRow = Mapping[str, Any]
@@ -32,6 +33,12 @@ def with_flag(flags: frozenset[str], *marks: str) -> frozenset[Percentile]:
 def has_percentile(row: WageRow, prefix: str = "") -> bool:
     """Whether at least one percentile is there."""
     return any(row[prefix + key] is not None for key in PERCENTILE_WORDS)
+
+
+def release_source(release: DataSource, as_of: str) -> Source:
+    """Give a release of a government as the source of a figure for a year."""
+    words = f"{release.publisher}: {release.title}"
+    return Source(release.key, release.url, words, "government", as_of)
 
 
 def data_source(catalog: Connection, key: str) -> DataSource:

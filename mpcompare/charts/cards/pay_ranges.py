@@ -21,8 +21,9 @@ from mpcompare.model.wage import (
 TITLE = "What the work pays"
 LEGEND = "\N{EN DASH}".join(("10", "25", "median", "75", "90")) + " percentile"
 NOTES = "Notes"
+_LEVELS = ("metro", "state", "nation")
 _SIGNS = ("", "*", "†", "‡", "§")
-"""Beside the rows that stand for another place than the panel's first."""
+"""Beside the rows that stand for another place than the panel's nearest."""
 
 
 def build(card: CardPay) -> Figure:
@@ -57,7 +58,8 @@ def _panel(rows: Sequence[PayRow], card: CardPay) -> Panel:
     wages = [row.wage for row in rows]
     drawn = [wage for wage in wages if wage.has_figures] or wages
     years = {wage.year for wage in drawn}
-    places = _once(_where(wage, years) for wage in drawn)
+    nearest_first = sorted(drawn, key=lambda wage: _LEVELS.index(wage.level))
+    places = _once(_where(wage, years) for wage in nearest_first)
     signs = dict(zip(places, _SIGNS, strict=False))
     caption = "; ".join(f"{sign}\N{NO-BREAK SPACE}{place}".strip() for place, sign in signs.items())
     return Panel(
@@ -148,7 +150,7 @@ CHART = Chart(
     title="Pay after the degree",
     question="What do the occupations that a program leads to pay where it is taught?",
     section=Section.CAREERS,
-    label="Pay where the school is",
+    label="What the work pays",
     build=build,
     remark="Not the earnings of this school's graduates. The self-employed are left out (in "
     "Canada's figures: not said). Which occupations stand here is our own reading.",

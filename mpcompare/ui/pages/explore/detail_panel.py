@@ -2,15 +2,12 @@
 
 from html import escape
 
-from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
-    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
@@ -24,51 +21,17 @@ from mpcompare.model.program import Program, closed_words
 from mpcompare.ui.naming import name_step
 from mpcompare.ui.opening import open_page
 from mpcompare.ui.own.doors import correct_value, is_own
+from mpcompare.ui.pages.explore.facts_view import FactsView
+from mpcompare.ui.pages.explore.living_summary import LivingSummary
 from mpcompare.ui.pages.explore.notes_section import NotesSection
 from mpcompare.ui.pages.explore.pay_summary import PaySummary
-from mpcompare.ui.pages.explore.program_text import CORRECT, ProgramText
+from mpcompare.ui.pages.explore.program_text import ProgramText
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, TINY
 from mpcompare.ui.widgets.glyph import glyph_icon
 from mpcompare.ui.widgets.status_menu import StatusButton
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
-
-
-class FactsView(QTextBrowser):
-    """Rich text as high as its content: the panel scrolls, not the text."""
-
-    correct_asked = Signal(str)
-    """Carries the key of the attribute that is to be corrected."""
-
-    def __init__(self, session: Session) -> None:
-        super().__init__()
-        self._session = session
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setOpenLinks(False)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setMinimumWidth(0)
-        self.document().setDocumentMargin(0)
-        self.setAccessibleName("Facts and their sources")
-        self.anchorClicked.connect(self._open)
-
-    def _open(self, url: QUrl) -> None:
-        if url.scheme() == CORRECT:
-            self.correct_asked.emit(url.path())
-        else:
-            open_page(self._session, url)
-
-    def fit(self) -> None:
-        """Take the height of the content at this width."""
-        self.document().setTextWidth(self.viewport().width())
-        self.setFixedHeight(int(self.document().size().height()) + 2)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.fit()
 
 
 class DetailPanel(QScrollArea):
@@ -101,9 +64,10 @@ class DetailPanel(QScrollArea):
         self.page.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.page.clicked.connect(self._open_page)
         self.status = StatusButton(session)
-        self.facts = FactsView(session)
+        self.facts = FactsView(session, "Facts and their sources")
         self.facts.correct_asked.connect(self._correct)
         self.notes = NotesSection(session)
+        self.living = LivingSummary(session)
         self.pay = PaySummary(session)
         self._build()
         session.changed.connect(self._refresh)
@@ -127,6 +91,7 @@ class DetailPanel(QScrollArea):
         self._inner.addSpacing(SMALL)
         self._inner.addWidget(self.notes)
         self._inner.addWidget(self.facts)
+        self._inner.addWidget(self.living)
         self._inner.addWidget(self.pay)
         body = QWidget()
         body.setObjectName("DetailBody")
@@ -152,6 +117,7 @@ class DetailPanel(QScrollArea):
         self._filled.setVisible(program is not None)
         self._hint.setVisible(program is None)
         self.notes.show_program(program)
+        self.living.show_program(program)
         self.pay.show_program(program)
         if program is None:
             return
