@@ -1,7 +1,11 @@
 """Days in words, in English whatever the system speaks, as all else on the screen is."""
 
-from datetime import date
+from datetime import MAXYEAR, date
 
+from mpcompare.model.written_day import Day, readings
+
+_LEAP_YEARS_APART = 8
+"""Years at most from one 29 February to the next."""
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -40,36 +44,42 @@ def away(day: date, today: date) -> str:
 
 
 def read_day(text: str, today: date) -> date | None:
-    """Read a day as people type it; without a year it is the next one. None where it is none.
+    """Read a day as people type it; without a year it is the next one.
+
+    None where it is none, or can be two: `day_problem` says which.
 
     >>> [str(read_day(t, date(2026, 11, 23))) for t in ("2027-01-05", "5 Jan", "3 december 2026")]
     ['2027-01-05', '2027-01-05', '2026-12-03']
-    >>> read_day("31 Feb", date(2026, 11, 23)) is None
+    >>> [str(read_day(t, date(2026, 11, 23))) for t in ("31/12/2027", "15.01.2027", "29 Feb")]
+    ['2027-12-31', '2027-01-15', '2028-02-29']
+    >>> read_day("31 Feb", date(2026, 11, 23)) is read_day("5/1/2027", date(2026, 11, 23)) is None
     True
     """
-    words = text.strip().replace(",", " ").replace(".", " ").split()
-    try:
-        if len(words) == 1:
-            return date.fromisoformat(words[0])
-        if len(words) not in (2, 3):
-            return None
-        number, month = _number_and_month(words[0], words[1])
-        if len(words) == 3:
-            return date(int(words[2]), month, number)
-        this_year = date(today.year, month, number)
-        return this_year if this_year >= today else date(today.year + 1, month, number)
-    except ValueError:
-        return None
+    found = [_on(day, today) for day in readings(text).values()]
+    return found[0] if len(found) == 1 else None
 
 
-def _number_and_month(one: str, other: str) -> tuple[int, int]:
-    """Take "5 Jan" and "Jan 5" alike.
+def day_problem(text: str, today: date) -> str:
+    """Say why a text is no day, and how to write one.
 
-    Raises:
-        ValueError: they are not a number and a month.
+    >>> day_problem("5/1/2027", date(2026, 11, 23))
+    "“5/1/2027” can be 5 January 2027 or 1 May 2027. Write the month's name, as 5 Jan 2027."
     """
-    number, month = (one, other) if one[:1].isdigit() else (other, one)
-    named = [i for i, name in enumerate(MONTHS, 1) if name.lower().startswith(month.lower())]
-    if len(month) < 3 or len(named) != 1:
-        raise ValueError(f"{month} is not a month")
-    return int(number), named[0]
+    days = [full(day) for each in readings(text).values() if (day := _on(each, today))]
+    if len(days) < 2:
+        return "This is not a day. Write it as 5 Jan 2027 or 2027-01-05."
+    return f"“{text}” can be {' or '.join(days)}. Write the month's name, as 5 Jan 2027."
+
+
+def _on(day: Day, today: date) -> date | None:
+    """Give the next such day where it has no year of its own: 29 February is not in every one."""
+    if day.year is not None:
+        return date(day.year, day.month, day.day)
+    for year in range(today.year, min(today.year + _LEAP_YEARS_APART, MAXYEAR) + 1):
+        try:
+            found = date(year, day.month, day.day)
+        except ValueError:
+            continue
+        if found >= today:
+            return found
+    return None

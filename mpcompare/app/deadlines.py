@@ -185,6 +185,8 @@ def _free(name: str, source: str, taken: Container[str]) -> str:
 
 def _words(deadline: Deadline) -> str:
     kind = "" if deadline.kind == "final" else f", {deadline.kind}"
+    if not deadline.term:
+        return f"Apply{kind}"
     term = "any time" if deadline.term == "rolling" else f"for {deadline.term}"
     return f"Apply {term}{kind}"
 

@@ -20,6 +20,7 @@ from mpcompare.model.kind import (
     Names,
     Number,
     OneOf,
+    Region,
     SomeOf,
     Text,
     need,
@@ -70,7 +71,8 @@ THESIS = OneOf(
             "Non-thesis",
             "No written thesis; a project, portfolio, recital or coursework ends the degree.",
         ),
-    )
+    ),
+    also=(("no", "non-thesis"), ("no thesis", "non-thesis"), ("optional", "choice")),
 )
 
 ONLINE = OneOf(
@@ -79,7 +81,8 @@ ONLINE = OneOf(
         Choice("hybrid", "Hybrid", "Part online by design, with stays on campus."),
         Choice("some-classes", "Some classes", "Certain classes can be taken online."),
         Choice("on-campus", "On campus", "All of it is taught at the school."),
-    )
+    ),
+    also=(("no", "on-campus"), ("in person", "on-campus"), ("blended", "hybrid")),
 )
 
 DEGREE_TITLES = OneOf(
@@ -188,7 +191,7 @@ ATTRIBUTES = Register(
             label="State or region",
             question="In which state or region is the program taught?",
             section=Section.PROGRAM,
-            kind=Named(),
+            kind=Region(),
             origin="identity",
             explanation="The state, province or nation within the country.",
             filtered=True,

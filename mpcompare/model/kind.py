@@ -144,10 +144,14 @@ class _Chosen(Kind):
 
 @dataclass(frozen=True)
 class OneOf(_Chosen):
-    """One word out of a closed list."""
+    """One word out of a closed list.
+
+    `also` are other words that people write for a value, each with the value.
+    """
 
     name = "choice"
     _choices: tuple[Choice, ...]
+    also: tuple[tuple[str, str], ...] = ()
 
     def read(self, raw: object) -> str:
         return _choice_read(raw, self._choices)
@@ -230,8 +234,16 @@ def need(required: str, optional: str, none: str) -> OneOf:
             Choice("required", "Required", required),
             Choice("optional", "Optional", optional),
             Choice("none", "Not required", none),
-        )
+        ),
+        also=(
+            *((word, "required") for word in ("yes", "needed", "mandatory", "compulsory")),
+            *((word, "none") for word in ("no", "not needed", "none required", "not asked for")),
+        ),
     )
+
+
+_TOO_MUCH = 1e15
+"""From which whole numbers are not kept exactly."""
 
 
 @dataclass(frozen=True)
@@ -245,7 +257,7 @@ class Number(Kind):
     decimals: int = 0
 
     def read(self, raw: object) -> float:
-        if isinstance(raw, bool) or not isinstance(raw, int | float) or not 0 <= raw < float("inf"):
+        if isinstance(raw, bool) or not isinstance(raw, int | float) or not 0 <= raw < _TOO_MUCH:
             raise ValueError(f"{raw!r} is not a number of zero or more")
         return float(raw)
 
@@ -364,7 +376,9 @@ class Dates(Kind):
 
     def read(self, raw: object) -> Deadline:
         row = cast("dict[str, object]", raw) if isinstance(raw, dict) else {}
-        term = _one_of("term", row.get("term"), self._terms)
+        # a date may be stated without saying for which term, but nothing is rolling unsaid
+        said = row.get("term", "")
+        term = "" if said == "" else _one_of("term", said, self._terms)
         day = row.get("date", "")
         if day == "" and term == "rolling":
             return Deadline("rolling", "", cast("Any", self._kind(row)))
@@ -376,8 +390,9 @@ class Dates(Kind):
         return _one_of("kind", row.get("kind", "final"), self._kinds)
 
     def plain(self, value: Deadline) -> dict[str, object]:
+        term = {"term": value.term} if value.term else {}
         day = {"date": value.date} if value.date else {}
-        return {"term": value.term, **day, "kind": value.kind}
+        return {**term, **day, "kind": value.kind}
 
     def text(self, value: Deadline) -> str:
         return value.text
@@ -391,7 +406,7 @@ class Dates(Kind):
         return self._terms
 
     def tokens(self, value: Deadline) -> tuple[str, ...]:
-        return (value.term,)
+        return (value.term,) if value.term else ()
 
     def token_label(self, token: str) -> str:
         return token.capitalize()
@@ -423,6 +438,10 @@ class Named(Text):
 
     def tokens(self, value: str) -> tuple[str, ...]:
         return (value,)
+
+
+class Region(Named):
+    """A state, province or nation within a country, by its name."""
 
 
 class Country(Named):

@@ -79,9 +79,12 @@ class Charge:
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """A date to apply by. `date` is MM-DD, or YYYY-MM-DD where the source gives a year, or ""."""
+    """A date to apply by, for a term, or "" where none is said.
 
-    term: Literal["fall", "spring", "summer", "winter", "rolling"]
+    `date` is MM-DD, or YYYY-MM-DD where the source gives a year, or "".
+    """
+
+    term: Literal["fall", "spring", "summer", "winter", "rolling", ""]
     date: str
     kind: Literal["priority", "final", "international"]
 
@@ -92,7 +95,8 @@ class Deadline:
             return "Rolling: any time" if self.term == "rolling" else self.term.capitalize()
         *year, month, day = self.date.split("-")
         words = f"{int(day)} {DEADLINE_MONTHS[int(month) - 1]}{' ' + year[0] if year else ''}"
-        return f"{words} ({self.term}{'' if self.kind == 'final' else ', ' + self.kind})"
+        said = [part for part in (self.term, self.kind) if part not in ("", "final")]
+        return f"{words} ({', '.join(said)})" if said else words
 
 
 DEADLINE_MONTHS = (

@@ -1,13 +1,16 @@
 """Words read back into values: what the screen, an export or a person's own sheet says.
 
 `Kind.text` words a value; `plain_values` gives it back as program files hold it, for the kind to
-read. It takes what people write as well: "yes" for true, a choice's label, "£9,250" for money.
+read. It takes what people write as well: "yes" for true, a choice's label, "£9,250" for money. What
+can be read in two ways is refused, unless the `Notation` tells.
 """
 
 import re
+from collections.abc import Iterable, Mapping
 from functools import singledispatch
+from typing import Literal, TypeVar
 
-from mpcompare.model.country import COUNTRY_NAMES
+from mpcompare.model import written_day, written_number
 from mpcompare.model.kind import (
     Amount,
     Charges,
@@ -17,34 +20,81 @@ from mpcompare.model.kind import (
     Names,
     Number,
     OneOf,
+    Region,
     SomeOf,
     YesNo,
 )
-from mpcompare.model.money import DEADLINE_MONTHS, MONEY_SIGNS, RESIDENCIES, UNDATED
+from mpcompare.model.notation import OURS, UNKNOWN, DayOrder, DecimalSign, Notation
+from mpcompare.model.place_names import country_code, region_name
+from mpcompare.model.written_day import read_day
+from mpcompare.model.written_money import charge, figures_in, sum_of_money
+from mpcompare.model.written_number import FIGURE, Figure, is_range, normal, number
 
-_YES = frozenset({"yes", "y", "true", "1", "x", "✓"})
-_NO = frozenset({"no", "n", "false", "0"})
-_PER = {"a year": "year", "a term": "term", "a credit": "credit", "in all": "program"}
-_SIGNS = {sign: code for code, sign in MONEY_SIGNS.items()}
-_DIGITS = re.compile(r"\d[\d,.\u00a0 ]*")
+_How = TypeVar("_How", DecimalSign, DayOrder)
+_YES = frozenset({"yes", "y", "true", "1", "x", "✓", "✔", "☑", "ja", "oui", "si", "sí", "sim"})
+_NO = frozenset({"no", "n", "false", "0", "✗", "✘", "✕", "☒", "nein", "non", "nej", "nei", "não"})
+_TIMES: Mapping[str, Mapping[str, int]] = {
+    "months": {
+        **dict.fromkeys(("month", "months", "mo", "mos", "mth", "mths"), 1),
+        **dict.fromkeys(("year", "years", "yr", "yrs"), 12),
+    },
+    "terms": dict.fromkeys(("term", "terms", "semester", "semesters"), 1),
+}
+"""How many of a kind's unit each unit is that can stand behind a figure."""
+_OTHER_UNITS = frozenset({"week", "weeks", "day", "days", "hour", "hours", "quarter", "quarters"})
+_BRIEF = (OneOf, YesNo, Number, Country, Amount)
+_LONGEST, _SHOWN = 200, 40
+"""Letters of a value of a brief kind, and how many of one that is longer are quoted."""
+_SHORT = 6
+"""Months below which a bare figure is likely years: no master's degree is that short."""
 
 
-def plain_values(kind: Kind, words: str) -> list[object]:
+def plain_values(kind: Kind, words: str, notation: Notation = UNKNOWN) -> list[object]:
     """Read words as one value, or as the several that are parts of one.
 
     Raises:
         ValueError: they say none; the message says what is wrong and what is allowed.
     """
+    if len(words) > _LONGEST and isinstance(kind, _BRIEF):
+        raise ValueError(f"“{words[:_SHOWN]}…” is too long for one value")
     if not kind.parts:
-        return [plain_value(kind, words)]
-    parts = [part for part in re.split(r";\s*|\n+", words) if part.strip()]
-    return [plain_value(kind, part.strip()) for part in parts]
+        return [plain_value(kind, words, notation)]
+    parts = [part.strip() for part in re.split(r"[;\n]", words) if part.strip()]
+    for part in parts:
+        if len(part) > _LONGEST:
+            raise ValueError(f"“{part[:_SHOWN]}…” is too long for one value")
+    return [plain_value(kind, part, notation) for part in parts]
+
+
+def notation_of(cells: Iterable[tuple[Kind, str]]) -> Notation:
+    """Find out how a file writes figures and days, from those that can be read in one way only.
+
+    Where they do not agree, it is not known.
+    """
+    decimals: set[DecimalSign] = set()
+    orders: set[DayOrder] = set()
+    for kind, words in cells:
+        if isinstance(kind, Dates):
+            orders.update(_sure(written_day.readings(part)) for part in re.split(r"[;\n]", words))
+        elif isinstance(kind, Number | Amount | Charges):
+            decimals.update(_sure(written_number.readings(one)) for one in figures_in(words))
+    decimals.discard("")
+    orders.discard("")
+    return Notation(
+        decimal=decimals.pop() if len(decimals) == 1 else "",
+        days=orders.pop() if len(orders) == 1 else "",
+    )
+
+
+def _sure(found: Mapping[_How, object]) -> _How | Literal[""]:
+    """Give how a text is written, where there is one way to read it."""
+    return next(iter(found)) if len(found) == 1 else ""
 
 
 @singledispatch
-def plain_value(kind: Kind, words: str) -> object:
+def plain_value(kind: Kind, words: str, notation: Notation = UNKNOWN) -> object:
     """Read words as one value; of a kind without rules of its own, the words are the value."""
-    del kind
+    del kind, notation
     return words
 
 
@@ -52,124 +102,145 @@ def _like(words: str) -> str:
     return re.sub(r"[\W_]+", " ", words.casefold()).strip()
 
 
+def _is_yes(words: str) -> bool | None:
+    """Whether words say yes or no; None where they say neither."""
+    said = words.strip().casefold()
+    return True if said in _YES else False if said in _NO else None
+
+
 def _chosen(kind: OneOf | SomeOf, words: str) -> str:
     for choice in kind.choices:
         if _like(words) in (_like(choice.value), _like(choice.label)):
             return choice.value
+    others = dict(kind.also) if isinstance(kind, OneOf) else {}
+    answer = _is_yes(words)
+    said = _like(words) if answer is None else "yes" if answer else "no"
+    if said in others:
+        return others[said]
     allowed = ", ".join(choice.label for choice in kind.choices)
     raise ValueError(f"“{words}” is not one of {allowed}")
 
 
 @plain_value.register
-def _(kind: OneOf, words: str) -> object:
+def _(kind: OneOf, words: str, notation: Notation = UNKNOWN) -> object:
+    del notation
     return _chosen(kind, words)
 
 
 @plain_value.register
-def _(kind: SomeOf, words: str) -> object:
+def _(kind: SomeOf, words: str, notation: Notation = UNKNOWN) -> object:
+    del notation
     return [_chosen(kind, part) for part in re.split(r"[,;|\n]", words) if part.strip()]
 
 
 @plain_value.register
-def _(kind: YesNo, words: str) -> object:
-    del kind
-    said = words.strip().casefold()
-    if said not in _YES | _NO:
+def _(kind: YesNo, words: str, notation: Notation = UNKNOWN) -> object:
+    del kind, notation
+    answer = _is_yes(words)
+    if answer is None:
         raise ValueError(f"“{words}” is neither yes nor no")
-    return said in _YES
+    return answer
 
 
 @plain_value.register
-def _(kind: Number, words: str) -> object:
-    found = re.fullmatch(rf"({_DIGITS.pattern})\s*(\D*)", words.strip())
-    unit = found[2].strip().casefold() if found else ""
-    if not found or unit not in ("", kind.unit.casefold(), kind.unit.casefold().rstrip("s")):
+def _(kind: Number, words: str, notation: Notation = UNKNOWN) -> object:
+    text = normal(words)
+    if is_range(text):
+        raise ValueError(f"“{words}” is a range: write one figure")
+    found = re.fullmatch(rf"({FIGURE}) ?([^\d]*)", text)
+    times = _times(kind, found[2], notation) if found else 0
+    if not found or not times:
         of = f" of {kind.unit}" if kind.unit else ""
         raise ValueError(f"“{words}” is not a number{of}")
-    return _number(found[1])
-
-
-def _number(digits: str) -> float | int:
-    """Read figures as they are written: 14,990 and 14 990 and 14.990,50 and 3,5.
-
-    >>> [_number(t) for t in ("14,990", "14 990", "14.990,50", "3,5", "3.0", "1,234,567.5")]
-    [14990, 14990, 14990.5, 3.5, 3.0, 1234567.5]
-    """
-    text = re.sub(r"[\u00a0 ]", "", digits)
-    if text.rfind(",") > text.rfind(".") and not re.search(r"^\d{1,3}(,\d{3})+$", text):
-        text = text.replace(".", "").replace(",", ".")  # a comma before the fraction
-    text = text.replace(",", "").strip(".")
     try:
-        return float(text) if "." in text else int(text)
-    except ValueError:
-        raise ValueError(f"“{digits.strip()}” is not a number") from None
+        value = number(found[1], notation)
+    except ValueError as error:
+        # a grade is never a thousand, so that its fraction may have three digits
+        fractions = [f for f in written_number.readings(found[1]).values() if isinstance(f, float)]
+        if not kind.decimals or not fractions:
+            raise ValueError(f"“{words}” {error}") from None
+        value = fractions[0]
+    if not (found[2] or notation.unit) and "year" in _TIMES.get(kind.unit, {}) and value < _SHORT:
+        raise ValueError(f"“{words}” can be {kind.unit} or years: write which")
+    return _whole(value * times)
+
+
+def _times(kind: Number, said: str, notation: Notation) -> int:
+    """Give how many of the kind's unit the unit of a figure is; 0 for a unit of something else."""
+    of_kind = _TIMES.get(kind.unit, {"": 1, kind.unit: 1, kind.unit.removesuffix("s"): 1})
+    unit = said.strip(" .").casefold()
+    if unit:
+        return of_kind.get(unit, 0)
+    heading = notation.unit.casefold()
+    return of_kind.get(heading, 0 if heading in _OTHER_UNITS else 1)
+
+
+def _whole(value: Figure) -> Figure:
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 @plain_value.register
-def _(kind: Country, words: str) -> object:
-    del kind
-    if words.strip().upper() in COUNTRY_NAMES:
-        return words.strip().upper()
-    for code, name in COUNTRY_NAMES.items():
-        if _like(name) == _like(words):
-            return code
-    raise ValueError(f"“{words}” is not a country's name or code such as US or GB")
+def _(kind: Country, words: str, notation: Notation = UNKNOWN) -> object:
+    del kind, notation
+    code = country_code(words)
+    if code is None:
+        raise ValueError(f"“{words}” is not a country's name or code such as US or GB")
+    return code
 
 
 @plain_value.register
-def _(kind: Names, words: str) -> object:
+def _(kind: Region, words: str, notation: Notation = UNKNOWN) -> object:
     del kind
+    return region_name(words, notation.country)
+
+
+@plain_value.register
+def _(kind: Names, words: str, notation: Notation = UNKNOWN) -> object:
+    del kind, notation
     return [part.strip() for part in re.split(r";|\n", words) if part.strip()]
 
 
-def _money(words: str) -> dict[str, object]:
-    """Read a sum with its currency, which nobody can guess."""
-    text = words.strip()
-    digits = _DIGITS.search(text)
-    if digits is None:
-        raise ValueError(f"“{words}” is not a sum of money")
-    around = f"{text[: digits.start()]} {text[digits.end() :]}".split()
-    if len(around) != 1 or not re.fullmatch(r"[A-Za-z]{3}|[$£€]", around[0]):
-        raise ValueError(f"“{words}” is not a sum with its currency, as $50 or 50 NOK")
-    currency = _SIGNS.get(around[0], around[0].upper())
-    return {"amount": _number(digits[0]), "currency": currency}
-
-
 @plain_value.register
-def _(kind: Amount, words: str) -> object:
-    if _like(words) == _like(kind.text(kind.read({"amount": 0, "currency": "USD"}))):
-        return {"amount": 0, "currency": "USD"}  # nothing is nothing in every currency
-    return _money(words)
-
-
-@plain_value.register
-def _(kind: Charges, words: str) -> object:
+def _(kind: Amount, words: str, notation: Notation = UNKNOWN) -> object:
     del kind
-    per = "|".join(_PER)
-    form = rf"(.+?) ({per})(?:, ({'|'.join(RESIDENCIES)}))?, (\d{{4}}-\d{{2}}|year not stated)"
-    found = re.fullmatch(form, words.strip(), re.IGNORECASE)
-    if not found:
-        raise ValueError(f"“{words}” is not like “$14,990 a year, in-state, 2023-24”")
-    about = {
-        "basis": _PER[found[2].lower()],
-        "residency": (found[3] or "all").lower(),
-        "academic_year": UNDATED if found[4].lower() == "year not stated" else found[4],
-    }
-    return {**_money(found[1]), **about}
+    return sum_of_money(words, notation)
 
 
 @plain_value.register
-def _(kind: Dates, words: str) -> object:
+def _(kind: Charges, words: str, notation: Notation = UNKNOWN) -> object:
     del kind
-    if _like(words) in ("rolling", "rolling any time"):
+    return charge(words, notation)
+
+
+@plain_value.register
+def _(kind: Dates, words: str, notation: Notation = UNKNOWN) -> object:
+    rest, term = _taken(words, {**{t: t for t in kind.all_tokens}, "autumn": "fall"})
+    if term == "rolling" and _like(rest) in ("", "any time", "admission", "admissions", "basis"):
         return {"term": "rolling", "kind": "final"}
-    months = "|".join(DEADLINE_MONTHS)
-    form = rf"(\d{{1,2}}) ({months})(?: (\d{{4}}))? \((\w+)(?:, (\w+))?\)"
-    found = re.fullmatch(form, words.strip(), re.IGNORECASE)
+    rest, sort = _taken(rest, {k: k for k in ("priority", "final", "international")})
+    said = {"term": term} if term else {}
+    if re.fullmatch(r"[0-9]{5}(?:\.0)?", rest.strip()):
+        raise ValueError(f"“{words}” is a spreadsheet's number of a day: show the cell as a date")
+    try:
+        day = read_day(rest, notation)
+    except ValueError as error:
+        raise ValueError(f"“{words}” {error}") from None
+    return {**said, "date": day.iso, "kind": sort or "final"}
+
+
+def _taken(text: str, words: Mapping[str, str]) -> tuple[str, str]:
+    """Take a word out of a text, with its brackets or colon; give what it stands for.
+
+    A term with its year, as in "fall 2027", stays: the year is not the day's.
+    """
+    names = "|".join(map(re.escape, words))
+    found = re.search(rf"\b({names})\b(?! ?[0-9]{{4}})", text, re.IGNORECASE)
     if not found:
-        raise ValueError(f"“{words}” is not like “15 January (fall, priority)”")
-    month = DEADLINE_MONTHS.index(found[2].capitalize()) + 1
-    day = f"{month:02}-{int(found[1]):02}"
-    whole = f"{found[3]}-{day}" if found[3] else day
-    kind_of = (found[5] or "final").lower()
-    return {"term": found[4].lower(), "date": whole, "kind": kind_of}
+        return text, ""
+    rest = f"{text[: found.start()]} {text[found.end() :]}"
+    rest = re.sub(r"\(\s*,?\s*(?=[^()]*\))|(?<=\()\s*,", "(", rest)
+    rest = re.sub(r"\(\s*\)|^\s*[:,]|[:,]\s*$", " ", rest)
+    return rest.strip(), words[found[1].casefold()]
+
+
+__all__ = ["OURS", "UNKNOWN", "Notation", "notation_of", "plain_value", "plain_values"]

@@ -270,7 +270,7 @@ def test_problems_are_named_row_by_row_and_the_rest_comes(workspace, tmp_path):
         ["School", "Program", "Country", "Credits", "Thesis option"],
         ["Made-up School", "Made-up Program", "Atlantis", "many", "Thesis"],
         ["", "Made-up Program without a school", "US", "30", ""],
-        ["Made-up School", "Made-up Program", "US", "", ""],
+        ["Made-up School", "Another made-up Program", "US", "", ""],
     ]
     library, seen = imported(workspace, sheet(tmp_path, rows))
     assert [p.incoming.place for p in seen.plan.planned] == ["row 2", "row 3", "row 4"]

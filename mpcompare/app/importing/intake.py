@@ -11,7 +11,7 @@ from mpcompare.app.importing.matching import header_of, layout_of, match, meanin
 from mpcompare.app.importing.plan import Mode, Plan, Planned, plan
 from mpcompare.app.importing.program_file import PROGRAM_SUFFIX, read_program_files
 from mpcompare.app.importing.sheet_file import BOOK_SUFFIXES, CSV_SUFFIXES, Sheet, read_sheet
-from mpcompare.app.importing.table import ImportTable, Layout, table_of
+from mpcompare.app.importing.table import ImportTable, Layout, is_ours, table_of
 from mpcompare.app.note_verbs import set_tags, write_note
 from mpcompare.app.shortlist_verbs import free_name, new_shortlist
 from mpcompare.app.state import State
@@ -19,6 +19,7 @@ from mpcompare.app.verbs import add
 from mpcompare.app.workspace import Workspace, never
 from mpcompare.model.application import Item
 from mpcompare.model.library import Library, Place, deleted
+from mpcompare.model.notation import OURS
 from mpcompare.model.own import OwnProgram
 from mpcompare.model.safe_text import safe_text
 
@@ -102,7 +103,8 @@ def preview(
     layout = choice.layout or layout_of(sheet.rows, register, header)
     table = table_of(sheet.rows, layout, header)
     fields = match(table, register) if choice.fields is None else choice.fields
-    incoming = drafts(table, fields, register, safe_text(path.name))
+    notation = OURS if is_ours(sheet.rows[header]) else None
+    incoming = drafts(table, fields, register, safe_text(path.name), notation)
     planned = plan(incoming, workspace, library, choice.mode, at, cancelled)
     return Preview(planned, sheet, table, header, fields)
 
@@ -145,16 +147,16 @@ def confirmed(state: State, chosen: Plan, listing: Listing, name: str, at: str) 
 
 def _with_words(state: State, planned: Planned, at: str) -> State:
     """Keep the user's notes, tags and application, behind what is there."""
-    incoming = planned.incoming
-    if incoming.tags:
+    adds = planned.adds
+    if adds.tags:
         before = state.library.tags.get(planned.program, ())
-        state = set_tags(state, planned.program, (*before, *incoming.tags))
-    for key, words in incoming.notes.items():
+        state = set_tags(state, planned.program, (*before, *adds.tags))
+    for key, words in adds.notes.items():
         state = _with_note(state, (planned.program, key), words, planned.title, at)
-    if incoming.status is not None:
-        state = set_status(state, planned.program, incoming.status, at[:10])
+    if adds.status is not None:
+        state = set_status(state, planned.program, adds.status, at[:10])
     held = {item.text for item in application_of(state, planned.program).checklist}
-    for line in incoming.checklist:
+    for line in adds.checklist:
         if line not in held:
             state = add_item(state, planned.program, Item(line))
     return state

@@ -1,107 +1,32 @@
 """What an import would do to the library, program by program; nothing changes by planning it."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any, Literal
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from typing import Any
 
 from mpcompare.app.fresh_text import fresh_text
-from mpcompare.app.importing.drafts import Incoming
+from mpcompare.app.importing.incoming import Incoming
+from mpcompare.app.importing.planned import Mode, Plan, Planned, left_out
+from mpcompare.app.importing.words import new_words
 from mpcompare.app.own.draft import Draft, Said, draft_of, free_name, new_id, slug
 from mpcompare.app.own.overlaid import PREFIX, read_values
 from mpcompare.app.workspace import Workspace, never
 from mpcompare.model.attribute import Attribute, Register
 from mpcompare.model.fact import Fact
 from mpcompare.model.library import Library, Place
+from mpcompare.model.notation import Notation
 from mpcompare.model.own import Correction
 from mpcompare.model.program import Program
 from mpcompare.model.query import Query
-
-Mode = Literal["add", "merge", "replace"]
-"""What becomes of programs that are there: they stay, take values over, or are said anew."""
-Fate = Literal["add", "merge", "replace", "there", "left"]
+from mpcompare.model.wording import plain_value
 
 _NAMED = ("institution", "name", "degree")
 """What tells programs apart where there is no id."""
+_CITY = "city"
+"""What tells those of one name apart, where the file says it."""
 _LOOKED_AT = 8
 """Programs that a search may find for a name before the right one is given up."""
-
-
-@dataclass(frozen=True, slots=True)
-class Planned:
-    """What becomes of one program of the file.
-
-    Attributes:
-        incoming: what the file says.
-        fate: added, merged or said anew; there already with nothing to change; or left out.
-        program: its id from then on; "" for what is left out.
-        title: its degree and name, and `school` where it is taught.
-        changes: how many values it brings.
-        text: its program file, where it is the user's own and changes.
-        corrections: what it says otherwise than the catalog, by attribute.
-        dropped: keys of corrections that go.
-        problems: what could not be read or taken over.
-    """
-
-    incoming: Incoming
-    fate: Fate
-    program: str = ""
-    title: str = ""
-    school: str = ""
-    changes: int = 0
-    text: str = ""
-    corrections: Mapping[str, Correction] = field(default_factory=dict[str, Correction])
-    dropped: tuple[str, ...] = ()
-    problems: tuple[str, ...] = ()
-
-    @property
-    def words(self) -> str:
-        """What becomes of it, in a few words."""
-        values = f"{self.changes} value{'' if self.changes == 1 else 's'}"
-        verb = "Replace" if self.fate == "replace" else "Merge"
-        return {
-            "add": f"Add, {values}",
-            "there": "There already",
-            "left": "Left out",
-        }.get(self.fate, f"{verb}, {values}" if self.text else f"Correct {values}")
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What an import would do, program by program in the file's order."""
-
-    planned: tuple[Planned, ...] = ()
-
-    def count(self, *fates: Fate) -> int:
-        """Count the programs with one of these fates."""
-        return sum(1 for each in self.planned if each.fate in fates)
-
-    @property
-    def with_problems(self) -> int:
-        """How many programs have values that could not be read."""
-        return sum(1 for each in self.planned if each.problems)
-
-    @property
-    def sentence(self) -> str:
-        """Say it in a line, as "12 programs to add, 3 to merge, 1 with problems"."""
-        counted = (
-            (self.count("add"), "to add"),
-            (self.count("merge"), "to merge"),
-            (self.count("replace"), "to replace"),
-            (self.count("there"), "there already"),
-            (self.count("left"), "left out"),
-            (self.with_problems, "with problems"),
-        )
-        parts = [f"{number} {words}" for number, words in counted if number]
-        if not parts:
-            return "No programs"
-        first, *rest = parts
-        number, words = first.split(" ", 1)
-        noun = "program" if number == "1" else "programs"
-        return ", ".join((f"{number} {noun} {words}", *rest))
-
-    def without_problems(self) -> "Plan":
-        """Give the plan in which programs with problems are left out."""
-        return Plan(tuple(_left(p.incoming, p.problems) if p.problems else p for p in self.planned))
 
 
 def plan(
@@ -132,23 +57,33 @@ class _Planning:
     def __init__(self, workspace: Workspace, library: Library, mode: Mode, at: str) -> None:
         self.workspace, self.library, self.mode, self.at = workspace, library, mode, at
         self.register = workspace.register
-        self.seen: dict[str, str] = {}
+        self.seen: dict[str | tuple[str, ...], str] = {}
         self.own = {p.id: p for p in workspace.programs(tuple(library.own))}
 
     def of(self, incoming: Incoming) -> Planned:
         """Plan one program."""
         found = self._known(incoming)
         if len(found) > 1:
-            degrees = ", ".join(program.degree for program in found)
-            which = f"There are several of this name: say which degree, {degrees}."
-            return _left(incoming, (*incoming.problems, which))
-        if found and found[0].id in self.seen:
-            there = f"It is the same program as {self.seen[found[0].id]}."
-            return _left(incoming, (*incoming.problems, there))
+            return left_out(incoming, (*incoming.problems, _which(found)))
+        name = found[0].id if found else _called(incoming)
+        if name and name in self.seen:
+            there = f"It is the same program as {self.seen[name]}."
+            return left_out(incoming, (*incoming.problems, there))
         planned = self._there(incoming, found[0]) if found else self._new(incoming)
         if planned.program:
             self.seen[planned.program] = incoming.place
-        return planned
+            self.seen[name or planned.program] = incoming.place
+        return self._with_words(planned, incoming)
+
+    def _with_words(self, planned: Planned, incoming: Incoming) -> Planned:
+        """Add the user's words that the file brings; programs that are to stay get none."""
+        is_there = planned.fate != "add"
+        if not planned.program or (is_there and self.mode == "add"):
+            return planned
+        adds = new_words(incoming, planned.program, self.library)
+        if not adds:
+            return planned
+        return replace(planned, adds=adds, fate=self.mode if is_there else "add")
 
     def _known(self, incoming: Incoming) -> tuple[Program, ...]:
         """Find the program that is there, by its id or else by its school, name and degree.
@@ -159,14 +94,19 @@ class _Planning:
             found = self.workspace.programs([incoming.program])
             if found or incoming.program.startswith(PREFIX):  # or one that was the user's elsewhere
                 return found
-        wanted = _spelt(incoming.draft.identity.get(key) for key in _NAMED)
+        said = [str(incoming.draft.identity.get(key) or "") for key in _NAMED]
+        wanted = _spelt(said)
         if not all(wanted[:2]):
             return ()
-        near = {p.id: p for p in (*self.own.values(), *self._searched(wanted))}
-        return tuple(program for program in near.values() if _is_called(program, wanted))
+        near = {p.id: p for p in (*self.own.values(), *self._searched(said))}
+        found = tuple(program for program in near.values() if _is_called(program, wanted))
+        city = _spelt([incoming.draft.identity.get(_CITY)])
+        there = tuple(program for program in found if _spelt([program.city]) == city)
+        return there if len(there) == 1 < len(found) else found
 
-    def _searched(self, wanted: Sequence[str]) -> tuple[Program, ...]:
-        query = Query(words=" ".join(wanted[:2]), with_closed=True)
+    def _searched(self, said: Sequence[str]) -> tuple[Program, ...]:
+        words = " ".join(slug(words).replace("-", " ") for words in said[:2])
+        query = Query(words=words, with_closed=True)
         hits = self.workspace.hits(query, limit=_LOOKED_AT)
         return self.workspace.programs_by_number(hits.numbers[:_LOOKED_AT])
 
@@ -176,7 +116,7 @@ class _Planning:
             lacking = " and no ".join(
                 self.register[key].label.lower() for key in _NAMED[:2] if not said.get(key)
             )
-            return _left(incoming, (*incoming.problems, f"It has no {lacking}."))
+            return left_out(incoming, (*incoming.problems, f"It has no {lacking}."))
         program = self._free_id(incoming)
         if incoming.text:
             text = _under(incoming.text, program)
@@ -194,7 +134,7 @@ class _Planning:
         )
 
     def _free_id(self, incoming: Incoming) -> str:
-        taken = {*self.library.own, *self.seen}
+        taken = {*self.library.own, *(key for key in self.seen if isinstance(key, str))}
         given = slug(incoming.program)
         if not given:
             return new_id(incoming.draft.identity, taken)
@@ -219,7 +159,7 @@ class _Planning:
             problem = "Your program of this id can't be read; mend it first."
             return replace(nothing, problems=(*incoming.problems, problem))
         if self.mode == "merge":
-            merged, count = _merged(before, incoming.draft)
+            merged, count = _merged(before, self._placed(incoming.draft, program))
             text = _written(held, merged, self.register) if count else held
         elif incoming.text:
             text = _under(incoming.text, program.id)
@@ -230,6 +170,14 @@ class _Planning:
         if text == held:
             return nothing
         return replace(nothing, fate=self.mode, text=text, changes=count)
+
+    def _placed(self, draft: Draft, program: Program) -> Draft:
+        """Spell where a program is as a program of that country does: FL is Florida in the US."""
+        for attribute in self.register:
+            for one in _said(draft, attribute) if attribute.origin == "identity" else ():
+                (placed,) = _placed(attribute, (one,), program.country)
+                draft = draft.with_identity(attribute.key, placed.value)
+        return draft
 
     def _catalogs(self, incoming: Incoming, program: Program) -> Planned:
         nothing = Planned(incoming, "there", problems=incoming.problems)
@@ -272,6 +220,7 @@ class _Planning:
             if not said:
                 continue
             stated = program.fact(attribute)
+            said = _placed(attribute, said, program.country)
             read = [value for one in said for value in _read(attribute, one.value)]
             if _is_same(attribute, read, stated):
                 yield attribute.key, None
@@ -318,11 +267,6 @@ def _is_same(attribute: Attribute, read: Sequence[Any], stated: Fact) -> bool:
     return worded if kind.fields else False
 
 
-def _left(incoming: Incoming, problems: tuple[str, ...]) -> Planned:
-    school = str(incoming.draft.identity.get("institution", ""))
-    return Planned(incoming, "left", "", incoming.title, school, problems=problems)
-
-
 def _read(attribute: Attribute, value: Any) -> tuple[Any, ...]:
     return read_values(attribute, [value] if attribute.kind.parts else value)
 
@@ -339,8 +283,40 @@ def _values(draft: Draft) -> int:
     return len(draft.identity) + len(draft.facts) + len(draft.absent)
 
 
+def _placed(attribute: Attribute, said: tuple[Said, ...], country: str) -> tuple[Said, ...]:
+    """Read what a file calls a place as it is called in a program's country."""
+    if attribute.origin != "identity":
+        return said
+    notation = Notation(country=country)
+    return tuple(
+        replace(one, value=plain_value(attribute.kind, str(one.value), notation)) for one in said
+    )
+
+
 def _spelt(words: Iterable[Any]) -> tuple[str, ...]:
-    return tuple(slug(str(word or "")) for word in words)
+    """Spell names without capitals, accents and marks, so that M.A. is MA."""
+    return tuple(_letters(str(word or "")) for word in words)
+
+
+def _letters(words: str) -> str:
+    plain = unicodedata.normalize("NFKD", words).casefold().replace("&", "and")
+    return "".join(letter for letter in plain if letter.isalnum())
+
+
+def _called(incoming: Incoming) -> tuple[str, ...]:
+    """Give that by which a program that is not there yet is known again further down."""
+    said = incoming.draft.identity
+    name = _spelt(said.get(key) for key in (*_NAMED, _CITY))
+    return name if all(name[:2]) and not incoming.program else ()
+
+
+def _which(found: Sequence[Program]) -> str:
+    """Say how a row must tell programs of one name apart."""
+    degrees = tuple(dict.fromkeys(program.degree for program in found))
+    if len(degrees) == len(found):
+        return f"There are several of this name: say which degree, {', '.join(degrees)}."
+    ids = ", ".join(program.id for program in found)
+    return f"There are several of this name: say which in a column “id”, {ids}."
 
 
 def _is_called(program: Program, wanted: Sequence[str]) -> bool:

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from mpcompare.app.importing.drafts import Incoming
+from mpcompare.app.importing.incoming import Incoming
 from mpcompare.app.importing.unreadable import unreadable
 from mpcompare.app.own.draft import Draft, draft_of
 from mpcompare.catalog.files import read_own_program

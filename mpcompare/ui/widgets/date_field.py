@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
-from mpcompare.app.day_words import full, read_day, short
+from mpcompare.app.day_words import day_problem, full, read_day, short
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.theme import SMALL
 from mpcompare.ui.widgets.glyph import glyph_icon
@@ -69,7 +69,7 @@ class DateField(QLineEdit):
             return True
         day = read_day(text, self._session.today)
         if day is None and (text or not self._optional):
-            self._say_problem("This is not a day. Write it as 5 Jan 2027 or 2027-01-05.")
+            self._say_problem(day_problem(text, self._session.today))
             return False
         self._pick(day)
         return True
