@@ -1,20 +1,37 @@
-"""The window on screens of several sizes, and its bars in small ones."""
+"""The window on screens of several sizes, and every page in small windows."""
 
 import base64
 import json
 import os
 import subprocess
 import sys
+from contextlib import suppress
 from itertools import pairwise
+from operator import attrgetter
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QToolButton,
+    QWidget,
+)
 
+from mpcompare.app import verbs
 from mpcompare.app.state import State
+from mpcompare.model.library import comparing
+from mpcompare.ui.pages import find_pages
+from mpcompare.ui.widgets.elided_label import ElidedLabel
+from mpcompare.ui.widgets.folding_panes import FoldingPanes
+from tests.ui.compare_steps import DENVER, LOWELL
 
+PAGES = [page.key for page in find_pages()]
 LEFT = Qt.MouseButton.LeftButton
 
 STARTED = """
@@ -95,7 +112,141 @@ def test_a_window_from_a_larger_screen_fits_the_one_it_comes_back_to(tmp_path):
         assert seen.contains(place)
 
 
-# The top bar
+# Every page
+
+
+def cut(window: QWidget) -> list[str]:
+    """Name each control in sight that is narrower than its words, or lies outside its parent."""
+    return [
+        f"{type(one).__name__} {words_of(one)!r}: {one.width()} of {one.sizeHint().width()}"
+        for one in window.findChildren(QWidget)
+        if isinstance(one, (QAbstractButton, QLabel, QComboBox, QLineEdit))
+        and one.isVisible()
+        and not isinstance(one.parentWidget(), QLineEdit)  # Qt's own, of the clear button
+        and is_cut(one, window)
+    ]
+
+
+def words_of(one: QWidget) -> str:
+    text = getattr(one, "text", None) or getattr(one, "currentText", None)
+    return text() if text else ""
+
+
+def is_cut(one: QWidget, window: QWidget) -> bool:
+    scroller = scrolled_by(one)
+    if scroller is not None and not scroller.viewport().isAncestorOf(one):
+        pass  # the head of a card, which scrolls with its column
+    elif scroller is not None:
+        inside = scroller.viewport()
+        left = one.mapTo(inside, QPoint()).x()
+        if scroller.horizontalScrollBar().maximum() == 0 and left + one.width() > inside.width():
+            return True
+    else:
+        place = QRect(one.mapTo(window, QPoint()), one.size())
+        parent = one.parentWidget()
+        if not window.rect().contains(place) or parent is None:
+            return True
+        if not parent.rect().contains(one.geometry()):
+            return True
+    gives_way = isinstance(one, (ElidedLabel, QLineEdit, QComboBox)) or (
+        isinstance(one, QLabel) and (one.wordWrap() or not one.text())
+    )
+    return not gives_way and one.width() < one.minimumSizeHint().width()
+
+
+def scrolled_by(one: QWidget) -> QAbstractScrollArea | None:
+    parent = one.parentWidget()
+    while parent is not None and not isinstance(parent, QAbstractScrollArea):
+        parent = parent.parentWidget()
+    return parent
+
+
+@pytest.mark.parametrize("size", [(600, 420), (640, 480), (800, 560), (1024, 768)])
+@pytest.mark.parametrize("page", PAGES)
+def test_no_page_is_cut_in_a_small_window(make_window, qtbot, page, size):
+    state = State(page=page, welcomed=True, library=comparing(LOWELL, DENVER), selected=DENVER)
+    window = make_window(state, size=size)
+    QTest.qWaitForWindowExposed(window)
+    qtbot.waitUntil(lambda: window.size().toTuple() == size)
+    assert window.page_widget.minimumSizeHint().width() <= 600
+    assert window.page_widget.width() == size[0]
+    assert cut_at_last(window, qtbot) == []
+
+
+@pytest.mark.parametrize("width", [600, 640, 680])
+@pytest.mark.parametrize(
+    ("page", "buttons"),
+    [
+        ("explore", ("chips.filters", "chips.details")),
+        ("careers", ("to_occupations", "to_details")),
+        ("deadlines", ("bar.month", "bar.application")),
+    ],
+)
+def test_panes_without_room_come_one_at_a_time(make_window, qtbot, page, buttons, width):
+    state = State(page=page, welcomed=True, library=comparing(LOWELL, DENVER), selected=DENVER)
+    window = make_window(state, size=(width, 480))
+    shown = window.page_widget
+    first, second = (attrgetter(name)(shown) for name in buttons)
+    qtbot.waitUntil(lambda: first.isVisible() and second.isVisible())
+    before = visible_panes(shown)
+    for button, other in ((first, second), (second, first)):
+        if button.isChecked():
+            QTest.mouseClick(button, LEFT)
+        assert len(visible_panes(shown)) <= 2
+        QTest.mouseClick(button, LEFT)
+        assert button.isChecked()
+        assert not other.isChecked()
+        assert len(visible_panes(shown)) == 2
+        assert cut_at_last(window, qtbot) == []
+    window.resize(1400, 800)
+    qtbot.waitUntil(lambda: len(visible_panes(shown)) == 3)
+    assert first.isChecked()
+    assert second.isChecked()
+    window.resize(width, 480)
+    qtbot.waitUntil(lambda: visible_panes(shown) == before)
+
+
+def cut_at_last(window: QWidget, qtbot) -> list[str]:
+    """Name what is still cut once the window has come to rest."""
+    with suppress(qtbot.TimeoutError):
+        qtbot.waitUntil(lambda: not cut(window), timeout=2000)
+    return cut(window)
+
+
+def visible_panes(page: QWidget) -> list[QWidget]:
+    panes = page.findChild(FoldingPanes)
+    return [panes.widget(i) for i in range(panes.count()) if panes.widget(i).isVisible()]
+
+
+@pytest.mark.parametrize("width", [600, 640, 800, 1024, 1280])
+@pytest.mark.parametrize("count", [1, 3, 6, 9])
+def test_cards_of_the_tray_are_whole(make_window, qtbot, width, count):
+    window = make_window(size=(width, 700))
+    session, page = window.session, window.page_widget
+    ids = [page.model.program(row).id for row in range(count)]
+    session.apply(verbs.add(session.state, ids))
+    tray = page.tray
+    view = tray.area.viewport()
+    qtbot.waitUntil(lambda: tray.compare.x() - tray.area.geometry().right() < 20)
+    bar = tray.area.horizontalScrollBar()
+    for value in (bar.maximum(), 0, bar.maximum() // 2, 1):
+        bar.setValue(value)
+        places = [QRect(card.mapTo(view, QPoint()), card.size()) for card in tray.cards]
+        assert any(view.rect().contains(place) for place in places)
+        assert all(
+            view.rect().contains(place) or not view.rect().intersects(place) for place in places
+        )
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    for card in (tray.cards[0], tray.cards[-1], tray.cards[0]):
+        card.setFocus()
+        assert view.rect().contains(QRect(card.mapTo(view, QPoint()), card.size()))
+
+
+def test_the_window_can_be_made_as_narrow_as_640_points(make_window):
+    window = make_window()
+    assert window.minimumWidth() <= 640
+    assert window.centralWidget().minimumSizeHint().width() <= 640
 
 
 def test_pages_without_room_in_the_top_bar_are_in_its_menu(make_window, qtbot):

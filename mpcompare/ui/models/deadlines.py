@@ -15,7 +15,7 @@ RowRole = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 HEADER = ("Day", "What", "How sure", "Program", "School", "Status", "Done")
-UNLISTED = "on no shortlist"
+UNLISTED = "no shortlist"
 """What marks a program that is applied to and has left every shortlist."""
 FOLDED_AT_FIRST = frozenset({"past"})
 

@@ -7,7 +7,6 @@ from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
-    QHBoxLayout,
     QLabel,
     QMenu,
     QPushButton,
@@ -92,13 +91,10 @@ class ChartBox(QWidget):
         header = self.table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
-    def buttons(self) -> QHBoxLayout:
-        """Give the box's own buttons, for the bar above it."""
-        row = QHBoxLayout()
-        row.setSpacing(SMALL)
-        row.addWidget(self.as_table)
-        row.addWidget(self.menu_button)
-        return row
+    @property
+    def buttons(self) -> tuple[QPushButton, ...]:
+        """The box's own buttons, for the bar above it."""
+        return (self.as_table, self.menu_button)
 
     @property
     def figure(self) -> Figure | None:

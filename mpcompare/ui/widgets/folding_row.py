@@ -57,14 +57,15 @@ class FoldingRow(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return the width of the menu's button alone, whichever name it takes."""
-        names = (b.text() for b in self._buttons if b.autoExclusive())
+        names = (b.text() for b in self._buttons if _is_exclusive(b))
         return QSize(max(map(self._menu_width, (self._words, *names))), self._line_height())
 
     def _menu_width(self, words: str) -> int:
         """Return how wide the menu's button is with some words, without setting them."""
-        metrics = QFontMetrics(self._session.theme.font(bold=True))
-        frame = self.more.sizeHint().width() - metrics.horizontalAdvance(self.more.text())
-        return frame + metrics.horizontalAdvance(words)
+        plain = QFontMetrics(self._session.theme.font())
+        bold = QFontMetrics(self._session.theme.font(bold=True))  # the page in sight is
+        frame = self.more.sizeHint().width() - plain.horizontalAdvance(self.more.text())
+        return frame + bold.horizontalAdvance(words)
 
     def _line_height(self) -> int:
         return max(one.sizeHint().height() for one in (self.more, *self._buttons))
@@ -149,4 +150,9 @@ class FoldingRow(QWidget):
 
 
 def _current(buttons: list[QAbstractButton]) -> QAbstractButton | None:
-    return next((one for one in buttons if one.autoExclusive() and one.isChecked()), None)
+    return next((one for one in buttons if _is_exclusive(one) and one.isChecked()), None)
+
+
+def _is_exclusive(button: QAbstractButton) -> bool:
+    group = button.group()
+    return button.autoExclusive() or (group is not None and group.exclusive())

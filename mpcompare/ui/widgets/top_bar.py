@@ -21,6 +21,8 @@ from mpcompare.ui.widgets.glyph import glyph_icon
 SEARCH_WIDTHS = (150, 320)
 """Narrowest and widest: in a small window the pages fold into a menu first."""
 
+HINTS = ("Search programs, schools, courses", "Search programs", "Search")
+
 
 class TopBar(QFrame):
     """Navigation by page; typing searches from any page."""
@@ -71,7 +73,7 @@ class TopBar(QFrame):
 
     def _search_field(self) -> QLineEdit:
         field = QLineEdit()
-        field.setPlaceholderText("Search programs, schools, courses")
+        field.setPlaceholderText(HINTS[0])
         field.setToolTip("Search from any page (Ctrl+K)")
         field.setAccessibleName("Search programs, schools and courses")
         field.setClearButtonEnabled(True)
@@ -91,6 +93,8 @@ class TopBar(QFrame):
             self._searched("")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.search and event.type() == QEvent.Type.Resize:
+            self._word_search()
         if (
             watched is self.search
             and isinstance(event, QKeyEvent)
@@ -98,6 +102,13 @@ class TopBar(QFrame):
         ):
             return self._key(event.key())
         return super().eventFilter(watched, event)
+
+    def _word_search(self) -> None:
+        """Say in the empty field what it is for, in as many words as fit."""
+        metrics, taken = self.search.fontMetrics(), 4 * LARGE  # the glass, the frame
+        room = self.search.width() - taken
+        fitting = (hint for hint in HINTS if metrics.horizontalAdvance(hint) <= room)
+        self.search.setPlaceholderText(next(fitting, HINTS[-1]))
 
     def _key(self, key: int) -> bool:
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -15,8 +15,9 @@ from mpcompare.app.careers_verbs import choose
 from mpcompare.ui.pages.careers.place_picker import PlacePicker
 from mpcompare.ui.plot.chart_box import ChartBox
 from mpcompare.ui.session import Session
-from mpcompare.ui.theme import LARGE, MEDIUM, SMALL
+from mpcompare.ui.theme import LARGE, SMALL
 from mpcompare.ui.widgets.flow_layout import FlowLayout
+from mpcompare.ui.widgets.folding_row import FoldingRow
 from mpcompare.ui.widgets.switch import Switch
 
 AREAS = {"all": "States and areas", "state": "States only", "metro": "Areas only"}
@@ -29,7 +30,10 @@ _AT_PLACE = "pay_by_occupation"
 class CareersBar(QFrame):
     """Sets the page's choice in the state; shows what it is."""
 
-    def __init__(self, session: Session, box: ChartBox) -> None:
+    def __init__(
+        self, session: Session, box: ChartBox, before: QPushButton, after: QPushButton
+    ) -> None:
+        """Build the bar of a chart, between the buttons of the panes before and after it."""
         super().__init__()
         self.setObjectName("SubBar")
         self._session = session
@@ -39,13 +43,16 @@ class CareersBar(QFrame):
         self.place = PlacePicker(session)
         self.areas, self.dollars = QComboBox(), QComboBox()
         self.equal = Switch(session, "Equal prices")
+        self._panes = (before, after)
         self._build(box)
         self._connect()
         session.themed.connect(self._dress)
         self._dress()
 
     def _build(self, box: ChartBox) -> None:
-        switch = FlowLayout(gap=2)
+        before, after = self._panes
+        switch = FoldingRow(self._session, "Charts", gap=2)
+        switch.more.setProperty("flat", True)
         for chart in careers_charts():
             button = QPushButton(chart.label)
             button.setCheckable(True)
@@ -53,7 +60,7 @@ class CareersBar(QFrame):
             button.setToolTip(chart.question)
             self.charts.addButton(button)
             self.chart_buttons[chart.name] = button
-            switch.addWidget(button)
+            switch.add(button)
         self.areas.addItems(list(AREAS.values()))
         fitting = QComboBox.SizeAdjustPolicy.AdjustToContents
         for field in (self.areas, self.dollars):
@@ -62,13 +69,17 @@ class CareersBar(QFrame):
         self.areas.setAccessibleName("Places in the chart")
         self.dollars.setAccessibleName("Dollars of which year")
         self.dollars.setToolTip("Carry wages to one year's dollars with the CPI-U of May")
-        first, second = QHBoxLayout(), QHBoxLayout()
-        first.addLayout(switch, 1)
+        first, second = QHBoxLayout(), FlowLayout(None, SMALL)
+        first.setSpacing(SMALL)
+        first.addWidget(before)
+        first.addWidget(switch)
+        first.addStretch(1)
+        first.addWidget(after)
         for widget in (self.place, self.areas, self.dollars, self.equal):
             second.addWidget(widget)
-        second.addStretch(1)
-        second.addLayout(box.buttons())
-        second.setSpacing(MEDIUM)
+        second.add_spring()
+        for button in box.buttons:
+            second.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(LARGE, SMALL, LARGE, SMALL)
         column.setSpacing(SMALL)
@@ -118,4 +129,5 @@ class CareersBar(QFrame):
         font = self._session.theme.font()
         for widget in (*self.chart_buttons.values(), self.place, self.areas, self.dollars):
             widget.setFont(font)
-        self.equal.setFont(font)
+        for widget in (self.equal, *self._panes):
+            widget.setFont(font)

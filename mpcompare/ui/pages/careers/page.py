@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from mpcompare.app import careers_verbs
 from mpcompare.app.careers import (
@@ -25,12 +25,15 @@ from mpcompare.ui.plot.places import Layout
 from mpcompare.ui.session import Session
 from mpcompare.ui.tasks import Task
 from mpcompare.ui.theme import SMALL
+from mpcompare.ui.widgets.folding_panes import FoldingPanes, Pane
+from mpcompare.ui.widgets.pane_button import pane_button
 
 _Found = tuple[CareersView, Layout]
 _FOLLOWED = {Part.CAREERS, Part.COMPARED, Part.PROFILE, Part.CATALOG}
 FRAME_MS = 8
 """Between the chart and the words beside it: the chart is painted first."""
-WIDTHS = (260, 670, 320)
+WIDTHS = (240, 440, 300)
+"""Of the occupations, the chart and the details: in a small window the details give way first."""
 
 
 class CareersPage(QWidget):
@@ -52,7 +55,9 @@ class CareersPage(QWidget):
         self.mapping = QPushButton("Concentrations…")
         self.mapping.setToolTip("See and change which occupations a concentration leads to")
         self.box = ChartBox(session, self._stage)
-        self.bar = CareersBar(session, self.box)
+        self.to_occupations = pane_button("Occupations", "Choose another occupation")
+        self.to_details = pane_button("Details", "Read about the occupation")
+        self.bar = CareersBar(session, self.box, self.to_occupations, self.to_details)
         self.details = CareerDetails(session)
         self._build()
         self.occupations.picked.connect(self._pick)
@@ -81,12 +86,15 @@ class CareersPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self.box, 1)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setChildrenCollapsible(False)
-        for widget in (left, middle, self.details):
-            self.splitter.addWidget(widget)
-        self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes(list(WIDTHS))
+        self.details.setMinimumWidth(190)
+        occupations, chart, details = WIDTHS
+        self.splitter = FoldingPanes(
+            (
+                Pane(left, occupations, self.to_occupations, rank=1),
+                Pane(middle, chart, content=self.box.view),
+                Pane(self.details, details, self.to_details, rank=2),
+            )
+        )
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.splitter)
@@ -172,7 +180,9 @@ class CareersPage(QWidget):
         self.box.save()
 
     def focus_content(self) -> None:
-        self.occupations.setFocus()
+        """Go to the occupations; where they have given way, to the chart."""
+        shown = self.occupations if self.occupations.isVisible() else self.box.view
+        shown.setFocus()
 
     def _dress(self) -> None:
         self.mapping.setFont(self._session.theme.font())

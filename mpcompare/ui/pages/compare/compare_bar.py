@@ -7,6 +7,7 @@ from mpcompare.app import verbs
 from mpcompare.app.state import Part
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL
+from mpcompare.ui.widgets.folding_row import FoldingRow
 from mpcompare.ui.widgets.shortlist_button import ShortlistButton
 from mpcompare.ui.widgets.switch import Switch
 
@@ -41,9 +42,10 @@ class CompareBar(QFrame):
         row.addWidget(self.shortlist)
         row.addWidget(self.add)
         row.addStretch(1)
-        row.addWidget(self.differences)
-        row.addWidget(self.best)
-        row.addWidget(self.rows)
+        self.switches = FoldingRow(session, "View", MEDIUM)
+        for button in (self.differences, self.best, self.rows):
+            self.switches.add(button)
+        row.addWidget(self.switches)
         session.changed.connect(self._refresh)
         session.themed.connect(self._dress)
         self._dress()
@@ -58,8 +60,7 @@ class CompareBar(QFrame):
     def _refresh(self, parts: frozenset[Part]) -> None:
         state = self._session.state
         if Part.COMPARED in parts:
-            for widget in (self.differences, self.best, self.rows):
-                widget.setVisible(bool(state.compared))
+            self.switches.setVisible(bool(state.compared))
         if Part.ROWS in parts:
             self.differences.setChecked(state.differences_only)
             self.best.setChecked(state.best_values)

@@ -48,7 +48,8 @@ class CostPay(CostSection):
         row.addWidget(label)
         row.addWidget(self.occupation)
         row.addStretch(1)
-        row.addLayout(self.box.buttons())
+        for button in self.box.buttons:
+            row.addWidget(button)
         self.words = self.paragraph()
         self.steps = self.paragraph(size="small", muted=True)
         self.body.addLayout(row)

@@ -1,6 +1,7 @@
 """The bar above the deadlines: what comes next, how many there are, and the way to a calendar."""
 
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
 from mpcompare.app.day_words import away, short
@@ -8,6 +9,7 @@ from mpcompare.app.deadlines import Agenda
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL
 from mpcompare.ui.widgets.elided_label import ElidedLabel
+from mpcompare.ui.widgets.pane_button import pane_button
 
 EXPORT = "export-deadlines"
 """The window's action that the button stands for."""
@@ -23,6 +25,8 @@ class DeadlinesBar(QFrame):
         self.next = ElidedLabel()
         self.count = QLabel()
         self.count.setProperty("muted", True)
+        self.month = pane_button("Month", "Show the dates as a month")
+        self.application = pane_button("Application", "Show the application of the current date")
         self.export = QPushButton("Export to calendar…")
         self.export.setToolTip("Write these dates as an iCalendar file (Ctrl+Shift+D)")
         self.export.clicked.connect(self._export)
@@ -30,7 +34,8 @@ class DeadlinesBar(QFrame):
         row.setContentsMargins(LARGE, SMALL, LARGE, SMALL)
         row.setSpacing(MEDIUM)
         row.addWidget(self.next, 1)
-        row.addWidget(self.count)
+        for widget in (self.count, self.month, self.application):
+            row.addWidget(widget)
         row.addWidget(self.export)
         session.themed.connect(self._dress)
         self._dress()
@@ -46,6 +51,7 @@ class DeadlinesBar(QFrame):
         dates = f"{len(coming)} date{'' if len(coming) == 1 else 's'} to come"
         count = len(agenda.programs)
         self.count.setText(f"{dates} · {count} program{'' if count == 1 else 's'}")
+        self._fit()
         if not coming:
             self.next.setText("Nothing is to be done by a day.")
             return
@@ -53,6 +59,27 @@ class DeadlinesBar(QFrame):
         mark = f" ({entry.mark})" if entry.mark else ""
         when = f"{short(entry.day, today)}, {away(entry.day, today)}{mark}"
         self.next.setText(f"Next: {when}: {entry.what}, {entry.program.institution}")
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        counted = self.count.sizeHint().width() + MEDIUM if self.count.isVisible() else 0
+        return QSize(hint.width() - counted, hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:  # a button of a pane has come or gone
+            self._fit()
+        return super().event(event)
+
+    def _fit(self) -> None:
+        """Leave the count out where what comes next would be cut for it."""
+        others = (self.month, self.application, self.export)
+        taken = sum(one.sizeHint().width() + MEDIUM for one in others if not one.isHidden())
+        wanted = self.next.sizeHint().width() + self.count.sizeHint().width() + MEDIUM
+        self.count.setVisible(taken + wanted + 2 * LARGE <= self.width())
 
     def _export(self) -> None:
         action = self.window().findChild(QAction, EXPORT)
@@ -63,4 +90,6 @@ class DeadlinesBar(QFrame):
         theme = self._session.theme
         self.next.setFont(theme.font(bold=True))
         self.count.setFont(theme.font("small"))
-        self.export.setFont(theme.font())
+        for button in (self.month, self.application, self.export):
+            button.setFont(theme.font())
+        self._fit()

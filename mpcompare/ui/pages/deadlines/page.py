@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from mpcompare.app import application_verbs, verbs
 from mpcompare.app.day_words import WEEKDAYS, full
@@ -21,9 +21,13 @@ from mpcompare.ui.pages.deadlines.no_deadlines import NoDeadlines
 from mpcompare.ui.session import Session
 from mpcompare.ui.tasks import Task
 from mpcompare.ui.theme import MEDIUM, SMALL
+from mpcompare.ui.widgets.folding_panes import FoldingPanes, Pane
 from mpcompare.ui.widgets.month_view import MonthView
 
-WIDTHS = (360, 560, 360)
+MOST = 350
+"""Of the list, where the month takes what is left."""
+WIDTHS = (280, 360, 320)
+"""Of the list, the month and the application: in a small window the month gives way first."""
 _AT_ONCE = {Part.APPLICATION, Part.APPLICATIONS, Part.SHORTLISTS}
 _FOLLOWED = {Part.SHORTLISTS, Part.APPLICATIONS, Part.OWN, Part.CATALOG}
 
@@ -56,7 +60,7 @@ class DeadlinesPage(QWidget):
         self._connect()
         self._dress()
 
-    def _make_body(self) -> QSplitter:
+    def _make_body(self) -> FoldingPanes:
         middle = QWidget()
         middle.setObjectName("DetailBody")
         column = QVBoxLayout(middle)
@@ -68,13 +72,14 @@ class DeadlinesPage(QWidget):
         middle.setMinimumWidth(224)
         self.day_list.setMinimumHeight(72)
         self.day.setWordWrap(True)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setChildrenCollapsible(False)
-        for widget in (self.list, middle, self.panel):
-            splitter.addWidget(widget)
-        splitter.setStretchFactor(1, 1)
-        splitter.setSizes(list(WIDTHS))
-        return splitter
+        listed, month, application = WIDTHS
+        return FoldingPanes(
+            (
+                Pane(self.list, listed, most=MOST),
+                Pane(middle, month, self.bar.month, rank=2, grows=True),
+                Pane(self.panel, application, self.bar.application, rank=1),
+            )
+        )
 
     def _connect(self) -> None:
         self.list.picked.connect(self._pick)
@@ -184,6 +189,7 @@ class DeadlinesPage(QWidget):
 
     def _open(self, row: Entry | Undated) -> None:
         self._show_application(row.program)
+        self.body.show_pane(self.panel)
         self.panel.focus_content()
 
     def _open_day(self, day: date) -> None:
@@ -212,6 +218,7 @@ class DeadlinesPage(QWidget):
 
     def show_details(self) -> None:
         """Go to the application."""
+        self.body.show_pane(self.panel)
         self.panel.focus_content()
 
     def focus_content(self) -> None:

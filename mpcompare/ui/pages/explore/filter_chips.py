@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from mpcompare.app import verbs
 from mpcompare.app.answers import Hits
@@ -16,6 +16,7 @@ from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, TINY
 from mpcompare.ui.widgets.flow_layout import FlowLayout
 from mpcompare.ui.widgets.glyph import glyph_icon
+from mpcompare.ui.widgets.pane_button import pane_button
 
 CHIP_GLYPH = 12
 
@@ -41,10 +42,8 @@ class FilterChips(QFrame):
         self._menu = QMenu(self.sort)
         self._menu.aboutToShow.connect(self._fill_menu)
         self.sort.setMenu(self._menu)
-        self.details = QPushButton("Details")
-        self.details.setCheckable(True)
-        self.details.setProperty("flat", True)
-        self.details.setToolTip("Show the selected program's details (F4)")
+        self.filters = pane_button("Filters", "Show the filters beside the results")
+        self.details = pane_button("Details", "Show the selected program's details (F4)")
         self.clear = QPushButton("Clear all")
         self.clear.setProperty("link", True)
         self.clear.setToolTip("Take away the words and every filter")
@@ -61,14 +60,13 @@ class FilterChips(QFrame):
         self._dress()
 
     def _build(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(SMALL)
+        top = FlowLayout(None, SMALL)
         top.addWidget(self.count)
         top.addWidget(self.clear)
         top.addWidget(self.closed)
-        top.addStretch(1)
-        top.addWidget(self.sort)
-        top.addWidget(self.details)
+        top.add_spring()
+        for button in (self.sort, self.filters, self.details):
+            top.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(LARGE, SMALL, MEDIUM, SMALL)
         column.setSpacing(TINY)
@@ -183,7 +181,7 @@ class FilterChips(QFrame):
         theme = self._session.theme
         self.count.setFont(theme.font(bold=True))
         self.corrected.setFont(theme.font())
-        for button in (self.clear, self.closed, self.sort, self.details):
+        for button in (self.clear, self.closed, self.sort, self.filters, self.details):
             button.setFont(theme.font())
         self.sort.setIcon(glyph_icon("down", theme.color("text-muted")))
         for chip in self._chips:

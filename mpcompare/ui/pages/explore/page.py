@@ -3,8 +3,8 @@
 from functools import reduce
 
 from PySide6.QtCore import QMimeData, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from mpcompare.app import verbs
 from mpcompare.app.answers import Facets, Hits
@@ -23,10 +23,12 @@ from mpcompare.ui.pages.explore.results_view import ResultsView
 from mpcompare.ui.pages.explore.tray import Tray
 from mpcompare.ui.pages.explore.welcome import Welcome
 from mpcompare.ui.session import Session
+from mpcompare.ui.widgets.folding_panes import FoldingPanes, Pane
 
 HANDLE = 5
-NARROW = 1000
-"""Below this width in pixels at 100 %, the details take the place of the filters, on demand."""
+FILTERS, RESULTS, DETAILS = 228, 560, 300
+"""Widths in pixels at 100 %; below their sum the details give way first, then the filters."""
+NARROWEST_RESULTS = 340
 
 
 class ExplorePage(QWidget):
@@ -45,7 +47,6 @@ class ExplorePage(QWidget):
         self.tray = Tray(session)
         self.details = DetailPanel(session)
         self._shown: Query | None = None
-        self._is_narrow: bool | None = None
         # details fill after the row's own paint, and once for a key that is held down
         self._details_due = QTimer(self)
         self._details_due.setSingleShot(True)
@@ -68,17 +69,17 @@ class ExplorePage(QWidget):
         column.addWidget(self.chips)
         column.addWidget(self._stack, 1)
         column.addWidget(self.tray)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(HANDLE)
-        for widget in (self.filters, centre, self.details):
-            self.splitter.addWidget(widget)
-        self.splitter.setStretchFactor(1, 3)
-        self.splitter.setStretchFactor(2, 1)
         self.filters.setMinimumWidth(180)
-        centre.setMinimumWidth(360)
+        centre.setMinimumWidth(NARROWEST_RESULTS)
         self.details.setMinimumWidth(240)
-        self.splitter.setSizes([228, 752, 300])
+        self.splitter = FoldingPanes(
+            (
+                Pane(self.filters, FILTERS, self.chips.filters, rank=1),
+                Pane(centre, RESULTS, content=self.results),
+                Pane(self.details, DETAILS, self.chips.details, rank=2, always_offered=True),
+            )
+        )
+        self.splitter.setHandleWidth(HANDLE)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.splitter)
@@ -91,7 +92,6 @@ class ExplorePage(QWidget):
         self.results.toggle_asked.connect(self._toggle)
         self.results.sort_asked.connect(self._sort)
         self.empty.cleared.connect(self.focus_content)
-        self.chips.details.clicked.connect(self._arrange)
         self._session.changed.connect(self._refresh)
 
     # What the window asks
@@ -219,18 +219,3 @@ class ExplorePage(QWidget):
             return
         found = self._session.workspace.programs([selected]) if selected else ()
         self.details.show_program(found[0] if found else None)
-
-    # Room
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        is_narrow = self.width() < NARROW
-        if is_narrow != self._is_narrow:
-            self._is_narrow = is_narrow
-            self.chips.details.setChecked(not is_narrow)
-            self._arrange()
-
-    def _arrange(self) -> None:
-        wants_details = self.chips.details.isChecked()
-        self.details.setVisible(wants_details)
-        self.filters.setVisible(not (self._is_narrow and wants_details))

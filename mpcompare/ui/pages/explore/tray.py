@@ -8,17 +8,13 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
-    QFontMetrics,
-    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
-    QWidget,
 )
 
 from mpcompare.app import verbs
@@ -27,8 +23,9 @@ from mpcompare.model.program import Program
 from mpcompare.ui.models.results import MIME, dragged_programs
 from mpcompare.ui.naming import name_step
 from mpcompare.ui.pages.explore.tray_card import TrayCard
+from mpcompare.ui.pages.explore.tray_strip import TrayStrip
 from mpcompare.ui.session import Session
-from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, TINY
+from mpcompare.ui.theme import LARGE, MEDIUM, SMALL
 from mpcompare.ui.widgets.glyph import glyph_icon
 from mpcompare.ui.widgets.shortlist_button import ShortlistButton
 
@@ -57,18 +54,7 @@ class Tray(QFrame):
         self.compare.setAccessibleName("Compare side by side")
         self.compare.clicked.connect(self._compare)
         self._cards: list[TrayCard] = []
-        self._strip = QWidget()
-        self._strip.setObjectName("TrayStrip")
-        self._row = QHBoxLayout(self._strip)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(SMALL)
-        self._row.addStretch(1)
-        self.area = QScrollArea()
-        self.area.setWidget(self._strip)
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area = TrayStrip()
         self._arrange()
         session.changed.connect(self._refresh)
         session.themed.connect(self._dress)
@@ -101,7 +87,6 @@ class Tray(QFrame):
         if not parts & {Part.COMPARED, Part.CATALOG}:
             return
         focused = self.focused_program()
-        grew = len(self._session.state.compared) > len(self._cards)
         kept = {} if Part.CATALOG in parts else {card.program.id: card for card in self._cards}
         self._fill(self._compared(kept), kept)
         count = len(self._cards)
@@ -110,14 +95,10 @@ class Tray(QFrame):
         self.area.setVisible(bool(count))
         self.hint.setVisible(not count)
         self.compare.setEnabled(bool(count))
-        self._fit()
+        self.area.show_cards(self.cards)
         for card in self._cards:
             if card.program.id == focused:
                 card.setFocus()
-        if grew and self._cards:
-            bar = self.area.horizontalScrollBar()
-            self._strip.adjustSize()
-            bar.setValue(bar.maximum())
 
     def _compared(self, kept: Mapping[str, TrayCard]) -> tuple[Program, ...]:
         """Give the compared programs in order; only those without a card are read."""
@@ -130,7 +111,6 @@ class Tray(QFrame):
         wanted = {program.id for program in programs}
         for card in self._cards:
             if card.program.id not in wanted or card.program.id not in kept:
-                self._row.removeWidget(card)
                 card.hide()
                 card.deleteLater()
         self._cards = []
@@ -138,7 +118,6 @@ class Tray(QFrame):
             card = kept.get(program.id) or self._new_card(program, position)
             card.position = position
             card.update()
-            self._row.insertWidget(position, card)
             self._cards.append(card)
 
     def _new_card(self, program: Program, position: int) -> TrayCard:
@@ -146,19 +125,6 @@ class Tray(QFrame):
         card.remove_asked.connect(self._remove)
         card.shown_asked.connect(self._show)
         return card
-
-    def _fit(self) -> None:
-        metrics = QFontMetrics(self._session.theme.font("small"))
-        card = 2 * metrics.lineSpacing() + 2 * SMALL
-        wide = sum(each.sizeHint().width() + SMALL for each in self._cards) - SMALL
-        overflows = bool(self._cards) and wide > self.area.width()
-        bar = self.area.horizontalScrollBar().sizeHint().height() if overflows else 0
-        self.area.setFixedHeight(card + bar)
-        self.setFixedHeight(card + bar + 2 * SMALL + TINY)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
 
     def _remove(self, program: str) -> None:
         name = name_step(self._session, "Remove", program)
@@ -227,4 +193,4 @@ class Tray(QFrame):
         for card in self._cards:
             card.cross.setIcon(glyph_icon("cross", theme.color("text-muted"), 12))
             card.update()
-        self._fit()
+        self.area.fit()

@@ -11,7 +11,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QToolButton
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QToolButton
 
 from mpcompare.model.program import Program
 from mpcompare.ui.models.results import programs_mime
@@ -37,7 +37,6 @@ class TrayCard(QFrame):
         self._pressed: QPoint | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setToolTip(
             f"{program.title}\n{program.institution}\nDrag to reorder, Delete to remove"
         )
@@ -59,8 +58,9 @@ class TrayCard(QFrame):
         metrics = QFontMetrics(self._session.theme.font("small"))
         return QSize(11 * metrics.height(), 2 * metrics.lineSpacing() + 2 * SMALL)
 
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+    def narrowest(self) -> int:
+        """Return the width that a card needs for the beginnings of its words."""
+        return 9 * QFontMetrics(self._session.theme.font("small")).height()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event

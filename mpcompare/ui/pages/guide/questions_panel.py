@@ -20,6 +20,7 @@ from mpcompare.model.program import Program
 from mpcompare.ui.opening import open_mail, open_page
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL
+from mpcompare.ui.widgets.flow_layout import FlowLayout
 
 WIDEST = 760
 """Of the column, in pixels at 100 %."""
@@ -73,11 +74,9 @@ class QuestionsPanel(QWidget):
             column.addWidget(widget)
         column.addWidget(self.list, 1)
         column.addWidget(self.explore_button, 0, Qt.AlignmentFlag.AlignLeft)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(SMALL)
+        buttons = FlowLayout(None, SMALL)
         for button in (self.mail_button, self.copy_button, self.page_button):
             buttons.addWidget(button)
-        buttons.addStretch(1)
         column.addLayout(buttons)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -1,0 +1,127 @@
+"""A main pane with others beside it; those without room give way and are shown on demand."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QPushButton, QSplitter, QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class Pane:
+    """One pane.
+
+    Attributes:
+        widget: what it shows.
+        width: in pixels at 100 %: of the main pane the least at which others may stand beside it,
+            of another the one it is shown with.
+        button: what shows and hides it; None for the main pane. The page places it in a bar.
+        rank: which panes give way last, 1 before 2; the main pane has 0 and never does.
+        most: of the main pane, the width from which on the growing pane takes what is left.
+        grows: whether it does.
+        content: of the main pane, what takes the focus from one that gives way.
+        always_offered: whether the button stays in sight where there is room for all.
+    """
+
+    widget: QWidget
+    width: int
+    button: QPushButton | None = None
+    rank: int = 0
+    most: int = 0
+    grows: bool = False
+    content: QWidget | None = None
+    always_offered: bool = False
+
+
+class FoldingPanes(QSplitter):
+    """Shows as many panes as its width has room for, and one more in the place of another."""
+
+    def __init__(self, panes: Sequence[Pane]) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self._panes = tuple(panes)
+        self._main = next(pane for pane in panes if not pane.rank)
+        self._sides = sorted((pane for pane in panes if pane.rank), key=lambda pane: pane.rank)
+        self._room: int | None = None
+        self._shown: list[Pane] = []
+        """The panes beside the main one, the one asked for last at the end."""
+        self.setChildrenCollapsible(False)
+        for pane in panes:
+            self.addWidget(pane.widget)
+            if pane.button is not None:
+                pane.button.setCheckable(True)
+                pane.button.clicked.connect(self._toggler(pane))
+
+    def _toggler(self, pane: Pane) -> Callable[[], None]:
+        return lambda: self._hide(pane) if pane in self._shown else self._show(pane)
+
+    def show_pane(self, widget: QWidget) -> None:
+        """Show a pane that may have given way; another does so for it."""
+        pane = next(one for one in self._sides if one.widget is widget)
+        if pane not in self._shown:
+            self._show(pane)
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether there is no room for all panes."""
+        return self._room is not None and self._room < len(self._sides)
+
+    def _show(self, pane: Pane) -> None:
+        at_most = max(self._room or 0, 1)
+        kept = self._shown[len(self._shown) - at_most + 1 :] if at_most > 1 else []
+        self._arrange([*kept, pane])
+
+    def _hide(self, pane: Pane) -> None:
+        self._arrange([one for one in self._shown if one is not pane])
+
+    # Room
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room that the main pane needs with the widest other one beside it."""
+        beside = max(_narrowest(pane.widget) for pane in self._sides)
+        width = _narrowest(self._main.widget) + self.handleWidth() + beside
+        return QSize(width, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self._room_at(self.width())
+        if room != self._room:
+            self._room = room
+            self._arrange(self._sides[:room])
+
+    def _room_at(self, width: int) -> int:
+        """Return how many panes fit beside the main one, those that give way last first."""
+        left, room = width - self._main.width, 0
+        for pane in self._sides:
+            left -= pane.width + self.handleWidth()
+            if left < 0:
+                break
+            room += 1
+        return room
+
+    def _arrange(self, shown: list[Pane]) -> None:
+        self._shown = shown
+        for pane in self._sides:
+            is_shown = pane in shown
+            focused = pane.widget.window().focusWidget()
+            if not is_shown and focused is not None and pane.widget.isAncestorOf(focused):
+                content = self._main.content or self._main.widget
+                content.setFocus(Qt.FocusReason.OtherFocusReason)
+            pane.widget.setVisible(is_shown)
+            if pane.button is not None:
+                pane.button.setChecked(is_shown)
+                pane.button.setVisible(pane.always_offered or self.is_folded)
+        beside = sum(pane.width + self.handleWidth() for pane in shown)
+        left = max(self.width() - beside, 1)
+        growing = next((pane for pane in shown if pane.grows), None)
+        main = left if growing is None else min(left, self._main.most)
+        widths = {self._main: main, **{pane: pane.width for pane in shown}}
+        if growing is not None:
+            widths[growing] += left - main
+        for place, pane in enumerate(self._panes):
+            self.setStretchFactor(place, int(pane is (growing or self._main)))
+        self.setSizes([widths.get(pane, 0) for pane in self._panes])
+
+
+def _narrowest(widget: QWidget) -> int:
+    return widget.minimumWidth() or widget.minimumSizeHint().width()
