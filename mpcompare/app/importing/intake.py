@@ -97,6 +97,7 @@ def preview(
         choice.delimiter,
         choice.sheet,
         lambda cell: bool(meanings(cell, names)),
+        cancelled,
     )
     header = header_of(sheet.rows, register) if choice.header is None else choice.header
     header = min(header, len(sheet.rows) - 1)

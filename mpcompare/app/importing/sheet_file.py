@@ -1,15 +1,17 @@
 """Tables out of CSV files and spreadsheets: cells as texts, and how the file was read."""
 
-import io
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from itertools import repeat
 from pathlib import Path
-from typing import Any
 
+from mpcompare.app.importing.book_file import read_book_file
+from mpcompare.app.importing.book_reader import Book
 from mpcompare.app.importing.csv_file import CsvRows, delimiter_of
 from mpcompare.app.importing.encoding import decoded
+from mpcompare.app.importing.limits import MOST_BYTES, MOST_CELLS, MOST_ROWS
 from mpcompare.app.importing.unreadable import unreadable
+from mpcompare.app.workspace import never
 from mpcompare.export import unguarded
 from mpcompare.model.errors import FileError
 from mpcompare.model.safe_text import safe_text
@@ -18,11 +20,6 @@ CSV_SUFFIXES = (".csv", ".tsv")
 BOOK_SUFFIXES = (".xlsx", ".xlsm", ".ods", ".xls")
 _BOOK_MARKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """How spreadsheets begin, whatever they are called."""
-
-MOST_BYTES = 64 * 1024 * 1024
-MOST_ROWS = 20_000
-MOST_CELLS = 4_000_000
-"""In the rectangle that all rows are filled up to."""
 
 Rows = tuple[tuple[str, ...], ...]
 
@@ -54,6 +51,7 @@ def read_sheet(
     delimiter: str = "",
     name: str = "",
     is_known: Callable[[str], bool] | None = None,
+    cancelled: Callable[[], bool] = never,
 ) -> Sheet:
     """Read one table; what is not said of it is found out.
 
@@ -63,6 +61,7 @@ def read_sheet(
         delimiter: of a CSV file.
         name: the sheet of a spreadsheet.
         is_known: whether a cell is the name of a column, to tell delimiters apart.
+        cancelled: whether nobody waits for it any more.
 
     Raises:
         FileError: the file can't be read, is too large, or is no table.
@@ -70,7 +69,8 @@ def read_sheet(
     content = _content(path)
     called = safe_text(path.name)
     if path.suffix.lower() in BOOK_SUFFIXES or content.startswith(_BOOK_MARKS):
-        return _book(path, content, name)
+        book = read_book_file(called, content, name, cancelled)
+        return Sheet(_squared(called, _spread(book)), book.names, book.name)
     text, used = decoded(called, content, encoding)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     first, _, rest = text.partition("\n")
@@ -89,6 +89,15 @@ def _content(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise unreadable(path, error) from error
+
+
+def _spread(book: Book) -> Iterator[tuple[str, ...]]:
+    """Give the rows of a sheet with the empty ones between them."""
+    next_one = 0
+    for number, cells in book.rows:
+        yield from repeat((), number - next_one)
+        yield cells
+        next_one = number + 1
 
 
 def _squared(name: str, rows: Iterable[Iterable[str]]) -> Rows:
@@ -119,45 +128,3 @@ def _squared(name: str, rows: Iterable[Iterable[str]]) -> Rows:
 
 def _cell_text(cell: str) -> str:
     return unguarded(safe_text(cell).strip())
-
-
-def _book(path: Path, content: bytes, name: str) -> Sheet:
-    # few imports are spreadsheets, and none is on the way to the first paint
-    from python_calamine import (  # noqa: PLC0415
-        CalamineError,
-        CalamineWorkbook,
-        WorksheetNotFound,
-    )
-
-    try:
-        with CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
-            names = tuple(book.sheet_names)
-            chosen = name if name in names else _fullest(book)
-            rows = book.get_sheet_by_name(chosen).to_python(skip_empty_area=False)
-    except (CalamineError, WorksheetNotFound, ValueError, IndexError) as error:
-        raise FileError(
-            f"{path.name} can't be read as a spreadsheet.",
-            "If it is protected by a password, save it without; or save it as CSV.",
-        ) from error
-    return Sheet(_squared(path.name, ((_cell(c) for c in row) for row in rows)), names, chosen)
-
-
-def _fullest(book: Any) -> str:
-    """Give the first sheet that holds anything."""
-    names: list[str] = book.sheet_names
-    if not names:
-        raise ValueError("no sheet")
-    return next((n for n in names if book.get_sheet_by_name(n).total_height), names[0])
-
-
-def _cell(value: object) -> str:
-    """Write a spreadsheet's cell as CSV would have it."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, float):
-        return f"{value:.15g}"
-    if isinstance(value, datetime) and (value.hour, value.minute, value.second) == (0, 0, 0):
-        return value.date().isoformat()
-    if isinstance(value, date):
-        return value.isoformat()
-    return str(value)
