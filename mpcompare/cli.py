@@ -5,6 +5,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -113,20 +114,22 @@ def _list(asked: argparse.Namespace, faces: Faces) -> int:
         filters = read_filters(ATTRIBUTES, given)
     except InputError as error:
         return _complain(error, MISUSED)
-    workspace = catalogs.open_workspace(asked.catalog)
-    query = Query(asked.search, filters, asked.sort, asked.descending, asked.with_closed)
-    hits = workspace.hits(query)
-    found = workspace.programs_by_number(hits.numbers)
-    columns = tuple(a for a in workspace.register if a.on_card and (a.column or a.closed_tokens))
-    if asked.json:
-        _print_json([plain_program(program, columns) for program in found])
-    else:
-        _print_table(found, workspace.register)
-    if hits.closed:
-        _tell_left_out(hits.closed, workspace.register)
-    if not found and not hits.closed:
-        _explain_nothing(workspace, query)
-    return DONE
+    with closing(catalogs.open_workspace(asked.catalog)) as workspace:
+        query = Query(asked.search, filters, asked.sort, asked.descending, asked.with_closed)
+        hits = workspace.hits(query)
+        found = workspace.programs_by_number(hits.numbers)
+        columns = tuple(
+            a for a in workspace.register if a.on_card and (a.column or a.closed_tokens)
+        )
+        if asked.json:
+            _print_json([plain_program(program, columns) for program in found])
+        else:
+            _print_table(found, workspace.register)
+        if hits.closed:
+            _tell_left_out(hits.closed, workspace.register)
+        if not found and not hits.closed:
+            _explain_nothing(workspace, query)
+        return DONE
 
 
 def _tell_left_out(count: int, register: Register) -> None:
@@ -152,20 +155,20 @@ def _explain_nothing(workspace: Workspace, query: Query) -> None:
 
 def _show(asked: argparse.Namespace, faces: Faces) -> int:
     del faces
-    workspace = catalogs.open_workspace(asked.catalog)
-    program = workspace.catalog.program(asked.id)
-    if asked.json:
-        _print_json(plain_program(program, workspace.register))
+    with closing(catalogs.open_workspace(asked.catalog)) as workspace:
+        program = workspace.catalog.program(asked.id)
+        if asked.json:
+            _print_json(plain_program(program, workspace.register))
+            return DONE
+        print(_marked(program, workspace.register))
+        print(f"{program.institution}, {program.place}\n{program.url}")
+        for section, attributes in workspace.register.sections.items():
+            shown = [a for a in attributes if a.on_card]
+            if shown:
+                print(f"\n{section.value}")
+            for attribute in shown:
+                _print_fact(attribute, program)
         return DONE
-    print(_marked(program, workspace.register))
-    print(f"{program.institution}, {program.place}\n{program.url}")
-    for section, attributes in workspace.register.sections.items():
-        shown = [a for a in attributes if a.on_card]
-        if shown:
-            print(f"\n{section.value}")
-        for attribute in shown:
-            _print_fact(attribute, program)
-    return DONE
 
 
 def _print_fact(attribute: Attribute, program: Program) -> None:
@@ -178,16 +181,16 @@ def _print_fact(attribute: Attribute, program: Program) -> None:
 
 
 def _compare(asked: argparse.Namespace, faces: Faces) -> int:
-    workspace = catalogs.open_workspace(asked.catalog)
-    # an unknown id is an error here, with the nearest; the window would leave it out
-    ids = tuple(dict.fromkeys(workspace.catalog.program(wanted).id for wanted in asked.ids))
-    today = date.today()
-    comparison = compared(workspace, State(library=comparing(*ids)), today.year)
-    choices = Choices(asked.format, asked.paper, asked.orientation, asked.differences_only)
-    draws = format_named(asked.format).draws and not asked.no_charts
-    draw = faces.drawing() if draws else None
-    write(workspace, comparison, asked.output, choices, draw, today)
-    return DONE
+    with closing(catalogs.open_workspace(asked.catalog)) as workspace:
+        # an unknown id is an error here, with the nearest; the window would leave it out
+        ids = tuple(dict.fromkeys(workspace.catalog.program(wanted).id for wanted in asked.ids))
+        today = date.today()
+        comparison = compared(workspace, State(library=comparing(*ids)), today.year)
+        choices = Choices(asked.format, asked.paper, asked.orientation, asked.differences_only)
+        draws = format_named(asked.format).draws and not asked.no_charts
+        draw = faces.drawing() if draws else None
+        write(workspace, comparison, asked.output, choices, draw, today)
+        return DONE
 
 
 def _build(asked: argparse.Namespace, faces: Faces) -> int:

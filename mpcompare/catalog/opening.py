@@ -20,7 +20,11 @@ def connect(path: Path) -> sqlite3.Connection:
     """Open a database for reading only. Its threads are the caller's matter."""
     uri = f"{path.absolute().as_uri()}?mode=ro"
     connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
-    connection.execute("PRAGMA query_only = 1")
+    try:
+        connection.execute("PRAGMA query_only = 1")
+    except BaseException:
+        connection.close()  # a file that is held open can't be replaced on Windows
+        raise
     return connection
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from mpcompare.library import answers, codec
 from mpcompare.library.bin import ALL
 from mpcompare.library.trouble import library_error, trouble_of
+from mpcompare.model.errors import LibraryError
 from mpcompare.model.library import Library
 from mpcompare.model.merge import Changes
 
@@ -95,7 +96,9 @@ def library_errors(path: Path, then: Callable[[], object] | None = None) -> Gene
     """
     try:
         yield
-    except (*UNREADABLE, OSError) as error:
+    except (*UNREADABLE, OSError, LibraryError) as error:
         if then is not None and trouble_of(error) != "locked":
             then()
+        if isinstance(error, LibraryError):
+            raise
         raise library_error(error, path) from error

@@ -172,7 +172,7 @@ def test_an_answer_that_gives_way_to_another_windows_is_told(keeper, make):
     )
 
 
-def test_damage_while_the_window_is_open_costs_nothing(keeper, path):
+def test_damage_while_the_window_is_open_costs_nothing(keeper, make, path):
     keeper.close()
     damage(path, 1)
     after = with_entry(FULL, "tags", TWO, ("x",))
@@ -180,10 +180,10 @@ def test_damage_while_the_window_is_open_costs_nothing(keeper, path):
     assert kept.library == after
     assert "is kept as “library damaged" in kept.told
     assert kept.told.endswith("It has been written anew, whole.")
-    assert Keeper(path).open().library == after
+    assert make().open().library == after
 
 
-def test_the_check_after_the_start_writes_anew_what_was_read(keeper, path):
+def test_the_check_after_the_start_writes_anew_what_was_read(keeper, make, path):
     with closing(connect(path)) as connection:
         connection.execute("PRAGMA writable_schema = ON")
         connection.execute(
@@ -196,7 +196,7 @@ def test_the_check_after_the_start_writes_anew_what_was_read(keeper, path):
     assert mended.library == FULL
     assert mended.told.endswith("It has been written anew from what was read.")
     assert keeper.check() is None
-    assert Keeper(path).open().library == FULL
+    assert make().open().library == FULL
 
 
 def test_a_backup_is_made_once_a_day(keeper, path):

@@ -87,11 +87,13 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(path, monkeypatch):
         store.Store(path).news()
     assert look(path, "PRAGMA user_version") == [(1,)]
     monkeypatch.undo()
-    assert Store.open(path).library == FULL
+    with closing(Store.open(path)) as opened:
+        assert opened.library == FULL
 
 
 def test_nothing_is_imported_for_it_where_nothing_is_to_be_done(path):
-    Store.open(path).write(Library(), FULL, AT)
+    with closing(Store.open(path)) as opened:
+        opened.write(Library(), FULL, AT)
     code = (
         "import sys; from pathlib import Path; from mpcompare.library.store import Store;"
         f"Store.open(Path({str(path)!r})); sys.exit('sqlite_utils' in sys.modules)"

@@ -2,6 +2,7 @@
 
 import shutil
 import tempfile
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,6 +24,12 @@ from mpcompare.model.library import (
 LATER = "2027-01-01T00:00:00+00:00"
 
 
+def held(path):
+    """Read what a library's file holds, and let go of it."""
+    with closing(Store.open(path)) as store:
+        return store.library
+
+
 class Operations(RuleBasedStateMachine):
     """Keeps earlier libraries, as the session does, and writes each step to a real file."""
 
@@ -38,10 +45,10 @@ class Operations(RuleBasedStateMachine):
         last, steps = self.states[-1], len(self.states)
         for _ in range(self.at):
             self.go(self.at - 1)
-        assert self.library == self.states[0] == Store.open(self.path).library
+        assert self.library == self.states[0] == held(self.path)
         while self.at < steps - 1:
             self.go(self.at + 1)
-        assert self.library == last == Store.open(self.path).library
+        assert self.library == last == held(self.path)
         self.store.check()
         self.store.close()
         shutil.rmtree(self.folder)

@@ -96,8 +96,8 @@ def test_what_the_power_cut_left_beside_the_file_is_read_in_a_folder_that_cannot
         Path(shutil.copy(f"{tmp_path}/library.db{end}", shared_folder)).chmod(0o444)
     store.close()
     shared_folder.chmod(0o555)
-    with unprivileged():
-        assert Store.open(shared_folder / "library.db").library == NOTED
+    with unprivileged(), closing(Store.open(shared_folder / "library.db")) as found:
+        assert found.library == NOTED
     shared_folder.chmod(0o755)
 
 
@@ -235,7 +235,8 @@ def test_a_disk_seldom_fills_in_the_middle_of_a_large_first_change(tmp_path):
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
     store.close()
-    assert Store.open(path).library == Library()
+    with closing(Store.open(path)) as found:
+        assert found.library == Library()
     store.write(Library(), FULL, AT)
     store.close()
     assert Store.read(path) == FULL

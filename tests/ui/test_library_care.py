@@ -1,6 +1,6 @@
 """Backups, a damaged library and another computer, at the window, with real files."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -28,12 +28,13 @@ NOTED = with_entry(comparing(LOWELL), "notes", (LOWELL, ""), Note("Told by phone
 
 
 @pytest.fixture
-def keeper() -> Keeper:
+def keeper() -> Iterator[Keeper]:
     """A library on disk with one program and one note, backed up today."""
     keeper = Keeper(library_file())
     keeper.keep(Library(), NOTED)
     keeper.back_up_if_due()
-    return keeper
+    yield keeper
+    keeper.close()
 
 
 @pytest.fixture
@@ -157,3 +158,4 @@ def test_a_damaged_library_is_set_aside_and_comes_back_from_its_backup(
     qtbot.mouseClick(shown.go_on, LEFT)
     assert session.state.library == NOTED
     assert list(path.parent.glob("library damaged *.db"))
+    again.close()
