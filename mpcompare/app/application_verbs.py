@@ -11,6 +11,7 @@ from mpcompare.model.application import Application, Item, Status
 from mpcompare.model.attribute import Register
 from mpcompare.model.library import deleted, with_entry, without_entry
 from mpcompare.model.program import Program
+from mpcompare.model.safe_text import safe_text
 
 COLLECTION = "applications"
 DEADLINES = "deadlines"
@@ -82,7 +83,7 @@ def make_checklist(state: State, program: Program, register: Register) -> State:
 def add_item(state: State, program: str, item: Item) -> State:
     """Put a line at the end of the checklist."""
     held = application_of(state, program).checklist
-    return _with(state, program, checklist=(*held, item))
+    return _with(state, program, checklist=(*held, _safe(item)))
 
 
 def remove_item(state: State, program: str, place: int) -> State:
@@ -94,8 +95,12 @@ def remove_item(state: State, program: str, place: int) -> State:
 def edit_item(state: State, program: str, place: int, **changes: Any) -> State:
     """Change a line: its text, whether it is done, of whom it is asked, by when."""
     held = list(application_of(state, program).checklist)
-    held[place] = replace(held[place], **changes)
+    held[place] = _safe(replace(held[place], **changes))
     return _with(state, program, checklist=tuple(held))
+
+
+def _safe(item: Item) -> Item:
+    return replace(item, text=safe_text(item.text), who=safe_text(item.who))
 
 
 def tick_item(state: State, program: str, place: int, *, done: bool) -> State:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from mpcompare.app.state import State
 from mpcompare.model.library import Library, Place, deleted, with_entry, without_entry
 from mpcompare.model.note import Note
+from mpcompare.model.safe_text import safe_text
 
 LONGEST_TAG = 40
 
@@ -18,7 +19,7 @@ def parts(words: str) -> list[str]:
 
 def cleaned(tag: str) -> str:
     """Give a tag without blanks at its ends, and no longer than a chip should be."""
-    return " ".join(tag.split())[:LONGEST_TAG].rstrip()
+    return " ".join(safe_text(tag).split())[:LONGEST_TAG].rstrip()
 
 
 def write_note(state: State, place: Place, text: str, at: str, label: str) -> State:
@@ -31,7 +32,7 @@ def write_note(state: State, place: Place, text: str, at: str, label: str) -> St
         at: now, as ISO 8601 in UTC.
         label: what the bin calls the note, where one goes there.
     """
-    library, words = state.library, text.strip()
+    library, words = state.library, safe_text(text).strip()
     before = library.notes.get(place)
     if before is not None and before.text == words:
         return state

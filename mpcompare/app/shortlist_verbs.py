@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from mpcompare.app.state import State
 from mpcompare.model.library import deleted, in_order, new_key, with_entry
+from mpcompare.model.safe_text import safe_text
 from mpcompare.model.shortlist import Shortlist
 
 COLLECTION = "shortlists"
@@ -29,7 +30,8 @@ def duplicate_shortlist(state: State, name: str, at: str) -> State:
 
 def _with_new(state: State, shortlist: Shortlist) -> State:
     key = new_key()
-    library = with_entry(state.library, COLLECTION, key, shortlist)
+    named = replace(shortlist, name=safe_text(shortlist.name))
+    library = with_entry(state.library, COLLECTION, key, named)
     return replace(state, library=replace(library, open=key))
 
 
@@ -49,7 +51,7 @@ def open_neighbour(state: State, steps: int) -> State:
 
 def rename_shortlist(state: State, name: str) -> State:
     """Give the open shortlist another name."""
-    return _with(state, state.library.open, replace(state.library.shortlist, name=name))
+    return _with(state, state.library.open, replace(state.library.shortlist, name=safe_text(name)))
 
 
 def merge_shortlists(state: State, keys: Iterable[str], at: str) -> State:

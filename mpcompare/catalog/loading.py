@@ -12,6 +12,7 @@ from typing import Any, Literal
 from mpcompare.model.attribute import Attribute
 from mpcompare.model.fact import Absence, Fact, Source, Statement
 from mpcompare.model.program import Program
+from mpcompare.model.safe_text import safe_text, safe_toml
 
 MOST_PLACEHOLDERS = 500
 """Programs asked for in one statement; older SQLite takes 999 placeholders."""
@@ -65,7 +66,7 @@ def _load_chunk(
     facts = _facts(connection, ids, sources, attributes)
     for number, *identity in rows:
         own = tuple(sources[number].values())
-        program = Program(*identity, sources=own, facts=facts[number])
+        program = Program(*_safe(identity), sources=own, facts=facts[number])
         yield (number if column == "number" else program.id), program
 
 
@@ -77,7 +78,7 @@ def _sources(connection: sqlite3.Connection, numbers: Collection[int]) -> _Sourc
     )
     sources: _Sources = defaultdict(dict)
     for number, key, *rest in rows:
-        sources[number][key] = Source(*rest)
+        sources[number][key] = Source(*_safe(rest))
     return sources
 
 
@@ -117,9 +118,15 @@ def _fact(attribute: Attribute, rows: Iterable[Any], sources: Mapping[int, Sourc
     for _, _, value, source, note, basis, absence in rows:
         if absence is not None:
             return Fact(reason=Absence(absence))
-        read = attribute.kind.read(json.loads(value))
-        statements.append(Statement(read, sources[source], note, basis))
+        # JSON escapes signs as TOML does
+        read = attribute.kind.read(json.loads(safe_toml(value)))
+        statements.append(Statement(read, sources[source], safe_text(note), basis))
     return Fact(tuple(statements), parts=attribute.kind.parts)
+
+
+def _safe(values: Iterable[Any]) -> Iterator[Any]:
+    """Leave out of texts what could not be seen: not every catalog was built by this program."""
+    return (safe_text(value) if isinstance(value, str) else value for value in values)
 
 
 def _marks(keys: Collection[Any]) -> str:

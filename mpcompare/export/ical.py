@@ -3,22 +3,16 @@
 Not a format of a comparison, so it has no `FORMAT`.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from mpcompare.model.safe_text import safe_text
+
 SUFFIX = ".ics"
 REMINDED_AT = timedelta(hours=9)
 """The time of day at which a reminder rings; the events last all day."""
-
-
-_LINE_ENDS = re.compile(r"\r\n?|[\n\v\f\x85]")
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
-"""Control characters that no text of a calendar may have (RFC 5545, 3.1), line ends aside."""
-_SURROGATES = re.compile(r"[\ud800-\udfff]")
-"""Halves of a character, which UTF-8 can't hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +105,7 @@ def _properties(issue: Issue, stamp: datetime) -> dict[str, object]:
         "dtstart": event.day,
         "dtend": _day_after(event.day),
         "summary": _line(event.summary),
-        "description": _text(event.description),
+        "description": safe_text(event.description),
         "url": _line(event.url),
         "status": _status(issue),
         "transp": "TRANSPARENT",
@@ -138,13 +132,6 @@ def _day_after(day: date) -> date | str:
     return "" if day == date.max else day + timedelta(days=1)
 
 
-def _text(text: str) -> str:
-    """Return a text as a calendar may hold it: line ends of one kind, no other controls."""
-    return _SURROGATES.sub(
-        "\N{REPLACEMENT CHARACTER}", _CONTROLS.sub("", _LINE_ENDS.sub("\n", text))
-    )
-
-
 def _line(text: str) -> str:
     """Return a text in one line."""
-    return " ".join(filter(None, map(str.strip, _text(text).split("\n"))))
+    return " ".join(filter(None, map(str.strip, safe_text(text).split("\n"))))

@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from mpcompare.model.safe_text import safe_text
+
 Trouble = Literal[
     "full",
     "read-only",
@@ -20,9 +22,10 @@ class ReaderError(Exception):
     """Something that a person can mend, worded for them; `advice` says how."""
 
     def __init__(self, message: str, advice: str = "") -> None:
-        super().__init__(message)
-        self.message = message
-        self.advice = advice
+        # what they quote may come from a file, or be a file's name
+        self.message = safe_text(message)
+        self.advice = safe_text(advice)
+        super().__init__(self.message)
 
     def __str__(self) -> str:
         joint = "" if self.message.endswith("\n") else " "

@@ -20,6 +20,8 @@ def safe_text(text: str) -> str:
     >>> safe_text("Lowell\u202e SM\x00\u200b, 2\r\nlines")
     'Lowell SM, 2\nlines'
     """
+    if text.isprintable():  # as most are: nothing below is
+        return text
     return _HALVES.sub("\ufffd", _UNSEEN.sub("", _BREAKS.sub("\n", text)))
 
 
@@ -34,4 +36,4 @@ def safe_toml(text: str) -> str:
         code = int(found[2] or found[3], 16)
         return found[1] if code < 0x110000 and _UNSEEN.match(chr(code)) else found[0]
 
-    return _ESCAPED.sub(kept, safe_text(text))
+    return _ESCAPED.sub(kept, safe_text(text)) if "\\" in text else safe_text(text)

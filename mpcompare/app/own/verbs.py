@@ -5,6 +5,7 @@ from dataclasses import replace
 from mpcompare.app.state import State
 from mpcompare.model.library import Place, deleted, with_entry
 from mpcompare.model.own import Correction, OwnProgram
+from mpcompare.model.safe_text import safe_text, safe_toml
 
 
 def save_own(state: State, program: str, text: str, at: str) -> State:
@@ -16,10 +17,10 @@ def save_own(state: State, program: str, text: str, at: str) -> State:
         text: its program file.
         at: now, as ISO 8601 in UTC.
     """
-    before = state.library.own.get(program)
-    if before is not None and before.text == text:
+    before, words = state.library.own.get(program), safe_toml(text)
+    if before is not None and before.text == words:
         return state
-    entry = OwnProgram(text, at)
+    entry = OwnProgram(words, at)
     return replace(state, library=with_entry(state.library, "own", program, entry))
 
 
@@ -30,6 +31,9 @@ def delete_own(state: State, program: str, title: str, at: str) -> State:
 
 def correct(state: State, place: Place, correction: Correction) -> State:
     """Say what one fact of a program of the catalog should be, and by whom it is said."""
+    correction = replace(
+        correction, publisher=safe_text(correction.publisher), note=safe_text(correction.note)
+    )
     before = state.library.corrections.get(place)
     if before is not None and replace(before, corrected=correction.corrected) == correction:
         return state
