@@ -49,13 +49,37 @@ def _bare(markdown: str) -> str:
     return markdown
 
 
-_HEADING = re.compile(r"^#{1,3}(?=\s)", re.MULTILINE)
+_HEADING = re.compile(r"^#{1,3}(?=\s)")
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_DEFINITION = re.compile(r"^( {0,3})\[(?=[^\]]+\]:)")
+"""A line such as "[fee]: 200", which Markdown takes for the address of a link and does not show."""
+_IMAGE = re.compile(r"!\[([^\]\n]*)\]\(([^)\s]+)")
+_RULE = re.compile(r"-{3,}\s*$")
 
 
 def calm(markdown: str) -> str:
-    r"""Bring headings down to the size of the words around them; they stay bold.
+    r"""Prepare Markdown so that all words of a note are shown, in the size of those around them.
 
-    >>> calm("# Call\n## Later #2")
-    '#### Call\n#### Later #2'
+    Headings stay bold; a line that would define a link, or begin data about the document, is text,
+    and a picture is a link: nothing is loaded. Code stays as it is.
+
+    >>> calm("# Call\n## Later #2\n[fee]: 200")
+    '#### Call\n#### Later #2\n\\[fee]: 200'
     """
-    return _HEADING.sub("####", markdown)
+    lines = markdown.split("\n")
+    if _RULE.match(lines[0]):
+        lines[0] = "***"
+    fence = ""
+    for place, line in enumerate(lines):
+        marked = _FENCE.match(line)
+        if marked and (not fence or marked[1].startswith(fence)):
+            fence = "" if fence else marked[1]
+        elif not fence:
+            lines[place] = _calm_line(line)
+    return "\n".join(lines)
+
+
+def _calm_line(line: str) -> str:
+    line = _DEFINITION.sub(r"\1\\[", _HEADING.sub("####", line))
+    line = _IMAGE.sub(lambda image: f"[{image[1] or image[2]}]({image[2]}", line)
+    return line.replace("![", "!\\[")

@@ -5,6 +5,12 @@ from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
 from mpcompare.model.note import calm
 from mpcompare.ui.theme import Theme
 
+_FEATURES = (
+    QTextDocument.MarkdownFeature.MarkdownDialectGitHub
+    | QTextDocument.MarkdownFeature.MarkdownNoHTML
+)
+"""What is within < and > is the user's words, as "Prof. <name>", and no HTML."""
+
 
 def markdown_html(markdown: str, theme: Theme) -> str:
     """Give HTML whose headings are as large as the words around them, and links in the accent.
@@ -13,7 +19,7 @@ def markdown_html(markdown: str, theme: Theme) -> str:
     """
     document = QTextDocument()
     document.setDefaultFont(theme.font())
-    document.setMarkdown(calm(markdown))
+    document.setMarkdown(calm(markdown), _FEATURES)
     accent = QTextCharFormat()
     accent.setForeground(theme.color("accent"))
     for start, end in _links(document):

@@ -29,6 +29,7 @@ from mpcompare.ui.catalog_choice import CatalogChoice
 from mpcompare.ui.foresight import Foresight
 from mpcompare.ui.intake import opener_of
 from mpcompare.ui.library_care import LibraryCare
+from mpcompare.ui.literal import button_text
 from mpcompare.ui.opening import open_page
 from mpcompare.ui.pages import HasChart, HasDetails, HasTerm, Page, PageView
 from mpcompare.ui.screen_fit import fit_to_screen
@@ -161,7 +162,7 @@ class MainWindow(QMainWindow):
 
     def _name_steps(self) -> None:
         for key, name in (("undo", self.session.undo_name), ("redo", self.session.redo_name)):
-            self._actions[key].setText(f"&{key.capitalize()} {name}".strip())
+            self._actions[key].setText(f"&{key.capitalize()} {button_text(name)}".strip())
             self._actions[key].setEnabled(bool(name))
 
     def _show_page(self, key: str) -> None:

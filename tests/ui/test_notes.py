@@ -228,7 +228,7 @@ def test_tags_and_notes_are_filters_as_long_as_there_are_any(window, qtbot):
     near = tag_token("near home")
     qtbot.waitUntil(lambda: section.editor.row(near) is not None)
     row = section.editor.row(near)
-    assert (row.text(), row.count) == ("near home", 1)
+    assert (row.words, row.count) == ("near home", 1)
     assert section.editor.row(NOTED).count == 1
     qtbot.mouseClick(row, LEFT)
     qtbot.waitUntil(lambda: page.model.rowCount() == 1)

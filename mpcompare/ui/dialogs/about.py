@@ -1,7 +1,6 @@
 """Help: about the program and its data, and every shortcut."""
 
 from collections.abc import Mapping, Sequence
-from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
@@ -42,13 +41,14 @@ class AboutDialog(Dialog):
             "offline, without an account, and sends nothing anywhere."
         )
         self.add_label(
-            f"Catalog {escape(info.version)} of {escape(info.date)}: {info.programs:,} programs, "
+            f"Catalog {info.version} of {info.date}: {info.programs:,} programs, "
             f"{info.facts:,} facts, {info.sources:,} sources, {info.countries} countries.",
             muted=True,
         )
-        self.add_label("<b>Data</b>")
+        data = self.add_label("Data")
+        data.setFont(session.theme.font(bold=True))
         for line in info.licences:
-            self.add_label(escape(line), muted=True, size="small")
+            self.add_label(line, muted=True, size="small")
         self.add_label("The code is under the MIT licence.", muted=True, size="small")
         self.add_close()
 

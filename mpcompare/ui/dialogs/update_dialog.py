@@ -6,6 +6,7 @@ from html import escape
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from mpcompare.app.catalog_update import Change, ProgramChanges, Update
+from mpcompare.ui.literal import button_text
 from mpcompare.ui.session import Session
 from mpcompare.ui.widgets.dialog import Dialog
 
@@ -34,7 +35,7 @@ class UpdateDialog(Dialog):
         self.body.addWidget(self.text, 1)
         keep = self.add_button("Keep the present one")
         keep.clicked.connect(self.reject)
-        self.use = self.add_button(f"Use catalog {update.version}", primary=True)
+        self.use = self.add_button(button_text(f"Use catalog {update.version}"), primary=True)
         self.use.clicked.connect(self._finish)
         self.use.setFocus()
 

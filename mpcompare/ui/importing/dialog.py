@@ -34,6 +34,7 @@ from mpcompare.model.errors import ReaderError
 from mpcompare.model.safe_text import safe_text
 from mpcompare.ui.importing.fields import FieldsView, dress_table
 from mpcompare.ui.importing.reading import ImportReading
+from mpcompare.ui.literal import plain_label
 from mpcompare.ui.models.import_tables import CHOICE, FieldsModel, PlanModel
 from mpcompare.ui.session import Session
 from mpcompare.ui.tasks import Task
@@ -171,7 +172,7 @@ class ImportDialog(Dialog):
         self.careful.toggled.connect(self._show_plan)
 
     def _build_buttons(self) -> None:
-        self.count = QLabel()
+        self.count = plain_label()
         self.count.setFont(self.session.theme.font(bold=True))
         self._buttons.insertWidget(0, self.count)
         cancel = self.add_button("Cancel")

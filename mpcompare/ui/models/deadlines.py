@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from mpcompare.app.day_words import MONTHS, WEEKDAYS, away, full
 from mpcompare.app.deadlines import Agenda, Entry, Undated
+from mpcompare.ui.literal import tooltip
 
 RowRole = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
@@ -124,7 +125,7 @@ class DeadlinesModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return said(row, self.today)
         if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, Entry):
-            return tip(row)
+            return tooltip(tip(row))
         return None
 
 

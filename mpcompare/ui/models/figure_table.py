@@ -5,6 +5,7 @@ import re
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from mpcompare.model.figure import Table
+from mpcompare.ui.literal import tooltip
 
 Index = QModelIndex | QPersistentModelIndex
 _FIGURE = re.compile(r"(\D{1,4})?[\d,.]+( %)?")
@@ -36,8 +37,10 @@ class FigureTableModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         text = self._table.rows[index.row()][index.column()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return text
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tooltip(text)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._sides[index.column()]
         return None

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from mpcompare.app.importing.matching import Target
 from mpcompare.app.importing.plan import Plan, Planned
 from mpcompare.app.importing.table import ImportTable
+from mpcompare.ui.literal import tooltip
 from mpcompare.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -66,7 +67,8 @@ class FieldsModel(QAbstractTableModel):
         name = self._table.fields[index.row()] or "(no name)"
         choice = target.label if target else NOT_IMPORTED
         if role in (Role.DisplayRole, Role.ToolTipRole):
-            return (name, self._table.example(index.row()), choice)[index.column()]
+            words = (name, self._table.example(index.row()), choice)[index.column()]
+            return tooltip(words) if role == Role.ToolTipRole else words
         if role == Role.AccessibleTextRole and index.column() == CHOICE:
             return f"{name} is imported as: {choice}"
         return None
@@ -119,7 +121,8 @@ class PlanModel(QAbstractTableModel):
         if role == Role.DisplayRole:
             return self._words(planned)[index.column()]
         if role == Role.ToolTipRole:
-            return _first(planned.problems, "\n") or self._words(planned)[index.column()]
+            words = _first(planned.problems, "\n") or self._words(planned)[index.column()]
+            return tooltip(words)
         if role == Role.ForegroundRole:
             return self._color(planned, index.column())
         return None

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from mpcompare.app.day_words import WEEKDAYS, full
 from mpcompare.app.deadlines import Entry
+from mpcompare.ui.literal import tooltip
 
 DayRole = Qt.ItemDataRole.UserRole
 EntriesRole = Qt.ItemDataRole.UserRole + 1
@@ -85,7 +86,9 @@ class MonthModel(QAbstractTableModel):
         return answer(self.day_at(index)) if answer is not None and index.isValid() else None
 
     def _tip(self, day: date) -> str:
-        return "\n".join(f"{e.what}, {e.program.institution}" for e in self.entries_of(day))
+        return tooltip(
+            "\n".join(f"{e.what}, {e.program.institution}" for e in self.entries_of(day))
+        )
 
     def _said(self, day: date) -> str:
         listed = [

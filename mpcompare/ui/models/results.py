@@ -12,6 +12,7 @@ from mpcompare.model.attribute import Attribute, Register
 from mpcompare.model.fact import Fact
 from mpcompare.model.kind import SomeOf
 from mpcompare.model.program import Program, closed_words
+from mpcompare.ui.literal import tooltip
 
 BOX, PROGRAM, FIRST_FACT = 0, 1, 2
 """The columns: a box to add with, the program, then one for each attribute."""
@@ -167,7 +168,7 @@ class ResultsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.cell(program, column)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._tip(program, column, is_compared=is_compared)
+            return tooltip(self._tip(program, column, is_compared=is_compared))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(program, column, is_compared=is_compared)
         return None

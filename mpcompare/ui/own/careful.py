@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QWidget
 
+from mpcompare.ui.literal import plain_label
 from mpcompare.ui.session import Session
 from mpcompare.ui.widgets.dialog import Dialog
 
@@ -78,7 +79,7 @@ def _enter() -> QKeySequence:
 
 def problem_label(session: Session) -> QLabel:
     """Make the line beside a field that says what is wrong with it; hidden while nothing is."""
-    label = QLabel()
+    label = plain_label()
     label.setProperty("problem", True)
     label.setFont(session.theme.font("small"))
     label.setWordWrap(True)

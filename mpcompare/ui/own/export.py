@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QMessageBox, QVBoxLayout, 
 from mpcompare.app.own import export as own_export
 from mpcompare.app.own.export import SUFFIX, Exported
 from mpcompare.app.own.overlaid import read_text
+from mpcompare.ui.literal import button_text
 from mpcompare.ui.opening import open_written
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.theme import MEDIUM
@@ -44,7 +45,8 @@ class OwnExportDialog(Dialog):
     def _add(self, program: str, one: Exported) -> QCheckBox:
         text = self.session.state.library.own[program].text
         read = read_text(text, self.session.workspace.register, program).program
-        tick = QCheckBox(", ".join(filter(None, (read.title, read.institution))))
+        named = ", ".join(filter(None, (read.title, read.institution)))
+        tick = QCheckBox(button_text(named))
         tick.setFont(self.session.theme.font(bold=True))
         tick.setChecked(True)
         tick.toggled.connect(self._refresh)

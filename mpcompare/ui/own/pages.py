@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from mpcompare.app.own.checks import MISSING, REQUIRED, problems, url_problem, value_problem
 from mpcompare.app.own.draft import URL, SourceDraft
 from mpcompare.model.attribute import Attribute, Section
+from mpcompare.ui.literal import plain_label
 from mpcompare.ui.own.careful import problem_label, say_problem
 from mpcompare.ui.own.desk import Desk
 from mpcompare.ui.own.editors import Editor, editor_of
@@ -171,7 +172,7 @@ class SourcesPage(FormPage):
         column.setSpacing(TINY)
         theme = self.desk.session.theme
         for words, bold in ((source_words(source), True), (source.url or "told to you", False)):
-            label = QLabel(words)
+            label = plain_label(words)
             label.setFont(theme.font("text" if bold else "small", bold=bold))
             label.setProperty("muted", not bold)
             label.setWordWrap(True)

@@ -7,7 +7,6 @@ from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
-    QLabel,
     QMenu,
     QPushButton,
     QStackedWidget,
@@ -20,6 +19,7 @@ from mpcompare.app.chart_file import SUFFIXES, chart_csv, write_chart
 from mpcompare.model.errors import FileError
 from mpcompare.model.figure import Figure
 from mpcompare.ui.copying import table_mime
+from mpcompare.ui.literal import plain_label
 from mpcompare.ui.models.figure_table import FigureTableModel
 from mpcompare.ui.opening import open_written
 from mpcompare.ui.plot.chart_stage import ChartStage
@@ -43,7 +43,7 @@ class ChartBox(QWidget):
         self._session, self._stage = session, stage
         self.view = ChartView(session, stage)
         self.table = QTableView()
-        self.readout = QLabel(HINT)
+        self.readout = plain_label(HINT)
         self.as_table = QPushButton("Table")
         self.menu_button = QPushButton("Chart …")
         self._stack = QStackedWidget()

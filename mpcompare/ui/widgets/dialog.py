@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from mpcompare.ui.literal import plain_label
 from mpcompare.ui.opening import open_links
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL
@@ -19,7 +20,7 @@ class Dialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(heading)
         self.setModal(True)
-        title = QLabel(heading)
+        title = plain_label(heading)
         title.setFont(session.theme.font("title", bold=True))
         self.body = QVBoxLayout()
         self.body.setSpacing(MEDIUM)
@@ -35,7 +36,7 @@ class Dialog(QDialog):
 
     def add_label(self, text: str, *, muted: bool = False, size: str = "text") -> QLabel:
         """Add a paragraph; it wraps, its text can be selected and its links opened."""
-        label = QLabel(text)
+        label = plain_label(text)
         label.setFont(self.session.theme.font(size))
         label.setProperty("muted", muted)
         label.setWordWrap(True)

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import (
     QToolTip,
 )
 
+from mpcompare.ui.literal import tooltip
+
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -36,5 +38,5 @@ class _Eliding(QStyledItemDelegate):
         if not is_tip or index.data(Qt.ItemDataRole.ToolTipRole):
             return super().helpEvent(event, view, option, index)
         if super().sizeHint(option, index).width() > view.viewport().width():
-            QToolTip.showText(event.globalPos(), index.data(), view)
+            QToolTip.showText(event.globalPos(), tooltip(index.data()), view)
         return True

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from mpcompare.ui.literal import plain_label
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL
 
@@ -17,8 +18,8 @@ class Message(QWidget):
     def __init__(self, session: Session, title: str, text: str) -> None:
         super().__init__()
         self._session = session
-        self.title = QLabel(title)
-        self.text = QLabel(text)
+        self.title = plain_label(title)
+        self.text = plain_label(text)
         self.buttons: list[QPushButton] = []
         for label in (self.title, self.text):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -64,7 +65,7 @@ class Message(QWidget):
 
     def add_line(self, text: str) -> None:
         """Add a muted line between rows of buttons."""
-        label = QLabel(text)
+        label = plain_label(text)
         label.setProperty("muted", True)
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         label.setFont(self._session.theme.font())

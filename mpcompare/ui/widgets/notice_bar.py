@@ -1,8 +1,9 @@
 """The bar under the top: one sentence, one next step. Never modal, gone by itself if harmless."""
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
+from mpcompare.ui.literal import button_text, plain_label
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.theme import MEDIUM, SMALL
 from mpcompare.ui.widgets.glyph import glyph_icon
@@ -18,7 +19,7 @@ class NoticeBar(QFrame):
         self.setObjectName("Notice")
         self._session = session
         self._notice: Notice | None = None
-        self._text = QLabel()
+        self._text = plain_label()
         self._text.setWordWrap(True)
         self._step = QPushButton()
         self._step.setProperty("link", True)
@@ -46,7 +47,7 @@ class NoticeBar(QFrame):
         self._notice = notice
         self._text.setText(notice.text)
         self._text.setAccessibleName(notice.text)
-        self._step.setText(notice.action)
+        self._step.setText(button_text(notice.action))
         self._step.setVisible(bool(notice.action))
         self.setProperty("problem", notice.is_problem)
         self.style().unpolish(self)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction, QFontMetrics
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from mpcompare.app.state import Part
+from mpcompare.ui.literal import button_text, tooltip
 from mpcompare.ui.session import Session
 from mpcompare.ui.widgets.glyph import glyph_icon
 from mpcompare.ui.widgets.shortlist_entries import ShortlistEntries
@@ -52,8 +53,8 @@ class ShortlistButton(QPushButton):
         name = self._session.state.library.shortlist.name
         metrics = QFontMetrics(self.font())
         shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, WIDEST)
-        self.setText(shown.replace("&", "&&") + " ")
-        self.setToolTip(f"{name}: switch to another shortlist, or make one")
+        self.setText(button_text(shown) + " ")
+        self.setToolTip(tooltip(f"{name}: switch to another shortlist, or make one"))
         self.setAccessibleName(f"Shortlist {name}")
 
     def _dress(self) -> None:

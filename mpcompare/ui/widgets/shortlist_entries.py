@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMenu
 from mpcompare.app import shortlist_verbs
 from mpcompare.model.library import in_order
 from mpcompare.ui.dialogs.shortlist_ticks import counted
+from mpcompare.ui.literal import button_text
 from mpcompare.ui.session import Session
 
 
@@ -26,7 +27,7 @@ class ShortlistEntries:
         self._shown = [self._menu.addSeparator()]
         library = self._session.state.library
         for key, shortlist in in_order(library.shortlists):
-            action = self._menu.addAction(counted(shortlist).replace("&", "&&"))
+            action = self._menu.addAction(button_text(counted(shortlist)))
             action.setCheckable(True)
             action.setChecked(key == library.open)
             action.setActionGroup(self._group)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
 from mpcompare.app.state import Part
+from mpcompare.ui.literal import tooltip
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, SMALL
 from mpcompare.ui.widgets.elided_label import ElidedLabel
@@ -48,7 +49,7 @@ class StatusLine(QFrame):
             f"Catalog {info.version} · {info.programs:,} programs · "
             f"{info.countries} countries · every fact sourced"
         )
-        self._catalog.setToolTip(str(info.path))
+        self._catalog.setToolTip(tooltip(str(info.path)))
         self._place.setText("Works offline · nothing leaves this computer")
         self._fit()
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QCompleter, QFrame, QLineEdit, QPushButton, QVBoxLayout
 
 from mpcompare.app import note_verbs
+from mpcompare.ui.literal import button_text, tooltip
 from mpcompare.ui.session import Session
 from mpcompare.ui.widgets.flow_layout import FlowLayout
 from mpcompare.ui.widgets.glyph import glyph_icon
@@ -140,11 +141,11 @@ class TagEdit(QFrame):
         self._dress()
 
     def _chip(self, tag: str) -> QPushButton:
-        chip = QPushButton(tag, self)
+        chip = QPushButton(button_text(tag), self)
         chip.setProperty("chip", True)
         chip.setAutoDefault(False)
         chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        chip.setToolTip(f"Take the tag {tag} away")
+        chip.setToolTip(tooltip(f"Take the tag {tag} away"))
         chip.setAccessibleName(f"Tag {tag}, take it away")
         chip.setCursor(Qt.CursorShape.PointingHandCursor)
         chip.clicked.connect(lambda: self._drop(tag))

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from mpcompare.app import careers_verbs
 from mpcompare.app.careers import all_occupations, career_mapping
 from mpcompare.app.state import State
+from mpcompare.ui.literal import tooltip
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import SMALL
 from mpcompare.ui.widgets.dialog import Dialog
@@ -103,7 +104,7 @@ class MappingDialog(Dialog):
             where = kind.token_label(path.concentration) if path.concentration else NONE_STATED
             for column, text in enumerate((where, path.occupation.title, path.why)):
                 item = QTableWidgetItem(text)
-                item.setToolTip(text)
+                item.setToolTip(tooltip(text))
                 item.setFont(session.theme.font(italic=path.by_user))
                 self.table.setItem(row, column, item)
         self.table.resizeColumnToContents(0)

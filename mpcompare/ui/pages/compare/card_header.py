@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QHeaderView, QToolTip
 
 from mpcompare.model.program import Program
 from mpcompare.model.remark import Remark
+from mpcompare.ui.literal import tooltip
 from mpcompare.ui.models.cards import CardsModel
 from mpcompare.ui.pages.compare.card_badges import Badge, lay_out, paint_badges, rows_height
 from mpcompare.ui.pages.compare.card_outline import open_bottom
@@ -376,7 +377,7 @@ class CardHeader(QHeaderView):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), self.tip_at(event.pos()), self)
+            QToolTip.showText(event.globalPos(), tooltip(self.tip_at(event.pos())), self)
             return True
         return super().viewportEvent(event)
 

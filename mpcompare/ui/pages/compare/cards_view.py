@@ -18,13 +18,14 @@ from PySide6.QtGui import (
     QMouseEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QTableView, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QToolTip, QWidget
 
 from mpcompare.app import verbs
 from mpcompare.app.card_chart import CardChart
 from mpcompare.model.attribute import Attribute
 from mpcompare.model.comparison import Comparison
 from mpcompare.model.program import Program
+from mpcompare.ui.literal import plain_label, tooltip
 from mpcompare.ui.models.card_words import corner_words, why_no_rows
 from mpcompare.ui.models.cards import CardsModel, Figures, Heading, Row, rows_kept
 from mpcompare.ui.pages.compare.card_actions import CardActions
@@ -61,7 +62,8 @@ class CardsView(QTableView):
         self.labels = RowLabels(session, model, self._type)
         self.setHorizontalHeader(self.header)
         self.setVerticalHeader(self.labels)
-        self._corner = QLabel(self)
+        self._corner = plain_label()
+        self._corner.setParent(self)
         self.nothing = Message(session, "", "")
         self.nothing.setParent(self.viewport())
         self.nothing.hide()
@@ -353,9 +355,8 @@ class CardsView(QTableView):
         )
         if found and kind == "readout":
             index, hit = found
-            QToolTip.showText(
-                event.globalPosition().toPoint() + QPoint(8, 8), hit.text, self.viewport(), QRect()
-            )
+            place = event.globalPosition().toPoint() + QPoint(8, 8)
+            QToolTip.showText(place, tooltip(hit.text), self.viewport(), QRect())
             self.setProperty("readout", index.row())
         elif self.property("readout") is not None:
             QToolTip.hideText()

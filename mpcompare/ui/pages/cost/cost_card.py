@@ -5,6 +5,7 @@ from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from mpcompare.model.cost_sheet import CarriedOption, FieldMedians, ProgramCost
+from mpcompare.ui.literal import button_text, tooltip
 from mpcompare.ui.opening import open_page
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, MEDIUM, RADIUS, TINY
@@ -175,15 +176,18 @@ class CostCard(QFrame):
 
     def _add_link(self, text: str, url: str) -> None:
         """Add a source, unless the same one stands above."""
-        if any(link.toolTip() == url and link.text() == text for link in self.links):
+        if any(
+            link.toolTip() == tooltip(url) and link.text() == button_text(text)
+            for link in self.links
+        ):
             return
         button = self._link_button(text)
-        button.setToolTip(url)
+        button.setToolTip(tooltip(url))
         button.setEnabled(bool(url))
         button.clicked.connect(lambda: open_page(self._session, url))
 
     def _link_button(self, text: str) -> QPushButton:
-        button = QPushButton(text)
+        button = QPushButton(button_text(text))
         button.setProperty("link", True)
         button.setFont(self._session.theme.font("small"))
         button.setMinimumWidth(LARGE)  # a long one is cut off, not the card widened

@@ -10,6 +10,7 @@ from mpcompare.app import verbs as app_verbs
 from mpcompare.app.day_words import away, full
 from mpcompare.app.deadlines import Entry
 from mpcompare.model.program import Program
+from mpcompare.ui.literal import plain_label
 from mpcompare.ui.naming import name_step
 from mpcompare.ui.opening import open_links, open_page
 from mpcompare.ui.pages.deadlines.checklist_view import ChecklistView
@@ -39,7 +40,7 @@ class ApplicationPanel(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMinimumWidth(272)
         self.setAccessibleName("Application")
-        self.kicker, self.name = QLabel(), QLabel()
+        self.kicker, self.name = plain_label(), plain_label()
         self.dates, self.unstated = QLabel(), QLabel()
         for label in (self.kicker, self.name, self.dates, self.unstated):
             label.setWordWrap(True)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from mpcompare.app.checklist import Requirement
 from mpcompare.app.day_words import away, short
 from mpcompare.model.application import Item
+from mpcompare.ui.literal import button_text, tooltip
 from mpcompare.ui.opening import open_links
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import TINY
@@ -68,8 +69,8 @@ class ChecklistRow(QWidget):
     def show_item(self, item: Item, requirement: Requirement | None) -> None:
         """Show a line, with the requirement that it was made from where that still is one."""
         self.item, self._requirement = item, requirement
-        self.box.setText(item.text.replace("&", "&&"))
-        self.box.setToolTip(item.text)
+        self.box.setText(button_text(item.text))
+        self.box.setToolTip(tooltip(item.text))
         self.box.setChecked(item.done)
         self._word()
         self.more.setAccessibleName(f"More for {item.text}")

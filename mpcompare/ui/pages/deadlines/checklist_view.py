@@ -10,6 +10,7 @@ from mpcompare.app import checklist
 from mpcompare.app.state import State
 from mpcompare.model.application import Item
 from mpcompare.model.program import Program
+from mpcompare.ui.literal import button_text
 from mpcompare.ui.naming import name_step
 from mpcompare.ui.pages.deadlines.checklist_row import ChecklistRow
 from mpcompare.ui.pages.deadlines.item_dialog import LONGEST, ItemDialog
@@ -113,7 +114,7 @@ class ChecklistView(QWidget):
             (self.offers[0] if self.offers else self.field).setFocus()
 
     def _offer_button(self, item: Item) -> QPushButton:
-        button = QPushButton(f"+ {item.text}")
+        button = QPushButton(button_text(f"+ {item.text}"))
         button.setProperty("link", True)
         button.setFont(self._session.theme.font())
         button.setToolTip("Put it on the checklist")

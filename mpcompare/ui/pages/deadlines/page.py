@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from mpcompare.app import application_verbs, verbs
 from mpcompare.app.day_words import WEEKDAYS, full
@@ -13,6 +13,7 @@ from mpcompare.app.state import Part
 from mpcompare.model.kind import Dates
 from mpcompare.model.program import Program
 from mpcompare.ui.copying import table_mime
+from mpcompare.ui.literal import plain_label
 from mpcompare.ui.models.deadlines import table
 from mpcompare.ui.pages.deadlines.application_panel import ApplicationPanel
 from mpcompare.ui.pages.deadlines.deadline_list import DeadlineList
@@ -44,7 +45,7 @@ class DeadlinesPage(QWidget):
         self.bar = DeadlinesBar(session)
         self.list = DeadlineList(session, "Deadlines, next first")
         self.month = MonthView(session)
-        self.day = QLabel()
+        self.day = plain_label()
         self.day_list = DeadlineList(session, "The day's dates")
         self.panel = ApplicationPanel(session)
         self.empty = NoDeadlines(session)

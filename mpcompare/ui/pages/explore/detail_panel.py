@@ -18,6 +18,7 @@ from mpcompare.app.own.remarks import remark_of
 from mpcompare.app.state import Part
 from mpcompare.app.verdict_remarks import verdict_remarks
 from mpcompare.model.program import Program, closed_words
+from mpcompare.ui.literal import plain_label
 from mpcompare.ui.naming import name_step
 from mpcompare.ui.opening import open_page
 from mpcompare.ui.own.doors import correct_value, is_own
@@ -47,13 +48,13 @@ class DetailPanel(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Details of the selected program")
-        self.kicker, self.name, self.place = QLabel(), QLabel(), QLabel()
+        self.kicker, self.name, self.place = plain_label(), plain_label(), plain_label()
         for label in (self.kicker, self.name, self.place):
             label.setWordWrap(True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         for label in (self.kicker, self.place):
             label.setProperty("muted", True)
-        self.closed = QLabel()
+        self.closed = plain_label()
         self.closed.setProperty("caution", True)
         self.closed.setTextFormat(Qt.TextFormat.PlainText)
         self.toggle = QPushButton()

@@ -4,12 +4,13 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from mpcompare.app import verbs
 from mpcompare.app.answers import Hits
 from mpcompare.model.program import closed_names
 from mpcompare.model.query import Query
+from mpcompare.ui.literal import button_text, plain_label
 from mpcompare.ui.own.doors import add_own
 from mpcompare.ui.pages.explore.filter_chips import without
 from mpcompare.ui.session import Session
@@ -33,8 +34,8 @@ class EmptyState(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
         self._closed, self._school = 0, ""
-        self.title = QLabel(NOTHING)
-        self.why = QLabel()
+        self.title = plain_label(NOTHING)
+        self.why = plain_label()
         self.why.setProperty("muted", True)
         for label in (self.title, self.why):
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -105,7 +106,7 @@ class EmptyState(QWidget):
         return f"“{asked.sentence(self._session.workspace.queried[attribute])}”"
 
     def _button(self, words: str, run: Callable[[], None]) -> QPushButton:
-        button = QPushButton(words)
+        button = QPushButton(button_text(words))
         button.setFont(self._session.theme.font())
         button.clicked.connect(lambda _=False: run())
         place = self._column.count() - 1

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QVBoxLa
 from mpcompare.model.attribute import Attribute
 from mpcompare.model.fact import Absence
 from mpcompare.model.query import AnyOf, Filter
+from mpcompare.ui.literal import button_text, tooltip
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import SMALL, TINY
 from mpcompare.ui.widgets.glyph import draw_glyph
@@ -32,8 +33,9 @@ class FacetRow(QAbstractButton):
         self._count: int | None = None
         self._is_absence = is_absence
         self.setCheckable(True)
-        self.setText(words)
-        self.setToolTip(tip or words)
+        self.words = words
+        self.setText(button_text(words))
+        self.setToolTip(tooltip(tip or words))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -49,7 +51,7 @@ class FacetRow(QAbstractButton):
     def count(self, count: int) -> None:
         if count != self._count:
             self._count = count
-            self.setAccessibleName(f"{self.text()}, {count:,} programs")
+            self.setAccessibleName(f"{self.words}, {count:,} programs")
             self.update()
 
     def sizeHint(self) -> QSize:
@@ -89,7 +91,7 @@ class FacetRow(QAbstractButton):
         painter.setPen(theme.color("text-muted" if is_quiet else "text"))
         room = QRect(left, 0, right - width - SMALL - left, self.height())
         words = painter.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, room.width()
+            self.words, Qt.TextElideMode.ElideRight, room.width()
         )
         painter.drawText(room, Flag.AlignVCenter, words)
         if self.hasFocus():

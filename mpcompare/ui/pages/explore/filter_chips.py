@@ -5,13 +5,14 @@ from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QFrame, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from mpcompare.app import verbs
 from mpcompare.app.answers import Hits
 from mpcompare.app.state import State
 from mpcompare.model.program import closed_names
 from mpcompare.model.query import RELEVANCE, Query
+from mpcompare.ui.literal import button_text, plain_label, tooltip
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, TINY
 from mpcompare.ui.widgets.flow_layout import FlowLayout
@@ -31,8 +32,8 @@ class FilterChips(QFrame):
         self._query: Query | None = None
         self._asked: tuple[bool, object, bool] = (False, (), False)
         """Whether there is a chip for words, the filters with chips, whether closed ones show."""
-        self.count = QLabel()
-        self.corrected = QLabel()
+        self.count = plain_label()
+        self.corrected = plain_label()
         self.corrected.setWordWrap(True)
         self.corrected.hide()
         self.sort = QPushButton()
@@ -140,11 +141,11 @@ class FilterChips(QFrame):
 
     def _word(self, chip: QPushButton, sentence: str) -> None:
         """Say what a chip takes away; its tooltip has all the words of a long one."""
-        chip.setToolTip(f"Remove {sentence}")
+        chip.setToolTip(tooltip(f"Remove {sentence}"))
         chip.setAccessibleName(f"Remove {sentence}")
         metrics = QFontMetrics(self._session.theme.font("small"))
         shown = metrics.elidedText(sentence, Qt.TextElideMode.ElideRight, 24 * metrics.height())
-        chip.setText(f"{shown} ")
+        chip.setText(f"{button_text(shown)} ")
 
     def _show_sort(self, query: Query) -> None:
         if query.sort == RELEVANCE:

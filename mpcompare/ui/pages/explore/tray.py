@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from mpcompare.app import verbs
 from mpcompare.app.state import Part
 from mpcompare.model.program import Program
+from mpcompare.ui.literal import plain_label
 from mpcompare.ui.models.results import MIME, dragged_programs
 from mpcompare.ui.naming import name_step
 from mpcompare.ui.pages.explore.tray_card import TrayCard
@@ -43,7 +44,7 @@ class Tray(QFrame):
         self.setAcceptDrops(True)
         self.shortlist = ShortlistButton(session, "small")
         self.shortlist.setProperty("flat", True)
-        self.label = QLabel()
+        self.label = plain_label()
         self.label.setProperty("muted", True)
         self.hint = QLabel(HINT)
         self.hint.setProperty("muted", True)

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QToolButton
 
 from mpcompare.model.program import Program
+from mpcompare.ui.literal import tooltip
 from mpcompare.ui.models.results import programs_mime
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, RADIUS, SMALL, TINY
@@ -38,7 +39,7 @@ class TrayCard(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.setToolTip(
-            f"{program.title}\n{program.institution}\nDrag to reorder, Delete to remove"
+            tooltip(f"{program.title}\n{program.institution}\nDrag to reorder, Delete to remove")
         )
         self.setAccessibleName(f"{program.title}, {program.institution}, compared")
         self.cross = QToolButton(self)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from mpcompare.app import verbs
 from mpcompare.app.questions import Question, letter, mail_url, questions
 from mpcompare.model.program import Program
+from mpcompare.ui.literal import plain_label
 from mpcompare.ui.opening import open_mail, open_page
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL
@@ -35,7 +36,7 @@ class QuestionsPanel(QWidget):
         self._session = session
         self._programs: tuple[Program, ...] = ()
         self.title = QLabel("Questions to ask the school")
-        self.lead = QLabel()
+        self.lead = plain_label()
         self.lead.setWordWrap(True)
         self.lead.setProperty("muted", True)
         self.chooser = QComboBox()
