@@ -86,6 +86,19 @@ def notation_of(cells: Iterable[tuple[Kind, str]]) -> Notation:
     )
 
 
+def doubts_of(cells: Iterable[tuple[Kind, str]]) -> tuple[bool, bool]:
+    """Whether figures can be read in two ways, and whether days can, unless the notation tells."""
+    figures = days = False
+    for kind, words in cells:
+        if isinstance(kind, Dates):
+            parts = re.split(r"[;\n]", words)
+            days = days or any(len(written_day.readings(part)) > 1 for part in parts)
+        elif isinstance(kind, Number) and not kind.decimals:
+            found = figures_in(words)
+            figures = figures or any(len(written_number.readings(one)) > 1 for one in found)
+    return figures, days
+
+
 def _sure(found: Mapping[_How, object]) -> _How | Literal[""]:
     """Give how a text is written, where there is one way to read it."""
     return next(iter(found)) if len(found) == 1 else ""
@@ -243,4 +256,4 @@ def _taken(text: str, words: Mapping[str, str]) -> tuple[str, str]:
     return rest.strip(), words[found[1].casefold()]
 
 
-__all__ = ["OURS", "UNKNOWN", "Notation", "notation_of", "plain_value", "plain_values"]
+__all__ = ["OURS", "UNKNOWN", "Notation", "doubts_of", "notation_of", "plain_value", "plain_values"]

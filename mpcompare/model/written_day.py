@@ -126,5 +126,5 @@ def read_day(words: str, notation: Notation) -> Day:
         return found[notation.days]
     if len(found) > 1:
         can = " or ".join(day.text for day in dict.fromkeys(found.values()))
-        raise ValueError(f"can be {can}: write the month's name")
+        raise ValueError(f"can be {can}: name the month, or say what comes first")
     return next(iter(found.values()))

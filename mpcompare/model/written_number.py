@@ -100,7 +100,7 @@ def number(figure: str, notation: Notation) -> Figure:
         return found[notation.decimal]
     if len(found) > 1:
         one, other = (plain(value) for value in found.values())
-        raise ValueError(f"can be {one} or {other}: write which, without a sign for thousands")
+        raise ValueError(f"can be {one} or {other}: say how figures are written, or write which")
     return next(iter(found.values()))
 
 

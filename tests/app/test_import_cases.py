@@ -151,7 +151,7 @@ def test_a_figure_that_can_be_two_is_told_and_not_taken(workspace, tmp_path):
     programs, plan = read(workspace, path)
     assert problems(plan) == {
         "A School": (
-            "Credits: “1.050” can be 1050 or 1.05: write which, without a sign for thousands.",
+            "Credits: “1.050” can be 1050 or 1.05: say how figures are written, or write which.",
             "Length: “2” can be months or years: write which.",
             "Application fee: “10,000-12,000 EUR” is a range: write one figure.",
         )
@@ -177,6 +177,7 @@ def test_what_the_heading_says_holds_for_the_cells(workspace, tmp_path):
 # Days
 
 
+TWO_DAYS = "can be 3 April 2027 or 4 March 2027: name the month, or say what comes first"
 DAYS = (
     ("A School", "2027-01-15", "15 January 2027"),
     ("B School", "01/15/2027", "15 January 2027"),
@@ -203,9 +204,7 @@ def test_days_as_people_write_them(workspace, tmp_path):
         "H School": (
             "Apply by: “46037” is a spreadsheet's number of a day: show the cell as a date.",
         ),
-        "I School": (
-            "Apply by: “03/04/2027” can be 3 April 2027 or 4 March 2027: write the month's name.",
-        ),
+        "I School": (f"Apply by: “03/04/2027” {TWO_DAYS}.",),
     }
     said = worded(programs, "deadlines")
     assert {school: said[school] for school, _, _ in DAYS} == {s: day for s, _, day in DAYS}

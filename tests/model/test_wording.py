@@ -3,6 +3,7 @@
 import json
 import unicodedata
 from datetime import date
+from typing import Any, cast
 
 import pytest
 from hypothesis import example, given
@@ -13,7 +14,7 @@ from mpcompare.app.workspace import Workspace
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.notation import OURS, Notation
 from mpcompare.model.query import Query
-from mpcompare.model.wording import notation_of, plain_values
+from mpcompare.model.wording import doubts_of, notation_of, plain_values
 
 
 @pytest.fixture(scope="module")
@@ -96,6 +97,12 @@ def test_what_is_not_understood_is_refused(key, words, problem):
     assert str(refused.value) == problem
 
 
+def read_one(key: str, words: str) -> dict[str, Any]:
+    (read,) = plain_values(ATTRIBUTES[key].kind, words)
+    assert isinstance(read, dict)
+    return cast("dict[str, Any]", read)
+
+
 # Figures and money
 
 
@@ -150,7 +157,7 @@ def test_sums_are_read_as_people_write_them(words, amount, currency):
         ("75 USD or 80 USD", "is not a sum of money"),
         ("500 kr", "can be DKK or ISK or NOK or SEK: write which"),
         ("\u00a530,000", "can be CNY or JPY: write which"),
-        ("1.234 KWD", "can be 1234 or 1.234: write which, without a sign for thousands"),
+        ("1.234 KWD", "can be 1234 or 1.234: say how figures are written, or write which"),
         ("1 50 NOK", "is not a sum of money"),
         ("1.2.3 NOK", "is not a number"),
     ],
@@ -215,7 +222,7 @@ def test_what_a_cell_lacks_is_taken_from_its_heading():
     ],
 )
 def test_prices_are_read_as_people_write_them(words, amount, basis, residency, year):
-    (read,) = plain_values(ATTRIBUTES["tuition"].kind, words)
+    read = read_one("tuition", words)
     assert (read["amount"], read["basis"]) == (amount, basis)
     assert (read["residency"], read["academic_year"]) == (residency, year)
 
@@ -260,7 +267,7 @@ def test_numbers_are_read_with_their_unit(key, words, value):
         ("duration_months", "52 weeks", "is not a number of months"),
         ("duration_months", "3\u20134 years", "is a range: write one figure"),
         ("duration_months", "1\u00bd years", "is not a number of months"),
-        ("credits", "1.050", "can be 1050 or 1.05: write which, without a sign for thousands"),
+        ("credits", "1.050", "can be 1050 or 1.05: say how figures are written, or write which"),
         ("credits", "5%", "is not a number"),
         ("credits", "1e5", "is not a number"),
         ("minimum_gpa", "2:1", "is not a number"),
@@ -284,6 +291,15 @@ def test_a_file_tells_by_its_other_figures_and_days_how_it_is_written():
     assert notation_of([(dates, "15.01.2027"), (dates, "01/15/2027")]) == Notation()
     assert plain_values(credit, "1.050", Notation(decimal=",")) == [1050]
     assert plain_values(credit, "1.050", Notation(decimal=".")) == [1.05]
+
+
+def test_only_what_can_be_read_in_two_ways_is_asked_about():
+    credit, grade = ATTRIBUTES["credits"].kind, ATTRIBUTES["minimum_gpa"].kind
+    fee, dates = ATTRIBUTES["application_fee"].kind, ATTRIBUTES["deadlines"].kind
+    sure = [(credit, "1,234.5"), (grade, "3.125"), (fee, "12.500 EUR"), (dates, "15.01.2027")]
+    assert doubts_of(sure) == (False, False)
+    assert doubts_of([*sure, (credit, "1.050")]) == (True, False)
+    assert doubts_of([*sure, (dates, "1 May; 03/04/2027")]) == (False, True)
 
 
 # Days
@@ -325,9 +341,15 @@ def test_days_are_read_as_people_write_them(words, day):
 @pytest.mark.parametrize(
     ("words", "problem"),
     [
-        ("03/04/2027", "can be 3 April 2027 or 4 March 2027: write the month's name"),
-        ("12/1", "can be 12 January or 1 December: write the month's name"),
-        ("02-01-03", "can be 2 January 2003 or 1 February 2003 or 3 January 2002: write the "),
+        (
+            "03/04/2027",
+            "can be 3 April 2027 or 4 March 2027: name the month, or say what comes first",
+        ),
+        (
+            "12/1",
+            "can be 12 January or 1 December: name the month, or say what comes first",
+        ),
+        ("02-01-03", "can be 2 January 2003 or 1 February 2003 or 3 January 2002: name the "),
         ("46037", "is a spreadsheet's number of a day: show the cell as a date"),
         ("29 Feb 2027", "is not a day"),
         ("31/4/2027", "is not a day"),
@@ -406,11 +428,10 @@ def test_no_text_is_more_than_refused(kind, words, notation):
 
 @given(st.integers(0, 10**11 - 1), st.integers(0, 99), st.sampled_from(["EUR", "NOK", "JPY"]))
 def test_a_sum_is_read_the_same_however_it_is_grouped(whole, cents, currency):
-    kind = ATTRIBUTES["application_fee"].kind
     expected = whole + cents / 100 if cents else whole
     for group, decimal in ((",", "."), (".", ","), (" ", ","), ("'", "."), ("\u202f", ",")):
         figure = f"{whole:,}".replace(",", group) + (f"{decimal}{cents:02}" if cents else "")
-        (read,) = plain_values(kind, f"{figure} {currency}")
+        read = read_one("application_fee", f"{figure} {currency}")
         assert read["amount"] == pytest.approx(expected)
 
 
@@ -419,7 +440,7 @@ def test_a_day_is_read_the_same_however_it_is_written(day, form):
     words = date.strftime(day, form)
     if day.year < 1000:  # strftime leaves zeros out on some systems
         return
-    (read,) = plain_values(ATTRIBUTES["deadlines"].kind, words)
+    read = read_one("deadlines", words)
     assert read["date"] == day.isoformat()
 
 

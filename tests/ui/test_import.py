@@ -231,3 +231,41 @@ def test_what_was_strange_in_a_file_is_told(window, qtbot, tmp_path):
     waiting(dialog, qtbot)
     assert not dialog.remarks.isVisible()
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+
+def test_days_and_figures_that_can_be_two_are_asked_about(window, qtbot, tmp_path):
+    rows = [
+        ["School", "Program", "Deadline", "Credits"],
+        ["Made-up School", "Made-up Mixing", "12/1/2026", "1.050"],
+        ["Made-up School", "Made-up Sound", "1/5/2027", "30"],
+    ]
+    dialog = opened(window, qtbot, sheet(tmp_path / "mine.csv", rows))
+    days, figures = dialog.reading.days, dialog.reading.figures
+    assert days.isVisible()
+    assert figures.isVisible()
+    assert (days.currentText(), figures.currentText()) == ("Not known", "Not known")
+    assert "12 January 2026 or 1 December 2026" in shown(dialog.plan_model)[0][4]
+    days.setFocus()
+    qtbot.keyClick(days, Qt.Key.Key_Down)
+    qtbot.keyClick(days, Qt.Key.Key_Down)
+    assert days.currentText() == "Month first, as 12/31/2027"
+    waiting(dialog, qtbot)
+    figures.setFocus()
+    qtbot.keyClick(figures, Qt.Key.Key_End)
+    assert figures.currentText() == "12.500,75"
+    waiting(dialog, qtbot)
+    assert [row[4] for row in shown(dialog.plan_model)] == ["", ""]
+    qtbot.mouseClick(dialog.go_on, LEFT)
+    session = window.session
+    first, second = session.workspace.programs(session.state.compared)
+    assert [one.fact("deadlines").values[0].date for one in (first, second)] == [
+        *("2026-12-01", "2027-01-05")
+    ]
+    assert first.fact("credits").values == (1050,)
+
+
+def test_where_all_is_plain_nothing_is_asked(window, qtbot, path):
+    dialog = opened(window, qtbot, path)
+    assert not dialog.reading.days.isVisible()
+    assert not dialog.reading.figures.isVisible()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)

@@ -28,8 +28,9 @@ from mpcompare.export import TAG
 from mpcompare.model.address import WEB_PAGE, is_web_page
 from mpcompare.model.attribute import Attribute, Register
 from mpcompare.model.json_text import json_value
-from mpcompare.model.notation import Notation
-from mpcompare.model.wording import notation_of, plain_value
+from mpcompare.model.kind import Kind
+from mpcompare.model.notation import UNKNOWN, Notation
+from mpcompare.model.wording import plain_value
 
 _COUNTRY = "country"
 _PLACED = ("city", "region", _COUNTRY)
@@ -41,7 +42,7 @@ def drafts(
     chosen: Mapping[int, str],
     register: Register,
     file: str,
-    notation: Notation | None = None,
+    notation: Notation = UNKNOWN,
 ) -> tuple[Incoming, ...]:
     """Read the programs of a table.
 
@@ -50,23 +51,32 @@ def drafts(
         chosen: the key of what each field is; fields without one are not read.
         register: the attributes.
         file: its name, which is the source of what names none.
-        notation: how it is written; None to find that out.
+        notation: how it is written.
     """
     if table.layout == "facts":
         return tuple(_of_facts(table, register, file))
-    columns = tuple(
+    columns = _columns(table, chosen, register)
+    reader = _Reader(columns, chosen, register, notation)
+    return tuple(reader.read(record, file) for record in table.records)
+
+
+def value_cells(
+    table: ImportTable, chosen: Mapping[int, str], register: Register
+) -> Iterable[tuple[Kind, str]]:
+    """Give the cells that are values, each with its kind, to find out how a file is written."""
+    for column in _columns(table, chosen, register) if table.layout != "facts" else ():
+        for record in table.records:
+            yield column.attribute.kind, record.cells[column.number]
+
+
+def _columns(
+    table: ImportTable, chosen: Mapping[int, str], register: Register
+) -> "tuple[_Column, ...]":
+    return tuple(
         _Column(number, register[key], table.column(number).unit)
         for number, key in chosen.items()
         if key in register
     )
-    if notation is None:
-        notation = notation_of(
-            (column.attribute.kind, record.cells[column.number])
-            for record in table.records
-            for column in columns
-        )
-    reader = _Reader(columns, chosen, register, notation)
-    return tuple(reader.read(record, file) for record in table.records)
 
 
 # A program in each row or column

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from mpcompare.app.application_verbs import add_item, application_of, set_status
-from mpcompare.app.importing.drafts import drafts
+from mpcompare.app.importing.drafts import drafts, value_cells
 from mpcompare.app.importing.matching import header_of, layout_of, match, meanings, names_known
 from mpcompare.app.importing.plan import Mode, Plan, Planned, plan
 from mpcompare.app.importing.program_file import PROGRAM_SUFFIX, read_program_files
@@ -18,10 +18,12 @@ from mpcompare.app.state import State
 from mpcompare.app.verbs import add
 from mpcompare.app.workspace import Workspace, never
 from mpcompare.model.application import Item
+from mpcompare.model.kind import Kind
 from mpcompare.model.library import Library, Place, deleted
-from mpcompare.model.notation import OURS
+from mpcompare.model.notation import OURS, UNKNOWN, DayOrder, DecimalSign, Notation
 from mpcompare.model.own import OwnProgram
 from mpcompare.model.safe_text import safe_text
+from mpcompare.model.wording import doubts_of, notation_of
 
 Listing = Literal["open", "new", "none"]
 """On which shortlist the programs come."""
@@ -42,6 +44,8 @@ class Choice:
         layout: which way round the sheet lies.
         fields: the key of what each field is, by its number.
         mode: what becomes of programs that are there.
+        decimal: the sign before the fractions of figures.
+        days: what comes first in days that are written in figures.
     """
 
     encoding: str = ""
@@ -51,6 +55,8 @@ class Choice:
     layout: Layout | None = None
     fields: Mapping[int, str] | None = None
     mode: Mode = "merge"
+    decimal: DecimalSign = ""
+    days: DayOrder = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +69,9 @@ class Preview:
         table: the programs with their fields; None for program files.
         header: the row that names the fields, counted from 0.
         fields: the key of what each field is, by its number.
+        notation: how its figures and days are written.
+        asks_figures: whether some figures can be read in two ways, unless the notation tells.
+        asks_days: whether some days can.
     """
 
     plan: Plan
@@ -70,6 +79,9 @@ class Preview:
     table: ImportTable | None = None
     header: int = 0
     fields: Mapping[int, str] = field(default_factory=dict[int, str])
+    notation: Notation = UNKNOWN
+    asks_figures: bool = False
+    asks_days: bool = False
 
 
 def preview(
@@ -104,10 +116,18 @@ def preview(
     layout = choice.layout or layout_of(sheet.rows, register, header)
     table = table_of(sheet.rows, layout, header)
     fields = match(table, register) if choice.fields is None else choice.fields
-    notation = OURS if is_ours(sheet.rows[header]) else None
+    is_own = is_ours(sheet.rows[header])
+    cells = () if is_own else tuple(value_cells(table, fields, register))
+    notation = OURS if is_own else _notation(cells, choice)
     incoming = drafts(table, fields, register, safe_text(path.name), notation)
     planned = plan(incoming, workspace, library, choice.mode, at, cancelled)
-    return Preview(planned, sheet, table, header, fields)
+    return Preview(planned, sheet, table, header, fields, notation, *doubts_of(cells))
+
+
+def _notation(cells: Sequence[tuple[Kind, str]], choice: Choice) -> Notation:
+    """Find out how a file is written, as far as that is not chosen."""
+    found = notation_of(cells)
+    return replace(found, decimal=choice.decimal or found.decimal, days=choice.days or found.days)
 
 
 def is_text_file(path: Path) -> bool:

@@ -64,11 +64,11 @@ class _Planning:
         """Plan one program."""
         found = self._known(incoming)
         if len(found) > 1:
-            return left_out(incoming, (*incoming.problems, _which(found)))
+            return left_out(incoming, (_which(found), *incoming.problems))
         name = found[0].id if found else _called(incoming)
         if name and name in self.seen:
             there = f"It is the same program as {self.seen[name]}."
-            return left_out(incoming, (*incoming.problems, there))
+            return left_out(incoming, (there, *incoming.problems))
         planned = self._there(incoming, found[0]) if found else self._new(incoming)
         if planned.program:
             self.seen[planned.program] = incoming.place

@@ -18,6 +18,12 @@ LAYOUTS = {
     "columns": "A program in each column",
     "facts": "A fact in each row",
 }
+FIGURES = {"": "Not known", ".": "12,500.75", ",": "12.500,75"}
+DAYS = {
+    "": "Not known",
+    "day-first": "Day first, as 31/12/2027",
+    "month-first": "Month first, as 12/31/2027",
+}
 _ROWS = 12
 """From which the one with the names can be chosen."""
 _LETTERS = 40
@@ -44,10 +50,14 @@ class ImportReading(QWidget):
         column.addLayout(self._row)
         self.encoding = self._list("Encoding")
         self.delimiter = self._list("Columns split by")
+        self.figures = self._list("Figures")
+        self.days = self._list("Days")
         for box, words in (
             (self.encoding, ENCODINGS),
             (self.delimiter, DELIMITERS),
             (self.layout_box, LAYOUTS),
+            (self.figures, FIGURES),
+            (self.days, DAYS),
         ):
             for key, text in words.items():
                 box.addItem(text, key)
@@ -89,6 +99,8 @@ class ImportReading(QWidget):
         _show(self.encoding, sheet.encoding)
         _show(self.delimiter, sheet.delimiter)
         _show(self.layout_box, table.layout)
+        _show(self.figures, preview.notation.decimal)
+        _show(self.days, preview.notation.days)
         self.header.clear()
         for number, row in enumerate(sheet.rows[: max(_ROWS, preview.header + 1)]):
             words = shorten(", ".join(filter(None, row)), _LETTERS, placeholder=" …")
@@ -99,6 +111,8 @@ class ImportReading(QWidget):
             self._pairs[box].setVisible(True)
         for box in (self.encoding, self.delimiter):
             self._pairs[box].setVisible(bool(sheet.encoding))
+        self._pairs[self.figures].setVisible(preview.asks_figures)
+        self._pairs[self.days].setVisible(preview.asks_days)
 
     def show_unread(self, choice: Choice) -> None:
         """Let it be said how a text is to be read that could not be read by itself."""
@@ -122,7 +136,8 @@ class ImportReading(QWidget):
             shown.sheet.encoding,
             shown.sheet.delimiter,
         ):
-            return replace(read, header=None, layout=None, fields=None)
+            return replace(read, header=None, layout=None, fields=None, decimal="", days="")
+        read = replace(read, **self._notation(shown))
         header = self.header.currentIndex()
         if header != shown.header:
             return replace(read, header=header, layout=None, fields=None)
@@ -130,6 +145,12 @@ class ImportReading(QWidget):
         if shown.table is not None and layout != shown.table.layout:
             return replace(read, header=header, layout=layout, fields=None)
         return replace(read, header=header, layout=layout)
+
+    def _notation(self, shown: Preview) -> dict[str, str]:
+        """Give how figures and days are written, where that is said otherwise than found out."""
+        said = {"decimal": self.figures.currentData(), "days": self.days.currentData()}
+        asked = {"decimal": shown.asks_figures, "days": shown.asks_days}
+        return {key: value for key, value in said.items() if asked[key]}
 
 
 def _show(box: QComboBox, key: str) -> None:
