@@ -423,10 +423,10 @@ def test_an_application_whose_program_left_every_shortlist_stays_and_says_so(
     library = applied_to(comparing(CALARTS, TORONTO), CALARTS, Status.CONSIDERING, Status.APPLYING)
     page = open_page(library=library)
     session = session_of(page)
-    assert not any("no shortlist" in said for said in spoken(page))
+    assert not any("on no shortlist" in said for said in spoken(page))
     session.apply(verbs.remove(session.state, CALARTS))
-    qtbot.waitUntil(lambda: any("no shortlist" in said for said in spoken(page)))
-    marked = [said for said in spoken(page) if "no shortlist" in said]
+    qtbot.waitUntil(lambda: any("on no shortlist" in said for said in spoken(page)))
+    marked = [said for said in spoken(page) if "on no shortlist" in said]
     assert marked == [said for said in spoken(page) if "California Institute" in said]
     page.list.setFocus()
     while page.panel.program is None or page.panel.program.id != CALARTS:
@@ -437,7 +437,7 @@ def test_an_application_whose_program_left_every_shortlist_stays_and_says_so(
     assert session.state.library.shortlisted == (TORONTO, CALARTS)
     assert not page.panel.unlisted.isVisible()
     assert not page.panel.put_back.isVisible()
-    qtbot.waitUntil(lambda: not any("no shortlist" in said for said in spoken(page)))
+    qtbot.waitUntil(lambda: not any("on no shortlist" in said for said in spoken(page)))
     session.undo()
     assert session.state.library.shortlisted == (TORONTO,)
 

@@ -27,11 +27,18 @@ from mpcompare.app import verbs
 from mpcompare.app.state import State
 from mpcompare.model.library import comparing
 from mpcompare.ui.pages import find_pages
+from mpcompare.ui.widgets.elided_button import ElidedButton
 from mpcompare.ui.widgets.elided_label import ElidedLabel
 from mpcompare.ui.widgets.folding_panes import FoldingPanes
 from tests.ui.compare_steps import DENVER, LOWELL
 
 PAGES = [page.key for page in find_pages()]
+READY = {
+    "cost": lambda page: page.sheet is not None and page.cards and page.loan.isVisible(),
+    "careers": lambda page: page.details.toPlainText() != "",
+    "deadlines": lambda page: page.agenda.programs != (),
+}
+"""When the pages that read on another thread show what they have read."""
 LEFT = Qt.MouseButton.LeftButton
 
 STARTED = """
@@ -148,7 +155,7 @@ def is_cut(one: QWidget, window: QWidget) -> bool:
             return True
         if not parent.rect().contains(one.geometry()):
             return True
-    gives_way = isinstance(one, (ElidedLabel, QLineEdit, QComboBox)) or (
+    gives_way = isinstance(one, (ElidedLabel, ElidedButton, QLineEdit, QComboBox)) or (
         isinstance(one, QLabel) and (one.wordWrap() or not one.text())
     )
     return not gives_way and one.width() < one.minimumSizeHint().width()
@@ -168,6 +175,7 @@ def test_no_page_is_cut_in_a_small_window(make_window, qtbot, page, size):
     window = make_window(state, size=size)
     QTest.qWaitForWindowExposed(window)
     qtbot.waitUntil(lambda: window.size().toTuple() == size)
+    qtbot.waitUntil(lambda: READY.get(page, QWidget.isVisible)(window.page_widget))
     assert window.page_widget.minimumSizeHint().width() <= 600
     assert window.page_widget.width() == size[0]
     assert cut_at_last(window, qtbot) == []
@@ -273,3 +281,21 @@ def test_pages_without_room_in_the_top_bar_are_in_its_menu(make_window, qtbot):
     window.resize(1280, 800)
     qtbot.waitUntil(lambda: not bar.pages.folded)
     assert not bar.pages.more.isVisible()
+
+
+def test_a_long_source_on_cost_is_elided_and_a_short_one_is_whole(make_window, qtbot):
+    state = State(page="cost", welcomed=True, library=comparing(LOWELL))
+    window = make_window(state, size=(1400, 800))
+    page = window.page_widget
+    qtbot.waitUntil(lambda: READY["cost"](page))
+    link = page.cards[0].links[-1]
+    assert link.text().startswith("Source: US Department of Education")
+    whole = link.sizeHint().width()
+    qtbot.waitUntil(lambda: link.width() == whole)
+    before = link.grab().toImage()
+    link.setFixedWidth(whole - 20)
+    after = link.grab().toImage()
+    words = QRect(0, 0, whole // 2, link.height())
+    assert after.copy(words) == before.copy(words)
+    end = QRect(whole - 60, 0, 40, link.height())
+    assert after.copy(end) != before.copy(end)

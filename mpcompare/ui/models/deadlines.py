@@ -16,7 +16,7 @@ RowRole = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 HEADER = ("Day", "What", "How sure", "Program", "School", "Status", "Done")
-UNLISTED = "no shortlist"
+UNLISTED = "unlisted"
 """What marks a program that is applied to and has left every shortlist."""
 FOLDED_AT_FIRST = frozenset({"past"})
 
@@ -39,7 +39,7 @@ def said(row: Row, today: date) -> str:
     if isinstance(row, Group):
         return f"{row.title}, {'folded' if row.is_folded else 'unfolded'}"
     status = row.status.label if row.status else ""
-    listed = "" if row.is_shortlisted else UNLISTED
+    listed = "" if row.is_shortlisted else "on no shortlist"
     name, closed = f"{row.program.title}, {row.program.institution}", row.closed.lower()
     if isinstance(row, Undated):
         return ", ".join(

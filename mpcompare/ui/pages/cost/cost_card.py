@@ -9,6 +9,7 @@ from mpcompare.ui.literal import button_text, tooltip
 from mpcompare.ui.opening import open_page
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, MEDIUM, RADIUS, TINY
+from mpcompare.ui.widgets.elided_button import ElidedButton
 
 STRIPE = 4
 FALLBACK = "University's average, not this program's"
@@ -187,10 +188,9 @@ class CostCard(QFrame):
         button.clicked.connect(lambda: open_page(self._session, url))
 
     def _link_button(self, text: str) -> QPushButton:
-        button = QPushButton(button_text(text))
+        button = ElidedButton(button_text(text))
         button.setProperty("link", True)
         button.setFont(self._session.theme.font("small"))
-        button.setMinimumWidth(LARGE)  # a long one is cut off, not the card widened
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         row = QHBoxLayout()
         row.setContentsMargins(-TINY, 0, 0, 0)  # its words in line with those above

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
 from mpcompare.app import cost_verbs
 from mpcompare.app.costs import CostSheet
@@ -15,6 +15,7 @@ from mpcompare.ui.plot.chart_box import ChartBox
 from mpcompare.ui.plot.chart_stage import ChartStage
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import SMALL
+from mpcompare.ui.widgets.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
     from mpcompare.model.wage import Occupation
@@ -43,11 +44,10 @@ class CostPay(CostSection):
         label.setFont(session.theme.font())
         label.setProperty("muted", True)
         label.setBuddy(self.occupation)
-        row = QHBoxLayout()
-        row.setSpacing(SMALL)
+        row = FlowLayout(None, SMALL)
         row.addWidget(label)
         row.addWidget(self.occupation)
-        row.addStretch(1)
+        row.add_spring()
         for button in self.box.buttons:
             row.addWidget(button)
         self.words = self.paragraph()
