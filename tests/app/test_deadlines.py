@@ -82,6 +82,12 @@ def lines(found: Agenda):
     return [(str(e.day), e.program.id, e.what, e.mark) for e in found.entries]
 
 
+def test_a_day_for_no_certain_term_is_followed_like_any_other():
+    made_up = program(deadlines=fact(Deadline("", "2027-01-15", "final")))
+    found = agenda_of([made_up], {}, ATTRIBUTES, TODAY)
+    assert lines(found) == [("2027-01-15", "made-up", "Apply", "")]
+
+
 def test_dates_of_several_programs_stand_in_order_with_what_has_none_apart():
     first = program(
         "made-up-first",
