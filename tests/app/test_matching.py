@@ -10,6 +10,7 @@ from mpcompare.app.importing import application_words, headings
 from mpcompare.app.importing.headings import column_of
 from mpcompare.app.importing.intake import Choice, confirmed, preview
 from mpcompare.app.importing.matching import header_of, layout_of, match
+from mpcompare.app.importing.memory import remember, remembered
 from mpcompare.app.importing.table import ImportTable, Record, table_of
 from mpcompare.app.state import State
 from mpcompare.app.workspace import Workspace
@@ -55,8 +56,8 @@ def table(cells):
     return ImportTable("rows", tuple(cells), (Record("row 2", tuple(cells.values())),))
 
 
-def matched(cells, remembered=None):
-    found = match(table(cells), ATTRIBUTES, remembered)
+def matched(cells, before=None):
+    found = match(table(cells), ATTRIBUTES, before)
     return {name: found.get(number) for number, name in enumerate(cells)}
 
 
@@ -79,13 +80,13 @@ def test_a_name_of_several_meanings_is_told_by_its_cells():
 
 
 def test_what_was_chosen_for_a_heading_before_goes_first():
-    remembered = {"professor": "note", "fee": "", "rank": "no such thing"}
-    assert matched({"Professor": "Dr Made-up", "Fee": "$90", "Rank": "4"}, remembered) == {
+    before = {"professor": "note", "fee": "", "rank": "no such thing"}
+    assert matched({"Professor": "Dr Made-up", "Fee": "$90", "Rank": "4"}, before) == {
         "Professor": "note",
         "Fee": None,
         "Rank": None,
     }
-    assert matched({"Professor (full name)": "x"}, remembered) == {"Professor (full name)": "note"}
+    assert matched({"Professor (full name)": "x"}, before) == {"Professor (full name)": "note"}
 
 
 @pytest.mark.parametrize(
@@ -173,3 +174,29 @@ def test_the_users_application_comes_with_its_program(tmp_path):
     assert second.problems[0].startswith(
         "Your application's status: “waitlisted” is not one of Considering, Applying, Applied"
     )
+
+
+def test_what_was_chosen_is_kept_beside_the_library_and_offered_again(tmp_path):
+    record = tmp_path / "importing.json"
+    assert remembered(record) == {}
+    remember(record, {"Professor (name)": "note", "Fee, USD": "", "": "tags"})
+    remember(record, {"Rank": "tags", "PROFESSOR": "tags"})
+    assert remembered(record) == {"fee": "", "rank": "tags", "professor": "tags"}
+    remember(record, {f"Column {number}": "note" for number in range(600)})
+    assert len(remembered(record)) == 500
+    assert "column 599" in remembered(record)
+
+
+@pytest.mark.parametrize("content", [b"", b"[]", b"\xff", b"[" * 9999, b'{"rank": 3}'])
+def test_a_record_that_cannot_be_read_remembers_nothing(tmp_path, content):
+    record = tmp_path / "importing.json"
+    record.write_bytes(content)
+    assert remembered(record) == {}
+    remember(record, {"Rank": "tags"})
+    assert remembered(record) == {"rank": "tags"}
+
+
+def test_a_record_that_cannot_be_written_costs_nothing(tmp_path):
+    (tmp_path / "importing.json").mkdir()
+    remember(tmp_path / "importing.json", {"Rank": "tags"})
+    assert remembered(tmp_path / "importing.json") == {}

@@ -269,3 +269,23 @@ def test_where_all_is_plain_nothing_is_asked(window, qtbot, path):
     assert not dialog.reading.days.isVisible()
     assert not dialog.reading.figures.isVisible()
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+
+def test_what_was_chosen_for_a_column_is_offered_for_the_next_file(window, qtbot, path, tmp_path):
+    dialog = opened(window, qtbot, path)
+    fields = dialog.fields_model
+    assert shown(fields)[5][CHOICE] == "Not imported"
+    fields.setData(fields.index(5, CHOICE), "note")
+    waiting(dialog, qtbot)
+    qtbot.mouseClick(dialog.go_on, LEFT)
+    waiting(dialog, qtbot)
+    rows = [["School", "Program", "SCORE (of 4)"], ["Made-up School", "Made-up Sound", "3.1"]]
+    another = ImportDialog(window.session, sheet(tmp_path / "next.csv", rows), window)
+    qtbot.addWidget(another)
+    waiting(another, qtbot)
+    assert [row[CHOICE] for row in shown(another.fields_model)] == [
+        "School",
+        "Program",
+        "Your note",
+    ]
+    another.reject()

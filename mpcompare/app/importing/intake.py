@@ -8,6 +8,7 @@ from typing import Literal
 from mpcompare.app.application_verbs import add_item, application_of, set_status
 from mpcompare.app.importing.drafts import drafts, value_cells
 from mpcompare.app.importing.matching import header_of, layout_of, match, meanings, names_known
+from mpcompare.app.importing.memory import remembered
 from mpcompare.app.importing.plan import Mode, Plan, Planned, plan
 from mpcompare.app.importing.program_file import PROGRAM_SUFFIX, read_program_files
 from mpcompare.app.importing.sheet_file import BOOK_SUFFIXES, CSV_SUFFIXES, Sheet, read_sheet
@@ -44,8 +45,12 @@ class Choice:
         layout: which way round the sheet lies.
         fields: the key of what each field is, by its number.
         mode: what becomes of programs that are there.
+    <<<<<<< HEAD
         decimal: the sign before the fractions of figures.
         days: what comes first in days that are written in figures.
+    =======
+        record: the file that says what was chosen for headings before; None for none.
+    >>>>>>> 0d3fa5a (Offer for a column what was chosen for it before)
     """
 
     encoding: str = ""
@@ -57,6 +62,7 @@ class Choice:
     mode: Mode = "merge"
     decimal: DecimalSign = ""
     days: DayOrder = ""
+    record: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +121,8 @@ def preview(
     header = min(header, len(sheet.rows) - 1)
     layout = choice.layout or layout_of(sheet.rows, register, header)
     table = table_of(sheet.rows, layout, header)
-    fields = match(table, register) if choice.fields is None else choice.fields
+    before = remembered(choice.record)
+    fields = match(table, register, before) if choice.fields is None else choice.fields
     is_own = is_ours(sheet.rows[header])
     cells = () if is_own else tuple(value_cells(table, fields, register))
     notation = OURS if is_own else _notation(cells, choice)

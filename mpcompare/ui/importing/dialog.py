@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mpcompare.app import clock
+from mpcompare.app import clock, paths
 from mpcompare.app.importing.intake import (
     SUFFIXES,
     Choice,
@@ -29,6 +29,7 @@ from mpcompare.app.importing.intake import (
     preview,
 )
 from mpcompare.app.importing.matching import note_targets, targets
+from mpcompare.app.importing.memory import RECORD, remember
 from mpcompare.app.importing.plan import Mode, Plan
 from mpcompare.model.errors import ReaderError
 from mpcompare.model.safe_text import safe_text
@@ -74,7 +75,7 @@ class ImportDialog(Dialog):
         super().__init__(session, "Import programs", parent)
         self.resize(*SIZE)
         self._path = path
-        self._choice = Choice()
+        self._choice = Choice(record=paths.user_dir() / RECORD)
         self._shown: Preview | None = None
         self._task: Task[Preview] | None = None
         known = targets(session.workspace.register)
@@ -208,7 +209,7 @@ class ImportDialog(Dialog):
         self.file.setText(safe_text(str(path)))
         self.file.setProperty("muted", False)
         self.file.style().polish(self.file)
-        self._read(Choice(mode=self._choice.mode))
+        self._read(Choice(mode=self._choice.mode, record=self._choice.record))
 
     def _read(self, choice: Choice) -> None:
         path, session = self._path, self.session
@@ -304,6 +305,7 @@ class ImportDialog(Dialog):
         if path is None or self._shown is None:
             return
         plan, listing = self._plan, self._listing
+        self._remember_fields()
         new = confirmed(session.state, plan, listing, safe_text(path.stem), clock.now())
         session.apply(new, f"Import {safe_text(path.name)}")
         imported = plan.count("add", "merge", "replace", "there")
@@ -311,6 +313,22 @@ class ImportDialog(Dialog):
         session.tell_of_step(f"Imported {imported} {noun} from {safe_text(path.name)}.")
         self.accept()
 
+    def _remember_fields(self) -> None:
+        """Keep what was chosen for columns by hand, for the next file that has them."""
+        record, chosen = self._choice.record, dict(self.fields_model.chosen_by_hand)
+        if record is None or not chosen:
+            return
+
+        def work(task: Task[None]) -> None:
+            del task
+            remember(record, chosen)
+
+        self.session.tasks.run(work, lambda _: None, _raise)
+
     @property
     def _listing(self) -> Listing:
         return self.listing.currentData()
+
+
+def _raise(error: Exception) -> None:
+    raise error

@@ -126,7 +126,7 @@ class ImportReading(QWidget):
         """Give what is chosen. What is said otherwise has what hangs on it found out again."""
         if shown is None:
             encoding, delimiter = self.encoding.currentData(), self.delimiter.currentData()
-            return Choice(encoding or "", delimiter or "", mode=before.mode)
+            return replace(before, encoding=encoding or "", delimiter=delimiter or "")
         sheet = self.sheet.currentData() or ""
         encoding = self.encoding.currentData() if shown.sheet and shown.sheet.encoding else ""
         delimiter = self.delimiter.currentData() if encoding else ""

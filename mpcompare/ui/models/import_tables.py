@@ -38,6 +38,7 @@ class FieldsModel(QAbstractTableModel):
         self._targets = {target.key: target for target in targets}
         self._table: ImportTable | None = None
         self.fields: dict[int, str] = {}
+        self._by_hand: set[str] = set()
 
     def show(self, table: ImportTable, fields: Mapping[int, str]) -> None:
         """Show the fields of a table, and what each is."""
@@ -46,6 +47,16 @@ class FieldsModel(QAbstractTableModel):
         self.beginResetModel()
         self._table, self.fields = table, dict(fields)
         self.endResetModel()
+
+    @property
+    def chosen_by_hand(self) -> Mapping[str, str]:
+        """What the user said that fields are, by their names; "" for one not to be imported."""
+        names = self._table.fields if self._table is not None else ()
+        return {
+            name: self.fields.get(number, "")
+            for number, name in enumerate(names)
+            if name in self._by_hand
+        }
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() or self._table is None else len(self._table.fields)
@@ -77,6 +88,8 @@ class FieldsModel(QAbstractTableModel):
         """Say what a field is; another that was it is not imported any more."""
         if role != Role.EditRole or self.data(index, Role.EditRole) == value:
             return False
+        if self._table is not None:
+            self._by_hand.add(self._table.fields[index.row()])
         others = {n: key for n, key in self.fields.items() if n != index.row() and key != value}
         self.fields = {**others, index.row(): str(value)} if value else others
         last = self.index(self.rowCount() - 1, CHOICE)
