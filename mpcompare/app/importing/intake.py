@@ -45,12 +45,9 @@ class Choice:
         layout: which way round the sheet lies.
         fields: the key of what each field is, by its number.
         mode: what becomes of programs that are there.
-    <<<<<<< HEAD
         decimal: the sign before the fractions of figures.
         days: what comes first in days that are written in figures.
-    =======
         record: the file that says what was chosen for headings before; None for none.
-    >>>>>>> 0d3fa5a (Offer for a column what was chosen for it before)
     """
 
     encoding: str = ""
