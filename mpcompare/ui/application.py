@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from mpcompare import __version__
@@ -124,6 +125,7 @@ def _tell(application: QApplication, error: ReaderError) -> None:
     application.setPalette(theme.palette)
     application.setFont(theme.font())
     box = QMessageBox(QMessageBox.Icon.NoIcon, "mpcompare", error.message)
+    box.setTextFormat(Qt.TextFormat.PlainText)
     box.setInformativeText(error.advice)
     box.addButton("Close", QMessageBox.ButtonRole.AcceptRole)
     box.setStyleSheet(theme.style_sheet(themes.template))

@@ -7,6 +7,7 @@ from mpcompare.app import note_verbs
 from mpcompare.app.state import Part
 from mpcompare.model.library import Place
 from mpcompare.model.program import Program
+from mpcompare.ui.literal import plain_label
 from mpcompare.ui.markdown import markdown_html
 from mpcompare.ui.opening import open_links
 from mpcompare.ui.session import Session
@@ -85,16 +86,17 @@ class NotesSection(QWidget):
     def _add_note(self, place: Place, *, is_there: bool) -> None:
         if is_there:
             text = self._session.state.library.notes[place].text
-            self._add(markdown_html(text, self._session.theme), markdown=True)
+            self._add(text, markdown=True)
         self._add_button("Edit this note…" if is_there else "Write a note…", place)
 
     def _add(self, text: str, *, muted: bool = False, markdown: bool = False) -> QLabel:
-        label = QLabel(markdown_html(text, self._session.theme) if markdown else text)
+        label = plain_label(text)
         label.setWordWrap(True)
         label.setProperty("muted", muted)
         label.setFont(self._session.theme.font("small" if muted else "text"))
         if markdown:
             label.setTextFormat(Qt.TextFormat.RichText)
+            label.setText(markdown_html(text, self._session.theme))
             open_links(label, self._session)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
             label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
