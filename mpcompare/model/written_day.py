@@ -4,11 +4,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from mpcompare.model.money import DEADLINE_MONTHS
 from mpcompare.model.notation import DayOrder, Notation
 from mpcompare.model.written_number import normal
 
+_KEPT = 4096
 _LEAP_YEAR = 2024
 _CENTURY = 2000
 """To which years of two digits are added: nobody applies by a day of the last century."""
@@ -42,6 +44,7 @@ class Day:
         return words if self.year is None else f"{words} {self.year}"
 
 
+@lru_cache(_KEPT)  # columns say the same again and again, and each is read to know the file's way
 def readings(words: str) -> Mapping[DayOrder, Day]:
     """Give what words stand for by what then comes first in them; the order is "" where both agree.
 

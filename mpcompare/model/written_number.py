@@ -3,11 +3,13 @@
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 
 from mpcompare.model.notation import DecimalSign, Notation
 
 Figure = int | float
 
+_KEPT = 4096
 _MOST_DIGITS = 15
 """More are not kept exactly."""
 _APOSTROPHES = "'\u2019\u2018\u02bc\u00b4`\u2032"
@@ -25,6 +27,8 @@ def normal(words: str) -> str:
     >>> normal(" 1\u202f500\u00a0\uff12 ")
     '1 500 2'
     """
+    if words.isascii():
+        return " ".join(words.split())
     digits = (str(unicodedata.decimal(c)) if c.isdecimal() else c for c in words)
     return " ".join("".join(digits).split())
 
@@ -38,6 +42,7 @@ def is_range(text: str) -> bool:
     return bool(_RANGE.search(text))
 
 
+@lru_cache(_KEPT)  # columns say the same again and again, and each is read to know the file's way
 def readings(figure: str) -> Mapping[DecimalSign, Figure]:
     """Give what a figure stands for by the sign that is then the one before its fraction.
 
