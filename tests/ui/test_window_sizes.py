@@ -11,7 +11,7 @@ from operator import attrgetter
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -27,6 +27,7 @@ from mpcompare.app import verbs
 from mpcompare.app.state import State
 from mpcompare.model.library import comparing
 from mpcompare.ui.pages import find_pages
+from mpcompare.ui.pages.cost.page import CostPage
 from mpcompare.ui.widgets.elided_button import ElidedButton
 from mpcompare.ui.widgets.elided_label import ElidedLabel
 from mpcompare.ui.widgets.folding_panes import FoldingPanes
@@ -299,3 +300,29 @@ def test_a_long_source_on_cost_is_elided_and_a_short_one_is_whole(make_window, q
     assert after.copy(words) == before.copy(words)
     end = QRect(whole - 60, 0, 40, link.height())
     assert after.copy(end) != before.copy(end)
+
+
+class Frames(QObject):
+    """Keeps, for each frame in which cards were painted, whether each had the height it needs."""
+
+    def __init__(self, page: CostPage) -> None:
+        super().__init__()
+        self._page = page
+        self.whole: list[bool] = []
+        page.area.widget().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() == QEvent.Type.Paint and self._page.cards:
+            cards = self._page.cards
+            self.whole.append(all(one.height() >= one.heightForWidth(one.width()) for one in cards))
+        return super().eventFilter(watched, event)
+
+
+def test_no_frame_shows_the_cards_on_cost_squeezed(make_window, qtbot):
+    state = State(page="explore", welcomed=True, library=comparing(LOWELL, DENVER))
+    window = make_window(state, size=(1024, 768))
+    window.session.apply(verbs.show_page(window.session.state, "cost"))
+    page = window.page_widget
+    frames = Frames(page)
+    qtbot.waitUntil(lambda: page.pay.box.view.figure is not None and len(frames.whole) > 1)
+    assert all(frames.whole)

@@ -3,7 +3,7 @@
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -131,6 +131,15 @@ class CostPage(QWidget):
         self._fill_cards(sheet)
         self.pay.show_sheet(sheet)
         self.loan.show_rows(sheet.loans)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Give the cards their heights now: the chart's library may hold the next turn up."""
+        body = self.area.widget()
+        layout = body.layout()
+        if layout is not None:
+            layout.activate()
+        QCoreApplication.sendPostedEvents(body, QEvent.Type.LayoutRequest.value)
 
     def _fill_cards(self, sheet: CostSheet) -> None:
         """Fill a screenful of cards at once, and the rest between what the user does."""
@@ -152,6 +161,7 @@ class CostPage(QWidget):
                 self.cards.append(CostCard(self._session))
                 self._cards.addWidget(self.cards[-1])
             self.cards[place].show_cost(cost)
+            self.cards[place].show()  # with its words; a layout shows them a turn later
         if self._waiting:
             self._filling.start()
         else:
