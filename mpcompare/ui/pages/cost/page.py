@@ -78,6 +78,7 @@ class CostPage(QWidget):
         self._cards = QVBoxLayout()
         self._cards.setSpacing(MEDIUM)
         column = QVBoxLayout(body)
+        self._body, self._column = body, column
         column.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
         column.setSpacing(LARGE)
         column.addLayout(self._cards)
@@ -135,11 +136,8 @@ class CostPage(QWidget):
 
     def _lay_out(self) -> None:
         """Give the cards their heights now: the chart's library may hold the next turn up."""
-        body = self.area.widget()
-        layout = body.layout()
-        if layout is not None:
-            layout.activate()
-        QCoreApplication.sendPostedEvents(body, QEvent.Type.LayoutRequest.value)
+        self._column.activate()
+        QCoreApplication.sendPostedEvents(self._body, QEvent.Type.LayoutRequest.value)
 
     def _fill_cards(self, sheet: CostSheet) -> None:
         """Fill a screenful of cards at once, and the rest between what the user does."""
