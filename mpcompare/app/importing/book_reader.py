@@ -68,10 +68,12 @@ def _fullest(book: Any) -> str:
     return next((n for n in names if book.get_sheet_by_name(n).total_height), names[0])
 
 
-def _full(rows: Iterable[Iterable[object]]) -> dict[int, list[str]]:
+def _full(rows: Iterable[list[Any]]) -> dict[int, list[str]]:
     """Give the rows that hold anything, by their number, without what is blank at their ends."""
     found: dict[int, list[str]] = {}
     for number, row in enumerate(rows):
+        if row.count("") == len(row):  # of the millions of rows that a far cell makes, most are
+            continue
         cells = [_cell(value) for value in row]
         while cells and not cells[-1].strip():
             cells.pop()

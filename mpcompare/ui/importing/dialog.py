@@ -132,7 +132,7 @@ class ImportDialog(Dialog):
         header = self.plan.horizontalHeader()
         header.setStretchLastSection(True)
         header.setResizeContentsPrecision(0)  # of the rows in sight
-        for column, width in enumerate((_NARROW, 236, 216, 140)):
+        for column, width in enumerate((_NARROW, 216, 200, 190)):
             header.resizeSection(column, width)
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
 
