@@ -15,7 +15,7 @@ from mpcompare.model.query import Query
 if TYPE_CHECKING:
     from mpcompare.app.noted import Mentions, Noted
     from mpcompare.app.own.overlaid import Own
-    from mpcompare.catalog.search import Facets, Hits, Marks, Search
+    from mpcompare.catalog.search import Facets, Hits, Marks, Search, Suggestion
 
 
 NO_LIBRARY = Library()
@@ -132,6 +132,17 @@ class Workspace:
         """Count, for each value of each attribute, the programs that it would leave."""
         also, marks = self._noted(query, library), self._marks(query, library)
         return self.search.facets(query, cancelled=cancelled, also=also, marks=marks)
+
+    def suggestions(
+        self,
+        query: Query,
+        *,
+        library: Library = NO_LIBRARY,
+        cancelled: Callable[[], bool] = never,
+    ) -> "tuple[Suggestion, ...]":
+        """Return the filters that a query's words may mean, with what each would find."""
+        also, marks = self._noted(query, library), self._marks(query, library)
+        return self.search.suggestions(query, cancelled=cancelled, also=also, marks=marks)
 
     def mentions(self, query: Query, library: Library) -> "Mentions":
         """Find the programs whose notes and tags have the query's words, and where."""

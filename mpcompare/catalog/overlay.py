@@ -10,7 +10,8 @@ from mpcompare.catalog.bitmaps import bits_of, ones, union
 from mpcompare.catalog.index import BY_NAME, WEIGHTS, bin_edges, document
 from mpcompare.catalog.packed import Numbers, Packed
 from mpcompare.catalog.reader import Catalog
-from mpcompare.catalog.words import Words, fold, split_words
+from mpcompare.catalog.word_text import fold, split_words
+from mpcompare.catalog.words import Words
 from mpcompare.model.attribute import Attribute
 from mpcompare.model.fact import Absence
 from mpcompare.model.program import Program

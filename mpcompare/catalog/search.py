@@ -8,12 +8,14 @@ from itertools import islice
 from mpcompare.catalog.bitmaps import bits_of, union
 from mpcompare.catalog.index import BY_NAME
 from mpcompare.catalog.packed import Packed
+from mpcompare.catalog.phrases import Phrases
 from mpcompare.catalog.reader import Catalog
-from mpcompare.catalog.words import Cancelled, Matching, Words
+from mpcompare.catalog.words import MOST_RANKED, Cancelled, Matching, Words
 from mpcompare.model.attribute import Attribute
 from mpcompare.model.program import Program
 from mpcompare.model.query import RELEVANCE, AnyOf, Filter, Query
 
+MOST_SUGGESTED = 4
 Marks = Mapping[str, Mapping[str, Sequence[int]]]
 """Programs that have a mark which the catalog knows nothing of, by a filter's key and token."""
 UNMARKED: Marks = {}
@@ -76,6 +78,21 @@ class Facets:
     histograms: Mapping[str, Histogram]
 
 
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A filter in the place of words that name it.
+
+    Attributes:
+        query: with the filter, without the words.
+        filter: what the words name.
+        total: how many programs the query finds.
+    """
+
+    query: Query
+    filter: AnyOf
+    total: int
+
+
 class Search:
     """Answers queries on one catalog. Loads its index bit by bit; any thread may ask.
 
@@ -86,6 +103,7 @@ class Search:
 
     def __init__(self, catalog: Catalog, overlay: Mapping[int, Program] | None = None) -> None:
         self._register = catalog.register
+        self._phrases = Phrases(catalog.register)
         if not overlay:
             self._packed = Packed(catalog)
             self._words = Words(catalog, self._packed)
@@ -119,7 +137,7 @@ class Search:
             Cancelled: `cancelled` said so.
             CatalogError: the catalog is damaged.
         """
-        matching = self._words.matching(query.words, cancelled, exactly=bool(also))
+        matching, query = self._matching(query, cancelled, also)
         bits = matching.bits | bits_of(also, self._packed.count)
         for each in query.filters:
             bits &= self._passing(each, marks)
@@ -129,6 +147,33 @@ class Search:
             raise Cancelled
         numbers = self._ordered(bits, matching, query, limit, cancelled, also)
         return Hits(bits.bit_count(), numbers, matching.corrected, left_out.bit_count())
+
+    def _matching(
+        self, query: Query, cancelled: Callable[[], bool], also: Sequence[int]
+    ) -> tuple[Matching, Query]:
+        """Find the programs that have a query's words, or the values that these name.
+
+        It also gives the query, which asks for closed programs where its words name them.
+        """
+        segments = self._phrases.segments(query.words)
+        named = [each for segment in segments for each in segment.values]
+        if not named:
+            return self._words.matching(query.words, cancelled, exactly=bool(also)), query
+        bits, rare, corrected = self._packed.all, list[str](), ""
+        for segment in segments:
+            having = union(self._packed.passing(each) for each in segment.values)
+            if not segment.is_negated:
+                exactly = bool(also or segment.values)
+                words = self._words.matching(" ".join(segment.words), cancelled, exactly=exactly)
+                having |= words.bits
+                rare += words.rare
+                corrected = words.corrected or corrected
+            bits &= having
+        closing = {attribute.key: attribute.closed_tokens for attribute in self._register.closing}
+        if any(closing.get(each.attribute, frozenset()) & each.tokens for each in named):
+            query = replace(query, with_closed=True)
+        is_few = bits.bit_count() <= MOST_RANKED
+        return Matching(bits, tuple(rare), is_few, corrected), query
 
     def _left_out(self, query: Query) -> int:
         """Give the programs that take no applications, where the query does not ask for them."""
@@ -159,8 +204,12 @@ class Search:
         also: Sequence[int],
     ) -> "array[int]":
         if query.sort == RELEVANCE and matching.is_few:
-            ranked = self._words.by_relevance(matching.rare, cancelled)
+            ranked = self._words.by_relevance(matching.rare, cancelled) if matching.rare else ()
             found = dict.fromkeys(n for n in (*ranked, *also) if bits >> n & 1)
+            others = bits & ~bits_of(tuple(found), self._packed.count)
+            if others:  # they have a value that the words name, and not the words
+                for bundle in self._packed.in_order(others, BY_NAME, descending=False):
+                    found.update(dict.fromkeys(bundle))
             return array("I", islice(found, limit))
         key = BY_NAME if query.sort == RELEVANCE else query.sort
         numbers = array("I")
@@ -189,8 +238,8 @@ class Search:
             Cancelled: `cancelled` said so.
             CatalogError: the catalog is damaged.
         """
-        matching = self._words.matching(query.words, cancelled, exactly=bool(also)).bits
-        matching |= bits_of(also, self._packed.count)
+        read, query = self._matching(query, cancelled, also)
+        matching = read.bits | bits_of(also, self._packed.count)
         passing = self._passing_each(query, marks)
 
         def left_by_others(key: str) -> int:
@@ -230,6 +279,33 @@ class Search:
         counts = tuple((bits & programs).bit_count() for programs in held.bins)
         unstated = (bits & ~held.known).bit_count()
         return Histogram(tuple(held.edges), counts, unstated)
+
+    def suggestions(
+        self,
+        query: Query,
+        *,
+        cancelled: Callable[[], bool] = never,
+        also: Sequence[int] = (),
+        marks: Marks = UNMARKED,
+    ) -> tuple[Suggestion, ...]:
+        """Return the filters that the words may mean, with what each would find, best first.
+
+        Its arguments are those of `hits`.
+
+        Raises:
+            Cancelled: `cancelled` said so.
+            CatalogError: the catalog is damaged.
+        """
+        found: list[Suggestion] = []
+        for candidate in self._phrases.candidates(query.words):
+            asked = replace(query, words=candidate.words).with_filter(candidate.filter)
+            noted = also if candidate.words else ()
+            total = self.hits(asked, limit=0, cancelled=cancelled, also=noted, marks=marks).total
+            if total:
+                found.append(Suggestion(asked, candidate.filter, total))
+            if len(found) == MOST_SUGGESTED:
+                break
+        return tuple(found)
 
     def loosening(
         self, query: Query, *, also: Sequence[int] = (), marks: Marks = UNMARKED

@@ -1,8 +1,6 @@
 """Finding programs by words, as they are typed: beginnings of words, slips of the finger."""
 
-import re
 import sqlite3
-import unicodedata
 from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,6 +9,7 @@ from mpcompare.catalog.bitmaps import bits_of
 from mpcompare.catalog.index import WEIGHTS
 from mpcompare.catalog.packed import Packed
 from mpcompare.catalog.reader import Catalog
+from mpcompare.catalog.word_text import fold, split_words
 
 MOST_RANKED = 2_000
 """More matches than this come by name: bm25 would cost more than it tells anybody."""
@@ -144,21 +143,6 @@ class Words:
                 raise
             finally:
                 connection.set_progress_handler(None, 0)
-
-
-def split_words(text: str) -> tuple[str, ...]:
-    """Split what a user typed into words; signs that FTS5 knows have no meaning here.
-
-    >>> split_words('Zürich "music* tech-nology NEAR(')
-    ('Zürich', 'music', 'tech', 'nology', 'NEAR')
-    """
-    return tuple(re.findall(r"[^\W_]+", unicodedata.normalize("NFC", text)))
-
-
-def fold(word: str) -> str:
-    """Take case and accents away, as the index does."""
-    parts = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(part for part in parts if not unicodedata.combining(part))
 
 
 def _match(words: Sequence[str]) -> str:

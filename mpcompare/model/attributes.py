@@ -77,10 +77,15 @@ THESIS = OneOf(
 
 ONLINE = OneOf(
     (
-        Choice("online", "Fully online", "All of the degree can be taken from elsewhere."),
+        Choice(
+            "online",
+            "Fully online",
+            "All of the degree can be taken from elsewhere.",
+            phrases=("online", "distance learning", "remote"),
+        ),
         Choice("hybrid", "Hybrid", "Part online by design, with stays on campus."),
         Choice("some-classes", "Some classes", "Certain classes can be taken online."),
-        Choice("on-campus", "On campus", "All of it is taught at the school."),
+        Choice("on-campus", "On campus", "All of it is taught at the school.", phrases=("campus",)),
     ),
     also=(("no", "on-campus"), ("in person", "on-campus"), ("blended", "hybrid")),
 )
@@ -336,7 +341,8 @@ ATTRIBUTES = Register(
                         "Engineering, computing, physics or mathematics.",
                     ),
                     Choice("other", "Other", "Another rule; the note says which."),
-                )
+                ),
+                needs_name=True,
             ),
             explanation="What the bachelor's degree must be in. It need not always be music, but "
             "some musical background is needed.",
@@ -710,7 +716,8 @@ ATTRIBUTES = Register(
                     Choice("ects", "ECTS", "European credits: 60 are a full year."),
                     Choice("uk", "UK", "180 credits are a full master's year."),
                     Choice("other", "Other", "A system of the school or country."),
-                )
+                ),
+                needs_name=True,
             ),
             explanation="What the credits are counted in.",
         ),

@@ -36,12 +36,14 @@ class Choice:
         label: its name on the screen.
         explanation: what it means.
         is_closed: whether a program with this value takes no applications.
+        phrases: what else it is called in a search; "{}" stands for the attribute's name.
     """
 
     value: str
     label: str
     explanation: str
     is_closed: bool = False
+    phrases: tuple[str, ...] = ()
 
 
 class Kind(ABC):
@@ -58,6 +60,8 @@ class Kind(ABC):
     """A search finds programs by the words of such values."""
     fields: ClassVar[Mapping[str, Column]] = {}
     """The keys of a value that is a table in the files, with their columns; else empty."""
+    needs_name: bool = False
+    """A search means one of its values only where it names the attribute as well."""
     unit: str = ""
     """What its numbers count, said after the ends of a range."""
 
@@ -152,6 +156,7 @@ class OneOf(_Chosen):
     name = "choice"
     _choices: tuple[Choice, ...]
     also: tuple[tuple[str, str], ...] = ()
+    needs_name: bool = False
 
     def read(self, raw: object) -> str:
         return _choice_read(raw, self._choices)
@@ -204,6 +209,7 @@ class YesNo(_Chosen):
     name = "yes or no"
     column = "INTEGER"
     chips = False
+    needs_name = True
     _choices: tuple[Choice, ...]
 
     def read(self, raw: object) -> bool:
@@ -224,7 +230,9 @@ class YesNo(_Chosen):
 
 def yes_no(yes: str, no: str) -> YesNo:
     """Build the kind from what yes and no each mean."""
-    return YesNo((Choice("yes", "Yes", yes), Choice("no", "No", no)))
+    return YesNo(
+        (Choice("yes", "Yes", yes, phrases=("{}",)), Choice("no", "No", no, phrases=("no {}",)))
+    )
 
 
 def need(required: str, optional: str, none: str) -> OneOf:
@@ -233,12 +241,13 @@ def need(required: str, optional: str, none: str) -> OneOf:
         (
             Choice("required", "Required", required),
             Choice("optional", "Optional", optional),
-            Choice("none", "Not required", none),
+            Choice("none", "Not required", none, phrases=("no {}", "{} none")),
         ),
         also=(
             *((word, "required") for word in ("yes", "needed", "mandatory", "compulsory")),
             *((word, "none") for word in ("no", "not needed", "none required", "not asked for")),
         ),
+        needs_name=True,
     )
 
 

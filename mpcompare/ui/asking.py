@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from mpcompare.app.answers import Facets, Hits
+from mpcompare.app.answers import Facets, Hits, Suggestion
 from mpcompare.app.noted import Mentions
 from mpcompare.app.workspace import Workspace
 from mpcompare.model.errors import ReaderError
@@ -25,13 +25,15 @@ class Asking(QObject):
     """`Hits` and their `Query`. A long answer comes twice: its first page, then the whole."""
     counted = Signal(object, object)
     """`Facets` and their `Query`."""
+    suggested = Signal(object, object)
+    """`Suggestion`s for a `Query`: filters that its words may mean; none where it has no words."""
     loosened = Signal(object, object)
     """What to take away from a `Query` that finds nothing: (attribute, hits) pairs."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self._under_way: list[Task[Found] | Task[Facets] | Task[Ways]] = []
+        self._under_way: list[Task[Found] | Task[Facets] | Task[Ways] | Task[Suggestions]] = []
         self.mentions: Mentions = {}
         """Where the user's notes and tags have the words of the hits that came last."""
         self.school = ""
@@ -53,6 +55,7 @@ class Asking(QObject):
             return True
         self.found.emit(hits, query)
         self.counted.emit(facets, query)
+        self._suggest(workspace, query)
         if not hits.total:
             self._loosen(workspace, query)
         return True
@@ -64,6 +67,7 @@ class Asking(QObject):
         is_long = workspace.info.programs > AT_ONCE
         self._find(workspace, query, FIRST_PAGE if is_long else None)
         self._count(workspace, query)
+        self._suggest(workspace, query)
 
     def count(self) -> None:
         """Count anew: the hits are the same, and what can be filtered by is not."""
@@ -105,6 +109,20 @@ class Asking(QObject):
 
         self._under_way.append(self._session.tasks.run(work, done, self._session.refuse))
 
+    def _suggest(self, workspace: Workspace, query: Query) -> None:
+        library = self._session.state.library
+
+        def work(task: "Task[Suggestions]") -> "Suggestions":
+            return workspace.suggestions(query, library=library, cancelled=task.is_cancelled)
+
+        def done(suggested: "Suggestions") -> None:
+            self.suggested.emit(suggested, query)
+
+        if not query.words:
+            self.suggested.emit((), query)
+            return
+        self._under_way.append(self._session.tasks.run(work, done, self._session.refuse))
+
     def _loosen(self, workspace: Workspace, query: Query) -> None:
         library = self._session.state.library
 
@@ -118,5 +136,6 @@ class Asking(QObject):
         self._under_way.append(self._session.tasks.run(work, done, self._session.refuse))
 
 
+Suggestions = Sequence[Suggestion]
 Ways = Sequence[tuple[str, int]]
 Found = tuple[Hits, Mentions, str]

@@ -31,6 +31,10 @@ class Shell(Protocol):
         """Go to the search field."""
         ...
 
+    def filter_by_words(self) -> None:
+        """Filter by the value that the searched words name, where the page offers one."""
+        ...
+
     def open_catalog(self) -> None:
         """Ask for a catalog file and show it."""
         ...

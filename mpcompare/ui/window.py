@@ -31,7 +31,7 @@ from mpcompare.ui.intake import opener_of
 from mpcompare.ui.library_care import LibraryCare
 from mpcompare.ui.literal import button_text
 from mpcompare.ui.opening import open_page
-from mpcompare.ui.pages import HasChart, HasDetails, HasTerm, Page, PageView
+from mpcompare.ui.pages import HasChart, HasDetails, HasSuggestions, HasTerm, Page, PageView
 from mpcompare.ui.screen_fit import fit_to_screen
 from mpcompare.ui.session import Session
 from mpcompare.ui.widgets.notice_bar import NoticeBar
@@ -199,6 +199,10 @@ class MainWindow(QMainWindow):
     def go_to_search(self) -> None:
         self.top_bar.search.setFocus()
         self.top_bar.search.selectAll()
+
+    def filter_by_words(self) -> None:
+        if isinstance(self.view, HasSuggestions):
+            self.view.filter_by_words()
 
     def open_catalog(self) -> None:
         self.catalogs.ask()

@@ -17,6 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mpcompare.catalog import prefixes
+from mpcompare.catalog.phrases import Phrases
 from mpcompare.catalog.reader import Catalog
 from mpcompare.catalog.search import Cancelled, Search
 from mpcompare.model.attribute import Register
@@ -462,7 +463,10 @@ def test_bitmaps_of_beginnings_find_what_fts5_finds(built, tmp_path, search, lea
         assert set(other.hits(query_all(words)).numbers) == set(
             search.hits(query_all(words)).numbers
         )
+    phrases = Phrases(ATTRIBUTES)
     for prefix in list(written)[:: max(1, len(written) // 200)]:
+        if any(segment.values for segment in phrases.segments(prefix)):
+            continue  # "fall" finds more than the word
         hits = search.hits(query_all(prefix))
         assert hits.total >= least
         assert int.from_bytes(written[prefix], "little") == sum(1 << n for n in hits.numbers)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from mpcompare.app.careers_verbs import CAREERS
 from mpcompare.app.cost_verbs import COST
 from mpcompare.app.state import State
+from mpcompare.app.verbs import EXPLORE
 from mpcompare.ui.naming import name_step
 from mpcompare.ui.session import Session
 from mpcompare.ui.shell import Shell
@@ -26,6 +27,11 @@ def always(state: State) -> bool:
 def has_compared(state: State) -> bool:
     """Whether the open shortlist holds a program."""
     return bool(state.compared)
+
+
+def has_words(state: State) -> bool:
+    """Whether words are searched for on the page in sight."""
+    return state.page == EXPLORE and bool(state.query.words)
 
 
 def has_chart(state: State) -> bool:

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from mpcompare.ui.actions.action import Action, Standard, has_chart, opens
+from mpcompare.ui.actions.action import Action, Standard, has_chart, has_words, opens
 from mpcompare.ui.session import Session
 
 
@@ -82,5 +82,13 @@ EDIT: tuple[Action, ...] = (
         "Go to the search field",
         lambda shell: shell.go_to_search(),
         "Ctrl+K or Ctrl+F",
+    ),
+    Action(
+        "filter-by-words",
+        "Filter by &Words",
+        "Filter by the value that the searched words name, in the place of the words",
+        lambda shell: shell.filter_by_words(),
+        "Shift+Return",
+        has_words,
     ),
 )

@@ -80,6 +80,15 @@ class Foresees(Protocol):
 
 
 @runtime_checkable
+class HasSuggestions(Protocol):
+    """A page that offers filters for the searched words."""
+
+    def filter_by_words(self) -> None:
+        """Take the first filter that is offered; nothing where none is."""
+        ...
+
+
+@runtime_checkable
 class HasTerm(Protocol):
     """A page on which a row or a filter can be explained."""
 

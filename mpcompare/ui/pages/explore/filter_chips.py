@@ -68,7 +68,7 @@ class FilterChips(QFrame):
         top.add_spring()
         for button in (self.sort, self.filters, self.details):
             top.addWidget(button)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(LARGE, SMALL, MEDIUM, SMALL)
         column.setSpacing(TINY)
         column.addLayout(top)
@@ -93,6 +93,10 @@ class FilterChips(QFrame):
         if query != self._query:
             self._query = query
             self._show_chips(query)
+
+    def add_below(self, widget: QWidget) -> None:
+        """Put something below the chips."""
+        self._column.addWidget(widget)
 
     @property
     def chips(self) -> tuple[QPushButton, ...]:

@@ -21,6 +21,7 @@ from mpcompare.ui.pages.explore.filter_chips import FilterChips
 from mpcompare.ui.pages.explore.filter_panel import FilterPanel
 from mpcompare.ui.pages.explore.results_view import ResultsView
 from mpcompare.ui.pages.explore.tray import Tray
+from mpcompare.ui.pages.explore.value_suggestions import ValueSuggestions
 from mpcompare.ui.pages.explore.welcome import Welcome
 from mpcompare.ui.session import Session
 from mpcompare.ui.widgets.folding_panes import FoldingPanes, Pane
@@ -42,6 +43,8 @@ class ExplorePage(QWidget):
         self.results = ResultsView(session, self.model)
         self.filters = FilterPanel(session)
         self.chips = FilterChips(session)
+        self.suggestions = ValueSuggestions(session, self)
+        self.chips.add_below(self.suggestions)
         self.empty = EmptyState(session)
         self.welcome = Welcome(session)
         self.tray = Tray(session)
@@ -87,6 +90,7 @@ class ExplorePage(QWidget):
     def _connect(self) -> None:
         self.asking.found.connect(self._show_hits)
         self.asking.counted.connect(self._show_facets)
+        self.asking.suggested.connect(self.suggestions.show_suggestions)
         self.asking.loosened.connect(self.empty.show_ways)
         self.results.picked.connect(self._pick)
         self.results.toggle_asked.connect(self._toggle)
@@ -206,6 +210,10 @@ class ExplorePage(QWidget):
     def _show_facets(self, facets: Facets, query: Query) -> None:
         del query
         self.filters.show_facets(facets)
+
+    def filter_by_words(self) -> None:
+        """Filter by the first value that the searched words name."""
+        self.suggestions.take_first()
 
     def show_details(self) -> None:
         """Show the details beside the results, or put them away."""
