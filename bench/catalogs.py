@@ -17,6 +17,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from mpcompare.catalog import index
+from mpcompare.catalog.checksum import BLANK, KEY, write_checksum
 from mpcompare.catalog.edition import APPLICATION_ID, SCHEMA_VERSION
 from mpcompare.catalog.rows import attribute_rows, fact_rows, value_rows
 from mpcompare.catalog.schema import schema_sql
@@ -81,6 +82,7 @@ def generate(path: Path, count: int) -> None:
         _insert(connection, "metadata", _metadata(connection, count))
         connection.execute("ANALYZE")
         connection.commit()
+    write_checksum(part)
     part.replace(path)
 
 
@@ -105,6 +107,7 @@ def _metadata(connection: sqlite3.Connection, count: int) -> Iterator[dict[str, 
         "sources": count,
         "rates_year": 0,
         "licences": json.dumps({"Public domain": ["Made-up publisher"]}),
+        KEY: BLANK,
     }
     for key, value in words.items():
         yield {"key": key, "value": str(value)}

@@ -199,6 +199,12 @@ def _build(asked: argparse.Namespace, faces: Faces) -> int:
     return DONE
 
 
+def _verify(asked: argparse.Namespace, faces: Faces) -> int:
+    del faces
+    print(catalogs.verify_catalog(asked.catalog))
+    return DONE
+
+
 def _check(asked: argparse.Namespace, faces: Faces) -> int:
     del faces
     problems = catalogs.check_sources(asked.data)
@@ -245,7 +251,7 @@ def _parser(register: Register) -> argparse.ArgumentParser:
     show.add_argument("--json", action="store_true", help="as JSON, under the data files' keys")
     show.set_defaults(verb=_show)
     _add_compare(verbs, shared)
-    _add_catalog(verbs)
+    _add_catalog(verbs, shared)
     return parser
 
 
@@ -304,13 +310,17 @@ def _add_compare(verbs: Any, shared: argparse.ArgumentParser) -> None:
     verb.set_defaults(verb=_compare)
 
 
-def _add_catalog(verbs: Any) -> None:
-    verb = verbs.add_parser("catalog", help="build or check a catalog from its source files")
+def _add_catalog(verbs: Any, shared: argparse.ArgumentParser) -> None:
+    verb = verbs.add_parser("catalog", help="build, check or verify a catalog")
     jobs = verb.add_subparsers(title="verbs", metavar="VERB", required=True)
     check = jobs.add_parser("check", help="name every problem in the source files")
     check.set_defaults(verb=_check)
     build = jobs.add_parser("build", help="check the source files and build the database")
     build.add_argument("--output", type=Path, metavar="FILE", help="the catalog to write")
     build.set_defaults(verb=_build)
+    verify = jobs.add_parser(
+        "verify", parents=[shared], help="read a catalog through and find out whether it is damaged"
+    )
+    verify.set_defaults(verb=_verify)
     for job in (check, build):
         job.add_argument("--data", type=Path, metavar="DIR", help="the folder of source files")

@@ -80,8 +80,8 @@ def prepare(path: Path, present: Path, ids: Iterable[str], workspace: Workspace)
         )
     new = Workspace.open(path, workspace.register)
     try:
-        new.verify()
         _count(new)
+        new.verify()
         old = Workspace.open(present, workspace.register)
         try:
             return _compare(path, old, new, ids)

@@ -9,12 +9,32 @@ from mpcompare.model.attributes import ATTRIBUTES
 
 
 def open_workspace(path: Path | None = None, register: Register = ATTRIBUTES) -> Workspace:
-    """Open a catalog, or the bundled one.
+    """Open a catalog, or the bundled one, for output that nobody looks at twice.
 
     Raises:
-        CatalogError: it is missing, foreign, broken, too old or too new.
+        CatalogError: it is missing, foreign, not as it was built, too old or too new.
     """
-    return Workspace.open(path or bundled_catalog(), register)
+    workspace = Workspace.open(path or bundled_catalog(), register)
+    workspace.compare_checksum()
+    return workspace
+
+
+def verify_catalog(path: Path | None = None, register: Register = ATTRIBUTES) -> str:
+    """Read a catalog through, or the bundled one; say in a sentence what it is.
+
+    Raises:
+        CatalogError: it can't be read as a catalog, or is damaged.
+    """
+    workspace = Workspace.open(path or bundled_catalog(), register)
+    try:
+        workspace.verify()
+        info = workspace.info
+    finally:
+        workspace.close()
+    return (
+        f"{info.path.name} is as it was built: catalog {info.version} of {info.date}, "
+        f"{info.programs:,} programs, {info.facts:,} facts."
+    )
 
 
 def check_sources(data: Path | None = None) -> tuple[str, ...]:

@@ -208,6 +208,14 @@ class Workspace:
         """
         self._catalog.verify()
 
+    def compare_checksum(self) -> None:
+        """Find out whether the file is as it was built; soon done, unlike `verify`.
+
+        Raises:
+            CatalogError: it is not.
+        """
+        self._catalog.compare_checksum()
+
     def close(self) -> None:
         """Let go of the file."""
         self._catalog.close()

@@ -13,6 +13,7 @@ from sqlite_utils import Database
 
 from mpcompare.catalog import index
 from mpcompare.catalog.check import SourceFiles, read_sources
+from mpcompare.catalog.checksum import BLANK, KEY, write_checksum
 from mpcompare.catalog.digest import content_digest, inputs_digest, is_stale
 from mpcompare.catalog.edition import APPLICATION_ID, SCHEMA_VERSION
 from mpcompare.catalog.names import read_school_names
@@ -26,7 +27,7 @@ from mpcompare.catalog.rows import (
     table_rows,
     value_rows,
 )
-from mpcompare.catalog.schema import schema_sql
+from mpcompare.catalog.schema import PROGRAMS_SEARCH, schema_sql
 from mpcompare.model.attribute import Register
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.errors import CatalogError, FileError
@@ -71,6 +72,7 @@ def build(data: Path, output: Path, register: Register = ATTRIBUTES) -> BuildRep
         raise _unwritten(output, error) from error
     try:
         counts = _write(part, files, register, inputs_digest(data, register))
+        write_checksum(part)
         part.chmod(0o644)
         os.replace(part, output)  # noqa: PTH105 - it must replace on every system
     except (OSError, sqlite3.OperationalError) as error:
@@ -120,6 +122,7 @@ def _write(path: Path, files: SourceFiles, register: Register, digest: str) -> t
             counts = _write_programs(db, files.programs, register, rates)
             _insert(db, "program_occupations", _occupations(files))
             _insert(db, "metadata", _metadata(files, counts, digest))
+        db.executescript(PROGRAMS_SEARCH)
         numbered = enumerate(files.programs, start=1)
         index.write(connection, numbered, register, rates, read_school_names(connection))
         db.analyze()
@@ -207,6 +210,7 @@ def _metadata(files: SourceFiles, counts: tuple[int, int], digest: str) -> list[
         "catalog_date": files.edition["date"],
         "schema_version": SCHEMA_VERSION,
         "inputs_sha256": digest,
+        KEY: BLANK,
         "programs": len(files.programs),
         "countries": len({program.country for program in files.programs}),
         "facts": facts,

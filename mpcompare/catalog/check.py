@@ -93,7 +93,8 @@ def read_sources(data: Path, register: Register = ATTRIBUTES) -> SourceFiles:
     """
     paths = program_paths(data)
     tables = {table.name: read_csv(data, table) for table in CSV_TABLES}
-    unitids = {int(row["unitid"] or 0) for row in tables["institutions"]}
+    schools = tables["institutions"]
+    unitids = {int(row["unitid"] or 0) for row in schools} if schools.is_whole else None
     edition = _edition(data)
     data_sources = _listed(data, "sources.toml", "source", _SOURCE_KEYS, _SOURCE_OPTIONS)
     article = _listed(data, "article.toml", "statement", _ARTICLE_KEYS, _ARTICLE_OPTIONS)
@@ -162,28 +163,39 @@ def _listed(
     return file
 
 
-def _references(files: SourceFiles, unitids: set[int], register: Register) -> Iterator[Problem]:
-    """Find cells that name a source, a school, an occupation or a choice that is not there."""
-    sources = [row.get("key") for row in files.data_sources]
+def _references(
+    files: SourceFiles, unitids: set[int] | None, register: Register
+) -> Iterator[Problem]:
+    """Find cells that name a source, a school, an occupation or a choice that is not there.
+
+    What refers to a file that can't be read whole is left alone: that file's problem is the cause.
+    """
+    sources = {row.get("key") for row in files.data_sources}
     occupations = files.occupations
+    has_occupations = all(rows.is_whole for rows in files.tables.values() if rows.table.year)
+
+    def mistakes(table: CsvTable, row: Row) -> Iterator[tuple[str, str]]:
+        for name in table.sources if sources else ():
+            if row[name] is not None and row[name] not in sources:
+                yield name, f"{row[name]!r} is not a key of sources.toml"
+        if table.unitid and unitids is not None and row["unitid"] not in (None, *unitids):
+            yield "unitid", f"{row['unitid']} is not in institutions/institutions.csv"
+        if table.occupation and has_occupations and occupation_of(table, row) not in occupations:
+            message = f"{row[table.occupation]!r} is not an occupation of the wage tables"
+            yield table.occupation, message
+        yield from _outside_choices(table, row, register)
+
     for rows in files.tables.values():
-        table = rows.table
         for line, row in rows.rows:
-            for name in table.sources:
-                if row[name] is not None and row[name] not in sources:
-                    message = f"{row[name]!r} is not a key of sources.toml"
-                    yield Problem(table.path, line, name, message)
-            if table.unitid and row["unitid"] is not None and row["unitid"] not in unitids:
-                message = f"{row['unitid']} is not in institutions/institutions.csv"
-                yield Problem(table.path, line, "unitid", message)
-            if table.occupation and occupation_of(table, row) not in occupations:
-                message = f"{row[table.occupation]!r} is not an occupation of the wage tables"
-                yield Problem(table.path, line, table.occupation, message)
-            for name, key in table.choices.items():
-                allowed = [c.value for c in register[key].kind.choices] if key in register else []
-                if allowed and row[name] is not None and row[name] not in allowed:
-                    message = f"{row[name]!r} is not one of {', '.join(allowed)}"
-                    yield Problem(table.path, line, name, message)
+            for name, message in mistakes(rows.table, row):
+                yield Problem(rows.table.path, line, name, message)
+
+
+def _outside_choices(table: CsvTable, row: Row, register: Register) -> Iterator[tuple[str, str]]:
+    for name, key in table.choices.items():
+        allowed = [c.value for c in register[key].kind.choices] if key in register else []
+        if allowed and row[name] is not None and row[name] not in allowed:
+            yield name, f"{row[name]!r} is not one of {', '.join(allowed)}"
 
 
 def _unsourced_names(files: SourceFiles, ids: set[str]) -> Iterator[Problem]:

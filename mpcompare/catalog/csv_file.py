@@ -20,6 +20,8 @@ class CsvRows:
     table: CsvTable
     rows: tuple[tuple[int, Row], ...]
     problems: tuple[Problem, ...]
+    is_whole: bool = True
+    """Whether all rows are here; where they are not, nothing can be said of what refers to them."""
 
     def __iter__(self) -> Iterator[Row]:
         return (row for _, row in self.rows)
@@ -29,17 +31,18 @@ def read_csv(data: Path, table: CsvTable) -> CsvRows:
     """Read one file; an empty cell is None. The header must be the table's columns, in order."""
     problems: list[Problem] = []
     rows: list[tuple[int, Row]] = []
+    is_whole = False
 
     def problem(line: int, key: str, message: str) -> None:
         problems.append(Problem(table.path, line, key, message))
 
     try:
-        with (data / table.path).open(encoding="utf-8", newline="") as file:
+        with (data / table.path).open(encoding="utf-8-sig", newline="") as file:
             reader = csv.reader(file, strict=True)
             header: list[str] = next(reader, list[str]())
             if header != list(table.columns):
                 problem(1, _first_other(header, table), f"the header is {','.join(table.columns)}")
-                return CsvRows(table, (), tuple(problems))
+                return CsvRows(table, (), tuple(problems), is_whole)
             columns = _columns(table)
             line = reader.line_num + 1
             for cells in reader:
@@ -51,6 +54,7 @@ def read_csv(data: Path, table: CsvTable) -> CsvRows:
                     for key, message in mistakes.items():
                         problem(line, key, message)
                 line = reader.line_num + 1
+            is_whole = True
     except FileNotFoundError:
         problem(1, "file", "is missing")
     except (OSError, UnicodeDecodeError, csv.Error) as error:
@@ -58,7 +62,7 @@ def read_csv(data: Path, table: CsvTable) -> CsvRows:
     if not rows and not problems:
         problem(1, "file", "has no rows below its header")
     problems += _twice(table, rows)
-    return CsvRows(table, tuple(rows), tuple(problems))
+    return CsvRows(table, tuple(rows), tuple(problems), is_whole)
 
 
 def _first_other(header: list[str], table: CsvTable) -> str:
@@ -78,6 +82,7 @@ class _Column:
     required: bool
     read: Callable[[str], Cell]
     what: str
+    is_signed: bool
 
 
 def _columns(table: CsvTable) -> list[_Column]:
@@ -87,7 +92,7 @@ def _columns(table: CsvTable) -> list[_Column]:
         "REAL": (_real, "a number"),
     }
     return [
-        _Column(name, kind.endswith("NOT NULL"), *readers[kind.split()[0]])
+        _Column(name, kind.endswith("NOT NULL"), *readers[kind.split()[0]], name in table.signed)
         for name, kind in table.columns.items()
     ]
 
@@ -102,11 +107,15 @@ def _row(cells: list[str], columns: list[_Column]) -> tuple[Row, dict[str, str]]
             if column.required:
                 mistakes[column.name] = "is empty; it is required"
             continue
+        none = "leave the cell empty where there is none"
         try:
-            row[column.name] = column.read(text)
+            cell = row[column.name] = column.read(text)
         except ValueError:
-            none = "leave the cell empty where there is none"
             mistakes[column.name] = f"{text!r} is not {column.what}; {none}"
+            continue
+        # IPEDS writes -1 for not reported, -2 for not applicable, -3 for not available
+        if not column.is_signed and not isinstance(cell, str | None) and cell < 0:
+            mistakes[column.name] = f"{text!r} is below zero, as a code for no figure; {none}"
     return row, mistakes
 
 

@@ -9,6 +9,12 @@ from mpcompare.model.errors import CatalogError
 
 CHOOSE = "Choose another catalog file, or go back to the bundled one."
 _HEADER = b"SQLite format 3\0"
+DAMAGED = (
+    *(sqlite3.Error, UnicodeError, ValueError, TypeError, LookupError),
+    *(AttributeError, OverflowError),
+)
+"""What reading a damaged file may raise: SQLite's own errors, its messages where they quote bytes
+that are no text, and what comes of values that are not what was written."""
 _NEEDED = (
     *("metadata", "programs", "sources", "facts", "exchange_rates"),
     *("search", "search_vocabulary", "search_prefixes"),
@@ -29,7 +35,7 @@ def connect(path: Path) -> sqlite3.Connection:
 
 
 def check_file(path: Path) -> dict[str, str]:
-    """Look at a file's head, version and tables; give the catalog's metadata.
+    """Look at a file's head, version and tables; return the catalog's metadata.
 
     Raises:
         CatalogError: it can't be read as a catalog; the message says why.
@@ -39,14 +45,36 @@ def check_file(path: Path) -> dict[str, str]:
         with closing(connect(path)) as connection:
             _check_version(connection, path)
             _check_tables(connection, path)
-            said = dict(connection.execute("SELECT key, value FROM metadata").fetchall())
-    except sqlite3.DatabaseError as error:
-        raise CatalogError(f"{path.name} is damaged: {error}.", CHOOSE) from error
+            said = _metadata(connection)
+    except DAMAGED as error:
+        raise CatalogError(f"{path.name} is damaged: {reason(error)}.", CHOOSE) from error
     if "catalog_version" not in said:
         raise CatalogError(f"{path.name} does not say which version it is.", CHOOSE)
     if not said.get("programs", "").isdecimal():
         raise CatalogError(f"{path.name} does not say how many programs it has.", CHOOSE)
     return said
+
+
+def _metadata(connection: sqlite3.Connection) -> dict[str, str]:
+    """Read what the catalog says of itself.
+
+    Raises:
+        ValueError: a key or a value is no text.
+    """
+    said = dict(connection.execute("SELECT key, value FROM metadata").fetchall())
+    if not all(isinstance(word, str) for pair in said.items() for word in pair):
+        raise ValueError("its metadata is not text")
+    return said
+
+
+def reason(error: Exception) -> str:
+    """Word what is wrong with a file, without the bytes that an error may quote."""
+    if isinstance(error, UnicodeError):
+        return "it has text that is not UTF-8"
+    if isinstance(error, (TypeError, LookupError, AttributeError, OverflowError)):
+        return "a value is not what was written"
+    unknown = "\N{REPLACEMENT CHARACTER}"
+    return "".join(letter if letter.isprintable() else unknown for letter in str(error))
 
 
 def _check_head(path: Path) -> None:
@@ -59,8 +87,8 @@ def _check_head(path: Path) -> None:
     except FileNotFoundError as error:
         raise CatalogError(f"There is no file {path}.", CHOOSE) from error
     except OSError as error:
-        reason = (error.strerror or "it can't be read").lower()
-        raise CatalogError(f"{path} can't be read: {reason}.", CHOOSE) from error
+        why = (error.strerror or "it can't be read").lower()
+        raise CatalogError(f"{path} can't be read: {why}.", CHOOSE) from error
     if not head:
         raise CatalogError(f"{path.name} is empty.", CHOOSE)
     if not head.startswith(_HEADER) or len(head) < 100:

@@ -99,12 +99,14 @@ class Packed:
                 row = connection.execute(
                     "SELECT known, programs FROM search_orders WHERE attribute = ?", (key,)
                 ).fetchone()
+                if row is not None:
+                    self._orders[key] = (row[0], self._integers(row[1], self.count))
             if row is not None:
-                self._orders[key] = (row[0], self._integers(row[1], self.count))
-            elif key == BY_NAME:
+                return self._orders[key]
+            if key == BY_NAME:
                 raise self._damaged("the order by name is missing")
-            else:  # nobody states it: all are equal, so they come by name
-                self._orders[key] = (0, self._order(BY_NAME)[1])
+            # nobody states it: all are equal, so they come by name
+            self._orders[key] = (0, self._order(BY_NAME)[1])
         return self._orders[key]
 
     def tokens(self, key: str) -> dict[str, int]:
@@ -134,7 +136,7 @@ class Packed:
                     "SELECT numbers, programs, edges FROM search_numbers WHERE attribute = ?",
                     (key,),
                 ).fetchone()
-            self._numbers[key] = None if row is None else self._binned(*row)
+                self._numbers[key] = None if row is None else self._binned(*row)
         return self._numbers[key]
 
     def beginning(self, letters: str) -> int | None:
@@ -143,7 +145,7 @@ class Packed:
             row = connection.execute(
                 "SELECT programs FROM search_prefixes WHERE prefix = ?", (letters,)
             ).fetchone()
-        return None if row is None else self._bits(row[0])
+            return None if row is None else self._bits(row[0])
 
     # Unpacking
 

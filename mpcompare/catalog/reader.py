@@ -13,9 +13,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
+from mpcompare.catalog.checksum import has_checksum
 from mpcompare.catalog.loading import UnreadableError, load_programs
 from mpcompare.catalog.names import SchoolNames, read_school_names
-from mpcompare.catalog.opening import CHOOSE, check_file, connect
+from mpcompare.catalog.opening import CHOOSE, DAMAGED, check_file, connect, reason
 from mpcompare.model.attribute import Register
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.errors import CatalogError, InputError
@@ -124,7 +125,12 @@ class Catalog:
 
     @contextmanager
     def reading(self) -> Generator[sqlite3.Connection]:
-        """Read with this thread's connection; damage found on the way is a CatalogError."""
+        """Read with this thread's connection; damage found on the way is a CatalogError.
+
+        This is the one place where it becomes that: all that is read of a file, and all that is
+        made of it, belongs inside. What is raised over a file that is as it was built is a mistake
+        of this program, and stays what it is.
+        """
         try:
             yield self.connection()
         except sqlite3.OperationalError as error:
@@ -135,12 +141,35 @@ class Catalog:
             if "unable to open" in str(error):
                 raise self._gone() from error
             raise self.damaged(error) from error
-        except sqlite3.DatabaseError as error:
+        except DAMAGED as error:
+            if not isinstance(error, sqlite3.Error) and self._is_as_built():
+                raise
             raise self.damaged(error) from error
 
     def damaged(self, error: Exception) -> CatalogError:
         """Word what a read has found wrong with the file."""
-        return CatalogError(f"The catalog {self.path.name} is damaged: {error}.", CHOOSE)
+        return CatalogError(f"The catalog {self.path.name} is damaged: {reason(error)}.", CHOOSE)
+
+    def _is_as_built(self) -> bool:
+        try:
+            return has_checksum(self.path)
+        except OSError:
+            return False
+
+    def compare_checksum(self) -> None:
+        """Find out whether any byte of the file is another than when it was built.
+
+        It takes about as long as reading the file: some milliseconds for the bundled one.
+
+        Raises:
+            CatalogError: the file has changed since, or is gone.
+        """
+        try:
+            is_as_built = has_checksum(self.path)
+        except OSError as error:
+            raise self._gone() from error
+        if not is_as_built:
+            raise self.damaged(ValueError("it is not as it was built"))
 
     def _gone(self) -> CatalogError:
         return CatalogError(f"The catalog {self.path} can't be opened any more.", CHOOSE)
@@ -152,7 +181,7 @@ class Catalog:
         )
 
     def verify(self) -> None:
-        """Read the whole file through: pages, indexes, references.
+        """Read the whole file through: every byte, pages, indexes, references.
 
         Raises:
             CatalogError: it is damaged.
@@ -163,6 +192,7 @@ class Catalog:
                 raise self.damaged(ValueError(said))
             if connection.execute("PRAGMA foreign_key_check").fetchone():
                 raise self.damaged(ValueError("a row refers to one that is not there"))
+        self.compare_checksum()
 
     def close(self) -> None:
         """Close every thread's connection. Nothing may be read from then on."""

@@ -65,6 +65,8 @@ CREATE TABLE sources (
   publisher TEXT NOT NULL,
   kind TEXT NOT NULL,
   as_of TEXT NOT NULL,
+  -- what datasette and its like show in the place of a source's number
+  title TEXT GENERATED ALWAYS AS (publisher) VIRTUAL,
   UNIQUE (program, key)
 ) STRICT;
 CREATE TABLE facts (
@@ -104,6 +106,16 @@ CREATE TABLE program_occupations (
   FOREIGN KEY (classification, occupation) REFERENCES occupations (classification, code)
 ) STRICT;
 """
+
+PROGRAMS_SEARCH = """
+CREATE VIRTUAL TABLE programs_fts USING fts5(
+  name, institution, degree, city, region, country,
+  content="programs", content_rowid="number", tokenize = 'unicode61 remove_diacritics 2'
+);
+INSERT INTO programs_fts (programs_fts) VALUES ('rebuild');
+"""
+"""Made once `programs` is filled. The program searches by `search`, which knows more words; this is
+for datasette and its like, which offer a search box where full text names its table so."""
 
 FACTS_IN_WORDS = """
 CREATE VIEW facts_in_words AS

@@ -26,6 +26,7 @@ class CsvTable:
         classification: what that code is out of, where the file has no column that says so.
         year: the column that tells how new a row's `title` of the occupation is; "" for no title.
         choices: the attribute whose choices a column is out of.
+        signed: columns whose numbers may be below zero; in all others, such a number is a code.
         unitid: whether every `unitid` must be in the table of institutions.
     """
 
@@ -36,6 +37,7 @@ class CsvTable:
     occupation: str = ""
     classification: str = ""
     year: str = ""
+    signed: tuple[str, ...] = ()
     unitid: bool = False
     choices: Mapping[str, str] = field(default_factory=dict[str, str])
     renamed: Mapping[str, str] = field(default_factory=dict[str, str])
@@ -91,6 +93,7 @@ CSV_TABLES = (
             "latitude:real longitude:real control! website "
             "locale:int locale_label hd_year:int! source!"
         ),
+        signed=("latitude", "longitude"),
         key=("unitid",),
     ),
     CsvTable(
@@ -194,6 +197,7 @@ CSV_TABLES = (
             "mean_change_percent:real cv_median:real cv_mean:real currency! status! flags "
             "source!"
         ),
+        signed=("median_change_percent", "mean_change_percent"),
         key=("classification", "soc", "year", "workers"),
         year="year",
         occupation="soc",
@@ -232,6 +236,7 @@ CSV_TABLES = (
             "typical_entry_education work_experience on_the_job_training employment_unit! "
             "kind! source!"
         ),
+        signed=("change_percent",),
         key=("soc", "base_year", "target_year"),
         year="target_year",
         occupation="soc",
@@ -263,6 +268,7 @@ CSV_TABLES = (
             "currency! year:int! rate_per_usd:real! days:int! fed_rate_per_usd:real "
             "difference_percent:real flags source!"
         ),
+        signed=("difference_percent",),
         key=("currency", "year"),
     ),
     CsvTable(
@@ -275,6 +281,7 @@ CSV_TABLES = (
         name="cpi_international",
         path="money/cpi_international.csv",
         columns=_columns("country! country_name! year:int! inflation_percent:real! source!"),
+        signed=("inflation_percent",),
         key=("country", "year"),
     ),
     CsvTable(

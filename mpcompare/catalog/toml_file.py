@@ -30,7 +30,7 @@ class TomlFile:
         self.table: Table = {}
         self.is_readable = False
         try:
-            text = source if isinstance(source, str) else source.read_bytes().decode("utf-8")
+            text = source if isinstance(source, str) else source.read_bytes().decode("utf-8-sig")
             self._text = text.replace("\r\n", "\n")
             self.table = toml_table(self._text)
             self.is_readable = True

@@ -56,6 +56,8 @@ def _show(errand: Errand, where: str, exit_after: str) -> int:
     except Exception as error:
         if exit_after:
             raise
+        if isinstance(error, CatalogError):
+            return _refuse_catalog(application, error)
         return _fail_to_start(application, error)
 
 
@@ -105,6 +107,13 @@ def refuse(error: ReaderError) -> int:
     """Say in a dialog, before there is a window, why the program can't start; give its status."""
     print(f"mpcompare: {error}", file=sys.stderr)  # noqa: T201
     _tell(_application(), error)
+    return 1
+
+
+def _refuse_catalog(application: QApplication, error: CatalogError) -> int:
+    """Say that the catalog is too damaged for a window; it passed the first look at it."""
+    advice = "Start mpcompare with --catalog and another catalog file, or install it again."
+    _tell(application, CatalogError(error.message, advice))
     return 1
 
 

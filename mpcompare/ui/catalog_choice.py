@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from mpcompare.app import paths
 from mpcompare.app.workspace import Workspace
-from mpcompare.model.errors import ReaderError
+from mpcompare.model.attribute import Register
+from mpcompare.model.errors import CatalogError, ReaderError
 from mpcompare.ui.session import Notice, Session
 
 if TYPE_CHECKING:
@@ -36,13 +37,7 @@ class CatalogChoice(QObject):
     def load(self, path: Path) -> None:
         """Show another catalog, once it has been read through; keep this one if it is no good."""
         register = self._session.workspace.register
-
-        def open_and_verify(_: object) -> Workspace:
-            workspace = Workspace.open(path, register)
-            workspace.verify()
-            return workspace
-
-        self._session.tasks.run(open_and_verify, self._show, self._refuse)
+        self._session.tasks.run(lambda _: _verified(path, register), self._show, self._refuse)
 
     def _show(self, workspace: Workspace) -> None:
         self._session.open_workspace(workspace)
@@ -57,6 +52,37 @@ class CatalogChoice(QObject):
         if not isinstance(error, ReaderError):
             raise error
         self._session.notify(Notice(str(error), action, run, is_problem=True))
+
+    # The present one
+
+    def check(self) -> None:
+        """Find out in the background whether the catalog shown is as it was built.
+
+        Where it is not, the bundled one takes its place; no figure of a damaged one is left
+        standing without a word.
+        """
+        workspace = self._session.workspace
+        self._session.tasks.run(
+            lambda _: workspace.compare_checksum(), lambda _: None, self._refuse_present
+        )
+
+    def _refuse_present(self, error: Exception) -> None:
+        """Take the damaged catalog off the screen, where there is another; else say what it is."""
+        if not isinstance(error, ReaderError):
+            raise error
+        bundled = paths.bundled_catalog()
+        if self._session.workspace.info.path == bundled:
+            words = f"{error.message} Do not rely on what is shown. Install mpcompare again."
+            self._session.notify(Notice(words, "Choose another…", self.ask, is_problem=True))
+            return
+        told = CatalogError(error.message, "The bundled catalog is shown instead.")
+        register = self._session.workspace.register
+
+        def show(workspace: Workspace) -> None:
+            self._session.open_workspace(workspace)
+            self._session.refuse(told)
+
+        self._session.tasks.run(lambda _: _verified(bundled, register), show, self._refuse)
 
     # A newer one in its place
 
@@ -107,3 +133,13 @@ class CatalogChoice(QObject):
         """Show the catalog that the last update took the place of."""
         before, self.before = self.before or paths.bundled_catalog(), None
         self.load(before)
+
+
+def _verified(path: Path, register: Register) -> Workspace:
+    workspace = Workspace.open(path, register)
+    try:
+        workspace.verify()
+    except ReaderError:
+        workspace.close()
+        raise
+    return workspace

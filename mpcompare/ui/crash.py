@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from mpcompare.app import trace
 from mpcompare.app.journal import Journal
+from mpcompare.model.errors import CatalogError
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.window import MainWindow
 
@@ -76,6 +77,12 @@ class Crashes(QObject):
             self._caught.emit(error)
 
     def _arrived(self, error: Exception) -> None:
+        damage = self._damage(error)
+        if damage is not None:
+            if str(damage) not in self._told_again:
+                self._told_again.add(str(damage))
+                self._session.refuse(damage)
+            return
         place = trace.place(error)
         if self._dialog is not None:
             self._dialog.add(error)
@@ -91,6 +98,16 @@ class Crashes(QObject):
                     is_problem=True,
                 )
             )
+
+    def _damage(self, error: Exception) -> CatalogError | None:
+        """Return the sentence for a damaged catalog, where that is what the error comes of."""
+        if isinstance(error, CatalogError):
+            return error
+        try:
+            self._session.workspace.compare_checksum()
+        except CatalogError as damage:
+            return damage
+        return None
 
     def _show(self, error: Exception) -> None:
         if self._dialog is not None:

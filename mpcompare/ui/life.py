@@ -71,6 +71,7 @@ class Life(QObject):
         self._session.tasks.run(
             lambda _: _prepare(self.journal), lambda _: self._listen(where), self._crashes.catch
         )
+        self._window.catalogs.check()
 
     def end(self) -> None:
         """Let go of everything, in the order opposite to that of its beginning."""

@@ -277,6 +277,51 @@ def test_text_that_is_not_utf_8(broken):
     catalog.close()
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b"CREATE TABLE metadata", b"CREATE TABLE met\xffdata"),
+        (b"CREATE TABLE exchange_rates", b"CREATE T\xc3\x28BLE exchange_rates"),
+        (b"search_prefixessearch_prefixes", b"search_pr\xfe\xffixessearch_prefixes"),
+        (b"catalog_version", b"catalog\xff\xfeersion"),
+    ],
+)
+def test_a_schema_or_metadata_with_text_that_is_not_utf_8(broken, old, new):
+    content = broken.read_bytes()
+    assert old in content
+    broken.write_bytes(content.replace(old, new))
+    message = refused(broken)
+    assert message.startswith("broken.db ")
+    assert message.isprintable()
+
+
+def test_a_changed_figure_is_found_by_the_checksum(broken):
+    content = bytearray(broken.read_bytes())
+    at = content.index(b"2024-25")
+    content[at] ^= 1
+    broken.write_bytes(content)
+    catalog = Catalog.open(broken)
+    with pytest.raises(CatalogError, match=r"damaged: it is not as it was built") as found:
+        catalog.compare_checksum()
+    assert found.value.advice == GO_BACK
+    catalog.close()
+
+
+def test_a_catalog_without_a_checksum_is_not_trusted(broken):
+    execute(broken, "DELETE FROM metadata WHERE key = 'file_blake2b'")
+    catalog = Catalog.open(broken)
+    with pytest.raises(CatalogError, match="it is not as it was built"):
+        catalog.compare_checksum()
+    catalog.close()
+
+
+def test_a_mistake_of_the_program_is_not_told_as_damage(built):
+    catalog = Catalog.open(built)
+    with pytest.raises(KeyError), catalog.reading():
+        raise KeyError("made-up mistake")
+    catalog.close()
+
+
 def test_a_reference_to_nothing_is_found_by_verifying(broken):
     execute(broken, "PRAGMA foreign_keys = off", "DELETE FROM occupations")
     catalog = Catalog.open(broken)

@@ -386,3 +386,22 @@ def test_an_attribute_is_added_by_one_declaration_and_a_line_in_a_program_file(c
         assert catalog.execute(
             "SELECT label, kind, position FROM attributes WHERE key = 'vocal_booths'"
         ).fetchall() == [("Vocal booths", "number", len(ATTRIBUTES))]
+
+
+def test_full_text_names_its_table_as_datasette_looks_for_it(rows):
+    (sql,) = (
+        sql
+        for (sql,) in rows("SELECT sql FROM sqlite_master")
+        if sql and 'content="programs"' in sql
+    )
+    assert "USING fts5" in sql
+    found = rows(
+        "SELECT id FROM programs WHERE number IN "
+        "(SELECT rowid FROM programs_fts WHERE programs_fts MATCH ?)",
+        "lowell recording",
+    )
+    assert found == [(LOWELL,)]
+
+
+def test_a_source_has_a_title_for_those_who_follow_its_number(rows):
+    assert rows("SELECT count(*) FROM sources WHERE title IS NOT publisher") == [(0,)]

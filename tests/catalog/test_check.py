@@ -3,6 +3,7 @@
 import csv
 import shutil
 import tomllib
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,8 @@ from mpcompare.catalog.check import check, read_sources
 from mpcompare.catalog.csv_file import read_csv
 from mpcompare.catalog.tables import CSV_TABLES
 from mpcompare.model.errors import CatalogError
+
+DATA = Path(__file__).parents[2] / "data"
 
 
 def told(data):
@@ -164,3 +167,51 @@ def test_a_folder_without_programs_is_refused(tmp_path):
     with pytest.raises(CatalogError, match="no program files") as raised:
         check(tmp_path)
     assert raised.value.advice
+
+
+@pytest.mark.parametrize("name", ["institutions/institutions.csv", "catalog.toml"])
+def test_a_byte_order_mark_is_no_problem(copied, name):
+    path = copied / name
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    assert told(copied) == []
+
+
+def test_a_header_of_another_kind_is_the_only_problem_it_makes(copied, edit):
+    edit(copied / "institutions/institutions.csv", "unitid,name,city,", "id,name,city,")
+    (problem,) = told(copied)
+    assert problem.startswith("institutions/institutions.csv:1: id: the header is unitid,name,")
+
+
+def test_a_code_for_no_figure_is_named(copied):
+    path = copied / "institutions/graduate_tuition.csv"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("12014", "-2", 1), encoding="utf-8")
+    (problem,) = told(copied)
+    where, _, message = problem.partition("tuition: ")
+    assert where == "institutions/graduate_tuition.csv:2: "
+    assert message == f"'-2' is below zero, as a code for no figure; {NO_NUMBER}"
+
+
+def with_a_negative(path, column):
+    """Write the first row that has a figure in a column with that figure below zero."""
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.reader(file))
+    at = rows[0].index(column)
+    row = next(row for row in rows[1:] if row[at] and float(row[at]))
+    row[at] = f"-{row[at].lstrip('-')}"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(rows)
+
+
+@pytest.mark.parametrize("table", CSV_TABLES, ids=lambda table: table.name)
+def test_only_what_can_fall_may_be_below_zero(copied, table):
+    for column, kind in table.columns.items():
+        if kind.startswith("TEXT") or column in table.key:
+            continue
+        shutil.copy(DATA / table.path, copied / table.path)
+        try:
+            with_a_negative(copied / table.path, column)
+        except StopIteration:
+            continue  # the whole column is empty
+        found = [p for p in read_csv(copied, table).problems if p.key == column]
+        assert len(found) == (0 if column in table.signed else 1), column

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QWidget
 from mpcompare.app import paths, session_file, verbs
 from mpcompare.app.session_file import Remembered
 from mpcompare.app.state import State
+from mpcompare.catalog.checksum import BLANK, KEY, write_checksum
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.library import comparing
 from mpcompare.ui.actions import ACTIONS, MENUS
@@ -222,7 +223,9 @@ def test_a_program_that_another_catalog_lacks_costs_nothing(make_window, qtbot, 
     shutil.copy(paths.bundled_catalog(), smaller)
     with sqlite3.connect(smaller) as connection:
         connection.execute("UPDATE programs SET id = 'made-up' WHERE id = ?", (LOWELL,))
+        connection.execute("UPDATE metadata SET value = ? WHERE key = ?", (BLANK, KEY))
     connection.close()
+    write_checksum(smaller)
     window = make_window(State(page="compare", library=comparing(LOWELL, DENVER), welcomed=True))
     window.load_catalog(smaller)
     qtbot.waitUntil(lambda: window.session.workspace.info.path == smaller)
