@@ -162,6 +162,8 @@ def _show(asked: argparse.Namespace, faces: Faces) -> int:
             return DONE
         print(_marked(program, workspace.register))
         print(f"{program.institution}, {program.place}\n{program.url}")
+        if program.left:
+            print(f"{program.left_words}.")
         for section, attributes in workspace.register.sections.items():
             shown = [a for a in attributes if a.on_card]
             if shown:

@@ -14,10 +14,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-_ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(_ROOT / "tests"))
-sys.path.insert(0, str(_ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from damaged_catalogs import DAMAGES, Answer, answers, damaged, is_honest, read_everything
 from damaged_window import outcome_in_window
@@ -32,6 +30,7 @@ def main(count: int = 300, every: int = 10) -> int:
     began = time.perf_counter()
     with TemporaryDirectory() as made:
         folder = Path(made)
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         os.environ["MPCOMPARE_HOME"] = str(folder / "home")
         sound = answers(paths.bundled_catalog(), folder)
         for seed in range(count):

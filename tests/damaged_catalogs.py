@@ -170,7 +170,7 @@ def read_everything(catalog: Path) -> None:
             hits = workspace.hits(query)
             workspace.facets(query)
             workspace.programs_by_number(hits.numbers)
-        card_figures(workspace, workspace.programs(TWO), national_abroad=True)
+        card_figures(workspace, workspace.programs(TWO))
         careers_view(workspace, State(library=comparing(*TWO)))
         cost_sheet(workspace, TWO, CostChoice())
         open_guide(workspace, paths.resources_dir())

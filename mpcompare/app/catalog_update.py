@@ -2,14 +2,18 @@
 
 import os
 import shutil
-from collections.abc import Iterable
+import sqlite3
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from mpcompare.app import paths
+from mpcompare.app.fresh_text import fresh_text
+from mpcompare.app.own.draft import draft_from
 from mpcompare.app.workspace import Workspace
+from mpcompare.catalog.retired import Retired, keep_retired
 from mpcompare.model.errors import CatalogError, FileError
 from mpcompare.model.program import Program
 
@@ -43,6 +47,7 @@ class Update:
         programs: how many programs it holds.
         added: how many of them the catalog in use lacks.
         removed: how many programs of the catalog in use it lacks.
+        gone: programs of the catalog in use that it says nothing of; they are kept with it.
         changes: for those of the asked programs that it words otherwise.
     """
 
@@ -53,6 +58,7 @@ class Update:
     added: int
     removed: int
     changes: tuple[ProgramChanges, ...]
+    gone: tuple[Retired, ...] = ()
 
     @property
     def is_older(self) -> bool:
@@ -116,7 +122,18 @@ def _compare(path: Path, old: Workspace, new: Workspace, ids: Iterable[str]) -> 
         len(after - before),
         len(before - after),
         tuple(found for found in changes if found.changes or found.is_gone),
+        tuple(_gone(old, new, before | old.catalog.retired, after | new.catalog.retired)),
     )
+
+
+def _gone(
+    old: Workspace, new: Workspace, before: frozenset[str], after: frozenset[str]
+) -> Iterator[Retired]:
+    """Write down as they were the programs that the newer catalog has not even as retired."""
+    register = old.register
+    for program in old.programs(sorted(before - after)):
+        text = fresh_text(program.id, draft_from(program, register), register)
+        yield Retired(program.id, program.left or new.info.version, text)
 
 
 def program_changes(before: Program, after: Program | None, workspace: Workspace) -> ProgramChanges:
@@ -145,12 +162,15 @@ def install(update: Update, folder: Path | None = None) -> Path:
     try:
         target.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(update.path, temporary)
+        if update.gone:
+            keep_retired(temporary, update.gone)
         with temporary.open("rb+") as copied:
             os.fsync(copied.fileno())
         temporary.replace(final)
-    except OSError as error:
+    except (OSError, sqlite3.Error) as error:
+        why = getattr(error, "strerror", None) or error
         raise FileError(
-            f"The catalog can't be kept in {target}: {error.strerror or error}.",
+            f"The catalog can't be kept in {target}: {why}.",
             "Make room or mend the folder, then try again. The catalog in use stays as it is.",
         ) from error
     finally:

@@ -7,6 +7,7 @@ from mpcompare.app import checklist
 from mpcompare.app.closed_remarks import closed_remarks
 from mpcompare.app.note_remarks import note_remarks
 from mpcompare.app.own.remarks import own_remarks
+from mpcompare.app.retired_remarks import retired_remarks
 from mpcompare.app.state import State
 from mpcompare.app.verdict_remarks import verdict_remarks
 from mpcompare.model.library import Place
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 Provider = Callable[[State, "Workspace", Sequence[Program]], Iterable[tuple[Place, Remark]]]
 
 PROVIDERS: tuple[Provider, ...] = (
+    retired_remarks,
     closed_remarks,
     own_remarks,
     checklist.remarks,

@@ -46,18 +46,26 @@ class Workspace:
         return cls(Catalog.open(path, register))
 
     def with_own(
-        self, own: Mapping[str, OwnProgram], corrections: Mapping[Place, Correction]
+        self,
+        own: Mapping[str, OwnProgram],
+        corrections: Mapping[Place, Correction],
+        before: "Own | None" = None,
     ) -> "Workspace":
-        """Give one over the same catalog in which the user's programs and corrections are shown.
+        """Return one over the same catalog in which the user's programs and corrections are shown.
 
         What is given takes the place of what was laid over this one. The catalog is shared:
         closing either closes it.
+
+        Args:
+            own: their programs, by id. Those are read that somebody asks for.
+            corrections: by place.
+            before: what was laid over it earlier, where nothing is now: its reads are kept.
         """
         if not own and not corrections:
             return Workspace(self._catalog)
         from mpcompare.app.own.overlaid import Own  # noqa: PLC0415 - few users have any
 
-        return Workspace(self._catalog, Own(self._catalog, own, corrections, self._own))
+        return Workspace(self._catalog, Own(self._catalog, own, corrections, self._own or before))
 
     @property
     def own(self) -> "Own | None":
@@ -184,8 +192,12 @@ class Workspace:
         return (self._own or self._catalog).programs(ids)
 
     def known(self, ids: Sequence[str]) -> tuple[str, ...]:
-        """Give those that the catalog or the user's own programs have, in the order asked."""
-        return tuple(each for each in ids if self._known_number(each) is not None)
+        """Give those that `programs` has, in the order asked."""
+        return tuple(
+            each
+            for each in ids
+            if self._known_number(each) is not None or each in self._catalog.retired
+        )
 
     def number(self, program: str) -> int | None:
         """Give the number that hits hold for a program; None where it is nowhere."""

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mpcompare.catalog.csv_file import CsvRows, Row, read_csv
-from mpcompare.catalog.files import read_program
+from mpcompare.catalog.files import read_program, retired_problems
 from mpcompare.catalog.problem import Problem
+from mpcompare.catalog.retired import FOLDER, Retired, read_retired
 from mpcompare.catalog.tables import CSV_TABLES, CsvTable
 from mpcompare.catalog.toml_file import Table, TomlFile
 from mpcompare.model.attribute import Register
@@ -33,6 +34,7 @@ class SourceFiles:
     data_sources: tuple[Table, ...]
     article: tuple[Table, ...]
     problems: tuple[Problem, ...]
+    retired: tuple[Retired, ...] = ()
 
     @property
     def occupations(self) -> dict[tuple[str, str], str]:
@@ -99,6 +101,7 @@ def read_sources(data: Path, register: Register = ATTRIBUTES) -> SourceFiles:
     data_sources = _listed(data, "sources.toml", "source", _SOURCE_KEYS, _SOURCE_OPTIONS)
     article = _listed(data, "article.toml", "statement", _ARTICLE_KEYS, _ARTICLE_OPTIONS)
     read = [read_program(path, register, f"programs/{path.name}", unitids) for path in paths]
+    retired, not_readable = _retired(data, register, {path.stem for path in paths})
     files = SourceFiles(
         edition.table,
         tuple(file.program for file in read if file.program),
@@ -106,8 +109,10 @@ def read_sources(data: Path, register: Register = ATTRIBUTES) -> SourceFiles:
         tuple(data_sources.tables("source")),
         tuple(article.tables("statement")),
         (),
+        retired,
     )
     problems = [
+        *not_readable,
         *edition.problems,
         *data_sources.problems,
         *article.problems,
@@ -123,7 +128,25 @@ def read_sources(data: Path, register: Register = ATTRIBUTES) -> SourceFiles:
         files.data_sources,
         files.article,
         tuple(sorted(problems)),
+        retired,
     )
+
+
+def _retired(
+    data: Path, register: Register, present: set[str]
+) -> tuple[tuple[Retired, ...], list[Problem]]:
+    """Read the programs that have left the catalog, with what is wrong with their files."""
+    try:
+        found = tuple(read_retired(data))
+    except (OSError, UnicodeDecodeError) as error:
+        return (), [Problem(FOLDER, 1, "file", f"can't be read as UTF-8: {error}")]
+    problems: list[Problem] = []
+    for each in found:
+        name = f"{FOLDER}/{each.edition}/{each.id}.toml"
+        problems += retired_problems(each.text, register, each.id, name)
+        if each.id in present:
+            problems.append(Problem(name, 1, "id", f"{each.id!r} is in programs/ as well"))
+    return found, problems
 
 
 def program_paths(data: Path) -> list[Path]:

@@ -9,6 +9,7 @@ from typing import Any, cast
 
 from mpcompare.catalog.check import program_paths
 from mpcompare.catalog.checksum import KEY
+from mpcompare.catalog.retired import retired_paths
 from mpcompare.catalog.schema import PROGRAMS_SEARCH, schema_sql
 from mpcompare.catalog.tables import CSV_TABLES
 from mpcompare.model.attribute import Register
@@ -20,7 +21,7 @@ def inputs_digest(data: Path, register: Register = ATTRIBUTES) -> str:
     digest = hashlib.sha256()
     names = ("catalog.toml", "sources.toml", "article.toml")
     paths = [data / name for name in (*names, *(table.path for table in CSV_TABLES))]
-    for path in (*paths, *program_paths(data)):
+    for path in (*paths, *program_paths(data), *retired_paths(data)):
         digest.update(f"\0{path.relative_to(data).as_posix()}\0".encode())
         if path.exists():
             digest.update(path.read_bytes().replace(b"\r\n", b"\n"))

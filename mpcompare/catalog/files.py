@@ -70,12 +70,37 @@ def read_own_program(text: str, register: Register, program: str) -> ProgramFile
     Less is required than in the catalog, and a source may be one that told it by phone. The
     program is there with whatever could be read, also beside problems; None is for no TOML at all.
     """
+    file, read = _read_own(text, register, program)
+    return ProgramFile(read, tuple(sorted(file.problems)))
+
+
+def own_program(text: str, register: Register, program: str) -> Program | None:
+    """Read a program of the user's as `read_own_program` does, but not what is wrong with it.
+
+    There may be ten thousand, and to find the lines of problems takes as long as all else.
+    """
+    return _read_own(text, register, program)[1]
+
+
+def retired_program(text: str, register: Register, program: str) -> Program | None:
+    """Read a program that has left the catalog; a source of it may have no address any more."""
+    return _read_own(text, register, program, is_retired=True)[1]
+
+
+def retired_problems(text: str, register: Register, program: str, name: str) -> tuple[Problem, ...]:
+    """Return what is wrong with the file of a program that has left the catalog."""
+    found = _read_own(text, register, program, is_retired=True)[0].problems
+    return tuple(sorted(replace(problem, file=name) for problem in found))
+
+
+def _read_own(
+    text: str, register: Register, program: str, *, is_retired: bool = False
+) -> tuple[TomlFile, Program | None]:
     file = TomlFile(text, f"{program}.toml")
     if not file.is_readable:
-        return ProgramFile(None, tuple(file.problems))
-    reading = _Reading(file, register, program, is_own=True)
-    read = replace(reading.read(), id=program)
-    return ProgramFile(read, tuple(sorted(file.problems)))
+        return file, None
+    reading = _Reading(file, register, program, is_own=True, is_retired=is_retired)
+    return file, replace(reading.read(), id=program)
 
 
 def is_as_of(text: str) -> bool:
@@ -110,13 +135,19 @@ class _Reading:
     """The reading of one file against one register."""
 
     def __init__(
-        self, file: TomlFile, register: Register, stem: str, *, is_own: bool = False
+        self,
+        file: TomlFile,
+        register: Register,
+        stem: str,
+        *,
+        is_own: bool = False,
+        is_retired: bool = False,
     ) -> None:
         self.file = file
         self.table = file.table
         self.register = register
         self.stem = stem
-        self.is_own = is_own
+        self.is_own, self.is_retired = is_own, is_retired
 
     def program(self) -> Program | None:
         read = self.read()
@@ -176,7 +207,7 @@ class _Reading:
         found: dict[str, Source] = {}
         for number, row in enumerate(self.file.tables("sources")):
             way: Way = ("sources", number)
-            is_told = self.is_own and row.get("kind") == _YOURS
+            is_told = self.is_retired or (self.is_own and row.get("kind") == _YOURS)
             self.file.need(row, [k for k in _SOURCE_KEYS if k != "url" or not is_told], way)
             self.file.only(row, _SOURCE_KEYS, way)
             self._web(row, way)

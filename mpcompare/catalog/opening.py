@@ -16,7 +16,7 @@ DAMAGED = (
 """What reading a damaged file may raise: SQLite's own errors, its messages where they quote bytes
 that are no text, and what comes of values that are not what was written."""
 _NEEDED = (
-    *("metadata", "programs", "sources", "facts", "exchange_rates"),
+    *("metadata", "programs", "sources", "facts", "exchange_rates", "retired_programs"),
     *("search", "search_vocabulary", "search_prefixes"),
     *("search_tokens", "search_orders", "search_numbers"),
 )

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
-from mpcompare.catalog.bitmaps import bits_of, ones, union
+from mpcompare.catalog.bitmaps import bits_of, ones, set_bit
 from mpcompare.catalog.index import BY_NAME, WEIGHTS, bin_edges, document
 from mpcompare.catalog.packed import Numbers, Packed
 from mpcompare.catalog.reader import Catalog
 from mpcompare.catalog.word_text import fold, split_words
 from mpcompare.catalog.words import Words
 from mpcompare.model.attribute import Attribute
-from mpcompare.model.fact import Absence
+from mpcompare.model.fact import NOT_STATED, Absence
 from mpcompare.model.program import Program
 
 Overlay = Mapping[int, Program]
@@ -21,6 +21,13 @@ Overlay = Mapping[int, Program]
 
 _TELLING = 6.0
 """A word in a column of this weight or more puts a program that the catalog lacks to the front."""
+
+
+def _bits(numbers: Iterable[int]) -> int:
+    packed = bytearray()
+    for number in numbers:
+        set_bit(packed, number)
+    return int.from_bytes(packed, "little")
 
 
 class OverlaidPacked(Packed):
@@ -33,7 +40,7 @@ class OverlaidPacked(Packed):
         self._register = {attribute.key: attribute for attribute in catalog.register}
         self._ranks: dict[tuple[str, int], Any] = {}
         """Of those looked at on the way to a place; most ways begin with the same."""
-        self.overlaid = union(1 << number for number in overlay)
+        self.overlaid = _bits(overlay)
 
     @cached_property
     def count(self) -> int:
@@ -50,9 +57,18 @@ class OverlaidPacked(Packed):
         if key not in self._tokens:
             found = {t: bits & ~self.overlaid for t, bits in self._base.tokens(key).items()}
             attribute = self._register[key]
+            stated = bytearray()
+            packed: dict[str, bytearray] = {}
             for number, program in self._overlay.items():
-                for token in attribute.tokens(program.fact(key)):
-                    found[token] = found.get(token, 0) | 1 << number
+                if key in program.facts:
+                    set_bit(stated, number)
+                    for token in attribute.tokens(program.facts[key]):
+                        set_bit(packed.setdefault(token, bytearray()), number)
+            silent = self.overlaid & ~int.from_bytes(stated, "little")
+            for token, programs in packed.items():
+                found[token] = found.get(token, 0) | int.from_bytes(programs, "little")
+            for token in attribute.tokens(NOT_STATED) if silent else ():
+                found[token] = found.get(token, 0) | silent
             unstated = Absence.NOT_STATED.value
             self._tokens[key] = {t: bits for t, bits in found.items() if bits or t == unstated}
         return self._tokens[key]

@@ -17,6 +17,7 @@ from mpcompare.catalog.checksum import has_checksum
 from mpcompare.catalog.loading import UnreadableError, load_programs
 from mpcompare.catalog.names import SchoolNames, read_school_names
 from mpcompare.catalog.opening import CHOOSE, DAMAGED, check_file, connect, reason
+from mpcompare.catalog.retired import load_retired
 from mpcompare.model.attribute import Register
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.errors import CatalogError, InputError
@@ -235,8 +236,15 @@ class Catalog:
         raise InputError(f"There is no program {program} in this catalog.", advice)
 
     def programs(self, ids: Sequence[str]) -> tuple[Program, ...]:
-        """Load programs in the order asked; those not in the catalog are left out."""
+        """Load programs in the order asked; those that no edition has are left out."""
         return self._load("id", ids)
+
+    @cached_property
+    def retired(self) -> frozenset[str]:
+        """The ids of the programs that earlier editions had; `programs` has them, marked so."""
+        with self.reading() as connection:
+            found = connection.execute("SELECT id FROM retired_programs")
+            return frozenset(program for (program,) in found)
 
     def number(self, program: str) -> int | None:
         """Give the number that hits hold for a program; None where it is not in the catalog."""
@@ -253,6 +261,9 @@ class Catalog:
         with self.reading() as connection:
             try:
                 found = load_programs(connection, column, keys, self._attributes)
+                if column == "id" and len(found) < len(keys):
+                    gone = [key for key in keys if key not in found and key in self.retired]
+                    found.update(load_retired(connection, gone, self.register))
             except UnreadableError as error:
                 raise self.damaged(error) from error
         return tuple(found[key] for key in keys if key in found)

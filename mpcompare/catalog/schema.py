@@ -1,5 +1,6 @@
 """The catalog's tables: what the build writes and the reader reads."""
 
+from mpcompare.catalog.retired import TABLE as RETIRED
 from mpcompare.catalog.tables import CSV_TABLES
 from mpcompare.model.attribute import Register
 
@@ -157,5 +158,5 @@ def rows_sql(register: Register) -> str:
 def schema_sql(register: Register) -> str:
     """Give every statement that makes the catalog's tables, without the search tables."""
     csv_tables = "\n".join(table.sql for table in CSV_TABLES)
-    parts = (CORE, csv_tables, PROGRAMS, sheet_sql(register), rows_sql(register), FACTS_IN_WORDS)
-    return "\n".join(parts)
+    own = (sheet_sql(register), rows_sql(register))
+    return "\n".join((CORE, csv_tables, PROGRAMS, RETIRED, *own, FACTS_IN_WORDS))

@@ -25,7 +25,8 @@ class TomlFile:
 
     def __init__(self, source: Path | str, name: str) -> None:
         self.name = name
-        self.problems: list[Problem] = []
+        self._broken_at: list[Problem] = []
+        self._added: list[tuple[Way, str]] = []
         self._text = ""
         self.table: Table = {}
         self.is_readable = False
@@ -41,10 +42,18 @@ class TomlFile:
         except tomllib.TOMLDecodeError as error:
             self._broken_toml(str(error))
 
+    @property
+    def problems(self) -> list[Problem]:
+        """What is wrong, each with its line, which is looked for only when somebody asks."""
+        return [*self._broken_at, *(self._placed(way, message) for way, message in self._added)]
+
     def add(self, way: Way, message: str) -> None:
         """Note a problem with the value at `way`, or with what is missing there."""
+        self._added.append((way, message))
+
+    def _placed(self, way: Way, message: str) -> Problem:
         key = ".".join(part for part in way if isinstance(part, str))
-        self.problems.append(Problem(self.name, line_of(self._lines, way), key, message))
+        return Problem(self.name, line_of(self._lines, way), key, message)
 
     def need(self, table: Mapping[str, Any], keys: Iterable[str], way: Way = ()) -> None:
         """Note each key that is missing or empty; a file that can't be read has no keys."""
@@ -93,7 +102,7 @@ class TomlFile:
         return toml_lines(self._text) if self.table else {}
 
     def _broken(self, line: int, message: str, key: str = "TOML") -> None:
-        self.problems.append(Problem(self.name, line, key, message))
+        self._broken_at.append(Problem(self.name, line, key, message))
 
     def _broken_toml(self, message: str) -> None:
         """Place an error of `tomllib`, which names the line in its message only."""

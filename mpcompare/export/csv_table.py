@@ -53,6 +53,8 @@ def _rows(document: Document) -> Iterator[list[str]]:
             TAKES_APPLICATIONS,
             *(f"No: {said.lower()}" if said else "" for said in closed),
         ]
+    if any(program.left for program in programs):
+        yield ["Program", "Catalog", *(program.left_words for program in programs)]
     yield from _yours(document)
     shown = comparison.sections(differences_only=document.differences_only)
     for section, attributes in shown.items():

@@ -77,10 +77,17 @@ def _card(document: Document, program: Program) -> dict[str, Any]:
         "name": program.name,
         "school": program.institution,
         "place": program.place,
-        "closed": closed_words(program, document.comparison.register),
+        "badges": _badges(document, program),
         "url": program.url,
         "series": document.comparison.programs.index(program),
     }
+
+
+def _badges(document: Document, program: Program) -> list[str]:
+    """Say that a program takes no applications, or that the catalog has it no more."""
+    closed = closed_words(program, document.comparison.register)
+    no_more = f"{closed}: takes no applications" if closed else ""
+    return [words for words in (program.left_words, no_more) if words]
 
 
 def _table(figure: Figure) -> dict[str, Any]:

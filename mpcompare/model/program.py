@@ -27,6 +27,13 @@ class Program:
     unitid: int | None
     sources: tuple[Source, ...]
     facts: Mapping[str, Fact]
+    left: str = ""
+    """The first edition of the catalog that lacks it; "" for one that the catalog has."""
+
+    @property
+    def left_words(self) -> str:
+        """Say that the catalog has it no more; "" where it has."""
+        return f"No longer in the catalog since edition {self.left}" if self.left else ""
 
     @property
     def title(self) -> str:

@@ -42,7 +42,7 @@ class Asking(QObject):
     def ask_at_once(self) -> bool:
         """Answer before returning if the catalog is small; whether it did."""
         workspace, query = self._session.workspace, self._session.state.query
-        if workspace.info.programs > AT_ONCE:
+        if workspace.count > AT_ONCE:
             return False
         try:
             library = self._session.state.library
@@ -64,7 +64,7 @@ class Asking(QObject):
         """Drop what is under way and ask anew."""
         self.stop()
         workspace, query = self._session.workspace, self._session.state.query
-        is_long = workspace.info.programs > AT_ONCE
+        is_long = workspace.count > AT_ONCE
         self._find(workspace, query, FIRST_PAGE if is_long else None)
         self._count(workspace, query)
         self._suggest(workspace, query)

@@ -97,6 +97,9 @@ def test_it_is_used_from_a_copy_and_taken_back(window, qtbot, newer, tmp_path):
     assert thesis_of_denver(window) == "Thesis"
     assert window.session.state.compared == (LOWELL, DENVER, NEW_YORK)
     assert "Catalog 2027.02 is in use." in notice(window)
+    new_york = window.session.comparison().programs[-1]
+    assert (new_york.id, new_york.left) == (NEW_YORK, "2027.02")
+    window.session.workspace.verify()
     window.go_back_to_catalog()
     qtbot.waitUntil(lambda: window.session.workspace.info.version == "2026.12")
     assert thesis_of_denver(window) == "Choice"
@@ -130,17 +133,18 @@ def test_the_catalog_in_use_and_what_is_none_are_refused_in_words(window, qtbot,
     assert window.session.workspace.info.path == paths.bundled_catalog()
 
 
-def test_programs_that_the_newer_catalog_lacks_are_not_counted_but_stay_listed(
-    window, qtbot, newer
-):
+def test_programs_that_the_newer_catalog_lacks_stay_on_the_cards_marked(window, qtbot, newer):
     dialog = offered(window, qtbot, newer)
     qtbot.mouseClick(dialog.use, LEFT)
+    qtbot.waitUntil(lambda: window.session.workspace.info.version == "2027.02")
     page = window.page_widget
-    qtbot.waitUntil(lambda: len(page.model.programs) == 2)
+    qtbot.waitUntil(lambda: page.model.programs[-1].left == "2027.02")
+    assert len(page.model.programs) == 3
+    new_york = page.model.programs[-1]
+    assert new_york.title == "MM Music Technology"
+    assert new_york.url.startswith("https://")
     words = [b.text() for b in window.top_bar.findChildren(QAbstractButton)]
-    assert "Compare  2" in words
-    corner = next(label.text() for label in page.findChildren(QLabel) if "differ" in label.text())
-    assert corner.startswith("2 programs\n1 more not in this catalog\n")
+    assert "Compare  3" in words
     assert window.session.state.compared == (LOWELL, DENVER, NEW_YORK)
 
 

@@ -13,15 +13,16 @@ from mpcompare.app.importing.plan import Mode, Plan, Planned, plan
 from mpcompare.app.importing.program_file import PROGRAM_SUFFIX, read_program_files
 from mpcompare.app.importing.sheet_file import BOOK_SUFFIXES, CSV_SUFFIXES, Sheet, read_sheet
 from mpcompare.app.importing.table import ImportTable, Layout, is_ours, table_of
-from mpcompare.app.note_verbs import set_tags, write_note
+from mpcompare.app.note_verbs import set_tags
 from mpcompare.app.shortlist_verbs import free_name, new_shortlist
 from mpcompare.app.state import State
 from mpcompare.app.verbs import add
 from mpcompare.app.workspace import Workspace, never
 from mpcompare.model.application import Item
 from mpcompare.model.kind import Kind
-from mpcompare.model.library import Library, Place, deleted
+from mpcompare.model.library import Library, deleted
 from mpcompare.model.notation import OURS, UNKNOWN, DayOrder, DecimalSign, Notation
+from mpcompare.model.note import Note
 from mpcompare.model.own import OwnProgram
 from mpcompare.model.safe_text import safe_text
 from mpcompare.model.wording import doubts_of, notation_of
@@ -163,8 +164,8 @@ def confirmed(state: State, chosen: Plan, listing: Listing, name: str, at: str) 
         for key in planned.dropped:
             label = f"Correction of {planned.title}"
             library = deleted(library, "corrections", (planned.program, key), label, at)
-    out = replace(state, library=library)
     kept = [planned for planned in chosen.planned if planned.program]
+    out = replace(state, library=_with_notes(library, kept, at))
     for planned in kept:
         out = _with_words(out, planned, at)
     return _listed(out, [planned.program for planned in kept], listing, name, at)
@@ -176,8 +177,6 @@ def _with_words(state: State, planned: Planned, at: str) -> State:
     if adds.tags:
         before = state.library.tags.get(planned.program, ())
         state = set_tags(state, planned.program, (*before, *adds.tags))
-    for key, words in adds.notes.items():
-        state = _with_note(state, (planned.program, key), words, planned.title, at)
     if adds.status is not None:
         state = set_status(state, planned.program, adds.status, at[:10])
     held = {item.text for item in application_of(state, planned.program).checklist}
@@ -187,12 +186,17 @@ def _with_words(state: State, planned: Planned, at: str) -> State:
     return state
 
 
-def _with_note(state: State, place: Place, words: str, title: str, at: str) -> State:
-    held = state.library.notes.get(place)
-    if held is not None and words in held.text:
-        return state
-    text = f"{held.text}\n\n{words}" if held is not None else words
-    return write_note(state, place, text, at, f"Note on {title}")
+def _with_notes(library: Library, planned: Sequence[Planned], at: str) -> Library:
+    """Add the notes of all programs in one go, each behind the one that is there."""
+    notes = dict(library.notes)
+    for each in planned:
+        for key, words in each.adds.notes.items():
+            held = notes.get((each.program, key))
+            if not words.strip() or (held is not None and words in held.text):
+                continue
+            text = f"{held.text}\n\n{words}" if held is not None else words
+            notes[each.program, key] = Note(text.strip(), at)
+    return replace(library, notes=notes)
 
 
 def _listed(state: State, programs: Sequence[str], listing: Listing, name: str, at: str) -> State:

@@ -1,6 +1,7 @@
 """What an import would do to the library, program by program; nothing changes by planning it."""
 
 import unicodedata
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
@@ -55,10 +56,17 @@ class _Planning:
     """One plan while it is made: which programs of the file have been seen."""
 
     def __init__(self, workspace: Workspace, library: Library, mode: Mode, at: str) -> None:
-        self.workspace, self.library, self.mode, self.at = workspace, library, mode, at
+        # also those of the user's programs that the window has not laid over the catalog yet
+        self.workspace = workspace.with_own(library.own, library.corrections)
+        self.library, self.mode, self.at = library, mode, at
         self.register = workspace.register
         self.seen: dict[str | tuple[str, ...], str] = {}
-        self.own = {p.id: p for p in workspace.programs(tuple(library.own))}
+        self.taken = set(library.own)
+        """Ids that no new program may have."""
+        self.own: dict[tuple[str, ...], list[Program]] = defaultdict(list)
+        """The user's own programs by school and name."""
+        for program in self.workspace.programs(tuple(library.own)):
+            self.own[_named(program)[:2]].append(program)
 
     def of(self, incoming: Incoming) -> Planned:
         """Plan one program."""
@@ -72,6 +80,7 @@ class _Planning:
         planned = self._there(incoming, found[0]) if found else self._new(incoming)
         if planned.program:
             self.seen[planned.program] = incoming.place
+            self.taken.add(planned.program)
             self.seen[name or planned.program] = incoming.place
         return self._with_words(planned, incoming)
 
@@ -98,7 +107,7 @@ class _Planning:
         wanted = _spelt(said)
         if not all(wanted[:2]):
             return ()
-        near = {p.id: p for p in (*self.own.values(), *self._searched(said))}
+        near = {p.id: p for p in (*self.own.get(wanted[:2], ()), *self._searched(said))}
         found = tuple(program for program in near.values() if _is_called(program, wanted))
         city = _spelt([incoming.draft.identity.get(_CITY)])
         there = tuple(program for program in found if _spelt([program.city]) == city)
@@ -134,11 +143,10 @@ class _Planning:
         )
 
     def _free_id(self, incoming: Incoming) -> str:
-        taken = {*self.library.own, *(key for key in self.seen if isinstance(key, str))}
         given = slug(incoming.program)
         if not given:
-            return new_id(incoming.draft.identity, taken)
-        return free_name(given if given.startswith(PREFIX) else f"{PREFIX}{given}", taken)
+            return new_id(incoming.draft.identity, self.taken)
+        return free_name(given if given.startswith(PREFIX) else f"{PREFIX}{given}", self.taken)
 
     def _there(self, incoming: Incoming, program: Program) -> Planned:
         if program.id in self.library.own:
@@ -319,8 +327,12 @@ def _which(found: Sequence[Program]) -> str:
     return f"There are several of this name: say which in a column “id”, {ids}."
 
 
+def _named(program: Program) -> tuple[str, ...]:
+    return _spelt(getattr(program, key) for key in _NAMED)
+
+
 def _is_called(program: Program, wanted: Sequence[str]) -> bool:
-    called = _spelt(getattr(program, key) for key in _NAMED)
+    called = _named(program)
     return called[:2] == tuple(wanted[:2]) and wanted[2] in ("", called[2])
 
 

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
@@ -189,12 +189,14 @@ def slug(text: str) -> str:
 
 def free_name(wanted: str, taken: Collection[str]) -> str:
     """Give a name that is not taken yet: the wanted one, or with a number behind it."""
+    if wanted not in taken:
+        return wanted
     numbered = (f"{wanted}-{number}" for number in range(2, len(taken) + 3))
-    return next(name for name in (wanted, *numbered) if name not in taken)
+    return next(name for name in numbered if name not in taken)
 
 
-def new_id(identity: Mapping[str, Any], taken: Iterable[str]) -> str:
+def new_id(identity: Mapping[str, Any], taken: Collection[str]) -> str:
     """Give a program of the user's an id that no other has, after its school and name."""
     words = (str(identity.get(key, "")) for key in ("institution", "degree", "name"))
     wanted = f"{PREFIX}{slug(' '.join(words))}"[:LONGEST_ID].strip("-")
-    return free_name(wanted, frozenset(taken))
+    return free_name(wanted, taken)

@@ -63,12 +63,21 @@ class Corrected:
         return self.attribute.text(Fact(tuple(yours), parts=True))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Read:
-    """A program of the user's as far as it could be read, and what is wrong with its text."""
+    """A program of the user's as far as its text could be read."""
 
     program: Program
-    problems: tuple[str, ...] = ()
+    text: str
+    register: Register
+
+    @cached_property
+    def problems(self) -> tuple[str, ...]:
+        """What is wrong with the text; looked for when asked, as few programs ever are."""
+        from mpcompare.catalog.files import read_own_program  # noqa: PLC0415 - as below
+
+        file = read_own_program(self.text, self.register, self.program.id)
+        return tuple(f"Line {p.line}, {p.key}: {p.message}" for p in file.problems)
 
 
 def source_of(correction: Correction, key: str) -> Source:
@@ -100,11 +109,8 @@ class Own:
         for (program, key), correction in corrections.items():
             if key in self._keys:
                 self._of[program][key] = correction
-        self._reads: dict[tuple[str, str], Read] = {}
-        if before is not None:
-            kept = {(program, entry.text) for program, entry in own.items()}
-            held = before._reads  # noqa: SLF001 - it is one of these itself
-            self._reads.update((key, read) for key, read in held.items() if key in kept)
+        self._reads = before._reads if before is not None else dict[str, Read]()  # noqa: SLF001
+        """By id; shared with those before and after, so that no text is read twice."""
 
     # Programs
 
@@ -120,13 +126,17 @@ class Own:
         found.update((p, self.read(p).program) for p in ids if p in self.own)
         return tuple(found[program] for program in ids if program in found)
 
+    @cached_property
+    def _own_ids(self) -> dict[int, str]:
+        return {number: program for program, number in self._numbers.items()}
+
     def number(self, program: str) -> int | None:
         """Give the number that hits hold for a program; None where nobody has it."""
         return self._numbers.get(program) or self._catalog.number(program)
 
     def programs_by_number(self, numbers: Sequence[int]) -> tuple[Program, ...]:
         """Load programs by the numbers that hits hold."""
-        ids = {number: program for program, number in self._numbers.items()}
+        ids = self._own_ids
         listed = [number for number in numbers if number not in ids]
         loaded = {
             number: self._correct(program)
@@ -154,9 +164,20 @@ class Own:
             KeyError: it is none of theirs.
         """
         text = self.own[program].text
-        if (program, text) not in self._reads:
-            self._reads[program, text] = read_text(text, self._catalog.register, program)
-        return self._reads[program, text]
+        held = self._reads.get(program)
+        if held is None or held.text != text:
+            held = self._reads[program] = read_text(text, self._catalog.register, program)
+        return held
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """Those of the user's programs whose texts have not been read yet."""
+        reads = self._reads
+        return tuple(
+            program
+            for program, entry in self.own.items()
+            if program not in reads or reads[program].text != entry.text
+        )
 
     # Corrections
 
@@ -234,12 +255,11 @@ def _with(program: Program, corrected: Corrected) -> Program:
 
 def read_text(text: str, register: Register, program: str) -> Read:
     """Read the text of a program of the user's; one that is no TOML keeps its name."""
-    from mpcompare.catalog.files import read_own_program  # noqa: PLC0415 - few have programs
+    from mpcompare.catalog.files import own_program  # noqa: PLC0415 - few have programs
 
-    file = read_own_program(text, register, program)
-    problems = tuple(f"Line {p.line}, {p.key}: {p.message}" for p in file.problems)
-    if file.program is not None:
-        return Read(file.program, problems)
+    read = own_program(text, register, program)
+    if read is not None:
+        return Read(read, text, register)
     named = re.search(r'^name\s*=\s*"([^"\n]+)"', text, re.MULTILINE)
     name = named[1] if named else UNREADABLE
-    return Read(Program(program, "", name, "", "", "", "", "", None, (), {}), problems)
+    return Read(Program(program, "", name, "", "", "", "", "", None, (), {}), text, register)

@@ -1,13 +1,24 @@
 """Keeps the user's own programs and corrections laid over the catalog that the session shows."""
 
 from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from mpcompare.app import clock
 from mpcompare.app.own import verbs as own_verbs
 from mpcompare.app.state import Part
+from mpcompare.app.workspace import Workspace
+from mpcompare.model.query import Query
 from mpcompare.ui.session import Notice, Session
+from mpcompare.ui.tasks import Task
+
+if TYPE_CHECKING:
+    from mpcompare.app.own.overlaid import Own
+
+READ_AT_ONCE = 8
+"""Texts that are read on the interface thread: in less than a frame."""
 
 
 class Owning(QObject):
@@ -20,6 +31,10 @@ class Owning(QObject):
         super().__init__(session)
         self._session = session
         self._path = session.workspace.info.path
+        self._before: Own | None = None
+        self._reading: Task[Workspace] | None = None
+        self._wanted: tuple[object, ...] = ()
+        """What is being read: of which catalog, which programs and corrections."""
         session.changed.connect(self._follow)
         self._lay()
 
@@ -32,13 +47,46 @@ class Owning(QObject):
             self._tell()
 
     def _lay(self) -> None:
-        """Lay them over, where they are not yet; doing so is a change of the catalog itself."""
+        """Lay them over, where they are not yet; doing so is a change of the catalog itself.
+
+        Many texts are read on another thread. Until then, those are there that have been read,
+        and those of the shortlist in sight.
+        """
         library, workspace = self._session.state.library, self._session.workspace
+        wanted = (workspace.catalog, library.own, library.corrections)
         held = workspace.own
-        own, corrections = (held.own, held.corrections) if held is not None else ({}, {})
-        if (library.own, library.corrections) != (own, corrections):
-            laid = workspace.with_own(library.own, library.corrections)
-            self._session.overlay_workspace(laid)
+        if _said(held) == wanted[1:] or (self._reading is not None and self._wanted == wanted):
+            return
+        self._stop()
+        laid = workspace.with_own(library.own, library.corrections, self._before)
+        unread = laid.own.unread if laid.own is not None else ()
+        if len(unread) <= READ_AT_ONCE:
+            self._take(laid)
+            return
+        self._wanted = wanted
+        self._reading = self._session.tasks.run(partial(_read, laid), self._take, self._refuse)
+        in_sight = library.shortlist.programs[:READ_AT_ONCE]
+        left_out = frozenset(unread).difference(in_sight)
+        some = {program: own for program, own in library.own.items() if program not in left_out}
+        if _said(held) != (some, library.corrections):
+            self._show(workspace.with_own(some, library.corrections, self._before))
+
+    def _take(self, laid: Workspace) -> None:
+        self._reading = None
+        self._show(laid)
+
+    def _show(self, laid: Workspace) -> None:
+        self._before = laid.own or self._before
+        self._session.overlay_workspace(laid)
+
+    def _refuse(self, error: Exception) -> None:
+        self._reading = None
+        self._session.refuse(error)
+
+    def _stop(self) -> None:
+        if self._reading is not None:
+            self._reading.cancel()
+            self._reading = None
 
     def _tell(self) -> None:
         """Say after a change of catalogs which corrections it takes up, or what it says instead."""
@@ -64,6 +112,20 @@ class Owning(QObject):
             title = f"{register[key].label} of {found[0].title if found else program}"
             state = own_verbs.drop_correction(state, (program, key), title, clock.now())
         self._session.apply(state, f"Drop {_counted(len(places))}")
+
+
+def _said(own: "Own | None") -> tuple[object, object]:
+    return (own.own, own.corrections) if own is not None else ({}, {})
+
+
+def _read(laid: Workspace, task: Task[Workspace]) -> Workspace:
+    """Read all texts, and what a search needs of them; for another thread than the window's."""
+    for program in laid.own.unread if laid.own is not None else ():
+        if task.is_cancelled():
+            return laid
+        laid.programs([program])
+    laid.facets(Query(), cancelled=task.is_cancelled)
+    return laid
 
 
 def _counted(count: int) -> str:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from mpcompare.app import verbs
 from mpcompare.app.closed_remarks import closed_tip
 from mpcompare.app.own.remarks import remark_of
+from mpcompare.app.retired_remarks import TIP
 from mpcompare.app.state import Part
 from mpcompare.app.verdict_remarks import verdict_remarks
 from mpcompare.model.program import Program, closed_words
@@ -130,9 +131,10 @@ class DetailPanel(QScrollArea):
         self.place.setText(program.place)
         workspace = self._session.workspace
         closed = closed_words(program, workspace.register)
-        self.closed.setText(f"{closed}: takes no applications")
-        self.closed.setToolTip(closed_tip(program, workspace))
-        self.closed.setVisible(bool(closed))
+        no_more = f"{closed}: takes no applications" if closed else ""
+        self.closed.setText("\n".join(filter(None, (program.left_words, no_more))))
+        self.closed.setToolTip(closed_tip(program, workspace) if closed else TIP)
+        self.closed.setVisible(bool(closed or program.left))
         self.status.show_program(program.id)
         self._word()
         self._show_compared()
