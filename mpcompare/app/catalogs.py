@@ -6,6 +6,7 @@ from mpcompare.app.paths import bundled_catalog, source_data_dir
 from mpcompare.app.workspace import Workspace
 from mpcompare.model.attribute import Register
 from mpcompare.model.attributes import ATTRIBUTES
+from mpcompare.model.errors import CatalogError
 
 
 def open_workspace(path: Path | None = None, register: Register = ATTRIBUTES) -> Workspace:
@@ -15,7 +16,11 @@ def open_workspace(path: Path | None = None, register: Register = ATTRIBUTES) ->
         CatalogError: it is missing, foreign, not as it was built, too old or too new.
     """
     workspace = Workspace.open(path or bundled_catalog(), register)
-    workspace.compare_checksum()
+    try:
+        workspace.compare_checksum()
+    except CatalogError:
+        workspace.close()
+        raise
     return workspace
 
 

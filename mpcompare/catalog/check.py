@@ -1,7 +1,7 @@
 """Read and check all source files of the catalog: every problem at once, each with its line."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mpcompare.catalog.csv_file import CsvRows, Row, read_csv
@@ -121,15 +121,7 @@ def read_sources(data: Path, register: Register = ATTRIBUTES) -> SourceFiles:
         *_references(files, unitids, register),
         *_unsourced_names(files, {path.stem for path in paths}),
     ]
-    return SourceFiles(
-        files.edition,
-        files.programs,
-        files.tables,
-        files.data_sources,
-        files.article,
-        tuple(sorted(problems)),
-        retired,
-    )
+    return replace(files, problems=tuple(sorted(problems)))
 
 
 def _retired(

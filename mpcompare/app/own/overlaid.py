@@ -132,7 +132,9 @@ class Own:
 
     def number(self, program: str) -> int | None:
         """Give the number that hits hold for a program; None where nobody has it."""
-        return self._numbers.get(program) or self._catalog.number(program)
+        if program.startswith(PREFIX):
+            return self._numbers.get(program)
+        return self._catalog.number(program)
 
     def programs_by_number(self, numbers: Sequence[int]) -> tuple[Program, ...]:
         """Load programs by the numbers that hits hold."""

@@ -33,6 +33,10 @@ from mpcompare.ui.widgets.shortlist_button import ShortlistButton
 HINT = "Add programs to compare them side by side: click + or drag them here"
 
 
+MOST_CARDS = 50
+"""A shortlist that was imported may have thousands; the later ones come in as these are removed."""
+
+
 class Tray(QFrame):
     """Shows the comparison as it stands, and leads to it."""
 
@@ -90,8 +94,9 @@ class Tray(QFrame):
         focused = self.focused_program()
         kept = {} if Part.CATALOG in parts else {card.program.id: card for card in self._cards}
         self._fill(self._compared(kept), kept)
-        count = len(self._cards)
-        self.label.setText(f"{count} program{'' if count == 1 else 's'}")
+        count, listed = len(self._cards), len(self._session.state.compared)
+        of = f" of {listed:,}" if listed > MOST_CARDS else ""
+        self.label.setText(f"{count}{of} program{'' if count == 1 else 's'}")
         self.label.setVisible(bool(count))
         self.area.setVisible(bool(count))
         self.hint.setVisible(not count)
@@ -103,7 +108,7 @@ class Tray(QFrame):
 
     def _compared(self, kept: Mapping[str, TrayCard]) -> tuple[Program, ...]:
         """Give the compared programs in order; only those without a card are read."""
-        ids = self._session.state.compared
+        ids = self._session.state.compared[:MOST_CARDS]
         new = self._session.workspace.programs([i for i in ids if i not in kept])
         known = {program.id: program for program in (*(c.program for c in kept.values()), *new)}
         return tuple(known[i] for i in ids if i in known)
