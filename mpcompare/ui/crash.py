@@ -19,6 +19,8 @@ from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.window import MainWindow
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from mpcompare.ui.dialogs.crash_dialog import CrashDialog
 
 
@@ -56,6 +58,8 @@ class Crashes(QObject):
         self._dialog: CrashDialog | None = None
         self._gone_on_from: set[str] = set()
         self._told_again: set[str] = set()
+        self._as_built: set[Path] = set()
+        """Catalogs of which no error comes."""
         self._before = (sys.excepthook, sys.unraisablehook, threading.excepthook)
         self._caught.connect(self._arrived, Qt.ConnectionType.QueuedConnection)
 
@@ -103,10 +107,13 @@ class Crashes(QObject):
         """Return the sentence for a damaged catalog, where that is what the error comes of."""
         if isinstance(error, CatalogError):
             return error
-        try:
-            self._session.workspace.compare_checksum()
-        except CatalogError as damage:
-            return damage
+        workspace = self._session.workspace
+        if workspace.info.path not in self._as_built:  # errors may come in hundreds
+            try:
+                workspace.compare_checksum()
+            except CatalogError as damage:
+                return damage
+            self._as_built.add(workspace.info.path)
         return None
 
     def _show(self, error: Exception) -> None:
