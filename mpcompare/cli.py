@@ -178,7 +178,8 @@ def _print_fact(attribute: Attribute, program: Program) -> None:
     print(f"  {attribute.label + ':':<24} {attribute.text(fact)}")
     for said in fact.statements:
         basis = "" if said.basis == "stated" else f", {said.basis}"
-        note = f"; {said.note}" if said.note else ""
+        is_told = attribute.kind.needs_note(said.value)  # the note stands in the text
+        note = f"; {said.note}" if said.note and not is_told else ""
         print(f"  {'':<24}   [{said.source.publisher}, {said.source.as_of}{basis}{note}]")
 
 

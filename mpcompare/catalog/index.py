@@ -38,7 +38,8 @@ CREATE TABLE search_orders (
   attribute TEXT PRIMARY KEY, known INTEGER NOT NULL, programs BLOB NOT NULL
 ) STRICT;
 CREATE TABLE search_numbers (
-  attribute TEXT PRIMARY KEY, numbers BLOB NOT NULL, programs BLOB NOT NULL, edges BLOB NOT NULL
+  attribute TEXT PRIMARY KEY, numbers BLOB NOT NULL, programs BLOB NOT NULL, edges BLOB NOT NULL,
+  uppers BLOB NOT NULL
 ) STRICT;
 """
 WEIGHTS = (10.0, 6.0, 4.0, 4.0, 2.0, 1.0)
@@ -55,6 +56,8 @@ class _Gathered:
         self.keys: list[float | str] = []
         self.keyed = array("I")
         self.values = array("d")
+        self.uppers = array("d")
+        """The upper end of each of the values; the value itself where it is not a range."""
         self.valued = array("I")
         self._is_range = attribute.kind.filter_by == "range"
         self._same: dict[float | str, float | str] = {}
@@ -68,9 +71,9 @@ class _Gathered:
         if key is not None:
             self.keys.append(self._same.setdefault(key, key))  # one object for equal keys
             self.keyed.append(number)
-        value = self.attribute.number(fact, rates) if self._is_range else None
-        if value is not None:
-            self.values.append(value)
+        for low, high in self.attribute.ends(fact, rates) if self._is_range else ():
+            self.values.append(low)
+            self.uppers.append(high)
             self.valued.append(number)
 
     def bitmaps(self, count: int) -> dict[str, bytes]:
@@ -93,11 +96,12 @@ class _Gathered:
         order.extend(number for number in by_name if not has_key[number])
         return order
 
-    def numbers(self) -> "tuple[array[float], array[int]]":
-        """Give the numbers in order, and the program of each."""
+    def numbers(self) -> "tuple[array[float], array[float], array[int]]":
+        """Give the lower ends in order, with the upper end and the program of each."""
         places = sorted(range(len(self.values)), key=self.values.__getitem__)
         return (
             array("d", (self.values[place] for place in places)),
+            array("d", (self.uppers[place] for place in places)),
             array("I", (self.valued[place] for place in places)),
         )
 
@@ -177,10 +181,11 @@ def _write_attribute(
     if found.keys:
         _write_order(connection, key, len(found.keys), found.order(by_name, ranks))
     if found.values:
-        values, numbers = found.numbers()
+        values, uppers, numbers = found.numbers()
+        edges = bin_edges((values[0], max(uppers)))
         connection.execute(
-            "INSERT INTO search_numbers VALUES (?,?,?,?)",
-            (key, values.tobytes(), numbers.tobytes(), bin_edges(values).tobytes()),
+            "INSERT INTO search_numbers VALUES (?,?,?,?,?)",
+            (key, *(packed.tobytes() for packed in (values, numbers, edges, uppers))),
         )
 
 

@@ -83,20 +83,21 @@ class OverlaidPacked(Packed):
         if attribute.kind.filter_by != "range":
             return base
         own = [
-            (value, number)
+            (low, high, number)
             for number, program in self._overlay.items()
-            if (value := attribute.number(program.fact(attribute), self._catalog.rates)) is not None
+            for low, high in attribute.ends(program.fact(attribute), self._catalog.rates)
         ]
-        kept: list[tuple[float, int]] = []
+        kept: list[tuple[float, float, int]] = []
         if base is not None:
-            pairs = zip(base.values, base.programs, strict=True)
-            kept = [pair for pair in pairs if pair[1] not in self._overlay]
-        if not own and not kept:
+            all_of_base = zip(base.values, base.uppers, base.programs, strict=True)
+            kept = [each for each in all_of_base if each[2] not in self._overlay]
+        merged = sorted([*kept, *own], key=lambda each: each[0])
+        if not merged:
             return None
-        merged = sorted([*kept, *own], key=lambda pair: pair[0])
-        values = array("d", (value for value, _ in merged))
-        programs = array("I", (number for _, number in merged))
-        return self._binned(values.tobytes(), programs.tobytes(), bin_edges(values).tobytes())
+        lows, highs, programs = (list(column) for column in zip(*merged, strict=True))
+        edges = bin_edges((lows[0], max(highs)))
+        packed = (array("d", lows), array("d", highs), array("I", programs), edges)
+        return self._binned(*(column.tobytes() for column in packed))
 
     def _order(self, key: str) -> tuple[int, "array[int]"]:
         if key not in self._orders:

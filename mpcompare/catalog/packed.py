@@ -21,13 +21,26 @@ BUNDLE = 8_192
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """The numbers of one attribute in order, with a bitmap for each bin of its histogram."""
+    """The numbers of one attribute in order, with a bitmap for each bin of its histogram.
+
+    Attributes:
+        values: the numbers, of ranges the lower end; `programs` and `uppers` belong to them.
+        uppers: of ranges the upper end, else the number again.
+        starts: the place of the first value at or above each of the edges.
+        bins: the programs with a value in each bin.
+        touched: the programs with a value in each bin, or with a range that reaches into it.
+        wide: the places of those that are ranges.
+        known: the programs with any number.
+    """
 
     values: "array[float]"
+    uppers: "array[float]"
     programs: "array[int]"
     edges: "array[float]"
     starts: Sequence[int]
     bins: Sequence[int]
+    touched: Sequence[int]
+    wide: Sequence[int]
     known: int
 
 
@@ -67,8 +80,16 @@ class Packed:
             return self.all if asked.unstated else 0
         first = 0 if asked.low is None else bisect_left(held.values, asked.low)
         end = len(held.values) if asked.high is None else bisect_right(held.values, asked.high)
-        bits = self._span(held, first, end)
+        bits = self._span(held, first, end) | self._reaching(held, asked)
         return bits | (self.all & ~held.known) if asked.unstated else bits
+
+    def _reaching(self, held: Numbers, asked: Between) -> int:
+        """Give the programs with a range that begins below what is asked for and reaches it."""
+        low, high = asked.low, asked.high
+        if low is None or (high is not None and high < low):
+            return 0
+        reaching = (n for n in held.wide if held.values[n] < low <= held.uppers[n])
+        return bits_of([held.programs[n] for n in reaching], self.count)
 
     def _span(self, held: Numbers, first: int, end: int) -> int:
         """Give the programs from one place up to another: whole bins, and the ends one by one."""
@@ -133,7 +154,8 @@ class Packed:
         if key not in self._numbers:
             with self._catalog.reading() as connection:
                 row = connection.execute(
-                    "SELECT numbers, programs, edges FROM search_numbers WHERE attribute = ?",
+                    "SELECT numbers, uppers, programs, edges FROM search_numbers "
+                    "WHERE attribute = ?",
                     (key,),
                 ).fetchone()
                 self._numbers[key] = None if row is None else self._binned(*row)
@@ -152,15 +174,24 @@ class Packed:
     def _bits(self, blob: bytes) -> int:
         return int.from_bytes(blob, "little") & self.all
 
-    def _binned(self, values: bytes, programs: bytes, edges: bytes) -> Numbers:
-        floats, bounds = self._floats(values), self._floats(edges)
+    def _binned(self, values: bytes, uppers: bytes, programs: bytes, edges: bytes) -> Numbers:
+        floats, bounds, highs = self._floats(values), self._floats(edges), self._floats(uppers)
+        if len(highs) != len(floats):
+            raise self._damaged("not every range has both ends")
         numbers = self._integers(programs, len(floats))
         if len(bounds) < 2:
             raise self._damaged("a histogram has no bins")
         starts = [bisect_left(floats, bound) for bound in bounds]
         starts[-1] = len(floats)  # the last bin holds its upper end
         bins = [bits_of(numbers[start:end], self.count) for start, end in pairwise(starts)]
-        return Numbers(floats, numbers, bounds, starts, bins, union(bins))
+        wide = [n for n, (low, high) in enumerate(zip(floats, highs, strict=True)) if low < high]
+        reached: dict[int, list[int]] = {}
+        for n in wide:
+            last = min(bisect_right(bounds, highs[n]) - 1, len(bins) - 1)
+            for place in range(bisect_right(bounds, floats[n]), last + 1):
+                reached.setdefault(place, []).append(numbers[n])
+        touched = [b | bits_of(reached.get(n, ()), self.count) for n, b in enumerate(bins)]
+        return Numbers(floats, highs, numbers, bounds, starts, bins, touched, wide, union(bins))
 
     def _integers(self, blob: bytes, count: int) -> "array[int]":
         numbers = array("I")

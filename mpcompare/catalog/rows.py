@@ -106,5 +106,7 @@ def sheet_value(attribute: Attribute, fact: Fact) -> object:
     if not fact.is_known:
         return None
     if attribute.kind.column != "TEXT":
-        return attribute.kind.plain(fact.values[0])
+        plain = attribute.kind.plain(fact.values[0])
+        # of a range the lower end, as it is sorted
+        return attribute.kind.number(fact.values[0]) if isinstance(plain, dict) else plain
     return attribute.text(fact) if fact.parts else attribute.kind.text(fact.values[0])

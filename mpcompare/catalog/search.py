@@ -52,7 +52,10 @@ class Hits:
 
 @dataclass(frozen=True, slots=True)
 class Histogram:
-    """How many hits lie between each two `edges`; money is in approximate US dollars."""
+    """How many hits have a number between each two `edges`; money is in approximate US dollars.
+
+    A hit with several numbers, or with a range of them, counts wherever it has one.
+    """
 
     edges: tuple[float, ...]
     counts: tuple[int, ...]
@@ -276,7 +279,7 @@ class Search:
         held = self._packed.numbers(attribute.key)
         if held is None:
             return None
-        counts = tuple((bits & programs).bit_count() for programs in held.bins)
+        counts = tuple((bits & programs).bit_count() for programs in held.touched)
         unstated = (bits & ~held.known).bit_count()
         return Histogram(tuple(held.edges), counts, unstated)
 

@@ -6,14 +6,14 @@ from mpcompare.charts import Chart
 from mpcompare.model.attribute import Section
 from mpcompare.model.cost_sheet import CarriedOption, ProgramCost
 from mpcompare.model.figure import Axis, BarMark, Figure, Panel, RangeMark, Row, Table
-from mpcompare.model.money import APPROXIMATELY
+from mpcompare.model.money import APPROXIMATELY, year_words
 from mpcompare.model.scale import axis_for
 from mpcompare.model.wage import PERCENTILE_WORDS, ROUGH_NOTE, UNIT_WORDS
 
 TITLE = "Total cost beside one year's pay"
 COST, PAY = "Total cost", "Pay a year"
 _HOW = (
-    "Cost: a bar to the total; paler from the lowest on to the highest where a choice is open. "
+    "Cost: a bar to the total; paler from the lowest on to the highest where it is a range. "
     "Pay: 10th, 25th, median, 75th and 90th percentile, before tax."
 )
 _NO_PAYBACK = (
@@ -68,7 +68,7 @@ def _pay(cost: ProgramCost, currency: str) -> tuple[float | None, ...]:
 
 def _panel(cost: ProgramCost, axis: Axis) -> Panel:
     program = cost.program
-    years = _once(carried.option.academic_year for carried in cost.options)
+    years = _years(cost)
     parts = [f"{program.title}, {program.institution}"]
     if years:
         parts.append(f"cost {', '.join(years)}")
@@ -80,6 +80,10 @@ def _panel(cost: ProgramCost, axis: Axis) -> Panel:
         rows=(Row(COST, f"Total cost of {program.title}"), Row(PAY, _occupation(cost))),
         marks=(_cost_mark(cost), _pay_mark(cost, axis)),
     )
+
+
+def _years(cost: ProgramCost) -> tuple[str, ...]:
+    return _once(year_words(carried.option.academic_year) for carried in cost.options)
 
 
 def _occupation(cost: ProgramCost) -> str:
@@ -138,7 +142,16 @@ def _pay_readout(cost: ProgramCost) -> str:
 
 def _table(costs: Sequence[ProgramCost]) -> Table:
     header = (
-        *("Program", "School", "Total cost", "Academic year", "Occupation", "Place", "Pay of"),
+        *(
+            "Program",
+            "School",
+            "Total cost",
+            "Academic year",
+            "Assumes",
+            "Occupation",
+            "Place",
+            "Pay of",
+        ),
         *(
             "Unit",
             *PERCENTILE_WORDS.values(),
@@ -161,7 +174,8 @@ def _table_row(cost: ProgramCost) -> tuple[str, ...]:
         cost.program.title,
         cost.program.institution,
         cost.text,
-        ", ".join(_once(carried.option.academic_year for carried in cost.options)),
+        ", ".join(_years(cost)),
+        cost.assumption,
         *pay,
         cost.words,
         "" if wage is None else " ".join(wage.notes),

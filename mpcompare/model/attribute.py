@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Literal
 
-from mpcompare.model.fact import NOT_STATED, Absence, Fact
+from mpcompare.model.fact import NOT_STATED, Absence, Fact, Statement
 from mpcompare.model.kind import Kind, SortKey
-from mpcompare.model.money import NO_RATES, Rates
+from mpcompare.model.money import NO_RATES, Ends, Rates
 from mpcompare.model.verdict import Judge
 
 Origin = Literal["fact", "identity", "table", "computed"]
@@ -107,7 +107,14 @@ class Attribute:
         if fact.reason is not None:
             return fact.reason.label
         separator = " / " if fact.is_disputed else "; "
-        return separator.join(dict.fromkeys(self.kind.text(value) for value in fact.values))
+        return separator.join(dict.fromkeys(self.statement_text(s) for s in fact.statements))
+
+    def statement_text(self, statement: Statement) -> str:
+        """Word what one source states; a value that says little is followed by its note."""
+        words = self.kind.text(statement.value)
+        if statement.note and self.kind.needs_note(statement.value):
+            return f"{words}: {statement.note}"
+        return words
 
     def tokens(self, fact: Fact) -> tuple[str, ...]:
         """Give the words a filter can tick for this fact, absences among them."""
@@ -138,6 +145,11 @@ class Attribute:
         """Give the lowest number the fact states (money in US dollars); None where it has none."""
         numbers = [self.kind.number(value, rates) for value in fact.values]
         return min((number for number in numbers if number is not None), default=None)
+
+    def ends(self, fact: Fact, rates: Rates = NO_RATES) -> tuple[Ends, ...]:
+        """Give the ends of each number that the fact states; money is in US dollars."""
+        found = (self.kind.ends(value, rates) for value in fact.values)
+        return tuple(dict.fromkeys(ends for ends in found if ends is not None))
 
     def sort_key(self, fact: Fact, rates: Rates = NO_RATES) -> SortKey | None:
         """Order facts; None for an absence, which always sorts last."""

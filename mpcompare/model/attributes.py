@@ -340,7 +340,9 @@ ATTRIBUTES = Register(
                         "Technical",
                         "Engineering, computing, physics or mathematics.",
                     ),
-                    Choice("other", "Other", "Another rule; the note says which."),
+                    Choice(
+                        "other", "Other", "Another rule; the note says which.", says_little=True
+                    ),
                 ),
                 needs_name=True,
             ),
@@ -630,7 +632,7 @@ ATTRIBUTES = Register(
             label="Length",
             question="How long does the program take in full-time study?",
             section=Section.STUDYING,
-            kind=Number(unit="months"),
+            kind=Number(unit="months", ranges=True),
             explanation="The normal length in full-time study, from start to end.",
             caution="The plan, not how long students take; part-time study takes longer.",
             better="low",
@@ -691,7 +693,7 @@ ATTRIBUTES = Register(
             label="Credits",
             question="How many credits do I need to graduate?",
             section=Section.STUDYING,
-            kind=Number(),
+            kind=Number(ranges=True),
             explanation="The credits needed to graduate, in the school's own system.",
             caution="Credits of different systems do not compare: 120 ECTS are two years, 30 US "
             "credits about as much.",
@@ -715,7 +717,9 @@ ATTRIBUTES = Register(
                     Choice("us", "US", "Semester or quarter hours; a master's is about 30 to 60."),
                     Choice("ects", "ECTS", "European credits: 60 are a full year."),
                     Choice("uk", "UK", "180 credits are a full master's year."),
-                    Choice("other", "Other", "A system of the school or country."),
+                    Choice(
+                        "other", "Other", "A system of the school or country.", says_little=True
+                    ),
                 ),
                 needs_name=True,
             ),
@@ -759,7 +763,7 @@ ATTRIBUTES = Register(
             label="Studio terms",
             question="How many terms of studio experience does the degree ask for?",
             section=Section.STUDYING,
-            kind=Number(unit="terms"),
+            kind=Number(unit="terms", ranges=True),
             explanation="How many terms of studio experience the degree asks for.",
         ),
         Attribute(
@@ -811,7 +815,7 @@ ATTRIBUTES = Register(
             label="Students a year",
             question="How many students begin each year?",
             section=Section.STUDYING,
-            kind=Number(unit="students"),
+            kind=Number(unit="students", ranges=True),
             explanation="How many students begin each year, as the school states it.",
             caution="Not the number of graduates, nor the completions reported to the government.",
             also=(
@@ -869,7 +873,8 @@ ATTRIBUTES = Register(
             origin="computed",
             compute=tuition_in_all,
             explanation="The stated tuition carried to the whole degree, with its arithmetic in "
-            "the note. Ranges and sorting use the lowest figure, in approximate US dollars.",
+            "the note; a range where the credits or years are one. A filter finds each price in a "
+            "range; sorting goes by the lower end. Both are in approximate US dollars.",
             caution="An estimate at the stated year's prices, without fees; nobody quotes it.",
             better="low",
             flag="tuition",

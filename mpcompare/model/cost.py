@@ -2,10 +2,10 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mpcompare.model.fact import NOT_STATED, Fact, Statement
-from mpcompare.model.money import Charge, Money
+from mpcompare.model.money import Charge, Ends, Money, NumberRange
 
 
 def academic_years(months: float) -> float:
@@ -23,8 +23,8 @@ def tuition_in_all(facts: Mapping[str, Fact]) -> Fact:
     """Work out the tuition to the degree from each stated charge; fees are not included.
 
     A charge for the program stands as it is; one a year is taken times the academic years of the
-    stated length, one a credit times the stated credits. The note of each
-    statement is its arithmetic.
+    stated length, one a credit times the stated credits. Where one of these is a range, so is the
+    tuition. The note of each statement is its arithmetic.
     """
     found = [
         worked
@@ -36,48 +36,86 @@ def tuition_in_all(facts: Mapping[str, Fact]) -> Fact:
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """How often a charge falls due until the degree: "30 credits"."""
+    """How often a charge falls due until the degree: from `low` to `high` times.
 
-    factor: float
+    Attributes:
+        words: the factor of the arithmetic, as in "40 to 45 credits"; "" for the whole program.
+        why: where the factor comes from, where `words` does not say so.
+    """
+
+    low: float
+    high: float
     words: str
+    why: str = ""
 
 
 def times_charged(facts: Mapping[str, Fact], charge: Charge) -> Times | None:
     """Work out how often a charge falls due; None where what that takes is not stated.
 
-    No source states the number of terms, so a charge a term can't be carried further.
+    A flat price for so many credits a year or term falls due until the stated credits are taken.
+    No source states the number of terms, so any other charge a term can't be carried further.
     """
-    if charge.basis == "program":
-        return Times(1.0, "the program")
+    # nothing stays nothing, however often it is charged
+    if charge.basis == "program" or not charge.high.amount:
+        return Times(1.0, 1.0, "")
+    credit_ends = _agreed(facts, "credits")
     if charge.basis == "credit":
-        number = _agreed(facts, "credits")
-        return None if number is None else Times(number, f"{number:g} credits")
-    if charge.basis == "year":
-        months = _agreed(facts, "duration_months")
-        if months is None:
-            return None
-        years = academic_years(months)
-        return Times(years, f"{years:g} academic year{'' if years == 1 else 's'}")
-    return None
+        return None if credit_ends is None else _times(credit_ends, "credit")
+    if charge.covers is not None and credit_ends is not None:
+        return _covered(credit_ends, charge.covers, charge.basis)
+    months = _agreed(facts, "duration_months")
+    if charge.basis == "term" or months is None:
+        return None
+    return _times((academic_years(months[0]), academic_years(months[1])), "academic year")
 
 
-def _agreed(facts: Mapping[str, Fact], key: str) -> float | None:
-    """Give a number that sources agree on."""
+def _covered(needed: Ends, covers: NumberRange, basis: str) -> Times:
+    """Count the years or terms that credits take at so many in each."""
+    fewest, most = math.ceil(needed[0] / covers.high), math.ceil(needed[1] / covers.low)
+    unit = "academic year" if basis == "year" else basis
+    why = f"{_span(*needed)} credits at {_span(covers.low, covers.high)} a {basis}"
+    times = _times((fewest, most), unit)
+    return Times(times.low, times.high, times.words, why)
+
+
+def _times(ends: Ends, unit: str) -> Times:
+    low, high = ends
+    return Times(low, high, f"{_span(low, high)} {unit}{'' if low == high == 1 else 's'}")
+
+
+def _span(low: float, high: float) -> str:
+    return f"{low:g}" if low == high else f"{low:g} to {high:g}"
+
+
+def _agreed(facts: Mapping[str, Fact], key: str) -> Ends | None:
+    """Give the ends of a number that sources agree on."""
     fact = facts.get(key, NOT_STATED)
-    return None if fact.is_disputed or not fact.statements else fact.statements[0].value
+    if fact.is_disputed or not fact.statements:
+        return None
+    value = fact.statements[0].value
+    return (value.low, value.high) if isinstance(value, NumberRange) else (value, value)
+
+
+def whole(charge: Charge, times: Times) -> Charge:
+    """Give the charge for the whole program."""
+    low, high = charge.money.amount * times.low, charge.high.amount * times.high
+    return Charge(
+        Money(low, charge.money.currency),
+        "program",
+        charge.residency,
+        charge.academic_year,
+        most=high if high > low else None,
+        funded_by=charge.funded_by,
+    )
 
 
 def _in_all(facts: Mapping[str, Fact], statement: Statement) -> Statement | None:
     charge: Charge = statement.value
     times = times_charged(facts, charge)
-    if times is None or charge.basis == "program":
-        return None if times is None else statement
-    total = Charge(
-        Money(charge.money.amount * times.factor, charge.money.currency),
-        "program",
-        charge.residency,
-        charge.academic_year,
-    )
-    remark = f"; {statement.note}" if statement.note else ""
-    arithmetic = f"{times.words} x {charge.money.text}{remark}"
-    return Statement(total, statement.source, arithmetic, "computed")
+    if times is None:
+        return None
+    if not times.words:
+        return replace(statement, value=whole(charge, times))
+    arithmetic = f"{times.words} x {charge.sum_text}"
+    parts = [part for part in (arithmetic, times.why, statement.note) if part]
+    return Statement(whole(charge, times), statement.source, "; ".join(parts), "computed")

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from mpcompare.model.loan import Loan
-from mpcompare.model.money import APPROXIMATELY, Money
+from mpcompare.model.money import APPROXIMATELY, Money, paid_text, year_words
 from mpcompare.model.prices import Prices, Way, price_year
 from mpcompare.model.program import Program
-from mpcompare.model.total_cost import CostOption, TotalCost
+from mpcompare.model.total_cost import CostOption, TotalCost, options_text
 from mpcompare.model.wage import PERCENTILE_WORDS, UNIT_WORDS, DataSource, Percentile, Wage
 
 _ROUGH_PAY = "The pay is a rough estimate."
@@ -58,13 +58,26 @@ class CarriedOption:
 
     @property
     def total(self) -> Money:
-        """The sum as asked for, or as stated where that can't be."""
+        """The sum as asked for, or as stated where that can't be; a range's lower end."""
         return self.way.carry(self.option.total)
 
     @property
+    def high(self) -> Money:
+        """The sum, or the upper end of a range."""
+        return self.way.carry(self.option.high)
+
+    @property
     def text(self) -> str:
-        """The sum in words; a carried one is marked as approximate."""
-        return f"{APPROXIMATELY * self.way.is_approximate}{self.total.text}"
+        """The sum or range in words; a carried one is marked as approximate."""
+        words = paid_text(self.total, self.high, self.option.funded_by)
+        return f"{APPROXIMATELY * self.way.is_approximate}{words}"
+
+    @property
+    def assumption(self) -> str:
+        """What the sum takes for granted, as in "40 to 45 credits, at the prices of 2021-22"."""
+        year = year_words(self.option.academic_year)
+        assumed = (self.option.assumes, f"prices of {year}" if year[0].isdigit() else year)
+        return ", ".join(filter(None, assumed))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +102,27 @@ class ProgramCost:
 
     @property
     def ends(self) -> tuple[Money, Money] | None:
-        """The lowest and highest total, where there is any."""
-        totals = sorted((carried.total for carried in self.options), key=lambda m: m.amount)
-        return (totals[0], totals[-1]) if totals else None
+        """The lowest and highest total, where there is any and all are in one currency."""
+        if len({carried.total.currency for carried in self.options}) != 1:
+            return None
+        lows = (carried.total for carried in self.options)
+        highs = (carried.high for carried in self.options)
+        return min(lows, key=lambda m: m.amount), max(highs, key=lambda m: m.amount)
+
+    @property
+    def assumption(self) -> str:
+        """What the total takes for granted, in one short line; "" where there is no total."""
+        whom = {carried.option.residency for carried in self.options}
+        assumed = dict.fromkeys(carried.assumption for carried in self.options)
+        open_to = (" to ".join(self._residencies),) if len(whom) > 1 else ()
+        return "; ".join((*open_to, *assumed))
+
+    @property
+    def _residencies(self) -> tuple[str, ...]:
+        """Give whose total is the lowest and whose is the highest."""
+        lowest = min(self.options, key=lambda carried: carried.total.amount)
+        highest = max(self.options, key=lambda carried: carried.high.amount)
+        return lowest.option.residency, highest.option.residency
 
     @property
     def is_approximate(self) -> bool:
@@ -107,9 +138,8 @@ class ProgramCost:
     def text(self) -> str:
         """The total or the range, marked where it is approximate; else why there is none."""
         if self.ends is None:
-            return self.cost.text
-        low, high = self.ends
-        words = low.text if low == high else f"{low.text} to {high.text}"
+            return " or ".join(carried.text for carried in self.options) or self.cost.text
+        words = options_text(*self.ends, self.cost.options)
         return f"{APPROXIMATELY * self.is_approximate}{words}"
 
     @property
@@ -123,7 +153,10 @@ class ProgramCost:
     def words(self) -> str:
         """How many years' pay the cost is, or why that can't be said."""
         if self.ends is None:
-            return "Cost can't be set beside pay: there is no total."
+            why = "its parts are in several currencies" if self.options else "there is no total"
+            return f"Cost can't be set beside pay: {why}."
+        if not self.ends[1].amount:
+            return "There is no tuition to pay, so nothing to set beside pay."
         if self.wage is None:
             return self.pay_sentence
         if self.wage.unit != "year":
@@ -182,13 +215,14 @@ def carried_wage(wage: Wage, way: Way) -> Wage:
 
 def carried_options(cost: TotalCost, prices: Prices, to: str, *, real: bool) -> list[CarriedOption]:
     """Carry every option to a currency and price level, each by its own academic year."""
-    return [
-        CarriedOption(
-            option,
-            prices.way(option.total.currency, price_year(option.academic_year), to, real=real),
-        )
-        for option in cost.options
-    ]
+    return [CarriedOption(option, _way(option, prices, to, real=real)) for option in cost.options]
+
+
+def _way(option: CostOption, prices: Prices, to: str, *, real: bool) -> Way:
+    currency = option.total.currency
+    if not option.high.amount:  # nothing is nothing in every currency and year
+        return Way(1.0, to or currency)
+    return prices.way(currency, price_year(option.academic_year), to, real=real)
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +245,7 @@ class LoanRow:
     """One loan for one program.
 
     Attributes:
-        whom: whose charge it is for; "" for everyone's.
+        whom: whose charge it is for, and which end of a range; "" for everyone's.
         shares: the monthly payment in percent of a month's pay before tax, a twelfth of a year's,
             at each percentile; None where cost and pay can't be compared.
     """
@@ -247,16 +281,25 @@ def loan_rows(cost: ProgramCost, terms: LoanTerms) -> tuple[LoanRow, ...]:
     """Work out the loan for each way to pay; one where only a sum was said."""
     found: list[LoanRow] = []
     for carried in cost.options:
-        loan = terms.loan(carried.total)
-        if any(row.loan == loan for row in found):
-            continue
-        whom = "" if terms.borrowed is not None else carried.option.residency
-        shares: dict[Percentile, float | None] = {
-            key: _share(loan, cost, key) for key in PERCENTILE_WORDS
-        }
-        currency = carried.total.currency
-        found.append(LoanRow(cost, "" if whom == "all" else whom, currency, loan, shares))
+        for total, whom in _sums(carried):
+            loan = terms.loan(total)
+            if not total.amount or any(row.loan == loan for row in found):
+                continue
+            shares: dict[Percentile, float | None] = {
+                key: _share(loan, cost, key) for key in PERCENTILE_WORDS
+            }
+            said = "" if terms.borrowed is not None else whom
+            found.append(LoanRow(cost, said, total.currency, loan, shares))
     return tuple(found)
+
+
+def _sums(carried: CarriedOption) -> tuple[tuple[Money, str], ...]:
+    """Give the total, or both ends of its range, each with whose it is and which end."""
+    whom = "" if carried.option.residency == "all" else carried.option.residency
+    if carried.total == carried.high:
+        return ((carried.total, whom),)
+    ends = ((carried.total, "lower end"), (carried.high, "upper end"))
+    return tuple((money, ", ".join(filter(None, (whom, end)))) for money, end in ends)
 
 
 def _share(loan: Loan, cost: ProgramCost, key: Percentile) -> float | None:

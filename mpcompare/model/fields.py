@@ -6,6 +6,7 @@ The kinds say which parts there are and what is allowed; this is what forms call
 from dataclasses import dataclass
 
 from mpcompare.model.kind import Amount, Charges, Choice, Dates, Kind
+from mpcompare.model.money import UNDATED
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,7 @@ class Field:
         hint: an example of what is written in it.
         choices: what it may be; empty for anything that the kind reads.
         is_number: whether files hold a number there.
+        empty: what files hold where nothing is written in it, beside other parts.
     """
 
     key: str
@@ -25,6 +27,7 @@ class Field:
     hint: str = ""
     choices: tuple[Choice, ...] = ()
     is_number: bool = False
+    empty: str = ""
 
 
 _AMOUNT = Field("amount", "Amount", "1200", is_number=True)
@@ -51,7 +54,8 @@ _WHOM = Field(
         Choice("international", "international", "Students from other countries."),
     ),
 )
-_YEAR = Field("academic_year", "Academic year", "2026-27")
+_YEAR = Field("academic_year", "Academic year", "2026-27, if stated", empty=UNDATED)
+_PAYER = Field("funded_by", "If 0, who pays", "the school")
 _TERM = Field(
     "term",
     "To start in",
@@ -76,7 +80,7 @@ _SORT = Field(
 
 _FIELDS: tuple[tuple[type[Kind], tuple[Field, ...]], ...] = (
     (Amount, (_AMOUNT, _CURRENCY)),
-    (Charges, (_AMOUNT, _CURRENCY, _CHARGED, _WHOM, _YEAR)),
+    (Charges, (_AMOUNT, _CURRENCY, _CHARGED, _WHOM, _YEAR, _PAYER)),
     (Dates, (_TERM, _DAY, _SORT)),
 )
 

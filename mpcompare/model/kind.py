@@ -15,9 +15,12 @@ from mpcompare.model.money import (
     CHARGE_BASES,
     NO_RATES,
     RESIDENCIES,
+    UNDATED,
     Charge,
     Deadline,
+    Ends,
     Money,
+    NumberRange,
     Rates,
 )
 
@@ -37,6 +40,7 @@ class Choice:
         explanation: what it means.
         is_closed: whether a program with this value takes no applications.
         phrases: what else it is called in a search; "{}" stands for the attribute's name.
+        says_little: whether it needs the note of its statement to be understood, as "other" does.
     """
 
     value: str
@@ -44,6 +48,7 @@ class Choice:
     explanation: str
     is_closed: bool = False
     phrases: tuple[str, ...] = ()
+    says_little: bool = False
 
 
 class Kind(ABC):
@@ -101,8 +106,24 @@ class Kind(ABC):
         """Word a token for a reader."""
         return token
 
+    def needs_note(self, value: Any) -> bool:
+        """Whether a value's words say little without the note beside them, as "Other" does."""
+        said = self.tokens(value) if self.choices else ()
+        return any(choice.says_little and choice.value in said for choice in self.choices)
+
     def number(self, value: Any, rates: Rates = NO_RATES) -> float | None:
-        """Give the number a range filter compares; money is in US dollars. None: not comparable."""
+        """Return the number to compare, a range's lower end; None where there is none.
+
+        Money is in US dollars.
+        """
+        ends = self.ends(value, rates)
+        return None if ends is None else ends[0]
+
+    def ends(self, value: Any, rates: Rates = NO_RATES) -> Ends | None:
+        """Return both ends of the number that a range filter compares; None: not comparable.
+
+        Money is in US dollars.
+        """
         del value, rates
         return None
 
@@ -257,32 +278,48 @@ _TOO_MUCH = 1e15
 
 @dataclass(frozen=True)
 class Number(Kind):
-    """A number of zero or more, with its unit."""
+    """A number of zero or more, with its unit; `{ from, to }` in the files where it is a range.
+
+    Attributes:
+        ranges: whether sources may leave open how many, as in "40 to 45 credits".
+    """
 
     name = "number"
     column = "REAL"
     filter_by = "range"
     unit: str = ""
     decimals: int = 0
+    ranges: bool = False
 
-    def read(self, raw: object) -> float:
-        if isinstance(raw, bool) or not isinstance(raw, int | float) or not 0 <= raw < _TOO_MUCH:
-            raise ValueError(f"{raw!r} is not a number of zero or more")
-        return float(raw)
+    def read(self, raw: object) -> float | NumberRange:
+        if self.ranges and isinstance(raw, dict):
+            return self._read_range(cast("dict[str, object]", raw))
+        return _number_of_zero_or_more(raw)
 
-    def plain(self, value: float) -> float | int:
-        return int(value) if value.is_integer() and not self.decimals else value
+    def _read_range(self, raw: dict[str, object]) -> NumberRange:
+        if set(raw) != {"from", "to"}:
+            raise ValueError(f"{raw!r} is not a number or {{ from = NUMBER, to = NUMBER }}")
+        low, high = (_number_of_zero_or_more(raw[end]) for end in ("from", "to"))
+        return read_range(low, high)
 
-    def text(self, value: float) -> str:
-        return f"{self.number_text(value)} {self.unit}".strip()
+    def plain(self, value: float | NumberRange) -> object:
+        if isinstance(value, NumberRange):
+            return {"from": self.plain(value.low), "to": self.plain(value.high)}
+        return value if self.decimals else _tidy(float(value))
 
-    def sort_key(self, value: float, rates: Rates = NO_RATES) -> SortKey:
+    def text(self, value: float | NumberRange) -> str:
+        low, high = self.ends(value)
+        words = self.number_text(low)
+        if low != high:
+            words = f"{words} to {self.number_text(high)}"
+        return f"{words} {self.unit}".strip()
+
+    def sort_key(self, value: float | NumberRange, rates: Rates = NO_RATES) -> SortKey:
+        return self.ends(value, rates)[0]
+
+    def ends(self, value: float | NumberRange, rates: Rates = NO_RATES) -> Ends:
         del rates
-        return value
-
-    def number(self, value: float, rates: Rates = NO_RATES) -> float:
-        del rates
-        return value
+        return (value.low, value.high) if isinstance(value, NumberRange) else (value, value)
 
     def number_text(self, number: float) -> str:
         places = max(self.decimals, len(f"{number:g}".partition(".")[2]))  # 2.75 isn't 2.8
@@ -314,15 +351,19 @@ class Amount(Kind):
         dollars = value.in_dollars(rates)
         return value.amount if dollars is None else dollars
 
-    def number(self, value: Money, rates: Rates = NO_RATES) -> float | None:
-        return value.in_dollars(rates) if value.amount else 0.0
+    def ends(self, value: Money, rates: Rates = NO_RATES) -> Ends | None:
+        return _ends(value, value, rates)
 
     def number_text(self, number: float) -> str:
         return f"${number:,.0f}"
 
 
 class Charges(Kind):
-    """A tuition charge; a program states as many as it has residencies and bases."""
+    """A tuition charge; a program states as many as it has residencies and bases.
+
+    In the files `amount_to` is the upper end of a range, `covers_from` and `covers_to` the credits
+    that the flat price of a year or term covers, `funded_by` who pays where the amount is 0.
+    """
 
     name = "charges"
     filter_by = "range"
@@ -333,6 +374,10 @@ class Charges(Kind):
         "basis": "TEXT",
         "residency": "TEXT",
         "academic_year": "TEXT",
+        "amount_to": "REAL",
+        "covers_from": "REAL",
+        "covers_to": "REAL",
+        "funded_by": "TEXT",
     }
 
     def read(self, raw: object) -> Charge:
@@ -341,17 +386,33 @@ class Charges(Kind):
         basis = _one_of("basis", row.get("basis"), CHARGE_BASES)
         residency = _one_of("residency", row.get("residency"), RESIDENCIES)
         year = row.get("academic_year")
-        if not isinstance(year, str) or not re.fullmatch(r"\d{4}-\d{2}|undated", year):
-            raise ValueError(f"academic_year {year!r} is not like 2023-24, nor undated")
-        return Charge(money, cast("Any", basis), cast("Any", residency), year)
+        if not isinstance(year, str) or not (year == UNDATED or re.fullmatch(r"\d{4}-\d{2}", year)):
+            raise ValueError(f"academic_year {year!r} is not like 2023-24, nor {UNDATED}")
+        return Charge(
+            money,
+            cast("Any", basis),
+            cast("Any", residency),
+            year,
+            most=_most(money, row),
+            funded_by=_funded_by(money, row),
+            covers=_covers(row),
+        )
 
     def plain(self, value: Charge) -> dict[str, object]:
+        covers = value.covers
+        more = {
+            "amount_to": None if value.most is None else _tidy(value.most),
+            "covers_from": None if covers is None else _tidy(covers.low),
+            "covers_to": None if covers is None else _tidy(covers.high),
+            "funded_by": value.funded_by or None,
+        }
         return {
             "amount": _tidy(value.money.amount),
             "currency": value.money.currency,
             "basis": value.basis,
             "residency": value.residency,
             "academic_year": value.academic_year,
+            **{key: held for key, held in more.items() if held is not None},
         }
 
     def text(self, value: Charge) -> str:
@@ -361,8 +422,8 @@ class Charges(Kind):
         dollars = value.money.in_dollars(rates)
         return value.money.amount if dollars is None else dollars
 
-    def number(self, value: Charge, rates: Rates = NO_RATES) -> float | None:
-        return value.money.in_dollars(rates)
+    def ends(self, value: Charge, rates: Rates = NO_RATES) -> Ends | None:
+        return _ends(value.money, value.high, rates)
 
     def number_text(self, number: float) -> str:
         return f"${number:,.0f}"
@@ -516,6 +577,63 @@ def read_money(row: dict[str, object]) -> Money:
     if not isinstance(currency, str) or not re.fullmatch(r"[A-Z]{3}", currency):
         raise ValueError(f"currency {currency!r} is not an ISO 4217 code such as USD")
     return Money(float(amount), currency)
+
+
+def _number_of_zero_or_more(raw: object) -> float:
+    if isinstance(raw, bool) or not isinstance(raw, int | float) or not 0 <= raw < _TOO_MUCH:
+        raise ValueError(f"{raw!r} is not a number of zero or more")
+    return float(raw)
+
+
+def read_range(low: float, high: float) -> NumberRange:
+    """Make a range of two numbers.
+
+    Raises:
+        ValueError: the second is not greater.
+    """
+    if not low < high:
+        raise ValueError(f"a range goes up: {low:g} to {high:g} does not")
+    return NumberRange(low, high)
+
+
+def _ends(low: Money, high: Money, rates: Rates) -> Ends | None:
+    """Give both ends in dollars; nothing is nothing in every currency."""
+    first = low.in_dollars(rates) if low.amount else 0.0
+    last = high.in_dollars(rates) if high.amount else 0.0
+    return None if first is None or last is None else (first, last)
+
+
+def _most(money: Money, row: dict[str, object]) -> float | None:
+    if row.get("amount_to") is None:
+        return None
+    most = read_money({**row, "amount": row["amount_to"]}).amount
+    if most <= money.amount:
+        raise ValueError(f"amount_to {most:g} is not greater than the amount")
+    return most
+
+
+def _funded_by(money: Money, row: dict[str, object]) -> str:
+    payer = row.get("funded_by")
+    if payer is None:
+        return ""
+    if not isinstance(payer, str) or not payer.strip():
+        raise ValueError(f"funded_by {payer!r} does not say who pays")
+    if money.amount:
+        raise ValueError("funded_by says that someone pays it all: the amount is then 0")
+    return payer.strip()
+
+
+def _covers(row: dict[str, object]) -> NumberRange | None:
+    ends = row.get("covers_from"), row.get("covers_to")
+    if ends == (None, None):
+        return None
+    for key, end in zip(("covers_from", "covers_to"), ends, strict=True):
+        if isinstance(end, bool) or not isinstance(end, int | float) or not end > 0:
+            raise ValueError(f"{key} {end!r} is not a number above zero")
+    low, high = cast("tuple[float, float]", ends)
+    if low > high:
+        raise ValueError(f"covers_to {high:g} is less than covers_from")
+    return NumberRange(float(low), float(high))
 
 
 def _one_of(key: str, raw: object, allowed: tuple[str, ...]) -> str:

@@ -10,9 +10,6 @@ Residency = Literal["in-state", "out-of-state", "home", "international", "all"]
 CHARGE_BASES: tuple[str, ...] = get_args(ChargeBasis)
 RESIDENCIES: tuple[str, ...] = get_args(Residency)
 
-UNDATED = "undated"
-"""The academic year of a charge whose page names no year."""
-
 Rates = Mapping[str, float]
 """Units of a currency for one US dollar, by ISO 4217 code (ECB, annual averages)."""
 
@@ -23,6 +20,29 @@ APPROXIMATELY = "\N{ALMOST EQUAL TO} "
 
 MONEY_SIGNS = {"USD": "$", "GBP": "£", "EUR": "€"}
 """Only signs that stand for one currency among those in the catalog; others show their code."""
+
+UNDATED = "undated"
+"""The academic year, in the files, of a price whose page names none."""
+YEAR_NOT_STATED = "year not stated"
+FREE, FUNDED = "no tuition", "fully funded"
+""""no tuition": nothing is charged; "fully funded": it is charged, and someone else pays it all."""
+
+
+def year_words(academic_year: str) -> str:
+    """Word an academic year for a reader, also where its page names none."""
+    return YEAR_NOT_STATED if academic_year == UNDATED else academic_year
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class NumberRange:
+    """From `low` to a greater `high`, both included, where a source leaves open which it is."""
+
+    low: float
+    high: float
+
+
+Ends = tuple[float, float]
+"""The lower and the upper end of a number; the same twice where it is not a range."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,26 +75,70 @@ class Money:
         return self.amount / rate if rate else None
 
 
+def money_range_text(low: Money, high: Money) -> str:
+    """Word a sum of money, or a range of it.
+
+    >>> money_range_text(Money(77680, "USD"), Money(87390, "USD"))
+    '$77,680 to $87,390'
+    """
+    return low.text if low == high else f"{low.text} to {high.text}"
+
+
+def paid_text(low: Money, high: Money, funded_by: str = "") -> str:
+    """Word what is to be paid: nothing to pay is said in words, with who pays instead.
+
+    >>> paid_text(Money(0, "USD"), Money(0, "USD"), "the school")
+    'fully funded by the school'
+    """
+    if high.amount:
+        return money_range_text(low, high)
+    return f"{FUNDED} by {funded_by}" if funded_by else FREE
+
+
 @dataclass(frozen=True, slots=True)
 class Charge:
-    """Tuition as one source states it: how much, for what, for whom, in which academic year."""
+    """Tuition as one source states it: how much, for what, for whom, in which academic year.
+
+    Attributes:
+        money: the sum, or the lower end of a range.
+        academic_year: like 2023-24, or `UNDATED`.
+        most: the upper end of a range, in the same currency; None where it is one sum.
+        funded_by: who pays all of it; then the sum is 0.
+        covers: the credits of a year or term that a flat price covers, where a source says so.
+    """
 
     money: Money
     basis: ChargeBasis
     residency: Residency
     academic_year: str
+    most: float | None = None
+    funded_by: str = ""
+    covers: NumberRange | None = None
+
+    @property
+    def high(self) -> Money:
+        """The sum, or the upper end of a range."""
+        return self.money if self.most is None else Money(self.most, self.money.currency)
+
+    @property
+    def sum_text(self) -> str:
+        """The sum or range in words, without what it is for."""
+        return paid_text(self.money, self.high, self.funded_by)
 
     @property
     def text(self) -> str:
         """For example "$14,990 a year, in-state, 2023-24"."""
         per = {"year": " a year", "term": " a term", "credit": " a credit", "program": " in all"}
+        what = f"{per[self.basis]}{self._covered}" if self.high.amount else ""
         whom = "" if self.residency == "all" else f", {self.residency}"
-        return f"{self.money.text}{per[self.basis]}{whom}, {self.year_text}"
+        return f"{self.sum_text}{what}{whom}, {year_words(self.academic_year)}"
 
     @property
-    def year_text(self) -> str:
-        """The academic year in words: "2023-24", or that the source names none."""
-        return "year not stated" if self.academic_year == UNDATED else self.academic_year
+    def _covered(self) -> str:
+        if self.covers is None:
+            return ""
+        low, high = self.covers.low, self.covers.high
+        return f" of {low:g} credits" if low == high else f" of {low:g} to {high:g} credits"
 
 
 @dataclass(frozen=True, slots=True)

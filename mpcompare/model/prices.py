@@ -11,6 +11,7 @@ from mpcompare.model.money import Money, Rates
 from mpcompare.model.wage import DataSource
 
 DOLLARS = "USD"
+_NO_YEAR = "the source does not state the year of the price"
 
 
 def price_year(when: str) -> int | None:
@@ -44,7 +45,7 @@ class Way:
     def carry(self, money: Money) -> Money:
         """Carry an amount; a carried one has no cents, which it could not answer for."""
         if not self.steps:
-            return money
+            return Money(money.amount * self.factor, self.currency)
         return Money(float(round(money.amount * self.factor)), self.currency)
 
 
@@ -93,8 +94,9 @@ class Prices:
         whole = self._rate_year(year)
         rates = None if whole is None else self.rates.get(whole)
         if rates is None or currency not in rates or to not in rates:
-            when = "an unknown year" if year is None else str(year)
-            return Way(1.0, currency, (), f"No exchange rate of {when} from {currency} to {to}.")
+            if year is None:
+                return Way(1.0, currency, (), f"Not converted to {to}: {_NO_YEAR}.")
+            return Way(1.0, currency, (), f"No exchange rate of {year} from {currency} to {to}.")
         # each currency has so many units for one dollar
         rate = rates[to] / rates[currency]
         later = "" if whole == year else f", the newest whole year: {year} is not over"
@@ -116,7 +118,10 @@ class Prices:
             return Way(way.factor, way.currency, way.steps, problem)
         if year == target:
             return way
-        if year is None or year not in self.index:
+        if year is None:
+            problem = f"Not carried to {target} dollars: {_NO_YEAR}."
+            return Way(way.factor, way.currency, way.steps, problem)
+        if year not in self.index:
             problem = f"Not carried to {target} dollars: no annual price index of {year}."
             return Way(way.factor, way.currency, way.steps, problem)
         step = (

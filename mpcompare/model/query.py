@@ -35,9 +35,10 @@ class AnyOf:
 
 @dataclass(frozen=True, slots=True)
 class Between:
-    """The attribute's lowest number lies in a range, ends included; None leaves an end open.
+    """A number of the attribute lies in a range, ends included; None leaves an end open.
 
-    Money is compared in approximate US dollars. `unstated` lets absences pass as well.
+    A number that is a range itself passes where the two overlap. Money is compared in approximate
+    US dollars. `unstated` lets absences pass as well.
     """
 
     attribute: str
@@ -47,11 +48,14 @@ class Between:
 
     def matches(self, attribute: Attribute, fact: Fact, rates: Rates = NO_RATES) -> bool:
         """Whether a fact passes."""
-        number = attribute.number(fact, rates)
-        if number is None:
+        numbers = attribute.ends(fact, rates)
+        if not numbers:
             return self.unstated
-        return (self.low is None or number >= self.low) and (
-            self.high is None or number <= self.high
+        least, most = self.low, self.high
+        return any(
+            (low if least is None else max(low, least))
+            <= (high if most is None else min(high, most))
+            for low, high in numbers
         )
 
     def sentence(self, attribute: Attribute) -> str:

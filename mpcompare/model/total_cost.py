@@ -4,9 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from mpcompare.model.choices import Residence
-from mpcompare.model.cost import times_charged
+from mpcompare.model.cost import Times, times_charged, whole
 from mpcompare.model.fact import Source, Statement
-from mpcompare.model.money import Charge, ChargeBasis, Money, Residency
+from mpcompare.model.money import (
+    UNDATED,
+    Charge,
+    ChargeBasis,
+    Money,
+    Residency,
+    money_range_text,
+    paid_text,
+    year_words,
+)
 from mpcompare.model.program import Program
 
 FALLBACK = "The university's average graduate tuition, not this program's."
@@ -34,13 +43,17 @@ class CostOption:
     """One way the degree can be charged for.
 
     Attributes:
-        total: the sum, in the currency and at the prices of `academic_year`.
+        total: the sum, or the lower end of a range, in the currency and at the prices of
+            `academic_year`.
         basis: what the charge is stated for.
         residency: whom it is for.
         lines: the arithmetic, a step a line, ready to read.
         notes: what is not in it, and what else must be known.
         source: who states the charge.
         is_fallback: it is the university's average, not the program's.
+        most: the upper end of a range; None where it is one sum.
+        assumes: what the total takes for granted, as in "40 to 45 credits"; "" for nothing.
+        funded_by: who pays all of it; then the total is 0.
     """
 
     total: Money
@@ -51,6 +64,14 @@ class CostOption:
     notes: tuple[str, ...]
     source: Source
     is_fallback: bool = False
+    most: Money | None = None
+    assumes: str = ""
+    funded_by: str = ""
+
+    @property
+    def high(self) -> Money:
+        """The sum, or the upper end of a range."""
+        return self.total if self.most is None else self.most
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +93,23 @@ class TotalCost:
     @property
     def high(self) -> Money | None:
         """The dearest total."""
-        return self.options[-1].total if self.options else None
+        highs = [option.high for option in self.options]
+        return max(highs, key=lambda money: money.amount, default=None)
 
     @property
     def text(self) -> str:
         """The sum, the range where a choice is open, or why there is none."""
         if self.low is None or self.high is None:
             return " ".join(self.reasons)
-        if self.low == self.high:
-            return self.low.text
-        return f"{self.low.text} to {self.high.text}"
+        return options_text(self.low, self.high, self.options)
+
+
+def options_text(low: Money, high: Money, options: Sequence[CostOption]) -> str:
+    """Word the range from the cheapest of some options to the dearest; all free is said so."""
+    funders = {option.funded_by for option in options}
+    if high.amount or len(funders) != 1:
+        return money_range_text(low, high)
+    return paid_text(low, high, *funders)
 
 
 def total_cost(
@@ -119,22 +147,32 @@ def _option(program: Program, statement: Statement) -> CostOption | str:
     times = times_charged(program.facts, charge)
     if times is None:
         return f"Can't be computed: {_MISSING[charge.basis]} not stated."
-    total = Money(charge.money.amount * times.factor, charge.money.currency)
-    whom = "" if charge.residency == "all" else f", {charge.residency}"
-    line = (
-        f"{charge.money.text} for the program"
-        if charge.basis == "program"
-        else (f"{times.words} x {charge.money.text} = {total.text}")
-    )
+    in_all = whole(charge, times)
     return CostOption(
-        total=total,
+        total=in_all.money,
         basis=charge.basis,
         residency=charge.residency,
         academic_year=charge.academic_year,
-        lines=(f"{line}{whom}, {charge.academic_year}",),
+        lines=(_line(charge, times, in_all),),
         notes=_notes(statement.note),
         source=statement.source,
+        most=None if in_all.most is None else in_all.high,
+        assumes=times.why or times.words,
+        funded_by=charge.funded_by,
     )
+
+
+def _line(charge: Charge, times: Times, in_all: Charge) -> str:
+    """Give the arithmetic that leads to a total, in one line."""
+    whom = "" if charge.residency == "all" else f", {charge.residency}"
+    when = year_words(charge.academic_year)
+    if not charge.high.amount:
+        said = charge.sum_text
+        return f"{said[:1].upper()}{said[1:]}{whom}, {when}"
+    if not times.words:
+        return f"{charge.sum_text} for the program{whom}, {when}"
+    why = f" ({times.why})" if times.why else ""
+    return f"{times.words} x {charge.sum_text} = {in_all.sum_text}{whom}, {when}{why}"
 
 
 def _notes(note: str) -> tuple[str, ...]:
@@ -168,7 +206,9 @@ def _one_per_residency(options: Sequence[CostOption]) -> list[CostOption]:
 
 
 def _strength(option: CostOption) -> tuple[str, int]:
-    return option.academic_year, -_RANK.index(option.basis)
+    """Rank by year, where there is one, and then by basis."""
+    year = "" if option.academic_year == UNDATED else option.academic_year
+    return year, -_RANK.index(option.basis)
 
 
 def _from_university(
@@ -208,22 +248,24 @@ def _alike(rows: list[UniversityTuition]) -> list[UniversityTuition]:
 
 
 def _university_option(program: Program, row: UniversityTuition) -> CostOption:
-    times = times_charged(program.facts, Charge(_money(0), "year", "all", ""))
-    factor, words = (times.factor, times.words) if times is not None else (1.0, "1 academic year")
-    total = _money((row.tuition + (row.fees or 0)) * factor)
+    a_year = Charge(_money(row.tuition + (row.fees or 0)), "year", row.residency, row.academic_year)
+    times = times_charged(program.facts, a_year) or Times(1.0, 1.0, "1 academic year")
+    in_all = whole(a_year, times)
     parts = f"{_money(row.tuition).text} tuition"
     if row.fees:
         parts = f"({parts} + {_money(row.fees).text} fees)"
     whom = "" if row.residency == "all" else f", {row.residency}"
     return CostOption(
-        total=total,
+        total=in_all.money,
         basis="year",
         residency=row.residency,
         academic_year=row.academic_year,
-        lines=(f"{words} x {parts} = {total.text}{whom}, {row.academic_year}",),
+        lines=(f"{times.words} x {parts} = {in_all.sum_text}{whom}, {row.academic_year}",),
         notes=(FALLBACK, NO_FEES if row.fees is None else FEES_IN),
         source=row.source,
         is_fallback=True,
+        most=None if in_all.most is None else in_all.high,
+        assumes=times.words,
     )
 
 

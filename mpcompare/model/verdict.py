@@ -13,7 +13,7 @@ from mpcompare.model.fact import Fact
 from mpcompare.model.money import Charge
 from mpcompare.model.profile import Profile
 
-Answer = Literal["met", "unmet", "unsaid", "unclear", ""]
+Answer = Literal["met", "unmet", "unsaid", "unclear", "partly", ""]
 Rule = Callable[[Any, Profile], Answer]
 
 _DEGREES = {"none": 0, "associate": 1, "bachelor": 2, "master": 3}
@@ -78,6 +78,8 @@ def verdict(judge: Judge | None, fact: Fact, profile: Profile) -> Verdict | None
         why = "not stated"
     elif "unclear" in answers:
         why = judge.unclear
+    elif "partly" in answers:
+        why = "it is a range, and only a part of it is as you want it"
     else:
         why = "it depends on which of these is yours" if fact.parts else "sources disagree"
     return Verdict("unknown", f"Can't tell: {why}")
@@ -185,6 +187,12 @@ def budget(value: Charge | None, profile: Profile) -> Answer:
     """Judge the tuition of the whole program; only dollars are held against a sum in dollars."""
     if profile.budget is None:
         return "unsaid"
-    if value is None or value.money.currency != "USD":
+    if value is None:
         return "unclear"
-    return _settled(met=value.money.amount <= profile.budget)
+    if not value.high.amount:
+        return "met"
+    if value.money.currency != "USD":
+        return "unclear"
+    if value.money.amount <= profile.budget < value.high.amount:
+        return "partly"
+    return _settled(met=value.high.amount <= profile.budget)

@@ -104,6 +104,17 @@ def _sure(found: Mapping[_How, object]) -> _How | Literal[""]:
     return next(iter(found)) if len(found) == 1 else ""
 
 
+def note_in(kind: Kind, value: object, words: str) -> str:
+    """Give the note that follows a value which says little without it, as in "Other: or audio".
+
+    Args:
+        kind: of the value.
+        value: as program files hold it.
+        words: that it was read from.
+    """
+    return words.partition(":")[2].strip() if kind.needs_note(kind.read(value)) else ""
+
+
 @singledispatch
 def plain_value(kind: Kind, words: str, notation: Notation = UNKNOWN) -> object:
     """Read words as one value; of a kind without rules of its own, the words are the value."""
@@ -123,7 +134,8 @@ def _is_yes(words: str) -> bool | None:
 
 def _chosen(kind: OneOf | SomeOf, words: str) -> str:
     for choice in kind.choices:
-        if _like(words) in (_like(choice.value), _like(choice.label)):
+        bare = words.partition(":")[0] if choice.says_little else words  # a note follows it
+        if _like(bare) in (_like(choice.value), _like(choice.label)):
             return choice.value
     others = dict(kind.also) if isinstance(kind, OneOf) else {}
     answer = _is_yes(words)
@@ -159,7 +171,7 @@ def _(kind: YesNo, words: str, notation: Notation = UNKNOWN) -> object:
 def _(kind: Number, words: str, notation: Notation = UNKNOWN) -> object:
     text = normal(words)
     if is_range(text):
-        raise ValueError(f"“{words}” is a range: write one figure")
+        return _range(kind, text, notation)
     found = re.fullmatch(rf"({FIGURE}) ?([^\d]*)", text)
     times = _times(kind, found[2], notation) if found else 0
     if not found or not times:
@@ -176,6 +188,16 @@ def _(kind: Number, words: str, notation: Notation = UNKNOWN) -> object:
     if not (found[2] or notation.unit) and "year" in _TIMES.get(kind.unit, {}) and value < _SHORT:
         raise ValueError(f"“{words}” can be {kind.unit} or years: write which")
     return _whole(value * times)
+
+
+def _range(kind: Number, text: str, notation: Notation) -> object:
+    """Read "12 to 24 months" and "1-2 years", where the kind knows ranges."""
+    ends = re.fullmatch(rf"({FIGURE}) ?(?:to|[-\u2010-\u2015]) ?(({FIGURE}) ?[^\d]*)", text)
+    if not kind.ranges or not ends:
+        raise ValueError(f"“{text}” is a range: write one figure")
+    unit = ends[2][len(ends[3]) :]
+    low, high = (plain_value(kind, words, notation) for words in (f"{ends[1]}{unit}", ends[2]))
+    return {"from": low, "to": high}
 
 
 def _times(kind: Number, said: str, notation: Notation) -> int:

@@ -3,7 +3,7 @@
 import re
 
 from mpcompare.model.currency import WITH_THOUSANDTHS, currencies_of, currency_of
-from mpcompare.model.money import UNDATED
+from mpcompare.model.money import FREE, FUNDED, RESIDENCIES, UNDATED
 from mpcompare.model.notation import Notation
 from mpcompare.model.written_number import FIGURE, Figure, is_range, normal, number, readings
 
@@ -24,6 +24,13 @@ _ACADEMIC_YEAR = re.compile(
     r"(?:\b(?:AY|in|for) ?)?\b((?:19|20)[0-9]{2}) ?[-/\u2010-\u2015] ?([0-9]{4}|[0-9]{2})\b"
 )
 _NO_YEAR = re.compile(r"\byear not stated\b|\bundated\b", re.IGNORECASE)
+_NOTHING = re.compile(
+    rf"(?:{FREE}|{FUNDED}(?: by (?P<payer>.+?))?)(?:, (?P<whom>{'|'.join(RESIDENCIES)}))?"
+    r"(?:, (?P<year>[0-9]{4}-[0-9]{2}|year not stated))?",
+    re.IGNORECASE,
+)
+"""How a price of nothing is worded: nothing is nothing in every currency."""
+_COVERS = re.compile(r" of ([0-9.]+)(?: to ([0-9.]+))? credits\b")
 _EACH = r"(?:/|\b(?:an?|per|each|every|for each) )\s*"
 _BASES = {
     "year": (
@@ -65,14 +72,20 @@ def charge(words: str, notation: Notation) -> dict[str, object]:
     Raises:
         ValueError: it is no sum, can be read in two ways, or does not say its currency or basis.
     """
+    nothing = _NOTHING.fullmatch(normal(words))
+    if nothing:
+        return _nothing(nothing)
     text, year = _without_year(normal(words))
+    text, covers = _without_credits(text)
     unit, unit_year = _without_year(normal(notation.unit))
     text, basis = _without(text, _BASES)
     unit, unit_basis = _without(unit, _BASES)
     text, whom = _without(text, _RESIDENCIES)
     _, unit_whom = _without(unit, _RESIDENCIES)
     text = re.sub(r"\(\s*\)|,(?![0-9])", " ", text)
-    money = _money(text, words, notation)
+    low, _, high = text.partition(" to ")
+    money = _money(low if high else text, words, notation)
+    most = {"amount_to": _money(high, words, notation)["amount"]} if high else {}
     basis = basis or unit_basis
     if not basis:
         raise ValueError(f"“{words}” does not say for what: a year, a term, a credit or in all")
@@ -81,7 +94,30 @@ def charge(words: str, notation: Notation) -> dict[str, object]:
         "basis": basis,
         "residency": whom or unit_whom or "all",
         "academic_year": year or unit_year or UNDATED,
+        **most,
+        **covers,
     }
+
+
+def _nothing(found: re.Match[str]) -> dict[str, object]:
+    """Give a price of nothing, with who pays where that is said."""
+    said = found.groupdict()
+    return {
+        **{"amount": 0, "currency": "USD", "basis": "program"},
+        "residency": (said["whom"] or "all").lower(),
+        "academic_year": said["year"] if (said["year"] or "")[:1].isdigit() else UNDATED,
+        **({"funded_by": said["payer"]} if said["payer"] else {}),
+    }
+
+
+def _without_credits(text: str) -> tuple[str, dict[str, float]]:
+    """Take the credits that a flat price covers out of a text."""
+    found = _COVERS.search(text)
+    if not found:
+        return text, {}
+    fewest, most = float(found[1]), float(found[2] or found[1])
+    rest = f"{text[: found.start()]} {text[found.end() :]}"
+    return rest, {"covers_from": fewest, "covers_to": most}
 
 
 def _without_year(text: str) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 
 import pytest
 
@@ -68,6 +69,21 @@ def test_without_an_order_they_come_by_name(everything, search):
     assert names == sorted(names)
 
 
+def counted(edges, attribute, facts, rates):
+    """Count by a loop the facts with a number in each bin; the last bin holds its upper end."""
+    bins = [(low, high, high == edges[-1]) for low, high in pairwise(edges)]
+    return tuple(
+        sum(
+            any(
+                last >= low and (first < high or (is_last and first == high))
+                for first, last in attribute.ends(fact, rates)
+            )
+            for fact in facts
+        )
+        for low, high, is_last in bins
+    )
+
+
 @pytest.mark.parametrize("attribute", ATTRIBUTES.filterable, ids=lambda attribute: attribute.key)
 def test_counts_and_filters_are_those_of_all_programs(everything, search, attribute):
     catalog, _, programs = everything
@@ -79,7 +95,10 @@ def test_counts_and_filters_are_those_of_all_programs(everything, search, attrib
         assert set(search.hits(query_all(filters=(asked,))).numbers) == passing
     histogram = facets.histograms.get(attribute.key)
     if histogram is not None:
-        assert sum(histogram.counts) + histogram.unstated == len(programs)
+        facts = [program.fact(attribute) for program in programs.values()]
+        silent = [fact for fact in facts if not attribute.ends(fact, catalog.rates)]
+        assert histogram.unstated == len(silent)
+        assert histogram.counts == counted(histogram.edges, attribute, facts, catalog.rates)
         middle = (histogram.low + histogram.high) / 2
         asked = Between(attribute.key, middle, None, unstated=True)
         passing = {

@@ -219,15 +219,46 @@ def test_what_is_not_stated_can_be_ticked(search, files):
     assert 0 < search.hits(query).total == expected < len(files)
 
 
+def ends(value):
+    """Both ends of a number of a file, which may be a range."""
+    return (value["from"], value["to"]) if isinstance(value, dict) else (value, value)
+
+
 def test_a_range_takes_the_ends_in(search, files):
-    lengths = [min(stated(file, "duration_months"), default=None) for file in files]
-    expected = sum(length is not None and 12 <= length <= 24 for length in lengths)
+    lengths = [[ends(value) for value in stated(file, "duration_months")] for file in files]
+    expected = sum(any(high >= 12 and low <= 24 for low, high in each) for each in lengths)
     assert search.hits(query_all("", (Between("duration_months", 12, 24),))).total == expected
-    unstated = sum(length is None for length in lengths)
+    unstated = sum(not each for each in lengths)
     query = query_all("", (Between("duration_months", 12, 24, unstated=True),))
     assert search.hits(query).total == expected + unstated
     assert expected
     assert unstated
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "is_found"),
+    # New York University: 40 to 45 credits at $1,942, so $77,680 to $87,390
+    [
+        (77_680, 77_680, True),
+        (80_000, 85_000, True),
+        (87_390, 90_000, True),
+        (70_000, 77_679, False),
+        (87_391, None, False),
+    ],
+)
+def test_a_program_is_found_by_each_price_of_its_range(search, programs, low, high, is_found):
+    asked = Between("tuition_in_all", low, high)
+    found = {programs[n].id for n in search.hits(Query("", (asked,))).numbers}
+    assert ("nyu-mm-music-technology" in found) == is_found
+
+
+def test_the_histogram_shows_a_range_wherever_it_reaches(search):
+    query = Query("nyu music technology", (AnyOf("degree", frozenset({"MM"})),))
+    alone = replace(query, words="Fundamentals of Digital Signal Theory Colloquy Tonmeister")
+    held = search.facets(alone).histograms["tuition_in_all"]
+    bins = {low: count for low, count in zip(held.edges, held.counts, strict=False) if count}
+    assert search.hits(alone).total == 1
+    assert set(bins) == {low for low in held.edges if low <= 87_390 and low + 10_000 > 77_680}
 
 
 def test_filters_of_two_attributes_must_both_pass(search, files):
@@ -284,7 +315,7 @@ def stated_tokens(programs):
 @pytest.fixture(scope="module")
 def stated_numbers(programs, catalog):
     return {
-        (program.id, key): ATTRIBUTES[key].number(program.fact(key), catalog.rates)
+        (program.id, key): ATTRIBUTES[key].ends(program.fact(key), catalog.rates)
         for program in programs.values()
         for key in RANGES
     }
@@ -325,9 +356,11 @@ def test_facets_are_those_that_a_loop_counts(
         if attribute.key in facets.histograms:
             held = facets.histograms[attribute.key]
             values = [stated_numbers[each.id, attribute.key] for each in left]
-            assert held.unstated == values.count(None)
-            assert sum(held.counts) == len(values) - values.count(None)
-            assert all(held.low <= value <= held.high for value in values if value is not None)
+            assert held.unstated == values.count(())
+            assert sum(held.counts) >= len(values) - values.count(())
+            assert max(held.counts) <= len(values) - values.count(())
+            spans = [span for each in values for span in each]
+            assert all(held.low <= low <= high <= held.high for low, high in spans)
 
 
 @given(queries)

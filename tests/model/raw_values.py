@@ -46,8 +46,10 @@ def _(_kind: YesNo):
 
 
 @raw_values.register
-def _(_kind: Number):
-    return FIGURES
+def _(kind: Number):
+    ends = st.lists(st.integers(0, 10**9), min_size=2, max_size=2, unique=True).map(sorted)
+    ranges = ends.map(lambda pair: {"from": pair[0], "to": pair[1]})
+    return FIGURES | ranges if kind.ranges else FIGURES
 
 
 @raw_values.register
@@ -64,9 +66,18 @@ def _(_kind: Charges):
             "currency": CURRENCIES,
             "basis": st.sampled_from(CHARGE_BASES),
             "residency": st.sampled_from(RESIDENCIES),
-            "academic_year": first.map(lambda year: f"{year}-{(year + 1) % 100:02}"),
+            "academic_year": first.map(lambda year: f"{year}-{(year + 1) % 100:02}")
+            | st.just("undated"),
         }
-    )
+    ).flatmap(_with_rare_parts)
+
+
+def _with_rare_parts(row):
+    """Add what few charges have: an upper end, the credits covered, or who pays it all."""
+    higher = st.integers(1, 10**9).map(lambda more: row | {"amount_to": row["amount"] + more})
+    funded = WORDS.map(lambda payer: row | {"amount": 0, "funded_by": payer})
+    covers = st.integers(1, 99).map(lambda n: row | {"covers_from": n, "covers_to": n + 3})
+    return st.just(row) | higher | funded | covers
 
 
 @raw_values.register

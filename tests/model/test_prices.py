@@ -75,7 +75,13 @@ def test_as_stated_is_as_stated():
     [
         ("ISK", 2025, "USD", False, "No exchange rate of 2025 from ISK to USD."),
         ("GBP", 2014, "USD", True, "No exchange rate of 2014 from GBP to USD."),
-        ("GBP", None, "USD", False, "No exchange rate of an unknown year from GBP to USD."),
+        (
+            "GBP",
+            None,
+            "USD",
+            False,
+            "Not converted to USD: the source does not state the year of the price.",
+        ),
         ("USD", 2026, "", True, "Not carried to 2025 dollars: no annual price index of 2026."),
         ("GBP", 2024, "", True, "Not carried to 2025 prices: the index is of US prices, for"),
     ],

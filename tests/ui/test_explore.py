@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from mpcompare.app import paths
 from mpcompare.app.state import Scheme, State
+from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.query import AnyOf, Between, Query
 from mpcompare.ui import asking
 from mpcompare.ui.models.results import BOX, PROGRAM, programs_mime
@@ -173,7 +174,8 @@ def test_a_click_on_a_header_sorts_and_a_second_one_turns_the_order(
     def lengths() -> list[float]:
         programs = [page.model.program(row) for row in range(page.model.rowCount())]
         facts = [p.fact("duration_months") for p in programs if p is not None]
-        return [fact.values[0] for fact in facts if fact.is_known and not fact.is_disputed]
+        kind = ATTRIBUTES["duration_months"].kind  # of a range the lower end
+        return [kind.number(f.values[0]) or 0 for f in facts if f.is_known and not f.is_disputed]
 
     qtbot.mouseClick(header.viewport(), LEFT, pos=at)
     qtbot.waitUntil(lambda: lengths() == sorted(lengths()) and lengths()[0] < lengths()[-1])

@@ -10,7 +10,7 @@ from mpcompare.app.own.overlaid import read_values
 from mpcompare.model.attribute import Attribute
 from mpcompare.model.fact import Absence
 from mpcompare.model.notation import Notation
-from mpcompare.model.wording import plain_values
+from mpcompare.model.wording import note_in, plain_values
 
 NOTHING = frozenset(
     {
@@ -41,7 +41,8 @@ def read_cell(reading: Reading, attribute: Attribute, cell: str, notation: Notat
         return
     several = words.split(" / ") if "sources disagree" in remarks else [words]
     try:
-        values = [v for each in several for v in plain_values(attribute.kind, each, notation)]
+        read = [(v, each) for each in several for v in plain_values(attribute.kind, each, notation)]
+        values = [value for value, _ in read]
         check(attribute, values)
     except ValueError as error:
         reading.refuse(attribute, error)
@@ -52,7 +53,8 @@ def read_cell(reading: Reading, attribute: Attribute, cell: str, notation: Notat
     year = next((r[-4:] for r in remarks if r.startswith("dated")), "")
     basis, note = ("implied", "so says the file") if "implied" in remarks else ("", "")
     source = reading.source(year)
-    said = tuple(Said(value, source, note, basis) for value in values)
+    notes = [note_in(attribute.kind, value, each) or note for value, each in read]
+    said = tuple(Said(v, source, told, basis) for v, told in zip(values, notes, strict=True))
     reading.draft = reading.draft.with_fact(attribute.key, said)
 
 

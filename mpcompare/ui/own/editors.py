@@ -5,7 +5,7 @@ the kind itself says then what is wrong with it.
 """
 
 import re
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QWheelEvent
@@ -169,9 +169,13 @@ class LineEditor(Editor):
 
     def plain(self) -> Any:
         text = self.line.text().strip()
-        return read_number(text) if self._is_number else text
+        return read_number_or_range(text) if self._is_number else text
 
     def show_plain(self, value: Any) -> None:
+        if isinstance(value, dict) and self._is_number:
+            ends = cast("dict[str, float]", value)
+            self.line.setText(f"{ends.get('from', 0):g} to {ends.get('to', 0):g}")
+            return
         self.line.setText(f"{value:g}" if isinstance(value, float) else str(value or ""))
 
 
@@ -221,6 +225,8 @@ class FieldsEditor(Editor):
     def __init__(self, session: Session, kind: Kind) -> None:
         super().__init__(session)
         self.fields: dict[str, tuple[Field, PickList | QLineEdit]] = {}
+        self._others: dict[str, Any] = {}
+        """The value as it was shown: parts that have no field here stay as they are."""
         for field in fields_of(kind):
             self._add(field)
         self.row.addStretch(1)
@@ -259,11 +265,18 @@ class FieldsEditor(Editor):
             key: part.value if isinstance(part, PickList) else _typed(field, part.text())
             for key, (field, part) in self.fields.items()
         }
-        return {key: value for key, value in found.items() if value != ""} or None
+        said = {key: value for key, value in found.items() if value != ""}
+        if not said:
+            return None
+        blanks = {key: f.empty for key, (f, _) in self.fields.items() if f.empty}
+        kept = {key: v for key, v in self._others.items() if key not in self.fields}
+        return {**blanks, **said, **kept}
 
     def show_plain(self, value: Any) -> None:
-        for key, (_, part) in self.fields.items():
+        self._others = dict(value or {})
+        for key, (field, part) in self.fields.items():
             held = (value or {}).get(key, "")
+            held = "" if field.empty and held == field.empty else held
             if isinstance(part, PickList):
                 part.choose(str(held))
             else:
@@ -358,6 +371,18 @@ def editor_of(session: Session, kind: Kind, *, all_parts: bool = False) -> Edito
 def _typed(field: Field, text: str) -> Any:
     words = text.strip()
     return read_number(words) if field.is_number else words
+
+
+def read_number_or_range(text: str) -> Any:
+    """Read a number or "40 to 45", as program files hold it; what is neither stays as it is.
+
+    >>> [read_number_or_range(text) for text in ("45", "40 to 45", "40-45", "some")]
+    [45, {'from': 40, 'to': 45}, {'from': 40, 'to': 45}, 'some']
+    """
+    ends = [read_number(part) for part in re.split(r" to |\s*[-\u2013]\s*", text)]
+    if len(ends) != 2 or any(isinstance(end, str) for end in ends):
+        return read_number(text)
+    return dict(zip(("from", "to"), ends, strict=True))
 
 
 def read_number(text: str) -> Any:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from mpcompare.model.cost_sheet import CarriedOption, FieldMedians, ProgramCost
+from mpcompare.model.money import year_words
 from mpcompare.ui.literal import button_text, tooltip
 from mpcompare.ui.opening import open_page
 from mpcompare.ui.session import Session
@@ -104,7 +105,15 @@ class CostCard(QFrame):
         self.total = self._label(text, "title" if cost.options else "text", bold=bool(cost.options))
         self.total.setProperty("absent", not cost.options)
         self.total.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.total, 2)
+        figure = QVBoxLayout()
+        figure.setSpacing(0)
+        figure.addWidget(self.total)
+        if cost.assumption:
+            assumption = self._label(cost.assumption, "small", muted=True)
+            assumption.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+            figure.addWidget(assumption)
+        figure.addStretch(1)
+        row.addLayout(figure, 2)
         return row
 
     def _add_options(self, options: tuple[CarriedOption, ...]) -> None:
@@ -126,7 +135,7 @@ class CostCard(QFrame):
             self._add_source(carried)
 
     def _add_source(self, carried: CarriedOption) -> None:
-        source, year = carried.option.source, carried.option.academic_year
+        source, year = carried.option.source, year_words(carried.option.academic_year)
         dated = ", dated" if source.is_dated(self._session.today.year) else ""
         when = "" if source.publisher.endswith(year) else f", {year}"
         self._add_link(f"Source: {source.publisher}{when}{dated}", source.url)
