@@ -3,6 +3,7 @@
 from mpcompare.app.said import said
 from mpcompare.app.state import State
 from mpcompare.app.workspace import Workspace
+from mpcompare.model.choices import home_of
 from mpcompare.model.comparison import Comparison
 from mpcompare.model.program import Program
 
@@ -20,4 +21,6 @@ def compared(
         reference=state.reference,
         rates=workspace.rates,
         said=said(state, workspace, shown),
+        home=home_of(state.library.profile),
+        prices=workspace.prices,
     )

@@ -1,14 +1,11 @@
 """What the user's profile adds to the cards: a verdict a requirement, and their count."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mpcompare.app.state import State
-from mpcompare.model.choices import Residence, home_of
-from mpcompare.model.fact import NOT_STATED, Fact
+from mpcompare.model.choices import home_of, meant_for
 from mpcompare.model.library import Place
-from mpcompare.model.money import Charge
 from mpcompare.model.profile import Profile
 from mpcompare.model.program import Program
 from mpcompare.model.remark import Remark
@@ -29,26 +26,13 @@ def verdict_remarks(
     for program in programs:
         answers: dict[str, list[str]] = {"met": [], "unmet": [], "unknown": []}
         for attribute in workspace.register:
-            fact = _meant(program.fact(attribute), program, residence)
+            fact = meant_for(residence, program.fact(attribute), program)
             found = verdict(attribute.judge, fact, profile)
             if found is not None:
                 answers[found.answer].append(attribute.label)
                 yield (program.id, attribute.key), Remark(found.answer, found.sentence)
         if any(answers.values()):
             yield (program.id, ""), _count(answers)
-
-
-def _meant(fact: Fact, program: Program, residence: Residence | None) -> Fact:
-    """Leave out what others are charged: those who live elsewhere than the user."""
-    if residence is None or not fact.is_known:
-        return fact
-    said = tuple(
-        statement
-        for statement in fact.statements
-        if not isinstance(statement.value, Charge)
-        or residence.pays(statement.value.residency, program)
-    )
-    return replace(fact, statements=said) if said else NOT_STATED
 
 
 def _count(answers: dict[str, list[str]]) -> Remark:

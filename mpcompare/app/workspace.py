@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from mpcompare.app.noted import Mentions, Noted
     from mpcompare.app.own.overlaid import Own
     from mpcompare.catalog.search import Facets, Hits, Marks, Search, Suggestion
+    from mpcompare.model.prices import Prices
 
 
 NO_LIBRARY = Library()
@@ -35,6 +36,7 @@ class Workspace:
         self._search: Search | None = None
         self._numbers: dict[str, int | None] = {}
         self._notes: Noted | None = None
+        self._prices: Prices | None = None
 
     @classmethod
     def open(cls, path: Path, register: Register) -> "Workspace":
@@ -81,6 +83,19 @@ class Workspace:
     def catalog(self) -> Catalog:
         """The catalog, for the exports and the pay figures of this layer."""
         return self._catalog
+
+    def prices(self) -> "Prices":
+        """Give the exchange rates and the price index, read when first asked for.
+
+        Raises:
+            CatalogError: the catalog is damaged.
+        """
+        if self._prices is None:
+            from mpcompare.catalog import costs  # noqa: PLC0415 - few ask; its tables are wide
+
+            with self._catalog.reading() as connection:
+                self._prices = costs.prices(connection)
+        return self._prices
 
     @property
     def info(self) -> CatalogInfo:

@@ -3,10 +3,11 @@
 The modules that work with them, `career` and `total_cost`, are wide, and wait until a page asks.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from mpcompare.model.money import Residency
+from mpcompare.model.fact import NOT_STATED, Fact
+from mpcompare.model.money import Charge, Residency
 from mpcompare.model.profile import Profile
 from mpcompare.model.program import Program
 
@@ -90,3 +91,16 @@ class PayChoices:
 
 AS_PUBLISHED = PayChoices()
 """The wages as anyone sees them who has chosen nothing."""
+
+
+def meant_for(residence: Residence | None, fact: Fact, program: Program) -> Fact:
+    """Leave out what others are charged: those who live elsewhere than the user."""
+    if residence is None or not fact.is_known:
+        return fact
+    said = tuple(
+        statement
+        for statement in fact.statements
+        if not isinstance(statement.value, Charge)
+        or residence.pays(statement.value.residency, program)
+    )
+    return replace(fact, statements=said) if said else NOT_STATED

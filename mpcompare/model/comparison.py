@@ -1,14 +1,20 @@
 """Programs against attributes: what each cell says, which rows differ, which values lead."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from mpcompare.model.attribute import Attribute, Register, Section
+from mpcompare.model.choices import Residence
 from mpcompare.model.fact import Fact, Source, Statement
 from mpcompare.model.money import NO_RATES, Rates
 from mpcompare.model.program import Program
 from mpcompare.model.remark import Remark, Remarks
+
+if TYPE_CHECKING:
+    from mpcompare.model.leading import Lead
+    from mpcompare.model.prices import Prices
 
 
 @dataclass(frozen=True)
@@ -22,6 +28,8 @@ class Comparison:
         rates: for the order of money in different currencies.
         this_year: what "dated" is counted from.
         said: what the user's library adds to programs and to single facts.
+        home: where the user lives, which decides what they would pay; None where not known.
+        prices: reads what carries prices of different years to one year's dollars.
     """
 
     programs: tuple[Program, ...]
@@ -31,6 +39,8 @@ class Comparison:
     reference: str | None = None
     rates: Rates = field(default_factory=lambda: NO_RATES)
     said: Remarks = field(default_factory=dict[tuple[str, str], tuple[Remark, ...]])
+    home: Residence | None = None
+    prices: "Callable[[], Prices | None]" = field(default=lambda: None, compare=False)
 
     def fact(self, attribute: Attribute, program: Program) -> Fact:
         """Give what one cell holds."""
@@ -98,21 +108,11 @@ class Comparison:
             pinned.fact(attribute)
         )
 
-    def leading(self, attribute: Attribute) -> frozenset[str]:
-        """Give the ids of the programs whose number is best, where the attribute has a best.
+    def leading(self, attribute: Attribute) -> "Mapping[str, Lead]":
+        """Give the programs whose number is best, by id, where the attribute has a best."""
+        from mpcompare.model.leading import Scale, leads  # noqa: PLC0415 - few ask; it is wide
 
-        Empty where fewer than two programs have a number, or all have the same: nothing leads
-        then. An absence never leads.
-        """
-        numbers = {
-            program.id: number
-            for program in self.programs
-            if (number := attribute.number(program.fact(attribute), self.rates)) is not None
-        }
-        if attribute.better is None or len(set(numbers.values())) < 2:
-            return frozenset()
-        best = (min if attribute.better == "low" else max)(numbers.values())
-        return frozenset(key for key, number in numbers.items() if number == best)
+        return leads(attribute, self.programs, Scale(self.rates, self.prices(), self.home))
 
     @cached_property
     def numbered_sources(self) -> tuple[tuple[int, Program, Source], ...]:

@@ -103,7 +103,9 @@ def _nothing(found: re.Match[str]) -> dict[str, object]:
     """Give a price of nothing, with who pays where that is said."""
     said = found.groupdict()
     return {
-        **{"amount": 0, "currency": "USD", "basis": "program"},
+        "amount": 0,
+        "currency": "USD",
+        "basis": "program",
         "residency": (said["whom"] or "all").lower(),
         "academic_year": said["year"] if (said["year"] or "")[:1].isdigit() else UNDATED,
         **({"funded_by": said["payer"]} if said["payer"] else {}),

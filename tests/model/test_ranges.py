@@ -53,6 +53,11 @@ def test_a_range_is_read_from_what_people_write(words):
     assert plain_value(CREDITS.kind, words) == {"from": 40, "to": 45}
 
 
+def test_years_are_read_as_months_at_both_ends():
+    assert plain_value(LENGTH.kind, "1-2 years") == {"from": 12, "to": 24}
+    assert plain_value(LENGTH.kind, "3\N{EN DASH}4 years") == {"from": 36, "to": 48}
+
+
 @pytest.mark.parametrize(
     ("low", "high", "passes"),
     [(41, 44, True), (45, 60, True), (None, 40, True), (46, None, False), (10, 39, False)],

@@ -265,7 +265,7 @@ def test_numbers_are_read_with_their_unit(key, words, value):
     [
         ("duration_months", "2", "can be months or years: write which"),
         ("duration_months", "52 weeks", "is not a number of months"),
-        ("duration_months", "3\u20134 years", "is a range: write one figure"),
+        ("minimum_gpa", "3.0-3.5", "is a range: write one figure"),
         ("duration_months", "1\u00bd years", "is not a number of months"),
         ("credits", "1.050", "can be 1050 or 1.05: say how figures are written, or write which"),
         ("credits", "5%", "is not a number"),

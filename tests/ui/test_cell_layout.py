@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 from mpcompare.app import paths
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.fact import NOT_STATED, Fact, Source, Statement
+from mpcompare.model.leading import Lead
 from mpcompare.model.remark import Remark
 from mpcompare.ui.pages.compare.cell_layout import MOST_LINES, PAD_X, CellLayout, FactLayout
 from mpcompare.ui.pages.compare.typeface import Typeface
@@ -32,7 +33,7 @@ def test_both_values_of_sources_that_disagree_stand_there_each_with_its_mark(
     facts: FactLayout,
 ) -> None:
     fact = Fact((Statement(33.0, NEW), Statement(30.0, OLD)))
-    layout = facts.lay_out(ATTRIBUTES["credits"], fact, 250, "")
+    layout = facts.lay_out(ATTRIBUTES["credits"], fact, 250)
     assert words(layout) == ["sources disagree", "33", "30", "2018"]
     assert [mark.statement for mark in layout.marks] == [0, 1]
     first, second = (mark.rect for mark in layout.marks)
@@ -41,13 +42,13 @@ def test_both_values_of_sources_that_disagree_stand_there_each_with_its_mark(
 
 def test_two_sources_that_agree_share_one_value(facts: FactLayout) -> None:
     fact = Fact((Statement(30.0, NEW), Statement(30.0, OLD)))
-    layout = facts.lay_out(ATTRIBUTES["credits"], fact, 250, "")
+    layout = facts.lay_out(ATTRIBUTES["credits"], fact, 250)
     assert words(layout) == ["30"]
     assert len(layout.marks) == 2
 
 
 def test_an_absence_is_italic_and_has_no_mark(facts: FactLayout) -> None:
-    layout = facts.lay_out(ATTRIBUTES["credits"], NOT_STATED, 250, "")
+    layout = facts.lay_out(ATTRIBUTES["credits"], NOT_STATED, 250)
     (span,) = layout.spans
     assert (span.text, span.face, span.ink) == ("not stated", "absent", "text-muted")
     assert not layout.marks
@@ -55,16 +56,16 @@ def test_an_absence_is_italic_and_has_no_mark(facts: FactLayout) -> None:
 
 def test_how_a_value_came_about_is_said_in_words(facts: FactLayout) -> None:
     implied = Fact((Statement("on-campus", NEW, "weekly sessions", "implied"),))
-    layout = facts.lay_out(ATTRIBUTES["online"], implied, 250, "")
+    layout = facts.lay_out(ATTRIBUTES["online"], implied, 250)
     assert "implied" in words(layout)
     assert layout.spans[0].dotted
     old = Fact((Statement("on-campus", OLD),))
-    assert "2018" in words(facts.lay_out(ATTRIBUTES["online"], old, 250, ""))
+    assert "2018" in words(facts.lay_out(ATTRIBUTES["online"], old, 250))
 
 
 def test_a_long_list_is_cut_and_says_how_much_is_left_out(facts: FactLayout) -> None:
     courses = tuple(f"Made-up course {number}" for number in range(15))
-    layout = facts.lay_out(ATTRIBUTES["courses"], Fact((Statement(courses, NEW),)), 300, "")
+    layout = facts.lay_out(ATTRIBUTES["courses"], Fact((Statement(courses, NEW),)), 300)
     assert words(layout)[-1] == f"+{15 - (len(words(layout)) - 1)} more"
     assert len(words(layout)) <= MOST_LINES
 
@@ -74,7 +75,9 @@ def test_nothing_stands_out_of_its_cell(facts: FactLayout, width: int) -> None:
     note = "A made-up note that is much longer than any card is wide, so that it is elided"
     chosen = ("production", "technical", "acoustics", "computing", "media", "live-sound")
     fact = Fact((Statement(chosen, OLD, note, "implied"),))
-    layout = facts.lay_out(ATTRIBUTES["concentrations"], fact, width, "lowest")
+    layout = facts.lay_out(
+        ATTRIBUTES["concentrations"], fact, width, Lead("lowest of the 3 stated")
+    )
     for part in (*layout.spans, *layout.marks):
         assert part.rect.left() >= PAD_X
         assert part.rect.right() <= width - PAD_X + 8
@@ -88,7 +91,7 @@ def test_what_the_library_adds_stands_below_the_value_with_its_sign(facts: FactL
     )
     fact = Fact((Statement(30.0, NEW),))
     plain = facts.lay_out(ATTRIBUTES["credits"], fact, 200)
-    layout = facts.lay_out(ATTRIBUTES["credits"], fact, 200, "", remarks)
+    layout = facts.lay_out(ATTRIBUTES["credits"], fact, 200, None, remarks)
     value, yours, *note = layout.spans
     assert (yours.text, yours.glyph, yours.ink) == ("Yours; catalog: 36", "pencil", "accent")
     assert [span.glyph for span in note] == ["note", " "]

@@ -21,6 +21,7 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from mpcompare.app import verbs
+from mpcompare.app.state import State
 from mpcompare.model.attribute import Section
 from mpcompare.model.library import comparing, with_entry
 from mpcompare.model.note import Note
@@ -52,10 +53,25 @@ def page(window: MainWindow) -> ComparePage:
 def test_best_values_mark_the_lowest_total(page: ComparePage, qtbot: QtBot) -> None:
     model = page.model
     total = model.comparison.register["tuition_in_all"]
-    assert not any(model.leads(total, program) for program in model.programs)
+    assert not any(model.lead(total, program) for program in model.programs)
     qtbot.mouseClick(page.bar.best, LEFT)
-    leading = {program.id: model.leads(total, program) for program in model.programs}
-    assert leading == {LOWELL: "lowest", DENVER: "", NEW_YORK: "", YORK: ""}
+    leads = {program.id: model.lead(total, program) for program in model.programs}
+    leading = {key: lead.words for key, lead in leads.items() if lead}
+    # even out of state, $59,782, Lowell costs less than the $77,680 to $87,390 of New York
+    assert leading == {LOWELL: "lowest of the 2 stated"}
+
+
+def test_the_mark_says_whose_price_is_the_lowest(make_window: MakeWindow, qtbot: QtBot) -> None:
+    # Lowell of 2021-22: $30,420 in-state, from $53,980 for others; Belmont of 2024-25: $50,660
+    belmont = "belmont-mm-commercial-music"
+    shown = State(page="compare", library=comparing(LOWELL, belmont, YORK), welcomed=True)
+    page = compare(make_window(shown))
+    total = page.model.comparison.register["tuition_in_all"]
+    qtbot.mouseClick(page.bar.best, LEFT)
+    leads = {program.id: page.model.lead(total, program) for program in page.model.programs}
+    assert {key: lead.words for key, lead in leads.items() if lead} == {
+        LOWELL: "lowest of the 2 stated, if in-state"
+    }
 
 
 def test_rows_put_away_are_gone_from_every_card(page: ComparePage) -> None:

@@ -15,6 +15,7 @@ from mpcompare.ui.models.card_words import spoken_fact, tip_of_fact, tip_of_labe
 
 if TYPE_CHECKING:
     from mpcompare.model.figure import Figure
+    from mpcompare.model.leading import Lead
 
 Index = QModelIndex | QPersistentModelIndex
 Figures = Mapping[str, Mapping[str, "Figure"]]
@@ -61,7 +62,7 @@ class CardsModel(QAbstractTableModel):
         self._state = State()
         self._comparison: Comparison | None = None
         self._figures: Figures = {}
-        self._leading: dict[str, frozenset[str]] = {}
+        self._leading: dict[str, Mapping[str, Lead]] = {}
         self.rows: tuple[Row, ...] = ()
 
     # Filling
@@ -153,14 +154,13 @@ class CardsModel(QAbstractTableModel):
             return self.comparison.differs_from_reference(row, program)
         return self.differs(row)
 
-    def leads(self, row: Attribute, program: Program) -> str:
-        """Say "lowest" or "highest" where a cell leads and the user asked to see that."""
+    def lead(self, row: Attribute, program: Program) -> "Lead | None":
+        """Give how a cell leads, where it does and the user asked to see that."""
         if not self._state.best_values or row.better is None:
-            return ""
+            return None
         if row.key not in self._leading:
             self._leading[row.key] = self.comparison.leading(row)
-        is_leading = program.id in self._leading[row.key]
-        return ("lowest" if row.better == "low" else "highest") if is_leading else ""
+        return self._leading[row.key].get(program.id)
 
     def row_of(self, key: str) -> int | None:
         """Find a row by its key."""
@@ -204,7 +204,10 @@ class CardsModel(QAbstractTableModel):
             return self._spoken(row, program)
         if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, Attribute):
             remarks = (remark.tip for remark in self.comparison.said_of(program, row.key))
-            return tip_of_fact(row, program.fact(row), self.comparison.this_year, remarks)
+            lead = self.lead(row, program)
+            said = (f"{lead.words[:1].upper()}{lead.words[1:]}. {lead.tip}",) if lead else ()
+            fact = program.fact(row)
+            return tip_of_fact(row, fact, self.comparison.this_year, (*said, *remarks))
         return None
 
     def _spoken(self, row: Row, program: Program) -> str:
@@ -214,7 +217,8 @@ class CardsModel(QAbstractTableModel):
             figure = self.figure(row.key, program.id)
             return f"{row.label}, {program.title}: {figure.alt if figure else 'being read'}"
         words = [spoken_fact(row, program.fact(row), self.comparison.this_year)]
-        words += [self.leads(row, program)] if self.leads(row, program) else []
+        lead = self.lead(row, program)
+        words += [f"{lead.words}. {lead.tip}".rstrip(". ")] if lead else []
         words += ["differs"] if self.is_marked(row, program) else []
         words += [remark.tip for remark in self.comparison.said_of(program, row.key)]
         return f"{row.label}, {program.title}: {'; '.join(words)}"

@@ -101,7 +101,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def layout(self, attribute: Attribute, program: Program, width: int) -> CellLayout:
         """Give the layout of a fact on a card of some width."""
-        leading = self._model.leads(attribute, program)
+        leading = self._model.lead(attribute, program)
         remarks = self._model.comparison.said_of(program, attribute.key)
         key = (program.id, attribute.key, width, leading, remarks)
         found = self._layouts.get(key)

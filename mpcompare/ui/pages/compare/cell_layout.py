@@ -6,7 +6,7 @@ behind it where they fit; a longer note stands below. Source marks stand at the 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRectF
 
@@ -16,6 +16,9 @@ from mpcompare.model.remark import Remark
 from mpcompare.ui.pages.compare.typeface import Face, Typeface
 from mpcompare.ui.theme import SMALL, TINY
 from mpcompare.ui.widgets.remark_signs import SIGNS
+
+if TYPE_CHECKING:
+    from mpcompare.model.leading import Lead
 
 PAD_X, PAD_Y = 14.0, 8.0
 MOST_LINES = 6
@@ -66,6 +69,8 @@ class Block:
     tail: str
     statement: Statement
     marks: tuple[int, ...]
+    numbers: tuple[int, ...]
+    """The statements' places in their fact: several say the same."""
 
 
 class _Flow:
@@ -171,7 +176,7 @@ class FactLayout:
         attribute: Attribute,
         fact: Fact,
         width: float,
-        leading: str = "",
+        leading: "Lead | None" = None,
         remarks: Sequence[Remark] = (),
     ) -> CellLayout:
         """Place a fact in a cell.
@@ -180,7 +185,7 @@ class FactLayout:
             attribute: the row.
             fact: what the catalog holds.
             width: of the cell, in pixels.
-            leading: the word of a best value, or empty.
+            leading: how it leads the other programs, where it does.
             remarks: what the user's library adds, below the value.
         """
         layout = CellLayout(width)
@@ -198,7 +203,8 @@ class FactLayout:
                 flow.new_line()
                 flow.remark(f"+{left} more", "small-strong")
                 break
-            self._block(flow, attribute, block, "" if place else leading)
+            leads = leading is not None and leading.place in block.numbers
+            self._block(flow, attribute, block, leading.words if leading and leads else "")
         for remark in remarks:
             flow.said(remark)
         flow.new_line()
@@ -267,7 +273,7 @@ def _blocks(attribute: Attribute, fact: Fact) -> Iterator[Block]:
         if fact.parts:
             words, tail = _head_and_tail(words[0])
         is_same = fact.parts and above == set(sources)
-        yield Block(words, tail, first, () if is_same else marks)
+        yield Block(words, tail, first, () if is_same else marks, tuple(numbers))
         above = set(sources)
 
 
