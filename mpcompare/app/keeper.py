@@ -82,6 +82,7 @@ class Keeper:
                 another window had just written them; what is changed before is merged with them.
         """
         with self._lock:
+            self._store.close()
             try:
                 self._store = Store.open(self.path, first=first)
             except LibraryError as error:
