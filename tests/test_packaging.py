@@ -94,7 +94,7 @@ def test_it_runs_from_its_own_folder(installed, tmp_path):
 
 
 def test_it_finds_programs(run):
-    found = {program["id"] for program in json.loads(run("list", "--json"))}
+    found = {program["id"] for program in json.loads(run("list", "--with-closed", "--json"))}
     assert {UML, NYU} <= found
     assert len(found) == len(list(ROOT.glob("data/programs/*.toml")))
 

@@ -60,7 +60,7 @@ def font():
 
 
 def figure(*wages, series=0, sentence="", notes=()):
-    pay = Pay("a", tuple(PayRow(each, "mixes records") for each in wages), sentence, notes)
+    pay = Pay("a", tuple(PayRow(each, "mixes records") for each in wages), sentence, notes=notes)
     return CHART.build(CardPay(pay, shared_limits([pay]), series))
 
 

@@ -147,10 +147,10 @@ def test_the_pay_figures_are_a_table(make_window):
     ]
     row = next(r for r in rows if r[2] == "27-4014")
     found = dict(zip(header, row, strict=True))
-    # data/wages/states.csv, MA, 27-4014
+    # data/wages/metros.csv, 14460, 27-4014
     assert found["Program"] == "MM Sound Recording Technology"
-    assert found["Median"] == "$63,250"
-    assert found["Place"].startswith("Massachusetts")
+    assert found["Median"] == "$77,420"
+    assert found["Place"].startswith("Boston-Cambridge")
     assert any("self-employed" in label.text() for label in dialog.findChildren(QLabel))
     dialog.close()
 
