@@ -7,6 +7,7 @@ from mpcompare.app import paths
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.fact import NOT_STATED, Fact, Source, Statement
 from mpcompare.model.leading import Lead
+from mpcompare.model.money import Charge, Money, Residency
 from mpcompare.model.remark import Remark
 from mpcompare.ui.pages.compare.cell_layout import MOST_LINES, PAD_X, CellLayout, FactLayout
 from mpcompare.ui.pages.compare.typeface import Typeface
@@ -98,3 +99,16 @@ def test_what_the_library_adds_stands_below_the_value_with_its_sign(facts: FactL
     assert value.rect.bottom() <= yours.rect.top() + 2
     assert layout.height > plain.height
     assert all(span.rect.right() <= 200 and span.rect.bottom() <= layout.height for span in note)
+
+
+def test_whose_price_is_the_lowest_is_in_sight_on_a_narrow_card(facts: FactLayout) -> None:
+    charges = (charge(30_420, "in-state"), charge(59_782, "international"))
+    fact = Fact(tuple(Statement(one, NEW) for one in charges), parts=True)
+    lead = Lead("lowest of the 3 stated, if international", place=1)
+    shown = words(facts.lay_out(ATTRIBUTES["tuition_in_all"], fact, 230, lead))
+    assert shown.index("if international") > shown.index("$59,782 in all")
+
+
+def charge(amount: float, residency: Residency) -> Charge:
+    """Give a made-up price for the whole program."""
+    return Charge(Money(amount, "USD"), "program", residency, "2025-26")

@@ -226,8 +226,8 @@ class FactLayout:
             flow.new_line()  # what follows is said of all the words, not of the last one
         if block.tail:
             flow.remark(block.tail)
-        if leading:
-            flow.chip(leading, "positive-soft", "positive")
+        for part in filter(None, leading.split(", ")):  # for whom it leads is never cut off
+            flow.chip(part, "positive-soft", "positive")
         if statement.basis == "implied":
             flow.remark("implied", "small-absent")
         elif statement.basis == "computed":
