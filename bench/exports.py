@@ -17,7 +17,7 @@ from mpcompare.app.paths import resources_dir
 from mpcompare.app.state import State
 from mpcompare.app.workspace import Workspace
 from mpcompare.model.attributes import ATTRIBUTES
-from mpcompare.model.library import comparing
+from mpcompare.model.library.library import comparing
 from mpcompare.ui.drawing import drawing_without_window
 
 

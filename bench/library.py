@@ -34,9 +34,9 @@ from mpcompare.app import session_file
 from mpcompare.app.keeper import FILE_NAME, Keeper, Kept
 from mpcompare.app.session_file import Remembered
 from mpcompare.app.state import State
-from mpcompare.model.library import Library, comparing, with_entry
-from mpcompare.model.note import Note
-from mpcompare.model.shortlist import Shortlist
+from mpcompare.model.library.library import Library, comparing, with_entry
+from mpcompare.model.library.note import Note
+from mpcompare.model.library.shortlist import Shortlist
 from mpcompare.ui.keeping import Keeping
 
 PROGRAMS, NOTES, CHANGES = 1000, 10_000, 60

@@ -14,7 +14,7 @@ from mpcompare.app import session_file
 from mpcompare.app.keeper import FILE_NAME, Keeper
 from mpcompare.app.session_file import Remembered
 from mpcompare.app.state import State
-from mpcompare.model.library import Library, comparing
+from mpcompare.model.library.library import Library, comparing
 
 FOUR = (
     "uml-mm-sound-recording-technology",

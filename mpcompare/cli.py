@@ -23,7 +23,7 @@ from mpcompare.app.workspace import Workspace
 from mpcompare.model.attribute import Attribute, Register
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.errors import InputError, ReaderError
-from mpcompare.model.library import comparing
+from mpcompare.model.library.library import comparing
 from mpcompare.model.program import Program, closed_names, closed_words
 from mpcompare.model.query import RELEVANCE, Query
 

@@ -20,11 +20,11 @@ from mpcompare.app.catalogs import open_workspace
 from mpcompare.app.keeper import FILE_NAME, Keeper
 from mpcompare.app.session_file import Remembered
 from mpcompare.app.state import State
-from mpcompare.model.application import Status
-from mpcompare.model.library import FIRST, Library
-from mpcompare.model.profile import Profile
+from mpcompare.model.library.application import Status
+from mpcompare.model.library.library import FIRST, Library
+from mpcompare.model.library.profile import Profile
+from mpcompare.model.library.shortlist import Shortlist
 from mpcompare.model.query import AnyOf, Query
-from mpcompare.model.shortlist import Shortlist
 from mpcompare.ui.pages import find_pages
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -22,7 +22,7 @@ from mpcompare.app.guide import open_guide
 from mpcompare.app.state import State
 from mpcompare.app.workspace import Workspace
 from mpcompare.model.attributes import ATTRIBUTES
-from mpcompare.model.library import comparing
+from mpcompare.model.library.library import comparing
 from mpcompare.model.query import AnyOf, Between, Query
 
 PAGE = 4096

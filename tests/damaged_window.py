@@ -14,7 +14,7 @@ from mpcompare.app.state import State
 from mpcompare.app.workspace import Workspace
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.errors import CatalogError
-from mpcompare.model.library import comparing
+from mpcompare.model.library.library import comparing
 from mpcompare.ui.dialogs.crash_dialog import CrashDialog
 from mpcompare.ui.life import Life
 from mpcompare.ui.pages import find_pages

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from mpcompare.model.application import Application, Item, Status
-from mpcompare.model.library import FIRST, Binned, Library, comparing, deleted
-from mpcompare.model.note import Note
-from mpcompare.model.own import Correction, OwnProgram
-from mpcompare.model.profile import Profile
-from mpcompare.model.shortlist import Shortlist
+from mpcompare.model.library.application import Application, Item, Status
+from mpcompare.model.library.corrections import Correction, OwnProgram
+from mpcompare.model.library.library import FIRST, Binned, Library, comparing, deleted
+from mpcompare.model.library.note import Note
+from mpcompare.model.library.profile import Profile
+from mpcompare.model.library.shortlist import Shortlist
 
 AT = "2026-11-23T14:05:00+00:00"
 ONE, TWO, THREE = "made-up-one", "made-up-two", "made-up-three"

@@ -7,9 +7,9 @@ from typing import Any
 from mpcompare.app.checklist import NOTHING_YET, offers
 from mpcompare.app.state import State
 from mpcompare.app.verbs import visit
-from mpcompare.model.application import Application, Item, Status
 from mpcompare.model.attribute import Register
-from mpcompare.model.library import deleted, with_entry, without_entry
+from mpcompare.model.library.application import Application, Item, Status
+from mpcompare.model.library.library import deleted, with_entry, without_entry
 from mpcompare.model.program import Program
 from mpcompare.model.safe_text import safe_text
 

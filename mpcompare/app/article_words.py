@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
-from mpcompare.model.career import ArticleFigure, Career, Cpi, Projection, YearWage, deflated
-from mpcompare.model.wage import ArticleStatement, Wage
+from mpcompare.model.pay.career import ArticleFigure, Career, Cpi, Projection, YearWage, deflated
+from mpcompare.model.pay.wage import ArticleStatement, Wage
 
 Years = Mapping[int, YearWage]
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from mpcompare.app.state import State
-from mpcompare.model.library import Binned, purged, restored
+from mpcompare.model.library.library import Binned, purged, restored
 
 
 def newest_first(state: State) -> list[tuple[str, Binned]]:

@@ -16,7 +16,8 @@ from mpcompare.catalog import career_pay, careers
 from mpcompare.catalog.reader import Catalog
 from mpcompare.catalog.wage_place import place_of
 from mpcompare.charts import Chart, all_charts
-from mpcompare.model.career import (
+from mpcompare.model.figure import Figure
+from mpcompare.model.pay.career import (
     NATION,
     AreaPay,
     AreaWage,
@@ -32,8 +33,7 @@ from mpcompare.model.career import (
     YearPay,
     at_equal_prices,
 )
-from mpcompare.model.figure import Figure
-from mpcompare.model.wage import DataSource, Occupation, Wage
+from mpcompare.model.pay.wage import DataSource, Occupation, Wage
 
 
 @dataclass(frozen=True, slots=True)

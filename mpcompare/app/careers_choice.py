@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 from typing import Any, get_args
 
-from mpcompare.model.choices import AreaKind, PathChanges
+from mpcompare.model.pay.preferences import AreaKind, PathChanges
 
 CHARTS = (
     "pay_by_occupation",

@@ -5,7 +5,7 @@ from typing import Any
 
 from mpcompare.app.careers_choice import with_path, without_path
 from mpcompare.app.state import State
-from mpcompare.model.choices import PathChanges
+from mpcompare.model.pay.preferences import PathChanges
 
 CAREERS = "careers"
 

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from mpcompare.app import clock
 from mpcompare.app.day_words import short
-from mpcompare.model.application import Application, Item, Status
 from mpcompare.model.attribute import Attribute, Register
 from mpcompare.model.fact import Absence, Fact
-from mpcompare.model.library import Place
+from mpcompare.model.library.application import Application, Item, Status
+from mpcompare.model.library.library import Place
+from mpcompare.model.library.remark import Remark
 from mpcompare.model.program import Program
-from mpcompare.model.remark import Remark
 
 if TYPE_CHECKING:
     from mpcompare.app.state import State

@@ -3,8 +3,8 @@
 from mpcompare.app.said import said
 from mpcompare.app.state import State
 from mpcompare.app.workspace import Workspace
-from mpcompare.model.choices import home_of
 from mpcompare.model.comparison import Comparison
+from mpcompare.model.pay.preferences import home_of
 from mpcompare.model.program import Program
 
 

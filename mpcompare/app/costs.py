@@ -8,8 +8,7 @@ from mpcompare.app.workspace import Workspace
 from mpcompare.catalog import costs as catalog_costs
 from mpcompare.catalog.wage_place import US, areas_by_state, place_of
 from mpcompare.charts import all_charts
-from mpcompare.model.choices import Residence
-from mpcompare.model.cost_sheet import (
+from mpcompare.model.cost.sheet import (
     FieldMedians,
     LoanRow,
     LoanTerms,
@@ -18,12 +17,13 @@ from mpcompare.model.cost_sheet import (
     carried_wage,
     loan_rows,
 )
+from mpcompare.model.cost.total import TotalCost, total_cost
 from mpcompare.model.country import COUNTRY_NAMES
 from mpcompare.model.figure import Figure
-from mpcompare.model.prices import Prices
+from mpcompare.model.pay.preferences import Residence
+from mpcompare.model.pay.prices import Prices
+from mpcompare.model.pay.wage import Occupation, Wage
 from mpcompare.model.program import Program
-from mpcompare.model.total_cost import TotalCost, total_cost
-from mpcompare.model.wage import Occupation, Wage
 
 CHART = "cost_beside_pay"
 """The page's chart, by the name of its module."""

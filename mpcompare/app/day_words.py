@@ -2,7 +2,7 @@
 
 from datetime import MAXYEAR, date
 
-from mpcompare.model.written_day import Day, readings
+from mpcompare.model.typed.day import Day, readings
 
 _LEAP_YEARS_APART = 8
 """Years at most from one 29 February to the next."""

@@ -13,10 +13,10 @@ from typing import Literal
 
 from mpcompare.app.state import State
 from mpcompare.app.workspace import Workspace
-from mpcompare.model.application import Application, Item, Status
 from mpcompare.model.attribute import Attribute, Register
 from mpcompare.model.fact import Source, Statement
 from mpcompare.model.kind import Dates
+from mpcompare.model.library.application import Application, Item, Status
 from mpcompare.model.money import Deadline
 from mpcompare.model.program import Program, closed_words
 

@@ -19,11 +19,11 @@ from mpcompare.export import (
     export,
     formats,
 )
-from mpcompare.model.choices import AS_PUBLISHED, PayChoices
 from mpcompare.model.comparison import Comparison
 from mpcompare.model.errors import InputError
 from mpcompare.model.figure import Figure
-from mpcompare.model.library import Library
+from mpcompare.model.library.library import Library
+from mpcompare.model.pay.preferences import AS_PUBLISHED, PayChoices
 
 Draw = Callable[[Figure], str]
 """Draws a figure as SVG text."""

@@ -6,10 +6,10 @@ from mpcompare.app.card_chart import CardChart
 from mpcompare.app.workspace import Workspace
 from mpcompare.catalog.pay import pay_for
 from mpcompare.charts import charts_on_cards
-from mpcompare.model.choices import AS_PUBLISHED, PayChoices
 from mpcompare.model.figure import Figure
+from mpcompare.model.pay.preferences import AS_PUBLISHED, PayChoices
+from mpcompare.model.pay.wage import CardPay, shared_limits
 from mpcompare.model.program import Program
-from mpcompare.model.wage import CardPay, shared_limits
 
 
 def card_charts() -> tuple[CardChart, ...]:

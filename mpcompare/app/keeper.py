@@ -11,8 +11,8 @@ from mpcompare.app import clock, paths
 from mpcompare.library.backup import DAILY, RESTORING, Backup
 from mpcompare.library.store import Store
 from mpcompare.model.errors import FileError, LibraryError
-from mpcompare.model.library import Library, Place, purged
-from mpcompare.model.merge import Merged, merge
+from mpcompare.model.library.library import Library, Place, purged
+from mpcompare.model.library.merge import Merged, merge
 
 if TYPE_CHECKING:
     from mpcompare.app.remedies import Remedy

@@ -2,7 +2,7 @@
 
 from mpcompare.app.workspace import Workspace
 from mpcompare.catalog import living_costs as catalog_living
-from mpcompare.model.living_cost import LivingCosts
+from mpcompare.model.cost.living_cost import LivingCosts
 from mpcompare.model.program import Program
 
 

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from mpcompare.app.state import State
-from mpcompare.model.library import Place
-from mpcompare.model.note import plain
+from mpcompare.model.library.library import Place
+from mpcompare.model.library.note import plain
+from mpcompare.model.library.remark import Remark
 from mpcompare.model.program import Program
-from mpcompare.model.remark import Remark
 
 if TYPE_CHECKING:
     from mpcompare.app.workspace import Workspace

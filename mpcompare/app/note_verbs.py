@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from mpcompare.app.state import State
-from mpcompare.model.library import Library, Place, deleted, with_entry, without_entry
-from mpcompare.model.note import Note
+from mpcompare.model.library.library import Library, Place, deleted, with_entry, without_entry
+from mpcompare.model.library.note import Note
 from mpcompare.model.safe_text import safe_text
 
 LONGEST_TAG = 40

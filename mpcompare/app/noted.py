@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from mpcompare.catalog.word_text import fold, split_words
 from mpcompare.model.attribute import Register
-from mpcompare.model.library import Library
-from mpcompare.model.note import plain
+from mpcompare.model.library.library import Library
+from mpcompare.model.library.note import plain
 
 LED_BY, LED_BY_SHORT = 24, 3
 """Letters of a note that stand at least before the word that was looked for."""

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from mpcompare.app.state import State
-from mpcompare.model.profile import Profile
+from mpcompare.model.library.profile import Profile
 
 
 def set_profile(state: State, profile: Profile) -> State:

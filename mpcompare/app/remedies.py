@@ -4,8 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from mpcompare.model.library import Library
-from mpcompare.model.merge import ENTRIES
+from mpcompare.model.library.library import Library
+from mpcompare.model.library.merge import ENTRIES
 
 
 class Remedy(NamedTuple):

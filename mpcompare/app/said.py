@@ -10,9 +10,9 @@ from mpcompare.app.own.remarks import own_remarks
 from mpcompare.app.retired_remarks import retired_remarks
 from mpcompare.app.state import State
 from mpcompare.app.verdict_remarks import verdict_remarks
-from mpcompare.model.library import Place
+from mpcompare.model.library.library import Place
+from mpcompare.model.library.remark import Remark, Remarks
 from mpcompare.model.program import Program
-from mpcompare.model.remark import Remark, Remarks
 
 if TYPE_CHECKING:
     from mpcompare.app.workspace import Workspace

@@ -12,7 +12,7 @@ from mpcompare.app.state import State
 from mpcompare.app.yours import with_yours
 from mpcompare.model.attribute import Register
 from mpcompare.model.json_text import json_value
-from mpcompare.model.library import Library, comparing, with_entry
+from mpcompare.model.library.library import Library, comparing, with_entry
 from mpcompare.model.query import RELEVANCE, AnyOf, Between, Filter, Query
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from mpcompare.app.state import State
-from mpcompare.model.library import deleted, in_order, new_key, with_entry
+from mpcompare.model.library.library import deleted, in_order, new_key, with_entry
+from mpcompare.model.library.shortlist import Shortlist
 from mpcompare.model.safe_text import safe_text
-from mpcompare.model.shortlist import Shortlist
 
 COLLECTION = "shortlists"
 

@@ -7,8 +7,8 @@ from typing import Literal, NamedTuple
 
 from mpcompare.app.careers_choice import CareersChoice
 from mpcompare.app.cost_choice import CostChoice
-from mpcompare.model.choices import PathChanges, PayChoices, home_of
-from mpcompare.model.library import Library
+from mpcompare.model.library.library import Library
+from mpcompare.model.pay.preferences import PathChanges, PayChoices, home_of
 from mpcompare.model.query import Query
 
 Scheme = Literal["system", "light", "dark"]

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from mpcompare.app.state import Scheme, State
-from mpcompare.model.library import with_entry
+from mpcompare.model.library.library import with_entry
 from mpcompare.model.query import RELEVANCE, Query
 
 EXPLORE, COMPARE, GUIDE = "explore", "compare", "guide"

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from mpcompare.app.state import State
-from mpcompare.model.choices import home_of, meant_for
-from mpcompare.model.library import Place
-from mpcompare.model.profile import Profile
+from mpcompare.model.library.library import Place
+from mpcompare.model.library.profile import Profile
+from mpcompare.model.library.remark import Remark
+from mpcompare.model.pay.preferences import home_of, meant_for
 from mpcompare.model.program import Program
-from mpcompare.model.remark import Remark
 from mpcompare.model.verdict import verdict
 
 if TYPE_CHECKING:

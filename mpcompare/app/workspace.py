@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from mpcompare.catalog.reader import Catalog, CatalogInfo
 from mpcompare.model.attribute import Register
-from mpcompare.model.library import Library, Place
+from mpcompare.model.library.corrections import Correction, OwnProgram
+from mpcompare.model.library.library import Library, Place
 from mpcompare.model.money import Rates
-from mpcompare.model.own import Correction, OwnProgram
 from mpcompare.model.program import Program
 from mpcompare.model.query import Query
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from mpcompare.app.noted import Mentions, Noted
     from mpcompare.app.own.overlaid import Own
     from mpcompare.catalog.search import Facets, Hits, Marks, Search, Suggestion
-    from mpcompare.model.prices import Prices
+    from mpcompare.model.pay.prices import Prices
 
 
 NO_LIBRARY = Library()

@@ -8,10 +8,10 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from mpcompare.model.application import Status
 from mpcompare.model.attribute import Attribute, Register, Section
 from mpcompare.model.kind import Choice, OneOf
-from mpcompare.model.library import Library
+from mpcompare.model.library.application import Status
+from mpcompare.model.library.library import Library
 
 NOTED = "note"
 _TAG = "tag:"

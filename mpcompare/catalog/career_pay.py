@@ -10,7 +10,7 @@ from mpcompare.catalog.pay_abroad import wage_abroad
 from mpcompare.catalog.pay_rows import WageRow, data_source, flags_of, wage_rows
 from mpcompare.catalog.pay_us import national, wage_of
 from mpcompare.catalog.wage_place import US, WagePlace
-from mpcompare.model.career import (
+from mpcompare.model.pay.career import (
     NATION,
     AreaWage,
     Cpi,
@@ -19,8 +19,8 @@ from mpcompare.model.career import (
     PriceLevels,
     YearWage,
 )
+from mpcompare.model.pay.wage import DataSource, Level, Wage
 from mpcompare.model.program import Program
-from mpcompare.model.wage import DataSource, Level, Wage
 
 ALL_OCCUPATIONS = "00-0000"
 LINES = {"15-1252": ("15-1132", "15-1133", "15-1256", "15-1252")}

@@ -6,15 +6,15 @@ from mpcompare.catalog.career_pay import ALL_OCCUPATIONS, LINES, years_of
 from mpcompare.catalog.pay import article_statements
 from mpcompare.catalog.pay_rows import WageRow, data_source, wage_rows
 from mpcompare.catalog.pay_us import national
-from mpcompare.model.career import (
+from mpcompare.model.pay.career import (
     Career,
     CareerPath,
     Education,
     Projection,
     YearWage,
 )
-from mpcompare.model.choices import NO_CHANGES, OWN_WHY, PathChanges
-from mpcompare.model.wage import ArticleStatement, Occupation
+from mpcompare.model.pay.preferences import NO_CHANGES, OWN_WHY, PathChanges
+from mpcompare.model.pay.wage import ArticleStatement, Occupation
 
 GROUPS = {"27-4014": "27-4010"}
 """The group whose growth the article gave for the occupation."""

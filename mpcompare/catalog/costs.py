@@ -10,11 +10,11 @@ from mpcompare.catalog.pay_abroad import wage_abroad
 from mpcompare.catalog.pay_rows import data_source, release_source, wage_rows
 from mpcompare.catalog.pay_us import nearest
 from mpcompare.catalog.wage_place import US, WagePlace, in_place
-from mpcompare.model.cost_sheet import FieldMedians
+from mpcompare.model.cost.sheet import FieldMedians
+from mpcompare.model.cost.total import UniversityTuition
 from mpcompare.model.money import Residency
-from mpcompare.model.prices import DOLLARS, Prices
-from mpcompare.model.total_cost import UniversityTuition
-from mpcompare.model.wage import Occupation, Wage
+from mpcompare.model.pay.prices import DOLLARS, Prices
+from mpcompare.model.pay.wage import Occupation, Wage
 
 FIELDS = ("5009", "5010", "1002")
 """CIP of music, of arts and media management, and of audiovisual technologies, four digits."""

@@ -10,8 +10,8 @@ from sqlite3 import Connection
 
 from mpcompare.catalog.pay_rows import WageRow, data_source, release_source, wage_rows
 from mpcompare.model.attributes import ATTRIBUTES
+from mpcompare.model.cost.living_cost import LivingCost, LivingCosts
 from mpcompare.model.fact import Source, SourceKind
-from mpcompare.model.living_cost import LivingCost, LivingCosts
 from mpcompare.model.money import Money
 from mpcompare.model.program import Program
 

@@ -12,10 +12,10 @@ from typing import Any
 from mpcompare.catalog.pay_abroad import wage_abroad
 from mpcompare.catalog.pay_us import national, nearest
 from mpcompare.catalog.wage_place import US, WagePlace, in_place, place_of
-from mpcompare.model.choices import AS_PUBLISHED, OWN_WHY, PathChanges, PayChoices
 from mpcompare.model.country import COUNTRY_NAMES
+from mpcompare.model.pay.preferences import AS_PUBLISHED, OWN_WHY, PathChanges, PayChoices
+from mpcompare.model.pay.wage import ArticleStatement, Pay, PayRow
 from mpcompare.model.program import Program
-from mpcompare.model.wage import ArticleStatement, Pay, PayRow
 
 MOST_OCCUPATIONS = 5
 """More rows than this, and a card no longer says what the likely work is."""

@@ -15,7 +15,7 @@ from mpcompare.catalog.pay_rows import (
     with_flag,
 )
 from mpcompare.model.money import Money
-from mpcompare.model.wage import PERCENTILE_WORDS, Occupation, Wage
+from mpcompare.model.pay.wage import PERCENTILE_WORDS, Occupation, Wage
 
 
 def wage_abroad(catalog: Connection, country: str, code: str) -> Wage | None:

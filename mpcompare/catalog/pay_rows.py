@@ -6,7 +6,7 @@ from sqlite3 import Connection
 from typing import Any
 
 from mpcompare.model.fact import Source
-from mpcompare.model.wage import PERCENTILE_WORDS, DataSource, Percentile
+from mpcompare.model.pay.wage import PERCENTILE_WORDS, DataSource, Percentile
 
 WageRow = Mapping[str, Any]
 

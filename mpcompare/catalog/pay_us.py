@@ -13,7 +13,7 @@ from mpcompare.catalog.pay_rows import (
     with_flag,
 )
 from mpcompare.catalog.wage_place import WagePlace
-from mpcompare.model.wage import PERCENTILE_WORDS, Level, Occupation, PayUnit, Wage
+from mpcompare.model.pay.wage import PERCENTILE_WORDS, Level, Occupation, PayUnit, Wage
 
 _LEVEL_WORDS: dict[Level, str] = {"metro": "area", "state": "state", "nation": "nation"}
 

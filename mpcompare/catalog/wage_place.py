@@ -10,9 +10,9 @@ from sqlite3 import Connection
 
 from mpcompare.catalog.pay_rows import wage_rows
 from mpcompare.model.attributes import ATTRIBUTES
-from mpcompare.model.choices import Residence
+from mpcompare.model.pay.preferences import Residence
+from mpcompare.model.pay.wage import Wage
 from mpcompare.model.program import Program
-from mpcompare.model.wage import Wage
 
 US = "US"
 _COUNTRIES_WITH_WAGES = frozenset({US, "GB", "CA", "AU"})

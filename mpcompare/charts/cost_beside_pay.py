@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 
 from mpcompare.charts import Chart
 from mpcompare.model.attribute import Section
-from mpcompare.model.cost_sheet import CarriedOption, ProgramCost
+from mpcompare.model.cost.sheet import CarriedOption, ProgramCost
 from mpcompare.model.figure import Axis, BarMark, Figure, Panel, RangeMark, Row, Table
 from mpcompare.model.money import APPROXIMATELY, year_words
+from mpcompare.model.pay.wage import PERCENTILE_WORDS, ROUGH_NOTE, UNIT_WORDS
 from mpcompare.model.scale import axis_for
-from mpcompare.model.wage import PERCENTILE_WORDS, ROUGH_NOTE, UNIT_WORDS
 
 TITLE = "Total cost beside one year's pay"
 COST, PAY = "Total cost", "Pay a year"

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from mpcompare.charts import Chart
 from mpcompare.model.attribute import Section
-from mpcompare.model.career import EDUCATION_LEVELS, Education, EducationShares
 from mpcompare.model.figure import Axis, Figure, Panel, Row, StackMark, Table, Tick
-from mpcompare.model.wage import sources_text
+from mpcompare.model.pay.career import EDUCATION_LEVELS, Education, EducationShares
+from mpcompare.model.pay.wage import sources_text
 
 _AXIS = Axis("Percent of workers", 0, 100, tuple(Tick(float(n), str(n)) for n in range(0, 101, 25)))
 _POOLED = "*"

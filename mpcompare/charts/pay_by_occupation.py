@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from mpcompare.charts import Chart
 from mpcompare.model.attribute import Section
-from mpcompare.model.career import PlacePay, figures_in_words
 from mpcompare.model.figure import NEUTRAL, Figure, Panel, RangeMark, Row, Table
+from mpcompare.model.pay.career import PlacePay, figures_in_words
+from mpcompare.model.pay.wage import PERCENTILE_WORDS, ROUGH_NOTE, PayUnit, Wage, sources_text
 from mpcompare.model.scale import axis_for
-from mpcompare.model.wage import PERCENTILE_WORDS, ROUGH_NOTE, PayUnit, Wage, sources_text
 
 HOW_TO_READ = (
     "Line: 10th to 90th percentile; box: 25th to 75th; tick: median. "

@@ -2,10 +2,10 @@
 
 from mpcompare.charts import Chart
 from mpcompare.model.attribute import Section
-from mpcompare.model.career import AreaPay, AreaWage, figures_in_words
 from mpcompare.model.figure import NEUTRAL, Figure, Panel, RangeMark, Row, Table
+from mpcompare.model.pay.career import AreaPay, AreaWage, figures_in_words
+from mpcompare.model.pay.wage import PERCENTILE_WORDS, ROUGH_NOTE, Wage, sources_text
 from mpcompare.model.scale import axis_for
-from mpcompare.model.wage import PERCENTILE_WORDS, ROUGH_NOTE, Wage, sources_text
 
 HERE = "\N{BLACK DIAMOND}"
 _KINDS = {"all": "state and area", "state": "state", "metro": "metropolitan area"}

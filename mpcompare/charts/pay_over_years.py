@@ -7,7 +7,6 @@ from itertools import groupby
 
 from mpcompare.charts import Chart
 from mpcompare.model.attribute import Section
-from mpcompare.model.career import YearPay, YearWage, deflated, figures_in_words, in_dollars_of
 from mpcompare.model.figure import (
     Axis,
     Band,
@@ -21,8 +20,9 @@ from mpcompare.model.figure import (
     Table,
     Tick,
 )
+from mpcompare.model.pay.career import YearPay, YearWage, deflated, figures_in_words, in_dollars_of
+from mpcompare.model.pay.wage import PERCENTILE_WORDS, Wage, sources_text
 from mpcompare.model.scale import axis_for
-from mpcompare.model.wage import PERCENTILE_WORDS, Wage, sources_text
 
 _BREAKS = (
     Break(2018.5, "SOC 2010", "hybrid"),

@@ -4,10 +4,10 @@ from itertools import groupby
 
 from mpcompare.charts import Chart
 from mpcompare.model.attribute import Section
-from mpcompare.model.career import Career, Projection
 from mpcompare.model.figure import NEUTRAL, ChangeMark, Figure, Panel, Row, Table
+from mpcompare.model.pay.career import Career, Projection
+from mpcompare.model.pay.wage import sources_text
 from mpcompare.model.scale import axis_for
-from mpcompare.model.wage import sources_text
 
 _UNIT = "Thousand jobs"
 _NOTES = (

@@ -12,7 +12,7 @@ from mpcompare.export import Chart, Document, Format
 from mpcompare.model.attribute import Attribute
 from mpcompare.model.errors import FileError
 from mpcompare.model.figure import Figure
-from mpcompare.model.note import plain_lines
+from mpcompare.model.library.note import plain_lines
 from mpcompare.model.program import Program, closed_words
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import Any
 
 from mpcompare.library.codec import text, texts
 from mpcompare.model.json_text import json_value
-from mpcompare.model.profile import Profile
+from mpcompare.model.library.profile import Profile
 
 _DEFAULTS: Mapping[str, Any] = {
     each.name: getattr(Profile(), each.name) for each in fields(Profile)

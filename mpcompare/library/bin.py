@@ -8,7 +8,7 @@ from mpcompare.library.codec import Codec, Row, Table, text
 from mpcompare.library.codecs import CODECS
 from mpcompare.library.possible import moment
 from mpcompare.model.json_text import json_value
-from mpcompare.model.library import Binned
+from mpcompare.model.library.library import Binned
 
 
 class _Bin(Codec):

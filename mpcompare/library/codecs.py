@@ -5,11 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from mpcompare.library.codec import Codec, Row, Table, text, texts
-from mpcompare.model.application import Application, Item, Status
 from mpcompare.model.json_text import json_value
-from mpcompare.model.note import Note
-from mpcompare.model.own import Correction, OwnProgram
-from mpcompare.model.shortlist import Shortlist
+from mpcompare.model.library.application import Application, Item, Status
+from mpcompare.model.library.corrections import Correction, OwnProgram
+from mpcompare.model.library.note import Note
+from mpcompare.model.library.shortlist import Shortlist
 
 _PLACE = ("program", "attribute")
 _ITEM = ("text", "attribute", "done", "who", "due")

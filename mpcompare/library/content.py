@@ -9,8 +9,8 @@ from mpcompare.library import answers, codec
 from mpcompare.library.bin import ALL
 from mpcompare.library.trouble import library_error, trouble_of
 from mpcompare.model.errors import LibraryError
-from mpcompare.model.library import Library
-from mpcompare.model.merge import Changes
+from mpcompare.model.library.library import Library
+from mpcompare.model.library.merge import Changes
 
 NOTHING = Library(shortlists={"": Library().shortlist}, open="")
 """What a new file holds before its first entry: not even the first shortlist."""

@@ -4,11 +4,11 @@ import math
 from datetime import date, datetime
 from typing import Any
 
-from mpcompare.model.application import Application
-from mpcompare.model.library import Binned, Library
-from mpcompare.model.merge import ENTRIES
-from mpcompare.model.profile import Profile
-from mpcompare.model.shortlist import Shortlist
+from mpcompare.model.library.application import Application
+from mpcompare.model.library.library import Binned, Library
+from mpcompare.model.library.merge import ENTRIES
+from mpcompare.model.library.profile import Profile
+from mpcompare.model.library.shortlist import Shortlist
 
 
 def check(library: Library) -> None:

@@ -16,8 +16,8 @@ from mpcompare.library.opening import LOG, SHARED_MEMORY, copy
 from mpcompare.library.schema import PAGE
 from mpcompare.library.store import Store
 from mpcompare.model.errors import LibraryError
-from mpcompare.model.library import Library, comparing, in_order
-from mpcompare.model.merge import ENTRIES
+from mpcompare.model.library.library import Library, comparing, in_order
+from mpcompare.model.library.merge import ENTRIES
 
 _PROFILE = Table("profile", ("answer",), ("value",))
 _STATE = Table("state", ("only",), ("open",))

@@ -10,8 +10,8 @@ from mpcompare.library.content import NOTHING, library_errors, transaction
 from mpcompare.library.opening import check, connect, copy, set_journal, version_of
 from mpcompare.library.schema import PRIVATE, VERSION
 from mpcompare.model.errors import LibraryError
-from mpcompare.model.library import Library, Place
-from mpcompare.model.merge import Merged, changes, merge
+from mpcompare.model.library.library import Library, Place
+from mpcompare.model.library.merge import Merged, changes, merge
 
 _NOT_TO_BE_READ = ("damaged", "newer", "foreign", "locked")
 

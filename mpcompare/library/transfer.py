@@ -22,8 +22,8 @@ from mpcompare.library.bin import ALL
 from mpcompare.library.codec import text
 from mpcompare.model.errors import FileError
 from mpcompare.model.json_text import json_value
-from mpcompare.model.library import Library
-from mpcompare.model.merge import ENTRIES
+from mpcompare.model.library.library import Library
+from mpcompare.model.library.merge import ENTRIES
 
 FORMAT, VERSION = "mpcompare library", 1
 _NOT_UNDERSTOOD = (

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from mpcompare.model import verdict
 from mpcompare.model.attribute import Attribute, Register, Section, ToDo
-from mpcompare.model.cost import tuition_in_all
+from mpcompare.model.cost.tuition import tuition_in_all
 from mpcompare.model.fact import NOT_STATED, Fact, Statement
 from mpcompare.model.kind import (
     Amount,

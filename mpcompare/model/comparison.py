@@ -6,15 +6,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from mpcompare.model.attribute import Attribute, Register, Section
-from mpcompare.model.choices import Residence
 from mpcompare.model.fact import Fact, Source, Statement
+from mpcompare.model.library.remark import Remark, Remarks
 from mpcompare.model.money import NO_RATES, Rates
+from mpcompare.model.pay.preferences import Residence
 from mpcompare.model.program import Program
-from mpcompare.model.remark import Remark, Remarks
 
 if TYPE_CHECKING:
     from mpcompare.model.leading import Lead
-    from mpcompare.model.prices import Prices
+    from mpcompare.model.pay.prices import Prices
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from mpcompare.model.attribute import Attribute
-from mpcompare.model.choices import Residence, meant_for
 from mpcompare.model.fact import Fact, Statement
 from mpcompare.model.money import Charge, Ends, Rates
-from mpcompare.model.prices import DOLLARS, Prices, price_year
+from mpcompare.model.pay.preferences import Residence, meant_for
+from mpcompare.model.pay.prices import DOLLARS, Prices, price_year
 from mpcompare.model.program import Program
 
 _WORDS = {"low": "lowest", "high": "highest"}

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from mpcompare.model.fact import Fact
+from mpcompare.model.library.profile import Profile
 from mpcompare.model.money import Charge
-from mpcompare.model.profile import Profile
 
 Answer = Literal["met", "unmet", "unsaid", "unclear", "partly", ""]
 Rule = Callable[[Any, Profile], Answer]

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from mpcompare.app.keeper import Keeper, Kept, Opened
 from mpcompare.model.errors import LibraryError
-from mpcompare.model.library import Library
+from mpcompare.model.library.library import Library
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.tasks import Task
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from mpcompare.app.keeper import EXPORT_SUFFIX, Backup, Keeper
 from mpcompare.app.remedies import Remedy
 from mpcompare.model.errors import LibraryError
-from mpcompare.model.library import Library
+from mpcompare.model.library.library import Library
 from mpcompare.ui.session import Notice, Session
 
 KINDS = f"Libraries (*{EXPORT_SUFFIX} *.json);;All files (*)"

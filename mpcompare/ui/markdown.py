@@ -2,7 +2,7 @@
 
 from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
 
-from mpcompare.model.note import calm
+from mpcompare.model.library.note import calm
 from mpcompare.ui.theme import Theme
 
 _FEATURES = (

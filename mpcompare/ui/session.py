@@ -11,8 +11,8 @@ from mpcompare.app.state import Part, State, changed_parts
 from mpcompare.app.workspace import Workspace
 from mpcompare.model.comparison import Comparison
 from mpcompare.model.errors import ReaderError
-from mpcompare.model.library import Library
-from mpcompare.model.merge import rebasing
+from mpcompare.model.library.library import Library
+from mpcompare.model.library.merge import rebasing
 from mpcompare.ui.tasks import Tasks
 from mpcompare.ui.theme import Theme, Themes
 

@@ -7,9 +7,9 @@ from mpcompare.app import checklist, paths
 from mpcompare.app.said import said
 from mpcompare.app.state import Part, State, changed_parts
 from mpcompare.app.workspace import Workspace
-from mpcompare.model.application import Item, Status
 from mpcompare.model.attributes import ATTRIBUTES
-from mpcompare.model.library import restored
+from mpcompare.model.library.application import Item, Status
+from mpcompare.model.library.library import restored
 from mpcompare.model.money import Money
 from tests.model.made_up_programs import fact, program
 

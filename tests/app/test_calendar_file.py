@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from mpcompare.app import calendar_file
 from mpcompare.app.deadlines import Agenda, agenda_of
 from mpcompare.export.ical import Event, Issue, calendar
-from mpcompare.model.application import Application, Item, Status
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.errors import FileError, InputError
+from mpcompare.model.library.application import Application, Item, Status
 from mpcompare.model.money import Deadline
 from tests.model.made_up_programs import fact, program
 

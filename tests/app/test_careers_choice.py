@@ -5,7 +5,7 @@ import json
 import pytest
 
 from mpcompare.app.careers_choice import CareersChoice, plain, read, with_path, without_path
-from mpcompare.model.choices import PathChanges
+from mpcompare.model.pay.preferences import PathChanges
 
 FULL = CareersChoice(
     occupation="27-2041",

@@ -22,9 +22,9 @@ from mpcompare.app.workspace import Workspace
 from mpcompare.model.attribute import Attribute, Register, Section
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.kind import Choice, OneOf
-from mpcompare.model.library import comparing
+from mpcompare.model.library.corrections import Correction
+from mpcompare.model.library.library import comparing
 from mpcompare.model.money import Deadline
-from mpcompare.model.own import Correction
 from mpcompare.model.program import closed_names, closed_words
 from mpcompare.model.query import AnyOf, Query
 from tests.model.made_up_programs import fact, program

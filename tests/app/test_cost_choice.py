@@ -10,8 +10,8 @@ from mpcompare.app.costs import cost_sheet
 from mpcompare.app.state import State
 from mpcompare.app.workspace import Workspace
 from mpcompare.model.attributes import ATTRIBUTES
-from mpcompare.model.choices import Residence, home_of
-from mpcompare.model.profile import Profile
+from mpcompare.model.library.profile import Profile
+from mpcompare.model.pay.preferences import Residence, home_of
 
 LOWELL = "uml-mm-sound-recording-technology"
 ATLANTA = "gatech-ms-music-technology"

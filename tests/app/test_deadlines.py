@@ -9,10 +9,10 @@ from mpcompare.app import paths
 from mpcompare.app.deadlines import Agenda, agenda, agenda_of, intake_year, occurrences
 from mpcompare.app.state import State
 from mpcompare.app.workspace import Workspace
-from mpcompare.model.application import Application, Item, Status
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.fact import NOT_STATED, Statement
-from mpcompare.model.library import Library, comparing
+from mpcompare.model.library.application import Application, Item, Status
+from mpcompare.model.library.library import Library, comparing
 from mpcompare.model.money import Deadline
 from tests.model.made_up_programs import fact, program, source
 

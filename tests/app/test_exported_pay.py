@@ -11,8 +11,8 @@ from mpcompare.app.exports import Choices, write
 from mpcompare.app.state import State
 from mpcompare.app.workspace import Workspace
 from mpcompare.model.attributes import ATTRIBUTES
-from mpcompare.model.choices import PayChoices, Residence
-from mpcompare.model.library import comparing
+from mpcompare.model.library.library import comparing
+from mpcompare.model.pay.preferences import PayChoices, Residence
 
 DATA = Path(__file__).parents[2] / "data"
 ENGINEERS = "Sound Engineering Technicians: "

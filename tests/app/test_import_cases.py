@@ -17,9 +17,9 @@ from mpcompare.app.own.draft import Draft, Said, SourceDraft
 from mpcompare.app.state import State
 from mpcompare.app.workspace import Workspace
 from mpcompare.model.attributes import ATTRIBUTES
-from mpcompare.model.library import Library, comparing
-from mpcompare.model.note import Note
-from mpcompare.model.own import OwnProgram
+from mpcompare.model.library.corrections import OwnProgram
+from mpcompare.model.library.library import Library, comparing
+from mpcompare.model.library.note import Note
 
 AT = "2026-11-23T12:00:00+00:00"
 

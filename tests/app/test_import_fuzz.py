@@ -19,7 +19,7 @@ from mpcompare.app.state import State
 from mpcompare.app.workspace import Workspace
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.errors import FileError
-from mpcompare.model.library import Library
+from mpcompare.model.library.library import Library
 
 AT = "2026-11-23T12:00:00+00:00"
 TRIES = int(os.environ.get("MPCOMPARE_FUZZ", "12"))

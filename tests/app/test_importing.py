@@ -24,9 +24,9 @@ from mpcompare.app.state import State
 from mpcompare.app.workspace import Workspace
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.errors import FileError
-from mpcompare.model.library import Library, comparing
-from mpcompare.model.note import Note
-from mpcompare.model.own import Correction, OwnProgram
+from mpcompare.model.library.corrections import Correction, OwnProgram
+from mpcompare.model.library.library import Library, comparing
+from mpcompare.model.library.note import Note
 from mpcompare.model.query import Query
 
 MODES = ("add", "merge", "replace")

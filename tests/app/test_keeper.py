@@ -12,8 +12,8 @@ from mpcompare.app.keeper import Keeper
 from mpcompare.app.remedies import contents
 from mpcompare.library import backups
 from mpcompare.model.errors import FileError, LibraryError
-from mpcompare.model.library import Library, comparing, deleted, with_entry
-from mpcompare.model.note import Note
+from mpcompare.model.library.library import Library, comparing, deleted, with_entry
+from mpcompare.model.library.note import Note
 
 
 @pytest.fixture

@@ -14,9 +14,9 @@ from mpcompare.app.importing.memory import remember, remembered
 from mpcompare.app.importing.table import ImportTable, Record, table_of
 from mpcompare.app.state import State
 from mpcompare.app.workspace import Workspace
-from mpcompare.model.application import Status
 from mpcompare.model.attributes import ATTRIBUTES
-from mpcompare.model.library import Library
+from mpcompare.model.library.application import Status
+from mpcompare.model.library.library import Library
 
 AT = "2026-11-23T12:00:00+00:00"
 

@@ -2,8 +2,8 @@
 
 from mpcompare.app import note_verbs
 from mpcompare.app.state import State
-from mpcompare.model.library import restored
-from mpcompare.model.note import plain, plain_lines
+from mpcompare.model.library.library import restored
+from mpcompare.model.library.note import plain, plain_lines
 
 NOW, LATER = "2026-11-23T10:00:00+00:00", "2026-11-24T10:00:00+00:00"
 PLACE = ("a", "online")

@@ -7,7 +7,7 @@ from mpcompare.app.noted import Mention, Noted, excerpt
 from mpcompare.app.state import State
 from mpcompare.app.workspace import Workspace
 from mpcompare.model.attributes import ATTRIBUTES
-from mpcompare.model.library import Library
+from mpcompare.model.library.library import Library
 from mpcompare.model.query import AnyOf, Query
 
 LOWELL = "uml-mm-sound-recording-technology"

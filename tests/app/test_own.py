@@ -10,8 +10,8 @@ from mpcompare.app.own import verbs as own_verbs
 from mpcompare.app.state import State
 from mpcompare.app.workspace import Workspace
 from mpcompare.model.attributes import ATTRIBUTES
-from mpcompare.model.library import comparing
-from mpcompare.model.own import Correction, OwnProgram
+from mpcompare.model.library.corrections import Correction, OwnProgram
+from mpcompare.model.library.library import comparing
 from mpcompare.model.query import AnyOf, Between, Query
 
 BELMONT = "belmont-ms-audio-engineering"  # data/programs: 30 credits, no duration stated

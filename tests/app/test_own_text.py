@@ -15,7 +15,7 @@ from mpcompare.app.own.text import begun, written
 from mpcompare.catalog.files import program_problems, read_own_program, read_program
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.errors import FileError, InputError
-from mpcompare.model.own import OwnProgram
+from mpcompare.model.library.corrections import OwnProgram
 from tests.app.test_own import OURS, TEXT
 
 ROOT = Path(__file__).parents[2]

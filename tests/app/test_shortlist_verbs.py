@@ -3,7 +3,7 @@
 from mpcompare.app import shortlist_verbs as lists
 from mpcompare.app import verbs
 from mpcompare.app.state import State
-from mpcompare.model.library import comparing, in_order, restored
+from mpcompare.model.library.library import comparing, in_order, restored
 
 NOW, LATER = "2026-11-23T10:00:00+00:00", "2026-11-24T10:00:00+00:00"
 

@@ -10,10 +10,10 @@ from mpcompare.app import application_verbs, note_verbs, paths, shortlist_verbs
 from mpcompare.app.own import verbs as own_verbs
 from mpcompare.app.state import State
 from mpcompare.app.workspace import Workspace
-from mpcompare.model.application import Item
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.errors import InputError
-from mpcompare.model.own import Correction
+from mpcompare.model.library.application import Item
+from mpcompare.model.library.corrections import Correction
 
 LOWELL = "uml-mm-sound-recording-technology"
 NOW = "2026-11-23T10:00:00+00:00"

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from mpcompare.app import verbs
 from mpcompare.app.state import Part, State, changed_parts
-from mpcompare.model.library import comparing
+from mpcompare.model.library.library import comparing
 from mpcompare.model.query import AnyOf, Query
 
 

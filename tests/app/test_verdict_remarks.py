@@ -7,8 +7,8 @@ from mpcompare.app.state import State
 from mpcompare.app.verdict_remarks import verdict_remarks
 from mpcompare.app.workspace import Workspace
 from mpcompare.model.attributes import ATTRIBUTES
-from mpcompare.model.library import Library
-from mpcompare.model.profile import Profile
+from mpcompare.model.library.library import Library
+from mpcompare.model.library.profile import Profile
 
 LOWELL = "uml-mm-sound-recording-technology"
 """In all $30,420 for those in the state, $53,980 for others of the US, $59,782 from abroad."""

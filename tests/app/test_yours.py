@@ -9,10 +9,10 @@ from mpcompare.app.session_file import Remembered
 from mpcompare.app.state import State
 from mpcompare.app.workspace import Workspace
 from mpcompare.app.yours import NOTED, YOUR_MARKS, YOUR_STATUS, tag_token
-from mpcompare.model.application import Application, Status
 from mpcompare.model.attributes import ATTRIBUTES
-from mpcompare.model.library import Library, with_entry
-from mpcompare.model.own import OwnProgram
+from mpcompare.model.library.application import Application, Status
+from mpcompare.model.library.corrections import OwnProgram
+from mpcompare.model.library.library import Library, with_entry
 from mpcompare.model.query import AnyOf, Query
 
 LOWELL = "uml-mm-sound-recording-technology"

@@ -21,7 +21,7 @@ HEAVY = (
     "PySide6.QtSvg",
     "mpcompare.charts",
     "mpcompare.model.figure",
-    "mpcompare.model.wage",
+    "mpcompare.model.pay.wage",
     "mpcompare.ui.plot.layout",
     "mpcompare.ui.widgets.provenance",
     "mpcompare.ui.pages.compare.quick_add",

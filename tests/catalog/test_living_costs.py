@@ -7,8 +7,8 @@ import pytest
 
 from mpcompare.catalog.living_costs import ONLINE, living_costs
 from mpcompare.catalog.reader import Catalog
+from mpcompare.model.cost.living_cost import LivingCosts
 from mpcompare.model.fact import Fact, Source, Statement
-from mpcompare.model.living_cost import LivingCosts
 from mpcompare.model.program import Program
 
 DATA = Path(__file__).parents[2] / "data"

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from mpcompare.catalog.pay import EMPLOYEES_ONLY, article_statements, pay_for
-from mpcompare.model.choices import PayChoices
 from mpcompare.model.fact import Fact, Source, Statement
+from mpcompare.model.pay.preferences import PayChoices
 from mpcompare.model.program import Program
 
 DATA = Path(__file__).parents[2] / "data"

@@ -8,8 +8,8 @@ import pytest
 from mpcompare.catalog.pay import pay_for
 from mpcompare.catalog.reader import Catalog
 from mpcompare.catalog.wage_place import areas_by_state, place_of
-from mpcompare.model.choices import PayChoices, Residence
 from mpcompare.model.fact import Fact, Source, Statement
+from mpcompare.model.pay.preferences import PayChoices, Residence
 from mpcompare.model.program import Program
 
 DATA = Path(__file__).parents[2] / "data"

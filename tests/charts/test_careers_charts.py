@@ -7,7 +7,8 @@ from mpcompare.charts import (
     pay_over_years,
     projections,
 )
-from mpcompare.model.career import (
+from mpcompare.model.figure import NEUTRAL
+from mpcompare.model.pay.career import (
     NATION,
     AreaPay,
     AreaWage,
@@ -23,8 +24,7 @@ from mpcompare.model.career import (
     at_equal_prices,
     in_dollars_of,
 )
-from mpcompare.model.figure import NEUTRAL
-from mpcompare.model.wage import DataSource, Occupation, Wage
+from mpcompare.model.pay.wage import DataSource, Occupation, Wage
 
 BLS = DataSource("oews2025", "OEWS May 2025", "US Bureau of Labor Statistics")
 BEA = DataSource("bea", "Regional Price Parities", "US Bureau of Economic Analysis")

@@ -14,7 +14,7 @@ from made_up_libraries import FULL
 from mpcompare.library import content
 from mpcompare.library.migrations import migrate
 from mpcompare.library.opening import connect
-from mpcompare.model.merge import changes
+from mpcompare.model.library.merge import changes
 
 FIXTURES = Path(__file__).parent / "fixtures"
 

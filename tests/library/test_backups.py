@@ -10,8 +10,8 @@ from mpcompare.library import backups
 from mpcompare.library.backup import DAILY, RESTORING, UPDATING
 from mpcompare.library.store import Store
 from mpcompare.model.errors import LibraryError
-from mpcompare.model.library import Library, with_entry, without_entry
-from mpcompare.model.note import Note
+from mpcompare.model.library.library import Library, with_entry, without_entry
+from mpcompare.model.library.note import Note
 
 
 @pytest.fixture

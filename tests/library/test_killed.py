@@ -12,8 +12,8 @@ import pytest
 from made_up_libraries import AT
 
 from mpcompare.library.store import Store
-from mpcompare.model.library import Library, with_entry
-from mpcompare.model.note import Note
+from mpcompare.model.library.library import Library, with_entry
+from mpcompare.model.library.note import Note
 
 pytestmark = [
     pytest.mark.skipif(not hasattr(os, "fork"), reason="it forks"),

@@ -15,7 +15,7 @@ from mpcompare.library.migrations import MIGRATIONS
 from mpcompare.library.schema import VERSION
 from mpcompare.library.store import Store
 from mpcompare.model.errors import LibraryError
-from mpcompare.model.library import Library, without_entry
+from mpcompare.model.library.library import Library, without_entry
 
 FIXTURES = sorted((Path(__file__).parent / "fixtures").glob("library-*.db"))
 OLDER = [path for path in FIXTURES if path.stem != f"library-{VERSION}"]

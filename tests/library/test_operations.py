@@ -12,7 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from made_up_libraries import AT, ENTRIES, KEYS, libraries, profiles
 
 from mpcompare.library.store import Store
-from mpcompare.model.library import (
+from mpcompare.model.library.library import (
     COLLECTIONS,
     Library,
     deleted,

@@ -20,8 +20,8 @@ from mpcompare.library.pages import rows
 from mpcompare.library.salvage import newest_good, salvage
 from mpcompare.library.store import Store
 from mpcompare.model.errors import LibraryError
-from mpcompare.model.library import FIRST, Library, with_entry
-from mpcompare.model.note import Note
+from mpcompare.model.library.library import FIRST, Library, with_entry
+from mpcompare.model.library.note import Note
 
 PAGE = 4096
 MANY = with_entry(large(300, 2000), "tags", ONE, ("kept",))

@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from made_up_libraries import AT, FULL, ONE, libraries
 
 from mpcompare.library.store import Store
-from mpcompare.model.library import Library, comparing, with_entry, without_entry
-from mpcompare.model.note import Note
+from mpcompare.model.library.library import Library, comparing, with_entry, without_entry
+from mpcompare.model.library.note import Note
 
 ANY_FILE = settings(
     max_examples=40,

@@ -9,8 +9,8 @@ from made_up_libraries import AT, FULL, ONE, libraries
 
 from mpcompare.library.transfer import dump, load
 from mpcompare.model.errors import FileError
-from mpcompare.model.library import Library, with_entry
-from mpcompare.model.note import Note
+from mpcompare.model.library.library import Library, with_entry
+from mpcompare.model.library.note import Note
 
 
 @settings(max_examples=50)

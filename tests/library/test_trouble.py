@@ -15,8 +15,8 @@ from made_up_libraries import AT, FULL, ONE, large
 
 from mpcompare.library.store import Store
 from mpcompare.model.errors import LibraryError
-from mpcompare.model.library import Library, comparing, with_entry
-from mpcompare.model.note import Note
+from mpcompare.model.library.library import Library, comparing, with_entry
+from mpcompare.model.library.note import Note
 
 resource = pytest.importorskip("resource", reason="it sets the limits of POSIX")
 

@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from mpcompare.model.cost_sheet import CarriedOption, LoanTerms, ProgramCost, loan_rows
+from mpcompare.model.cost.sheet import CarriedOption, LoanTerms, ProgramCost, loan_rows
+from mpcompare.model.cost.total import CostOption, TotalCost
 from mpcompare.model.fact import Source
 from mpcompare.model.money import Money
-from mpcompare.model.prices import Way
+from mpcompare.model.pay.prices import Way
+from mpcompare.model.pay.wage import DataSource, Occupation, Wage
 from mpcompare.model.program import Program
-from mpcompare.model.total_cost import CostOption, TotalCost
-from mpcompare.model.wage import DataSource, Occupation, Wage
 
 PAGE = Source("page", "https://example.org", "Made-up University", "official", "2024")
 PROGRAM = Program("made-up", "Made-up University", "Made-up", "MM", "US", "Ohio", "Made-up City",

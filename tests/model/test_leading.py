@@ -4,12 +4,12 @@ import pytest
 from made_up_programs import charge, fact, program
 
 from mpcompare.model.attributes import ATTRIBUTES
-from mpcompare.model.choices import Residence
 from mpcompare.model.comparison import Comparison
 from mpcompare.model.fact import NOT_STATED
 from mpcompare.model.money import Charge, Money, NumberRange
-from mpcompare.model.prices import Prices
-from mpcompare.model.wage import DataSource
+from mpcompare.model.pay.preferences import Residence
+from mpcompare.model.pay.prices import Prices
+from mpcompare.model.pay.wage import DataSource
 
 TOTAL, LENGTH = ATTRIBUTES["tuition_in_all"], ATTRIBUTES["duration_months"]
 HERE = DataSource("made-up", "Made-up series", "Made-up Bank", "https://example.org", "2026")

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mpcompare.model.application import Application, Status
-from mpcompare.model.library import (
+from mpcompare.model.library.application import Application, Status
+from mpcompare.model.library.library import (
     FIRST,
     Binned,
     Library,
@@ -16,10 +16,10 @@ from mpcompare.model.library import (
     with_entry,
     without_entry,
 )
-from mpcompare.model.merge import changes, merge, rebased
-from mpcompare.model.note import Note
-from mpcompare.model.profile import Profile
-from mpcompare.model.shortlist import Shortlist
+from mpcompare.model.library.merge import changes, merge, rebased
+from mpcompare.model.library.note import Note
+from mpcompare.model.library.profile import Profile
+from mpcompare.model.library.shortlist import Shortlist
 
 AT = "2026-11-23T14:05:00+00:00"
 A, B, C, D = "made-up-a", "made-up-b", "made-up-c", "made-up-d"

@@ -4,14 +4,14 @@ import pytest
 from made_up_programs import charge, fact, program
 
 from mpcompare.model.attributes import ATTRIBUTES
-from mpcompare.model.cost_sheet import LoanTerms, ProgramCost, carried_options, loan_rows
+from mpcompare.model.cost.sheet import LoanTerms, ProgramCost, carried_options, loan_rows
+from mpcompare.model.cost.total import total_cost
+from mpcompare.model.library.profile import Profile
 from mpcompare.model.money import Charge, Money
-from mpcompare.model.prices import Prices
-from mpcompare.model.profile import Profile
-from mpcompare.model.total_cost import total_cost
+from mpcompare.model.pay.prices import Prices
+from mpcompare.model.pay.wage import DataSource
+from mpcompare.model.typed.values import plain_values
 from mpcompare.model.verdict import verdict
-from mpcompare.model.wage import DataSource
-from mpcompare.model.wording import plain_values
 
 TOTAL = ATTRIBUTES["tuition_in_all"]
 HERE = DataSource("made-up", "Made-up series", "Made-up Bank", "https://example.org", "2026")

@@ -4,7 +4,7 @@ import pycountry
 import pytest
 
 from mpcompare.model.currency import CURRENCIES, currencies_of
-from mpcompare.model.place_names import country_code, region_name
+from mpcompare.model.typed.place_names import country_code, region_name
 
 
 def test_every_country_is_found_by_all_that_the_standard_calls_it():

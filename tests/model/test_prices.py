@@ -3,8 +3,8 @@
 import pytest
 
 from mpcompare.model.money import Money
-from mpcompare.model.prices import Prices, price_year
-from mpcompare.model.wage import DataSource
+from mpcompare.model.pay.prices import Prices, price_year
+from mpcompare.model.pay.wage import DataSource
 
 ECB = DataSource("ecb", "Reference rates", "European Central Bank")
 BLS = DataSource("cpi", "CPI-U", "US Bureau of Labor Statistics")

@@ -6,13 +6,13 @@ import pytest
 from made_up_programs import charge, fact, program
 
 from mpcompare.model.attributes import ATTRIBUTES
-from mpcompare.model.cost import tuition_in_all
+from mpcompare.model.cost.total import total_cost
+from mpcompare.model.cost.tuition import tuition_in_all
+from mpcompare.model.library.profile import Profile
 from mpcompare.model.money import Charge, Money, NumberRange
-from mpcompare.model.profile import Profile
 from mpcompare.model.query import Between
-from mpcompare.model.total_cost import total_cost
+from mpcompare.model.typed.values import plain_value
 from mpcompare.model.verdict import verdict
-from mpcompare.model.wording import plain_value
 
 CREDITS, LENGTH, TUITION, TOTAL = (
     ATTRIBUTES[key] for key in ("credits", "duration_months", "tuition", "tuition_in_all")

@@ -2,12 +2,12 @@
 
 import pytest
 
-from mpcompare.model.choices import Residence
+from mpcompare.model.cost.sheet import Loan
+from mpcompare.model.cost.total import UniversityTuition, total_cost
 from mpcompare.model.fact import Fact, Source, Statement
-from mpcompare.model.loan import Loan
 from mpcompare.model.money import Charge, Money
+from mpcompare.model.pay.preferences import Residence
 from mpcompare.model.program import Program
-from mpcompare.model.total_cost import UniversityTuition, total_cost
 
 PAGE = Source("page", "https://example.org", "Made-up University", "official", "2024")
 OHIOAN, TEXAN, BRITON = Residence("US", "Ohio"), Residence("US", "Texas"), Residence("GB")

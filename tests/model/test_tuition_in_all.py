@@ -3,7 +3,7 @@
 import pytest
 from made_up_programs import charge, fact
 
-from mpcompare.model.cost import academic_years, tuition_in_all
+from mpcompare.model.cost.tuition import academic_years, tuition_in_all
 from mpcompare.model.fact import NOT_STATED
 
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.fact import NOT_STATED, Fact, Source, Statement
+from mpcompare.model.library.profile import Profile
 from mpcompare.model.money import Charge, Money
-from mpcompare.model.profile import Profile
 from mpcompare.model.verdict import verdict
 
 SAYS = Source("made-up", "https://example.org", "Made-up School", "official", "2026")

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from mpcompare.app import paths
 from mpcompare.app.workspace import Workspace
 from mpcompare.model.attributes import ATTRIBUTES
-from mpcompare.model.notation import OURS, Notation
 from mpcompare.model.query import Query
-from mpcompare.model.wording import doubts_of, notation_of, plain_values
+from mpcompare.model.typed.notation import OURS, Notation
+from mpcompare.model.typed.values import doubts_of, notation_of, plain_values
 
 
 @pytest.fixture(scope="module")

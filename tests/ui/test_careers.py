@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QMenu
 from mpcompare.app import careers_verbs, profile_verbs, verbs
 from mpcompare.app.careers_choice import CareersChoice
 from mpcompare.app.state import State
-from mpcompare.model.library import comparing
-from mpcompare.model.profile import Profile
+from mpcompare.model.library.library import comparing
+from mpcompare.model.library.profile import Profile
 from mpcompare.ui.pages.careers.mapping_dialog import MappingDialog
 
 POPUPS = pytest.mark.qt_log_ignore("This plugin does not support")

@@ -17,7 +17,7 @@ from mpcompare.app.state import State
 from mpcompare.catalog.build import build
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.errors import FileError
-from mpcompare.model.library import comparing
+from mpcompare.model.library.library import comparing
 from mpcompare.ui.dialogs.update_dialog import UpdateDialog
 from mpcompare.ui.saving import Saving
 from mpcompare.ui.widgets.notice_bar import NoticeBar

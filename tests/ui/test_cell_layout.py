@@ -7,8 +7,8 @@ from mpcompare.app import paths
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.fact import NOT_STATED, Fact, Source, Statement
 from mpcompare.model.leading import Lead
+from mpcompare.model.library.remark import Remark
 from mpcompare.model.money import Charge, Money, Residency
-from mpcompare.model.remark import Remark
 from mpcompare.ui.pages.compare.cell_layout import MOST_LINES, PAD_X, CellLayout, FactLayout
 from mpcompare.ui.pages.compare.typeface import Typeface
 from mpcompare.ui.theme import Themes

@@ -23,8 +23,8 @@ from pytestqt.qtbot import QtBot
 from mpcompare.app import verbs
 from mpcompare.app.state import State
 from mpcompare.model.attribute import Section
-from mpcompare.model.library import comparing, with_entry
-from mpcompare.model.note import Note
+from mpcompare.model.library.library import comparing, with_entry
+from mpcompare.model.library.note import Note
 from mpcompare.ui.models.cards import Heading
 from mpcompare.ui.pages.compare.cell_delegate import GAP
 from mpcompare.ui.pages.compare.page import ComparePage

@@ -13,7 +13,7 @@ from mpcompare.app import profile_verbs, verbs
 from mpcompare.app.cost_choice import CostChoice
 from mpcompare.app.state import State
 from mpcompare.model.figure import BarMark
-from mpcompare.model.library import comparing
+from mpcompare.model.library.library import comparing
 from mpcompare.ui.pages.cost.page import CostPage
 from mpcompare.ui.window import MainWindow
 

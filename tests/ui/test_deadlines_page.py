@@ -16,9 +16,9 @@ from pytestqt.qtbot import QtBot
 from mpcompare.app import application_verbs, verbs
 from mpcompare.app.deadlines import Entry, Undated
 from mpcompare.app.state import State
-from mpcompare.model.application import Application, Item, Status
-from mpcompare.model.library import Library, comparing, with_entry
-from mpcompare.model.shortlist import Shortlist
+from mpcompare.model.library.application import Application, Item, Status
+from mpcompare.model.library.library import Library, comparing, with_entry
+from mpcompare.model.library.shortlist import Shortlist
 from mpcompare.ui.dialogs.calendar_dialog import CalendarDialog
 from mpcompare.ui.dialogs.status_dialog import StatusDialog
 from mpcompare.ui.models.deadlines import DeadlinesModel, Group

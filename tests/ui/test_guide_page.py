@@ -11,7 +11,7 @@ from mpcompare.app import verbs
 from mpcompare.app.state import State
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.glossary import glossary
-from mpcompare.model.library import comparing
+from mpcompare.model.library.library import comparing
 from mpcompare.model.query import AnyOf, Query
 from mpcompare.ui.pages.guide.guide_contents import KeyRole
 from mpcompare.ui.pages.guide.page import GuidePage

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from mpcompare.app import bin_verbs, clock, shortlist_verbs, verbs
 from mpcompare.app.state import State
-from mpcompare.model.library import comparing, in_order
+from mpcompare.model.library.library import comparing, in_order
 from mpcompare.ui.dialogs.bin_dialog import BinDialog
 from mpcompare.ui.dialogs.history_dialog import BEGINNING, HistoryDialog
 from mpcompare.ui.session import UNDO_DEPTH

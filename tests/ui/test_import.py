@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QFileDialog
 
 from mpcompare.app.state import State
-from mpcompare.model.library import comparing
+from mpcompare.model.library.library import comparing
 from mpcompare.ui.importing.dialog import ImportDialog
 from mpcompare.ui.intake import opener_of
 from mpcompare.ui.models.import_tables import CHOICE

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel
 
 from mpcompare.app.keeper import Keeper, library_file
 from mpcompare.app.state import State
-from mpcompare.model.library import Library, comparing, with_entry
-from mpcompare.model.note import Note
+from mpcompare.model.library.library import Library, comparing, with_entry
+from mpcompare.model.library.note import Note
 from mpcompare.ui.dialogs.unsaved_dialog import UnsavedDialog
 from mpcompare.ui.keeping import Keeping
 from mpcompare.ui.pages import find_pages

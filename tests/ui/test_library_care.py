@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from mpcompare.app.keeper import Keeper, library_file
 from mpcompare.app.state import State
-from mpcompare.model.library import Library, comparing, with_entry
-from mpcompare.model.note import Note
+from mpcompare.model.library.library import Library, comparing, with_entry
+from mpcompare.model.library.note import Note
 from mpcompare.ui.dialogs.backups_dialog import BackupsDialog
 from mpcompare.ui.dialogs.incoming_dialog import IncomingDialog
 from mpcompare.ui.dialogs.remedy_dialog import RemedyDialog

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QLineEdit, QMessageBox, QPushButton
 
 from mpcompare.app import exports
-from mpcompare.model.library import comparing
+from mpcompare.model.library.library import comparing
 from mpcompare.ui.dialogs.export_dialog import ExportDialog
 from mpcompare.ui.pages.compare.page import ComparePage
 from mpcompare.ui.widgets.provenance import Provenance

@@ -7,8 +7,8 @@ import pytest
 
 from mpcompare.app import verbs
 from mpcompare.app.state import State
-from mpcompare.model.library import Library, comparing
-from mpcompare.model.own import OwnProgram
+from mpcompare.model.library.corrections import OwnProgram
+from mpcompare.model.library.library import Library, comparing
 from mpcompare.model.query import Query
 from mpcompare.ui.own.owning import Owning
 from mpcompare.ui.pages.explore.tray import MOST_CARDS, Tray

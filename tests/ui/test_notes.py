@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from mpcompare.app import note_verbs, verbs
 from mpcompare.app.state import State
 from mpcompare.app.yours import NOTED, YOUR_MARKS, tag_token
-from mpcompare.model.library import comparing
+from mpcompare.model.library.library import comparing
 from mpcompare.ui.dialogs.export_dialog import ExportDialog
 from mpcompare.ui.dialogs.name_dialog import NameDialog
 from mpcompare.ui.dialogs.note_dialog import NoteDialog

@@ -10,8 +10,8 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel
 
 from mpcompare.app.state import State
-from mpcompare.model.library import comparing, with_entry
-from mpcompare.model.own import OwnProgram
+from mpcompare.model.library.corrections import OwnProgram
+from mpcompare.model.library.library import comparing, with_entry
 from mpcompare.ui.opening import open_links, open_mail, open_page, open_written
 from mpcompare.ui.own.owning import Owning
 from mpcompare.ui.pages import find_pages

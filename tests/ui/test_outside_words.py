@@ -16,9 +16,9 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QTextB
 
 from mpcompare.app import application_verbs, note_verbs
 from mpcompare.app.state import State
-from mpcompare.model.application import Item, Status
-from mpcompare.model.library import Library, comparing, with_entry
-from mpcompare.model.own import OwnProgram
+from mpcompare.model.library.application import Item, Status
+from mpcompare.model.library.corrections import OwnProgram
+from mpcompare.model.library.library import Library, comparing, with_entry
 from mpcompare.ui.own.owning import Owning
 from mpcompare.ui.pages import find_pages
 from mpcompare.ui.pages.explore.notes_section import NotesSection

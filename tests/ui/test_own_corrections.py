@@ -8,8 +8,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton
 
 from mpcompare.app.state import State
-from mpcompare.model.library import comparing, with_entry
-from mpcompare.model.own import Correction
+from mpcompare.model.library.corrections import Correction
+from mpcompare.model.library.library import comparing, with_entry
 from mpcompare.model.query import Between, Query
 from mpcompare.ui.models.results import FIRST_FACT
 from mpcompare.ui.own.careful import _Asking

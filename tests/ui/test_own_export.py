@@ -11,8 +11,8 @@ from mpcompare.app.own import verbs as own_verbs
 from mpcompare.app.state import State
 from mpcompare.app.workspace import Workspace
 from mpcompare.model.attributes import ATTRIBUTES
-from mpcompare.model.library import comparing, with_entry
-from mpcompare.model.own import OwnProgram
+from mpcompare.model.library.corrections import OwnProgram
+from mpcompare.model.library.library import comparing, with_entry
 from mpcompare.model.query import Query
 from mpcompare.ui.own.export import OwnExportDialog
 from mpcompare.ui.own.owning import Owning

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 from mpcompare.app.own.draft import draft_of
 from mpcompare.app.state import State
 from mpcompare.model.attributes import ATTRIBUTES
-from mpcompare.model.library import comparing, with_entry
-from mpcompare.model.own import OwnProgram
+from mpcompare.model.library.corrections import OwnProgram
+from mpcompare.model.library.library import comparing, with_entry
 from mpcompare.model.query import Query
 from mpcompare.ui.own.careful import _Asking
 from mpcompare.ui.own.form import OwnForm

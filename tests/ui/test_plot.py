@@ -8,7 +8,15 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QFontInfo, QImage, QPainter
 
 from mpcompare.charts.cards.pay_ranges import CHART
-from mpcompare.model.wage import CardPay, DataSource, Occupation, Pay, PayRow, Wage, shared_limits
+from mpcompare.model.pay.wage import (
+    CardPay,
+    DataSource,
+    Occupation,
+    Pay,
+    PayRow,
+    Wage,
+    shared_limits,
+)
 from mpcompare.ui.plot.stage import Ink, Stage
 
 BLS = DataSource("oews_flat2025", "OEWS May 2025", "US Bureau of Labor Statistics")

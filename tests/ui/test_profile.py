@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from mpcompare.app import profile_verbs
 from mpcompare.app.state import State
 from mpcompare.model.attributes import ATTRIBUTES
-from mpcompare.model.library import comparing
-from mpcompare.model.profile import Profile
+from mpcompare.model.library.library import comparing
+from mpcompare.model.library.profile import Profile
 from mpcompare.ui.dialogs.profile_dialog import ProfileDialog
 from mpcompare.ui.own.careful import _Asking
 from mpcompare.ui.window import MainWindow

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from mpcompare.app import verbs
 from mpcompare.app.state import State
-from mpcompare.model.library import comparing
+from mpcompare.model.library.library import comparing
 from mpcompare.ui.pages.compare.card_actions import CardActions
 from mpcompare.ui.pages.guide.page import GuidePage
 from mpcompare.ui.pages.guide.questions_panel import QuestionsPanel

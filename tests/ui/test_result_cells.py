@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from mpcompare.app import verbs
 from mpcompare.app.state import State
-from mpcompare.model.library import comparing
+from mpcompare.model.library.library import comparing
 from mpcompare.model.query import Query
 from mpcompare.ui.models.results import BOX
 from mpcompare.ui.pages.explore.page import ExplorePage

@@ -10,7 +10,7 @@ from mpcompare import cli
 from mpcompare.app import verbs
 from mpcompare.app.said import said
 from mpcompare.app.state import State
-from mpcompare.model.library import comparing
+from mpcompare.model.library.library import comparing
 from mpcompare.model.query import Query
 from mpcompare.ui.pages.explore.detail_panel import DetailPanel
 from tests.ui.compare_steps import LOWELL

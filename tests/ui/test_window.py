@@ -15,7 +15,7 @@ from mpcompare.app.session_file import Remembered
 from mpcompare.app.state import State
 from mpcompare.catalog.checksum import BLANK, KEY, write_checksum
 from mpcompare.model.attributes import ATTRIBUTES
-from mpcompare.model.library import comparing
+from mpcompare.model.library.library import comparing
 from mpcompare.ui.actions import ACTIONS, MENUS
 from mpcompare.ui.dialogs.about import AboutDialog, ShortcutsDialog
 from mpcompare.ui.dialogs.pay_table import WIDEST_COLUMN, PayTableDialog

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from mpcompare.app import verbs
 from mpcompare.app.state import State
-from mpcompare.model.library import comparing
+from mpcompare.model.library.library import comparing
 from mpcompare.ui.pages import find_pages
 from mpcompare.ui.pages.cost.page import CostPage
 from mpcompare.ui.widgets.elided_button import ElidedButton

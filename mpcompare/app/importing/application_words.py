@@ -2,7 +2,7 @@
 
 import re
 
-from mpcompare.model.application import Status
+from mpcompare.model.library.application import Status
 
 _ALSO = {
     Status.CONSIDERING: (

@@ -9,8 +9,8 @@ from mpcompare.app.own.draft import Said
 from mpcompare.app.own.overlaid import read_values
 from mpcompare.model.attribute import Attribute
 from mpcompare.model.fact import Absence
-from mpcompare.model.notation import Notation
-from mpcompare.model.wording import note_in, plain_values
+from mpcompare.model.typed.notation import Notation
+from mpcompare.model.typed.values import note_in, plain_values
 
 NOTHING = frozenset(
     {

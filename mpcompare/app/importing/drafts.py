@@ -29,8 +29,8 @@ from mpcompare.model.address import WEB_PAGE, is_web_page
 from mpcompare.model.attribute import Attribute, Register
 from mpcompare.model.json_text import json_value
 from mpcompare.model.kind import Kind
-from mpcompare.model.notation import UNKNOWN, Notation
-from mpcompare.model.wording import plain_value
+from mpcompare.model.typed.notation import UNKNOWN, Notation
+from mpcompare.model.typed.values import plain_value
 
 _COUNTRY = "country"
 _PLACED = ("city", "region", _COUNTRY)

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from mpcompare.app.own.draft import Draft, SourceDraft
-from mpcompare.model.application import Status
 from mpcompare.model.attribute import Attribute
+from mpcompare.model.library.application import Status
 
 YOURS = "yours"
 FILE = "file"

@@ -18,14 +18,14 @@ from mpcompare.app.shortlist_verbs import free_name, new_shortlist
 from mpcompare.app.state import State
 from mpcompare.app.verbs import add
 from mpcompare.app.workspace import Workspace, never
-from mpcompare.model.application import Item
 from mpcompare.model.kind import Kind
-from mpcompare.model.library import Library, deleted
-from mpcompare.model.notation import OURS, UNKNOWN, DayOrder, DecimalSign, Notation
-from mpcompare.model.note import Note
-from mpcompare.model.own import OwnProgram
+from mpcompare.model.library.application import Item
+from mpcompare.model.library.corrections import OwnProgram
+from mpcompare.model.library.library import Library, deleted
+from mpcompare.model.library.note import Note
 from mpcompare.model.safe_text import safe_text
-from mpcompare.model.wording import doubts_of, notation_of
+from mpcompare.model.typed.notation import OURS, UNKNOWN, DayOrder, DecimalSign, Notation
+from mpcompare.model.typed.values import doubts_of, notation_of
 
 Listing = Literal["open", "new", "none"]
 """On which shortlist the programs come."""

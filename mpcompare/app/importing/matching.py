@@ -23,7 +23,7 @@ from mpcompare.app.importing.table import (
 )
 from mpcompare.export import YOUR_NOTE, YOUR_TAGS
 from mpcompare.model.attribute import Attribute, Register
-from mpcompare.model.wording import plain_values
+from mpcompare.model.typed.values import plain_values
 
 _EXTRA = {
     ID: ("Program's id", "id"),

@@ -15,12 +15,12 @@ from mpcompare.app.own.overlaid import PREFIX, read_values
 from mpcompare.app.workspace import Workspace, never
 from mpcompare.model.attribute import Attribute, Register
 from mpcompare.model.fact import Fact
-from mpcompare.model.library import Library, Place
-from mpcompare.model.notation import Notation
-from mpcompare.model.own import Correction
+from mpcompare.model.library.corrections import Correction
+from mpcompare.model.library.library import Library, Place
 from mpcompare.model.program import Program
 from mpcompare.model.query import Query
-from mpcompare.model.wording import plain_value
+from mpcompare.model.typed.notation import Notation
+from mpcompare.model.typed.values import plain_value
 
 _NAMED = ("institution", "name", "degree")
 """What tells programs apart where there is no id."""

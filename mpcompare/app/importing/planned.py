@@ -6,7 +6,7 @@ from typing import Literal
 
 from mpcompare.app.importing.incoming import Incoming
 from mpcompare.app.importing.words import NO_WORDS, Words
-from mpcompare.model.own import Correction
+from mpcompare.model.library.corrections import Correction
 
 Mode = Literal["add", "merge", "replace"]
 """What becomes of programs that are there: they stay, take values over, or are said anew."""

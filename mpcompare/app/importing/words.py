@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from mpcompare.app.importing.incoming import Incoming
-from mpcompare.model.application import Application, Status
-from mpcompare.model.library import Library
+from mpcompare.model.library.application import Application, Status
+from mpcompare.model.library.library import Library
 
 
 @dataclass(frozen=True, slots=True)

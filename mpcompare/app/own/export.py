@@ -14,7 +14,7 @@ from mpcompare.catalog.files import program_problems
 from mpcompare.export import write_whole
 from mpcompare.model.attribute import Register
 from mpcompare.model.errors import FileError
-from mpcompare.model.own import OwnProgram
+from mpcompare.model.library.corrections import OwnProgram
 
 SUFFIX = ".toml"
 TOLD = "yours"

@@ -10,8 +10,8 @@ from typing import Any, Literal, cast
 from mpcompare.catalog.reader import Catalog
 from mpcompare.model.attribute import Attribute, Register
 from mpcompare.model.fact import Fact, Source, Statement
-from mpcompare.model.library import Place
-from mpcompare.model.own import Correction, OwnProgram
+from mpcompare.model.library.corrections import Correction, OwnProgram
+from mpcompare.model.library.library import Place
 from mpcompare.model.program import Program, with_computed
 
 PREFIX = "own-"

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from mpcompare.app.state import State
-from mpcompare.model.library import Place
+from mpcompare.model.library.library import Place
+from mpcompare.model.library.remark import Remark
 from mpcompare.model.program import Program
-from mpcompare.model.remark import Remark
 
 if TYPE_CHECKING:
     from mpcompare.app.own.overlaid import Corrected

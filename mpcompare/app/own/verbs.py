@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from mpcompare.app.state import State
-from mpcompare.model.library import Place, deleted, with_entry
-from mpcompare.model.own import Correction, OwnProgram
+from mpcompare.model.library.corrections import Correction, OwnProgram
+from mpcompare.model.library.library import Place, deleted, with_entry
 from mpcompare.model.safe_text import safe_text, safe_toml
 
 

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Sequence
 from mpcompare.charts import Chart
 from mpcompare.model.attribute import Section
 from mpcompare.model.figure import Axis, Figure, Panel, RangeMark, Row, Table
-from mpcompare.model.scale import round_ticks
-from mpcompare.model.wage import (
+from mpcompare.model.pay.wage import (
     PERCENTILE_WORDS,
     ROUGH_NOTE,
     UNIT_WORDS,
@@ -17,6 +16,7 @@ from mpcompare.model.wage import (
     PayUnit,
     Wage,
 )
+from mpcompare.model.scale import round_ticks
 
 TITLE = "What the work pays"
 LEGEND = "\N{EN DASH}".join(("10", "25", "median", "75", "90")) + " percentile"

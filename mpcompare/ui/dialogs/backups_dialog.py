@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from mpcompare.app.keeper import Backup
 from mpcompare.app.remedies import contents
-from mpcompare.model.library import Library
+from mpcompare.model.library.library import Library
 from mpcompare.ui.session import Session
 from mpcompare.ui.widgets.dialog import Dialog
 from mpcompare.ui.widgets.eliding import elide_lines

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
 from mpcompare.app import bin_verbs, clock
-from mpcompare.model.library import DAYS_IN_BIN, Binned
+from mpcompare.model.library.library import DAYS_IN_BIN, Binned
 from mpcompare.ui.session import Session
 from mpcompare.ui.widgets.dialog import Dialog
 from mpcompare.ui.widgets.eliding import elide_lines

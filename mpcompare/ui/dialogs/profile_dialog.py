@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from mpcompare.app import profile_verbs
 from mpcompare.app.costs import home_areas, home_states
-from mpcompare.model.profile import Profile
+from mpcompare.model.library.profile import Profile
 from mpcompare.ui.dialogs.profile_form import ProfileForm
 from mpcompare.ui.own.careful import CarefulDialog, problem_label, say_problem
 from mpcompare.ui.session import Session

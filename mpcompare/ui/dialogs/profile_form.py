@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from mpcompare.model.country import COUNTRY_NAMES
-from mpcompare.model.profile import Profile
+from mpcompare.model.library.profile import Profile
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import MEDIUM, SMALL
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from mpcompare.app import clock, shortlist_verbs
-from mpcompare.model.library import in_order
-from mpcompare.model.shortlist import Shortlist
+from mpcompare.model.library.library import in_order
+from mpcompare.model.library.shortlist import Shortlist
 from mpcompare.ui.naming import name_step
 from mpcompare.ui.session import Session
 from mpcompare.ui.widgets.dialog import Dialog

@@ -3,8 +3,8 @@
 from html import escape
 
 from mpcompare.app.careers import CareersView
-from mpcompare.model.career import EDUCATION_LEVELS, ArticleFigure, Career, Projection
-from mpcompare.model.wage import DataSource, Occupation, Wage
+from mpcompare.model.pay.career import EDUCATION_LEVELS, ArticleFigure, Career, Projection
+from mpcompare.model.pay.wage import DataSource, Occupation, Wage
 from mpcompare.ui.theme import Theme
 
 

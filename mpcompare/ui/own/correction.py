@@ -8,7 +8,7 @@ from mpcompare.app.own.checks import as_of_problem, url_problem, value_problem
 from mpcompare.app.own.overlaid import Corrected
 from mpcompare.model.attribute import Attribute
 from mpcompare.model.fact import Fact
-from mpcompare.model.own import Correction
+from mpcompare.model.library.corrections import Correction
 from mpcompare.model.program import Program
 from mpcompare.ui.models.card_words import as_of_words
 from mpcompare.ui.own.careful import CarefulDialog, problem_label, say_problem

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from mpcompare.model.remark import RemarkKind
+from mpcompare.model.library.remark import RemarkKind
 
 
 class Sign(NamedTuple):

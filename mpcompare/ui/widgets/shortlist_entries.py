@@ -4,7 +4,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from mpcompare.app import shortlist_verbs
-from mpcompare.model.library import in_order
+from mpcompare.model.library.library import in_order
 from mpcompare.ui.dialogs.shortlist_ticks import counted
 from mpcompare.ui.literal import button_text
 from mpcompare.ui.session import Session

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from mpcompare.app import application_verbs
 from mpcompare.app.checklist import dated_status
 from mpcompare.app.state import Part
-from mpcompare.model.application import Status
+from mpcompare.model.library.application import Status
 from mpcompare.ui.naming import name_step
 from mpcompare.ui.session import Session
 from mpcompare.ui.widgets.glyph import glyph_icon

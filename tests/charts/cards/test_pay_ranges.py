@@ -6,7 +6,15 @@ import pytest
 
 from mpcompare.charts import all_charts
 from mpcompare.charts.cards.pay_ranges import CHART, LEGEND
-from mpcompare.model.wage import CardPay, DataSource, Occupation, Pay, PayRow, Wage, shared_limits
+from mpcompare.model.pay.wage import (
+    CardPay,
+    DataSource,
+    Occupation,
+    Pay,
+    PayRow,
+    Wage,
+    shared_limits,
+)
 
 BLS = DataSource("oews_flat2025", "OEWS May 2025", "US Bureau of Labor Statistics")
 ONS = DataSource("ashe2024", "ASHE 2024 provisional", "Office for National Statistics")

@@ -23,7 +23,7 @@ from mpcompare.ui.theme import SMALL
 from mpcompare.ui.widgets.dialog import Dialog
 
 if TYPE_CHECKING:
-    from mpcompare.model.career import CareerPath
+    from mpcompare.model.pay.career import CareerPath
 
 ABOUT = (
     "This table is our own reading, not a source's. The pay on the cards follows it: change it, "

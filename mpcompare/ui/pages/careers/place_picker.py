@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QSizePolicy
 
-from mpcompare.model.career import Place
+from mpcompare.model.pay.career import Place
 from mpcompare.ui.session import Session
 from mpcompare.ui.widgets.suggestions import Suggestions
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from mpcompare.model.remark import Remark
+from mpcompare.model.library.remark import Remark
 from mpcompare.ui.pages.compare.typeface import Typeface
 from mpcompare.ui.theme import SMALL, TINY, Theme
 from mpcompare.ui.widgets.glyph import draw_glyph

@@ -9,8 +9,8 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QT
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QApplication, QHeaderView, QToolTip
 
+from mpcompare.model.library.remark import Remark
 from mpcompare.model.program import Program
-from mpcompare.model.remark import Remark
 from mpcompare.ui.literal import tooltip
 from mpcompare.ui.models.cards import CardsModel
 from mpcompare.ui.pages.compare.card_badges import Badge, lay_out, paint_badges, rows_height

@@ -12,7 +12,7 @@ from PySide6.QtCore import QRectF
 
 from mpcompare.model.attribute import Attribute
 from mpcompare.model.fact import Fact, Statement
-from mpcompare.model.remark import Remark
+from mpcompare.model.library.remark import Remark
 from mpcompare.ui.pages.compare.typeface import Face, Typeface
 from mpcompare.ui.theme import SMALL, TINY
 from mpcompare.ui.widgets.remark_signs import SIGNS

@@ -14,10 +14,10 @@ from mpcompare.app.compared import compared
 from mpcompare.app.state import Part
 from mpcompare.app.workspace import Workspace
 from mpcompare.model.attribute import Attribute
-from mpcompare.model.choices import PayChoices
 from mpcompare.model.comparison import Comparison
 from mpcompare.model.errors import ReaderError
 from mpcompare.model.glossary import group_key
+from mpcompare.model.pay.preferences import PayChoices
 from mpcompare.model.program import Program
 from mpcompare.ui.models.cards import CardsModel, Figures, Heading
 from mpcompare.ui.pages.compare.cards_view import CardsView

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QVBoxLayou
 from mpcompare.app import cost_verbs, profile_verbs
 from mpcompare.app.costs import Ways
 from mpcompare.app.state import Part
-from mpcompare.model.choices import home_of
 from mpcompare.model.country import COUNTRY_NAMES
+from mpcompare.model.pay.preferences import home_of
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL
 from mpcompare.ui.widgets.flow_layout import FlowLayout

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from mpcompare.model.cost_sheet import CarriedOption, FieldMedians, ProgramCost
+from mpcompare.model.cost.sheet import CarriedOption, FieldMedians, ProgramCost
 from mpcompare.model.money import year_words
 from mpcompare.ui.literal import button_text, tooltip
 from mpcompare.ui.opening import open_page

@@ -18,7 +18,7 @@ from mpcompare.ui.theme import SMALL
 from mpcompare.ui.widgets.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
-    from mpcompare.model.wage import Occupation
+    from mpcompare.model.pay.wage import Occupation
 
 _LETTERS = 24
 

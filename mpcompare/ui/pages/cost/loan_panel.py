@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
 from mpcompare.app import cost_verbs
 from mpcompare.app.cost_choice import LONGEST, MOST_PERCENT, CostChoice
 from mpcompare.app.state import Part
-from mpcompare.model.cost_sheet import LoanRow
+from mpcompare.model.cost.sheet import LoanRow
 from mpcompare.model.figure import Table
 from mpcompare.model.money import Money
-from mpcompare.model.wage import PERCENTILE_WORDS
+from mpcompare.model.pay.wage import PERCENTILE_WORDS
 from mpcompare.ui.pages.cost.cost_section import CostSection
 from mpcompare.ui.pages.cost.figure_table_view import FigureTableView
 from mpcompare.ui.session import Session

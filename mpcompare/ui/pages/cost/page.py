@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, 
 from mpcompare.app import verbs
 from mpcompare.app.costs import CostSheet, cost_sheet
 from mpcompare.app.state import Part
-from mpcompare.model.choices import home_of
+from mpcompare.model.pay.preferences import home_of
 from mpcompare.ui.copying import table_mime
 from mpcompare.ui.pages.cost.cost_bar import CostBar
 from mpcompare.ui.pages.cost.cost_card import CostCard
@@ -22,7 +22,7 @@ from mpcompare.ui.theme import LARGE, MEDIUM
 from mpcompare.ui.widgets.message import Message
 
 if TYPE_CHECKING:
-    from mpcompare.model.cost_sheet import ProgramCost
+    from mpcompare.model.cost.sheet import ProgramCost
 
 AT_ONCE, IN_A_FRAME = 8, 2
 """Cards that are filled before the first paint, and in each step after it."""

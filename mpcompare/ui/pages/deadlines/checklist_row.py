@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from mpcompare.app.checklist import Requirement
 from mpcompare.app.day_words import away, short
-from mpcompare.model.application import Item
+from mpcompare.model.library.application import Item
 from mpcompare.ui.literal import button_text, tooltip
 from mpcompare.ui.opening import open_links
 from mpcompare.ui.session import Session

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBox
 from mpcompare.app import application_verbs as verbs
 from mpcompare.app import checklist
 from mpcompare.app.state import State
-from mpcompare.model.application import Item
+from mpcompare.model.library.application import Item
 from mpcompare.model.program import Program
 from mpcompare.ui.literal import button_text
 from mpcompare.ui.naming import name_step

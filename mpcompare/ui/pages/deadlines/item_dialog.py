@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QWidget
 
-from mpcompare.model.application import Item
+from mpcompare.model.library.application import Item
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import MEDIUM
 from mpcompare.ui.widgets.date_field import DateField

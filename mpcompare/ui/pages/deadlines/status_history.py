@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QVBox
 
 from mpcompare.app import application_verbs
 from mpcompare.app.state import State
-from mpcompare.model.application import Status
+from mpcompare.model.library.application import Status
 from mpcompare.ui.naming import name_step
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import TINY

@@ -4,8 +4,8 @@ from html import escape
 
 from mpcompare.app.living import living_costs
 from mpcompare.app.state import Part
+from mpcompare.model.cost.living_cost import LivingCost, LivingCosts
 from mpcompare.model.fact import Source
-from mpcompare.model.living_cost import LivingCost, LivingCosts
 from mpcompare.model.program import Program
 from mpcompare.ui.pages.explore.facts_view import FactsView
 from mpcompare.ui.session import Session

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from mpcompare.app import note_verbs
 from mpcompare.app.state import Part
-from mpcompare.model.library import Place
+from mpcompare.model.library.library import Place
 from mpcompare.model.program import Program
 from mpcompare.ui.literal import plain_label
 from mpcompare.ui.markdown import markdown_html

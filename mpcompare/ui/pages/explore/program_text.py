@@ -7,8 +7,8 @@ from PySide6.QtGui import QFontMetrics
 
 from mpcompare.model.attribute import Attribute, Register, Section
 from mpcompare.model.fact import Fact, Source, Statement
+from mpcompare.model.library.remark import Remark
 from mpcompare.model.program import Program
-from mpcompare.model.remark import Remark
 from mpcompare.ui.theme import SMALL, Theme
 from mpcompare.ui.widgets.remark_signs import SIGNS
 from mpcompare.ui.widgets.source_link import source_link

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
 
-from mpcompare.model.notation import DecimalSign, Notation
+from mpcompare.model.typed.notation import DecimalSign, Notation
 
 Figure = int | float
 

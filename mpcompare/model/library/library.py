@@ -6,11 +6,11 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
-from mpcompare.model.application import Application
-from mpcompare.model.note import Note
-from mpcompare.model.own import Correction, OwnProgram
-from mpcompare.model.profile import Profile
-from mpcompare.model.shortlist import Shortlist
+from mpcompare.model.library.application import Application
+from mpcompare.model.library.corrections import Correction, OwnProgram
+from mpcompare.model.library.note import Note
+from mpcompare.model.library.profile import Profile
+from mpcompare.model.library.shortlist import Shortlist
 
 FIRST = "first"
 """Key of the shortlist that a new library begins with; the same in each, so that two meet."""

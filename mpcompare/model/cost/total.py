@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from mpcompare.model.choices import Residence
-from mpcompare.model.cost import Times, times_charged, whole
+from mpcompare.model.cost.tuition import Times, times_charged, whole
 from mpcompare.model.fact import Source, Statement
 from mpcompare.model.money import (
     UNDATED,
@@ -16,6 +15,7 @@ from mpcompare.model.money import (
     paid_text,
     year_words,
 )
+from mpcompare.model.pay.preferences import Residence
 from mpcompare.model.program import Program
 
 FALLBACK = "The university's average graduate tuition, not this program's."

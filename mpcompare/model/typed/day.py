@@ -7,8 +7,8 @@ from datetime import date
 from functools import lru_cache
 
 from mpcompare.model.money import DEADLINE_MONTHS
-from mpcompare.model.notation import DayOrder, Notation
-from mpcompare.model.written_number import normal
+from mpcompare.model.typed.notation import DayOrder, Notation
+from mpcompare.model.typed.number import normal
 
 _KEPT = 4096
 _LEAP_YEAR = 2024

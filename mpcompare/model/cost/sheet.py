@@ -3,12 +3,58 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from mpcompare.model.loan import Loan
+from mpcompare.model.cost.total import CostOption, TotalCost, options_text
 from mpcompare.model.money import APPROXIMATELY, Money, paid_text, year_words
-from mpcompare.model.prices import Prices, Way, price_year
+from mpcompare.model.pay.prices import Prices, Way, price_year
+from mpcompare.model.pay.wage import PERCENTILE_WORDS, UNIT_WORDS, DataSource, Percentile, Wage
 from mpcompare.model.program import Program
-from mpcompare.model.total_cost import CostOption, TotalCost, options_text
-from mpcompare.model.wage import PERCENTILE_WORDS, UNIT_WORDS, DataSource, Percentile, Wage
+
+
+@dataclass(frozen=True, slots=True)
+class Loan:
+    """A loan paid back in equal monthly payments.
+
+    Attributes:
+        principal: the sum borrowed, in any currency.
+        rate: yearly interest in percent, charged monthly at a twelfth.
+        years: how long it is paid back.
+    """
+
+    principal: float
+    rate: float
+    years: float
+
+    def __post_init__(self) -> None:
+        if self.principal < 0 or not 0 <= self.rate <= 100 or not 0 < self.years <= 100:
+            raise ValueError("a loan has a sum, a rate from 0 to 100 percent, and some years")
+
+    @property
+    def months(self) -> int:
+        """The number of payments."""
+        return round(self.years * 12)
+
+    @property
+    def payment(self) -> float:
+        """The monthly payment, in the sum's currency.
+
+        The annuity formula P r / (1 - (1 + r)^-n), with the monthly rate r and n payments, as in
+        numpy_financial.pmt with payments at the end of each month; P / n without interest.
+
+        >>> round(Loan(10_000, 6, 10).payment, 2), Loan(12_000, 0, 10).payment
+        (111.02, 100.0)
+        """
+        monthly = self.rate / 1200
+        if monthly == 0:
+            return self.principal / self.months
+        # float's ** is typed as Any, since a negative base would give a complex number.
+        discounted: float = (1 + monthly) ** -self.months
+        return self.principal * monthly / (1 - discounted)
+
+    @property
+    def interest(self) -> float:
+        """All that is paid beyond the sum itself."""
+        return self.payment * self.months - self.principal
+
 
 _ROUGH_PAY = "The pay is a rough estimate."
 

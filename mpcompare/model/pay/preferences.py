@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from mpcompare.model.fact import NOT_STATED, Fact
+from mpcompare.model.library.profile import Profile
 from mpcompare.model.money import Charge, Residency
-from mpcompare.model.profile import Profile
 from mpcompare.model.program import Program
 
 OWN_WHY = "You put it here"

@@ -4,8 +4,8 @@ import re
 
 from mpcompare.model.currency import WITH_THOUSANDTHS, currencies_of, currency_of
 from mpcompare.model.money import FREE, FUNDED, RESIDENCIES, UNDATED
-from mpcompare.model.notation import Notation
-from mpcompare.model.written_number import FIGURE, Figure, is_range, normal, number, readings
+from mpcompare.model.typed.notation import Notation
+from mpcompare.model.typed.number import FIGURE, Figure, is_range, normal, number, readings
 
 _NO_FEE = frozenset(
     {

@@ -8,8 +8,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from mpcompare.model.choices import AreaKind
-from mpcompare.model.wage import PERCENTILE_WORDS, ArticleStatement, DataSource, Occupation, Wage
+from mpcompare.model.pay.preferences import AreaKind
+from mpcompare.model.pay.wage import (
+    PERCENTILE_WORDS,
+    ArticleStatement,
+    DataSource,
+    Occupation,
+    Wage,
+)
 
 Cpi = Mapping[int, float]
 """The CPI-U index of May by year, 1982-84 = 100."""

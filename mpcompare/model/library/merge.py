@@ -10,9 +10,9 @@ from itertools import compress
 from operator import is_, is_not
 from typing import Any, NamedTuple
 
-from mpcompare.model.library import COLLECTIONS, Binned, Library, in_order, new_key
-from mpcompare.model.profile import Profile
-from mpcompare.model.shortlist import Shortlist
+from mpcompare.model.library.library import COLLECTIONS, Binned, Library, in_order, new_key
+from mpcompare.model.library.profile import Profile
+from mpcompare.model.library.shortlist import Shortlist
 
 ENTRIES = (*COLLECTIONS, "bin")
 """The fields of `Library` that hold entries by key."""

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping
 from functools import singledispatch
 from typing import Literal, TypeVar
 
-from mpcompare.model import written_day, written_number
 from mpcompare.model.kind import (
     Amount,
     Charges,
@@ -24,11 +23,13 @@ from mpcompare.model.kind import (
     SomeOf,
     YesNo,
 )
-from mpcompare.model.notation import OURS, UNKNOWN, DayOrder, DecimalSign, Notation
-from mpcompare.model.place_names import country_code, region_name
-from mpcompare.model.written_day import read_day
-from mpcompare.model.written_money import charge, figures_in, sum_of_money
-from mpcompare.model.written_number import FIGURE, Figure, is_range, normal, number
+from mpcompare.model.typed import day as typed_day
+from mpcompare.model.typed import number as typed_number
+from mpcompare.model.typed.day import read_day
+from mpcompare.model.typed.money import charge, figures_in, sum_of_money
+from mpcompare.model.typed.notation import OURS, UNKNOWN, DayOrder, DecimalSign, Notation
+from mpcompare.model.typed.number import FIGURE, Figure, is_range, normal, number
+from mpcompare.model.typed.place_names import country_code, region_name
 
 _How = TypeVar("_How", DecimalSign, DayOrder)
 _YES = frozenset({"yes", "y", "true", "1", "x", "✓", "✔", "☑", "ja", "oui", "si", "sí", "sim"})
@@ -75,9 +76,9 @@ def notation_of(cells: Iterable[tuple[Kind, str]]) -> Notation:
     orders: set[DayOrder] = set()
     for kind, words in cells:
         if isinstance(kind, Dates):
-            orders.update(_sure(written_day.readings(part)) for part in re.split(r"[;\n]", words))
+            orders.update(_sure(typed_day.readings(part)) for part in re.split(r"[;\n]", words))
         elif isinstance(kind, Number | Amount | Charges):
-            decimals.update(_sure(written_number.readings(one)) for one in figures_in(words))
+            decimals.update(_sure(typed_number.readings(one)) for one in figures_in(words))
     decimals.discard("")
     orders.discard("")
     return Notation(
@@ -92,10 +93,10 @@ def doubts_of(cells: Iterable[tuple[Kind, str]]) -> tuple[bool, bool]:
     for kind, words in cells:
         if isinstance(kind, Dates):
             parts = re.split(r"[;\n]", words)
-            days = days or any(len(written_day.readings(part)) > 1 for part in parts)
+            days = days or any(len(typed_day.readings(part)) > 1 for part in parts)
         elif isinstance(kind, Number) and not kind.decimals:
             found = figures_in(words)
-            figures = figures or any(len(written_number.readings(one)) > 1 for one in found)
+            figures = figures or any(len(typed_number.readings(one)) > 1 for one in found)
     return figures, days
 
 
@@ -181,7 +182,7 @@ def _(kind: Number, words: str, notation: Notation = UNKNOWN) -> object:
         value = number(found[1], notation)
     except ValueError as error:
         # a grade is never a thousand, so that its fraction may have three digits
-        fractions = [f for f in written_number.readings(found[1]).values() if isinstance(f, float)]
+        fractions = [f for f in typed_number.readings(found[1]).values() if isinstance(f, float)]
         if not kind.decimals or not fractions:
             raise ValueError(f"“{words}” {error}") from None
         value = fractions[0]

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from mpcompare.model.money import Money, Rates
-from mpcompare.model.wage import DataSource
+from mpcompare.model.pay.wage import DataSource
 
 DOLLARS = "USD"
 _NO_YEAR = "the source does not state the year of the price"
