@@ -16,11 +16,11 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from mpcompare.catalog import index
+from mpcompare.catalog.build.rows import attribute_rows, fact_rows, value_rows
 from mpcompare.catalog.checksum import BLANK, KEY, write_checksum
-from mpcompare.catalog.edition import APPLICATION_ID, SCHEMA_VERSION
-from mpcompare.catalog.rows import attribute_rows, fact_rows, value_rows
+from mpcompare.catalog.opening import APPLICATION_ID, SCHEMA_VERSION
 from mpcompare.catalog.schema import schema_sql
+from mpcompare.catalog.search import index
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.fact import NOT_STATED, Absence, Fact, Source, Statement
 from mpcompare.model.money import NO_RATES

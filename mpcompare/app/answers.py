@@ -1,5 +1,5 @@
 """What searches answer, for views that show it; apart from the workspace, which starts first."""
 
-from mpcompare.catalog.search import Facets, Histogram, Hits, Suggestion
+from mpcompare.catalog.search.search import Facets, Histogram, Hits, Suggestion
 
 __all__ = ["Facets", "Histogram", "Hits", "Suggestion"]

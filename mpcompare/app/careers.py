@@ -12,9 +12,10 @@ from mpcompare.app.article_words import article_words
 from mpcompare.app.careers_choice import CHARTS, CareersChoice
 from mpcompare.app.state import State
 from mpcompare.app.workspace import Workspace
-from mpcompare.catalog import career_pay, careers
+from mpcompare.catalog.pay import occupations as pay_occupations
+from mpcompare.catalog.pay import places as pay_places
+from mpcompare.catalog.pay.wage_place import place_of
 from mpcompare.catalog.reader import Catalog
-from mpcompare.catalog.wage_place import place_of
 from mpcompare.charts import Chart, all_charts
 from mpcompare.model.figure import Figure
 from mpcompare.model.pay.career import (
@@ -125,23 +126,23 @@ def careers_facts(workspace: Workspace) -> CareersFacts:
 @lru_cache(maxsize=1)
 def _facts_of(whole: Catalog) -> CareersFacts:
     with whole.reading() as catalog:
-        occupations = careers.occupations(catalog)
-        total = careers.all_occupations(catalog)
-        cpi, source = career_pay.cpi(catalog)
+        occupations = pay_occupations.occupations(catalog)
+        total = pay_occupations.all_occupations(catalog)
+        cpi, source = pay_places.cpi(catalog)
         newest = {
             occupation.code: max(
-                careers.projections(catalog, occupation.code),
+                pay_occupations.projections(catalog, occupation.code),
                 key=lambda p: p.base_year,
                 default=None,
             )
             for occupation in occupations
         }
-        shares = (careers.education(catalog, o.code) for o in (total, *occupations))
+        shares = (pay_occupations.education(catalog, o.code) for o in (total, *occupations))
         return CareersFacts(
             occupations=occupations,
             total=total,
-            places=career_pay.places(catalog),
-            levels=career_pay.price_levels(catalog),
+            places=pay_places.places(catalog),
+            levels=pay_places.price_levels(catalog),
             cpi=cpi,
             cpi_source=source,
             outlooks={code: p.outlook if p else "no forecast" for code, p in newest.items()},
@@ -149,11 +150,13 @@ def _facts_of(whole: Catalog) -> CareersFacts:
             article=tuple(
                 article_words(
                     statement,
-                    careers.career_of(catalog, careers.occupation_named(catalog, code)),
-                    careers.national_years(catalog, code),
+                    pay_occupations.career_of(
+                        catalog, pay_occupations.occupation_named(catalog, code)
+                    ),
+                    pay_occupations.national_years(catalog, code),
                     cpi,
                 )
-                for statement, code in careers.article_figures(catalog)
+                for statement, code in pay_occupations.article_figures(catalog)
             ),
         )
 
@@ -172,13 +175,13 @@ def careers_view(workspace: Workspace, state: State) -> CareersView:
 def career_mapping(workspace: Workspace, state: State) -> tuple[CareerPath, ...]:
     """Give what each concentration leads to, with the user's changes."""
     with workspace.catalog.reading() as catalog:
-        return careers.career_paths(catalog, state.paths)
+        return pay_occupations.career_paths(catalog, state.paths)
 
 
 def all_occupations(workspace: Workspace) -> tuple[Occupation, ...]:
     """Give the occupations of the page, in its order."""
     with workspace.catalog.reading() as catalog:
-        return careers.occupations(catalog)
+        return pay_occupations.occupations(catalog)
 
 
 class _Reading:
@@ -195,7 +198,7 @@ class _Reading:
         )
         self._place = next((p for p in facts.places if p.key == choice.place), NATION)
         self._choice = replace(choice, occupation=self._occupation.code, place=self._place.key)
-        self._career = careers.career_of(catalog, self._occupation)
+        self._career = pay_occupations.career_of(catalog, self._occupation)
 
     def view(self) -> CareersView:
         facts = self._facts
@@ -218,7 +221,7 @@ class _Reading:
         )
 
     def _wage_at(self, occupation: Occupation) -> Wage | None:
-        wage = career_pay.wage_at(self._catalog, occupation.code, self._place)
+        wage = pay_places.wage_at(self._catalog, occupation.code, self._place)
         return self._priced(wage, self._place.state) if wage else None
 
     def _priced(self, wage: Wage, state: str) -> Wage | None:
@@ -263,7 +266,7 @@ class _Reading:
         ]
         shown: list[AreaWage] = []
         withheld: list[str] = []
-        for area, state in career_pay.areas_of(self._catalog, self._occupation.code, programs):
+        for area, state in pay_places.areas_of(self._catalog, self._occupation.code, programs):
             if kind not in ("all", area.wage.level):
                 continue
             wage = self._priced(area.wage, state) if area.wage.has_figures else None
@@ -291,7 +294,7 @@ class _Reading:
     def year_pay(self) -> YearPay:
         facts = self._facts
         real = self._choice.real_year if self._choice.real_year in facts.cpi else None
-        years = career_pay.years_of(self._catalog, self._occupation.code)
+        years = pay_places.years_of(self._catalog, self._occupation.code)
         return YearPay(self._occupation, years, real, facts.cpi, facts.cpi_source)
 
     def career(self) -> Career:

@@ -48,7 +48,7 @@ def check_sources(data: Path | None = None) -> tuple[str, ...]:
     Raises:
         CatalogError: there are no source files.
     """
-    from mpcompare.catalog.check import check  # noqa: PLC0415 - only the two catalog verbs need it
+    from mpcompare.catalog.build.check import check  # noqa: PLC0415 - only the two catalog verbs need it
 
     return tuple(str(problem) for problem in check(data or source_data_dir()))
 
@@ -60,7 +60,7 @@ def build_catalog(data: Path | None = None, output: Path | None = None) -> str:
         CatalogError: the source files have problems, or are missing.
         FileError: the catalog can't be written.
     """
-    from mpcompare.catalog.build import build  # noqa: PLC0415 - it imports sqlite_utils
+    from mpcompare.catalog.build.build import build  # noqa: PLC0415 - it imports sqlite_utils
 
     report = build(data or source_data_dir(), output or bundled_catalog())
     return (

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from mpcompare.app.cost_choice import CostChoice
 from mpcompare.app.workspace import Workspace
-from mpcompare.catalog import costs as catalog_costs
-from mpcompare.catalog.wage_place import US, areas_by_state, place_of
+from mpcompare.catalog.pay import cost_tables
+from mpcompare.catalog.pay.wage_place import US, areas_by_state, place_of
 from mpcompare.charts import all_charts
 from mpcompare.model.cost.sheet import (
     FieldMedians,
@@ -52,7 +52,7 @@ class CostSheet:
 def home_states(workspace: Workspace) -> tuple[str, ...]:
     """Give the names of the states of the US that charges may depend on."""
     with workspace.catalog.reading() as catalog:
-        return catalog_costs.states(catalog)
+        return cost_tables.states(catalog)
 
 
 def home_areas(workspace: Workspace) -> dict[str, tuple[tuple[str, str], ...]]:
@@ -71,19 +71,19 @@ def cost_sheet(
     """
     programs = workspace.programs(ids)
     with workspace.catalog.reading() as catalog:
-        prices = catalog_costs.prices(catalog)
+        prices = cost_tables.prices(catalog)
         ways = Ways(
-            catalog_costs.occupations(catalog),
-            catalog_costs.states(catalog),
+            cost_tables.occupations(catalog),
+            cost_tables.states(catalog),
             prices.currencies,
             prices.newest_year,
         )
         costs: list[ProgramCost] = []
         for series, program in enumerate(programs):
-            university = catalog_costs.university_tuition(catalog, program.unitid)
-            fields = catalog_costs.field_medians(catalog, program.unitid)
+            university = cost_tables.university_tuition(catalog, program.unitid)
+            fields = cost_tables.field_medians(catalog, program.unitid)
             place = place_of(catalog, program, home)
-            wage = catalog_costs.wage_near(catalog, place, choice.occupation)
+            wage = cost_tables.wage_near(catalog, place, choice.occupation)
             total = total_cost(program, home, university)
             found = _cost(program, series, total, wage, choice, prices, fields)
             if wage is None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from mpcompare.app.card_chart import CardChart
 from mpcompare.app.workspace import Workspace
-from mpcompare.catalog.pay import pay_for
+from mpcompare.catalog.pay.program_pay import pay_for
 from mpcompare.charts import charts_on_cards
 from mpcompare.model.figure import Figure
 from mpcompare.model.pay.preferences import AS_PUBLISHED, PayChoices

@@ -10,7 +10,13 @@ from typing import Any
 from mpcompare.app.filter_words import read_filters
 from mpcompare.app.verbs import QUESTIONS
 from mpcompare.app.workspace import Workspace
-from mpcompare.catalog.article import ArticleStatement, Publication, article, figure, publication
+from mpcompare.catalog.pay.article import (
+    ArticleStatement,
+    Publication,
+    article,
+    figure,
+    publication,
+)
 from mpcompare.model.attribute import Register
 from mpcompare.model.glossary import Term, glossary
 from mpcompare.model.query import Query

@@ -1,7 +1,7 @@
 """What living costs near the school of a program, read from the opened catalog."""
 
 from mpcompare.app.workspace import Workspace
-from mpcompare.catalog import living_costs as catalog_living
+from mpcompare.catalog.pay import living_costs as catalog_living
 from mpcompare.model.cost.living_cost import LivingCosts
 from mpcompare.model.program import Program
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from mpcompare.catalog.word_text import fold, split_words
+from mpcompare.catalog.search.word_text import fold, split_words
 from mpcompare.model.attribute import Register
 from mpcompare.model.library.library import Library
 from mpcompare.model.library.note import plain

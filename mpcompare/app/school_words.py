@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from mpcompare.catalog.word_text import fold, split_words
+from mpcompare.catalog.search.word_text import fold, split_words
 
 KINDS_OF_SCHOOL = frozenset(
     ("academy", "akademie", "college", "conservatoire", "conservatory", "hochschule", "institute")

@@ -15,7 +15,7 @@ from mpcompare.model.query import Query
 if TYPE_CHECKING:
     from mpcompare.app.noted import Mentions, Noted
     from mpcompare.app.own.overlaid import Own
-    from mpcompare.catalog.search import Facets, Hits, Marks, Search, Suggestion
+    from mpcompare.catalog.search.search import Facets, Hits, Marks, Search, Suggestion
     from mpcompare.model.pay.prices import Prices
 
 
@@ -91,10 +91,10 @@ class Workspace:
             CatalogError: the catalog is damaged.
         """
         if self._prices is None:
-            from mpcompare.catalog import costs  # noqa: PLC0415 - few ask; its tables are wide
+            from mpcompare.catalog.pay import cost_tables  # noqa: PLC0415 - few ask; its tables are wide
 
             with self._catalog.reading() as connection:
-                self._prices = costs.prices(connection)
+                self._prices = cost_tables.prices(connection)
         return self._prices
 
     @property
@@ -119,7 +119,7 @@ class Workspace:
         """The search index, loaded when it is first asked for."""
         if self._search is None:
             # Only Explore asks: where the cards are shown first, it need not be imported yet.
-            from mpcompare.catalog.search import Search  # noqa: PLC0415
+            from mpcompare.catalog.search.search import Search  # noqa: PLC0415
 
             self._search = Search(self._catalog, self._own.overlay if self._own else None)
         return self._search

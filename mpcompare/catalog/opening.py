@@ -4,8 +4,14 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from mpcompare.catalog.edition import APPLICATION_ID, SCHEMA_VERSION
 from mpcompare.model.errors import CatalogError
+
+APPLICATION_ID = 0x6D706361
+"""SQLite's application_id of a catalog: "mpca"."""
+
+SCHEMA_VERSION = 2
+"""SQLite's user_version; raised whenever an older program could misread the file."""
+
 
 CHOOSE = "Choose another catalog file, or go back to the bundled one."
 _HEADER = b"SQLite format 3\0"

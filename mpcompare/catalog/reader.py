@@ -15,9 +15,9 @@ from typing import Any, Literal
 
 from mpcompare.catalog.checksum import has_checksum
 from mpcompare.catalog.loading import UnreadableError, load_programs
-from mpcompare.catalog.names import SchoolNames, read_school_names
 from mpcompare.catalog.opening import CHOOSE, DAMAGED, check_file, connect, reason
 from mpcompare.catalog.retired import load_retired
+from mpcompare.catalog.search.school_names import SchoolNames, read_school_names
 from mpcompare.model.attribute import Register
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.errors import CatalogError, InputError

@@ -59,7 +59,7 @@ def load_retired(
         row = connection.execute(sql, (program,)).fetchone()
         if row is None:
             continue
-        from mpcompare.catalog.files import retired_program  # noqa: PLC0415 - few have left
+        from mpcompare.catalog.build.program_file import retired_program  # noqa: PLC0415 - few have left
 
         read = retired_program(row[1], register, program)
         if read is None:

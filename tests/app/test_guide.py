@@ -7,7 +7,7 @@ import pytest
 from mpcompare.app import paths
 from mpcompare.app.guide import FILE, MISSING, open_guide, read_chapters
 from mpcompare.app.workspace import Workspace
-from mpcompare.catalog.article import figure
+from mpcompare.catalog.pay.article import figure
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.query import AnyOf, Query
 

@@ -5,7 +5,7 @@ import os
 import pytest
 
 from mpcompare.app.importing.program_file import read_program_files
-from mpcompare.catalog.check import check
+from mpcompare.catalog.build.check import check
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.errors import FileError
 

@@ -12,7 +12,7 @@ from mpcompare.app.own import export as own_export
 from mpcompare.app.own.checks import as_of_problem, problems, url_problem, value_problem
 from mpcompare.app.own.draft import Draft, Said, SourceDraft, draft_from, draft_of, new_id
 from mpcompare.app.own.text import begun, written
-from mpcompare.catalog.files import program_problems, read_own_program, read_program
+from mpcompare.catalog.build.program_file import program_problems, read_own_program, read_program
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.errors import FileError, InputError
 from mpcompare.model.library.corrections import OwnProgram

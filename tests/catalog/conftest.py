@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from mpcompare.catalog.build import build
+from mpcompare.catalog.build.build import build
 
 DATA = Path(__file__).parents[2] / "data"
 

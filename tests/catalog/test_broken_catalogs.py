@@ -8,7 +8,7 @@ from contextlib import closing
 import pytest
 
 from mpcompare.catalog.reader import Catalog
-from mpcompare.catalog.search import Search
+from mpcompare.catalog.search.search import Search
 from mpcompare.model.errors import CatalogError
 from mpcompare.model.query import AnyOf, Between, Query
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import pytest
 
-from mpcompare.catalog.build import build, content_digest, is_stale
+from mpcompare.catalog.build.build import build, content_digest, is_stale
 from mpcompare.catalog.tables import CSV_TABLES
 from mpcompare.model.attribute import Attribute, Register, Section
 from mpcompare.model.attributes import ATTRIBUTES

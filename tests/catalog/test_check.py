@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from mpcompare.catalog.check import check, read_sources
-from mpcompare.catalog.csv_file import read_csv
+from mpcompare.catalog.build.check import check, read_sources
+from mpcompare.catalog.build.csv_file import read_csv
 from mpcompare.catalog.tables import CSV_TABLES
 from mpcompare.model.errors import CatalogError
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mpcompare.catalog.costs import (
+from mpcompare.catalog.pay.cost_tables import (
     field_medians,
     occupations,
     prices,
@@ -14,7 +14,7 @@ from mpcompare.catalog.costs import (
     university_tuition,
     wage_near,
 )
-from mpcompare.catalog.wage_place import place_of
+from mpcompare.catalog.pay.wage_place import place_of
 from mpcompare.model.program import Program
 
 DATA = Path(__file__).parents[2] / "data"

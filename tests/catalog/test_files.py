@@ -8,7 +8,7 @@ from collections import Counter
 
 import pytest
 
-from mpcompare.catalog.files import is_as_of, read_program
+from mpcompare.catalog.build.program_file import is_as_of, read_program
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.fact import Absence, Fact, Source
 from mpcompare.model.money import Charge, Deadline, Money

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from mpcompare.catalog.living_costs import ONLINE, living_costs
+from mpcompare.catalog.pay.living_costs import ONLINE, living_costs
 from mpcompare.catalog.reader import Catalog
 from mpcompare.model.cost.living_cost import LivingCosts
 from mpcompare.model.fact import Fact, Source, Statement

@@ -6,9 +6,9 @@ from itertools import pairwise
 
 import pytest
 
-from mpcompare.catalog.files import read_own_program
+from mpcompare.catalog.build.program_file import read_own_program
 from mpcompare.catalog.reader import Catalog
-from mpcompare.catalog.search import Search
+from mpcompare.catalog.search.search import Search
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.fact import Fact, Statement
 from mpcompare.model.query import AnyOf, Between, Query

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mpcompare.catalog.pay import EMPLOYEES_ONLY, article_statements, pay_for
+from mpcompare.catalog.pay.program_pay import EMPLOYEES_ONLY, article_statements, pay_for
 from mpcompare.model.fact import Fact, Source, Statement
 from mpcompare.model.pay.preferences import PayChoices
 from mpcompare.model.program import Program

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from mpcompare.catalog.phrases import Phrases
 from mpcompare.catalog.reader import Catalog
-from mpcompare.catalog.search import Search
+from mpcompare.catalog.search.phrases import Phrases
+from mpcompare.catalog.search.search import Search
 from mpcompare.model.attribute import Attribute, Register, Section
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.kind import Choice, OneOf, need, yes_no

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from mpcompare.catalog.check import read_sources
+from mpcompare.catalog.build.check import read_sources
 from mpcompare.catalog.reader import Catalog
 from mpcompare.model.attribute import Register
 from mpcompare.model.attributes import ATTRIBUTES

@@ -2,10 +2,10 @@
 
 import pytest
 
-from mpcompare.catalog.build import build
-from mpcompare.catalog.check import check
+from mpcompare.catalog.build.build import build
+from mpcompare.catalog.build.check import check
 from mpcompare.catalog.reader import Catalog
-from mpcompare.catalog.search import Search
+from mpcompare.catalog.search.search import Search
 from mpcompare.model.attribute import Attribute, Register, Section
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.kind import Names

@@ -16,10 +16,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mpcompare.catalog import prefixes
-from mpcompare.catalog.phrases import Phrases
 from mpcompare.catalog.reader import Catalog
-from mpcompare.catalog.search import Cancelled, Search
+from mpcompare.catalog.search import prefixes
+from mpcompare.catalog.search.phrases import Phrases
+from mpcompare.catalog.search.search import Cancelled, Search
 from mpcompare.model.attribute import Register
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.fact import Absence

@@ -2,7 +2,7 @@
 
 import tomllib
 
-from mpcompare.catalog.toml_lines import line_of, toml_lines
+from mpcompare.catalog.build.toml_lines import line_of, toml_lines
 
 
 def ways(value, way=()):

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from mpcompare.catalog.pay import pay_for
+from mpcompare.catalog.pay.program_pay import pay_for
+from mpcompare.catalog.pay.wage_place import areas_by_state, place_of
 from mpcompare.catalog.reader import Catalog
-from mpcompare.catalog.wage_place import areas_by_state, place_of
 from mpcompare.model.fact import Fact, Source, Statement
 from mpcompare.model.pay.preferences import PayChoices, Residence
 from mpcompare.model.program import Program

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from mpcompare.app import catalog_update, paths, session_file
 from mpcompare.app.session_file import Remembered
 from mpcompare.app.state import State
-from mpcompare.catalog.build import build
+from mpcompare.catalog.build.build import build
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.errors import FileError
 from mpcompare.model.library.library import comparing

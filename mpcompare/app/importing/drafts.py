@@ -23,7 +23,7 @@ from mpcompare.app.importing.table import (
     Record,
 )
 from mpcompare.app.own.draft import Said, SourceDraft
-from mpcompare.catalog.files import PAGE
+from mpcompare.catalog.build.program_file import PAGE
 from mpcompare.export import TAG
 from mpcompare.model.address import WEB_PAGE, is_web_page
 from mpcompare.model.attribute import Attribute, Register

@@ -6,7 +6,7 @@ from pathlib import Path
 from mpcompare.app.importing.incoming import Incoming
 from mpcompare.app.importing.unreadable import unreadable
 from mpcompare.app.own.draft import Draft, draft_of
-from mpcompare.catalog.files import read_own_program
+from mpcompare.catalog.build.program_file import read_own_program
 from mpcompare.model.attribute import Register
 from mpcompare.model.errors import FileError
 from mpcompare.model.safe_text import safe_text, safe_toml

@@ -4,7 +4,7 @@ from typing import Any
 
 from mpcompare.app.own.draft import Draft, Said, SourceDraft
 from mpcompare.app.own.overlaid import read_values
-from mpcompare.catalog.files import is_as_of
+from mpcompare.catalog.build.program_file import is_as_of
 from mpcompare.model.address import is_web_page
 from mpcompare.model.attribute import Attribute, Register
 

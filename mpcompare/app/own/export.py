@@ -10,7 +10,7 @@ from pathlib import Path
 from mpcompare.app.own.draft import Draft, Said, draft_of, free_name, slug
 from mpcompare.app.own.overlaid import PREFIX
 from mpcompare.app.own.text import begun, with_id, written
-from mpcompare.catalog.files import program_problems
+from mpcompare.catalog.build.program_file import program_problems
 from mpcompare.export import write_whole
 from mpcompare.model.attribute import Register
 from mpcompare.model.errors import FileError

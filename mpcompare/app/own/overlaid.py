@@ -74,7 +74,7 @@ class Read:
     @cached_property
     def problems(self) -> tuple[str, ...]:
         """What is wrong with the text; looked for when asked, as few programs ever are."""
-        from mpcompare.catalog.files import read_own_program  # noqa: PLC0415 - as below
+        from mpcompare.catalog.build.program_file import read_own_program  # noqa: PLC0415 - as below
 
         file = read_own_program(self.text, self.register, self.program.id)
         return tuple(f"Line {p.line}, {p.key}: {p.message}" for p in file.problems)
@@ -257,7 +257,7 @@ def _with(program: Program, corrected: Corrected) -> Program:
 
 def read_text(text: str, register: Register, program: str) -> Read:
     """Read the text of a program of the user's; one that is no TOML keeps its name."""
-    from mpcompare.catalog.files import own_program  # noqa: PLC0415 - few have programs
+    from mpcompare.catalog.build.program_file import own_program  # noqa: PLC0415 - few have programs
 
     read = own_program(text, register, program)
     if read is not None:

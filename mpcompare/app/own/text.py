@@ -13,7 +13,7 @@ from tomlkit.items import AoT, Array, InlineTable, Item
 from tomlkit.items import Table as TomlTable
 
 from mpcompare.app.own.draft import URL, Draft, Said, SourceDraft, Table, draft_of
-from mpcompare.catalog.toml_lines import toml_lines
+from mpcompare.catalog.build.toml_lines import toml_lines
 from mpcompare.model.attribute import Attribute, Register
 from mpcompare.model.errors import InputError
 from mpcompare.model.toml_text import toml_table

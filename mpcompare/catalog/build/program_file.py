@@ -7,10 +7,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any, cast, get_args
 
-from mpcompare.catalog.problem import Problem
-from mpcompare.catalog.statements import Statements, attributes_of, read_value
-from mpcompare.catalog.toml_file import Table, TomlFile
-from mpcompare.catalog.toml_lines import Path as Way
+from mpcompare.catalog.build.problem import Problem
+from mpcompare.catalog.build.statements import Statements, attributes_of, read_value
+from mpcompare.catalog.build.toml_file import Table, TomlFile
+from mpcompare.catalog.build.toml_lines import Path as Way
 from mpcompare.model.attribute import Register
 from mpcompare.model.fact import Fact, Source, SourceKind, Statement
 from mpcompare.model.program import Program, with_computed

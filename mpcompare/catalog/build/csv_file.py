@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from mpcompare.catalog.problem import Problem
+from mpcompare.catalog.build.problem import Problem
 from mpcompare.catalog.tables import CsvTable
 
 Cell = str | float | int | None

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import compress, pairwise
 
-from mpcompare.catalog.bitmaps import bits_of, flags_of, ones, union
-from mpcompare.catalog.index import BY_NAME
 from mpcompare.catalog.reader import Catalog
+from mpcompare.catalog.search.bitmaps import bits_of, flags_of, ones, union
+from mpcompare.catalog.search.index import BY_NAME
 from mpcompare.model.attribute import Attribute
 from mpcompare.model.errors import CatalogError
 from mpcompare.model.fact import Absence

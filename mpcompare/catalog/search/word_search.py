@@ -5,11 +5,11 @@ from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from mpcompare.catalog.bitmaps import bits_of
-from mpcompare.catalog.index import WEIGHTS
-from mpcompare.catalog.packed import Packed
 from mpcompare.catalog.reader import Catalog
-from mpcompare.catalog.word_text import fold, split_words
+from mpcompare.catalog.search.bitmaps import bits_of
+from mpcompare.catalog.search.index import WEIGHTS
+from mpcompare.catalog.search.packed import Packed
+from mpcompare.catalog.search.word_text import fold, split_words
 
 MOST_RANKED = 2_000
 """More matches than this come by name: bm25 would cost more than it tells anybody."""

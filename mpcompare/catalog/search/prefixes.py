@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from mpcompare.catalog.bitmaps import bits_of
+from mpcompare.catalog.search.bitmaps import bits_of
 
 LEAST = 5_000
 """Programs that a beginning must be in to be written down; in large catalogs one in 64."""

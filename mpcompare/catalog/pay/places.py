@@ -6,10 +6,10 @@ What each column does not mean stands in data/wages/SOURCES.md.
 from collections.abc import Iterable
 from sqlite3 import Connection
 
-from mpcompare.catalog.pay_abroad import wage_abroad
-from mpcompare.catalog.pay_rows import WageRow, data_source, flags_of, wage_rows
-from mpcompare.catalog.pay_us import national, wage_of
-from mpcompare.catalog.wage_place import US, WagePlace
+from mpcompare.catalog.pay.abroad import wage_abroad
+from mpcompare.catalog.pay.rows import WageRow, data_source, flags_of, wage_rows
+from mpcompare.catalog.pay.us import national, wage_of
+from mpcompare.catalog.pay.wage_place import US, WagePlace
 from mpcompare.model.pay.career import (
     NATION,
     AreaWage,

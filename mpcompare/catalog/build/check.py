@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from mpcompare.catalog.csv_file import CsvRows, Row, read_csv
-from mpcompare.catalog.files import read_program, retired_problems
-from mpcompare.catalog.problem import Problem
+from mpcompare.catalog.build.csv_file import CsvRows, Row, read_csv
+from mpcompare.catalog.build.problem import Problem
+from mpcompare.catalog.build.program_file import read_program, retired_problems
+from mpcompare.catalog.build.toml_file import Table, TomlFile
 from mpcompare.catalog.retired import FOLDER, Retired, read_retired
 from mpcompare.catalog.tables import CSV_TABLES, CsvTable
-from mpcompare.catalog.toml_file import Table, TomlFile
 from mpcompare.model.attribute import Register
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.errors import CatalogError

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
-from mpcompare.catalog.bitmaps import bits_of, ones, set_bit
-from mpcompare.catalog.index import BY_NAME, WEIGHTS, bin_edges, document
-from mpcompare.catalog.packed import Numbers, Packed
 from mpcompare.catalog.reader import Catalog
-from mpcompare.catalog.word_text import fold, split_words
-from mpcompare.catalog.words import Words
+from mpcompare.catalog.search.bitmaps import bits_of, ones, set_bit
+from mpcompare.catalog.search.index import BY_NAME, WEIGHTS, bin_edges, document
+from mpcompare.catalog.search.packed import Numbers, Packed
+from mpcompare.catalog.search.word_search import Words
+from mpcompare.catalog.search.word_text import fold, split_words
 from mpcompare.model.attribute import Attribute
 from mpcompare.model.fact import NOT_STATED, Absence
 from mpcompare.model.program import Program

@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any, cast
 
-from mpcompare.catalog.check import program_paths
+from mpcompare.catalog.build.check import program_paths
 from mpcompare.catalog.checksum import KEY
 from mpcompare.catalog.retired import retired_paths
 from mpcompare.catalog.schema import PROGRAMS_SEARCH, schema_sql

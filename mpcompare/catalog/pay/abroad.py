@@ -6,7 +6,7 @@ a week. data/wages/SOURCES.md says how far they can be compared.
 
 from sqlite3 import Connection
 
-from mpcompare.catalog.pay_rows import (
+from mpcompare.catalog.pay.rows import (
     WageRow,
     data_source,
     flags_of,

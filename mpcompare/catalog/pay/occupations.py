@@ -2,10 +2,10 @@
 
 from sqlite3 import Connection
 
-from mpcompare.catalog.career_pay import ALL_OCCUPATIONS, LINES, years_of
-from mpcompare.catalog.pay import article_statements
-from mpcompare.catalog.pay_rows import WageRow, data_source, wage_rows
-from mpcompare.catalog.pay_us import national
+from mpcompare.catalog.pay.places import ALL_OCCUPATIONS, LINES, years_of
+from mpcompare.catalog.pay.program_pay import article_statements
+from mpcompare.catalog.pay.rows import WageRow, data_source, wage_rows
+from mpcompare.catalog.pay.us import national
 from mpcompare.model.pay.career import (
     Career,
     CareerPath,

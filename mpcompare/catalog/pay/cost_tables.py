@@ -6,10 +6,10 @@ What each column does not mean stands in data/institutions/SOURCES.md and data/m
 from collections import defaultdict
 from sqlite3 import Connection
 
-from mpcompare.catalog.pay_abroad import wage_abroad
-from mpcompare.catalog.pay_rows import data_source, release_source, wage_rows
-from mpcompare.catalog.pay_us import nearest
-from mpcompare.catalog.wage_place import US, WagePlace, in_place
+from mpcompare.catalog.pay.abroad import wage_abroad
+from mpcompare.catalog.pay.rows import data_source, release_source, wage_rows
+from mpcompare.catalog.pay.us import nearest
+from mpcompare.catalog.pay.wage_place import US, WagePlace, in_place
 from mpcompare.model.cost.sheet import FieldMedians
 from mpcompare.model.cost.total import UniversityTuition
 from mpcompare.model.money import Residency

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, replace
 from sqlite3 import Connection
 
-from mpcompare.catalog.pay_rows import wage_rows
+from mpcompare.catalog.pay.rows import wage_rows
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.pay.preferences import Residence
 from mpcompare.model.pay.wage import Wage

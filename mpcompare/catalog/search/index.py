@@ -9,9 +9,9 @@ from array import array
 from collections.abc import Iterable, Sequence
 from math import ceil, floor, log10
 
-from mpcompare.catalog.bitmaps import ones, set_bit
-from mpcompare.catalog.names import NO_NAMES, SchoolNames
-from mpcompare.catalog.prefixes import write_prefixes, write_vocabulary
+from mpcompare.catalog.search.bitmaps import ones, set_bit
+from mpcompare.catalog.search.prefixes import write_prefixes, write_vocabulary
+from mpcompare.catalog.search.school_names import NO_NAMES, SchoolNames
 from mpcompare.model.attribute import Attribute, Register
 from mpcompare.model.fact import Absence, Fact
 from mpcompare.model.money import Rates

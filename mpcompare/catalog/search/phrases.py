@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from mpcompare.catalog.word_text import fold, split_words
+from mpcompare.catalog.search.word_text import fold, split_words
 from mpcompare.model.attribute import Attribute, Register
 from mpcompare.model.kind import Choice
 from mpcompare.model.query import AnyOf

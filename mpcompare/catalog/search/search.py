@@ -5,12 +5,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from mpcompare.catalog.bitmaps import bits_of, union
-from mpcompare.catalog.index import BY_NAME
-from mpcompare.catalog.packed import Packed
-from mpcompare.catalog.phrases import Phrases
 from mpcompare.catalog.reader import Catalog
-from mpcompare.catalog.words import MOST_RANKED, Cancelled, Matching, Words
+from mpcompare.catalog.search.bitmaps import bits_of, union
+from mpcompare.catalog.search.index import BY_NAME
+from mpcompare.catalog.search.packed import Packed
+from mpcompare.catalog.search.phrases import Phrases
+from mpcompare.catalog.search.word_search import MOST_RANKED, Cancelled, Matching, Words
 from mpcompare.model.attribute import Attribute
 from mpcompare.model.program import Program
 from mpcompare.model.query import RELEVANCE, AnyOf, Filter, Query
@@ -112,7 +112,7 @@ class Search:
             self._words = Words(catalog, self._packed)
             return
         # Few users have programs of their own; without them nothing is other than it was.
-        from mpcompare.catalog.overlay import OverlaidPacked, OverlaidWords  # noqa: PLC0415
+        from mpcompare.catalog.search.overlay import OverlaidPacked, OverlaidWords  # noqa: PLC0415
 
         packed = OverlaidPacked(catalog, overlay)
         self._packed, self._words = packed, OverlaidWords(catalog, packed)

@@ -11,13 +11,9 @@ from tempfile import NamedTemporaryFile
 
 from sqlite_utils import Database
 
-from mpcompare.catalog import index
-from mpcompare.catalog.check import SourceFiles, read_sources
-from mpcompare.catalog.checksum import BLANK, KEY, write_checksum
-from mpcompare.catalog.digest import content_digest, inputs_digest, is_stale
-from mpcompare.catalog.edition import APPLICATION_ID, SCHEMA_VERSION
-from mpcompare.catalog.names import read_school_names
-from mpcompare.catalog.rows import (
+from mpcompare.catalog.build.check import SourceFiles, read_sources
+from mpcompare.catalog.build.digest import content_digest, inputs_digest, is_stale
+from mpcompare.catalog.build.rows import (
     Row,
     attribute_rows,
     fact_rows,
@@ -27,7 +23,11 @@ from mpcompare.catalog.rows import (
     table_rows,
     value_rows,
 )
+from mpcompare.catalog.checksum import BLANK, KEY, write_checksum
+from mpcompare.catalog.opening import APPLICATION_ID, SCHEMA_VERSION
 from mpcompare.catalog.schema import PROGRAMS_SEARCH, schema_sql
+from mpcompare.catalog.search import index
+from mpcompare.catalog.search.school_names import read_school_names
 from mpcompare.model.attribute import Register
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.errors import CatalogError, FileError

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from sqlite3 import Connection
 from typing import Any
 
-from mpcompare.catalog.pay_abroad import wage_abroad
-from mpcompare.catalog.pay_us import national, nearest
-from mpcompare.catalog.wage_place import US, WagePlace, in_place, place_of
+from mpcompare.catalog.pay.abroad import wage_abroad
+from mpcompare.catalog.pay.us import national, nearest
+from mpcompare.catalog.pay.wage_place import US, WagePlace, in_place, place_of
 from mpcompare.model.country import COUNTRY_NAMES
 from mpcompare.model.pay.preferences import AS_PUBLISHED, OWN_WHY, PathChanges, PayChoices
 from mpcompare.model.pay.wage import ArticleStatement, Pay, PayRow

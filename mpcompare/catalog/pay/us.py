@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from sqlite3 import Connection
 
-from mpcompare.catalog.pay_rows import (
+from mpcompare.catalog.pay.rows import (
     WageRow,
     data_source,
     flags_of,
@@ -12,7 +12,7 @@ from mpcompare.catalog.pay_rows import (
     wage_rows,
     with_flag,
 )
-from mpcompare.catalog.wage_place import WagePlace
+from mpcompare.catalog.pay.wage_place import WagePlace
 from mpcompare.model.pay.wage import PERCENTILE_WORDS, Level, Occupation, PayUnit, Wage
 
 _LEVEL_WORDS: dict[Level, str] = {"metro": "area", "state": "state", "nation": "nation"}

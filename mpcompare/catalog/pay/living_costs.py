@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from sqlite3 import Connection
 
-from mpcompare.catalog.pay_rows import WageRow, data_source, release_source, wage_rows
+from mpcompare.catalog.pay.rows import WageRow, data_source, release_source, wage_rows
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.cost.living_cost import LivingCost, LivingCosts
 from mpcompare.model.fact import Source, SourceKind

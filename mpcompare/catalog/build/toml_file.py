@@ -7,9 +7,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, cast
 
-from mpcompare.catalog.problem import Problem
-from mpcompare.catalog.toml_lines import Path as Way
-from mpcompare.catalog.toml_lines import line_of, toml_lines
+from mpcompare.catalog.build.problem import Problem
+from mpcompare.catalog.build.toml_lines import Path as Way
+from mpcompare.catalog.build.toml_lines import line_of, toml_lines
 from mpcompare.model.toml_text import toml_table
 
 Table = dict[str, Any]

@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import Any, cast
 
-from mpcompare.catalog.toml_file import Table, TomlFile
-from mpcompare.catalog.toml_lines import Path as Way
+from mpcompare.catalog.build.toml_file import Table, TomlFile
+from mpcompare.catalog.build.toml_lines import Path as Way
 from mpcompare.model.attribute import Attribute, Register
 from mpcompare.model.fact import Absence, Fact, Source, Statement
 
