@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from mpcompare.app import clock, paths
-from mpcompare.library.backup import DAILY, RESTORING, Backup
+from mpcompare.library.copies.backup import DAILY, RESTORING, Backup
 from mpcompare.library.store import Store
 from mpcompare.model.errors import FileError, LibraryError
 from mpcompare.model.library.library import Library, Place, purged
@@ -163,7 +163,7 @@ class Keeper:
         Raises:
             LibraryError: it can't be made; for some minutes from then on, nothing is tried.
         """
-        from mpcompare.library import backups  # noqa: PLC0415 - not on the way to the first paint
+        from mpcompare.library.copies import backups  # noqa: PLC0415 - not on the way to the first paint
 
         today = datetime.now().date()
         if self._backed_up == today.isoformat() or time.monotonic() < self._back_up_from:
@@ -180,7 +180,7 @@ class Keeper:
 
     def backups(self) -> tuple[tuple[Backup, Library], ...]:
         """Give the backups that can be read, newest first, with what is in them."""
-        from mpcompare.library import backups  # noqa: PLC0415 - not on the way to the first paint
+        from mpcompare.library.copies import backups  # noqa: PLC0415 - not on the way to the first paint
 
         found: list[tuple[Backup, Library]] = []
         for each in backups.listed(self.path):
@@ -198,7 +198,7 @@ class Keeper:
         Raises:
             LibraryError: the backup can't be read, or none of the present can be made.
         """
-        from mpcompare.library import backups  # noqa: PLC0415 - not on the way to the first paint
+        from mpcompare.library.copies import backups  # noqa: PLC0415 - not on the way to the first paint
 
         library = Store.read(backup.path)
         with self._backing_up:
@@ -223,7 +223,7 @@ class Keeper:
             FileError: it can't be written; what stood there before is untouched.
         """
         from mpcompare.export import write_whole  # noqa: PLC0415 - when asked for
-        from mpcompare.library import transfer  # noqa: PLC0415
+        from mpcompare.library.copies import transfer  # noqa: PLC0415
 
         write_whole(path, transfer.dump(library, self._now()))
 
@@ -233,7 +233,7 @@ class Keeper:
         Raises:
             FileError: it can't be read, or it is something else or not whole.
         """
-        from mpcompare.library import transfer  # noqa: PLC0415 - when asked for
+        from mpcompare.library.copies import transfer  # noqa: PLC0415 - when asked for
 
         try:
             content = path.read_bytes()
@@ -256,7 +256,7 @@ class Keeper:
 
     def _set_aside(self, error: LibraryError) -> LibraryError:
         """Give the damaged file a dated name; say so, or that not even that can be done."""
-        from mpcompare.library.aside import set_aside  # noqa: PLC0415 - for a bad day only
+        from mpcompare.library.rescue.set_aside import set_aside  # noqa: PLC0415 - for a bad day only
 
         self._store.close()
         try:
@@ -278,8 +278,8 @@ class Keeper:
         """
         if not self.path.parent.is_dir():
             return False
-        from mpcompare.library import backups  # noqa: PLC0415 - as above
-        from mpcompare.library.aside import newest_aside  # noqa: PLC0415 - as above
+        from mpcompare.library.copies import backups  # noqa: PLC0415 - as above
+        from mpcompare.library.rescue.set_aside import newest_aside  # noqa: PLC0415 - as above
 
         made = backups.listed(self.path)
         self._aside = newest_aside(self.path, made[0].made if made else None)

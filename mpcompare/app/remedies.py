@@ -35,7 +35,7 @@ def remedies_of(path: Path, aside: Path | None) -> tuple[Remedy, ...]:
     Raises:
         LibraryError: the damaged file can't even be copied.
     """
-    from mpcompare.library import salvage  # noqa: PLC0415 - for a bad day only
+    from mpcompare.library.rescue import salvage  # noqa: PLC0415 - for a bad day only
 
     found = salvage.newest_good(path)
     backed_up = None

@@ -5,9 +5,10 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
 
-from mpcompare.library import answers, codec
-from mpcompare.library.bin import ALL
-from mpcompare.library.trouble import library_error, trouble_of
+from mpcompare.library.errors import library_error, trouble_of
+from mpcompare.library.rows import codec
+from mpcompare.library.rows import profile as profile_rows
+from mpcompare.library.rows.bin import ALL
 from mpcompare.model.errors import LibraryError
 from mpcompare.model.library.library import Library
 from mpcompare.model.library.merge import Changes
@@ -39,7 +40,7 @@ def read(connection: sqlite3.Connection, *, first: bool = False) -> tuple[Librar
             each.collection: codec.read(connection, each, where.get(each.collection, ""))
             for each in ALL
         }
-        profile = answers.read(connection.execute(answers.SELECT))
+        profile = profile_rows.read(connection.execute(profile_rows.SELECT))
         return Library(open=opened, profile=profile, **entries), revision
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise sqlite3.DatabaseError(f"impossible content: {error}") from error
@@ -64,7 +65,7 @@ def write(connection: sqlite3.Connection, change: Changes, number: int) -> None:
         if entries := change.put.get(each.collection):
             codec.put(connection, each, entries)
     if change.answers:
-        answers.put(connection, change.answers)
+        profile_rows.put(connection, change.answers)
     connection.execute(
         "UPDATE state SET revision = ?, open = coalesce(?, open)", (number, change.open)
     )

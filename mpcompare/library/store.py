@@ -5,8 +5,8 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from mpcompare.library import content
-from mpcompare.library.backup import UPDATING
 from mpcompare.library.content import NOTHING, library_errors, transaction
+from mpcompare.library.copies.backup import UPDATING
 from mpcompare.library.opening import check, connect, copy, set_journal, version_of
 from mpcompare.library.schema import PRIVATE, VERSION
 from mpcompare.model.errors import LibraryError
@@ -198,7 +198,7 @@ class Store:
 
     def _update(self, connection: sqlite3.Connection) -> None:
         # not at the top: they are needed once in a version
-        from mpcompare.library.backups import make  # noqa: PLC0415
+        from mpcompare.library.copies.backups import make  # noqa: PLC0415
         from mpcompare.library.migrations import migrate  # noqa: PLC0415
 
         make(self.path, UPDATING)

@@ -10,7 +10,7 @@ from made_up_libraries import AT, FULL, ONE, TWO, large
 
 from mpcompare.app.keeper import Keeper
 from mpcompare.app.remedies import contents
-from mpcompare.library import backups
+from mpcompare.library.copies import backups
 from mpcompare.model.errors import FileError, LibraryError
 from mpcompare.model.library.library import Library, comparing, deleted, with_entry
 from mpcompare.model.library.note import Note

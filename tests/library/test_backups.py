@@ -6,8 +6,8 @@ from datetime import date, datetime
 import pytest
 from made_up_libraries import AT, FULL, ONE
 
-from mpcompare.library import backups
-from mpcompare.library.backup import DAILY, RESTORING, UPDATING
+from mpcompare.library.copies import backups
+from mpcompare.library.copies.backup import DAILY, RESTORING, UPDATING
 from mpcompare.library.store import Store
 from mpcompare.model.errors import LibraryError
 from mpcompare.model.library.library import Library, with_entry, without_entry

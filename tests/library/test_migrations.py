@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from made_up_libraries import AT, FULL, ONE
 
-from mpcompare.library import backups, store
+from mpcompare.library import store
+from mpcompare.library.copies import backups
 from mpcompare.library.migrations import MIGRATIONS
 from mpcompare.library.schema import VERSION
 from mpcompare.library.store import Store

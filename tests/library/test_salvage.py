@@ -12,12 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from made_up_libraries import AT, FULL, ONE, large
 
-from mpcompare.library import backups
-from mpcompare.library.aside import set_aside
-from mpcompare.library.backup import DAILY
-from mpcompare.library.bin import ALL
-from mpcompare.library.pages import rows
-from mpcompare.library.salvage import newest_good, salvage
+from mpcompare.library.copies import backups
+from mpcompare.library.copies.backup import DAILY
+from mpcompare.library.rescue.raw_pages import rows
+from mpcompare.library.rescue.salvage import newest_good, salvage
+from mpcompare.library.rescue.set_aside import set_aside
+from mpcompare.library.rows.bin import ALL
 from mpcompare.library.store import Store
 from mpcompare.model.errors import LibraryError
 from mpcompare.model.library.library import FIRST, Library, with_entry

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from made_up_libraries import AT, FULL, ONE, libraries
 
-from mpcompare.library.transfer import dump, load
+from mpcompare.library.copies.transfer import dump, load
 from mpcompare.model.errors import FileError
 from mpcompare.model.library.library import Library, with_entry
 from mpcompare.model.library.note import Note

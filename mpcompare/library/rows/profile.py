@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from typing import Any
 
-from mpcompare.library.codec import text, texts
+from mpcompare.library.rows.codec import text, texts
 from mpcompare.model.json_text import json_value
 from mpcompare.model.library.profile import Profile
 

@@ -9,8 +9,8 @@ from contextlib import closing
 from datetime import date, datetime
 from pathlib import Path
 
-from mpcompare.library.backup import Backup
 from mpcompare.library.content import library_errors
+from mpcompare.library.copies.backup import Backup
 from mpcompare.library.opening import LOG, SHARED_MEMORY, check, connect
 from mpcompare.library.schema import PRIVATE
 

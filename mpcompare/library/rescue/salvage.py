@@ -8,11 +8,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from mpcompare.library import answers, backups, pages, possible
-from mpcompare.library.bin import ALL
-from mpcompare.library.codec import Codec, Row, Table
 from mpcompare.library.content import UNREADABLE, library_errors
+from mpcompare.library.copies import backups
 from mpcompare.library.opening import LOG, SHARED_MEMORY, copy
+from mpcompare.library.rescue import raw_pages
+from mpcompare.library.rows import limits
+from mpcompare.library.rows import profile as profile_rows
+from mpcompare.library.rows.bin import ALL
+from mpcompare.library.rows.codec import Codec, Row, Table
 from mpcompare.library.schema import PAGE
 from mpcompare.library.store import Store
 from mpcompare.model.errors import LibraryError
@@ -110,7 +113,7 @@ def _read(path: Path) -> Salvaged:
 
 def _answer(row: Row) -> dict[str, Any]:
     name, _ = row
-    said = answers.read([row])
+    said = profile_rows.read([row])
     return {name: getattr(said, name)} if said != Library().profile else {}
 
 
@@ -136,7 +139,7 @@ class _Reading:
                 entry = codec.entry(head, *rows[1:])
                 # the way through plain text checks that each part is what it should be
                 checked = codec.from_plain(codec.plain(entry))
-                possible.check_entry(checked)
+                limits.check_entry(checked)
                 found[codec.key_from_plain(codec.plain_key(key))] = checked
             except (ValueError, KeyError, TypeError, AttributeError):
                 self.is_whole = False
@@ -152,7 +155,7 @@ class _Reading:
             self._take(table, low, _LAST, rows, "DESC")
             high = min((number for number in rows if number > low), default=_LAST)
             self._between(table, low, high, rows)
-            for number, row in pages.rows(self._content, table.name):
+            for number, row in raw_pages.rows(self._content, table.name):
                 rows.setdefault(number, row)
         return [rows[number] for number in sorted(rows)]
 

@@ -4,9 +4,9 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from mpcompare.library.codec import Codec, Row, Table, text
-from mpcompare.library.codecs import CODECS
-from mpcompare.library.possible import moment
+from mpcompare.library.rows.codec import Codec, Row, Table, text
+from mpcompare.library.rows.collections import CODECS
+from mpcompare.library.rows.limits import moment
 from mpcompare.model.json_text import json_value
 from mpcompare.model.library.library import Binned
 

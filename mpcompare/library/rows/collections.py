@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from mpcompare.library.codec import Codec, Row, Table, text, texts
+from mpcompare.library.rows.codec import Codec, Row, Table, text, texts
 from mpcompare.model.json_text import json_value
 from mpcompare.model.library.application import Application, Item, Status
 from mpcompare.model.library.corrections import Correction, OwnProgram

@@ -17,9 +17,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
-from mpcompare.library import answers, possible
-from mpcompare.library.bin import ALL
-from mpcompare.library.codec import text
+from mpcompare.library.rows import limits
+from mpcompare.library.rows import profile as profile_rows
+from mpcompare.library.rows.bin import ALL
+from mpcompare.library.rows.codec import text
 from mpcompare.model.errors import FileError
 from mpcompare.model.json_text import json_value
 from mpcompare.model.library.library import Library
@@ -93,7 +94,7 @@ def load(content: bytes, name: str) -> Transferred:
         if said["sha256"] != _digest(plain):
             raise FileError(f"{name} has been damaged or changed on its way.", another)
         library = _library(plain)
-        possible.check(library)
+        limits.check(library)
         if said["counts"] != counts(library):
             raise FileError(f"{name} does not hold as much as it says.", another)
         return Transferred(library, text(said["made"]))
@@ -104,7 +105,7 @@ def load(content: bytes, name: str) -> Transferred:
 def counts(library: Library) -> dict[str, int]:
     """Count the entries of each collection, and the answers of the profile."""
     said = {collection: len(getattr(library, collection)) for collection in ENTRIES}
-    return {**said, "profile": len(answers.plain(library.profile))}
+    return {**said, "profile": len(profile_rows.plain(library.profile))}
 
 
 def _plain(library: Library) -> dict[str, Any]:
@@ -115,7 +116,7 @@ def _plain(library: Library) -> dict[str, Any]:
         ]
         for codec in ALL
     }
-    whole = {"open": library.open, **entries, "profile": answers.plain(library.profile)}
+    whole = {"open": library.open, **entries, "profile": profile_rows.plain(library.profile)}
     # half a character, which no file can hold, becomes a question mark before it is summed up
     return json.loads(json.dumps(whole, ensure_ascii=False).encode("utf-8", "replace"))
 
@@ -129,7 +130,7 @@ def _library(plain: Mapping[str, Any]) -> Library:
         for codec in ALL
     }
     return Library(
-        open=text(plain["open"]), profile=answers.from_plain(plain["profile"]), **entries
+        open=text(plain["open"]), profile=profile_rows.from_plain(plain["profile"]), **entries
     )
 
 

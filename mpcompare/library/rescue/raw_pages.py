@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from typing import Any
 
-from mpcompare.library.codec import Row
+from mpcompare.library.rows.codec import Row
 from mpcompare.library.schema import PAGE
 
 _LEAF = 0x0D
