@@ -114,7 +114,7 @@ def _idle() -> float:
 
 def _chooser(window: Any, choice: dict[str, Any]) -> Callable[[], None]:
     session = window.session
-    return lambda: session.apply(careers_verbs.choose(session.state, **choice))
+    return lambda: session.apply(careers_verbs.choose_careers(session.state, **choice))
 
 
 if __name__ == "__main__":

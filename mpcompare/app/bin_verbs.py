@@ -7,12 +7,12 @@ from mpcompare.app.state import State
 from mpcompare.model.library.library import Binned, purged, restored
 
 
-def newest_first(state: State) -> list[tuple[str, Binned]]:
+def bin_newest_first(state: State) -> list[tuple[str, Binned]]:
     """Give what is in the bin with its keys, deleted last first."""
     return sorted(state.library.bin.items(), key=lambda pair: pair[1].deleted, reverse=True)
 
 
-def restore(state: State, keys: Iterable[str], at: str) -> State:
+def restore_from_bin(state: State, keys: Iterable[str], at: str) -> State:
     """Put entries back where they were; a shortlist that comes back is opened."""
     library = state.library
     for key in keys:
@@ -24,11 +24,11 @@ def restore(state: State, keys: Iterable[str], at: str) -> State:
     return replace(state, library=library)
 
 
-def empty(state: State) -> State:
+def empty_bin(state: State) -> State:
     """Let go of everything in the bin for good; undo still brings it back in this start."""
     return replace(state, library=replace(state.library, bin={}))
 
 
-def purge(state: State, now: str) -> State:
+def purge_bin(state: State, now: str) -> State:
     """Let go of what has been in the bin for longer than it is kept."""
     return replace(state, library=purged(state.library, now))

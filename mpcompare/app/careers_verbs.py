@@ -10,7 +10,7 @@ from mpcompare.model.pay.preferences import PathChanges
 CAREERS = "careers"
 
 
-def choose(state: State, **choices: Any) -> State:
+def choose_careers(state: State, **choices: Any) -> State:
     """Set fields of the page's choice, such as `occupation` or `place`."""
     return replace(state, careers=replace(state.careers, **choices))
 

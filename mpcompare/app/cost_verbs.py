@@ -8,6 +8,6 @@ from mpcompare.app.state import State
 COST = "cost"
 
 
-def ask(state: State, choice: CostChoice) -> State:
+def ask_cost(state: State, choice: CostChoice) -> State:
     """Ask for the costs in another way."""
     return replace(state, cost=choice)

@@ -111,14 +111,14 @@ def test_the_bin_forgets_after_thirty_days():
     state = State(library=comparing(LOWELL))
     state = shortlist_verbs.delete_shortlist(state, "2026-10-01T12:00:00+00:00")
     state = shortlist_verbs.delete_shortlist(state, "2026-10-20T12:00:00+00:00")
-    assert len(bin_verbs.purge(state, "2026-10-31T12:00:00+00:00").library.bin) == 2
-    kept = bin_verbs.purge(state, "2026-10-31T12:00:01+00:00").library.bin
+    assert len(bin_verbs.purge_bin(state, "2026-10-31T12:00:00+00:00").library.bin) == 2
+    kept = bin_verbs.purge_bin(state, "2026-10-31T12:00:01+00:00").library.bin
     assert [one.deleted for one in kept.values()] == ["2026-10-20T12:00:00+00:00"]
 
 
 def test_a_restored_shortlist_stands_beside_those_made_since():
     state = State(library=comparing(LOWELL))
     state = shortlist_verbs.delete_shortlist(state, "2026-10-01T12:00:00+00:00")
-    state = bin_verbs.restore(state, [*state.library.bin, "gone"], "2026-10-02T12:00:00+00:00")
+    state = bin_verbs.restore_from_bin(state, [*state.library.bin, "gone"], "2026-10-02T12:00:00+00:00")
     assert [one.programs for _, one in in_order(state.library.shortlists)] == [(LOWELL,), ()]
     assert state.compared == (LOWELL,)

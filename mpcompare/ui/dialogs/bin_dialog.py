@@ -41,7 +41,7 @@ class BinDialog(Dialog):
 
     def _fill(self) -> None:
         self.list.clear()
-        for key, binned in bin_verbs.newest_first(self.session.state):
+        for key, binned in bin_verbs.bin_newest_first(self.session.state):
             item = QListWidgetItem(f"{binned.label}\n{_when(binned)}", self.list)
             item.setData(KEY, key)
         count = self.list.count()
@@ -64,11 +64,11 @@ class BinDialog(Dialog):
         bin_ = self.session.state.library.bin
         keys = [item.data(KEY) for item in items]
         what = bin_[keys[0]].label if len(keys) == 1 else f"{len(keys)} things"
-        restored = bin_verbs.restore(self.session.state, keys, clock.now())
+        restored = bin_verbs.restore_from_bin(self.session.state, keys, clock.now())
         self.session.apply(restored, f"Restore {what}")
 
     def _empty(self) -> None:
-        self.session.apply(bin_verbs.empty(self.session.state), "Empty the bin")
+        self.session.apply(bin_verbs.empty_bin(self.session.state), "Empty the bin")
 
 
 def _when(binned: Binned) -> str:

@@ -150,7 +150,7 @@ class CareersPage(QWidget):
     # What the user does
 
     def _pick(self, code: str) -> None:
-        self._session.apply(careers_verbs.choose(self._session.state, occupation=code))
+        self._session.apply(careers_verbs.choose_careers(self._session.state, occupation=code))
 
     def _open_mapping(self) -> None:
         MappingDialog(self._session, self.window()).open()

@@ -111,7 +111,7 @@ class CostBar(QFrame):
 
     def _ask(self, **changes: str | bool) -> None:
         state = self._session.state
-        self._session.apply(cost_verbs.ask(state, replace(state.cost, **changes)))
+        self._session.apply(cost_verbs.ask_cost(state, replace(state.cost, **changes)))
 
     def _refresh(self, parts: frozenset[Part]) -> None:
         if not parts & {Part.COST, Part.PROFILE}:

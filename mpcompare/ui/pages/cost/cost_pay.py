@@ -98,7 +98,7 @@ class CostPay(CostSection):
     def _choose(self) -> None:
         state = self._session.state
         choice = replace(state.cost, occupation=self.occupation.currentData())
-        self._session.apply(cost_verbs.ask(state, choice))
+        self._session.apply(cost_verbs.ask_cost(state, choice))
 
     def _refresh(self, parts: frozenset[Part]) -> None:
         if Part.COST in parts:

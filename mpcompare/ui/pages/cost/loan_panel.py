@@ -136,7 +136,7 @@ class LoanPanel(CostSection):
         self.problem.setVisible(bool(text))
 
     def _ask(self, choice: CostChoice) -> None:
-        self._session.apply(cost_verbs.ask(self._session.state, choice))
+        self._session.apply(cost_verbs.ask_cost(self._session.state, choice))
 
     # What is shown
 
