@@ -23,9 +23,10 @@ from measure import p95
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
-from mpcompare.app import careers_verbs, verbs
-from mpcompare.app.careers_choice import CHARTS, CareersChoice
-from mpcompare.app.state import State
+from mpcompare.app.state import changes
+from mpcompare.app.state import changes as state_changes
+from mpcompare.app.state.careers_choice import CHARTS, CareersChoice
+from mpcompare.app.state.state import State
 
 OCCUPATIONS = ("25-1121", "27-2041", "27-4011", "27-2012", "27-4014")
 ROUNDS = 9
@@ -44,7 +45,7 @@ def opened(catalog: Path) -> Iterator[tuple[Any, float]]:
         session = window.session
         pause(LOOKED_MS)
         began = time.perf_counter()
-        session.apply(verbs.show_page(session.state, careers_verbs.CAREERS))
+        session.apply(changes.show_page(session.state, state_changes.CAREERS))
         view = window.page_widget.box.view  # pyright: ignore[reportAttributeAccessIssue]
         loop = QEventLoop()
 
@@ -114,7 +115,7 @@ def _idle() -> float:
 
 def _chooser(window: Any, choice: dict[str, Any]) -> Callable[[], None]:
     session = window.session
-    return lambda: session.apply(careers_verbs.choose_careers(session.state, **choice))
+    return lambda: session.apply(state_changes.choose_careers(session.state, **choice))
 
 
 if __name__ == "__main__":

@@ -11,11 +11,11 @@ from pathlib import Path
 
 from startup import FOUR
 
-from mpcompare.app.compared import compared
-from mpcompare.app.exports import Choices, write
-from mpcompare.app.paths import resources_dir
-from mpcompare.app.state import State
-from mpcompare.app.workspace import Workspace
+from mpcompare.app.compare.comparison import compared
+from mpcompare.app.exporting.write import Choices, write
+from mpcompare.app.start.paths import resources_dir
+from mpcompare.app.state.state import State
+from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.library.library import comparing
 from mpcompare.ui.drawing import drawing_without_window

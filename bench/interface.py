@@ -23,10 +23,11 @@ from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from mpcompare.app import paths, verbs
-from mpcompare.app.keeper import Keeper
-from mpcompare.app.state import State
-from mpcompare.app.workspace import Workspace
+from mpcompare.app.library.service import Keeper
+from mpcompare.app.start import paths
+from mpcompare.app.state import changes
+from mpcompare.app.state.state import State
+from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.query import Query
 from mpcompare.ui.pages import find_pages
@@ -226,7 +227,7 @@ def compare(catalog: Path) -> dict[str, float]:
 
 def _open(window: MainWindow, watch: PaintWatch, ids: list[str]) -> None:
     watch.answered = True
-    window.session.apply(verbs.compare_these(window.session.state, ids))
+    window.session.apply(changes.compare_these(window.session.state, ids))
 
 
 def _scroll(view: Any) -> list[float]:

@@ -30,10 +30,10 @@ from PySide6.QtWidgets import QApplication
 from startup import FOUR
 
 from mpcompare.__main__ import EXIT_AFTER
-from mpcompare.app import session_file
-from mpcompare.app.keeper import FILE_NAME, Keeper, Kept
-from mpcompare.app.session_file import Remembered
-from mpcompare.app.state import State
+from mpcompare.app.library.service import FILE_NAME, Keeper, Kept
+from mpcompare.app.state import session_file
+from mpcompare.app.state.session_file import Remembered
+from mpcompare.app.state.state import State
 from mpcompare.model.library.library import Library, comparing, with_entry
 from mpcompare.model.library.note import Note
 from mpcompare.model.library.shortlist import Shortlist

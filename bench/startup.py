@@ -10,10 +10,10 @@ from pathlib import Path
 from measure import Run, interleave, median_seconds, run_process
 
 from mpcompare.__main__ import EXIT_AFTER
-from mpcompare.app import session_file
-from mpcompare.app.keeper import FILE_NAME, Keeper
-from mpcompare.app.session_file import Remembered
-from mpcompare.app.state import State
+from mpcompare.app.library.service import FILE_NAME, Keeper
+from mpcompare.app.state import session_file
+from mpcompare.app.state.session_file import Remembered
+from mpcompare.app.state.state import State
 from mpcompare.model.library.library import Library, comparing
 
 FOUR = (

@@ -5,9 +5,9 @@ import sys
 from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
-from mpcompare.app.errand import Errand, token_of
-from mpcompare.app.paths import check_beside, resources_dir, user_dir
-from mpcompare.app.running import address, hand_over
+from mpcompare.app.start.paths import check_beside, resources_dir, user_dir
+from mpcompare.app.start.second_start import address, hand_over
+from mpcompare.app.start.start_request import Errand, token_of
 from mpcompare.model.errors import ReaderError
 
 if TYPE_CHECKING:

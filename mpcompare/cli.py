@@ -12,14 +12,15 @@ from pathlib import Path
 from typing import Any
 
 from mpcompare import __version__
-from mpcompare.app import catalogs, paths
-from mpcompare.app.compared import compared
-from mpcompare.app.errand import Errand, token_of
-from mpcompare.app.exports import Choices, Draw, format_named, format_names, write
-from mpcompare.app.filter_words import allowed_words, read_filters
-from mpcompare.app.plain import plain_program
-from mpcompare.app.state import State
-from mpcompare.app.workspace import Workspace
+from mpcompare.app.compare.comparison import compared
+from mpcompare.app.exporting.json import plain_program
+from mpcompare.app.exporting.write import Choices, Draw, format_named, format_names, write
+from mpcompare.app.start import paths
+from mpcompare.app.start.start_request import Errand, token_of
+from mpcompare.app.state.state import State
+from mpcompare.app.workspace import open as open_catalog
+from mpcompare.app.workspace.typed_filters import allowed_words, read_filters
+from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.model.attribute import Attribute, Register
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.errors import InputError, ReaderError
@@ -114,7 +115,7 @@ def _list(asked: argparse.Namespace, faces: Faces) -> int:
         filters = read_filters(ATTRIBUTES, given)
     except InputError as error:
         return _complain(error, MISUSED)
-    with closing(catalogs.open_workspace(asked.catalog)) as workspace:
+    with closing(open_catalog.open_workspace(asked.catalog)) as workspace:
         query = Query(asked.search, filters, asked.sort, asked.descending, asked.with_closed)
         hits = workspace.hits(query)
         found = workspace.programs_by_number(hits.numbers)
@@ -155,7 +156,7 @@ def _explain_nothing(workspace: Workspace, query: Query) -> None:
 
 def _show(asked: argparse.Namespace, faces: Faces) -> int:
     del faces
-    with closing(catalogs.open_workspace(asked.catalog)) as workspace:
+    with closing(open_catalog.open_workspace(asked.catalog)) as workspace:
         program = workspace.catalog.program(asked.id)
         if asked.json:
             _print_json(plain_program(program, workspace.register))
@@ -184,7 +185,7 @@ def _print_fact(attribute: Attribute, program: Program) -> None:
 
 
 def _compare(asked: argparse.Namespace, faces: Faces) -> int:
-    with closing(catalogs.open_workspace(asked.catalog)) as workspace:
+    with closing(open_catalog.open_workspace(asked.catalog)) as workspace:
         # an unknown id is an error here, with the nearest; the window would leave it out
         ids = tuple(dict.fromkeys(workspace.catalog.program(wanted).id for wanted in asked.ids))
         today = date.today()
@@ -198,19 +199,19 @@ def _compare(asked: argparse.Namespace, faces: Faces) -> int:
 
 def _build(asked: argparse.Namespace, faces: Faces) -> int:
     del faces
-    print(catalogs.build_catalog(asked.data, asked.output))
+    print(open_catalog.build_catalog(asked.data, asked.output))
     return DONE
 
 
 def _verify(asked: argparse.Namespace, faces: Faces) -> int:
     del faces
-    print(catalogs.verify_catalog(asked.catalog))
+    print(open_catalog.verify_catalog(asked.catalog))
     return DONE
 
 
 def _check(asked: argparse.Namespace, faces: Faces) -> int:
     del faces
-    problems = catalogs.check_sources(asked.data)
+    problems = open_catalog.check_sources(asked.data)
     print("\n".join(problems) if problems else "No problems.")
     return FAILED if problems else DONE
 

@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from damaged_catalogs import DAMAGES, Answer, answers, damaged, is_honest, read_everything
 from damaged_window import outcome_in_window
 
-from mpcompare.app import paths
+from mpcompare.app.start import paths
 from mpcompare.model.errors import CatalogError
 
 

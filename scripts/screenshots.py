@@ -15,11 +15,13 @@ from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from mpcompare.app import application_verbs, note_verbs, profile_verbs, session_file
-from mpcompare.app.catalogs import open_workspace
-from mpcompare.app.keeper import FILE_NAME, Keeper
-from mpcompare.app.session_file import Remembered
-from mpcompare.app.state import State
+from mpcompare.app.deadlines import changes as application_changes
+from mpcompare.app.library import notes
+from mpcompare.app.library.service import FILE_NAME, Keeper
+from mpcompare.app.state import changes, session_file
+from mpcompare.app.state.session_file import Remembered
+from mpcompare.app.state.state import State
+from mpcompare.app.workspace.open import open_workspace
 from mpcompare.model.library.application import Status
 from mpcompare.model.library.library import FIRST, Library
 from mpcompare.model.library.profile import Profile
@@ -66,17 +68,17 @@ def gathered() -> Library:
         place="campus",
         residence="US-Ohio",
     )
-    state = profile_verbs.set_profile(state, said)
-    state = application_verbs.set_status(state, DENVER, Status.APPLYING, "2026-11-03")
-    state = application_verbs.set_status(state, NEW_YORK, Status.CONSIDERING, "2026-11-01")
+    state = changes.set_profile(state, said)
+    state = application_changes.set_status(state, DENVER, Status.APPLYING, "2026-11-03")
+    state = application_changes.set_status(state, NEW_YORK, Status.CONSIDERING, "2026-11-01")
     with closing(open_workspace()) as workspace:
         (program,) = workspace.programs([DENVER])
-        state = application_verbs.make_checklist(state, program, workspace.register)
-    state = note_verbs.set_tags(state, DENVER, ["live room", "near home"])
+        state = application_changes.make_checklist(state, program, workspace.register)
+    state = notes.set_tags(state, DENVER, ["live room", "near home"])
     told = "Told by phone: the portfolio counts as the thesis, and may be a record."
-    state = note_verbs.write_note(state, (DENVER, "thesis_option"), told, NOTED, "")
+    state = notes.write_note(state, (DENVER, "thesis_option"), told, NOTED, "")
     asked = "Mailed the office on 12 November about *summer classes*; no answer yet."
-    return note_verbs.write_note(state, (NEW_YORK, ""), asked, NOTED, "").library
+    return notes.write_note(state, (NEW_YORK, ""), asked, NOTED, "").library
 
 
 SHOWN = State(

@@ -12,15 +12,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mpcompare import cli
-from mpcompare.app import paths
-from mpcompare.app.careers import careers_view
-from mpcompare.app.cost_choice import CostChoice
-from mpcompare.app.costs import cost_sheet
-from mpcompare.app.exports import Draw
-from mpcompare.app.figures import card_figures
-from mpcompare.app.guide import open_guide
-from mpcompare.app.state import State
-from mpcompare.app.workspace import Workspace
+from mpcompare.app.careers.view import careers_view
+from mpcompare.app.compare.card_figures import card_figures
+from mpcompare.app.cost.cost_sheet import cost_sheet
+from mpcompare.app.exporting.write import Draw
+from mpcompare.app.guide.chapters import open_guide
+from mpcompare.app.start import paths
+from mpcompare.app.state.cost_choice import CostChoice
+from mpcompare.app.state.state import State
+from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.library.library import comparing
 from mpcompare.model.query import AnyOf, Between, Query

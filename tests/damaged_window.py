@@ -8,10 +8,11 @@ from typing import Any
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
-from mpcompare.app import paths, verbs
-from mpcompare.app.errand import Errand
-from mpcompare.app.state import State
-from mpcompare.app.workspace import Workspace
+from mpcompare.app.start import paths
+from mpcompare.app.start.start_request import Errand
+from mpcompare.app.state import changes
+from mpcompare.app.state.state import State
+from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.errors import CatalogError
 from mpcompare.model.library.library import comparing
@@ -50,7 +51,7 @@ def outcome_in_window(catalog: Path) -> str:
     life = Life(session, window, Saving(session, window), lambda _: None)
     window.show()
     for page in PAGES:
-        session.apply(verbs.show_page(session.state, page))
+        session.apply(changes.show_page(session.state, page))
         _settle(session)
     life.begin(Errand(), "")
     _wait(lambda: session.workspace.info.path == paths.bundled_catalog(), 10)

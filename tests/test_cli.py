@@ -11,8 +11,8 @@ import pymupdf
 import pytest
 
 from mpcompare import __version__, cli
-from mpcompare.app import paths
-from mpcompare.app.errand import Errand
+from mpcompare.app.start import paths
+from mpcompare.app.start.start_request import Errand
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.errors import ReaderError
 

@@ -6,7 +6,7 @@ import pytest
 from damaged_catalogs import DAMAGES, answers, damaged, is_honest, read_everything
 from damaged_window import REPLACED, outcome_in_window
 
-from mpcompare.app import paths
+from mpcompare.app.start import paths
 from mpcompare.model.errors import CatalogError
 
 SEEDS = range(1000, 1000 + 3 * len(DAMAGES))

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from mpcompare.app import paths, running
-from mpcompare.app.errand import LIMIT, Errand
+from mpcompare.app.start import paths, second_start
+from mpcompare.app.start.start_request import LIMIT, Errand
 
 ROOT = Path(__file__).parents[1]
 
@@ -170,7 +170,7 @@ def test_the_window_outlives_callers_who_talk_nonsense(start, environment, monke
     monkeypatch.setenv("XDG_RUNTIME_DIR", environment["XDG_RUNTIME_DIR"])
     first = start()
     told(first, "listening")
-    where = running.address(Path(environment["MPCOMPARE_HOME"]))
+    where = second_start.address(Path(environment["MPCOMPARE_HOME"]))
     assert Path(where).stat().st_mode & 0o077 == 0
     for nonsense in (b"hello\n", b"[" * 10_000 + b"\n", b"x" * (2 * LIMIT), b"{}\n", b""):
         with socket.socket(socket.AF_UNIX) as caller:
@@ -179,7 +179,7 @@ def test_the_window_outlives_callers_who_talk_nonsense(start, environment, monke
             if nonsense:
                 caller.sendall(nonsense)
                 assert _answer(caller) == b""
-    assert running.hand_over(where, Errand())
+    assert second_start.hand_over(where, Errand())
     assert told(first, "raised") == "raised True False"
 
 
@@ -195,9 +195,9 @@ def test_a_folder_too_deep_for_a_socket_is_passed_over(tmp_path, monkeypatch):
     deep.mkdir()
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(deep))
     monkeypatch.delenv("TMPDIR", raising=False)
-    assert Path(running.address(tmp_path)).parent == Path("/tmp")
-    assert running.address(tmp_path) == running.address(tmp_path / ".." / tmp_path.name)
-    assert running.address(tmp_path) != running.address(deep)
+    assert Path(second_start.address(tmp_path)).parent == Path("/tmp")
+    assert second_start.address(tmp_path) == second_start.address(tmp_path / ".." / tmp_path.name)
+    assert second_start.address(tmp_path) != second_start.address(deep)
 
 
 def test_a_first_that_hangs_does_not_keep_the_second_from_its_window(start, environment, tmp_path):

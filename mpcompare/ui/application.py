@@ -10,12 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from mpcompare import __version__
-from mpcompare.app import paths, session_file, trace
-from mpcompare.app.errand import Errand
-from mpcompare.app.journal import Journal
-from mpcompare.app.keeper import Keeper, library_file
-from mpcompare.app.session_file import Remembered
-from mpcompare.app.workspace import Workspace
+from mpcompare.app.library.service import Keeper, library_file
+from mpcompare.app.start import log_text, paths
+from mpcompare.app.start.log import Journal
+from mpcompare.app.start.start_request import Errand
+from mpcompare.app.state import session_file
+from mpcompare.app.state.session_file import Remembered
+from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.errors import CatalogError, ReaderError
 from mpcompare.ui.doorbell import Turn
@@ -122,8 +123,8 @@ def _fail_to_start(application: QApplication, error: Exception) -> int:
     journal = Journal(paths.logs_dir())
     journal.error(error)
     journal.close()
-    print(trace.full_text(error), file=sys.stderr)  # noqa: T201
-    advice = f"It arose here: {trace.place(error)}. The log in {journal.folder} says more."
+    print(log_text.full_text(error), file=sys.stderr)  # noqa: T201
+    advice = f"It arose here: {log_text.place(error)}. The log in {journal.folder} says more."
     _tell(application, ReaderError("mpcompare can't start: an error has come up.", advice))
     return 1
 
@@ -180,7 +181,7 @@ def _open(
 def _is_outdated(chosen: Path, workspace: Workspace) -> bool:
     if chosen.parent != paths.user_dir() / paths.CATALOGS:
         return False
-    from mpcompare.app.catalog_update import is_outdated  # noqa: PLC0415 - few have updated
+    from mpcompare.app.workspace.update import is_outdated  # noqa: PLC0415 - few have updated
 
     return is_outdated(workspace, paths.bundled_catalog())
 

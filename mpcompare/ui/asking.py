@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 
 from mpcompare.app.answers import Facets, Hits, Suggestion
-from mpcompare.app.noted import Mentions
-from mpcompare.app.workspace import Workspace
+from mpcompare.app.workspace.note_search import Mentions
+from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.model.errors import ReaderError
 from mpcompare.model.query import Query
 from mpcompare.ui.session import Session

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from mpcompare.app import application_verbs
+from mpcompare.app.deadlines import changes as application_changes
 from mpcompare.ui.own.doors import edit_own
 from mpcompare.ui.session import Session
 
@@ -42,7 +42,7 @@ def open_own(session: Session, program: str, parent: QWidget) -> QDialog:
 def go_to_checklist(session: Session, program: str, parent: QWidget) -> None:
     """Go to the program's application."""
     del parent
-    session.apply(application_verbs.open_application(session.state, program))
+    session.apply(application_changes.open_application(session.state, program))
 
 
 BADGES: Mapping[str, Opener] = {

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from mpcompare.app import paths
-from mpcompare.app.workspace import Workspace
+from mpcompare.app.start import paths
+from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.model.attribute import Register
 from mpcompare.model.errors import CatalogError, ReaderError
 from mpcompare.ui.session import Notice, Session
 
 if TYPE_CHECKING:
-    from mpcompare.app.catalog_update import Update
+    from mpcompare.app.workspace.update import Update
 
 KINDS = "Catalogs (*.db *.sqlite *.sqlite3);;All files (*)"
 
@@ -94,7 +94,7 @@ class CatalogChoice(QObject):
 
     def update(self, path: Path) -> None:
         """Check a file and show what it would change; nothing changes until the user takes it."""
-        from mpcompare.app.catalog_update import prepare
+        from mpcompare.app.workspace.update import prepare
 
         workspace = self._session.workspace
         present = workspace.info.path
@@ -111,7 +111,7 @@ class CatalogChoice(QObject):
         UpdateDialog(self._session, update, lambda: self._install(update), self._window).open()
 
     def _install(self, update: "Update") -> None:
-        from mpcompare.app.catalog_update import forget_others, install
+        from mpcompare.app.workspace.update import forget_others, install
 
         register, present = self._session.workspace.register, self._session.workspace.info.path
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from mpcompare.app import trace
-from mpcompare.app.journal import Journal
+from mpcompare.app.start import log_text
+from mpcompare.app.start.log import Journal
 from mpcompare.model.errors import CatalogError
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.window import MainWindow
@@ -87,7 +87,7 @@ class Crashes(QObject):
                 self._told_again.add(str(damage))
                 self._session.refuse(damage)
             return
-        place = trace.place(error)
+        place = log_text.place(error)
         if self._dialog is not None:
             self._dialog.add(error)
         elif place not in self._gone_on_from:

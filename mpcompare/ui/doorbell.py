@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject, Signal
 
-from mpcompare.app.errand import LIMIT, Errand
-from mpcompare.app.running import TAKEN, hand_over
+from mpcompare.app.start.second_start import TAKEN, hand_over
+from mpcompare.app.start.start_request import LIMIT, Errand
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from mpcompare.app.keeper import Keeper, Kept, Opened
+from mpcompare.app.library.service import Keeper, Kept, Opened
 from mpcompare.model.errors import LibraryError
 from mpcompare.model.library.library import Library
 from mpcompare.ui.session import Notice, Session

@@ -6,8 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from mpcompare.app.keeper import EXPORT_SUFFIX, Backup, Keeper
-from mpcompare.app.remedies import Remedy
+from mpcompare.app.library.recovery import Remedy
+from mpcompare.app.library.service import EXPORT_SUFFIX, Backup, Keeper
 from mpcompare.model.errors import LibraryError
 from mpcompare.model.library.library import Library
 from mpcompare.ui.session import Notice, Session

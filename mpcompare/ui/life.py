@@ -13,9 +13,9 @@ from PySide6.QtCore import (
     qInstallMessageHandler,
 )
 
-from mpcompare.app import paths
-from mpcompare.app.errand import Errand
-from mpcompare.app.journal import Journal, running_on
+from mpcompare.app.start import paths
+from mpcompare.app.start.log import Journal, running_on
+from mpcompare.app.start.start_request import Errand
 from mpcompare.ui.crash import Crashes, Rescue
 from mpcompare.ui.doorbell import Doorbell
 from mpcompare.ui.saving import Saving

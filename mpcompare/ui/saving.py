@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
-from mpcompare.app import paths, session_file
-from mpcompare.app.session_file import Remembered
+from mpcompare.app.start import paths
+from mpcompare.app.state import session_file
+from mpcompare.app.state.session_file import Remembered
 from mpcompare.ui.keeping import Keeping
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.window import MainWindow

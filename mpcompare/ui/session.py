@@ -6,9 +6,9 @@ from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
-from mpcompare.app.compared import compared
-from mpcompare.app.state import Part, State, changed_parts
-from mpcompare.app.workspace import Workspace
+from mpcompare.app.compare.comparison import compared
+from mpcompare.app.state.state import Part, State, changed_parts
+from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.model.comparison import Comparison
 from mpcompare.model.errors import ReaderError
 from mpcompare.model.library.library import Library

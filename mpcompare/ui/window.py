@@ -21,9 +21,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mpcompare.app import paths, verbs
-from mpcompare.app.keeper import Keeper, library_file
-from mpcompare.app.state import Part
+from mpcompare.app.library.service import Keeper, library_file
+from mpcompare.app.start import paths
+from mpcompare.app.state import changes
+from mpcompare.app.state.state import Part
 from mpcompare.ui.actions import ACTIONS, MENUS, Action
 from mpcompare.ui.catalog_choice import CatalogChoice
 from mpcompare.ui.foresight import Foresight
@@ -130,7 +131,7 @@ class MainWindow(QMainWindow):
         menu.insertSeparator(first)
 
     def _page_shower(self, key: str) -> Callable[[], None]:
-        return lambda: self.session.apply(verbs.show_page(self.session.state, key))
+        return lambda: self.session.apply(changes.show_page(self.session.state, key))
 
     # Following the state
 
@@ -267,12 +268,12 @@ class MainWindow(QMainWindow):
 
     def ask_school(self) -> None:
         program = self.current_program()
-        self.session.apply(verbs.show_questions(self.session.state, program))
+        self.session.apply(changes.show_questions(self.session.state, program))
 
     def explain(self) -> None:
         page = self.view
         term = page.current_term() if isinstance(page, HasTerm) else None
-        self.session.apply(verbs.show_guide(self.session.state, term or verbs.GLOSSARY))
+        self.session.apply(changes.show_guide(self.session.state, term or changes.GLOSSARY))
 
     def show_shortcuts(self) -> None:
         from mpcompare.ui.dialogs.about import ShortcutsDialog

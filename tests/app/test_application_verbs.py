@@ -2,11 +2,12 @@
 
 from datetime import date
 
-from mpcompare.app import application_verbs as verbs
-from mpcompare.app import checklist, paths
-from mpcompare.app.said import said
-from mpcompare.app.state import Part, State, changed_parts
-from mpcompare.app.workspace import Workspace
+from mpcompare.app.compare.remarks import said
+from mpcompare.app.deadlines import changes as application_changes
+from mpcompare.app.deadlines import checklist
+from mpcompare.app.start import paths
+from mpcompare.app.state.state import Part, State, changed_parts
+from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.library.application import Item, Status
 from mpcompare.model.library.library import restored
@@ -32,37 +33,37 @@ def asking(**more):
 
 
 def texts(state):
-    return [item.text for item in verbs.application_of(state, ID).checklist]
+    return [item.text for item in application_changes.application_of(state, ID).checklist]
 
 
 def test_a_status_has_its_day_and_the_history_stays_in_order():
-    state = verbs.set_status(NEW, ID, Status.APPLIED, "2026-11-20")
-    state = verbs.set_status(state, ID, Status.APPLYING, "2026-11-03")
-    assert verbs.application_of(state, ID).history == (
+    state = application_changes.set_status(NEW, ID, Status.APPLIED, "2026-11-20")
+    state = application_changes.set_status(state, ID, Status.APPLYING, "2026-11-03")
+    assert application_changes.application_of(state, ID).history == (
         (Status.APPLYING, "2026-11-03"),
         (Status.APPLIED, "2026-11-20"),
     )
-    assert verbs.application_of(state, ID).status is Status.APPLIED
+    assert application_changes.application_of(state, ID).status is Status.APPLIED
     assert changed_parts(NEW, state) == {Part.APPLICATIONS}
 
 
 def test_the_same_status_again_changes_nothing():
-    state = verbs.set_status(NEW, ID, Status.APPLIED, "2026-11-20")
-    assert verbs.set_status(state, ID, Status.APPLIED, "2026-11-21") is state
+    state = application_changes.set_status(NEW, ID, Status.APPLIED, "2026-11-20")
+    assert application_changes.set_status(state, ID, Status.APPLIED, "2026-11-21") is state
 
 
 def test_the_history_can_be_mended_and_what_is_empty_is_gone():
-    state = verbs.set_status(NEW, ID, Status.APPLYING, "2026-11-03")
-    state = verbs.set_status(state, ID, Status.INTERVIEW, "2026-11-20")
-    state = verbs.edit_status(state, ID, 1, Status.OFFER, "2026-11-21")
-    assert verbs.application_of(state, ID).history[1] == (Status.OFFER, "2026-11-21")
-    state = verbs.remove_status(state, ID, 1)
-    assert verbs.application_of(state, ID).status is Status.APPLYING
-    assert verbs.clear_status(state, ID) == NEW
+    state = application_changes.set_status(NEW, ID, Status.APPLYING, "2026-11-03")
+    state = application_changes.set_status(state, ID, Status.INTERVIEW, "2026-11-20")
+    state = application_changes.edit_status(state, ID, 1, Status.OFFER, "2026-11-21")
+    assert application_changes.application_of(state, ID).history[1] == (Status.OFFER, "2026-11-21")
+    state = application_changes.remove_status(state, ID, 1)
+    assert application_changes.application_of(state, ID).status is Status.APPLYING
+    assert application_changes.clear_status(state, ID) == NEW
 
 
 def test_a_checklist_is_made_of_what_is_asked_and_of_nothing_else():
-    state = verbs.make_checklist(NEW, asking(), ATTRIBUTES)
+    state = application_changes.make_checklist(NEW, asking(), ATTRIBUTES)
     assert texts(state) == [
         "Send sample recordings",
         "Prepare the audition (optional)",
@@ -70,7 +71,7 @@ def test_a_checklist_is_made_of_what_is_asked_and_of_nothing_else():
         "Ask for a reference, 2 of 3",
         "Ask for a reference, 3 of 3",
     ]
-    assert verbs.make_checklist(state, asking(), ATTRIBUTES) == state
+    assert application_changes.make_checklist(state, asking(), ATTRIBUTES) == state
 
 
 def test_what_no_source_states_is_no_line_but_a_question():
@@ -80,7 +81,7 @@ def test_what_no_source_states_is_no_line_but_a_question():
 
 def test_without_a_count_there_is_one_line_and_a_fee_is_to_be_paid():
     bare = program(ID, references=fact("required"), application_fee=fact(Money(75.0, "USD")))
-    assert texts(verbs.make_checklist(NEW, bare, ATTRIBUTES)) == [
+    assert texts(application_changes.make_checklist(NEW, bare, ATTRIBUTES)) == [
         "Ask for a reference",
         "Pay the application fee",
     ]
@@ -88,42 +89,46 @@ def test_without_a_count_there_is_one_line_and_a_fee_is_to_be_paid():
 
 def test_sources_that_disagree_make_a_line():
     disputed = program(ID, gre=fact("none", "required"))
-    assert texts(verbs.make_checklist(NEW, disputed, ATTRIBUTES)) == ["Send GRE scores"]
+    assert texts(application_changes.make_checklist(NEW, disputed, ATTRIBUTES)) == [
+        "Send GRE scores"
+    ]
     (found,) = checklist.requirements(disputed, ATTRIBUTES)
     assert found.words == "Not required / Required"
 
 
 def test_a_changed_requirement_offers_new_lines_and_takes_none_away():
-    state = verbs.make_checklist(NEW, asking(), ATTRIBUTES)
-    state = verbs.add_item(state, ID, Item("Learn the bus lines"))
+    state = application_changes.make_checklist(NEW, asking(), ATTRIBUTES)
+    state = application_changes.add_item(state, ID, Item("Learn the bus lines"))
     later = asking(
         statement=fact("required"), sample_recordings=fact("none"), references_count=fact(4.0)
     )
-    offered = checklist.offers(later, ATTRIBUTES, verbs.application_of(state, ID))
+    offered = checklist.offers(later, ATTRIBUTES, application_changes.application_of(state, ID))
     assert [item.text for item in offered] == ["Ask for a reference, 4 of 4", "Write the statement"]
-    after = verbs.make_checklist(state, later, ATTRIBUTES)
+    after = application_changes.make_checklist(state, later, ATTRIBUTES)
     assert texts(after) == [*texts(state), "Ask for a reference, 4 of 4", "Write the statement"]
 
 
 def test_lines_are_ticked_changed_moved_and_removed():
-    state = verbs.make_checklist(NEW, asking(), ATTRIBUTES)
-    state = verbs.tick_item(state, ID, 0, done=True)
-    state = verbs.edit_item(state, ID, 2, who="Prof. Made-Up", due="2026-12-01")
-    state = verbs.move_item(state, ID, 2, 0)
-    held = verbs.application_of(state, ID).checklist
+    state = application_changes.make_checklist(NEW, asking(), ATTRIBUTES)
+    state = application_changes.tick_item(state, ID, 0, done=True)
+    state = application_changes.edit_item(state, ID, 2, who="Prof. Made-Up", due="2026-12-01")
+    state = application_changes.move_item(state, ID, 2, 0)
+    held = application_changes.application_of(state, ID).checklist
     assert held[0].who == "Prof. Made-Up"
     assert held[1] == Item("Send sample recordings", "sample_recordings", done=True)
     assert checklist.counted(held) == "1 of 5 done"
-    state = verbs.move_item(state, ID, 0, 99)
-    state = verbs.remove_item(state, ID, 0)
+    state = application_changes.move_item(state, ID, 0, 99)
+    state = application_changes.remove_item(state, ID, 0)
     assert texts(state)[-1] == "Ask for a reference, 1 of 3"
     assert len(texts(state)) == 4
 
 
 def test_a_deleted_application_comes_back_from_the_bin():
-    state = verbs.set_status(NEW, ID, Status.OFFER, "2026-11-20")
-    gone = verbs.delete_application(state, ID, "Application to it", "2026-11-23T10:00:00+00:00")
-    assert verbs.application_of(gone, ID).status is None
+    state = application_changes.set_status(NEW, ID, Status.OFFER, "2026-11-20")
+    gone = application_changes.delete_application(
+        state, ID, "Application to it", "2026-11-23T10:00:00+00:00"
+    )
+    assert application_changes.application_of(gone, ID).status is None
     (key,) = gone.library.bin
     back = restored(gone.library, key, "2026-11-23T10:00:01+00:00")
     assert back.applications == state.library.applications
@@ -133,10 +138,10 @@ def test_the_cards_say_the_status_with_its_day_and_the_count():
     year = date.today().year
     workspace = Workspace.open(paths.bundled_catalog(), ATTRIBUTES)
     made_up = asking()
-    state = verbs.make_checklist(NEW, made_up, ATTRIBUTES)
-    state = verbs.set_status(state, ID, Status.APPLYING, f"{year - 1}-10-01")
-    state = verbs.set_status(state, ID, Status.APPLIED, f"{year}-11-03")
-    state = verbs.tick_item(state, ID, 1, done=True)
+    state = application_changes.make_checklist(NEW, made_up, ATTRIBUTES)
+    state = application_changes.set_status(state, ID, Status.APPLYING, f"{year - 1}-10-01")
+    state = application_changes.set_status(state, ID, Status.APPLIED, f"{year}-11-03")
+    state = application_changes.tick_item(state, ID, 1, done=True)
     found = said(state, workspace, [made_up])[ID, ""]
     workspace.close()
     assert [(one.kind, one.text) for one in found] == [

@@ -11,8 +11,8 @@ import vobject
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mpcompare.app import calendar_file
-from mpcompare.app.deadlines import Agenda, agenda_of
+from mpcompare.app.deadlines import calendar as calendar_file
+from mpcompare.app.deadlines.agenda import Agenda, agenda_of
 from mpcompare.export.ical import Event, Issue, calendar
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.errors import FileError, InputError

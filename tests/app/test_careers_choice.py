@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from mpcompare.app.careers_choice import CareersChoice, plain, read, with_path, without_path
+from mpcompare.app.state.careers_choice import CareersChoice, plain, read, with_path, without_path
 from mpcompare.model.pay.preferences import PathChanges
 
 FULL = CareersChoice(

@@ -11,14 +11,16 @@ import icalendar
 import pymupdf
 import pytest
 
-from mpcompare.app import calendar_file, exports, paths
-from mpcompare.app.compared import compared
-from mpcompare.app.deadlines import agenda_of
-from mpcompare.app.own.verbs import correct
-from mpcompare.app.session_file import Remembered, load, save
-from mpcompare.app.state import State
-from mpcompare.app.verbs import hide_rows
-from mpcompare.app.workspace import Workspace
+from mpcompare.app.compare.comparison import compared
+from mpcompare.app.corrections.changes import correct
+from mpcompare.app.deadlines import calendar as calendar_file
+from mpcompare.app.deadlines.agenda import agenda_of
+from mpcompare.app.exporting import write as exporting
+from mpcompare.app.start import paths
+from mpcompare.app.state.changes import hide_rows
+from mpcompare.app.state.session_file import Remembered, load, save
+from mpcompare.app.state.state import State
+from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.model.attribute import Attribute, Register, Section
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.kind import Choice, OneOf
@@ -126,7 +128,7 @@ def test_the_exports_say_so_also_where_the_row_is_hidden(workspace, tmp_path):
     comparison = compared(workspace, State(library=comparing(LEEDS, LOWELL)), 2026)
     comparison = compared(workspace, hidden(comparison), 2026)
     for name in ("csv", "csv-facts", "pdf"):
-        exports.write(workspace, comparison, tmp_path / name, exports.Choices(name))
+        exporting.write(workspace, comparison, tmp_path / name, exporting.Choices(name))
     table = list(csv.reader(io.StringIO((tmp_path / "csv").read_text("utf-8-sig"))))
     assert ["Program", "Takes applications", "No: closed", ""] in table
     facts = list(csv.reader(io.StringIO((tmp_path / "csv-facts").read_text("utf-8-sig"))))

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from mpcompare.app import profile_verbs
-from mpcompare.app.cost_choice import CostChoice, plain, read
-from mpcompare.app.costs import cost_sheet
-from mpcompare.app.state import State
-from mpcompare.app.workspace import Workspace
+from mpcompare.app.cost.cost_sheet import cost_sheet
+from mpcompare.app.state import changes
+from mpcompare.app.state.cost_choice import CostChoice, plain, read
+from mpcompare.app.state.state import State
+from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.library.profile import Profile
 from mpcompare.model.pay.preferences import Residence, home_of
@@ -104,11 +104,11 @@ def test_pay_of_an_online_program_is_that_of_where_one_lives(workspace):
 
 
 def test_a_metropolitan_area_goes_with_the_state_that_it_lies_in():
-    state = profile_verbs.set_profile(State(), Profile(residence="US-Tennessee", area="34980"))
+    state = changes.set_profile(State(), Profile(residence="US-Tennessee", area="34980"))
     assert home_of(state.library.profile) == Residence("US", "Tennessee", "34980")
-    assert profile_verbs.live_in(state, "US", "Tennessee") == state
-    assert profile_verbs.live_in(state, "US", "Ohio").library.profile.area == ""
-    assert profile_verbs.live_in(state, "").library.profile.area == ""
+    assert changes.live_in(state, "US", "Tennessee") == state
+    assert changes.live_in(state, "US", "Ohio").library.profile.area == ""
+    assert changes.live_in(state, "").library.profile.area == ""
 
 
 def test_loans_wait_for_a_rate(workspace):
@@ -128,7 +128,7 @@ def test_figures_out_of_range_are_forgotten():
 
 
 def test_another_country_forgets_the_state():
-    state = profile_verbs.live_in(State(), "US", "Ohio")
+    state = changes.live_in(State(), "US", "Ohio")
     assert home_of(state.library.profile) == Residence("US", "Ohio")
-    assert home_of(profile_verbs.live_in(state, "GB").library.profile) == Residence("GB")
-    assert home_of(profile_verbs.live_in(state, "").library.profile) is None
+    assert home_of(changes.live_in(state, "GB").library.profile) == Residence("GB")
+    assert home_of(changes.live_in(state, "").library.profile) is None

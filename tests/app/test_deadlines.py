@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
-from mpcompare.app import paths
-from mpcompare.app.deadlines import Agenda, agenda, agenda_of, intake_year, occurrences
-from mpcompare.app.state import State
-from mpcompare.app.workspace import Workspace
+from mpcompare.app.deadlines.agenda import Agenda, agenda, agenda_of, intake_year, occurrences
+from mpcompare.app.start import paths
+from mpcompare.app.state.state import State
+from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.fact import NOT_STATED, Statement
 from mpcompare.model.library.application import Application, Item, Status

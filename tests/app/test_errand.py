@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from mpcompare.app.errand import LIMIT, Errand, token_of
+from mpcompare.app.start.start_request import LIMIT, Errand, token_of
 
 
 def line(**changes):

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from mpcompare.app import paths
-from mpcompare.app.examples import EXAMPLES, Example, pick
-from mpcompare.app.workspace import Workspace
+from mpcompare.app.start import paths
+from mpcompare.app.workspace.examples import EXAMPLES, Example, pick
+from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.model.attributes import ATTRIBUTES
 
 

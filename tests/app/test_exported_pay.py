@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from mpcompare.app.compared import compared
-from mpcompare.app.exports import Choices, write
-from mpcompare.app.state import State
-from mpcompare.app.workspace import Workspace
+from mpcompare.app.compare.comparison import compared
+from mpcompare.app.exporting.write import Choices, write
+from mpcompare.app.state.state import State
+from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.library.library import comparing
 from mpcompare.model.pay.preferences import PayChoices, Residence

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mpcompare.app.filter_words import read_filter, read_filters
+from mpcompare.app.workspace.typed_filters import read_filter, read_filters
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.errors import InputError
 from mpcompare.model.query import AnyOf, Between

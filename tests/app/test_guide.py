@@ -4,9 +4,9 @@ from contextlib import closing
 
 import pytest
 
-from mpcompare.app import paths
-from mpcompare.app.guide import FILE, MISSING, open_guide, read_chapters
-from mpcompare.app.workspace import Workspace
+from mpcompare.app.guide.chapters import FILE, MISSING, open_guide, read_chapters
+from mpcompare.app.start import paths
+from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.catalog.pay.article import figure
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.query import AnyOf, Query

@@ -8,14 +8,14 @@ import xlsxwriter
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mpcompare.app import paths
-from mpcompare.app.compared import compared
-from mpcompare.app.exports import Choices, write
-from mpcompare.app.fresh_text import fresh_text
-from mpcompare.app.importing.intake import Choice, confirmed, preview
-from mpcompare.app.own.draft import Draft, Said, SourceDraft
-from mpcompare.app.state import State
-from mpcompare.app.workspace import Workspace
+from mpcompare.app.compare.comparison import compared
+from mpcompare.app.corrections.draft import Draft, Said, SourceDraft
+from mpcompare.app.corrections.new_file import fresh_text
+from mpcompare.app.exporting.write import Choices, write
+from mpcompare.app.importing.run import Choice, confirmed, preview
+from mpcompare.app.start import paths
+from mpcompare.app.state.state import State
+from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.library.corrections import OwnProgram
 from mpcompare.model.library.library import Library, comparing

@@ -13,10 +13,10 @@ import zipfile
 import pytest
 import xlsxwriter
 
-from mpcompare.app import paths
-from mpcompare.app.importing.intake import Choice, confirmed, preview
-from mpcompare.app.state import State
-from mpcompare.app.workspace import Workspace
+from mpcompare.app.importing.run import Choice, confirmed, preview
+from mpcompare.app.start import paths
+from mpcompare.app.state.state import State
+from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.errors import FileError
 from mpcompare.model.library.library import Library

@@ -10,18 +10,18 @@ import xlsxwriter
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mpcompare.app import paths
-from mpcompare.app.compared import compared
-from mpcompare.app.exports import Choices, write
-from mpcompare.app.fresh_text import fresh_text
-from mpcompare.app.importing.intake import Choice, confirmed, preview
+from mpcompare.app.compare.comparison import compared
+from mpcompare.app.corrections.draft import Draft, Said, SourceDraft, draft_from, draft_of
+from mpcompare.app.corrections.edit_file import begun, written
+from mpcompare.app.corrections.new_file import fresh_text
+from mpcompare.app.exporting.write import Choices, write
 from mpcompare.app.importing.matching import header_of, layout_of, match
+from mpcompare.app.importing.run import Choice, confirmed, preview
 from mpcompare.app.importing.sheet_file import read_sheet
 from mpcompare.app.importing.table import ImportTable, column_name, table_of
-from mpcompare.app.own.draft import Draft, Said, SourceDraft, draft_from, draft_of
-from mpcompare.app.own.text import begun, written
-from mpcompare.app.state import State
-from mpcompare.app.workspace import Workspace
+from mpcompare.app.start import paths
+from mpcompare.app.state.state import State
+from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.errors import FileError
 from mpcompare.model.library.corrections import Correction, OwnProgram

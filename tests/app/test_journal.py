@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from mpcompare.app import journal as journal_module
-from mpcompare.app.journal import FAULTS, FILES, LOG, MOST_BYTES, Journal
+from mpcompare.app.start import log
+from mpcompare.app.start.log import FAULTS, FILES, LOG, MOST_BYTES, Journal
 from mpcompare.model.errors import FileError
 
 SECRET = "Ask Dad for the fee"
@@ -180,7 +180,7 @@ def test_a_fault_says_where_it_was(tmp_path):
         "from mpcompare.app.journal import Journal; "
         "Journal(Path(sys.argv[1])).watch_faults(); faulthandler._sigsegv()"
     )
-    root = Path(journal_module.__file__).parents[2]
+    root = Path(log.__file__).parents[2]
     done = subprocess.run([sys.executable, "-c", fault, tmp_path], cwd=root, check=False)
     assert done.returncode != 0
     assert "Segmentation fault" in (tmp_path / FAULTS).read_text("utf-8")

@@ -8,8 +8,8 @@ from sqlite3 import connect
 import pytest
 from made_up_libraries import AT, FULL, ONE, TWO, large
 
-from mpcompare.app.keeper import Keeper
-from mpcompare.app.remedies import contents
+from mpcompare.app.library.recovery import contents
+from mpcompare.app.library.service import Keeper
 from mpcompare.library.copies import backups
 from mpcompare.model.errors import FileError, LibraryError
 from mpcompare.model.library.library import Library, comparing, deleted, with_entry

@@ -5,15 +5,15 @@ import doctest
 
 import pytest
 
-from mpcompare.app import paths
 from mpcompare.app.importing import application_words, headings
 from mpcompare.app.importing.headings import column_of
-from mpcompare.app.importing.intake import Choice, confirmed, preview
 from mpcompare.app.importing.matching import header_of, layout_of, match
 from mpcompare.app.importing.memory import remember, remembered
+from mpcompare.app.importing.run import Choice, confirmed, preview
 from mpcompare.app.importing.table import ImportTable, Record, table_of
-from mpcompare.app.state import State
-from mpcompare.app.workspace import Workspace
+from mpcompare.app.start import paths
+from mpcompare.app.state.state import State
+from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.library.application import Status
 from mpcompare.model.library.library import Library

@@ -1,7 +1,7 @@
 """Notes and tags: written, emptied, renamed; and what of them stands on the cards."""
 
-from mpcompare.app import note_verbs
-from mpcompare.app.state import State
+from mpcompare.app.library import notes
+from mpcompare.app.state.state import State
 from mpcompare.model.library.library import restored
 from mpcompare.model.library.note import plain, plain_lines
 
@@ -10,19 +10,19 @@ PLACE = ("a", "online")
 
 
 def noted(text: str) -> State:
-    return note_verbs.write_note(State(), PLACE, text, NOW, "Note on A")
+    return notes.write_note(State(), PLACE, text, NOW, "Note on A")
 
 
 def test_a_note_is_written_and_written_over():
     state = noted("  told by phone: also in spring\n")
     assert state.library.notes == {PLACE: ("told by phone: also in spring", NOW)}
-    again = note_verbs.write_note(state, PLACE, "no, only in fall", LATER, "Note on A")
+    again = notes.write_note(state, PLACE, "no, only in fall", LATER, "Note on A")
     assert again.library.notes[PLACE].text == "no, only in fall"
-    assert note_verbs.write_note(again, PLACE, "no, only in fall ", "never", "") == again
+    assert notes.write_note(again, PLACE, "no, only in fall ", "never", "") == again
 
 
 def test_an_emptied_note_goes_to_the_bin_and_comes_back():
-    state = note_verbs.write_note(noted("keep this"), PLACE, " \n", LATER, "Note on A")
+    state = notes.write_note(noted("keep this"), PLACE, " \n", LATER, "Note on A")
     assert state.library.notes == {}
     ((key, binned),) = state.library.bin.items()
     assert (binned.label, binned.entry.text) == ("Note on A", "keep this")
@@ -34,26 +34,26 @@ def test_an_empty_note_where_none_was_changes_nothing():
 
 
 def test_tags_are_cleaned_and_counted_once():
-    state = note_verbs.set_tags(State(), "a", [" near  home ", "", "costly", "near home"])
+    state = notes.set_tags(State(), "a", [" near  home ", "", "costly", "near home"])
     assert state.library.tags == {"a": ("near home", "costly")}
-    assert note_verbs.set_tags(state, "a", ["near home", "costly"]) is state
-    assert note_verbs.set_tags(state, "a", []).library.tags == {}
+    assert notes.set_tags(state, "a", ["near home", "costly"]) is state
+    assert notes.set_tags(state, "a", []).library.tags == {}
 
 
 def test_a_renamed_tag_is_another_everywhere_and_meets_its_namesake():
-    state = note_verbs.set_tags(State(), "a", ["near", "costly"])
-    state = note_verbs.set_tags(state, "b", ["close", "near"])
-    renamed = note_verbs.rename_tag(state, "near", "close")
+    state = notes.set_tags(State(), "a", ["near", "costly"])
+    state = notes.set_tags(state, "b", ["close", "near"])
+    renamed = notes.rename_tag(state, "near", "close")
     assert renamed.library.tags == {"a": ("close", "costly"), "b": ("close",)}
-    assert note_verbs.all_tags(renamed) == ("close", "costly")
-    assert note_verbs.tagged(renamed) == {"close": ("a", "b"), "costly": ("a",)}
-    assert note_verbs.rename_tag(renamed, "close", " , ") is renamed
+    assert notes.all_tags(renamed) == ("close", "costly")
+    assert notes.tagged(renamed) == {"close": ("a", "b"), "costly": ("a",)}
+    assert notes.rename_tag(renamed, "close", " , ") is renamed
 
 
 def test_a_deleted_tag_goes_from_all_programs_and_comes_back_from_the_bin():
-    state = note_verbs.set_tags(State(), "a", ["near", "costly"])
-    state = note_verbs.set_tags(state, "b", ["near"])
-    gone = note_verbs.delete_tag(state, "near", LATER, {"a": "MM Made-up"})
+    state = notes.set_tags(State(), "a", ["near", "costly"])
+    state = notes.set_tags(state, "b", ["near"])
+    gone = notes.delete_tag(state, "near", LATER, {"a": "MM Made-up"})
     assert gone.library.tags == {"a": ("costly",)}
     binned = {one.label: key for key, one in gone.library.bin.items()}
     assert binned.keys() == {"Tag “near” on MM Made-up", "Tag “near” on b"}
@@ -71,6 +71,6 @@ def test_markdown_is_read_as_plain_words():
 
 
 def test_no_tag_has_a_comma_in_it():
-    state = note_verbs.set_tags(State(), "a", ["near; home", "one, two"])
+    state = notes.set_tags(State(), "a", ["near; home", "one, two"])
     assert state.library.tags == {"a": ("near", "home", "one", "two")}
-    assert note_verbs.rename_tag(state, "near", "so, near").library.tags["a"][0] == "so near"
+    assert notes.rename_tag(state, "near", "so, near").library.tags["a"][0] == "so near"

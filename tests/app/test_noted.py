@@ -2,10 +2,11 @@
 
 import pytest
 
-from mpcompare.app import note_verbs, paths
-from mpcompare.app.noted import Mention, Noted, excerpt
-from mpcompare.app.state import State
-from mpcompare.app.workspace import Workspace
+from mpcompare.app.library import notes
+from mpcompare.app.start import paths
+from mpcompare.app.state.state import State
+from mpcompare.app.workspace.note_search import Mention, Noted, excerpt
+from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.library.library import Library
 from mpcompare.model.query import AnyOf, Query
@@ -24,10 +25,10 @@ def workspace():
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    state = note_verbs.write_note(State(), (LOWELL, ""), "Quiet café *next door*", NOW, "")
-    state = note_verbs.write_note(state, (LOWELL, "online"), "a zebra in spring", NOW, "")
-    state = note_verbs.set_tags(state, DENVER, ["Zebra crossing"])
-    return note_verbs.write_note(state, ("gone", ""), "zebra", NOW, "").library
+    state = notes.write_note(State(), (LOWELL, ""), "Quiet café *next door*", NOW, "")
+    state = notes.write_note(state, (LOWELL, "online"), "a zebra in spring", NOW, "")
+    state = notes.set_tags(state, DENVER, ["Zebra crossing"])
+    return notes.write_note(state, ("gone", ""), "zebra", NOW, "").library
 
 
 def found(workspace, library, query):
@@ -78,13 +79,13 @@ def test_filters_and_counts_hold_for_them_too(workspace, library):
 
 
 def test_the_catalogs_own_come_first_by_relevance(workspace, library):
-    state = note_verbs.write_note(State(library=library), (DENVER, ""), "like Lowell", NOW, "")
+    state = notes.write_note(State(library=library), (DENVER, ""), "like Lowell", NOW, "")
     assert found(workspace, state.library, Query("lowell")) == [LOWELL, DENVER]
 
 
 def test_words_that_only_a_note_has_are_no_slip_of_the_finger(workspace, library):
     assert workspace.hits(Query("tecnology")).corrected == "technology"
-    state = note_verbs.write_note(State(library=library), (DENVER, ""), "Tecnology?", NOW, "")
+    state = notes.write_note(State(library=library), (DENVER, ""), "Tecnology?", NOW, "")
     hits = workspace.hits(Query("tecnology"), library=state.library)
     assert (hits.total, hits.corrected) == (1, "")
     assert workspace.facets(Query("tecnology"), library=state.library).total == 1

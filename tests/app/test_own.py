@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from mpcompare.app import paths
-from mpcompare.app.compared import compared
-from mpcompare.app.own import verbs as own_verbs
-from mpcompare.app.state import State
-from mpcompare.app.workspace import Workspace
+from mpcompare.app.compare.comparison import compared
+from mpcompare.app.corrections import changes as correction_changes
+from mpcompare.app.start import paths
+from mpcompare.app.state.state import State
+from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.library.corrections import Correction, OwnProgram
 from mpcompare.model.library.library import comparing
@@ -200,17 +200,21 @@ def test_a_broken_own_program_is_shown_with_its_problem(plain, text, name, probl
 
 
 def test_verbs_give_back_what_they_took():
-    state = own_verbs.save_own(State(), OURS, TEXT, AT)
-    assert own_verbs.save_own(state, OURS, TEXT, "later") is state
-    gone = own_verbs.delete_own(state, OURS, "Zither Engineering", AT)
+    state = correction_changes.save_own(State(), OURS, TEXT, AT)
+    assert correction_changes.save_own(state, OURS, TEXT, "later") is state
+    gone = correction_changes.delete_own(state, OURS, "Zither Engineering", AT)
     assert not gone.library.own
     assert [(b.collection, b.label) for b in gone.library.bin.values()] == [
         ("own", "Zither Engineering")
     ]
     place = (BELMONT, "credits")
-    corrected = own_verbs.correct(State(), place, FIXED)
-    assert own_verbs.correct(corrected, place, replace(FIXED, corrected="later")) is corrected
-    dropped = own_verbs.drop_correction(corrected, place, "Credits of MS Audio Engineering", AT)
+    corrected = correction_changes.correct(State(), place, FIXED)
+    assert (
+        correction_changes.correct(corrected, place, replace(FIXED, corrected="later")) is corrected
+    )
+    dropped = correction_changes.drop_correction(
+        corrected, place, "Credits of MS Audio Engineering", AT
+    )
     assert not dropped.library.corrections
     assert dropped.library.bin
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from mpcompare.app.own import export as own_export
-from mpcompare.app.own.checks import as_of_problem, problems, url_problem, value_problem
-from mpcompare.app.own.draft import Draft, Said, SourceDraft, draft_from, draft_of, new_id
-from mpcompare.app.own.text import begun, written
+from mpcompare.app.corrections import export as corrections_export
+from mpcompare.app.corrections.checks import as_of_problem, problems, url_problem, value_problem
+from mpcompare.app.corrections.draft import Draft, Said, SourceDraft, draft_from, draft_of, new_id
+from mpcompare.app.corrections.edit_file import begun, written
 from mpcompare.catalog.build.program_file import program_problems, read_own_program, read_program
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.errors import FileError, InputError
@@ -146,7 +146,7 @@ def test_sources_and_identity_are_checked():
 
 
 def test_an_export_could_be_contributed_and_keeps_remarks():
-    made = own_export.exported(LISTED, ATTRIBUTES, "made-up-gong")
+    made = corrections_export.exported(LISTED, ATTRIBUTES, "made-up-gong")
     assert (made.missing, made.told) == ((), 0)
     assert made.text == LISTED.replace('id = "own-made-up"', 'id = "made-up-gong"')
 
@@ -155,7 +155,7 @@ def test_what_was_told_is_a_remark_in_an_export():
     draft = draft_of(LISTED, ATTRIBUTES).with_source(PHONE)
     told = (Said("required", "call", "a short one"),)
     text = written(LISTED, draft.with_fact("interview", told), ATTRIBUTES)
-    made = own_export.exported(text, ATTRIBUTES, "made-up-gong")
+    made = corrections_export.exported(text, ATTRIBUTES, "made-up-gong")
     assert (made.missing, made.told) == ((), 1)
     assert program_problems(made.text, ATTRIBUTES, "made-up-gong") == ()
     assert '# publisher = "Made-up office, by phone"' in made.text
@@ -165,14 +165,14 @@ def test_what_was_told_is_a_remark_in_an_export():
 
 
 def test_an_export_says_what_the_catalog_still_asks_for():
-    made = own_export.exported(TEXT, ATTRIBUTES, "made-up")
+    made = corrections_export.exported(TEXT, ATTRIBUTES, "made-up")
     assert "url: is missing or empty; it is required" in made.missing
     assert made.told == 3
 
 
 def test_ids_of_exports_are_the_catalogs_kind_and_free():
     own = {OURS: OwnProgram(LISTED), "own-other": OwnProgram("]")}
-    found = own_export.all_exported(own, ATTRIBUTES, {"made-up"})
+    found = corrections_export.all_exported(own, ATTRIBUTES, {"made-up"})
     assert [one.program for one in found.values()] == ["made-up-2", "other"]
     assert found["own-other"].text == "]"
     assert found["own-other"].missing[0].startswith("It can't be read")
@@ -182,9 +182,9 @@ def test_the_catalogs_own_check_takes_an_exported_file(tmp_path):
     data = shutil.copytree(
         ROOT / "data", tmp_path / "data", ignore=shutil.ignore_patterns("*.db*", "raw")
     )
-    made = own_export.exported(LISTED, ATTRIBUTES, "made-up-gong")
-    made = own_export.named(made, Path("Made-up Gong Studies.toml"), ATTRIBUTES)
-    (path,) = own_export.write([made], data / "programs")
+    made = corrections_export.exported(LISTED, ATTRIBUTES, "made-up-gong")
+    made = corrections_export.named(made, Path("Made-up Gong Studies.toml"), ATTRIBUTES)
+    (path,) = corrections_export.write([made], data / "programs")
     assert path.name == "made-up-gong-studies.toml"
     command = [sys.executable, "-m", "mpcompare", "catalog", "check", "--data", str(data)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
@@ -192,6 +192,6 @@ def test_the_catalogs_own_check_takes_an_exported_file(tmp_path):
 
 
 def test_a_folder_that_is_gone_is_refused_in_words(tmp_path):
-    made = own_export.exported(LISTED, ATTRIBUTES, "made-up-gong")
+    made = corrections_export.exported(LISTED, ATTRIBUTES, "made-up-gong")
     with pytest.raises(FileError, match="There is no folder"):
-        own_export.write([made], tmp_path / "gone")
+        corrections_export.write([made], tmp_path / "gone")

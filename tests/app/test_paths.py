@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from mpcompare.app import paths
+from mpcompare.app.start import paths
 from mpcompare.model.errors import FileError
 
 ROOT = Path(__file__).parents[2]

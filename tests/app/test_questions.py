@@ -6,9 +6,9 @@ from urllib.parse import unquote
 
 import pytest
 
-from mpcompare.app import paths
-from mpcompare.app.questions import letter, mail_url, questions
-from mpcompare.app.workspace import Workspace
+from mpcompare.app.guide.questions import letter, mail_url, questions
+from mpcompare.app.start import paths
+from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.fact import Absence, Fact, Source, Statement
 

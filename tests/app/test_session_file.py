@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from mpcompare.app.cost_choice import CostChoice
-from mpcompare.app.session_file import Remembered, load, save
-from mpcompare.app.state import State
+from mpcompare.app.state.cost_choice import CostChoice
+from mpcompare.app.state.session_file import Remembered, load, save
+from mpcompare.app.state.state import State
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.query import AnyOf, Between, Query
 

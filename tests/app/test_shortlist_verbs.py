@@ -1,8 +1,8 @@
 """Shortlists as a whole: made, switched, merged, deleted."""
 
-from mpcompare.app import shortlist_verbs as lists
-from mpcompare.app import verbs
-from mpcompare.app.state import State
+from mpcompare.app.library import shortlists
+from mpcompare.app.state import changes
+from mpcompare.app.state.state import State
 from mpcompare.model.library.library import comparing, in_order, restored
 
 NOW, LATER = "2026-11-23T10:00:00+00:00", "2026-11-24T10:00:00+00:00"
@@ -13,8 +13,10 @@ def programs(state: State) -> dict[str, tuple[str, ...]]:
 
 
 def two_lists() -> State:
-    state = lists.rename_shortlist(State(library=comparing("a", "b", reference="a")), "Fall 2027")
-    return lists.new_shortlist(state, "Online ones", NOW, ["b", "c", "b"])
+    state = shortlists.rename_shortlist(
+        State(library=comparing("a", "b", reference="a")), "Fall 2027"
+    )
+    return shortlists.new_shortlist(state, "Online ones", NOW, ["b", "c", "b"])
 
 
 def test_a_new_shortlist_is_opened_and_leaves_the_other():
@@ -24,17 +26,17 @@ def test_a_new_shortlist_is_opened_and_leaves_the_other():
 
 
 def test_each_keeps_its_own_pin_order_and_rows():
-    state = verbs.hide_rows(verbs.pin(two_lists(), "c"), ["gre"])
-    first = lists.open_neighbour(state, 1)
+    state = changes.hide_rows(changes.pin(two_lists(), "c"), ["gre"])
+    first = shortlists.open_neighbour(state, 1)
     assert (first.compared, first.reference, first.hidden_rows) == (("a", "b"), "a", frozenset())
-    second = lists.open_neighbour(first, 1)
+    second = shortlists.open_neighbour(first, 1)
     assert (second.compared, second.reference) == (("c", "b"), "c")
     assert second.hidden_rows == {"gre"}
 
 
 def test_a_duplicate_has_all_but_the_name_and_can_change_alone():
-    state = lists.duplicate_shortlist(two_lists(), "Copy", LATER)
-    changed = verbs.remove(state, "b")
+    state = shortlists.duplicate_shortlist(two_lists(), "Copy", LATER)
+    changed = changes.remove(state, "b")
     assert programs(changed) == {
         "Fall 2027": ("a", "b"),
         "Online ones": ("b", "c"),
@@ -45,7 +47,7 @@ def test_a_duplicate_has_all_but_the_name_and_can_change_alone():
 def test_merging_appends_what_is_missing_and_bins_the_others():
     state = two_lists()
     other = next(key for key in state.library.shortlists if key != state.library.open)
-    merged = lists.merge_shortlists(state, [other, state.library.open, "gone"], LATER)
+    merged = shortlists.merge_shortlists(state, [other, state.library.open, "gone"], LATER)
     assert programs(merged) == {"Online ones": ("b", "c", "a")}
     (binned,) = merged.library.bin.values()
     assert binned.label == "Shortlist “Fall 2027”"
@@ -53,7 +55,7 @@ def test_merging_appends_what_is_missing_and_bins_the_others():
 
 
 def test_a_deleted_shortlist_comes_back_from_the_bin():
-    state = lists.delete_shortlist(two_lists(), LATER)
+    state = shortlists.delete_shortlist(two_lists(), LATER)
     assert programs(state) == {"Fall 2027": ("a", "b")}
     assert state.compared == ("a", "b")
     (key,) = state.library.bin
@@ -63,7 +65,7 @@ def test_a_deleted_shortlist_comes_back_from_the_bin():
 
 
 def test_the_last_one_deleted_leaves_an_empty_one():
-    state = lists.delete_shortlist(State(library=comparing("a")), NOW)
+    state = shortlists.delete_shortlist(State(library=comparing("a")), NOW)
     assert programs(state) == {"Shortlist": ()}
     assert [one.entry.programs for one in state.library.bin.values()] == [("a",)]
 
@@ -71,20 +73,20 @@ def test_the_last_one_deleted_leaves_an_empty_one():
 def test_a_program_is_put_on_some_lists_and_taken_from_others():
     state = two_lists()
     first = next(key for key in state.library.shortlists if key != state.library.open)
-    moved = lists.list_on(state, "c", [first])
+    moved = shortlists.list_on(state, "c", [first])
     assert programs(moved) == {"Fall 2027": ("a", "b", "c"), "Online ones": ("b",)}
-    gone = lists.list_on(moved, "a", [])
+    gone = shortlists.list_on(moved, "a", [])
     assert programs(gone) == {"Fall 2027": ("b", "c"), "Online ones": ("b",)}
-    assert lists.open_shortlist(gone, first).reference is None
+    assert shortlists.open_shortlist(gone, first).reference is None
 
 
 def test_names_that_are_taken_get_a_number():
     state = two_lists()
-    assert lists.free_name(state, "Spring") == "Spring"
-    assert lists.free_name(state, "Online ones") == "Online ones 2"
-    state = lists.new_shortlist(state, "Online ones 2", LATER)
-    assert lists.free_name(state, "Online ones") == "Online ones 3"
+    assert shortlists.free_name(state, "Spring") == "Spring"
+    assert shortlists.free_name(state, "Online ones") == "Online ones 2"
+    state = shortlists.new_shortlist(state, "Online ones 2", LATER)
+    assert shortlists.free_name(state, "Online ones") == "Online ones 3"
 
 
 def test_a_shortlist_that_is_gone_opens_nothing():
-    assert lists.open_shortlist(State(), "gone") == State()
+    assert shortlists.open_shortlist(State(), "gone") == State()

@@ -6,10 +6,12 @@ from contextlib import closing
 
 import pytest
 
-from mpcompare.app import application_verbs, note_verbs, paths, shortlist_verbs
-from mpcompare.app.own import verbs as own_verbs
-from mpcompare.app.state import State
-from mpcompare.app.workspace import Workspace
+from mpcompare.app.corrections import changes as correction_changes
+from mpcompare.app.deadlines import changes as application_changes
+from mpcompare.app.library import notes, shortlists
+from mpcompare.app.start import paths
+from mpcompare.app.state.state import State
+from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.errors import InputError
 from mpcompare.model.library.application import Item
@@ -58,21 +60,21 @@ def test_a_catalog_that_turns_the_direction_is_read_without(turned):
 
 
 def test_what_is_pasted_is_kept_without():
-    state = note_verbs.write_note(State(), (LOWELL, ""), f"{TURNED}\n{HEBREW}", NOW, "")
-    state = note_verbs.set_tags(state, LOWELL, [TURNED])
-    state = application_verbs.add_item(state, LOWELL, Item(TURNED, who=TURNED))
-    state = application_verbs.edit_item(state, LOWELL, 0, who=f"{TURNED}!")
-    state = shortlist_verbs.new_shortlist(state, TURNED, NOW)
-    state = own_verbs.save_own(state, "own-made-up", f'name = "{TURNED}"\n', NOW)
+    state = notes.write_note(State(), (LOWELL, ""), f"{TURNED}\n{HEBREW}", NOW, "")
+    state = notes.set_tags(state, LOWELL, [TURNED])
+    state = application_changes.add_item(state, LOWELL, Item(TURNED, who=TURNED))
+    state = application_changes.edit_item(state, LOWELL, 0, who=f"{TURNED}!")
+    state = shortlists.new_shortlist(state, TURNED, NOW)
+    state = correction_changes.save_own(state, "own-made-up", f'name = "{TURNED}"\n', NOW)
     correction = Correction(36, "", TURNED, "2026", TURNED, "30", NOW)
-    state = own_verbs.correct(state, (LOWELL, "credits"), correction)
+    state = correction_changes.correct(state, (LOWELL, "credits"), correction)
     library = state.library
     assert library.notes[LOWELL, ""].text == f"{STRAIGHT}\n{HEBREW}"
     assert library.tags[LOWELL] == (STRAIGHT,)
     (item,) = library.applications[LOWELL].checklist
     assert (item.text, item.who) == (STRAIGHT, f"{STRAIGHT}!")
     assert library.shortlist.name == STRAIGHT
-    renamed = shortlist_verbs.rename_shortlist(state, f"{TURNED} 2").library.shortlist.name
+    renamed = shortlists.rename_shortlist(state, f"{TURNED} 2").library.shortlist.name
     assert renamed == f"{STRAIGHT} 2"
     assert library.own["own-made-up"].text == f'name = "{STRAIGHT}"\n'
     kept = library.corrections[LOWELL, "credits"]

@@ -3,63 +3,63 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mpcompare.app import verbs
-from mpcompare.app.state import Part, State, changed_parts
+from mpcompare.app.state import changes
+from mpcompare.app.state.state import Part, State, changed_parts
 from mpcompare.model.library.library import comparing
 from mpcompare.model.query import AnyOf, Query
 
 
 def test_adding_keeps_order_and_takes_each_program_once():
-    state = verbs.add(State(library=comparing("a", "b")), ["b", "c", "c", "d"])
+    state = changes.add(State(library=comparing("a", "b")), ["b", "c", "c", "d"])
     assert state.compared == ("a", "b", "c", "d")
 
 
 def test_adding_at_a_place():
-    assert verbs.add(State(library=comparing("a", "b")), ["x"], at=1).compared == ("a", "x", "b")
+    assert changes.add(State(library=comparing("a", "b")), ["x"], at=1).compared == ("a", "x", "b")
 
 
 def test_toggle_adds_then_removes():
-    there = verbs.toggle(State(), "a")
+    there = changes.toggle(State(), "a")
     assert there.compared == ("a",)
-    assert verbs.toggle(there, "a").compared == ()
+    assert changes.toggle(there, "a").compared == ()
 
 
 def test_removing_the_reference_unpins_it():
-    state = verbs.pin(State(library=comparing("a", "b")), "b")
+    state = changes.pin(State(library=comparing("a", "b")), "b")
     assert (state.compared, state.reference) == (("b", "a"), "b")
-    assert verbs.remove(state, "b").reference is None
-    assert verbs.remove(state, "a").reference == "b"
+    assert changes.remove(state, "b").reference is None
+    assert changes.remove(state, "a").reference == "b"
 
 
 def test_pinning_again_unpins_and_leaves_the_order():
-    state = verbs.pin(verbs.pin(State(library=comparing("a", "b")), "b"), "b")
+    state = changes.pin(changes.pin(State(library=comparing("a", "b")), "b"), "b")
     assert (state.compared, state.reference) == (("b", "a"), None)
 
 
 def test_moving_past_an_end_stops_there():
     state = State(library=comparing("a", "b", "c"))
-    assert verbs.move_by(state, "a", -1).compared == ("a", "b", "c")
-    assert verbs.move_by(state, "a", 1).compared == ("b", "a", "c")
-    assert verbs.move_by(state, "a", 9).compared == ("b", "c", "a")
-    assert verbs.move_by(state, "not there", 1) == state
+    assert changes.move_by(state, "a", -1).compared == ("a", "b", "c")
+    assert changes.move_by(state, "a", 1).compared == ("b", "a", "c")
+    assert changes.move_by(state, "a", 9).compared == ("b", "c", "a")
+    assert changes.move_by(state, "not there", 1) == state
 
 
 @given(st.permutations(["a", "b", "c", "d"]), st.sampled_from("abcd"), st.integers(-5, 5))
 def test_moving_loses_nobody(order, program, steps):
-    moved = verbs.move_by(State(library=comparing(*order)), program, steps).compared
+    moved = changes.move_by(State(library=comparing(*order)), program, steps).compared
     assert sorted(moved) == sorted(order)
     assert [i for i in moved if i != program] == [i for i in order if i != program]
 
 
 def test_example_comparison_replaces_what_was_there_and_shows_it():
-    state = verbs.compare_these(State(library=comparing("a", reference="a")), ["b", "c"])
+    state = changes.compare_these(State(library=comparing("a", reference="a")), ["b", "c"])
     assert state == State(library=comparing("b", "c"), page="compare", welcomed=True)
 
 
 def test_sorting_three_times_by_the_same_column_ends_it():
-    first = verbs.sort_by(State(), "credits")
-    second = verbs.sort_by(first, "credits")
-    third = verbs.sort_by(second, "credits")
+    first = changes.sort_by(State(), "credits")
+    second = changes.sort_by(first, "credits")
+    third = changes.sort_by(second, "credits")
     assert [(s.query.sort, s.query.descending) for s in (first, second, third)] == [
         ("credits", False),
         ("credits", True),
@@ -69,70 +69,70 @@ def test_sorting_three_times_by_the_same_column_ends_it():
 
 def test_clearing_the_query_keeps_the_order():
     query = Query("reverb", (AnyOf("online", frozenset({"online"})),), "credits", descending=True)
-    assert verbs.clear_query(State(query=query)).query == Query(sort="credits", descending=True)
+    assert changes.clear_query(State(query=query)).query == Query(sort="credits", descending=True)
 
 
 def test_a_search_brings_explore_into_sight_and_keeps_filters():
     asked = AnyOf("online", frozenset({"online"}))
-    state = verbs.search_for(State(page="compare", query=Query(filters=(asked,))), "reverb")
+    state = changes.search_for(State(page="compare", query=Query(filters=(asked,))), "reverb")
     assert (state.page, state.query) == ("explore", Query("reverb", (asked,)))
 
 
 def test_only_the_parts_that_differ_are_told():
     before = State()
     assert changed_parts(before, before) == frozenset()
-    assert changed_parts(before, verbs.add(before, ["a"])) == {Part.COMPARED, Part.SHORTLISTS}
-    assert changed_parts(before, verbs.use_scheme(before, "dark")) == {Part.LOOK}
-    both = verbs.compare_these(before, ["a"])
+    assert changed_parts(before, changes.add(before, ["a"])) == {Part.COMPARED, Part.SHORTLISTS}
+    assert changed_parts(before, changes.use_scheme(before, "dark")) == {Part.LOOK}
+    both = changes.compare_these(before, ["a"])
     assert changed_parts(before, both) == {Part.COMPARED, Part.SHORTLISTS, Part.PAGE}
 
 
 def test_folding_twice_unfolds():
-    state = verbs.fold(State(), "COST")
+    state = changes.fold(State(), "COST")
     assert state.folded == {"COST"}
-    assert verbs.fold(state, "COST").folded == frozenset()
+    assert changes.fold(state, "COST").folded == frozenset()
 
 
 def test_back_leads_to_what_was_in_sight_and_forward_again():
     asked = Query("reverb")
-    state = verbs.ask(State(selected="made-up"), asked)
-    state = verbs.show_guide(state, "degrees")
-    state = verbs.read_guide(state, "tracks")
-    state = verbs.show_programs(state, Query("thesis"))
-    back = verbs.go_back(state)
+    state = changes.ask(State(selected="made-up"), asked)
+    state = changes.show_guide(state, "degrees")
+    state = changes.read_guide(state, "tracks")
+    state = changes.show_programs(state, Query("thesis"))
+    back = changes.go_back(state)
     assert (back.page, back.guide) == ("guide", "tracks")
-    first = verbs.go_back(back)
+    first = changes.go_back(back)
     assert (first.page, first.query, first.selected) == ("explore", asked, "made-up")
-    assert verbs.go_back(first) is first
-    again = verbs.go_forward(verbs.go_forward(first))
+    assert changes.go_back(first) is first
+    again = changes.go_forward(changes.go_forward(first))
     assert again.view == state.view
-    assert verbs.go_forward(again) is again
+    assert changes.go_forward(again) is again
 
 
 def test_back_keeps_what_was_gathered_since():
-    state = verbs.show_page(State(), "compare")
-    state = verbs.add(state, ["made-up"])
-    assert verbs.go_back(state).compared == ("made-up",)
+    state = changes.show_page(State(), "compare")
+    state = changes.add(state, ["made-up"])
+    assert changes.go_back(state).compared == ("made-up",)
 
 
 def test_going_elsewhere_forgets_the_way_forward():
-    state = verbs.go_back(verbs.show_page(State(), "compare"))
-    assert verbs.show_page(state, "cost").ahead == ()
+    state = changes.go_back(changes.show_page(State(), "compare"))
+    assert changes.show_page(state, "cost").ahead == ()
 
 
 def test_typing_is_one_step_however_many_letters():
     state = State(page="compare")
     for words in ("s", "so", "sound"):
-        state = verbs.search_for(state, words)
+        state = changes.search_for(state, words)
     assert [view.page for view in state.behind] == ["compare"]
 
 
 def test_fifty_places_are_remembered():
     state = State()
     for number in range(120):
-        state = verbs.show_guide(state, f"place {number}")
+        state = changes.show_guide(state, f"place {number}")
     assert [len(state.behind), state.behind[-1].guide] == [50, "place 118"]
 
 
 def test_the_page_in_sight_once_more_is_no_step():
-    assert verbs.show_page(State(), "explore").behind == ()
+    assert changes.show_page(State(), "explore").behind == ()

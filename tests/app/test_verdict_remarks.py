@@ -2,10 +2,10 @@
 
 import pytest
 
-from mpcompare.app import paths
-from mpcompare.app.state import State
-from mpcompare.app.verdict_remarks import verdict_remarks
-from mpcompare.app.workspace import Workspace
+from mpcompare.app.compare.verdict_remarks import verdict_remarks
+from mpcompare.app.start import paths
+from mpcompare.app.state.state import State
+from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.library.library import Library
 from mpcompare.model.library.profile import Profile

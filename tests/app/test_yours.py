@@ -4,11 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from mpcompare.app import note_verbs, paths, session_file
-from mpcompare.app.session_file import Remembered
-from mpcompare.app.state import State
-from mpcompare.app.workspace import Workspace
-from mpcompare.app.yours import NOTED, YOUR_MARKS, YOUR_STATUS, tag_token
+from mpcompare.app.library import notes
+from mpcompare.app.start import paths
+from mpcompare.app.state import session_file
+from mpcompare.app.state.session_file import Remembered
+from mpcompare.app.state.state import State
+from mpcompare.app.workspace.library_filters import NOTED, YOUR_MARKS, YOUR_STATUS, tag_token
+from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.library.application import Application, Status
 from mpcompare.model.library.corrections import OwnProgram
@@ -30,10 +32,10 @@ def workspace():
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    state = note_verbs.write_note(State(), (LOWELL, "online"), "ask again", NOW, "")
-    state = note_verbs.set_tags(state, LOWELL, ["near home"])
-    state = note_verbs.set_tags(state, DENVER, ["near home", "withheld"])
-    state = note_verbs.set_tags(state, "gone", ["near home"])
+    state = notes.write_note(State(), (LOWELL, "online"), "ask again", NOW, "")
+    state = notes.set_tags(state, LOWELL, ["near home"])
+    state = notes.set_tags(state, DENVER, ["near home", "withheld"])
+    state = notes.set_tags(state, "gone", ["near home"])
     applied = Application(((Status.APPLIED, SINCE),))
     held = with_entry(state.library, "applications", DENVER, applied)
     return with_entry(held, "applications", LOWELL, Application())
@@ -90,7 +92,7 @@ def test_what_is_in_the_way_is_told_with_notes_in_mind(workspace, library):
 def test_programs_of_the_users_own_can_be_marked(workspace, library):
     text = 'id = "own-a"\nname = "Made-up Program"\ninstitution = "Made-up School"\n'
     laid = workspace.with_own({"own-a": OwnProgram(text, NOW)}, {})
-    state = note_verbs.set_tags(State(library=library), "own-a", ["near home"])
+    state = notes.set_tags(State(library=library), "own-a", ["near home"])
     ids = found(laid, state.library, marks(tag_token("near home")))
     assert ids == [DENVER, "own-a", LOWELL]
 

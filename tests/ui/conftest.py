@@ -10,9 +10,9 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from mpcompare.app import paths
-from mpcompare.app.state import State
-from mpcompare.app.workspace import Workspace
+from mpcompare.app.start import paths
+from mpcompare.app.state.state import State
+from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.ui.pages import find_pages
 from mpcompare.ui.session import Session

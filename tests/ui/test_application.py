@@ -7,7 +7,8 @@ import sys
 import pytest
 from PySide6.QtCore import QObject
 
-from mpcompare.app import paths, session_file, verbs
+from mpcompare.app.start import paths
+from mpcompare.app.state import changes, session_file
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.ui.farewell import ASKED, Farewell
 from mpcompare.ui.saving import Saving
@@ -53,7 +54,7 @@ def test_a_change_is_on_disk_soon_after(qtbot, make_window):
     window = make_window()
     session = window.session
     Saving(session, window)
-    session.apply(verbs.select(session.state, "nyu-mm-music-technology"))
+    session.apply(changes.select(session.state, "nyu-mm-music-technology"))
     qtbot.waitUntil(paths.session_file().exists, timeout=10_000)
     saved = session_file.load(paths.session_file(), ATTRIBUTES).state
     assert saved.selected == "nyu-mm-music-technology"

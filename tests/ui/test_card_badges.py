@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from mpcompare.app import paths
+from mpcompare.app.start import paths
 from mpcompare.model.library.remark import Remark
 from mpcompare.ui.pages.compare.card_badges import MOST_ROWS, lay_out, rows_height
 from mpcompare.ui.pages.compare.typeface import Typeface

@@ -8,9 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QMenu
 
-from mpcompare.app import careers_verbs, profile_verbs, verbs
-from mpcompare.app.careers_choice import CareersChoice
-from mpcompare.app.state import State
+from mpcompare.app.state import changes
+from mpcompare.app.state import changes as profile_verbs
+from mpcompare.app.state import changes as state_changes
+from mpcompare.app.state.careers_choice import CareersChoice
+from mpcompare.app.state.state import State
 from mpcompare.model.library.library import comparing
 from mpcompare.model.library.profile import Profile
 from mpcompare.ui.pages.careers.mapping_dialog import MappingDialog
@@ -210,7 +212,7 @@ def test_the_mapping_is_changed_and_the_cards_follow(qtbot, careers):
     qtbot.mouseClick(dialog.remove, Qt.MouseButton.LeftButton)
     assert session.state.paths.removed == {("production", "27-4014")}
     dialog.accept()
-    session.apply(verbs.show_page(session.state, "compare"))
+    session.apply(changes.show_page(session.state, "compare"))
     model = window.page_widget.model
 
     def drawn():
@@ -227,7 +229,7 @@ def test_the_mapping_is_changed_and_the_cards_follow(qtbot, careers):
 def test_reset_goes_back_to_the_catalogs_mapping(qtbot, careers):
     window, _ = careers()
     session = window.session
-    session.apply(careers_verbs.add_path(session.state, "", "27-4032"), "Add")
+    session.apply(state_changes.add_path(session.state, "", "27-4032"), "Add")
     dialog = MappingDialog(session, window)
     qtbot.addWidget(dialog)
     qtbot.mouseClick(dialog.reset, Qt.MouseButton.LeftButton)
@@ -348,5 +350,5 @@ def test_the_chart_by_place_says_where_the_compared_programs_are(qtbot, make_win
 def test_the_places_offered_follow_the_theme(careers):
     window, page = careers()
     popup = page.bar.place.completer().popup()
-    window.session.apply(verbs.use_scheme(window.session.state, "dark"))
+    window.session.apply(changes.use_scheme(window.session.state, "dark"))
     assert window.session.theme.tokens["surface-raised"] in popup.styleSheet()

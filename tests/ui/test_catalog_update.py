@@ -11,9 +11,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
-from mpcompare.app import catalog_update, paths, session_file
-from mpcompare.app.session_file import Remembered
-from mpcompare.app.state import State
+from mpcompare.app.start import paths
+from mpcompare.app.state import session_file
+from mpcompare.app.state.session_file import Remembered
+from mpcompare.app.state.state import State
+from mpcompare.app.workspace import update as catalog_update
 from mpcompare.catalog.build.build import build
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.errors import FileError

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from mpcompare.app.state import State
+from mpcompare.app.state.state import State
 from mpcompare.model.library.library import comparing
 from mpcompare.model.query import Query
 from mpcompare.ui.models.results import PROGRAM

@@ -26,7 +26,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from mpcompare.app import verbs
+from mpcompare.app.state import changes
 from mpcompare.model.library.library import comparing
 from mpcompare.ui.models.cards import Heading
 from mpcompare.ui.pages.compare.cell_delegate import GAP
@@ -74,8 +74,8 @@ def test_the_model_keeps_qts_contract(page: ComparePage) -> None:
     fatal = QAbstractItemModelTester.FailureReportingMode.Fatal
     tester = QAbstractItemModelTester(page.model, fatal)
     session = page._session
-    session.apply(verbs.fold(session.state, "COST"))
-    session.apply(verbs.remove(session.state, DENVER))
+    session.apply(changes.fold(session.state, "COST"))
+    session.apply(changes.remove(session.state, DENVER))
     assert page.model.columnCount() == 3
     del tester
 

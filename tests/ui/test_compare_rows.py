@@ -20,8 +20,8 @@ from compare_steps import (
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
-from mpcompare.app import verbs
-from mpcompare.app.state import State
+from mpcompare.app.state import changes
+from mpcompare.app.state.state import State
 from mpcompare.model.attribute import Section
 from mpcompare.model.library.library import comparing, with_entry
 from mpcompare.model.library.note import Note
@@ -75,7 +75,7 @@ def test_the_mark_says_whose_price_is_the_lowest(make_window: MakeWindow, qtbot:
 
 
 def test_rows_put_away_are_gone_from_every_card(page: ComparePage) -> None:
-    page._session.apply(verbs.hide_rows(page._session.state, ["thesis_option", "pay_ranges"]))
+    page._session.apply(changes.hide_rows(page._session.state, ["thesis_option", "pay_ranges"]))
     assert "thesis_option" not in keys(page)
     assert "pay_ranges" not in keys(page)
     assert page.bar.rows.text() == "Rows… (2 hidden)"
@@ -120,13 +120,13 @@ def test_another_scheme_repaints_the_tops_of_the_cards(page: ComparePage) -> Non
     header = page.view.header
     at = QPoint(header.sectionViewportPosition(0) + 100, header.height() - 8)
     assert header.viewport().grab().toImage().pixelColor(at).lightness() > 200
-    page._session.apply(verbs.use_scheme(page._session.state, "dark"))
+    page._session.apply(changes.use_scheme(page._session.state, "dark"))
     assert header.viewport().grab().toImage().pixelColor(at).lightness() < 60
 
 
 def test_another_scheme_repaints_the_cards(page: ComparePage) -> None:
     light = page.view.viewport().grab().toImage()
-    page._session.apply(verbs.use_scheme(page._session.state, "dark"))
+    page._session.apply(changes.use_scheme(page._session.state, "dark"))
     dark = page.view.viewport().grab().toImage()
     at = QPoint(60, 60)
     assert light.pixelColor(at).lightness() > 200
@@ -154,7 +154,7 @@ def test_a_hundred_cards_keep_their_order_and_their_heights(
     connection = window.session.workspace.catalog.connection()
     rows = connection.execute("SELECT id FROM programs ORDER BY id LIMIT 100").fetchall()
     hundred = tuple(row[0] for row in rows)
-    window.session.apply(verbs.compare_these(window.session.state, hundred))
+    window.session.apply(changes.compare_these(window.session.state, hundred))
     assert [program.id for program in page.model.programs] == list(hundred)
     qtbot.waitUntil(lambda: page.view.heights.is_done, timeout=10_000)
     assert page.view.horizontalScrollBar().maximum() > 90 * page.view.columnWidth(0)
@@ -169,10 +169,10 @@ def test_a_hundred_cards_keep_their_order_and_their_heights(
 def test_other_pages_change_the_comparison_while_this_one_is_away(window: MainWindow) -> None:
     page = compare(window)
     session = window.session
-    session.apply(verbs.show_page(session.state, "explore"))
-    session.apply(verbs.remove(session.state, YORK))
+    session.apply(changes.show_page(session.state, "explore"))
+    session.apply(changes.remove(session.state, YORK))
     assert page.model.columnCount() == 4, "nothing is done for a page that is not in sight"
-    session.apply(verbs.show_page(session.state, "compare"))
+    session.apply(changes.show_page(session.state, "compare"))
     assert page.model.columnCount() == 3
 
 
@@ -226,16 +226,16 @@ def test_cards_after_many_changes_look_as_in_a_new_window(make_window: MakeWindo
     session, place = window.session, (DENVER, "thesis_option")
     for change in (
         lambda s: replace(s, library=with_entry(s.library, "notes", place, Note("Asked by phone"))),
-        lambda s: verbs.pin(s, NEW_YORK),
-        lambda s: verbs.show_best_values(s, on=True),
-        lambda s: verbs.remove(s, YORK),
-        lambda s: verbs.fold(s, Section.GLANCE.name),
-        lambda s: verbs.move(s, NEW_YORK, 0),
-        lambda s: verbs.hide_rows(s, ["length"]),
+        lambda s: changes.pin(s, NEW_YORK),
+        lambda s: changes.show_best_values(s, on=True),
+        lambda s: changes.remove(s, YORK),
+        lambda s: changes.fold(s, Section.GLANCE.name),
+        lambda s: changes.move(s, NEW_YORK, 0),
+        lambda s: changes.hide_rows(s, ["length"]),
         lambda s: replace(s, library=with_entry(s.library, "notes", place, Note("Asked again"))),
-        lambda s: verbs.fold(s, Section.GLANCE.name),
-        lambda s: verbs.pin(s, NEW_YORK),
-        lambda s: verbs.pin(s, DENVER),
+        lambda s: changes.fold(s, Section.GLANCE.name),
+        lambda s: changes.pin(s, NEW_YORK),
+        lambda s: changes.pin(s, DENVER),
     ):
         session.apply(change(session.state), "A change")
         page.view.viewport().grab()

@@ -9,9 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from mpcompare.app import profile_verbs, verbs
-from mpcompare.app.cost_choice import CostChoice
-from mpcompare.app.state import State
+from mpcompare.app.state import changes
+from mpcompare.app.state import changes as state_changes
+from mpcompare.app.state.cost_choice import CostChoice
+from mpcompare.app.state.state import State
 from mpcompare.model.figure import BarMark
 from mpcompare.model.library.library import comparing
 from mpcompare.ui.pages.cost.page import CostPage
@@ -33,7 +34,7 @@ def open_page(qtbot: QtBot, make_window: MakeWindow) -> Callable[..., CostPage]:
         listed = State(
             page="cost", welcomed=True, library=comparing(*programs), cost=CostChoice(**choice)
         )
-        state = profile_verbs.live_in(listed, country, region)
+        state = state_changes.live_in(listed, country, region)
         page = make_window(state).page_widget
         assert isinstance(page, CostPage)
         qtbot.waitUntil(lambda: len(page.cards) == len(programs), timeout=20_000)
@@ -195,18 +196,18 @@ def test_an_empty_comparison_shows_the_way_to_explore(
     assert page.empty.isVisible()
     assert not page.bar.isVisible()
     qtbot.mouseClick(page.empty.buttons[0], LEFT)
-    assert window.session.state.page == verbs.EXPLORE
+    assert window.session.state.page == changes.EXPLORE
 
 
 def test_the_page_follows_the_comparison_while_away(open_page, qtbot: QtBot) -> None:
     page = open_page(LOWELL)
     session = page._session
-    session.apply(verbs.show_page(session.state, verbs.EXPLORE))
-    session.apply(verbs.add(session.state, [BRISTOL, DENVER]))
+    session.apply(changes.show_page(session.state, changes.EXPLORE))
+    session.apply(changes.add(session.state, [BRISTOL, DENVER]))
     assert len(page.cards) == 1
-    session.apply(verbs.show_page(session.state, "cost"))
+    session.apply(changes.show_page(session.state, "cost"))
     qtbot.waitUntil(lambda: len(page.cards) == 3)
-    session.apply(verbs.remove(session.state, LOWELL))
+    session.apply(changes.remove(session.state, LOWELL))
     qtbot.waitUntil(lambda: [card.program for card in page.cards] == [BRISTOL, DENVER])
 
 
@@ -233,7 +234,7 @@ def test_the_keyboard_reaches_every_choice(open_page, qtbot: QtBot) -> None:
 def test_it_is_dressed_anew_in_the_dark(open_page) -> None:
     page = open_page(LOWELL)
     session = page._session
-    session.apply(verbs.use_scheme(session.state, "dark"))
+    session.apply(changes.use_scheme(session.state, "dark"))
     assert totals(page) == ["$30,420 to $59,782"]
 
 
@@ -254,6 +255,6 @@ def test_the_page_scrolls_and_not_the_chart_in_it(open_page, qtbot: QtBot) -> No
     qtbot.waitUntil(lambda: page.pay.box.view.is_drawn, timeout=15_000)
     session = page.window().session
     with qtbot.waitSignal(page.pay.box.view.drawn, timeout=10_000):
-        session.apply(verbs.add(session.state, (ATLANTA, DENVER, BRISTOL)))
+        session.apply(changes.add(session.state, (ATLANTA, DENVER, BRISTOL)))
     qtbot.waitUntil(lambda: bar.maximum() == 0)
     assert page.pay.box.view.viewport().height() > 400  # four programs, none of them hidden

@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mpcompare.app import paths, verbs
-from mpcompare.app.journal import LOG, Journal
+from mpcompare.app.start import paths
+from mpcompare.app.start.log import LOG, Journal
+from mpcompare.app.state import changes
 from mpcompare.ui.crash import Crashes, Rescue
 from mpcompare.ui.dialogs.crash_dialog import CrashDialog
 from mpcompare.ui.dialogs.rows_dialog import RowsDialog
@@ -145,7 +146,7 @@ def test_enter_and_escape_go_on(qtbot, scene, key):
     assert scene.dialogs == []
     assert scene.left == []
     session = scene.window.session
-    session.apply(verbs.show_page(session.state, "compare"))
+    session.apply(changes.show_page(session.state, "compare"))
     assert session.state.page == "compare"
 
 

@@ -13,9 +13,10 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
-from mpcompare.app import application_verbs, verbs
-from mpcompare.app.deadlines import Entry, Undated
-from mpcompare.app.state import State
+from mpcompare.app.deadlines import changes as application_changes
+from mpcompare.app.deadlines.agenda import Entry, Undated
+from mpcompare.app.state import changes
+from mpcompare.app.state.state import State
 from mpcompare.model.library.application import Application, Item, Status
 from mpcompare.model.library.library import Library, comparing, with_entry
 from mpcompare.model.library.shortlist import Shortlist
@@ -58,7 +59,7 @@ def session_of(page: DeadlinesPage):
 
 
 def application(page: DeadlinesPage, program: str):
-    return application_verbs.application_of(session_of(page).state, program)
+    return application_changes.application_of(session_of(page).state, program)
 
 
 def words(page: DeadlinesPage) -> list[str]:
@@ -303,7 +304,7 @@ def test_a_status_is_set_mended_and_taken_back(open_page, qtbot: QtBot) -> None:
 
 def test_what_is_no_day_is_refused_in_words(open_page, qtbot: QtBot) -> None:
     page = open_page(CALARTS)
-    state = application_verbs.set_status(
+    state = application_changes.set_status(
         session_of(page).state, CALARTS, Status.APPLIED, "2026-11-03"
     )
     session_of(page).apply(state)
@@ -322,7 +323,7 @@ def test_what_is_no_day_is_refused_in_words(open_page, qtbot: QtBot) -> None:
 
 def test_a_day_is_picked_from_a_month(open_page, qtbot: QtBot) -> None:
     page = open_page(CALARTS)
-    state = application_verbs.set_status(
+    state = application_changes.set_status(
         session_of(page).state, CALARTS, Status.APPLIED, "2026-11-03"
     )
     session_of(page).apply(state)
@@ -373,7 +374,7 @@ def test_a_line_gets_a_person_and_a_day_and_stands_in_the_list(open_page, qtbot:
     page = open_page(CALARTS)
     session = session_of(page)
     session.apply(
-        application_verbs.add_item(
+        application_changes.add_item(
             session.state, CALARTS, Item("Ask for a reference", "references")
         )
     )
@@ -401,7 +402,9 @@ def test_a_deleted_application_is_in_the_bin(open_page) -> None:
     page = open_page(CALARTS)
     assert not page.panel.delete.isVisible()
     session = session_of(page)
-    session.apply(application_verbs.set_status(session.state, CALARTS, Status.OFFER, "2026-11-03"))
+    session.apply(
+        application_changes.set_status(session.state, CALARTS, Status.OFFER, "2026-11-03")
+    )
     QTest.mouseClick(page.panel.delete, LEFT)
     assert not session.state.library.applications
     (binned,) = session.state.library.bin.values()
@@ -424,7 +427,7 @@ def test_an_application_whose_program_left_every_shortlist_stays_and_says_so(
     page = open_page(library=library)
     session = session_of(page)
     assert not any("on no shortlist" in said for said in spoken(page))
-    session.apply(verbs.remove(session.state, CALARTS))
+    session.apply(changes.remove(session.state, CALARTS))
     qtbot.waitUntil(lambda: any("on no shortlist" in said for said in spoken(page)))
     marked = [said for said in spoken(page) if "on no shortlist" in said]
     assert marked == [said for said in spoken(page) if "California Institute" in said]
@@ -463,7 +466,7 @@ def test_the_only_application_stays_where_nothing_is_shortlisted(open_page) -> N
 def test_what_is_only_considered_leaves_with_its_shortlist(open_page, qtbot: QtBot) -> None:
     page = open_page(library=applied_to(comparing(CALARTS, TORONTO), CALARTS, Status.CONSIDERING))
     session = session_of(page)
-    session.apply(verbs.remove(session.state, CALARTS))
+    session.apply(changes.remove(session.state, CALARTS))
     qtbot.waitUntil(lambda: [p.id for p in page.agenda.programs] == [TORONTO])
 
 
@@ -480,7 +483,7 @@ def test_the_program_menu_sets_the_status_since_a_day(make_window, qtbot: QtBot)
     dialog.day.selectAll()
     QTest.keyClicks(dialog.day, "2026-11-20")
     QTest.mouseClick(dialog.button, LEFT)
-    held = application_verbs.application_of(window.session.state, CALARTS)
+    held = application_changes.application_of(window.session.state, CALARTS)
     assert held.history == ((Status.REJECTED, "2026-11-20"),)
     window.findChild(QAction, "application").trigger()
     assert window.session.state.page == "deadlines"
@@ -491,7 +494,7 @@ def test_the_program_menu_sets_the_status_since_a_day(make_window, qtbot: QtBot)
 def test_the_count_on_a_card_leads_to_the_checklist(make_window, qtbot: QtBot) -> None:
     state = State(page="compare", welcomed=True, library=comparing(CALARTS))
     item = Item("Made-up errand")
-    window = make_window(application_verbs.add_item(state, CALARTS, item))
+    window = make_window(application_changes.add_item(state, CALARTS, item))
     header = window.page_widget.view.header
     places = (QPoint(x, y) for y in range(0, header.height(), 4) for x in range(0, 400, 4))
     chip = next(p for p in places if (at := header.badge_at(p)) and at[1].text == "0 of 1 done")

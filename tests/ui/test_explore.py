@@ -12,8 +12,8 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from mpcompare.app import paths
-from mpcompare.app.state import Scheme, State
+from mpcompare.app.start import paths
+from mpcompare.app.state.state import Scheme, State
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.query import AnyOf, Between, Query
 from mpcompare.ui import asking

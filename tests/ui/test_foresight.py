@@ -2,7 +2,7 @@
 
 import sys
 
-from mpcompare.app.state import State
+from mpcompare.app.state.state import State
 
 
 def test_the_other_pages_are_imported_but_not_built(make_window, qtbot, monkeypatch):

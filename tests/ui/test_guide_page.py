@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QTextCursor
 from pytestqt.qtbot import QtBot
 
-from mpcompare.app import verbs
-from mpcompare.app.state import State
+from mpcompare.app.state import changes
+from mpcompare.app.state.state import State
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.glossary import glossary
 from mpcompare.model.library.library import comparing
@@ -139,7 +139,7 @@ def test_back_leads_from_a_links_programs_to_the_guide_and_to_ones_own_query(
     window = make_window(State(welcomed=True, query=asked))
     back, forward = (window.findChild(QAction, key) for key in ("back", "forward"))
     assert not back.isEnabled()
-    window.session.apply(verbs.show_guide(window.session.state, "degrees"))
+    window.session.apply(changes.show_guide(window.session.state, "degrees"))
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     page = guide(window)

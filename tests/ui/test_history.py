@@ -7,8 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from pytestqt.qtbot import QtBot
 
-from mpcompare.app import bin_verbs, clock, shortlist_verbs, verbs
-from mpcompare.app.state import State
+from mpcompare.app import clock
+from mpcompare.app.library import shortlists
+from mpcompare.app.state import changes
+from mpcompare.app.state import changes as state_changes
+from mpcompare.app.state.state import State
 from mpcompare.model.library.library import comparing, in_order
 from mpcompare.ui.dialogs.bin_dialog import BinDialog
 from mpcompare.ui.dialogs.history_dialog import BEGINNING, HistoryDialog
@@ -24,7 +27,7 @@ def window(make_window: Callable[..., MainWindow]) -> MainWindow:
     window = make_window(State(welcomed=True, library=comparing(LOWELL)))
     session = window.session
     for program, name in ((DENVER, "Add Denver"), (NEW_YORK, "Add New York"), (YORK, "Add York")):
-        session.apply(verbs.add(session.state, [program]), name)
+        session.apply(changes.add(session.state, [program]), name)
     return window
 
 
@@ -60,7 +63,7 @@ def test_the_history_lists_steps_and_goes_back_and_on_by_key(window: MainWindow,
 def test_a_new_step_after_going_back_drops_what_was_undone(window: MainWindow):
     session = window.session
     session.go_back_to(1)
-    session.apply(verbs.remove(session.state, LOWELL), "Remove Lowell")
+    session.apply(changes.remove(session.state, LOWELL), "Remove Lowell")
     assert session.steps == ("Add Denver", "Remove Lowell")
     assert session.redo_name == ""
     session.go_back_to(0)
@@ -77,14 +80,14 @@ def test_going_out_of_range_leaves_all_as_it_is(window: MainWindow):
 def test_no_more_than_a_hundred_steps_are_kept(window: MainWindow):
     session = window.session
     for _ in range(UNDO_DEPTH + 5):
-        session.apply(verbs.toggle(session.state, DENVER), "Toggle Denver")
+        session.apply(changes.toggle(session.state, DENVER), "Toggle Denver")
     assert session.steps == ("Toggle Denver",) * 100
 
 
 def test_the_bin_gives_a_deleted_shortlist_back(window: MainWindow, qtbot: QtBot):
     session = window.session
-    session.apply(shortlist_verbs.rename_shortlist(session.state, "Fall 2027"), "Rename")
-    session.apply(shortlist_verbs.delete_shortlist(session.state, clock.now()), "Delete")
+    session.apply(shortlists.rename_shortlist(session.state, "Fall 2027"), "Rename")
+    session.apply(shortlists.delete_shortlist(session.state, clock.now()), "Delete")
     assert session.state.compared == ()
     dialog = opened(window, "bin", BinDialog)
     (text,) = texts(dialog)
@@ -98,7 +101,7 @@ def test_the_bin_gives_a_deleted_shortlist_back(window: MainWindow, qtbot: QtBot
 
 def test_an_emptied_bin_comes_back_by_undo(window: MainWindow, qtbot: QtBot):
     session = window.session
-    session.apply(shortlist_verbs.delete_shortlist(session.state, clock.now()), "Delete")
+    session.apply(shortlists.delete_shortlist(session.state, clock.now()), "Delete")
     dialog = opened(window, "bin", BinDialog)
     qtbot.mouseClick(dialog.emptying, LEFT)
     assert not session.state.library.bin
@@ -109,16 +112,18 @@ def test_an_emptied_bin_comes_back_by_undo(window: MainWindow, qtbot: QtBot):
 
 def test_the_bin_forgets_after_thirty_days():
     state = State(library=comparing(LOWELL))
-    state = shortlist_verbs.delete_shortlist(state, "2026-10-01T12:00:00+00:00")
-    state = shortlist_verbs.delete_shortlist(state, "2026-10-20T12:00:00+00:00")
-    assert len(bin_verbs.purge_bin(state, "2026-10-31T12:00:00+00:00").library.bin) == 2
-    kept = bin_verbs.purge_bin(state, "2026-10-31T12:00:01+00:00").library.bin
+    state = shortlists.delete_shortlist(state, "2026-10-01T12:00:00+00:00")
+    state = shortlists.delete_shortlist(state, "2026-10-20T12:00:00+00:00")
+    assert len(state_changes.purge_bin(state, "2026-10-31T12:00:00+00:00").library.bin) == 2
+    kept = state_changes.purge_bin(state, "2026-10-31T12:00:01+00:00").library.bin
     assert [one.deleted for one in kept.values()] == ["2026-10-20T12:00:00+00:00"]
 
 
 def test_a_restored_shortlist_stands_beside_those_made_since():
     state = State(library=comparing(LOWELL))
-    state = shortlist_verbs.delete_shortlist(state, "2026-10-01T12:00:00+00:00")
-    state = bin_verbs.restore_from_bin(state, [*state.library.bin, "gone"], "2026-10-02T12:00:00+00:00")
+    state = shortlists.delete_shortlist(state, "2026-10-01T12:00:00+00:00")
+    state = state_changes.restore_from_bin(
+        state, [*state.library.bin, "gone"], "2026-10-02T12:00:00+00:00"
+    )
     assert [one.programs for _, one in in_order(state.library.shortlists)] == [(LOWELL,), ()]
     assert state.compared == (LOWELL,)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QFileDialog
 
-from mpcompare.app.state import State
+from mpcompare.app.state.state import State
 from mpcompare.model.library.library import comparing
 from mpcompare.ui.importing.dialog import ImportDialog
 from mpcompare.ui.intake import opener_of

@@ -11,8 +11,8 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QLabel
 
-from mpcompare.app.keeper import Keeper, library_file
-from mpcompare.app.state import State
+from mpcompare.app.library.service import Keeper, library_file
+from mpcompare.app.state.state import State
 from mpcompare.model.library.library import Library, comparing, with_entry
 from mpcompare.model.library.note import Note
 from mpcompare.ui.dialogs.unsaved_dialog import UnsavedDialog

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from mpcompare.app.keeper import Keeper, library_file
-from mpcompare.app.state import State
+from mpcompare.app.library.service import Keeper, library_file
+from mpcompare.app.state.state import State
 from mpcompare.model.library.library import Library, comparing, with_entry
 from mpcompare.model.library.note import Note
 from mpcompare.ui.dialogs.backups_dialog import BackupsDialog

@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtCore import QTimer, qWarning
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from mpcompare.app import paths
-from mpcompare.app.errand import Errand
-from mpcompare.app.journal import LOG
+from mpcompare.app.start import paths
+from mpcompare.app.start.log import LOG
+from mpcompare.app.start.start_request import Errand
 from mpcompare.model.errors import CatalogError, FileError
 from mpcompare.ui import application
 from mpcompare.ui.life import Life

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 
-from mpcompare.app.state import State
+from mpcompare.app.state.state import State
 
 VISA_HQ = "https://www.visahq.com/news"
 PAGE = "student-visa-maintenance-funds-jump-today-as-new-financial-thresholds-take-effect"

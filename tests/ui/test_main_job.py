@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QLineEdit, QMessageBox, QPushButton
 
-from mpcompare.app import exports
+from mpcompare.app.exporting import write as exporting
 from mpcompare.model.library.library import comparing
 from mpcompare.ui.dialogs.export_dialog import ExportDialog
 from mpcompare.ui.pages.compare.page import ComparePage
@@ -27,7 +27,7 @@ def export(qtbot, window, path, name):
     dialog = ExportDialog(window.session, window)
     qtbot.addWidget(dialog)
     dialog.show()
-    labels = {chosen.name: chosen.label for chosen in exports.formats()}
+    labels = {chosen.name: chosen.label for chosen in exporting.formats()}
     button = next(b for b in dialog.format_buttons.buttons() if b.text() == labels[name])
     button.setChecked(True)
     dialog.write_to(path)

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from mpcompare.app import verbs
-from mpcompare.app.state import State
+from mpcompare.app.state import changes
+from mpcompare.app.state.state import State
 from mpcompare.model.library.corrections import OwnProgram
 from mpcompare.model.library.library import Library, comparing
 from mpcompare.model.query import Query
@@ -81,5 +81,5 @@ def test_the_tray_shows_the_first_of_very_many(make_window, qtbot, own):
     qtbot.waitUntil(lambda: len(tray.cards) == MOST_CARDS, timeout=20_000)
     assert tray.label.text() == "50 of 60 programs"
     session = window.session
-    session.apply(verbs.remove(session.state, listed[0]))
+    session.apply(changes.remove(session.state, listed[0]))
     assert [card.program.id for card in tray.cards] == listed[1 : MOST_CARDS + 1]

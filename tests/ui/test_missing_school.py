@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from mpcompare.app.state import State
+from mpcompare.app.state.state import State
 from mpcompare.model.query import Query
 from mpcompare.ui.own.form import OwnForm
 from mpcompare.ui.pages.explore.page import ExplorePage

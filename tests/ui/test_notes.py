@@ -7,9 +7,10 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QAction, QTextDocument
 from pytestqt.qtbot import QtBot
 
-from mpcompare.app import note_verbs, verbs
-from mpcompare.app.state import State
-from mpcompare.app.yours import NOTED, YOUR_MARKS, tag_token
+from mpcompare.app.library import notes
+from mpcompare.app.state import changes
+from mpcompare.app.state.state import State
+from mpcompare.app.workspace.library_filters import NOTED, YOUR_MARKS, tag_token
 from mpcompare.model.library.library import comparing
 from mpcompare.ui.dialogs.export_dialog import ExportDialog
 from mpcompare.ui.dialogs.name_dialog import NameDialog
@@ -114,7 +115,7 @@ def test_a_fact_has_a_note_of_its_own_that_stands_in_its_cell(window, qtbot):
 def test_a_deleted_note_goes_to_the_bin(window, qtbot):
     session = window.session
     place = (LOWELL, "")
-    session.apply(note_verbs.write_note(session.state, place, "old", NOW, ""), "Note")
+    session.apply(notes.write_note(session.state, place, "old", NOW, ""), "Note")
     dialog = opened(window, qtbot, "note")
     assert dialog.delete.isVisible()
     qtbot.mouseClick(dialog.delete, LEFT)
@@ -135,7 +136,7 @@ def test_markdown_is_read_as_formatted_text(window, qtbot):
 @pytest.mark.qt_log_ignore("This plugin does not support")  # the list is a window of its own
 def test_a_tag_in_use_is_completed(window, qtbot):
     session = window.session
-    session.apply(note_verbs.set_tags(session.state, DENVER, ["near home"]), "Tag")
+    session.apply(notes.set_tags(session.state, DENVER, ["near home"]), "Tag")
     dialog = opened(window, qtbot, "note")
     field = dialog.tags
     assert field is not None
@@ -156,7 +157,7 @@ def test_a_tag_in_use_is_completed(window, qtbot):
 
 def test_a_click_on_a_chip_opens_the_note(window, qtbot):
     session = window.session
-    session.apply(note_verbs.set_tags(session.state, LOWELL, ["near home"]), "Tag")
+    session.apply(notes.set_tags(session.state, LOWELL, ["near home"]), "Tag")
     view = window.findChild(CardsView)
     header = view.header
     top = header._badges_origin(0).toPoint()
@@ -169,13 +170,13 @@ def test_a_click_on_a_chip_opens_the_note(window, qtbot):
 
 def test_the_details_show_tags_and_notes_and_follow_changes(window, qtbot):
     session = window.session
-    session.apply(verbs.show_page(verbs.select(session.state, DENVER), verbs.EXPLORE))
+    session.apply(changes.show_page(changes.select(session.state, DENVER), changes.EXPLORE))
     section = window.findChild(NotesSection)
     assert section is not None
     qtbot.waitUntil(lambda: section._program is not None)
     assert section.words == []
-    state = note_verbs.set_tags(session.state, DENVER, ["near home"])
-    state = note_verbs.write_note(state, (DENVER, "online"), "ask *again*", NOW, "")
+    state = notes.set_tags(session.state, DENVER, ["near home"])
+    state = notes.write_note(state, (DENVER, "online"), "ask *again*", NOW, "")
     session.apply(state, "Note")
     qtbot.waitUntil(lambda: len(section.words) == 2)
     assert section.tags.tags == ["near home"]
@@ -189,10 +190,10 @@ def test_the_details_show_tags_and_notes_and_follow_changes(window, qtbot):
 
 def test_a_search_finds_a_program_by_its_note_and_follows_the_note(window, qtbot):
     session = window.session
-    session.apply(verbs.search_for(session.state, "zebra"))
+    session.apply(changes.search_for(session.state, "zebra"))
     page = window.page_widget
     qtbot.waitUntil(lambda: page.model.rowCount() == 0)
-    written = note_verbs.write_note(session.state, (DENVER, "online"), "a zebra", NOW, "")
+    written = notes.write_note(session.state, (DENVER, "online"), "a zebra", NOW, "")
     session.apply(written, "Note")
     qtbot.waitUntil(lambda: page.model.rowCount() == 1)
     assert page.model.program(0).id == DENVER
@@ -203,8 +204,8 @@ def test_a_search_finds_a_program_by_its_note_and_follows_the_note(window, qtbot
 def test_a_result_says_that_a_note_is_why_it_was_found(window, qtbot):
     session = window.session
     text = "told by *phone*: also in spring"
-    state = note_verbs.write_note(session.state, (DENVER, "online"), text, NOW, "")
-    session.apply(verbs.search_for(state, "phone"))
+    state = notes.write_note(session.state, (DENVER, "online"), text, NOW, "")
+    session.apply(changes.search_for(state, "phone"))
     model = window.page_widget.model
     qtbot.waitUntil(lambda: model.rowCount() == 1)
     said = "In your note on Online availability: told by phone: also in spring"
@@ -212,18 +213,18 @@ def test_a_result_says_that_a_note_is_why_it_was_found(window, qtbot):
     index = model.index(0, PROGRAM)
     assert index.data(Qt.ItemDataRole.AccessibleTextRole).endswith(said)
     assert index.data(Qt.ItemDataRole.ToolTipRole).endswith(said)
-    session.apply(verbs.search_for(session.state, "denver"))
+    session.apply(changes.search_for(session.state, "denver"))
     qtbot.waitUntil(lambda: model.noted(model.program(0)) == "")
 
 
 def test_tags_and_notes_are_filters_as_long_as_there_are_any(window, qtbot):
     session = window.session
-    session.apply(verbs.show_page(session.state, verbs.EXPLORE))
+    session.apply(changes.show_page(session.state, changes.EXPLORE))
     page = window.page_widget
     section = page.filters.sections[YOUR_MARKS.key]
     assert section.isHidden()
-    state = note_verbs.set_tags(session.state, DENVER, ["near home"])
-    session.apply(note_verbs.write_note(state, (LOWELL, ""), "ask", NOW, ""), "Tag")
+    state = notes.set_tags(session.state, DENVER, ["near home"])
+    session.apply(notes.write_note(state, (LOWELL, ""), "ask", NOW, ""), "Tag")
     assert section.isVisible()
     near = tag_token("near home")
     qtbot.waitUntil(lambda: section.editor.row(near) is not None)
@@ -234,17 +235,17 @@ def test_tags_and_notes_are_filters_as_long_as_there_are_any(window, qtbot):
     qtbot.waitUntil(lambda: page.model.rowCount() == 1)
     assert page.model.program(0).id == DENVER
     assert "Your notes and tags: near home" in page.chips.chips[0].accessibleName()
-    session.apply(note_verbs.set_tags(session.state, LOWELL, ["near home"]), "Tag")
+    session.apply(notes.set_tags(session.state, LOWELL, ["near home"]), "Tag")
     qtbot.waitUntil(lambda: page.model.rowCount() == 2)
 
 
 def test_a_tag_that_is_gone_is_no_filter_any_more(window, qtbot):
     session = window.session
-    state = note_verbs.set_tags(session.state, DENVER, ["near home", "costly"])
-    session.apply(verbs.show_page(state, verbs.EXPLORE))
+    state = notes.set_tags(session.state, DENVER, ["near home", "costly"])
+    session.apply(changes.show_page(state, changes.EXPLORE))
     editor = window.page_widget.filters.sections[YOUR_MARKS.key].editor
     qtbot.waitUntil(lambda: editor.row(tag_token("costly")) is not None)
-    session.apply(note_verbs.set_tags(session.state, DENVER, ["near home"]), "Tag")
+    session.apply(notes.set_tags(session.state, DENVER, ["near home"]), "Tag")
     qtbot.waitUntil(lambda: editor.row(tag_token("costly")) is None)
 
 
@@ -266,7 +267,7 @@ def test_keys_add_tags_and_take_them_away(window, qtbot):
 
 def test_tags_are_written_in_the_details_each_a_step(window, qtbot):
     session = window.session
-    session.apply(verbs.show_page(verbs.select(session.state, DENVER), verbs.EXPLORE))
+    session.apply(changes.show_page(changes.select(session.state, DENVER), changes.EXPLORE))
     section = window.findChild(NotesSection)
     assert section is not None
     qtbot.waitUntil(lambda: section._program is not None)
@@ -283,12 +284,12 @@ def test_tags_are_written_in_the_details_each_a_step(window, qtbot):
 
 def test_a_tag_begun_stays_on_its_program(window, qtbot):
     session = window.session
-    session.apply(verbs.show_page(verbs.select(session.state, DENVER), verbs.EXPLORE))
+    session.apply(changes.show_page(changes.select(session.state, DENVER), changes.EXPLORE))
     section = window.findChild(NotesSection)
     assert section is not None
     qtbot.waitUntil(lambda: section._program is not None)
     qtbot.keyClicks(section.tags.input, "near home")
-    session.apply(verbs.select(session.state, LOWELL))
+    session.apply(changes.select(session.state, LOWELL))
     qtbot.waitUntil(lambda: section._program.id == LOWELL)
     assert session.state.library.tags == {DENVER: ("near home",)}
     assert section.tags.tags == []
@@ -314,8 +315,8 @@ def test_going_to_another_program_keeps_the_note(window, qtbot):
 
 def test_tags_are_renamed_merged_and_deleted_everywhere(window, qtbot):
     session = window.session
-    state = note_verbs.set_tags(session.state, LOWELL, ["near", "costly"])
-    session.apply(note_verbs.set_tags(state, DENVER, ["close by"]), "Tag")
+    state = notes.set_tags(session.state, LOWELL, ["near", "costly"])
+    session.apply(notes.set_tags(state, DENVER, ["close by"]), "Tag")
     before = session.state
     window.findChild(QAction, "tags").trigger()
     qtbot.waitUntil(lambda: window.findChild(TagsDialog) is not None)
@@ -348,7 +349,7 @@ def test_notes_go_into_a_file_only_if_the_user_wants(window, qtbot, tmp_path):
     dialog = ExportDialog(session, window)
     qtbot.addWidget(dialog)
     assert dialog.yours.isHidden()
-    session.apply(note_verbs.write_note(session.state, (LOWELL, "online"), "ask", NOW, ""), "Note")
+    session.apply(notes.write_note(session.state, (LOWELL, "online"), "ask", NOW, ""), "Note")
     for ticked in (False, True):
         dialog = ExportDialog(session, window)
         qtbot.addWidget(dialog)

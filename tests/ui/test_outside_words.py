@@ -14,8 +14,9 @@ from PySide6.QtGui import QAction, QTextDocument
 from PySide6.QtGui import Qt as GuiQt
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QTextBrowser, QWidget
 
-from mpcompare.app import application_verbs, note_verbs
-from mpcompare.app.state import State
+from mpcompare.app.deadlines import changes as application_changes
+from mpcompare.app.library import notes as library_notes
+from mpcompare.app.state.state import State
 from mpcompare.model.library.application import Item, Status
 from mpcompare.model.library.corrections import OwnProgram
 from mpcompare.model.library.library import Library, comparing, with_entry
@@ -41,12 +42,12 @@ def library() -> Library:
     held = with_entry(comparing(OURS, LOWELL), "own", OURS, OwnProgram(named, AT))
     open_list = replace(held.shortlist, name=f"{NAME} list")
     held = with_entry(held, "shortlists", held.open, open_list)
-    state = note_verbs.write_note(State(library=held), (LOWELL, ""), CASE, AT, "")
+    state = library_notes.write_note(State(library=held), (LOWELL, ""), CASE, AT, "")
     for program in (OURS, LOWELL):
-        state = note_verbs.set_tags(state, program, [NAME, "Drum & Bass"])
+        state = library_notes.set_tags(state, program, [NAME, "Drum & Bass"])
         item = Item(f"Send {NAME}", who=NAME, due="2026-12-05")
-        state = application_verbs.add_item(state, program, item)
-        state = application_verbs.set_status(state, program, Status.APPLYING, "2026-11-01")
+        state = application_changes.add_item(state, program, item)
+        state = application_changes.set_status(state, program, Status.APPLYING, "2026-11-01")
     return state.library
 
 
@@ -193,6 +194,6 @@ def test_a_note_is_shown_to_its_last_word(window, qtbot):
 )
 def test_no_words_of_a_note_vanish(window, qtbot, note, read):
     session = window.session
-    state = note_verbs.write_note(session.state, (LOWELL, ""), note, AT, "")
+    state = library_notes.write_note(session.state, (LOWELL, ""), note, AT, "")
     session.apply(replace(state, selected=LOWELL))
     assert notes_of(window, qtbot) == read

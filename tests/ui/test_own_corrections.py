@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton
 
-from mpcompare.app.state import State
+from mpcompare.app.state.state import State
 from mpcompare.model.library.corrections import Correction
 from mpcompare.model.library.library import comparing, with_entry
 from mpcompare.model.query import Between, Query

@@ -6,10 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from mpcompare.app import paths
-from mpcompare.app.own import verbs as own_verbs
-from mpcompare.app.state import State
-from mpcompare.app.workspace import Workspace
+from mpcompare.app.corrections import changes as correction_changes
+from mpcompare.app.start import paths
+from mpcompare.app.state.state import State
+from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.library.corrections import OwnProgram
 from mpcompare.model.library.library import comparing, with_entry
@@ -103,7 +103,7 @@ def test_own_programs_lie_over_a_catalog_that_is_opened_later(session):
 def test_without_own_programs_the_workspace_is_the_catalogs_alone(session):
     state = session.state
     for program in (OURS, OTHER):
-        state = own_verbs.delete_own(state, program, "Made-up", AT)
+        state = correction_changes.delete_own(state, program, "Made-up", AT)
     session.apply(state, "Delete both")
     assert session.workspace.own is None
     assert session.workspace.hits(Query("zither")).total == 0

@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from mpcompare.app.own.draft import draft_of
-from mpcompare.app.state import State
+from mpcompare.app.corrections.draft import draft_of
+from mpcompare.app.state.state import State
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.library.corrections import OwnProgram
 from mpcompare.model.library.library import comparing, with_entry

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from pytestqt.qtbot import QtBot
 
-from mpcompare.app import profile_verbs
-from mpcompare.app.state import State
+from mpcompare.app.state import changes
+from mpcompare.app.state.state import State
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.library.library import comparing
 from mpcompare.model.library.profile import Profile
@@ -108,7 +108,7 @@ def test_everything_comes_back_into_the_form(window, qtbot):
         countries=("US", "GB"),
     )
     session = window.session
-    session.apply(profile_verbs.set_profile(session.state, profile), "Profile")
+    session.apply(changes.set_profile(session.state, profile), "Profile")
     dialog = opened(window, qtbot)
     assert dialog.form.profile == profile
     qtbot.mouseClick(dialog.done_button, LEFT)
@@ -156,7 +156,7 @@ def test_where_one_lives_is_one_truth_with_the_cost_page(window, qtbot):
     window.findChild(QAction, "page-cost").trigger()
     bar = window.page_widget.bar
     qtbot.waitUntil(lambda: bar.state.findData("Ohio") > 0)
-    session.apply(profile_verbs.set_profile(session.state, home), "Profile")
+    session.apply(changes.set_profile(session.state, home), "Profile")
     assert (bar.country.currentData(), bar.state.currentData()) == ("US", "Ohio")
     session.undo()
     assert (bar.country.currentData(), bar.state.isEnabled()) == ("", False)
@@ -170,7 +170,7 @@ def test_where_one_lives_is_one_truth_with_the_cost_page(window, qtbot):
 
 def test_leaving_all_open_empties_the_form_and_cancel_keeps_the_profile(window, qtbot):
     session = window.session
-    session.apply(profile_verbs.set_profile(session.state, Profile(gpa=3.0)), "Profile")
+    session.apply(changes.set_profile(session.state, Profile(gpa=3.0)), "Profile")
     dialog = opened(window, qtbot)
     assert dialog.form.gpa.text() == "3"
     dialog.form.show_profile(Profile())
@@ -194,7 +194,7 @@ def test_explore_says_it_in_the_details_too(make_window):
     assert "You meet it" not in facts.toPlainText()
     session = window.session
     profile = Profile(degree="bachelor", gpa=2.9)
-    session.apply(profile_verbs.set_profile(session.state, profile), "Profile")
+    session.apply(changes.set_profile(session.state, profile), "Profile")
     text = facts.toPlainText()
     assert text.startswith("Meets 1 of 2")
     assert "You don't yet meet it" in text

@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from mpcompare.app import verbs
-from mpcompare.app.state import State
+from mpcompare.app.state import changes
+from mpcompare.app.state.state import State
 from mpcompare.model.library.library import comparing
 from mpcompare.ui.pages.compare.card_actions import CardActions
 from mpcompare.ui.pages.guide.page import GuidePage
@@ -95,12 +95,12 @@ def test_without_a_program_it_says_what_to_do(qtbot: QtBot, make_window: MakeWin
     assert isinstance(page, GuidePage)
     assert not page.questions.mail_button.isVisible()
     qtbot.mouseClick(page.questions.explore_button, LEFT)
-    assert window.session.state.page == verbs.EXPLORE
+    assert window.session.state.page == changes.EXPLORE
 
 
 def test_the_menu_asks_the_school_of_the_current_program(make_window: MakeWindow) -> None:
     window = make_window(State(welcomed=True, library=comparing(LOWELL)))
-    window.session.apply(verbs.select(window.session.state, TEMPLE))
+    window.session.apply(changes.select(window.session.state, TEMPLE))
     window.ask_school()
     page = window.view
     assert isinstance(page, GuidePage)

@@ -9,8 +9,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from mpcompare.app import verbs
-from mpcompare.app.state import State
+from mpcompare.app.state import changes
+from mpcompare.app.state.state import State
 from mpcompare.model.library.library import comparing
 from mpcompare.model.query import Query
 from mpcompare.ui.models.results import BOX
@@ -40,7 +40,7 @@ def settled(qtbot: QtBot, window: MainWindow, words: str) -> None:
 
     answers = [page.asking.found, page.asking.counted]
     with qtbot.waitSignals(answers, check_params_cbs=[is_answer, is_answer]):
-        window.session.apply(verbs.search_for(window.session.state, words))
+        window.session.apply(changes.search_for(window.session.state, words))
 
 
 def test_rows_painted_before_look_as_in_a_new_window(make_window: MakeWindow, qtbot: QtBot) -> None:
@@ -84,7 +84,7 @@ def test_another_look_paints_every_cell_anew(make_window: MakeWindow, scheme: st
     other = "dark" if scheme == "light" else "light"
     window = make_window(replace(STATE, scheme=other))
     before = picture(window)
-    window.session.apply(verbs.use_scheme(window.session.state, scheme))
+    window.session.apply(changes.use_scheme(window.session.state, scheme))
     after = picture(window)
     page = window.view
     assert isinstance(page, ExplorePage)

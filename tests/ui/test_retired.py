@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from mpcompare import cli
-from mpcompare.app import verbs
-from mpcompare.app.said import said
-from mpcompare.app.state import State
+from mpcompare.app.compare.remarks import said
+from mpcompare.app.state import changes
+from mpcompare.app.state.state import State
 from mpcompare.model.library.library import comparing
 from mpcompare.model.query import Query
 from mpcompare.ui.pages.explore.detail_panel import DetailPanel
@@ -49,7 +49,7 @@ def test_no_address_of_the_copy_it_rested_on_is_offered(window):
 def test_the_details_say_so(window, qtbot):
     session = window.session
     leeds = session.comparison().programs[-1]
-    session.apply(verbs.show_page(session.state, "explore"))
+    session.apply(changes.show_page(session.state, "explore"))
     details = window.findChild(DetailPanel)
     qtbot.waitUntil(lambda: details.isVisible() and bool(details.name.text()))
     details.show_program(leeds)

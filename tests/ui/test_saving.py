@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton
 
 from mpcompare import cli
-from mpcompare.app import paths
+from mpcompare.app.start import paths
 from mpcompare.ui.saving import Saving
 
 

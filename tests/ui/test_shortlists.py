@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QHelpEvent
 from PySide6.QtWidgets import QMenu, QToolTip
 from pytestqt.qtbot import QtBot
 
-from mpcompare.app.state import State
+from mpcompare.app.state.state import State
 from mpcompare.model.library.library import comparing, in_order
 from mpcompare.ui.dialogs.name_dialog import NameDialog
 from mpcompare.ui.dialogs.shortlist_ticks import ListedDialog, MergeDialog

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from mpcompare.app.state import State
+from mpcompare.app.state.state import State
 from mpcompare.model.query import AnyOf
 from mpcompare.ui.pages.explore.page import ExplorePage
 from mpcompare.ui.window import MainWindow

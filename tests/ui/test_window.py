@@ -10,9 +10,10 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDropEvent
 from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QWidget
 
-from mpcompare.app import paths, session_file, verbs
-from mpcompare.app.session_file import Remembered
-from mpcompare.app.state import State
+from mpcompare.app.start import paths
+from mpcompare.app.state import changes, session_file
+from mpcompare.app.state.session_file import Remembered
+from mpcompare.app.state.state import State
 from mpcompare.catalog.checksum import BLANK, KEY, write_checksum
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.library.library import comparing
@@ -90,8 +91,8 @@ def test_clearing_is_undone_and_done_again_by_name(make_window):
 def test_undo_leaves_the_page_and_the_search_alone(make_window):
     window = make_window()
     session = window.session
-    session.apply(verbs.add(session.state, [LOWELL]), "Add MM Sound Recording Technology")
-    session.apply(verbs.search_for(session.state, "reverb"))
+    session.apply(changes.add(session.state, [LOWELL]), "Add MM Sound Recording Technology")
+    session.apply(changes.search_for(session.state, "reverb"))
     session.undo()
     assert session.state.compared == ()
     assert session.state.query.words == "reverb"
@@ -239,7 +240,7 @@ def test_a_program_that_another_catalog_lacks_costs_nothing(make_window, qtbot, 
 def test_a_restart_brings_everything_back(make_window, page):
     window = make_window(State(page=page, library=comparing(LOWELL, DENVER), welcomed=True))
     session = window.session
-    session.apply(verbs.search_for(session.state, "acoustics"))
+    session.apply(changes.search_for(session.state, "acoustics"))
     session.apply(replace(session.state, page=page, differences_only=True))
     path = paths.session_file()
     session_file.save(path, Remembered(session.state, window=window.remembered_geometry()))

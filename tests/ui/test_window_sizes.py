@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mpcompare.app import verbs
-from mpcompare.app.state import State
+from mpcompare.app.state import changes
+from mpcompare.app.state.state import State
 from mpcompare.model.library.library import comparing
 from mpcompare.ui.pages import find_pages
 from mpcompare.ui.pages.cost.page import CostPage
@@ -233,7 +233,7 @@ def test_cards_of_the_tray_are_whole(make_window, qtbot, width, count):
     window = make_window(size=(width, 700))
     session, page = window.session, window.page_widget
     ids = [page.model.program(row).id for row in range(count)]
-    session.apply(verbs.add(session.state, ids))
+    session.apply(changes.add(session.state, ids))
     tray = page.tray
     view = tray.area.viewport()
     qtbot.waitUntil(lambda: tray.compare.x() - tray.area.geometry().right() < 20)
@@ -321,7 +321,7 @@ class Frames(QObject):
 def test_no_frame_shows_the_cards_on_cost_squeezed(make_window, qtbot):
     state = State(page="explore", welcomed=True, library=comparing(LOWELL, DENVER))
     window = make_window(state, size=(1024, 768))
-    window.session.apply(verbs.show_page(window.session.state, "cost"))
+    window.session.apply(changes.show_page(window.session.state, "cost"))
     page = window.page_widget
     frames = Frames(page)
     qtbot.waitUntil(lambda: page.pay.box.view.figure is not None and len(frames.whole) > 1)

@@ -12,7 +12,7 @@ from typing import IO
 import mpcompare
 from mpcompare.app.importing.book_reader import Book, answered, request
 from mpcompare.app.importing.limits import TooMuchError
-from mpcompare.app.workspace import never
+from mpcompare.app.workspace.workspace import never
 from mpcompare.model.errors import FileError
 
 _READER = "mpcompare.app.importing.book_reader"

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from mpcompare.app.corrections.draft import Said
 from mpcompare.app.importing.incoming import Reading
-from mpcompare.app.own.draft import Said
-from mpcompare.app.own.overlaid import read_values
+from mpcompare.app.workspace.overlay import read_values
 from mpcompare.model.attribute import Attribute
 from mpcompare.model.fact import Absence
 from mpcompare.model.typed.notation import Notation

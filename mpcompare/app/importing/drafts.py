@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from mpcompare.app.corrections.draft import Said, SourceDraft
 from mpcompare.app.importing.application_words import checklist_of, status_of
 from mpcompare.app.importing.cells import ABSENT, NOTHING, check, read_cell
 from mpcompare.app.importing.incoming import FILE, YOURS, Incoming, Reading
@@ -22,7 +23,6 @@ from mpcompare.app.importing.table import (
     ImportTable,
     Record,
 )
-from mpcompare.app.own.draft import Said, SourceDraft
 from mpcompare.catalog.build.program_file import PAGE
 from mpcompare.export import TAG
 from mpcompare.model.address import WEB_PAGE, is_web_page

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from mpcompare.app.own.draft import Draft, SourceDraft
+from mpcompare.app.corrections.draft import Draft, SourceDraft
 from mpcompare.model.attribute import Attribute
 from mpcompare.model.library.application import Status
 

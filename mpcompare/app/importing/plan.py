@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from mpcompare.app.fresh_text import fresh_text
+from mpcompare.app.corrections.draft import Draft, Said, draft_of, free_name, new_id, slug
+from mpcompare.app.corrections.new_file import fresh_text
 from mpcompare.app.importing.incoming import Incoming
 from mpcompare.app.importing.planned import Mode, Plan, Planned, left_out
 from mpcompare.app.importing.words import new_words
-from mpcompare.app.own.draft import Draft, Said, draft_of, free_name, new_id, slug
-from mpcompare.app.own.overlaid import PREFIX, read_values
-from mpcompare.app.workspace import Workspace, never
+from mpcompare.app.workspace.overlay import PREFIX, read_values
+from mpcompare.app.workspace.workspace import Workspace, never
 from mpcompare.model.attribute import Attribute, Register
 from mpcompare.model.fact import Fact
 from mpcompare.model.library.corrections import Correction
@@ -253,13 +253,13 @@ class _Planning:
 
 
 def _under(text: str, program: str) -> str:
-    from mpcompare.app.own.text import with_id  # noqa: PLC0415
+    from mpcompare.app.corrections.edit_file import with_id  # noqa: PLC0415
 
     return with_id(text, program)
 
 
 def _written(text: str, draft: Draft, register: Register) -> str:
-    from mpcompare.app.own.text import written  # noqa: PLC0415
+    from mpcompare.app.corrections.edit_file import written  # noqa: PLC0415
 
     return written(text, draft, register)
 

@@ -3,9 +3,9 @@
 import re
 from pathlib import Path
 
+from mpcompare.app.corrections.draft import Draft, draft_of
 from mpcompare.app.importing.incoming import Incoming
 from mpcompare.app.importing.unreadable import unreadable
-from mpcompare.app.own.draft import Draft, draft_of
 from mpcompare.catalog.build.program_file import read_own_program
 from mpcompare.model.attribute import Register
 from mpcompare.model.errors import FileError

@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QWidget
 
-from mpcompare.app.careers_verbs import CAREERS
-from mpcompare.app.cost_verbs import COST
-from mpcompare.app.state import State
-from mpcompare.app.verbs import EXPLORE
+from mpcompare.app.state.changes import CAREERS, COST, EXPLORE
+from mpcompare.app.state.state import State
 from mpcompare.ui.naming import name_step
 from mpcompare.ui.session import Session
 from mpcompare.ui.shell import Shell

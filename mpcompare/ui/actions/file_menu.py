@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from mpcompare.app.state import State
+from mpcompare.app.state.state import State
 from mpcompare.ui.actions.action import Action, Standard, has_chart, has_compared, opens
 from mpcompare.ui.own.doors import export_own
 from mpcompare.ui.session import Session

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from mpcompare.app import verbs
+from mpcompare.app.state import changes
 from mpcompare.ui.actions.action import Action, Standard, apply, opens
 from mpcompare.ui.session import Session
 
@@ -34,7 +34,7 @@ HELP: tuple[Action, ...] = (
         "welcome",
         "Example &Comparisons",
         "Show the welcome with its examples again",
-        apply(lambda state: replace(state, welcomed=False, page=verbs.EXPLORE)),
+        apply(lambda state: replace(state, welcomed=False, page=changes.EXPLORE)),
     ),
     Action(
         "about",

@@ -2,9 +2,11 @@
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from mpcompare.app import application_verbs, clock, verbs
-from mpcompare.app.own import verbs as own_verbs
-from mpcompare.app.state import State
+from mpcompare.app import clock
+from mpcompare.app.corrections import changes as correction_changes
+from mpcompare.app.deadlines import changes as application_changes
+from mpcompare.app.state import changes
+from mpcompare.app.state.state import State
 from mpcompare.ui.actions.action import (
     Action,
     apply,
@@ -26,13 +28,13 @@ def _toggle_compared(shell: Shell) -> None:
         return
     session = shell.session
     verb = "Remove" if program in session.state.compared else "Add"
-    session.apply(verbs.toggle(session.state, program), name_step(session, verb, program))
+    session.apply(changes.toggle(session.state, program), name_step(session, verb, program))
 
 
 def _open_application(shell: Shell) -> None:
     program = shell.current_program()
     if program is not None:
-        shell.session.apply(application_verbs.open_application(shell.session.state, program))
+        shell.session.apply(application_changes.open_application(shell.session.state, program))
 
 
 def _note_on_fact(shell: Shell) -> None:
@@ -91,7 +93,7 @@ def _delete(shell: Shell) -> None:
         return
     name = name_step(session, "Delete", program)
     title = name.removeprefix("Delete ")
-    session.apply(own_verbs.delete_own(session.state, program, title, clock.now()), name)
+    session.apply(correction_changes.delete_own(session.state, program, title, clock.now()), name)
 
 
 def _has_own(state: State) -> bool:
@@ -110,7 +112,7 @@ PROGRAM: tuple[Action, ...] = (
         "move-left",
         "Move &Left",
         "Move the current card one place to the left",
-        on_program(lambda state, program: verbs.move_by(state, program, -1), "Move"),
+        on_program(lambda state, program: changes.move_by(state, program, -1), "Move"),
         "Ctrl+Shift+Left",
         has_compared,
         gap=True,
@@ -119,7 +121,7 @@ PROGRAM: tuple[Action, ...] = (
         "move-right",
         "Move &Right",
         "Move the current card one place to the right",
-        on_program(lambda state, program: verbs.move_by(state, program, 1), "Move"),
+        on_program(lambda state, program: changes.move_by(state, program, 1), "Move"),
         "Ctrl+Shift+Right",
         has_compared,
     ),
@@ -127,7 +129,7 @@ PROGRAM: tuple[Action, ...] = (
         "pin",
         "&Pin as Reference",
         "Compare the others with this one: it moves to the left and they show what differs",
-        on_program(verbs.pin, "Pin"),
+        on_program(changes.pin, "Pin"),
         "Ctrl+R",
         has_compared,
     ),
@@ -149,7 +151,7 @@ PROGRAM: tuple[Action, ...] = (
         "clear",
         "&Clear Comparison",
         "Take every program out of the comparison",
-        apply(verbs.clear, "Clear the comparison"),
+        apply(changes.clear, "Clear the comparison"),
         enabled=has_compared,
         gap=True,
     ),

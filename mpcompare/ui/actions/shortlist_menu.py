@@ -2,8 +2,9 @@
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from mpcompare.app import clock, shortlist_verbs
-from mpcompare.app.state import State
+from mpcompare.app import clock
+from mpcompare.app.library import shortlists
+from mpcompare.app.state.state import State
 from mpcompare.ui.actions.action import Action, apply, opens, opens_for_program
 from mpcompare.ui.session import Session
 from mpcompare.ui.shell import Shell
@@ -17,10 +18,10 @@ def _ask_new(session: Session, parent: QWidget) -> QDialog:
     from mpcompare.ui.dialogs.name_dialog import NameDialog
 
     def make(name: str) -> None:
-        state = shortlist_verbs.new_shortlist(session.state, name, clock.now())
+        state = shortlists.new_shortlist(session.state, name, clock.now())
         session.apply(state, f"New shortlist {name}")
 
-    name = shortlist_verbs.free_name(session.state, "Shortlist")
+    name = shortlists.free_name(session.state, "Shortlist")
     return NameDialog(session, "New shortlist", name, ("Make it", make), parent)
 
 
@@ -30,7 +31,7 @@ def _ask_name(session: Session, parent: QWidget) -> QDialog:
     before = session.state.library.shortlist.name
 
     def rename(name: str) -> None:
-        session.apply(shortlist_verbs.rename_shortlist(session.state, name), f"Rename {before}")
+        session.apply(shortlists.rename_shortlist(session.state, name), f"Rename {before}")
 
     return NameDialog(session, "Rename shortlist", before, ("Rename", rename), parent)
 
@@ -41,10 +42,10 @@ def _ask_copy(session: Session, parent: QWidget) -> QDialog:
     before = session.state.library.shortlist.name
 
     def copy(name: str) -> None:
-        state = shortlist_verbs.duplicate_shortlist(session.state, name, clock.now())
+        state = shortlists.duplicate_shortlist(session.state, name, clock.now())
         session.apply(state, f"Duplicate {before}")
 
-    name = shortlist_verbs.free_name(session.state, before)
+    name = shortlists.free_name(session.state, before)
     return NameDialog(session, "Duplicate shortlist", name, ("Duplicate", copy), parent)
 
 
@@ -63,7 +64,7 @@ def _list(session: Session, program: str, parent: QWidget) -> QDialog:
 def _delete(shell: Shell) -> None:
     session = shell.session
     name = session.state.library.shortlist.name
-    session.apply(shortlist_verbs.delete_shortlist(session.state, clock.now()), f"Delete {name}")
+    session.apply(shortlists.delete_shortlist(session.state, clock.now()), f"Delete {name}")
 
 
 SHORTLIST: tuple[Action, ...] = (
@@ -106,7 +107,7 @@ SHORTLIST: tuple[Action, ...] = (
         "next-shortlist",
         "Ne&xt",
         "Show the next shortlist",
-        apply(lambda state: shortlist_verbs.open_neighbour(state, 1)),
+        apply(lambda state: shortlists.open_neighbour(state, 1)),
         "Ctrl+PgDown",
         _has_others,
         gap=True,
@@ -115,7 +116,7 @@ SHORTLIST: tuple[Action, ...] = (
         "previous-shortlist",
         "&Previous",
         "Show the shortlist before this one",
-        apply(lambda state: shortlist_verbs.open_neighbour(state, -1)),
+        apply(lambda state: shortlists.open_neighbour(state, -1)),
         "Ctrl+PgUp",
         _has_others,
     ),

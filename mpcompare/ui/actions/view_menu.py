@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from mpcompare.app import verbs
+from mpcompare.app.state import changes
 from mpcompare.ui.actions.action import Action, apply, has_chart, has_compared, opens
 from mpcompare.ui.session import Session
 
@@ -31,7 +31,7 @@ VIEW: tuple[Action, ...] = (
         "back",
         "Bac&k",
         "Go back to what was in sight before",
-        apply(verbs.go_back),
+        apply(changes.go_back),
         "Alt+Left",
         enabled=lambda state: bool(state.behind),
         gap=True,
@@ -40,7 +40,7 @@ VIEW: tuple[Action, ...] = (
         "forward",
         "&Forward",
         "Go forward again",
-        apply(verbs.go_forward),
+        apply(changes.go_forward),
         "Alt+Right",
         enabled=lambda state: bool(state.ahead),
     ),

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from mpcompare.app.keeper import Backup
-from mpcompare.app.remedies import contents
+from mpcompare.app.library.recovery import contents
+from mpcompare.app.library.service import Backup
 from mpcompare.model.library.library import Library
 from mpcompare.ui.session import Session
 from mpcompare.ui.widgets.dialog import Dialog

@@ -5,7 +5,8 @@ from datetime import datetime
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
-from mpcompare.app import bin_verbs, clock
+from mpcompare.app import clock
+from mpcompare.app.state import changes
 from mpcompare.model.library.library import DAYS_IN_BIN, Binned
 from mpcompare.ui.session import Session
 from mpcompare.ui.widgets.dialog import Dialog
@@ -41,7 +42,7 @@ class BinDialog(Dialog):
 
     def _fill(self) -> None:
         self.list.clear()
-        for key, binned in bin_verbs.bin_newest_first(self.session.state):
+        for key, binned in changes.bin_newest_first(self.session.state):
             item = QListWidgetItem(f"{binned.label}\n{_when(binned)}", self.list)
             item.setData(KEY, key)
         count = self.list.count()
@@ -64,11 +65,11 @@ class BinDialog(Dialog):
         bin_ = self.session.state.library.bin
         keys = [item.data(KEY) for item in items]
         what = bin_[keys[0]].label if len(keys) == 1 else f"{len(keys)} things"
-        restored = bin_verbs.restore_from_bin(self.session.state, keys, clock.now())
+        restored = changes.restore_from_bin(self.session.state, keys, clock.now())
         self.session.apply(restored, f"Restore {what}")
 
     def _empty(self) -> None:
-        self.session.apply(bin_verbs.empty_bin(self.session.state), "Empty the bin")
+        self.session.apply(changes.empty_bin(self.session.state), "Empty the bin")
 
 
 def _when(binned: Binned) -> str:

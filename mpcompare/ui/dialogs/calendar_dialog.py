@@ -5,9 +5,11 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
 
-from mpcompare.app import calendar_file, clock, paths
-from mpcompare.app.calendar_file import Written
-from mpcompare.app.deadlines import agenda
+from mpcompare.app import clock
+from mpcompare.app.deadlines import calendar as calendar_file
+from mpcompare.app.deadlines.agenda import agenda
+from mpcompare.app.deadlines.calendar import Written
+from mpcompare.app.start import paths
 from mpcompare.ui.opening import open_written
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.widgets.dialog import Dialog

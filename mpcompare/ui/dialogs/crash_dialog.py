@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt, Signal, qVersion
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QTextOption
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QWidget
 
-from mpcompare.app import trace
-from mpcompare.app.journal import running_on
+from mpcompare.app.start import log_text
+from mpcompare.app.start.log import running_on
 from mpcompare.model.errors import ReaderError
 from mpcompare.ui.opening import open_written
 from mpcompare.ui.session import Session
@@ -48,11 +48,11 @@ class CrashDialog(Dialog):
     def add(self, error: Exception) -> None:
         """Tell an error; one more of those that are told already is counted."""
         self._errors += 1
-        place = trace.place(error)
+        place = log_text.place(error)
         if place not in self.places:
             self.places.add(place)
             if len(self._texts) < _DIFFERENT:
-                self._texts.append(trace.full_text(error))
+                self._texts.append(log_text.full_text(error))
                 self._details.setPlainText(self.details)
         self._said.setText(self._words())
 

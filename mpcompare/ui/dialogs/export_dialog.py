@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mpcompare.app import exports
+from mpcompare.app.exporting import write as exporting
 from mpcompare.model.errors import ReaderError
 from mpcompare.model.figure import Figure
 from mpcompare.ui.opening import open_written
@@ -35,7 +35,7 @@ class _Drawer(QObject):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._themes = session.themes
-        self._draw_svg: exports.Draw | None = None
+        self._draw_svg: exporting.Draw | None = None
         self._asked.connect(self._draw, Qt.ConnectionType.BlockingQueuedConnection)
 
     def draw(self, figure: Figure) -> str:
@@ -50,7 +50,7 @@ class _Drawer(QObject):
         drawn.append(self._draw_svg(figure))
 
 
-def _svg_drawing(themes: Themes) -> exports.Draw:
+def _svg_drawing(themes: Themes) -> exporting.Draw:
     # These modules import pyqtgraph: only a file with charts needs it.
     drawing = importlib.import_module("mpcompare.ui.drawing")
     stage = importlib.import_module("mpcompare.ui.plot.stage").Stage()
@@ -63,7 +63,7 @@ class ExportDialog(Dialog):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, "Export the comparison", parent)
         self.setMinimumWidth(480)
-        self._formats = exports.formats()
+        self._formats = exporting.formats()
         count = len(session.workspace.known(session.state.compared))
         self.add_label(
             f"{count} program{'' if count == 1 else 's'}, with the rows chosen on the cards.",
@@ -89,7 +89,7 @@ class ExportDialog(Dialog):
         self.yours = QCheckBox("Include my notes and tags")
         self.yours.setFont(session.theme.font())
         self.yours.setToolTip("Whoever gets the file can read what you wrote")
-        self.yours.setVisible(exports.has_yours(session.state))
+        self.yours.setVisible(exporting.has_yours(session.state))
         self.body.addWidget(self.yours)
         self.body.addStretch(1)
         cancel = self.add_button("Cancel")
@@ -135,9 +135,9 @@ class ExportDialog(Dialog):
         self.differences.setEnabled("differences_only" in chosen.options)
         self.yours.setEnabled("yours" in chosen.options)
 
-    def choices(self) -> exports.Choices:
+    def choices(self) -> exporting.Choices:
         """Give what is chosen."""
-        return exports.Choices(
+        return exporting.Choices(
             format=self._formats[self.format_buttons.checkedId()].name,
             paper=_chosen(self._papers),
             orientation=_chosen(self._orientations),
@@ -174,7 +174,7 @@ class ExportDialog(Dialog):
         comparison, workspace, today = session.comparison(), session.workspace, session.today
 
         def write(_: object) -> None:
-            exports.write(workspace, comparison, path, choices, drawer.draw, today)
+            exporting.write(workspace, comparison, path, choices, drawer.draw, today)
 
         def done(_: None) -> None:
             open_file = Notice(f"Exported to {path}", "Open", lambda: open_written(path))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QRadioButton, QWidget
 
-from mpcompare.app.remedies import contents
+from mpcompare.app.library.recovery import contents
 from mpcompare.model.library.library import Library
 from mpcompare.ui.session import Session
 from mpcompare.ui.widgets.dialog import Dialog

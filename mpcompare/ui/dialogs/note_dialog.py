@@ -13,8 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mpcompare.app import clock, note_verbs
-from mpcompare.app.state import State
+from mpcompare.app import clock
+from mpcompare.app.library import notes
+from mpcompare.app.state.state import State
 from mpcompare.ui.markdown import markdown_html
 from mpcompare.ui.opening import open_page
 from mpcompare.ui.session import Session
@@ -127,12 +128,12 @@ class NoteDialog(Dialog):
         state = self._written()
         verb = "Tag" if state is self.session.state else "Note on"
         if self.tags is not None:
-            state = note_verbs.set_tags(state, self._place[0], self.tags.tags)
+            state = notes.set_tags(state, self._place[0], self.tags.tags)
         self._apply(state, verb)
 
     def _written(self) -> State:
         text, label = self.text.toPlainText(), f"Note on {self._title}"
-        return note_verbs.write_note(self.session.state, self._place, text, clock.now(), label)
+        return notes.write_note(self.session.state, self._place, text, clock.now(), label)
 
     def _apply(self, state: State, verb: str) -> None:
         if state is not self.session.state:

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from mpcompare.app.figures import card_figures
+from mpcompare.app.compare.card_figures import card_figures
 from mpcompare.model.figure import Figure, Table
 from mpcompare.model.program import Program
 from mpcompare.ui.copying import table_mime

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from mpcompare.app import profile_verbs
-from mpcompare.app.costs import home_areas, home_states
+from mpcompare.app.cost.cost_sheet import home_areas, home_states
+from mpcompare.app.state import changes
 from mpcompare.model.library.profile import Profile
 from mpcompare.ui.dialogs.profile_form import ProfileForm
 from mpcompare.ui.own.careful import CarefulDialog, problem_label, say_problem
@@ -51,6 +51,6 @@ class ProfileDialog(CarefulDialog):
             say_problem(self.problem, field, words)
             field.setFocus()
             return False
-        state = profile_verbs.set_profile(self.session.state, self.form.profile)
+        state = changes.set_profile(self.session.state, self.form.profile)
         self.session.apply(state, STEP)
         return True

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
-from mpcompare.app.remedies import Remedy
+from mpcompare.app.library.recovery import Remedy
 from mpcompare.model.errors import LibraryError
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import MEDIUM, SMALL

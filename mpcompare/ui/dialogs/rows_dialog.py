@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from mpcompare.app import verbs
+from mpcompare.app.state import changes
 from mpcompare.ui.session import Session
 from mpcompare.ui.widgets.dialog import Dialog
 
@@ -59,5 +59,5 @@ class RowsDialog(Dialog):
             for item in self._rows()
             if item.checkState() == Qt.CheckState.Unchecked
         ]
-        self.session.apply(verbs.hide_rows(self.session.state, hidden), "Choose rows")
+        self.session.apply(changes.hide_rows(self.session.state, hidden), "Choose rows")
         self.accept()

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QWidget
 
-from mpcompare.app import clock, shortlist_verbs
+from mpcompare.app import clock
+from mpcompare.app.library import shortlists
 from mpcompare.model.library.library import in_order
 from mpcompare.model.library.shortlist import Shortlist
 from mpcompare.ui.naming import name_step
@@ -66,7 +67,7 @@ class MergeDialog(Dialog):
 
     def _merge(self) -> None:
         state = self.session.state
-        merged = shortlist_verbs.merge_shortlists(state, self.list.ticked, clock.now())
+        merged = shortlists.merge_shortlists(state, self.list.ticked, clock.now())
         self.session.apply(merged, f"Merge into {state.library.shortlist.name}")
         self.accept()
 
@@ -89,7 +90,7 @@ class ListedDialog(Dialog):
         self.list.setFocus()
 
     def _list(self) -> None:
-        state = shortlist_verbs.list_on(self.session.state, self._program, self.list.ticked)
+        state = shortlists.list_on(self.session.state, self._program, self.list.ticked)
         self.session.apply(state, name_step(self.session, "Shortlist", self._program))
         self.accept()
 

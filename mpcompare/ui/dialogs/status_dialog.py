@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QWidget
 
-from mpcompare.app import application_verbs
+from mpcompare.app.deadlines import changes as application_changes
 from mpcompare.model.library.application import Status
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import SMALL
@@ -27,7 +27,7 @@ class StatusDialog(Dialog):
         self.list = QListWidget()
         self.list.setFont(session.theme.font())
         self.list.setAccessibleName("Status")
-        present = application_verbs.application_of(session.state, program).status
+        present = application_changes.application_of(session.state, program).status
         for status in Status:
             item = QListWidgetItem(status.label, self.list)
             item.setData(STATUS, status)
@@ -68,4 +68,4 @@ class StatusDialog(Dialog):
 
     def _open_page(self) -> None:
         self.accept()
-        self.session.apply(application_verbs.open_application(self.session.state, self._program))
+        self.session.apply(application_changes.open_application(self.session.state, self._program))

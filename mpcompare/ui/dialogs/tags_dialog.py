@@ -4,8 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from mpcompare.app import clock, note_verbs
-from mpcompare.app.state import Part
+from mpcompare.app import clock
+from mpcompare.app.library import notes
+from mpcompare.app.state.state import Part
 from mpcompare.ui.dialogs.name_dialog import NameDialog
 from mpcompare.ui.session import Session
 from mpcompare.ui.widgets.dialog import Dialog
@@ -53,7 +54,7 @@ class TagsDialog(Dialog):
 
     def _fill(self, row: int) -> None:
         self.list.clear()
-        for tag, programs in note_verbs.tagged(self.session.state).items():
+        for tag, programs in notes.tagged(self.session.state).items():
             noun = "program" if len(programs) == 1 else "programs"
             item = QListWidgetItem(f"{tag}, {len(programs)} {noun}", self.list)
             item.setData(TAG, tag)
@@ -84,14 +85,14 @@ class TagsDialog(Dialog):
             ).open()
 
     def _take(self, tag: str, name: str) -> None:
-        new = note_verbs.rename_tag(self.session.state, tag, name)
+        new = notes.rename_tag(self.session.state, tag, name)
         self.session.apply(new, f"Rename tag “{tag}”")
 
     def _delete(self) -> None:
         tag, session = self.tag, self.session
         if not tag:
             return
-        programs = session.workspace.programs(note_verbs.tagged(session.state)[tag])
+        programs = session.workspace.programs(notes.tagged(session.state)[tag])
         titles = {program.id: program.title for program in programs}
-        new = note_verbs.delete_tag(session.state, tag, clock.now(), titles)
+        new = notes.delete_tag(session.state, tag, clock.now(), titles)
         session.apply(new, f"Delete tag “{tag}”")

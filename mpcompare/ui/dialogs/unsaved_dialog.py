@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from mpcompare.app.keeper import EXPORT_SUFFIX
+from mpcompare.app.library.service import EXPORT_SUFFIX
 from mpcompare.model.errors import LibraryError, ReaderError
 from mpcompare.ui.session import Session
 from mpcompare.ui.widgets.dialog import Dialog

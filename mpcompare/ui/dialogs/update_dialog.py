@@ -5,7 +5,7 @@ from html import escape
 
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
-from mpcompare.app.catalog_update import Change, ProgramChanges, Update
+from mpcompare.app.workspace.update import Change, ProgramChanges, Update
 from mpcompare.ui.literal import button_text
 from mpcompare.ui.session import Session
 from mpcompare.ui.widgets.dialog import Dialog

@@ -18,8 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mpcompare.app import clock, paths
-from mpcompare.app.importing.intake import (
+from mpcompare.app import clock
+from mpcompare.app.importing.matching import note_targets, targets
+from mpcompare.app.importing.memory import RECORD, remember
+from mpcompare.app.importing.plan import Mode, Plan
+from mpcompare.app.importing.run import (
     SUFFIXES,
     Choice,
     Listing,
@@ -28,9 +31,7 @@ from mpcompare.app.importing.intake import (
     is_text_file,
     preview,
 )
-from mpcompare.app.importing.matching import note_targets, targets
-from mpcompare.app.importing.memory import RECORD, remember
-from mpcompare.app.importing.plan import Mode, Plan
+from mpcompare.app.start import paths
 from mpcompare.model.errors import ReaderError
 from mpcompare.model.safe_text import safe_text
 from mpcompare.ui.importing.fields import FieldsView, dress_table

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidg
 
 from mpcompare.app.importing.csv_file import DELIMITERS
 from mpcompare.app.importing.encoding import ENCODINGS
-from mpcompare.app.importing.intake import Choice, Preview
+from mpcompare.app.importing.run import Choice, Preview
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import SMALL
 from mpcompare.ui.widgets.flow_layout import FlowLayout

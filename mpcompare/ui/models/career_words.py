@@ -2,7 +2,7 @@
 
 from html import escape
 
-from mpcompare.app.careers import CareersView
+from mpcompare.app.careers.view import CareersView
 from mpcompare.model.pay.career import EDUCATION_LEVELS, ArticleFigure, Career, Projection
 from mpcompare.model.pay.wage import DataSource, Occupation, Wage
 from mpcompare.ui.theme import Theme

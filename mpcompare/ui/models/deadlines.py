@@ -8,8 +8,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from mpcompare.app.day_words import MONTHS, WEEKDAYS, away, full
-from mpcompare.app.deadlines import Agenda, Entry, Undated
+from mpcompare.app.deadlines.agenda import Agenda, Entry, Undated
+from mpcompare.app.deadlines.dates import MONTHS, WEEKDAYS, away, full
 from mpcompare.ui.literal import tooltip
 
 RowRole = Qt.ItemDataRole.UserRole

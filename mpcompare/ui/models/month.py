@@ -6,8 +6,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from mpcompare.app.day_words import WEEKDAYS, full
-from mpcompare.app.deadlines import Entry
+from mpcompare.app.deadlines.agenda import Entry
+from mpcompare.app.deadlines.dates import WEEKDAYS, full
 from mpcompare.ui.literal import tooltip
 
 DayRole = Qt.ItemDataRole.UserRole

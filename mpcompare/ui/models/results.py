@@ -5,9 +5,9 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt
 
-from mpcompare.app.closed_remarks import closed_tip
-from mpcompare.app.noted import Mentions, excerpt, short_excerpt
-from mpcompare.app.workspace import Workspace
+from mpcompare.app.compare.closed_remarks import closed_tip
+from mpcompare.app.workspace.note_search import Mentions, excerpt, short_excerpt
+from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.model.attribute import Attribute, Register
 from mpcompare.model.fact import Fact
 from mpcompare.model.kind import SomeOf

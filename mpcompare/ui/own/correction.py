@@ -3,9 +3,9 @@
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from mpcompare.app import clock
-from mpcompare.app.own import verbs as own_verbs
-from mpcompare.app.own.checks import as_of_problem, url_problem, value_problem
-from mpcompare.app.own.overlaid import Corrected
+from mpcompare.app.corrections import changes as correction_changes
+from mpcompare.app.corrections.checks import as_of_problem, url_problem, value_problem
+from mpcompare.app.workspace.overlay import Corrected
 from mpcompare.model.attribute import Attribute
 from mpcompare.model.fact import Fact
 from mpcompare.model.library.corrections import Correction
@@ -232,13 +232,13 @@ class CorrectionDialog(CarefulDialog):
             before,
             at,
         )
-        state = own_verbs.correct(self.session.state, self._place, correction)
+        state = correction_changes.correct(self.session.state, self._place, correction)
         self.session.apply(state, f"Correct {self._title()}")
         return True
 
     def _drop(self) -> None:
         state, title = self.session.state, self._title()
-        dropped = own_verbs.drop_correction(state, self._place, title, clock.now())
+        dropped = correction_changes.drop_correction(state, self._place, title, clock.now())
         self.session.apply(dropped, f"Drop correction of {title}")
         self.accept()
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from mpcompare.app.own.draft import Draft
+from mpcompare.app.corrections.draft import Draft
 from mpcompare.model.attribute import Register
 from mpcompare.ui.session import Session
 

@@ -21,7 +21,7 @@ def correct_value(session: Session, program: str, attribute: str, parent: QWidge
 
 def add_own(session: Session, parent: QWidget, school: str = "") -> QDialog:
     """Add a program that the catalog lacks, of a school where it is known."""
-    from mpcompare.app.own.draft import Draft
+    from mpcompare.app.corrections.draft import Draft
     from mpcompare.ui.own.form import OwnForm
 
     draft = Draft(identity={"institution": school} if school else {})
@@ -30,7 +30,7 @@ def add_own(session: Session, parent: QWidget, school: str = "") -> QDialog:
 
 def edit_own(session: Session, program: str, attribute: str, parent: QWidget) -> QDialog:
     """Edit a program of the user's; one that no form can show, as text."""
-    from mpcompare.app.own.draft import draft_of
+    from mpcompare.app.corrections.draft import draft_of
     from mpcompare.ui.own.form import OwnForm
 
     text = session.state.library.own[program].text
@@ -57,7 +57,7 @@ def mend_own(session: Session, program: str, parent: QWidget) -> QDialog:
 
 def copy_to_own(session: Session, program: str, parent: QWidget) -> QDialog:
     """Begin a program of the user's with all that is known of another one."""
-    from mpcompare.app.own.draft import draft_from
+    from mpcompare.app.corrections.draft import draft_from
     from mpcompare.ui.own.form import OwnForm
 
     (known,) = session.workspace.programs([program])

@@ -6,9 +6,9 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QMessageBox, QVBoxLayout, QWidget
 
-from mpcompare.app.own import export as own_export
-from mpcompare.app.own.export import SUFFIX, Exported
-from mpcompare.app.own.overlaid import read_text
+from mpcompare.app.corrections import export as corrections_export
+from mpcompare.app.corrections.export import SUFFIX, Exported
+from mpcompare.app.workspace.overlay import read_text
 from mpcompare.ui.literal import button_text
 from mpcompare.ui.opening import open_written
 from mpcompare.ui.session import Notice, Session
@@ -28,7 +28,7 @@ class OwnExportDialog(Dialog):
         self.setMinimumWidth(520)
         own, workspace = session.state.library.own, session.workspace
         taken = workspace.catalog.ids()
-        self._files = own_export.all_exported(own, workspace.register, taken)
+        self._files = corrections_export.all_exported(own, workspace.register, taken)
         self.add_label(
             "As program files (TOML), with your remarks: to keep, to pass on, or to contribute "
             "to the catalog.",
@@ -101,7 +101,7 @@ class OwnExportDialog(Dialog):
 
     def write_as(self, path: Path, one: Exported) -> None:
         """Write one program; its id is the file's name."""
-        renamed = own_export.named(one, path, self.session.workspace.register)
+        renamed = corrections_export.named(one, path, self.session.workspace.register)
         self.write_to(path.parent, [renamed])
 
     def write_to(self, folder: Path, files: Collection[Exported]) -> None:
@@ -109,7 +109,7 @@ class OwnExportDialog(Dialog):
         session = self.session
 
         def write(_: object) -> list[Path]:
-            return own_export.write(files, folder)
+            return corrections_export.write(files, folder)
 
         def done(paths: list[Path]) -> None:
             what = str(paths[0]) if len(paths) == 1 else f"{len(paths)} programs to {folder}"

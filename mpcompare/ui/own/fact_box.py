@@ -6,8 +6,8 @@ All that it shows comes from the attribute's declaration.
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from mpcompare.app.own.checks import said_problem, value_problem
-from mpcompare.app.own.draft import REASONS, Said, SourceDraft
+from mpcompare.app.corrections.checks import said_problem, value_problem
+from mpcompare.app.corrections.draft import REASONS, Said, SourceDraft
 from mpcompare.model.attribute import Attribute
 from mpcompare.model.kind import Choice
 from mpcompare.ui.own.careful import problem_label, say_problem

@@ -5,11 +5,12 @@ from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QWidget
 
-from mpcompare.app import clock, verbs
-from mpcompare.app.own import verbs as own_verbs
-from mpcompare.app.own.checks import problems
-from mpcompare.app.own.draft import Draft, new_id
-from mpcompare.app.own.text import begun, written
+from mpcompare.app import clock
+from mpcompare.app.corrections import changes as correction_changes
+from mpcompare.app.corrections.checks import problems
+from mpcompare.app.corrections.draft import Draft, new_id
+from mpcompare.app.corrections.edit_file import begun, written
+from mpcompare.app.state import changes
 from mpcompare.model.attribute import Section
 from mpcompare.ui.own.careful import CarefulDialog
 from mpcompare.ui.own.desk import Desk
@@ -162,12 +163,12 @@ class OwnForm(CarefulDialog):
         session, library = self.session, self.session.state.library
         program = self._program or new_id(draft.identity, library.own)
         text = written(self._text or begun(program), draft, self.desk.register)
-        state = own_verbs.save_own(session.state, program, text, clock.now())
+        state = correction_changes.save_own(session.state, program, text, clock.now())
         title = _title(draft)
         if state is session.state:
             return True
         if not self._program:
-            state = verbs.select(state, program)
+            state = changes.select(state, program)
         session.apply(state, f"{'Edit' if self._program else 'Add'} {title}")
         if not self._program:
             self._tell(program, title)
@@ -177,13 +178,13 @@ class OwnForm(CarefulDialog):
         session = self.session
 
         def compare() -> None:
-            session.apply(verbs.add(session.state, [program]), f"Add {title}")
+            session.apply(changes.add(session.state, [program]), f"Add {title}")
 
         session.notify(Notice(f"{title} is among the programs now.", "Compare it", compare))
 
     def _delete(self) -> None:
         title = _title(self._before)
-        state = own_verbs.delete_own(self.session.state, self._program, title, clock.now())
+        state = correction_changes.delete_own(self.session.state, self._program, title, clock.now())
         self.session.apply(state, f"Delete {title}")
         self.accept()
 

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from mpcompare.app import clock
-from mpcompare.app.own import verbs as own_verbs
-from mpcompare.app.state import Part
-from mpcompare.app.workspace import Workspace
+from mpcompare.app.corrections import changes as correction_changes
+from mpcompare.app.state.state import Part
+from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.model.query import Query
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.tasks import Task
 
 if TYPE_CHECKING:
-    from mpcompare.app.own.overlaid import Own
+    from mpcompare.app.workspace.overlay import Own
 
 READ_AT_ONCE = 8
 """Texts that are read on the interface thread: in less than a frame."""
@@ -110,7 +110,7 @@ class Owning(QObject):
         for program, key in places:
             found = self._session.workspace.programs([program])
             title = f"{register[key].label} of {found[0].title if found else program}"
-            state = own_verbs.drop_correction(state, (program, key), title, clock.now())
+            state = correction_changes.drop_correction(state, (program, key), title, clock.now())
         self._session.apply(state, f"Drop {_counted(len(places))}")
 
 

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mpcompare.app.own.checks import MISSING, REQUIRED, problems, url_problem, value_problem
-from mpcompare.app.own.draft import URL, SourceDraft
+from mpcompare.app.corrections.checks import MISSING, REQUIRED, problems, url_problem, value_problem
+from mpcompare.app.corrections.draft import URL, SourceDraft
 from mpcompare.model.attribute import Attribute, Section
 from mpcompare.ui.literal import plain_label
 from mpcompare.ui.own.careful import problem_label, say_problem

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from mpcompare.app.own.checks import source_problems
-from mpcompare.app.own.draft import SourceDraft
+from mpcompare.app.corrections.checks import source_problems
+from mpcompare.app.corrections.draft import SourceDraft
 from mpcompare.model.kind import Choice
 from mpcompare.ui.own.careful import problem_label, say_problem
 from mpcompare.ui.own.editors import PickList

@@ -4,8 +4,8 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from mpcompare.app import clock
-from mpcompare.app.own import verbs as own_verbs
-from mpcompare.app.own.overlaid import read_text
+from mpcompare.app.corrections import changes as correction_changes
+from mpcompare.app.workspace.overlay import read_text
 from mpcompare.ui.own.careful import CarefulDialog, problem_label, say_problem
 from mpcompare.ui.session import Session
 
@@ -52,6 +52,6 @@ class OwnTextDialog(CarefulDialog):
     def save(self) -> bool:
         text, session = self.text.toPlainText(), self.session
         title = read_text(text, session.workspace.register, self._program).program.title
-        state = own_verbs.save_own(session.state, self._program, text, clock.now())
+        state = correction_changes.save_own(session.state, self._program, text, clock.now())
         session.apply(state, f"Edit {title or 'your program'}")
         return True

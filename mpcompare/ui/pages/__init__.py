@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from mpcompare.app.workspace import Workspace
+    from mpcompare.app.workspace.workspace import Workspace
     from mpcompare.ui.session import Session
 
 

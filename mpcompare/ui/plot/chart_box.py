@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mpcompare.app.chart_file import SUFFIXES, chart_csv, write_chart
+from mpcompare.app.exporting.chart import SUFFIXES, chart_csv, write_chart
 from mpcompare.model.errors import FileError
 from mpcompare.model.figure import Figure
 from mpcompare.ui.copying import table_mime

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
-from mpcompare.app.day_words import day_problem, full, read_day, short
+from mpcompare.app.deadlines.dates import day_problem, full, read_day, short
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.theme import SMALL
 from mpcompare.ui.widgets.glyph import glyph_icon

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from mpcompare.app.deadlines import Entry
+from mpcompare.app.deadlines.agenda import Entry
 from mpcompare.ui.models.month import DAYS, WEEKS, DayRole, EntriesRole, MonthModel
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import SMALL, TINY

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mpcompare.app.day_words import MONTHS
-from mpcompare.app.deadlines import Entry
+from mpcompare.app.deadlines.agenda import Entry
+from mpcompare.app.deadlines.dates import MONTHS
 from mpcompare.ui.models.month import MonthModel
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import SMALL, TINY

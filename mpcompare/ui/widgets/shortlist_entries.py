@@ -3,7 +3,7 @@
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
-from mpcompare.app import shortlist_verbs
+from mpcompare.app.library import shortlists
 from mpcompare.model.library.library import in_order
 from mpcompare.ui.dialogs.shortlist_ticks import counted
 from mpcompare.ui.literal import button_text
@@ -35,4 +35,4 @@ class ShortlistEntries:
             self._shown.append(action)
 
     def _open(self, key: str) -> None:
-        self._session.apply(shortlist_verbs.open_shortlist(self._session.state, key))
+        self._session.apply(shortlists.open_shortlist(self._session.state, key))

@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
-from mpcompare.app import application_verbs
-from mpcompare.app.checklist import dated_status
-from mpcompare.app.state import Part
+from mpcompare.app.deadlines import changes as application_changes
+from mpcompare.app.deadlines.checklist import dated_status
+from mpcompare.app.state.state import Part
 from mpcompare.model.library.application import Status
 from mpcompare.ui.naming import name_step
 from mpcompare.ui.session import Session
@@ -16,14 +16,14 @@ from mpcompare.ui.widgets.glyph import glyph_icon
 def set_status(session: Session, program: str, status: Status, on: str = "") -> None:
     """Say how far an application is, since today if no other day is given; it can be undone."""
     day = on or session.today.isoformat()
-    state = application_verbs.set_status(session.state, program, status, day)
+    state = application_changes.set_status(session.state, program, status, day)
     session.apply(state, name_step(session, f"Mark as {status.value}", program))
 
 
 def fill_status_menu(menu: QMenu, session: Session, program: str) -> None:
     """Put the statuses into a menu, the present one ticked, and the ways to more."""
     menu.clear()
-    present = application_verbs.application_of(session.state, program).status
+    present = application_changes.application_of(session.state, program).status
     group = QActionGroup(menu)
     for status in Status:
         action = menu.addAction(status.label)
@@ -35,15 +35,15 @@ def fill_status_menu(menu: QMenu, session: Session, program: str) -> None:
     clear = menu.addAction("No status")
     clear.setEnabled(present is not None)
     clear.triggered.connect(lambda: _clear(session, program))
-    if session.state.page != application_verbs.DEADLINES:
+    if session.state.page != application_changes.DEADLINES:
         more = menu.addAction("Dates and checklist…")
         more.triggered.connect(
-            lambda: session.apply(application_verbs.open_application(session.state, program))
+            lambda: session.apply(application_changes.open_application(session.state, program))
         )
 
 
 def _clear(session: Session, program: str) -> None:
-    state = application_verbs.clear_status(session.state, program)
+    state = application_changes.clear_status(session.state, program)
     session.apply(state, name_step(session, "Clear status of", program))
 
 
@@ -73,7 +73,7 @@ class StatusButton(QPushButton):
             self._word()
 
     def _word(self) -> None:
-        history = application_verbs.application_of(self._session.state, self._program).history
+        history = application_changes.application_of(self._session.state, self._program).history
         words = dated_status(*history[-1], self._session.today) if history else "Set status"
         self.setText(f"{words} ")
         self.setAccessibleName(f"Status of the application: {words if history else 'none'}")

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, QStringListModel, Qt, QTimer,
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QCompleter, QFrame, QLineEdit, QPushButton, QVBoxLayout
 
-from mpcompare.app import note_verbs
+from mpcompare.app.library import notes
 from mpcompare.ui.literal import button_text, tooltip
 from mpcompare.ui.session import Session
 from mpcompare.ui.widgets.flow_layout import FlowLayout
@@ -101,7 +101,7 @@ class TagEdit(QFrame):
     # What the user does
 
     def _part(self, text: str) -> None:
-        *whole, rest = note_verbs.parts(text)
+        *whole, rest = notes.parts(text)
         if whole or rest[:1].isspace():  # what is in use is completed from its first letter
             self.input.setText(rest.lstrip())
         if whole:
@@ -110,7 +110,7 @@ class TagEdit(QFrame):
                 self._change([*self._tags, *new])
 
     def _new(self, text: str) -> list[str]:
-        typed = (note_verbs.cleaned(part) for part in note_verbs.parts(text))
+        typed = (notes.cleaned(part) for part in notes.parts(text))
         return [tag for tag in dict.fromkeys(typed) if tag and tag not in self._tags]
 
     def _drop_last(self) -> None:
@@ -156,7 +156,7 @@ class TagEdit(QFrame):
 
     def _offer(self) -> None:
         """Complete the tags that are in use anywhere and not here."""
-        known = note_verbs.all_tags(self._session.state)
+        known = notes.all_tags(self._session.state)
         self._known.setStringList([tag for tag in known if tag not in self._tags])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import (
     QToolButton,
 )
 
-from mpcompare.app import verbs
-from mpcompare.app.state import Part
+from mpcompare.app.state import changes
+from mpcompare.app.state.state import Part
 from mpcompare.ui.pages import Page
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, TINY
@@ -69,7 +69,7 @@ class TopBar(QFrame):
         return button
 
     def _show(self, key: str) -> None:
-        self._session.apply(verbs.show_page(self._session.state, key))
+        self._session.apply(changes.show_page(self._session.state, key))
 
     def _search_field(self) -> QLineEdit:
         field = QLineEdit()
@@ -85,7 +85,7 @@ class TopBar(QFrame):
         return field
 
     def _searched(self, words: str) -> None:
-        self._session.apply(verbs.search_for(self._session.state, words))
+        self._session.apply(changes.search_for(self._session.state, words))
 
     def _cleared(self, words: str) -> None:
         # The field's own clear button is an edit that Qt does not report as one.
@@ -112,7 +112,7 @@ class TopBar(QFrame):
 
     def _key(self, key: int) -> bool:
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._session.apply(verbs.show_page(self._session.state, verbs.EXPLORE))
+            self._session.apply(changes.show_page(self._session.state, changes.EXPLORE))
             QTimer.singleShot(0, self, self.results_asked.emit)
             return True
         if key == Qt.Key.Key_Escape and self.search.text():

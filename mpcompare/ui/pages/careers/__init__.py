@@ -1,10 +1,10 @@
 """Careers: what the work after the degree pays, where, since when, and what it asks for."""
 
-from mpcompare.app import careers_verbs
+from mpcompare.app.state import changes
 from mpcompare.ui.pages import Page
 
 PAGE = Page(
-    key=careers_verbs.CAREERS,
+    key=changes.CAREERS,
     title="Careers",
     order=40,
     shortcut="Ctrl+4",

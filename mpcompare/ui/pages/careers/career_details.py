@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
-from mpcompare.app.careers import CareersView
+from mpcompare.app.careers.view import CareersView
 from mpcompare.ui.models.career_words import career_html
 from mpcompare.ui.opening import open_page
 from mpcompare.ui.session import Session

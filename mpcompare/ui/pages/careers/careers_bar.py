@@ -10,8 +10,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from mpcompare.app.careers import CareersView, careers_charts
-from mpcompare.app.careers_verbs import choose
+from mpcompare.app.careers.view import CareersView, careers_charts
+from mpcompare.app.state.changes import choose_careers
 from mpcompare.ui.pages.careers.place_picker import PlacePicker
 from mpcompare.ui.plot.chart_box import ChartBox
 from mpcompare.ui.session import Session
@@ -96,7 +96,7 @@ class CareersBar(QFrame):
         self.equal.clicked.connect(lambda on: self._choose(equal_prices=on))
 
     def _choose(self, **choices: object) -> None:
-        self._session.apply(choose(self._session.state, **choices))
+        self._session.apply(choose_careers(self._session.state, **choices))
 
     def _choose_dollars(self, row: int) -> None:
         years = self._shown.years if self._shown else ()

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mpcompare.app import careers_verbs
-from mpcompare.app.careers import all_occupations, career_mapping
-from mpcompare.app.state import State
+from mpcompare.app.careers.view import all_occupations, career_mapping
+from mpcompare.app.state import changes
+from mpcompare.app.state.state import State
 from mpcompare.ui.literal import tooltip
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import SMALL
@@ -127,7 +127,7 @@ class MappingDialog(Dialog):
             self._show(where, code)
             return
         name = f"Add {self.occupation.currentText()}"
-        self._apply(careers_verbs.add_path(self.session.state, where, code), name)
+        self._apply(changes.add_path(self.session.state, where, code), name)
         self._show(where, code)
 
     def _show(self, where: str, code: str) -> None:
@@ -141,8 +141,8 @@ class MappingDialog(Dialog):
         if 0 <= row < len(self._paths):
             path = self._paths[row]
             code = path.occupation.code
-            new = careers_verbs.remove_path(self.session.state, path.concentration, code)
+            new = changes.remove_path(self.session.state, path.concentration, code)
             self._apply(new, f"Remove {path.occupation.title}")
 
     def _reset(self) -> None:
-        self._apply(careers_verbs.reset_paths(self.session.state), "Reset the careers")
+        self._apply(changes.reset_paths(self.session.state), "Reset the careers")

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from mpcompare.app.careers import Listed
+from mpcompare.app.careers.view import Listed
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import MEDIUM, SMALL
 from mpcompare.ui.widgets.elided import Ink, draw_lines

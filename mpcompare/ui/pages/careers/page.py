@@ -4,15 +4,15 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from mpcompare.app import careers_verbs
-from mpcompare.app.careers import (
+from mpcompare.app.careers.view import (
     CareersView,
     careers_charts,
     careers_facts,
     careers_view,
 )
-from mpcompare.app.state import Part
-from mpcompare.app.workspace import Workspace
+from mpcompare.app.state import changes
+from mpcompare.app.state.state import Part
+from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.ui.pages.careers.career_details import CareerDetails
 from mpcompare.ui.pages.careers.careers_bar import CareersBar
 from mpcompare.ui.pages.careers.mapping_dialog import MappingDialog
@@ -150,7 +150,7 @@ class CareersPage(QWidget):
     # What the user does
 
     def _pick(self, code: str) -> None:
-        self._session.apply(careers_verbs.choose_careers(self._session.state, occupation=code))
+        self._session.apply(changes.choose_careers(self._session.state, occupation=code))
 
     def _open_mapping(self) -> None:
         MappingDialog(self._session, self.window()).open()

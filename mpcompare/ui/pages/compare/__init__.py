@@ -1,10 +1,10 @@
 """Compare: the gathered programs as cards side by side."""
 
-from mpcompare.app import verbs
+from mpcompare.app.state import changes
 from mpcompare.ui.pages import Page
 
 PAGE = Page(
-    key=verbs.COMPARE,
+    key=changes.COMPARE,
     title="Compare",
     order=20,
     shortcut="Ctrl+2",

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QMenu, QWidget
 
-from mpcompare.app import verbs
-from mpcompare.app.state import State
+from mpcompare.app.state import changes
+from mpcompare.app.state.state import State
 from mpcompare.model.program import Program
 from mpcompare.ui.badges import BADGES
 from mpcompare.ui.naming import name_step
@@ -23,11 +23,11 @@ class CardActions:
 
     def pin(self, program: str) -> None:
         """Make it the reference, or unpin it."""
-        self._apply(verbs.pin(self._session.state, program), "Pin", program)
+        self._apply(changes.pin(self._session.state, program), "Pin", program)
 
     def move_by(self, program: str, steps: int) -> None:
         """Move it to the right, or to the left if negative."""
-        self._apply(verbs.move_by(self._session.state, program, steps), "Move", program)
+        self._apply(changes.move_by(self._session.state, program, steps), "Move", program)
 
     def move_before(self, program: str, other: str | None) -> None:
         """Move it to the left of another; to the end without one."""
@@ -35,13 +35,13 @@ class CardActions:
         rest = [one for one in compared if one != program]
         place = rest.index(other) if other in rest else len(rest)
         if other != program:
-            self._apply(verbs.move(self._session.state, program, place), "Move", program)
+            self._apply(changes.move(self._session.state, program, place), "Move", program)
 
     def remove(self, programs: Sequence[str]) -> None:
         """Take programs out of the comparison."""
         state = self._session.state
         for program in programs:
-            state = verbs.remove(state, program)
+            state = changes.remove(state, program)
         if len(programs) == 1:
             self._apply(state, "Remove", programs[0])
         elif programs:
@@ -68,7 +68,7 @@ class CardActions:
 
     def ask_school(self, program: Program) -> None:
         """Show what its sources leave open, as questions."""
-        self._session.apply(verbs.show_questions(self._session.state, program.id))
+        self._session.apply(changes.show_questions(self._session.state, program.id))
 
     def _apply(self, state: State, verb: str, program: str) -> None:
         self._session.apply(state, name_step(self._session, verb, program))

@@ -20,8 +20,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QToolTip, QWidget
 
-from mpcompare.app import verbs
 from mpcompare.app.card_chart import CardChart
+from mpcompare.app.state import changes
 from mpcompare.model.attribute import Attribute
 from mpcompare.model.comparison import Comparison
 from mpcompare.model.program import Program
@@ -328,7 +328,7 @@ class CardsView(QTableView):
         self._actions.remove(chosen or ([current.id] if current else []))
 
     def _fold(self, section: str) -> None:
-        self._session.apply(verbs.fold(self._session.state, section))
+        self._session.apply(changes.fold(self._session.state, section))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         found = self._hit(event.position().toPoint())
@@ -344,7 +344,7 @@ class CardsView(QTableView):
             self.open_cell(index)
         else:
             state = self._session.state
-            self._session.apply(verbs.show_national_abroad(state, on=not state.national_abroad))
+            self._session.apply(changes.show_national_abroad(state, on=not state.national_abroad))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         found = self._hit(event.position().toPoint())

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
-from mpcompare.app import verbs
-from mpcompare.app.state import Part
+from mpcompare.app.state import changes
+from mpcompare.app.state.state import Part
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL
 from mpcompare.ui.widgets.folding_row import FoldingRow
@@ -52,10 +52,10 @@ class CompareBar(QFrame):
         self._refresh(frozenset(Part))
 
     def _show_differences(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
-        self._session.apply(verbs.show_differences_only(self._session.state, on=on))
+        self._session.apply(changes.show_differences_only(self._session.state, on=on))
 
     def _show_best(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
-        self._session.apply(verbs.show_best_values(self._session.state, on=on))
+        self._session.apply(changes.show_best_values(self._session.state, on=on))
 
     def _refresh(self, parts: frozenset[Part]) -> None:
         state = self._session.state

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from mpcompare.app import verbs
-from mpcompare.app.examples import EXAMPLES, Example, pick
+from mpcompare.app.state import changes
+from mpcompare.app.workspace.examples import EXAMPLES, Example, pick
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.widgets.message import Message
 
@@ -26,7 +26,7 @@ class EmptyComparison(Message):
         )
 
     def _explore(self) -> None:
-        self._session.apply(verbs.show_page(self._session.state, verbs.EXPLORE))
+        self._session.apply(changes.show_page(self._session.state, changes.EXPLORE))
 
     def _comparer(self, example: Example) -> Callable[[], None]:
         def compare() -> None:
@@ -41,4 +41,4 @@ class EmptyComparison(Message):
         if not ids:
             self._session.notify(Notice("This catalog has no such program."))
             return
-        self._session.apply(verbs.compare_these(self._session.state, ids), "Compare an example")
+        self._session.apply(changes.compare_these(self._session.state, ids), "Compare an example")

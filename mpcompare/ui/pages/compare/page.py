@@ -9,10 +9,10 @@ from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from mpcompare.app import verbs
-from mpcompare.app.compared import compared
-from mpcompare.app.state import Part
-from mpcompare.app.workspace import Workspace
+from mpcompare.app.compare.comparison import compared
+from mpcompare.app.state import changes
+from mpcompare.app.state.state import Part
+from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.model.attribute import Attribute
 from mpcompare.model.comparison import Comparison
 from mpcompare.model.errors import ReaderError
@@ -158,7 +158,7 @@ class ComparePage(QWidget):
         workspace = self._session.workspace
 
         def read(_: object) -> Figures:
-            reader = import_module("mpcompare.app.figures")
+            reader = import_module("mpcompare.app.compare.card_figures")
             import_module("mpcompare.ui.plot.layout")
             return _read(reader, workspace, wanted)
 
@@ -167,7 +167,7 @@ class ComparePage(QWidget):
     def _show_figures(self, figures: Figures) -> None:
         self._figures = figures
         if self._reader is None:
-            self._reader = import_module("mpcompare.app.figures")
+            self._reader = import_module("mpcompare.app.compare.card_figures")
             self.model.charts = self._reader.card_charts()
         self.view.delegate.legends = self._legends()
         self.view.show_figures(figures)
@@ -234,7 +234,7 @@ class ComparePage(QWidget):
         popup.open_at(button.mapToGlobal(button.rect().bottomLeft() + QPoint(0, 4)))
 
     def _explore(self) -> None:
-        self._session.apply(verbs.show_page(self._session.state, verbs.EXPLORE))
+        self._session.apply(changes.show_page(self._session.state, changes.EXPLORE))
 
     def _choose_rows(self) -> None:
         from mpcompare.ui.dialogs.rows_dialog import RowsDialog

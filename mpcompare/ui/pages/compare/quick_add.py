@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
-from mpcompare.app import verbs
+from mpcompare.app.state import changes
 from mpcompare.model.errors import ReaderError
 from mpcompare.model.program import Program, closed_words
 from mpcompare.model.query import Query
@@ -124,7 +124,7 @@ class QuickAdd(Popup):
             return
         self.close()
         words = name_step(self.session, "Add", program)
-        self.session.apply(verbs.add(self.session.state, [program]), words)
+        self.session.apply(changes.add(self.session.state, [program]), words)
         self.added.emit(program)
 
     def _explore(self) -> None:

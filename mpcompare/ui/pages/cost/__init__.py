@@ -1,10 +1,10 @@
 """Cost: what the whole degree costs, worked out line by line, beside what the work pays."""
 
-from mpcompare.app import cost_verbs
+from mpcompare.app.state import changes
 from mpcompare.ui.pages import Page
 
 PAGE = Page(
-    key=cost_verbs.COST,
+    key=changes.COST,
     title="Cost",
     order=30,
     shortcut="Ctrl+3",

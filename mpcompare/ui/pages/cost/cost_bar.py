@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from mpcompare.app import cost_verbs, profile_verbs
-from mpcompare.app.costs import Ways
-from mpcompare.app.state import Part
+from mpcompare.app.cost.cost_sheet import Ways
+from mpcompare.app.state import changes as profile_verbs
+from mpcompare.app.state import changes as state_changes
+from mpcompare.app.state.state import Part
 from mpcompare.model.country import COUNTRY_NAMES
 from mpcompare.model.pay.preferences import home_of
 from mpcompare.ui.session import Session
@@ -111,7 +112,7 @@ class CostBar(QFrame):
 
     def _ask(self, **changes: str | bool) -> None:
         state = self._session.state
-        self._session.apply(cost_verbs.ask_cost(state, replace(state.cost, **changes)))
+        self._session.apply(state_changes.ask_cost(state, replace(state.cost, **changes)))
 
     def _refresh(self, parts: frozenset[Part]) -> None:
         if not parts & {Part.COST, Part.PROFILE}:

@@ -7,9 +7,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
-from mpcompare.app import cost_verbs
-from mpcompare.app.costs import CostSheet
-from mpcompare.app.state import Part
+from mpcompare.app.cost.cost_sheet import CostSheet
+from mpcompare.app.state import changes
+from mpcompare.app.state.state import Part
 from mpcompare.ui.pages.cost.cost_section import CostSection
 from mpcompare.ui.plot.chart_box import ChartBox
 from mpcompare.ui.plot.chart_stage import ChartStage
@@ -98,7 +98,7 @@ class CostPay(CostSection):
     def _choose(self) -> None:
         state = self._session.state
         choice = replace(state.cost, occupation=self.occupation.currentData())
-        self._session.apply(cost_verbs.ask_cost(state, choice))
+        self._session.apply(changes.ask_cost(state, choice))
 
     def _refresh(self, parts: frozenset[Part]) -> None:
         if Part.COST in parts:

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
 
-from mpcompare.app import cost_verbs
-from mpcompare.app.cost_choice import LONGEST, MOST_PERCENT, CostChoice
-from mpcompare.app.state import Part
+from mpcompare.app.state import changes
+from mpcompare.app.state.cost_choice import LONGEST, MOST_PERCENT, CostChoice
+from mpcompare.app.state.state import Part
 from mpcompare.model.cost.sheet import LoanRow
 from mpcompare.model.figure import Table
 from mpcompare.model.money import Money
@@ -136,7 +136,7 @@ class LoanPanel(CostSection):
         self.problem.setVisible(bool(text))
 
     def _ask(self, choice: CostChoice) -> None:
-        self._session.apply(cost_verbs.ask_cost(self._session.state, choice))
+        self._session.apply(changes.ask_cost(self._session.state, choice))
 
     # What is shown
 

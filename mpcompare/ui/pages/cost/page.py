@@ -7,9 +7,9 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from mpcompare.app import verbs
-from mpcompare.app.costs import CostSheet, cost_sheet
-from mpcompare.app.state import Part
+from mpcompare.app.cost.cost_sheet import CostSheet, cost_sheet
+from mpcompare.app.state import changes
+from mpcompare.app.state.state import Part
 from mpcompare.model.pay.preferences import home_of
 from mpcompare.ui.copying import table_mime
 from mpcompare.ui.pages.cost.cost_bar import CostBar
@@ -209,4 +209,4 @@ class CostPage(QWidget):
         self.pay.box.save()
 
     def _explore(self) -> None:
-        self._session.apply(verbs.show_page(self._session.state, verbs.EXPLORE))
+        self._session.apply(changes.show_page(self._session.state, changes.EXPLORE))

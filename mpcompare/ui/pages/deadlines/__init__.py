@@ -1,10 +1,10 @@
 """Deadlines: what is to be done by when, over all shortlists, and how far each application is."""
 
-from mpcompare.app import application_verbs
+from mpcompare.app.deadlines import changes as application_changes
 from mpcompare.ui.pages import Page
 
 PAGE = Page(
-    key=application_verbs.DEADLINES,
+    key=application_changes.DEADLINES,
     title="Deadlines",
     order=50,
     shortcut="Ctrl+5",

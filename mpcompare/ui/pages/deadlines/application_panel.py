@@ -5,10 +5,12 @@ from html import escape
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from mpcompare.app import application_verbs, checklist, clock
-from mpcompare.app import verbs as app_verbs
-from mpcompare.app.day_words import away, full
-from mpcompare.app.deadlines import Entry
+from mpcompare.app import clock
+from mpcompare.app.deadlines import changes as application_changes
+from mpcompare.app.deadlines import checklist
+from mpcompare.app.deadlines.agenda import Entry
+from mpcompare.app.deadlines.dates import away, full
+from mpcompare.app.state import changes
 from mpcompare.model.program import Program
 from mpcompare.ui.literal import plain_label
 from mpcompare.ui.naming import name_step
@@ -132,7 +134,7 @@ class ApplicationPanel(QScrollArea):
         self.setAccessibleName(f"Application to {program.title}, {program.institution}")
         self.kicker.setText(f"{program.degree} · {program.institution}")
         self.name.setText(program.name)
-        application = application_verbs.application_of(self._session.state, program.id)
+        application = application_changes.application_of(self._session.state, program.id)
         self._show_listed(program)
         self.status.show_program(program.id)
         self.history.show_history(program.id, application.history)
@@ -197,12 +199,12 @@ class ApplicationPanel(QScrollArea):
 
     def _show_facts(self) -> None:
         if self._program is not None:
-            state = app_verbs.select(self._session.state, self._program.id)
-            self._session.apply(app_verbs.show_page(state, app_verbs.EXPLORE))
+            state = changes.select(self._session.state, self._program.id)
+            self._session.apply(changes.show_page(state, changes.EXPLORE))
 
     def _ask(self) -> None:
         if self._program is not None:
-            state = app_verbs.show_questions(self._session.state, self._program.id)
+            state = changes.show_questions(self._session.state, self._program.id)
             self._session.apply(state)
 
     def _put_back(self) -> None:
@@ -212,7 +214,7 @@ class ApplicationPanel(QScrollArea):
     def _delete(self) -> None:
         if self._program is not None:
             label = f"Application to {self._program.title}"
-            state = application_verbs.delete_application(
+            state = application_changes.delete_application(
                 self._session.state, self._program.id, label, clock.now()
             )
             name = name_step(self._session, "Delete application to", self._program.id)

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mpcompare.app.checklist import Requirement
-from mpcompare.app.day_words import away, short
+from mpcompare.app.deadlines.checklist import Requirement
+from mpcompare.app.deadlines.dates import away, short
 from mpcompare.model.library.application import Item
 from mpcompare.ui.literal import button_text, tooltip
 from mpcompare.ui.opening import open_links

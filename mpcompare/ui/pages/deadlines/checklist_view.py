@@ -5,9 +5,9 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from mpcompare.app import application_verbs as verbs
-from mpcompare.app import checklist
-from mpcompare.app.state import State
+from mpcompare.app.deadlines import changes as application_changes
+from mpcompare.app.deadlines import checklist
+from mpcompare.app.state.state import State
 from mpcompare.model.library.application import Item
 from mpcompare.model.program import Program
 from mpcompare.ui.literal import button_text
@@ -70,7 +70,7 @@ class ChecklistView(QWidget):
         if is_other:
             self.field.clear()
         register = self._session.workspace.register
-        application = verbs.application_of(self._session.state, program.id)
+        application = application_changes.application_of(self._session.state, program.id)
         asked = {one.attribute.key: one for one in checklist.requirements(program, register)}
         items = application.checklist
         while len(self.rows) < len(items):
@@ -138,13 +138,16 @@ class ChecklistView(QWidget):
             return
         register = self._session.workspace.register
         self._change(
-            lambda state, _: verbs.make_checklist(state, program, register), "Make checklist of"
+            lambda state, _: application_changes.make_checklist(state, program, register),
+            "Make checklist of",
         )
         if self.rows:
             self.rows[0].box.setFocus()
 
     def _add(self, item: Item) -> None:
-        self._change(lambda state, key: verbs.add_item(state, key, item), "Add to checklist of")
+        self._change(
+            lambda state, key: application_changes.add_item(state, key, item), "Add to checklist of"
+        )
 
     def _add_own(self) -> None:
         text = self.field.text().strip()
@@ -154,11 +157,14 @@ class ChecklistView(QWidget):
 
     def _tick(self, place: int, *, done: bool) -> None:
         name = "Tick on checklist of" if done else "Untick on checklist of"
-        self._change(lambda state, key: verbs.tick_item(state, key, place, done=done), name)
+        self._change(
+            lambda state, key: application_changes.tick_item(state, key, place, done=done), name
+        )
 
     def _remove(self, place: int) -> None:
         self._change(
-            lambda state, key: verbs.remove_item(state, key, place), "Remove from checklist of"
+            lambda state, key: application_changes.remove_item(state, key, place),
+            "Remove from checklist of",
         )
         left = sum(row.isVisible() for row in self.rows)
         (self.rows[min(place, left - 1)].box if left else self.field).setFocus()
@@ -168,7 +174,8 @@ class ChecklistView(QWidget):
         to = max(0, min(place + steps, last))
         if to != place:
             self._change(
-                lambda state, key: verbs.move_item(state, key, place, to), "Move on checklist of"
+                lambda state, key: application_changes.move_item(state, key, place, to),
+                "Move on checklist of",
             )
             self.rows[to].box.setFocus()
 
@@ -179,7 +186,9 @@ class ChecklistView(QWidget):
 
         def take(text: str, who: str, due: str) -> None:
             self._change(
-                lambda state, key: verbs.edit_item(state, key, place, text=text, who=who, due=due),
+                lambda state, key: application_changes.edit_item(
+                    state, key, place, text=text, who=who, due=due
+                ),
                 "Change checklist of",
             )
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
-from mpcompare.app.deadlines import Agenda, Entry, Undated
+from mpcompare.app.deadlines.agenda import Agenda, Entry, Undated
 from mpcompare.ui.models.deadlines import DeadlinesModel, Group, Row, RowRole
 from mpcompare.ui.pages.deadlines.deadline_menu import build_menu
 from mpcompare.ui.pages.deadlines.deadline_rows import DeadlineRows

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QMenu, QWidget
 
-from mpcompare.app import verbs
+from mpcompare.app.state import changes
 from mpcompare.model.program import Program
 from mpcompare.ui.opening import open_page
 from mpcompare.ui.pages.deadlines.put_back import put_back_on_shortlist, put_back_words
@@ -23,5 +23,5 @@ def build_menu(session: Session, program: Program, parent: QWidget) -> QMenu:
     page = menu.addAction("Open web page")
     page.triggered.connect(lambda: open_page(session, program.url))
     ask = menu.addAction("Questions to ask the school")
-    ask.triggered.connect(lambda: session.apply(verbs.show_questions(session.state, program.id)))
+    ask.triggered.connect(lambda: session.apply(changes.show_questions(session.state, program.id)))
     return menu

@@ -6,8 +6,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from mpcompare.app.day_words import MONTHS, away
-from mpcompare.app.deadlines import Entry, Undated
+from mpcompare.app.deadlines.agenda import Entry, Undated
+from mpcompare.app.deadlines.dates import MONTHS, away
 from mpcompare.ui.models.deadlines import UNLISTED, Group, RowRole
 from mpcompare.ui.pages.deadlines.chip import draw_chip
 from mpcompare.ui.session import Session

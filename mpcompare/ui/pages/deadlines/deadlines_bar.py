@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
-from mpcompare.app.day_words import away, short
-from mpcompare.app.deadlines import Agenda
+from mpcompare.app.deadlines.agenda import Agenda
+from mpcompare.app.deadlines.dates import away, short
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL
 from mpcompare.ui.widgets.elided_label import ElidedLabel

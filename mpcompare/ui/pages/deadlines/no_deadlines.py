@@ -1,6 +1,6 @@
 """What stands in the place of the deadlines where there is no program to have any."""
 
-from mpcompare.app import verbs
+from mpcompare.app.state import changes
 from mpcompare.ui.session import Session
 from mpcompare.ui.widgets.message import Message
 
@@ -31,4 +31,4 @@ class NoDeadlines(Message):
         self.say(title, text)
 
     def _explore(self) -> None:
-        self._at_hand.apply(verbs.show_page(self._at_hand.state, verbs.EXPLORE))
+        self._at_hand.apply(changes.show_page(self._at_hand.state, changes.EXPLORE))

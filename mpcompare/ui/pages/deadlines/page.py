@@ -6,10 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from mpcompare.app import application_verbs, verbs
-from mpcompare.app.day_words import WEEKDAYS, full
-from mpcompare.app.deadlines import Agenda, Entry, Undated, agenda
-from mpcompare.app.state import Part
+from mpcompare.app.deadlines import changes as application_changes
+from mpcompare.app.deadlines.agenda import Agenda, Entry, Undated, agenda
+from mpcompare.app.deadlines.dates import WEEKDAYS, full
+from mpcompare.app.state import changes
+from mpcompare.app.state.state import Part
 from mpcompare.model.kind import Dates
 from mpcompare.model.program import Program
 from mpcompare.ui.copying import table_mime
@@ -177,7 +178,7 @@ class DeadlinesPage(QWidget):
         self._show_application(row.program)
 
     def _show_application(self, program: Program) -> None:
-        state = application_verbs.show_application(self._session.state, program.id)
+        state = application_changes.show_application(self._session.state, program.id)
         self._session.apply(state)
 
     def _pick_day(self, day: date) -> None:
@@ -199,7 +200,7 @@ class DeadlinesPage(QWidget):
             self.day_list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ask(self, program: str) -> None:
-        self._session.apply(verbs.show_questions(self._session.state, program))
+        self._session.apply(changes.show_questions(self._session.state, program))
 
     # What the window asks
 

@@ -1,6 +1,6 @@
 """Put a program that has left every shortlist back on the open one."""
 
-from mpcompare.app import verbs
+from mpcompare.app.state import changes
 from mpcompare.ui.naming import name_step
 from mpcompare.ui.session import Session
 
@@ -14,4 +14,4 @@ def put_back_words(session: Session) -> str:
 def put_back_on_shortlist(session: Session, program: str) -> None:
     """Put it at the end of the open shortlist, as one step to undo."""
     step = name_step(session, "Put back on the shortlist", program)
-    session.apply(verbs.add(session.state, [program]), step)
+    session.apply(changes.add(session.state, [program]), step)

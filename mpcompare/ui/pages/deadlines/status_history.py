@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from mpcompare.app import application_verbs
-from mpcompare.app.state import State
+from mpcompare.app.deadlines import changes as application_changes
+from mpcompare.app.state.state import State
 from mpcompare.model.library.application import Status
 from mpcompare.ui.naming import name_step
 from mpcompare.ui.session import Session
@@ -96,12 +96,14 @@ class StatusHistory(QWidget):
 
     def mend(self, place: int, status: Status, on: str) -> None:
         """Take another status or day for an entry."""
-        state = application_verbs.edit_status(self._session.state, self._program, place, status, on)
+        state = application_changes.edit_status(
+            self._session.state, self._program, place, status, on
+        )
         self._apply(state, "Change status of")
 
     def remove(self, place: int) -> None:
         """Take an entry out."""
-        state = application_verbs.remove_status(self._session.state, self._program, place)
+        state = application_changes.remove_status(self._session.state, self._program, place)
         self._apply(state, "Remove status of")
 
     def _apply(self, state: State, verb: str) -> None:

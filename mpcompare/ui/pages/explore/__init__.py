@@ -1,10 +1,10 @@
 """Explore: find programs by words and filters, read about them, gather them."""
 
-from mpcompare.app import verbs
+from mpcompare.app.state import changes
 from mpcompare.ui.pages import Page
 
 PAGE = Page(
-    key=verbs.EXPLORE,
+    key=changes.EXPLORE,
     title="Explore",
     order=10,
     shortcut="Ctrl+1",

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mpcompare.app import verbs
-from mpcompare.app.closed_remarks import closed_tip
-from mpcompare.app.own.remarks import remark_of
-from mpcompare.app.retired_remarks import TIP
-from mpcompare.app.state import Part
-from mpcompare.app.verdict_remarks import verdict_remarks
+from mpcompare.app.compare.closed_remarks import closed_tip
+from mpcompare.app.compare.retired_remarks import TIP
+from mpcompare.app.compare.verdict_remarks import verdict_remarks
+from mpcompare.app.corrections.remarks import remark_of
+from mpcompare.app.state import changes
+from mpcompare.app.state.state import Part
 from mpcompare.model.program import Program, closed_words
 from mpcompare.ui.literal import plain_label
 from mpcompare.ui.naming import name_step
@@ -194,7 +194,7 @@ class DetailPanel(QScrollArea):
             return
         state, key = self._session.state, self._program.id
         verb = "Remove" if key in state.compared else "Add"
-        self._session.apply(verbs.toggle(state, key), name_step(self._session, verb, key))
+        self._session.apply(changes.toggle(state, key), name_step(self._session, verb, key))
 
     def _correct(self, attribute: str) -> None:
         if self._program is not None:

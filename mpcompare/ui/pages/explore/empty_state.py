@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from mpcompare.app import verbs
 from mpcompare.app.answers import Hits
+from mpcompare.app.state import changes
 from mpcompare.model.program import closed_names
 from mpcompare.model.query import Query
 from mpcompare.ui.literal import button_text, plain_label
@@ -115,7 +115,7 @@ class EmptyState(QWidget):
         return button
 
     def _show_closed(self) -> None:
-        self._session.apply(verbs.show_closed(self._session.state, on=True))
+        self._session.apply(changes.show_closed(self._session.state, on=True))
         self.cleared.emit()
 
     def _add_own(self) -> None:
@@ -126,7 +126,7 @@ class EmptyState(QWidget):
         self.cleared.emit()
 
     def _clear(self) -> None:
-        self._session.apply(verbs.clear_query(self._session.state))
+        self._session.apply(changes.clear_query(self._session.state))
         self.cleared.emit()
 
     def _dress(self) -> None:

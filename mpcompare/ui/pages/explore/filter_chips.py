@@ -7,9 +7,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from mpcompare.app import verbs
 from mpcompare.app.answers import Hits
-from mpcompare.app.state import State
+from mpcompare.app.state import changes
+from mpcompare.app.state.state import State
 from mpcompare.model.program import closed_names
 from mpcompare.model.query import RELEVANCE, Query
 from mpcompare.ui.literal import button_text, plain_label, tooltip
@@ -48,7 +48,7 @@ class FilterChips(QFrame):
         self.clear = QPushButton("Clear all")
         self.clear.setProperty("link", True)
         self.clear.setToolTip("Take away the words and every filter")
-        self.clear.clicked.connect(lambda: self._apply(verbs.clear_query(session.state)))
+        self.clear.clicked.connect(lambda: self._apply(changes.clear_query(session.state)))
         self.closed = QPushButton()
         self.closed.setProperty("link", True)
         self.closed.setToolTip("They take no applications; show them among the results")
@@ -123,13 +123,13 @@ class FilterChips(QFrame):
             self._add_chip(sentence, lambda state, key=asked.attribute: without(state, key))
         if query.with_closed:
             names = closed_names(self._session.workspace.register)
-            self._add_chip(f"With {names}", lambda state: verbs.show_closed(state, on=False))
+            self._add_chip(f"With {names}", lambda state: changes.show_closed(state, on=False))
         self._flow_box.setVisible(bool(self._chips))
         if had_focus and self._chips:
             self._chips[-1].setFocus()
 
     def _show_closed(self) -> None:
-        self._apply(verbs.show_closed(self._session.state, on=True))
+        self._apply(changes.show_closed(self._session.state, on=True))
 
     def _add_chip(self, sentence: str, dropped: Callable[[State], State]) -> None:
         chip = QPushButton(self._flow_box)
@@ -177,7 +177,7 @@ class FilterChips(QFrame):
             action.triggered.connect(lambda _=False, key=attribute.key: self._sort_by(key))
 
     def _sort_by(self, key: str) -> None:
-        self._apply(verbs.sort_by(self._session.state, key))
+        self._apply(changes.sort_by(self._session.state, key))
 
     def _apply(self, state: State) -> None:
         self._session.apply(state)
@@ -203,8 +203,8 @@ class FilterChips(QFrame):
 def without(state: State, attribute: str) -> State:
     """Take away the filter on an attribute, or the words where it is empty."""
     if not attribute:
-        return verbs.ask(state, _with_words(state.query, ""))
-    return verbs.ask(state, state.query.without_filter(attribute))
+        return changes.ask(state, _with_words(state.query, ""))
+    return changes.ask(state, state.query.without_filter(attribute))
 
 
 def _with_words(query: Query, words: str) -> Query:
@@ -213,4 +213,4 @@ def _with_words(query: Query, words: str) -> Query:
 
 def _unsorted(state: State) -> State:
     query = state.query
-    return verbs.ask(state, replace(query, sort=RELEVANCE, descending=False))
+    return changes.ask(state, replace(query, sort=RELEVANCE, descending=False))

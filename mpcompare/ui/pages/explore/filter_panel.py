@@ -5,10 +5,10 @@ from itertools import pairwise
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from mpcompare.app import verbs
 from mpcompare.app.answers import Facets
-from mpcompare.app.state import Part
-from mpcompare.app.yours import YOURS, marked
+from mpcompare.app.state import changes
+from mpcompare.app.state.state import Part
+from mpcompare.app.workspace.library_filters import YOURS, marked
 from mpcompare.model.attribute import Attribute, Register, Section
 from mpcompare.model.query import Filter, Query
 from mpcompare.ui.pages.explore.filter_section import FilterSection
@@ -95,10 +95,10 @@ class FilterPanel(QScrollArea):
                 QWidget.setTabOrder(before, after)
 
     def _ask(self, query: Query) -> None:
-        self._session.apply(verbs.ask(self._session.state, query))
+        self._session.apply(changes.ask(self._session.state, query))
 
     def _ask_fold(self, name: str) -> None:
-        self._session.apply(verbs.fold(self._session.state, name))
+        self._session.apply(changes.fold(self._session.state, name))
 
     def _fill_menu(self) -> None:
         self._menu.clear()

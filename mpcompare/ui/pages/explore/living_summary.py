@@ -2,8 +2,8 @@
 
 from html import escape
 
-from mpcompare.app.living import living_costs
-from mpcompare.app.state import Part
+from mpcompare.app.cost.living_costs import living_costs
+from mpcompare.app.state.state import Part
 from mpcompare.model.cost.living_cost import LivingCost, LivingCosts
 from mpcompare.model.fact import Source
 from mpcompare.model.program import Program

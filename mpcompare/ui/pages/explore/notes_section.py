@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from mpcompare.app import note_verbs
-from mpcompare.app.state import Part
+from mpcompare.app.library import notes
+from mpcompare.app.state.state import Part
 from mpcompare.model.library.library import Place
 from mpcompare.model.program import Program
 from mpcompare.ui.literal import plain_label
@@ -61,7 +61,7 @@ class NotesSection(QWidget):
     def _tag(self) -> None:
         if self._program is None:
             return
-        state = note_verbs.set_tags(self._session.state, self._program.id, self.tags.tags)
+        state = notes.set_tags(self._session.state, self._program.id, self.tags.tags)
         if state is not self._session.state:
             self._session.apply(state, f"Tag {self._program.title}")
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import QMimeData, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from mpcompare.app import verbs
 from mpcompare.app.answers import Facets, Hits
-from mpcompare.app.state import Part
+from mpcompare.app.state import changes
+from mpcompare.app.state.state import Part
 from mpcompare.model.program import Program
 from mpcompare.model.query import Query
 from mpcompare.ui.asking import Asking
@@ -138,7 +138,7 @@ class ExplorePage(QWidget):
 
     def _pick(self, program: Program | None) -> None:
         if program is not None:
-            self._session.apply(verbs.select(self._session.state, program.id))
+            self._session.apply(changes.select(self._session.state, program.id))
 
     def _toggle(self, ids: list[str]) -> None:
         """Add what is not compared yet; where all are, take them out. One step to undo."""
@@ -148,7 +148,7 @@ class ExplorePage(QWidget):
         chosen = new or ids
         if not chosen:
             return
-        changed = verbs.add(state, new) if new else reduce(verbs.remove, ids, state)
+        changed = changes.add(state, new) if new else reduce(changes.remove, ids, state)
         is_one = len(chosen) == 1
         name = (
             name_step(self._session, verb, chosen[0])
@@ -158,7 +158,7 @@ class ExplorePage(QWidget):
         self._session.apply(changed, name)
 
     def _sort(self, attribute: str) -> None:
-        self._session.apply(verbs.sort_by(self._session.state, attribute))
+        self._session.apply(changes.sort_by(self._session.state, attribute))
 
     # What has changed
 

@@ -5,8 +5,8 @@ from html import escape
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from mpcompare.app.figures import CardChart, card_charts, card_figures
-from mpcompare.app.state import Part
+from mpcompare.app.compare.card_figures import CardChart, card_charts, card_figures
+from mpcompare.app.state.state import Part
 from mpcompare.model.figure import Figure, Panel, RangeMark
 from mpcompare.model.program import Program
 from mpcompare.ui.session import Session

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from mpcompare.app import verbs
-from mpcompare.app.state import Part
+from mpcompare.app.state import changes
+from mpcompare.app.state.state import Part
 from mpcompare.model.program import Program
 from mpcompare.ui.literal import plain_label
 from mpcompare.ui.models.results import MIME, dragged_programs
@@ -134,13 +134,13 @@ class Tray(QFrame):
 
     def _remove(self, program: str) -> None:
         name = name_step(self._session, "Remove", program)
-        self._session.apply(verbs.remove(self._session.state, program), name)
+        self._session.apply(changes.remove(self._session.state, program), name)
 
     def _show(self, program: str) -> None:
-        self._session.apply(verbs.select(self._session.state, program))
+        self._session.apply(changes.select(self._session.state, program))
 
     def _compare(self) -> None:
-        self._session.apply(verbs.show_page(self._session.state, verbs.COMPARE))
+        self._session.apply(changes.show_page(self._session.state, changes.COMPARE))
 
     # Dropping
 
@@ -177,12 +177,12 @@ class Tray(QFrame):
                 if len(new) == 1
                 else f"Add {len(new)} programs"
             )
-            self._session.apply(verbs.add(state, new, at=place), name)
+            self._session.apply(changes.add(state, new, at=place), name)
         elif len(ids) == 1:
             before = state.compared.index(ids[0])
             to = place - 1 if before < place else place
             self._session.apply(
-                verbs.move(state, ids[0], to), name_step(self._session, "Move", ids[0])
+                changes.move(state, ids[0], to), name_step(self._session, "Move", ids[0])
             )
 
     def _mark(self, *, dropping: bool) -> None:

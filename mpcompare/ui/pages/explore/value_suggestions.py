@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from mpcompare.app import verbs
 from mpcompare.app.answers import Suggestion
+from mpcompare.app.state import changes
 from mpcompare.model.query import Query
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import SMALL
@@ -67,7 +67,7 @@ class ValueSuggestions(QWidget):
             self._take(self._suggested[0].query)
 
     def _take(self, query: Query) -> None:
-        self._session.apply(verbs.ask(self._session.state, query))
+        self._session.apply(changes.ask(self._session.state, query))
 
     def _dress(self) -> None:
         theme = self._session.theme

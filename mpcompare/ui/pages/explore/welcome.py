@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout
 
-from mpcompare.app import verbs
-from mpcompare.app.examples import EXAMPLES, Example, pick
-from mpcompare.app.state import Part
+from mpcompare.app.state import changes
+from mpcompare.app.state.state import Part
+from mpcompare.app.workspace.examples import EXAMPLES, Example, pick
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, TINY
 from mpcompare.ui.widgets.flow_layout import FlowLayout
@@ -78,10 +78,10 @@ class Welcome(QFrame):
         if not ids:
             self._session.notify(Notice("This catalog has no such program."))
             return
-        self._session.apply(verbs.compare_these(self._session.state, ids), "Compare an example")
+        self._session.apply(changes.compare_these(self._session.state, ids), "Compare an example")
 
     def _close(self) -> None:
-        self._session.apply(verbs.close_welcome(self._session.state))
+        self._session.apply(changes.close_welcome(self._session.state))
 
     def _refresh(self, parts: frozenset[Part]) -> None:
         if parts & {Part.PAGE, Part.COMPARED}:

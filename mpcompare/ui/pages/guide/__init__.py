@@ -1,10 +1,10 @@
 """Guide: what the degrees are, what the words mean, and what to ask a school."""
 
-from mpcompare.app import verbs
+from mpcompare.app.state import changes
 from mpcompare.ui.pages import Page
 
 PAGE = Page(
-    key=verbs.GUIDE,
+    key=changes.GUIDE,
     title="Guide",
     order=60,
     shortcut="Ctrl+6",

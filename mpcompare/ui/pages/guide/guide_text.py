@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from html import escape
 
-from mpcompare.app.guide import Chapter, Guide, Paragraph, See
+from mpcompare.app.guide.chapters import Chapter, Guide, Paragraph, See
 from mpcompare.model.glossary import Term, group_key
 from mpcompare.model.kind import Choice
 from mpcompare.ui.theme import Theme

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mpcompare.app import paths, verbs
-from mpcompare.app.guide import Guide, open_guide
-from mpcompare.app.state import Part
+from mpcompare.app.guide.chapters import Guide, open_guide
+from mpcompare.app.start import paths
+from mpcompare.app.state import changes
+from mpcompare.app.state.state import Part
 from mpcompare.model.errors import ReaderError
 from mpcompare.model.glossary import group_key
 from mpcompare.model.query import AnyOf, Query
@@ -149,7 +150,7 @@ class GuidePage(QWidget):
             {
                 "Guide": chapters,
                 "Glossary": groups,
-                "For the school": {verbs.QUESTIONS: "Questions to ask"},
+                "For the school": {changes.QUESTIONS: "Questions to ask"},
             }
         )
         self._dress()
@@ -158,12 +159,12 @@ class GuidePage(QWidget):
         place = self._shown = self._session.state.guide
         if _is_questions(place):
             self._stack.setCurrentWidget(self.questions)
-            self.contents.show_place(verbs.QUESTIONS)
+            self.contents.show_place(changes.QUESTIONS)
             return
         self._stack.setCurrentWidget(self.reader)
         if self._guide is None:
             return
-        if place == verbs.GLOSSARY:
+        if place == changes.GLOSSARY:
             place = group_key(next(iter(self._guide.groups)))
         place = place if self.reader.has(place) else self._guide.chapters[0].key
         self.reader.go_to(place)
@@ -190,15 +191,15 @@ class GuidePage(QWidget):
         state = self._session.state
         if key == state.guide:
             self._show_place()
-        self._session.apply(verbs.show_guide(state, key))
+        self._session.apply(changes.show_guide(state, key))
 
     def _reached(self, section: str) -> None:
         """Remember how far one has read; the text must not jump for it."""
         self.contents.show_place(section)
         state = self._session.state
         self._shown = section
-        if self.isVisible() and state.page == verbs.GUIDE:
-            self._session.apply(verbs.read_guide(state, section))
+        if self.isVisible() and state.page == changes.GUIDE:
+            self._session.apply(changes.read_guide(state, section))
 
     def _follow_link(self, address: QUrl) -> None:
         text = address.toString()
@@ -214,7 +215,7 @@ class GuidePage(QWidget):
             open_page(self._session, address)
 
     def _show_programs(self, query: Query) -> None:
-        self._session.apply(verbs.show_programs(self._session.state, query))
+        self._session.apply(changes.show_programs(self._session.state, query))
 
     # Searching
 
@@ -251,7 +252,7 @@ class GuidePage(QWidget):
 
 
 def _is_questions(place: str) -> bool:
-    return place == verbs.QUESTIONS or place.startswith(f"{verbs.QUESTIONS} ")
+    return place == changes.QUESTIONS or place.startswith(f"{changes.QUESTIONS} ")
 
 
 def _program_of(place: str) -> str | None:

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mpcompare.app import verbs
-from mpcompare.app.questions import Question, letter, mail_url, questions
+from mpcompare.app.guide.questions import Question, letter, mail_url, questions
+from mpcompare.app.state import changes
 from mpcompare.model.program import Program
 from mpcompare.ui.literal import plain_label
 from mpcompare.ui.opening import open_mail, open_page
@@ -216,7 +216,7 @@ class QuestionsPanel(QWidget):
             open_page(self._session, self.program.url)
 
     def _explore(self) -> None:
-        self._session.apply(verbs.show_page(self._session.state, verbs.EXPLORE))
+        self._session.apply(changes.show_page(self._session.state, changes.EXPLORE))
 
     def dress(self) -> None:
         """Take the theme's fonts and colours."""

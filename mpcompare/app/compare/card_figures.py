@@ -1,0 +1,40 @@
+"""The charts of compared programs: figures out of the catalog, on axes that all cards share."""
+
+from collections.abc import Sequence
+
+from mpcompare.app.card_chart import CardChart
+from mpcompare.app.workspace.workspace import Workspace
+from mpcompare.catalog.pay.program_pay import pay_for
+from mpcompare.charts import charts_on_cards
+from mpcompare.model.figure import Figure
+from mpcompare.model.pay.preferences import AS_PUBLISHED, PayChoices
+from mpcompare.model.pay.wage import CardPay, shared_limits
+from mpcompare.model.program import Program
+
+
+def card_charts() -> tuple[CardChart, ...]:
+    """Give the charts that each card has, in the order of their names."""
+    return tuple(
+        CardChart(chart.name, chart.title, chart.label, chart.section, chart.question, chart.remark)
+        for chart in charts_on_cards()
+    )
+
+
+def card_figures(
+    workspace: Workspace,
+    programs: Sequence[Program],
+    choices: PayChoices = AS_PUBLISHED,
+) -> dict[str, tuple[Figure, ...]]:
+    """Give, for each chart's key, a figure per program in their order.
+
+    The position of a program gives its series colour. Quick enough for a screenful; for many
+    programs call it on another thread.
+
+    Raises:
+        CatalogError: the catalog is damaged.
+    """
+    with workspace.catalog.reading() as catalog:
+        pays = [pay_for(catalog, program, choices) for program in programs]
+    limits = shared_limits(pays)
+    cards = [CardPay(pay, limits, series) for series, pay in enumerate(pays)]
+    return {chart.name: tuple(chart.build(card) for card in cards) for chart in charts_on_cards()}

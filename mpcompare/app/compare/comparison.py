@@ -1,0 +1,26 @@
+"""The compared programs side by side, with what the user's library says of them."""
+
+from mpcompare.app.compare.remarks import said
+from mpcompare.app.state.state import State
+from mpcompare.app.workspace.workspace import Workspace
+from mpcompare.model.comparison import Comparison
+from mpcompare.model.pay.preferences import home_of
+from mpcompare.model.program import Program
+
+
+def compared(
+    workspace: Workspace, state: State, this_year: int, programs: tuple[Program, ...] | None = None
+) -> Comparison:
+    """Lay the compared programs of a state side by side; those given are not read again."""
+    shown = workspace.programs(state.compared) if programs is None else programs
+    return Comparison(
+        programs=shown,
+        register=workspace.register,
+        this_year=this_year,
+        hidden=state.hidden_rows,
+        reference=state.reference,
+        rates=workspace.rates,
+        said=said(state, workspace, shown),
+        home=home_of(state.library.profile),
+        prices=workspace.prices,
+    )

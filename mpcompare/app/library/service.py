@@ -1,0 +1,303 @@
+"""What the window asks of the user's library: keep it, follow it, back it up, mend it, carry it."""
+
+import threading
+import time
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from mpcompare.app import clock
+from mpcompare.app.start import paths
+from mpcompare.library.copies.backup import DAILY, RESTORING, Backup
+from mpcompare.library.store import Store
+from mpcompare.model.errors import FileError, LibraryError
+from mpcompare.model.library.library import Library, Place, purged
+from mpcompare.model.library.merge import Merged, merge
+
+if TYPE_CHECKING:
+    from mpcompare.app.library.recovery import Remedy
+
+FILE_NAME = "library.db"
+EXPORT_SUFFIX = ".mpcompare.json"
+_BACK_UP_AGAIN_S = 600
+"""After a backup that failed: each try copies everything, onto a disk that may be full."""
+
+
+def library_file() -> Path:
+    """Where the user's library is; it need not exist yet."""
+    return paths.user_dir() / FILE_NAME
+
+
+class Opened(NamedTuple):
+    """What a start finds.
+
+    Attributes:
+        library: what to show; an empty one where there is none yet or none can be read.
+        kept: what is on disk, for the first `Keeper.keep`: what `library` grew from.
+        problem: what the user must hear of; "damaged" and "missing" call for `Keeper.remedies`.
+        is_new: whether there was nothing to read, and nothing is amiss.
+    """
+
+    library: Library
+    kept: Library
+    problem: LibraryError | None = None
+    is_new: bool = False
+
+
+class Kept(NamedTuple):
+    """What is on disk now.
+
+    Attributes:
+        library: what was given, with what another window has changed.
+        told: a sentence for the user where something of theirs went to the bin, or was mended.
+    """
+
+    library: Library
+    told: str = ""
+
+
+class Keeper:
+    """Keeps one library. Its calls may come from any thread, and wait for each other.
+
+    All but `open` may take longer than a frame: never on the interface's thread, but at its end.
+    """
+
+    def __init__(self, path: Path, now: Callable[[], str] = clock.now) -> None:
+        self.path = path
+        self._now = now
+        self._store = Store(path)
+        self._lock = threading.RLock()
+        self._backing_up = threading.Lock()  # which no write waits for
+        self._aside: Path | None = None
+        self._backed_up = ""
+        self._back_up_from = 0.0
+
+    def open(self, *, first: bool = False) -> Opened:
+        """Read the library, without what has been in the bin for too long. Raises nothing.
+
+        A damaged file is given a dated name at once: nothing can be written over it then.
+
+        Args:
+            first: read what a start needs. The notes on other programs come as `news`, as if
+                another window had just written them; what is changed before is merged with them.
+        """
+        with self._lock:
+            self._store.close()
+            try:
+                self._store = Store.open(self.path, first=first)
+            except LibraryError as error:
+                problem = self._set_aside(error) if error.trouble == "damaged" else error
+                empty = Library()
+                return Opened(empty, empty, problem)
+            kept = self._store.library
+            if not self._store.exists and self._has_past():
+                return Opened(kept, kept, self._missing())
+            is_new = not self._store.exists
+            return Opened(purged(kept, self._now()), kept, is_new=is_new)
+
+    def keep(self, before: Library, after: Library) -> Kept:
+        """Keep what leads from one library to the next; on disk for good when this returns.
+
+        A file that has turned out damaged is set aside, and all of `after` written into a new one.
+
+        Raises:
+            LibraryError: it can't be kept now; nothing of it was written. To be tried again. If it
+                is "damaged", not all had been read of the file: that calls for `remedies`.
+        """
+        with self._lock:
+            try:
+                merged = self._store.write(before, after, self._now())
+            except LibraryError as error:
+                if error.trouble != "damaged":
+                    raise
+                was_part = self._store.is_part
+                problem = self._set_aside(error)
+                if was_part or self.path.exists():
+                    raise problem from error
+                merged = self._store.write(before, after, self._now())
+                return Kept(merged.library, f"{problem.message} It has been written anew, whole.")
+        return Kept(merged.library, _told(merged))
+
+    def news(self) -> Library | None:
+        """Give the library as another window has written it since; None if none has.
+
+        Raises:
+            LibraryError: it can't be read.
+        """
+        with self._lock:
+            return self._store.news()
+
+    def check(self) -> Kept | None:
+        """Read the file through; where it is damaged, write what was read of it into a new one.
+
+        Raises:
+            LibraryError: it can't be written anew, or not all had been read before: "damaged".
+        """
+        try:
+            self._store.check()
+        except LibraryError as error:
+            if error.trouble != "damaged":
+                return None
+            with self._lock:
+                library, was_part = self._store.library, self._store.is_part
+                problem = self._set_aside(error)
+                if was_part or self.path.exists():
+                    raise problem from error
+                merged = self._store.write(library, library, self._now())
+                words = f"{problem.message} It has been written anew from what was read."
+                return Kept(merged.library, words)
+        return None
+
+    def places_of(self, words: str) -> tuple[Place, ...]:
+        """Find the notes in which each of some words begins a word, best first.
+
+        Raises:
+            LibraryError: the file can't be read.
+        """
+        with self._lock:
+            return self._store.places_of(words)
+
+    def back_up_if_due(self) -> Backup | None:
+        """Make the day's backup, unless there is one or nothing to be backed up.
+
+        Raises:
+            LibraryError: it can't be made; for some minutes from then on, nothing is tried.
+        """
+        from mpcompare.library.copies import backups  # noqa: PLC0415 - not on the way to the first paint
+
+        today = datetime.now().date()
+        if self._backed_up == today.isoformat() or time.monotonic() < self._back_up_from:
+            return None
+        made = None
+        with self._backing_up:
+            if backups.is_due(self.path, today):
+                self._back_up_from = time.monotonic() + _BACK_UP_AGAIN_S
+                made = backups.make(self.path, DAILY)
+                self._back_up_from = 0.0
+        if self.path.exists():
+            self._backed_up = today.isoformat()
+        return made
+
+    def backups(self) -> tuple[tuple[Backup, Library], ...]:
+        """Give the backups that can be read, newest first, with what is in them."""
+        from mpcompare.library.copies import backups  # noqa: PLC0415 - not on the way to the first paint
+
+        found: list[tuple[Backup, Library]] = []
+        for each in backups.listed(self.path):
+            try:
+                found.append((each, Store.read(each.path)))
+            except LibraryError:
+                continue
+        return tuple(found)
+
+    def restore(self, backup: Backup) -> Library:
+        """Give what is in a backup, after one of the present library was made.
+
+        Nothing is written: the window takes the library as a step that can be undone.
+
+        Raises:
+            LibraryError: the backup can't be read, or none of the present can be made.
+        """
+        from mpcompare.library.copies import backups  # noqa: PLC0415 - not on the way to the first paint
+
+        library = Store.read(backup.path)
+        with self._backing_up:
+            if self.path.exists():
+                backups.make(self.path, RESTORING)
+        return library
+
+    def remedies(self) -> "tuple[Remedy, ...]":
+        """Find what a damaged or missing library can be brought back from, the best first.
+
+        Raises:
+            LibraryError: the damaged file can't even be copied.
+        """
+        from mpcompare.app.library.recovery import remedies_of  # noqa: PLC0415 - for a bad day only
+
+        return remedies_of(self.path, self._aside)
+
+    def export(self, library: Library, path: Path) -> None:
+        """Write the whole library to one file for another computer.
+
+        Raises:
+            FileError: it can't be written; what stood there before is untouched.
+        """
+        from mpcompare.export import write_whole  # noqa: PLC0415 - when asked for
+        from mpcompare.library.copies import transfer  # noqa: PLC0415
+
+        write_whole(path, transfer.dump(library, self._now()))
+
+    def read_export(self, path: Path) -> Library:
+        """Read a library that another computer has written; nothing is changed yet.
+
+        Raises:
+            FileError: it can't be read, or it is something else or not whole.
+        """
+        from mpcompare.library.copies import transfer  # noqa: PLC0415 - when asked for
+
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            reason = (error.strerror or "it can't be read").lower()
+            raise FileError(f"{path} can't be read: {reason}.", "Choose another file.") from error
+        return transfer.load(content, path.name).library
+
+    def together(self, present: Library, incoming: Library) -> Library:
+        """Bring a library from elsewhere together with the present one.
+
+        What both have but differently is as it comes in; the present one's goes to the bin.
+        """
+        return merge(Library(), present, incoming, self._now()).library
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with self._lock:
+            self._store.close()
+
+    def _set_aside(self, error: LibraryError) -> LibraryError:
+        """Give the damaged file a dated name; say so, or that not even that can be done."""
+        from mpcompare.library.rescue.set_aside import set_aside  # noqa: PLC0415 - for a bad day only
+
+        self._store.close()
+        try:
+            self._aside = set_aside(self.path, datetime.now())
+        except LibraryError:
+            self._aside = self.path
+            return error
+        self._store = Store(self.path)
+        return LibraryError(
+            f"{self.path.name} was damaged. It is kept as “{self._aside.name}”.",
+            error.advice,
+            "damaged",
+        )
+
+    def _has_past(self) -> bool:
+        """Look for what an earlier library has left: its backups, or itself where it was damaged.
+
+        A damaged one older than a backup has been mended since, and is of no use.
+        """
+        if not self.path.parent.is_dir():
+            return False
+        from mpcompare.library.copies import backups  # noqa: PLC0415 - as above
+        from mpcompare.library.rescue.set_aside import newest_aside  # noqa: PLC0415 - as above
+
+        made = backups.listed(self.path)
+        self._aside = newest_aside(self.path, made[0].made if made else None)
+        return bool(made or self._aside)
+
+    def _missing(self) -> LibraryError:
+        is_there = self.path.exists()
+        return LibraryError(
+            f"{self.path.name} in {self.path.parent} is {'empty' if is_there else 'gone'}.",
+            "Restore the newest backup, or begin anew.",
+            "missing",
+        )
+
+
+def _told(merged: Merged) -> str:
+    """Say what of the user's has given way to another window's; "" where nothing has."""
+    labels = ", ".join(each.label for each in merged.binned)
+    binned = f" In the bin: {labels}." if labels else ""
+    answers = " In your profile, the other window's answers stay." if merged.answers else ""
+    return f"Another window has changed the same.{binned}{answers}" if binned or answers else ""

@@ -1,0 +1,83 @@
+"""Finds a window that already runs on the same folder of the user's, and hands an errand over.
+
+Plain sockets, without Qt: a second start is over before Qt would have been imported. The window's
+side is `ui/doorbell.py`.
+"""
+
+import os
+import socket
+import stat
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+from mpcompare.app.start.start_request import Errand
+
+TAKEN = b"taken\n"
+"""What the window answers."""
+_LONGEST = 52
+"""Bytes of a folder whose socket's path stays below the 104 that systems allow, Qt's part too."""
+_PATIENCE_S = 3.0
+"""How long a window that is there may take to answer, before it counts as stuck."""
+
+
+def address(folder: Path) -> str:
+    """Give the name that all processes on one folder of the user's share, and no other has.
+
+    A socket's path on this machine (the folder itself may be on a network, and its path too
+    long for a socket), or a pipe's name on Windows.
+    """
+    key = f"{_fingerprint(os.fsencode(folder.resolve())):016x}"
+    if sys.platform == "win32":
+        return rf"\\.\pipe\mpcompare-{key}"
+    return str(_place() / f"mpcompare-{os.getuid()}-{key}")
+
+
+def hand_over(where: str, errand: Errand) -> bool:
+    """Give the errand to the window that listens there; whether one has taken it."""
+    line = errand.to_line()
+    if sys.platform == "win32":
+        return _through_pipe(where, line)
+    return _is_ours(where) and _through_socket(where, line)
+
+
+def _fingerprint(text: bytes) -> int:
+    """Give a 64-bit FNV-1a hash: hashlib would load OpenSSL at each start, for a name."""
+    found = 0xCBF29CE484222325
+    for byte in text:
+        found = (found ^ byte) * 0x100000001B3 % 2**64
+    return found
+
+
+def _place() -> Path:
+    """Give the folder of sockets: as tempfile would, but that costs milliseconds of each start."""
+    for variable in ("XDG_RUNTIME_DIR", "TMPDIR"):
+        named = os.environ.get(variable, "")
+        if named and len(os.fsencode(named)) <= _LONGEST and Path(named).is_dir():
+            return Path(named)
+    return Path("/tmp")
+
+
+def _is_ours(where: str) -> bool:
+    """Whether a socket is there that this user made: in /tmp it could be anyone's."""
+    try:
+        found = os.lstat(where)
+    except OSError:
+        return False
+    return stat.S_ISSOCK(found.st_mode) and found.st_uid == os.getuid()
+
+
+def _through_socket(where: str, line: bytes) -> bool:
+    with suppress(OSError), socket.socket(socket.AF_UNIX) as line_out:
+        line_out.settimeout(_PATIENCE_S)
+        line_out.connect(where)
+        line_out.sendall(line)
+        return line_out.recv(len(TAKEN)) == TAKEN
+    return False
+
+
+def _through_pipe(where: str, line: bytes) -> bool:
+    with suppress(OSError), open(where, "r+b", buffering=0) as pipe:  # noqa: PTH123 - no file
+        pipe.write(line)
+        return pipe.read(len(TAKEN)) == TAKEN
+    return False

@@ -1,0 +1,283 @@
+"""What a user can do to the state: pure functions from one state to the next."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from mpcompare.app.state.careers_choice import with_path, without_path
+from mpcompare.app.state.cost_choice import CostChoice
+from mpcompare.app.state.state import Scheme, State
+from mpcompare.model.library.library import Binned, purged, restored, with_entry
+from mpcompare.model.library.profile import Profile
+from mpcompare.model.pay.preferences import PathChanges
+from mpcompare.model.query import RELEVANCE, Query
+
+EXPLORE, COMPARE, GUIDE = "explore", "compare", "guide"
+GLOSSARY, QUESTIONS = "glossary", "questions"
+"""Places in the guide, beside its chapters and terms; a program's id may follow the questions."""
+WAY_LENGTH = 50
+"""Places that can be gone back to."""
+
+
+def visit(state: State, **changes: Any) -> State:
+    """Show something else; `go_back` leads here again."""
+    new = replace(state, **changes)
+    if new.view == state.view:
+        return new
+    return replace(new, behind=(*state.behind[1 - WAY_LENGTH :], state.view), ahead=())
+
+
+def go_back(state: State) -> State:
+    """Show what was in sight before; what the user has gathered since stays."""
+    if not state.behind:
+        return state
+    *behind, view = state.behind
+    ahead = (*state.ahead, state.view)
+    return replace(state, **view._asdict(), behind=tuple(behind), ahead=ahead)
+
+
+def go_forward(state: State) -> State:
+    """Show again what was left by `go_back`."""
+    if not state.ahead:
+        return state
+    *ahead, view = state.ahead
+    behind = (*state.behind, state.view)
+    return replace(state, **view._asdict(), behind=behind, ahead=tuple(ahead))
+
+
+def show_page(state: State, page: str) -> State:
+    """Bring a page into sight."""
+    return visit(state, page=page)
+
+
+def show_guide(state: State, place: str) -> State:
+    """Open the guide at a chapter, a term, or the questions to the school."""
+    return visit(state, page=GUIDE, guide=place)
+
+
+def read_guide(state: State, place: str) -> State:
+    """Remember how far one has read in the guide: that is no step on one's way."""
+    return replace(state, guide=place)
+
+
+def show_questions(state: State, program: str | None) -> State:
+    """Open what a program's sources leave open, as questions; the last one's without a program."""
+    return show_guide(state, f"{QUESTIONS} {program}" if program else QUESTIONS)
+
+
+def show_programs(state: State, query: Query) -> State:
+    """Show on Explore just what a link asks for; the order stays."""
+    sort = query.sort or state.query.sort
+    asked = replace(query, sort=sort, descending=state.query.descending)
+    return visit(state, query=asked, page=EXPLORE, welcomed=True)
+
+
+def add(state: State, ids: Iterable[str], at: int | None = None) -> State:
+    """Put programs into the comparison, at a position or at the end; those there stay once."""
+    new = tuple(dict.fromkeys(i for i in ids if i not in state.compared))
+    place = len(state.compared) if at is None else at
+    return _listing(state, programs=(*state.compared[:place], *new, *state.compared[place:]))
+
+
+def remove(state: State, program: str) -> State:
+    """Take a program out of the comparison; a reference that leaves is no longer pinned."""
+    return _listing(
+        state,
+        programs=tuple(i for i in state.compared if i != program),
+        reference=None if state.reference == program else state.reference,
+    )
+
+
+def toggle(state: State, program: str) -> State:
+    """Put a program into the comparison, or take it out if it is there."""
+    return remove(state, program) if program in state.compared else add(state, [program])
+
+
+def clear(state: State) -> State:
+    """Empty the comparison."""
+    return _listing(state, programs=(), reference=None)
+
+
+def _listing(state: State, **changes: Any) -> State:
+    """Change the open shortlist."""
+    library = state.library
+    changed = replace(library.shortlist, **changes)
+    return replace(state, library=with_entry(library, "shortlists", library.open, changed))
+
+
+def compare_these(state: State, ids: Iterable[str]) -> State:
+    """Compare just these programs, and show them."""
+    listed = _listing(state, programs=tuple(dict.fromkeys(ids)), reference=None)
+    return visit(listed, page=COMPARE, welcomed=True)
+
+
+def move(state: State, program: str, to: int) -> State:
+    """Move a program to a position, counted from 0 among the others; out of range is an end."""
+    if program not in state.compared:
+        return state
+    others = [i for i in state.compared if i != program]
+    others.insert(max(0, min(to, len(others))), program)
+    return _listing(state, programs=tuple(others))
+
+
+def move_by(state: State, program: str, steps: int) -> State:
+    """Move a program some places to the right, or to the left if negative."""
+    if program not in state.compared:
+        return state
+    return move(state, program, state.compared.index(program) + steps)
+
+
+def pin(state: State, program: str) -> State:
+    """Make a program the reference, first from the left; unpin it if it is."""
+    if state.reference == program:
+        return _listing(state, reference=None)
+    return move(_listing(state, reference=program), program, 0)
+
+
+def ask(state: State, query: Query) -> State:
+    """Change what Explore asks for."""
+    return replace(state, query=query)
+
+
+def search_for(state: State, words: str) -> State:
+    """Search for words among the programs and show Explore; filters stay.
+
+    Coming from another page is a step on one's way, each letter is not.
+    """
+    return replace(show_page(state, EXPLORE), query=replace(state.query, words=words))
+
+
+def clear_query(state: State) -> State:
+    """Take away the words and every filter; the order stays."""
+    return replace(state, query=Query(sort=state.query.sort, descending=state.query.descending))
+
+
+def show_closed(state: State, *, on: bool) -> State:
+    """Show programs that take no applications among the results, or leave them out."""
+    return ask(state, replace(state.query, with_closed=on))
+
+
+def sort_by(state: State, attribute: str) -> State:
+    """Sort by an attribute; again by the same one turns the order, a third time ends it."""
+    query = state.query
+    if query.sort != attribute:
+        return ask(state, replace(query, sort=attribute, descending=False))
+    if not query.descending:
+        return ask(state, replace(query, descending=True))
+    return ask(state, replace(query, sort=RELEVANCE, descending=False))
+
+
+def select(state: State, program: str | None) -> State:
+    """Show a program's details beside the results."""
+    return replace(state, selected=program)
+
+
+def fold(state: State, section: str) -> State:
+    """Fold a section of the cards, or unfold it."""
+    return replace(state, folded=state.folded ^ {section})
+
+
+def hide_rows(state: State, keys: Iterable[str]) -> State:
+    """Put away just these rows."""
+    return _listing(state, hidden_rows=frozenset(keys))
+
+
+def show_differences_only(state: State, *, on: bool) -> State:
+    """Leave equal rows out, or not."""
+    return replace(state, differences_only=on)
+
+
+def show_best_values(state: State, *, on: bool) -> State:
+    """Mark leading values, or not."""
+    return replace(state, best_values=on)
+
+
+def show_national_abroad(state: State, *, on: bool) -> State:
+    """Show US national wages for programs outside the US, or not."""
+    return replace(state, national_abroad=on)
+
+
+def use_scheme(state: State, scheme: Scheme) -> State:
+    """Look light, dark, or as the system does."""
+    return replace(state, scheme=scheme)
+
+
+def close_welcome(state: State) -> State:
+    """Put the welcome away."""
+    return replace(state, welcomed=True)
+
+
+def bin_newest_first(state: State) -> list[tuple[str, Binned]]:
+    """Give what is in the bin with its keys, deleted last first."""
+    return sorted(state.library.bin.items(), key=lambda pair: pair[1].deleted, reverse=True)
+
+
+def restore_from_bin(state: State, keys: Iterable[str], at: str) -> State:
+    """Put entries back where they were; a shortlist that comes back is opened."""
+    library = state.library
+    for key in keys:
+        if key in library.bin:
+            binned = library.bin[key]
+            library = restored(library, key, at)
+            if binned.collection == "shortlists":
+                library = replace(library, open=binned.key)
+    return replace(state, library=library)
+
+
+def empty_bin(state: State) -> State:
+    """Let go of everything in the bin for good; undo still brings it back in this start."""
+    return replace(state, library=replace(state.library, bin={}))
+
+
+def purge_bin(state: State, now: str) -> State:
+    """Let go of what has been in the bin for longer than it is kept."""
+    return replace(state, library=purged(state.library, now))
+
+
+COST = "cost"
+
+
+def ask_cost(state: State, choice: CostChoice) -> State:
+    """Ask for the costs in another way."""
+    return replace(state, cost=choice)
+
+
+CAREERS = "careers"
+
+
+def choose_careers(state: State, **choices: Any) -> State:
+    """Set fields of the page's choice, such as `occupation` or `place`."""
+    return replace(state, careers=replace(state.careers, **choices))
+
+
+def add_path(state: State, concentration: str, occupation: str) -> State:
+    """Let a concentration lead to an occupation, on this page and on the cards."""
+    return choose_careers(state, paths=with_path(state.careers.paths, concentration, occupation))
+
+
+def remove_path(state: State, concentration: str, occupation: str) -> State:
+    """Let a concentration no longer lead to an occupation."""
+    return choose_careers(state, paths=without_path(state.careers.paths, concentration, occupation))
+
+
+def reset_paths(state: State) -> State:
+    """Go back to the catalog's mapping."""
+    return choose_careers(state, paths=PathChanges())
+
+
+def set_profile(state: State, profile: Profile) -> State:
+    """Say other things of oneself."""
+    if profile == state.library.profile:
+        return state
+    return replace(state, library=replace(state.library, profile=profile))
+
+
+def live_in(state: State, country: str, region: str = "") -> State:
+    """Say where one lives: a country (ISO), "" for not said; in the US, a state's name too.
+
+    A metropolitan area that was named goes with the place that it lies in.
+    """
+    home = f"{country}-{region}" if region else country
+    before = state.library.profile
+    area = before.area if home == before.residence else ""
+    return set_profile(state, replace(before, residence=home, area=area))

@@ -1,0 +1,159 @@
+"""The state on disk between two starts. A file that can't be read is a fresh start, no error."""
+
+import json
+import os
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, cast
+
+from mpcompare.app.state import careers_choice, cost_choice
+from mpcompare.app.state.state import State
+from mpcompare.app.workspace.library_filters import with_yours
+from mpcompare.model.attribute import Register
+from mpcompare.model.json_text import json_value
+from mpcompare.model.library.library import Library, comparing, with_entry
+from mpcompare.model.query import RELEVANCE, AnyOf, Between, Filter, Query
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """What a start finds: the state, the catalog last opened, and the window's own geometry."""
+
+    state: State = field(default_factory=State)
+    catalog: str = ""
+    window: str = ""
+    catalog_before: str = ""
+    """The catalog that an update took the place of; "" for the bundled one, or none."""
+
+
+def load(path: Path, register: Register) -> Remembered:
+    """Read what the last session left; whatever is missing or broken gets its default.
+
+    Filters and an order on attributes that the register does not know are dropped.
+    """
+    try:
+        raw = json_value(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return Remembered()
+    if not isinstance(raw, dict):
+        return Remembered()
+    kept = cast("dict[str, Any]", raw)
+    with suppress(TypeError, ValueError, KeyError, AttributeError):
+        return Remembered(
+            state=_read_state(kept["state"], register),
+            catalog=str(kept.get("catalog", "")),
+            window=str(kept.get("window", "")),
+            catalog_before=str(kept.get("catalog_before", "")),
+        )
+    return Remembered()
+
+
+def save(path: Path, remembered: Remembered) -> None:
+    """Write it whole or not at all.
+
+    Raises:
+        OSError: the folder can't be written.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    text = json.dumps(
+        {
+            "state": _plain_state(remembered.state),
+            "catalog": remembered.catalog,
+            "window": remembered.window,
+            "catalog_before": remembered.catalog_before,
+        },
+        indent=1,
+    )
+    temporary = path.with_suffix(f".{os.getpid()}.tmp")
+    try:
+        temporary.write_text(text, encoding="utf-8")
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _plain_state(state: State) -> dict[str, Any]:
+    query = state.query
+    return {
+        "page": state.page,
+        "query": {
+            "words": query.words,
+            "filters": [_plain_filter(f) for f in query.filters],
+            "sort": query.sort,
+            "descending": query.descending,
+            "with_closed": query.with_closed,
+        },
+        "selected": state.selected,
+        "application": state.application,
+        "folded": sorted(state.folded),
+        "differences_only": state.differences_only,
+        "best_values": state.best_values,
+        "national_abroad": state.national_abroad,
+        "scheme": state.scheme,
+        "guide": state.guide,
+        "welcomed": state.welcomed,
+        "careers": careers_choice.plain(state.careers),
+        "cost": cost_choice.plain(state.cost),
+    }
+
+
+def _plain_filter(asked: Filter) -> dict[str, Any]:
+    if isinstance(asked, AnyOf):
+        return {"attribute": asked.attribute, "tokens": sorted(asked.tokens)}
+    return {
+        "attribute": asked.attribute,
+        "low": asked.low,
+        "high": asked.high,
+        "unstated": asked.unstated,
+    }
+
+
+def _read_state(raw: dict[str, Any], register: Register) -> State:
+    query, asked = raw.get("query", {}), with_yours(register)
+    scheme = raw.get("scheme")
+    selected, application = raw.get("selected"), raw.get("application")
+    return State(
+        page=str(raw.get("page", "explore")),
+        query=Query(
+            words=str(query.get("words", "")),
+            filters=tuple(
+                _read_filter(f) for f in query.get("filters", []) if f["attribute"] in asked
+            ),
+            sort=sort if (sort := query.get("sort")) in register else RELEVANCE,
+            descending=bool(query.get("descending", False)),
+            with_closed=bool(query.get("with_closed", False)),
+        ),
+        selected=selected if isinstance(selected, str) else None,
+        application=application if isinstance(application, str) else None,
+        library=_read_shortlist(raw),
+        folded=frozenset(str(name) for name in raw.get("folded", [])),
+        differences_only=bool(raw.get("differences_only", False)),
+        best_values=bool(raw.get("best_values", False)),
+        national_abroad=bool(raw.get("national_abroad", False)),
+        scheme=scheme if scheme in ("light", "dark") else "system",
+        guide=str(raw.get("guide", "")),
+        welcomed=bool(raw.get("welcomed", False)),
+        careers=careers_choice.read(raw.get("careers", {})),
+        cost=cost_choice.read(raw.get("cost", {})),
+    )
+
+
+def _read_shortlist(raw: dict[str, Any]) -> Library:
+    """Take over what was compared, from a file that was written before there was a library."""
+    if "compared" not in raw:
+        return Library()
+    compared = tuple(dict.fromkeys(str(i) for i in raw.get("compared", [])))
+    reference = raw.get("reference")
+    library = comparing(*compared, reference=reference if reference in compared else None)
+    hidden = frozenset(str(key) for key in raw.get("hidden_rows", []))
+    shortlist = replace(library.shortlist, hidden_rows=hidden)
+    return with_entry(library, "shortlists", library.open, shortlist)
+
+
+def _read_filter(raw: dict[str, Any]) -> Filter:
+    attribute = str(raw["attribute"])
+    if "tokens" in raw:
+        return AnyOf(attribute, frozenset(str(token) for token in raw["tokens"]))
+    low, high = (None if raw[end] is None else float(raw[end]) for end in ("low", "high"))
+    return Between(attribute, low, high, bool(raw.get("unstated", False)))

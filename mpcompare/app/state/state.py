@@ -1,0 +1,157 @@
+"""What the window shows and the user has gathered: one frozen value, and what changed in it."""
+
+from dataclasses import dataclass, field
+from enum import Enum
+from operator import attrgetter
+from typing import Literal, NamedTuple
+
+from mpcompare.app.state.careers_choice import CareersChoice
+from mpcompare.app.state.cost_choice import CostChoice
+from mpcompare.model.library.library import Library
+from mpcompare.model.pay.preferences import PathChanges, PayChoices, home_of
+from mpcompare.model.query import Query
+
+Scheme = Literal["system", "light", "dark"]
+
+
+class Part(Enum):
+    """A part of the state that a view can depend on; `changed_parts` says which differ."""
+
+    PAGE = "page"
+    QUERY = "query"
+    COMPARED = "compared"
+    SELECTED = "selected"
+    ROWS = "rows"
+    LOOK = "look"
+    CAREERS = "careers"
+    PATHS = "paths"
+    COST = "cost"
+    GUIDE = "guide"
+    SHORTLISTS = "shortlists"
+    NOTES = "notes"
+    APPLICATIONS = "applications"
+    APPLICATION = "application"
+    """Whose application is in sight."""
+    PROFILE = "profile"
+    OWN = "own"
+    BIN = "bin"
+    CATALOG = "catalog"
+    """Another catalog was opened: the only part that is not in the state itself."""
+
+
+class View(NamedTuple):
+    """What is in sight: a place that one can come back to."""
+
+    page: str
+    guide: str
+    query: Query
+    selected: str | None
+    application: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Everything that a restart brings back, and the way here.
+
+    Verbs in `verbs` make new ones; nothing mutates it.
+
+    Attributes:
+        page: key of the page in sight.
+        query: what Explore asks for.
+        selected: id of the program whose details Explore shows.
+        application: id of the program whose application the Deadlines page shows.
+        library: what the user gathers; the shortlist open in it is what is compared.
+        folded: names of folded sections.
+        differences_only: whether equal rows are left out.
+        best_values: whether leading values are marked.
+        national_abroad: whether programs outside the US show US national wages.
+        scheme: light or dark, or after the system.
+        guide: where the guide is open: a chapter, a term or the questions; "" for its start.
+        welcomed: whether the welcome has been closed.
+        careers: what the Careers page shows.
+        cost: what the Cost page was asked.
+        behind: where the user was before, the last one last; a restart forgets it.
+        ahead: where the user came back from, the next one last.
+    """
+
+    page: str = "explore"
+    query: Query = field(default_factory=Query)
+    selected: str | None = None
+    application: str | None = None
+    library: Library = field(default_factory=Library)
+    folded: frozenset[str] = frozenset()
+    differences_only: bool = False
+    best_values: bool = False
+    national_abroad: bool = False
+    scheme: Scheme = "system"
+    guide: str = ""
+    welcomed: bool = False
+    careers: CareersChoice = field(default_factory=CareersChoice)
+    cost: CostChoice = field(default_factory=CostChoice)
+    behind: tuple[View, ...] = field(default=(), compare=False)
+    ahead: tuple[View, ...] = field(default=(), compare=False)
+
+    @property
+    def view(self) -> View:
+        """What is in sight."""
+        return View(self.page, self.guide, self.query, self.selected, self.application)
+
+    @property
+    def compared(self) -> tuple[str, ...]:
+        """Ids of the compared programs, from left to right."""
+        return self.library.shortlist.programs
+
+    @property
+    def reference(self) -> str | None:
+        """Id of the pinned program, one of `compared`."""
+        return self.library.shortlist.reference
+
+    @property
+    def hidden_rows(self) -> frozenset[str]:
+        """Keys of attributes and charts that the user has put away."""
+        return self.library.shortlist.hidden_rows
+
+    @property
+    def paths(self) -> PathChanges:
+        """The user's changes to what concentrations lead to; the cards' charts follow them."""
+        return self.careers.paths
+
+    @property
+    def pay(self) -> PayChoices:
+        """Which wages the user has chosen to see."""
+        return PayChoices(self.national_abroad, self.paths, home_of(self.library.profile))
+
+
+_VALUES_OF = {
+    Part.PAGE: attrgetter("page", "welcomed"),
+    Part.QUERY: attrgetter("query"),
+    Part.COMPARED: attrgetter("compared", "reference"),
+    Part.SELECTED: attrgetter("selected"),
+    Part.ROWS: attrgetter(
+        "hidden_rows", "folded", "differences_only", "best_values", "national_abroad"
+    ),
+    Part.LOOK: attrgetter("scheme"),
+    Part.CAREERS: attrgetter("careers"),
+    Part.PATHS: attrgetter("paths"),
+    Part.COST: attrgetter("cost"),
+    Part.GUIDE: attrgetter("guide"),
+    Part.SHORTLISTS: attrgetter("library.shortlists", "library.open"),
+    Part.NOTES: attrgetter("library.notes", "library.tags"),
+    Part.APPLICATIONS: attrgetter("library.applications"),
+    Part.APPLICATION: attrgetter("application"),
+    Part.PROFILE: attrgetter("library.profile"),
+    Part.OWN: attrgetter("library.own", "library.corrections"),
+    Part.BIN: attrgetter("library.bin"),
+}
+
+
+def changed_parts(old: State, new: State) -> frozenset[Part]:
+    """Give the parts in which two states differ; empty where they are equal."""
+    return frozenset(
+        part for part, values in _VALUES_OF.items() if _differ(values(old), values(new))
+    )
+
+
+def _differ(one: object, other: object) -> bool:
+    """Compare by identity first: there may be thousands of notes, and most steps leave them."""
+    return one is not other and one != other

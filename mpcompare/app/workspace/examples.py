@@ -1,0 +1,63 @@
+"""Example comparisons for a first look: questions to the catalog, never programs by name."""
+
+from dataclasses import dataclass
+
+from mpcompare.app.workspace.workspace import Workspace
+from mpcompare.model.program import Program
+from mpcompare.model.query import AnyOf, Query
+
+SHOWN = 4
+"""As many cards as a window shows at once."""
+LOOKED_AT = 60
+"""Of the hits, so that a catalog of any size answers at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A comparison to start from: what it is called, what it shows, what it asks for."""
+
+    title: str
+    explanation: str
+    query: Query
+
+
+EXAMPLES = (
+    Example(
+        "Fully online",
+        "Degrees that can be taken from anywhere",
+        Query(filters=(AnyOf("online", frozenset({"online"})),)),
+    ),
+    Example(
+        "Acoustics",
+        "How sound behaves, in rooms and in materials",
+        Query(filters=(AnyOf("concentrations", frozenset({"acoustics"})),)),
+    ),
+    Example(
+        "Non-thesis in the US",
+        "A project, portfolio or recital in the place of a thesis",
+        Query(
+            filters=(
+                AnyOf("thesis_option", frozenset({"non-thesis"})),
+                AnyOf("country", frozenset({"US"})),
+            )
+        ),
+    ),
+)
+
+
+def pick(workspace: Workspace, example: Example) -> tuple[str, ...]:
+    """Give the ids of up to four hits of which most is known, the best known first.
+
+    One school comes once, where enough schools are found: a comparison wants different ones.
+    """
+    numbers = workspace.hits(example.query, limit=LOOKED_AT).numbers[:LOOKED_AT]
+    found = workspace.programs_by_number(numbers)
+    ranked = sorted(found, key=lambda program: -_known(program))
+    first = {program.institution: program for program in reversed(ranked)}
+    alone = [program for program in ranked if first[program.institution] is program]
+    chosen = alone if len(alone) >= SHOWN else ranked
+    return tuple(program.id for program in chosen[:SHOWN])
+
+
+def _known(program: Program) -> int:
+    return sum(fact.is_known for fact in program.facts.values())

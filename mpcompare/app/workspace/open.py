@@ -1,0 +1,69 @@
+"""Opening, building and checking catalogs, with the program's own ones where none is named."""
+
+from pathlib import Path
+
+from mpcompare.app.start.paths import bundled_catalog, source_data_dir
+from mpcompare.app.workspace.workspace import Workspace
+from mpcompare.model.attribute import Register
+from mpcompare.model.attributes import ATTRIBUTES
+from mpcompare.model.errors import CatalogError
+
+
+def open_workspace(path: Path | None = None, register: Register = ATTRIBUTES) -> Workspace:
+    """Open a catalog, or the bundled one, for output that nobody looks at twice.
+
+    Raises:
+        CatalogError: it is missing, foreign, not as it was built, too old or too new.
+    """
+    workspace = Workspace.open(path or bundled_catalog(), register)
+    try:
+        workspace.compare_checksum()
+    except CatalogError:
+        workspace.close()
+        raise
+    return workspace
+
+
+def verify_catalog(path: Path | None = None, register: Register = ATTRIBUTES) -> str:
+    """Read a catalog through, or the bundled one; say in a sentence what it is.
+
+    Raises:
+        CatalogError: it can't be read as a catalog, or is damaged.
+    """
+    workspace = Workspace.open(path or bundled_catalog(), register)
+    try:
+        workspace.verify()
+        info = workspace.info
+    finally:
+        workspace.close()
+    return (
+        f"{info.path.name} is as it was built: catalog {info.version} of {info.date}, "
+        f"{info.programs:,} programs, {info.facts:,} facts."
+    )
+
+
+def check_sources(data: Path | None = None) -> tuple[str, ...]:
+    """Check the source files of a catalog; give every problem as `file:line: key: what`.
+
+    Raises:
+        CatalogError: there are no source files.
+    """
+    from mpcompare.catalog.build.check import check  # noqa: PLC0415 - only the two catalog verbs need it
+
+    return tuple(str(problem) for problem in check(data or source_data_dir()))
+
+
+def build_catalog(data: Path | None = None, output: Path | None = None) -> str:
+    """Build a catalog from its source files; say in a sentence what was written.
+
+    Raises:
+        CatalogError: the source files have problems, or are missing.
+        FileError: the catalog can't be written.
+    """
+    from mpcompare.catalog.build.build import build  # noqa: PLC0415 - it imports sqlite_utils
+
+    report = build(data or source_data_dir(), output or bundled_catalog())
+    return (
+        f"Built {report.output}: catalog {report.version}, {report.programs} programs, "
+        f"{report.facts:,} facts, {report.sources} sources, {report.size / 2**20:.1f} MiB."
+    )

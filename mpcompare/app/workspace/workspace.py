@@ -1,0 +1,248 @@
+"""One opened catalog with all that can be asked of it: what window and command line share."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mpcompare.catalog.reader import Catalog, CatalogInfo
+from mpcompare.model.attribute import Register
+from mpcompare.model.library.corrections import Correction, OwnProgram
+from mpcompare.model.library.library import Library, Place
+from mpcompare.model.money import Rates
+from mpcompare.model.program import Program
+from mpcompare.model.query import Query
+
+if TYPE_CHECKING:
+    from mpcompare.app.workspace.note_search import Mentions, Noted
+    from mpcompare.app.workspace.overlay import Own
+    from mpcompare.catalog.search.search import Facets, Hits, Marks, Search, Suggestion
+    from mpcompare.model.pay.prices import Prices
+
+
+NO_LIBRARY = Library()
+
+
+def never() -> bool:
+    """Say that nobody has cancelled."""
+    return False
+
+
+class Workspace:
+    """Answers from one catalog. Owns its connections; safe to ask from several threads."""
+
+    def __init__(self, catalog: Catalog, own: "Own | None" = None) -> None:
+        self._catalog = catalog
+        self._own = own
+        self._search: Search | None = None
+        self._numbers: dict[str, int | None] = {}
+        self._notes: Noted | None = None
+        self._prices: Prices | None = None
+
+    @classmethod
+    def open(cls, path: Path, register: Register) -> "Workspace":
+        """Open a catalog file.
+
+        Raises:
+            CatalogError: it is missing, foreign, broken, too old or too new.
+        """
+        return cls(Catalog.open(path, register))
+
+    def with_own(
+        self,
+        own: Mapping[str, OwnProgram],
+        corrections: Mapping[Place, Correction],
+        before: "Own | None" = None,
+    ) -> "Workspace":
+        """Return one over the same catalog in which the user's programs and corrections are shown.
+
+        What is given takes the place of what was laid over this one. The catalog is shared:
+        closing either closes it.
+
+        Args:
+            own: their programs, by id. Those are read that somebody asks for.
+            corrections: by place.
+            before: what was laid over it earlier, where nothing is now: its reads are kept.
+        """
+        if not own and not corrections:
+            return Workspace(self._catalog)
+        from mpcompare.app.workspace.overlay import Own  # noqa: PLC0415 - few users have any
+
+        return Workspace(self._catalog, Own(self._catalog, own, corrections, self._own or before))
+
+    @property
+    def own(self) -> "Own | None":
+        """What the user adds to the catalog; None where there is nothing."""
+        return self._own
+
+    @property
+    def count(self) -> int:
+        """How many programs there are, the user's own among them."""
+        return self.info.programs + (len(self._own.own) if self._own else 0)
+
+    @property
+    def catalog(self) -> Catalog:
+        """The catalog, for the exports and the pay figures of this layer."""
+        return self._catalog
+
+    def prices(self) -> "Prices":
+        """Give the exchange rates and the price index, read when first asked for.
+
+        Raises:
+            CatalogError: the catalog is damaged.
+        """
+        if self._prices is None:
+            from mpcompare.catalog.pay import cost_tables  # noqa: PLC0415 - few ask; its tables are wide
+
+            with self._catalog.reading() as connection:
+                self._prices = cost_tables.prices(connection)
+        return self._prices
+
+    @property
+    def info(self) -> CatalogInfo:
+        """Version, date, counts and licences of the catalog."""
+        return self._catalog.info
+
+    @property
+    def register(self) -> Register:
+        """The attributes that programs are compared by."""
+        return self._catalog.register
+
+    @property
+    def queried(self) -> Register:
+        """All that a query can ask for: the attributes, and what the user gathers."""
+        from mpcompare.app.workspace.library_filters import with_yours  # noqa: PLC0415 - only Explore asks
+
+        return with_yours(self.register)
+
+    @property
+    def search(self) -> "Search":
+        """The search index, loaded when it is first asked for."""
+        if self._search is None:
+            # Only Explore asks: where the cards are shown first, it need not be imported yet.
+            from mpcompare.catalog.search.search import Search  # noqa: PLC0415
+
+            self._search = Search(self._catalog, self._own.overlay if self._own else None)
+        return self._search
+
+    def hits(
+        self,
+        query: Query,
+        *,
+        library: Library = NO_LIBRARY,
+        limit: int | None = None,
+        cancelled: Callable[[], bool] = never,
+    ) -> "Hits":
+        """Find the programs that a query asks for, in its order; by the user's notes as well."""
+        also, marks = self._noted(query, library), self._marks(query, library)
+        return self.search.hits(query, limit=limit, cancelled=cancelled, also=also, marks=marks)
+
+    def missing_school(self, words: str) -> str:
+        """Give the school that some words name, where they are a school's and nothing else's.
+
+        It is for a search that finds nothing: whether the catalog has its programs is not asked.
+        """
+        from mpcompare.app.workspace.school_words import school_named  # noqa: PLC0415 - as above
+
+        return school_named(words, self._catalog.schools) if words else ""
+
+    def facets(
+        self,
+        query: Query,
+        *,
+        library: Library = NO_LIBRARY,
+        cancelled: Callable[[], bool] = never,
+    ) -> "Facets":
+        """Count, for each value of each attribute, the programs that it would leave."""
+        also, marks = self._noted(query, library), self._marks(query, library)
+        return self.search.facets(query, cancelled=cancelled, also=also, marks=marks)
+
+    def suggestions(
+        self,
+        query: Query,
+        *,
+        library: Library = NO_LIBRARY,
+        cancelled: Callable[[], bool] = never,
+    ) -> "tuple[Suggestion, ...]":
+        """Return the filters that a query's words may mean, with what each would find."""
+        also, marks = self._noted(query, library), self._marks(query, library)
+        return self.search.suggestions(query, cancelled=cancelled, also=also, marks=marks)
+
+    def mentions(self, query: Query, library: Library) -> "Mentions":
+        """Find the programs whose notes and tags have the query's words, and where."""
+        if not query.words or not (library.notes or library.tags):
+            return {}
+        from mpcompare.app.workspace.note_search import Noted  # noqa: PLC0415 - as above
+
+        noted = self._notes
+        if noted is None or not noted.is_of(library):
+            noted = self._notes = Noted(library, noted)
+        return noted.mentions(query.words)
+
+    def _noted(self, query: Query, library: Library) -> tuple[int, ...]:
+        found = (self._known_number(program) for program in self.mentions(query, library))
+        return tuple(number for number in found if number is not None)
+
+    def _marks(self, query: Query, library: Library) -> "Marks":
+        """Give the programs that have each of the user's marks; none if nobody needs them."""
+        gathered = library.notes or library.tags or library.applications
+        if not gathered and all(asked.attribute in self.register for asked in query.filters):
+            return {}
+        from mpcompare.app.workspace.library_filters import numbered  # noqa: PLC0415 - as above
+
+        return numbered(library, self._known_number)
+
+    def _known_number(self, program: str) -> int | None:
+        """Give a program's number, read once: each key of a search asks for all with notes."""
+        if program not in self._numbers:
+            self._numbers[program] = self.number(program)
+        return self._numbers[program]
+
+    def loosening(self, query: Query, library: Library = NO_LIBRARY) -> tuple[tuple[str, int], ...]:
+        """Give the filters whose loss would bring hits back, best first, with the hits."""
+        also, marks = self._noted(query, library), self._marks(query, library)
+        return self.search.loosening(query, also=also, marks=marks)
+
+    def programs(self, ids: Sequence[str]) -> tuple[Program, ...]:
+        """Load programs in the order asked; those that are nowhere are left out."""
+        return (self._own or self._catalog).programs(ids)
+
+    def known(self, ids: Sequence[str]) -> tuple[str, ...]:
+        """Give those that `programs` has, in the order asked."""
+        return tuple(
+            each
+            for each in ids
+            if self._known_number(each) is not None or each in self._catalog.retired
+        )
+
+    def number(self, program: str) -> int | None:
+        """Give the number that hits hold for a program; None where it is nowhere."""
+        return (self._own or self._catalog).number(program)
+
+    def programs_by_number(self, numbers: Sequence[int]) -> tuple[Program, ...]:
+        """Load programs by the numbers that hits hold."""
+        return (self._own or self._catalog).programs_by_number(numbers)
+
+    @property
+    def rates(self) -> Rates:
+        """What the currencies are worth, for comparing amounts."""
+        return self._catalog.rates
+
+    def verify(self) -> None:
+        """Read the whole file through.
+
+        Raises:
+            CatalogError: it is damaged.
+        """
+        self._catalog.verify()
+
+    def compare_checksum(self) -> None:
+        """Find out whether the file is as it was built; soon done, unlike `verify`.
+
+        Raises:
+            CatalogError: it is not.
+        """
+        self._catalog.compare_checksum()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._catalog.close()
