@@ -34,7 +34,7 @@ from mpcompare.ui.pages import find_pages
 from mpcompare.ui.pages.explore.facet_list import FacetRow
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import Themes
-from mpcompare.ui.window import MainWindow
+from mpcompare.ui.window.window import MainWindow
 
 WORDS = ("sound", "music", "recording", "acoustics", "composition", "studio")
 ROUNDS = 3

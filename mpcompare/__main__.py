@@ -27,13 +27,13 @@ def _window(errand: Errand) -> int:
     try:
         check_beside()
     except ReaderError as error:
-        from mpcompare.ui.application import refuse  # noqa: PLC0415
+        from mpcompare.ui.start.application import refuse  # noqa: PLC0415
 
         return refuse(error)
     where = "" if exit_after else address(user_dir())
     if where and hand_over(where, errand):
         return 0
-    from mpcompare.ui.application import run  # noqa: PLC0415
+    from mpcompare.ui.start.application import run  # noqa: PLC0415
 
     return run(errand, where, exit_after)
 

@@ -16,13 +16,13 @@ from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.errors import CatalogError
 from mpcompare.model.library.library import comparing
-from mpcompare.ui.dialogs.crash_dialog import CrashDialog
-from mpcompare.ui.life import Life
 from mpcompare.ui.pages import find_pages
-from mpcompare.ui.saving import Saving
 from mpcompare.ui.session import Session
+from mpcompare.ui.start.crash_dialog import CrashDialog
+from mpcompare.ui.start.running import Life
+from mpcompare.ui.start.save_session import Saving
 from mpcompare.ui.theme import Themes
-from mpcompare.ui.window import MainWindow
+from mpcompare.ui.window.window import MainWindow
 
 PAGES = ("explore", "compare", "careers", "cost", "guide")
 TWO = ("uml-mm-sound-recording-technology", "nyu-mm-music-technology")

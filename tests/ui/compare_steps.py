@@ -10,7 +10,7 @@ from mpcompare.app.state.state import State
 from mpcompare.model.library.library import comparing
 from mpcompare.ui.pages.compare.page import ComparePage
 from mpcompare.ui.pages.compare.quick_add import QuickAdd
-from mpcompare.ui.window import MainWindow
+from mpcompare.ui.window.window import MainWindow
 
 LOWELL = "uml-mm-sound-recording-technology"
 DENVER = "cu-denver-ms-recording-arts"

@@ -17,7 +17,7 @@ from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.ui.pages import find_pages
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import Themes
-from mpcompare.ui.window import MainWindow
+from mpcompare.ui.window.window import MainWindow
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject
 from mpcompare.app.start import paths
 from mpcompare.app.state import changes, session_file
 from mpcompare.model.attributes import ATTRIBUTES
-from mpcompare.ui.farewell import ASKED, Farewell
-from mpcompare.ui.saving import Saving
+from mpcompare.ui.start.save_session import Saving
+from mpcompare.ui.start.signals import ASKED, Farewell
 
 
 @pytest.fixture

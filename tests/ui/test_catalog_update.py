@@ -20,10 +20,10 @@ from mpcompare.catalog.build.build import build
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.errors import FileError
 from mpcompare.model.library.library import comparing
-from mpcompare.ui.dialogs.update_dialog import UpdateDialog
-from mpcompare.ui.saving import Saving
-from mpcompare.ui.widgets.notice_bar import NoticeBar
-from mpcompare.ui.window import MainWindow
+from mpcompare.ui.start.save_session import Saving
+from mpcompare.ui.window.catalog_update_dialog import UpdateDialog
+from mpcompare.ui.window.notice_bar import NoticeBar
+from mpcompare.ui.window.window import MainWindow
 from tests.ui.compare_steps import DENVER, LOWELL, NEW_YORK
 
 LEFT = Qt.MouseButton.LeftButton

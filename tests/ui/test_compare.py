@@ -33,7 +33,7 @@ from mpcompare.ui.pages.compare.cell_delegate import GAP
 from mpcompare.ui.pages.compare.page import ComparePage
 from mpcompare.ui.pages.compare.quick_add import QuickAdd
 from mpcompare.ui.widgets.provenance import Provenance
-from mpcompare.ui.window import MainWindow
+from mpcompare.ui.window.window import MainWindow
 
 MakeWindow = Callable[..., MainWindow]
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)

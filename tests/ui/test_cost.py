@@ -16,7 +16,7 @@ from mpcompare.app.state.state import State
 from mpcompare.model.figure import BarMark
 from mpcompare.model.library.library import comparing
 from mpcompare.ui.pages.cost.page import CostPage
-from mpcompare.ui.window import MainWindow
+from mpcompare.ui.window.window import MainWindow
 
 MakeWindow = Callable[..., MainWindow]
 LOWELL = "uml-mm-sound-recording-technology"

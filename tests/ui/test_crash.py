@@ -22,10 +22,10 @@ from PySide6.QtWidgets import (
 from mpcompare.app.start import paths
 from mpcompare.app.start.log import LOG, Journal
 from mpcompare.app.state import changes
-from mpcompare.ui.crash import Crashes, Rescue
-from mpcompare.ui.dialogs.crash_dialog import CrashDialog
 from mpcompare.ui.dialogs.rows_dialog import RowsDialog
-from mpcompare.ui.saving import Saving
+from mpcompare.ui.start.crash import Crashes, Rescue
+from mpcompare.ui.start.crash_dialog import CrashDialog
+from mpcompare.ui.start.save_session import Saving
 
 SECRET = "Made-up words of the user's"
 

@@ -28,7 +28,7 @@ from mpcompare.ui.pages.compare.card_actions import CardActions
 from mpcompare.ui.pages.deadlines.item_dialog import ItemDialog
 from mpcompare.ui.pages.deadlines.page import DeadlinesPage
 from mpcompare.ui.widgets.month_view import MonthView
-from mpcompare.ui.window import MainWindow
+from mpcompare.ui.window.window import MainWindow
 from tests.ui.compare_steps import DENVER, LOWELL
 
 CALARTS = "calarts-mfa-music-technology"

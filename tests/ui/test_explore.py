@@ -21,7 +21,7 @@ from mpcompare.ui.models.results import BOX, PROGRAM, programs_mime
 from mpcompare.ui.pages.explore.facet_list import FacetList, FacetRow
 from mpcompare.ui.pages.explore.page import ExplorePage
 from mpcompare.ui.pages.explore.range_filter import RangeFilter
-from mpcompare.ui.window import MainWindow
+from mpcompare.ui.window.window import MainWindow
 
 MakeWindow = Callable[..., MainWindow]
 LEFT = Qt.MouseButton.LeftButton

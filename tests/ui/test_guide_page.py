@@ -15,7 +15,7 @@ from mpcompare.model.library.library import comparing
 from mpcompare.model.query import AnyOf, Query
 from mpcompare.ui.pages.guide.guide_contents import KeyRole
 from mpcompare.ui.pages.guide.page import GuidePage
-from mpcompare.ui.window import MainWindow
+from mpcompare.ui.window.window import MainWindow
 
 MakeWindow = Callable[..., MainWindow]
 LEFT = Qt.MouseButton.LeftButton

@@ -14,9 +14,9 @@ from mpcompare.app.state import changes as state_changes
 from mpcompare.app.state.state import State
 from mpcompare.model.library.library import comparing, in_order
 from mpcompare.ui.dialogs.bin_dialog import BinDialog
-from mpcompare.ui.dialogs.history_dialog import BEGINNING, HistoryDialog
 from mpcompare.ui.session import UNDO_DEPTH
-from mpcompare.ui.window import MainWindow
+from mpcompare.ui.window.history_dialog import BEGINNING, HistoryDialog
+from mpcompare.ui.window.window import MainWindow
 from tests.ui.compare_steps import DENVER, LOWELL, NEW_YORK, YORK
 
 LEFT = Qt.MouseButton.LeftButton

@@ -18,8 +18,8 @@ from mpcompare.model.library.note import Note
 from mpcompare.ui.dialogs.unsaved_dialog import UnsavedDialog
 from mpcompare.ui.keeping import Keeping
 from mpcompare.ui.pages import find_pages
-from mpcompare.ui.saving import Saving
-from mpcompare.ui.window import MainWindow
+from mpcompare.ui.start.save_session import Saving
+from mpcompare.ui.window.window import MainWindow
 
 ONE, TWO = "made-up-one", "made-up-two"
 LEFT = Qt.MouseButton.LeftButton

@@ -19,8 +19,8 @@ from mpcompare.ui.dialogs.remedy_dialog import RemedyDialog
 from mpcompare.ui.pages import find_pages
 from mpcompare.ui.session import Session
 from mpcompare.ui.widgets.dialog import Dialog
-from mpcompare.ui.widgets.notice_bar import NoticeBar
-from mpcompare.ui.window import MainWindow
+from mpcompare.ui.window.notice_bar import NoticeBar
+from mpcompare.ui.window.window import MainWindow
 from tests.ui.compare_steps import DENVER, LOWELL
 
 LEFT = Qt.MouseButton.LeftButton

@@ -13,9 +13,9 @@ from mpcompare.app.start import paths
 from mpcompare.app.start.log import LOG
 from mpcompare.app.start.start_request import Errand
 from mpcompare.model.errors import CatalogError, FileError
-from mpcompare.ui import application
-from mpcompare.ui.life import Life
-from mpcompare.ui.saving import Saving
+from mpcompare.ui.start import application
+from mpcompare.ui.start.running import Life
+from mpcompare.ui.start.save_session import Saving
 
 ROOT = Path(__file__).parents[2]
 SECRET = "Made-up words of the user's"

@@ -11,7 +11,7 @@ from mpcompare.app.state.state import State
 from mpcompare.model.query import Query
 from mpcompare.ui.own.form import OwnForm
 from mpcompare.ui.pages.explore.page import ExplorePage
-from mpcompare.ui.window import MainWindow
+from mpcompare.ui.window.window import MainWindow
 
 MakeWindow = Callable[..., MainWindow]
 LEFT = Qt.MouseButton.LeftButton

@@ -20,7 +20,7 @@ from mpcompare.ui.markdown import markdown_html
 from mpcompare.ui.models.results import PROGRAM
 from mpcompare.ui.pages.compare.cards_view import CardsView
 from mpcompare.ui.pages.explore.notes_section import NotesSection
-from mpcompare.ui.window import MainWindow
+from mpcompare.ui.window.window import MainWindow
 from tests.ui.compare_steps import DENVER, LOWELL, go_to
 
 LEFT = Qt.MouseButton.LeftButton

@@ -16,8 +16,8 @@ from mpcompare.ui.opening import open_links, open_mail, open_page, open_written
 from mpcompare.ui.own.owning import Owning
 from mpcompare.ui.pages import find_pages
 from mpcompare.ui.pages.explore.detail_panel import DetailPanel
-from mpcompare.ui.widgets.notice_bar import NoticeBar
-from mpcompare.ui.window import MainWindow
+from mpcompare.ui.window.notice_bar import NoticeBar
+from mpcompare.ui.window.window import MainWindow
 
 AT = "2026-11-23T12:00:00+00:00"
 OURS = "own-made-up-school-ma-mixing"

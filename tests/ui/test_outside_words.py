@@ -25,7 +25,7 @@ from mpcompare.ui.pages import find_pages
 from mpcompare.ui.pages.explore.notes_section import NotesSection
 from mpcompare.ui.session import Notice
 from mpcompare.ui.widgets.tag_edit import TagEdit
-from mpcompare.ui.window import MainWindow
+from mpcompare.ui.window.window import MainWindow
 from tests.app.test_own import AT, OURS, TEXT
 from tests.ui.compare_steps import LOWELL
 

@@ -16,7 +16,7 @@ from mpcompare.ui.own.careful import _Asking
 from mpcompare.ui.own.correction import CorrectionDialog
 from mpcompare.ui.own.owning import Owning
 from mpcompare.ui.pages import find_pages
-from mpcompare.ui.window import MainWindow
+from mpcompare.ui.window.window import MainWindow
 from tests.ui.compare_steps import LOWELL, go_to
 
 BELMONT = "belmont-ms-audio-engineering"  # data/programs: 30 credits by Belmont University

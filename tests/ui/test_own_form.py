@@ -17,7 +17,7 @@ from mpcompare.ui.own.owning import Owning
 from mpcompare.ui.own.source_dialog import SourceDialog
 from mpcompare.ui.own.text_dialog import OwnTextDialog
 from mpcompare.ui.pages import find_pages
-from mpcompare.ui.window import MainWindow
+from mpcompare.ui.window.window import MainWindow
 from tests.app.test_own import AT, OURS, TEXT
 
 BELMONT = "belmont-ms-audio-engineering"

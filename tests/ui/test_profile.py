@@ -15,7 +15,7 @@ from mpcompare.model.library.library import comparing
 from mpcompare.model.library.profile import Profile
 from mpcompare.ui.dialogs.profile_dialog import ProfileDialog
 from mpcompare.ui.own.careful import _Asking
-from mpcompare.ui.window import MainWindow
+from mpcompare.ui.window.window import MainWindow
 from tests.ui.compare_steps import DENVER
 
 AMERICAN = "american-ma-audio-technology"

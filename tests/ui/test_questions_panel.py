@@ -13,7 +13,7 @@ from mpcompare.model.library.library import comparing
 from mpcompare.ui.pages.compare.card_actions import CardActions
 from mpcompare.ui.pages.guide.page import GuidePage
 from mpcompare.ui.pages.guide.questions_panel import QuestionsPanel
-from mpcompare.ui.window import MainWindow
+from mpcompare.ui.window.window import MainWindow
 
 MakeWindow = Callable[..., MainWindow]
 LEFT = Qt.MouseButton.LeftButton

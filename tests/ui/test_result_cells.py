@@ -15,7 +15,7 @@ from mpcompare.model.library.library import comparing
 from mpcompare.model.query import Query
 from mpcompare.ui.models.results import BOX
 from mpcompare.ui.pages.explore.page import ExplorePage
-from mpcompare.ui.window import MainWindow
+from mpcompare.ui.window.window import MainWindow
 
 MakeWindow = Callable[..., MainWindow]
 LEFT = Qt.MouseButton.LeftButton

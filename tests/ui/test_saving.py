@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton
 
 from mpcompare import cli
 from mpcompare.app.start import paths
-from mpcompare.ui.saving import Saving
+from mpcompare.ui.start.save_session import Saving
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from mpcompare.model.library.library import comparing, in_order
 from mpcompare.ui.dialogs.name_dialog import NameDialog
 from mpcompare.ui.dialogs.shortlist_ticks import ListedDialog, MergeDialog
 from mpcompare.ui.widgets.shortlist_button import ShortlistButton
-from mpcompare.ui.window import MainWindow
+from mpcompare.ui.window.window import MainWindow
 from tests.ui.compare_steps import DENVER, LOWELL, NEW_YORK
 
 LEFT = Qt.MouseButton.LeftButton

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from mpcompare.app.state.state import State
 from mpcompare.model.query import AnyOf
 from mpcompare.ui.pages.explore.page import ExplorePage
-from mpcompare.ui.window import MainWindow
+from mpcompare.ui.window.window import MainWindow
 
 MakeWindow = Callable[..., MainWindow]
 LEFT = Qt.MouseButton.LeftButton

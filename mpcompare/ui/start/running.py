@@ -16,11 +16,11 @@ from PySide6.QtCore import (
 from mpcompare.app.start import paths
 from mpcompare.app.start.log import Journal, running_on
 from mpcompare.app.start.start_request import Errand
-from mpcompare.ui.crash import Crashes, Rescue
-from mpcompare.ui.doorbell import Doorbell
-from mpcompare.ui.saving import Saving
 from mpcompare.ui.session import Session
-from mpcompare.ui.window import MainWindow
+from mpcompare.ui.start.crash import Crashes, Rescue
+from mpcompare.ui.start.save_session import Saving
+from mpcompare.ui.start.second_start import Doorbell
+from mpcompare.ui.window.window import MainWindow
 
 _WORTH_NOTING = (QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg)
 

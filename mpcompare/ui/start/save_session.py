@@ -9,7 +9,7 @@ from mpcompare.app.state import session_file
 from mpcompare.app.state.session_file import Remembered
 from mpcompare.ui.keeping import Keeping
 from mpcompare.ui.session import Notice, Session
-from mpcompare.ui.window import MainWindow
+from mpcompare.ui.window.window import MainWindow
 
 SAVED_AFTER_MS = 2000
 

@@ -25,20 +25,20 @@ from mpcompare.app.library.service import Keeper, library_file
 from mpcompare.app.start import paths
 from mpcompare.app.state import changes
 from mpcompare.app.state.state import Part
-from mpcompare.ui.actions import ACTIONS, MENUS, Action
-from mpcompare.ui.catalog_choice import CatalogChoice
-from mpcompare.ui.foresight import Foresight
-from mpcompare.ui.intake import opener_of
 from mpcompare.ui.library_care import LibraryCare
 from mpcompare.ui.literal import button_text
 from mpcompare.ui.opening import open_page
 from mpcompare.ui.pages import HasChart, HasDetails, HasSuggestions, HasTerm, Page, PageView
-from mpcompare.ui.screen_fit import fit_to_screen
 from mpcompare.ui.session import Session
-from mpcompare.ui.widgets.notice_bar import NoticeBar
 from mpcompare.ui.widgets.shortlist_entries import ShortlistEntries
-from mpcompare.ui.widgets.status_line import StatusLine
-from mpcompare.ui.widgets.top_bar import TopBar
+from mpcompare.ui.window.actions import ACTIONS, MENUS, Action
+from mpcompare.ui.window.catalog_commands import CatalogChoice
+from mpcompare.ui.window.notice_bar import NoticeBar
+from mpcompare.ui.window.open_file import opener_of
+from mpcompare.ui.window.preload import Foresight
+from mpcompare.ui.window.screen_fit import fit_to_screen
+from mpcompare.ui.window.status_line import StatusLine
+from mpcompare.ui.window.top_bar import TopBar
 
 SMALLEST = QSize(600, 420)
 """Every page folds until it fits into this."""
@@ -276,7 +276,7 @@ class MainWindow(QMainWindow):
         self.session.apply(changes.show_guide(self.session.state, term or changes.GLOSSARY))
 
     def show_shortcuts(self) -> None:
-        from mpcompare.ui.dialogs.about import ShortcutsDialog
+        from mpcompare.ui.window.about import ShortcutsDialog
 
         ShortcutsDialog(self.session, tuple(self._pages.values()), MENUS, self).open()
 

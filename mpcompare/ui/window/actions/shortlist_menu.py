@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QDialog, QWidget
 from mpcompare.app import clock
 from mpcompare.app.library import shortlists
 from mpcompare.app.state.state import State
-from mpcompare.ui.actions.action import Action, apply, opens, opens_for_program
 from mpcompare.ui.session import Session
-from mpcompare.ui.shell import Shell
+from mpcompare.ui.window.actions.action import Action, apply, opens, opens_for_program
+from mpcompare.ui.window.shell import Shell
 
 
 def _has_others(state: State) -> bool:

@@ -5,12 +5,12 @@ from dataclasses import replace
 from PySide6.QtWidgets import QDialog, QWidget
 
 from mpcompare.app.state import changes
-from mpcompare.ui.actions.action import Action, Standard, apply, opens
 from mpcompare.ui.session import Session
+from mpcompare.ui.window.actions.action import Action, Standard, apply, opens
 
 
 def _about(session: Session, parent: QWidget) -> QDialog:
-    from mpcompare.ui.dialogs.about import AboutDialog
+    from mpcompare.ui.window.about import AboutDialog
 
     return AboutDialog(session, parent)
 

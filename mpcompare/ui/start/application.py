@@ -19,16 +19,16 @@ from mpcompare.app.state.session_file import Remembered
 from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.errors import CatalogError, ReaderError
-from mpcompare.ui.doorbell import Turn
-from mpcompare.ui.farewell import Farewell
 from mpcompare.ui.keeping import Keeping
-from mpcompare.ui.life import FirstPaint, Life
 from mpcompare.ui.own.owning import Owning
 from mpcompare.ui.pages import find_pages
-from mpcompare.ui.saving import Saving
 from mpcompare.ui.session import Notice, Session
+from mpcompare.ui.start.running import FirstPaint, Life
+from mpcompare.ui.start.save_session import Saving
+from mpcompare.ui.start.second_start import Turn
+from mpcompare.ui.start.signals import Farewell
 from mpcompare.ui.theme import Themes
-from mpcompare.ui.window import MainWindow
+from mpcompare.ui.window.window import MainWindow
 
 
 def run(errand: Errand, where: str = "", exit_after: str = "") -> int:

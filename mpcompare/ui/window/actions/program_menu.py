@@ -7,7 +7,11 @@ from mpcompare.app.corrections import changes as correction_changes
 from mpcompare.app.deadlines import changes as application_changes
 from mpcompare.app.state import changes
 from mpcompare.app.state.state import State
-from mpcompare.ui.actions.action import (
+from mpcompare.ui.badges import open_note, open_status
+from mpcompare.ui.naming import name_step
+from mpcompare.ui.own.doors import add_own, copy_to_own, correct_value, edit_own, is_own
+from mpcompare.ui.session import Notice, Session
+from mpcompare.ui.window.actions.action import (
     Action,
     apply,
     has_compared,
@@ -15,11 +19,7 @@ from mpcompare.ui.actions.action import (
     opens,
     opens_for_program,
 )
-from mpcompare.ui.badges import open_note, open_status
-from mpcompare.ui.naming import name_step
-from mpcompare.ui.own.doors import add_own, copy_to_own, correct_value, edit_own, is_own
-from mpcompare.ui.session import Notice, Session
-from mpcompare.ui.shell import Shell
+from mpcompare.ui.window.shell import Shell
 
 
 def _toggle_compared(shell: Shell) -> None:

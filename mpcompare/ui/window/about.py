@@ -7,11 +7,11 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from mpcompare import __version__
-from mpcompare.ui.actions.action import Action
 from mpcompare.ui.pages import Page
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL
 from mpcompare.ui.widgets.dialog import Dialog
+from mpcompare.ui.window.actions.action import Action
 
 Menus = Mapping[str, Sequence[Action]]
 """Actions by the menu that they stand in."""

@@ -16,12 +16,12 @@ from mpcompare.app.start import log_text
 from mpcompare.app.start.log import Journal
 from mpcompare.model.errors import CatalogError
 from mpcompare.ui.session import Notice, Session
-from mpcompare.ui.window import MainWindow
+from mpcompare.ui.window.window import MainWindow
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from mpcompare.ui.dialogs.crash_dialog import CrashDialog
+    from mpcompare.ui.start.crash_dialog import CrashDialog
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ class Crashes(QObject):
             self._dialog.add(error)
             return
         # not before there is an error: a start has no use for it
-        from mpcompare.ui.dialogs.crash_dialog import CrashDialog  # noqa: PLC0415
+        from mpcompare.ui.start.crash_dialog import CrashDialog  # noqa: PLC0415
 
         dialog = CrashDialog(self._session, self._journal.folder, self._window)
         self._dialog = dialog  # before the save, which may fail and come here again

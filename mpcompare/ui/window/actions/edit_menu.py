@@ -2,12 +2,12 @@
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from mpcompare.ui.actions.action import Action, Standard, has_chart, has_words, opens
 from mpcompare.ui.session import Session
+from mpcompare.ui.window.actions.action import Action, Standard, has_chart, has_words, opens
 
 
 def _history(session: Session, parent: QWidget) -> QDialog:
-    from mpcompare.ui.dialogs.history_dialog import HistoryDialog
+    from mpcompare.ui.window.history_dialog import HistoryDialog
 
     return HistoryDialog(session, parent)
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 from PySide6.QtWidgets import QDialog, QWidget
 
 from mpcompare.app.state import changes
-from mpcompare.ui.actions.action import Action, apply, has_chart, has_compared, opens
 from mpcompare.ui.session import Session
+from mpcompare.ui.window.actions.action import Action, apply, has_chart, has_compared, opens
 
 
 def _rows(session: Session, parent: QWidget) -> QDialog:

@@ -10,7 +10,7 @@ from mpcompare.app.state.changes import CAREERS, COST, EXPLORE
 from mpcompare.app.state.state import State
 from mpcompare.ui.naming import name_step
 from mpcompare.ui.session import Session
-from mpcompare.ui.shell import Shell
+from mpcompare.ui.window.shell import Shell
 
 Run = Callable[[Shell], None]
 Standard = QKeySequence.StandardKey

@@ -106,7 +106,7 @@ class CatalogChoice(QObject):
         )
 
     def _offer(self, update: "Update") -> None:
-        from mpcompare.ui.dialogs.update_dialog import UpdateDialog
+        from mpcompare.ui.window.catalog_update_dialog import UpdateDialog
 
         UpdateDialog(self._session, update, lambda: self._install(update), self._window).open()
 

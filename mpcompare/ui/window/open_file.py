@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from mpcompare.ui.shell import Shell
+from mpcompare.ui.window.shell import Shell
 
 Opener = Callable[[Shell, Path], None]
 
