@@ -37,7 +37,7 @@ from mpcompare.app.state.state import State
 from mpcompare.model.library.library import Library, comparing, with_entry
 from mpcompare.model.library.note import Note
 from mpcompare.model.library.shortlist import Shortlist
-from mpcompare.ui.keeping import Keeping
+from mpcompare.ui.library.autosave import Keeping
 
 PROGRAMS, NOTES, CHANGES = 1000, 10_000, 60
 ROWS = (

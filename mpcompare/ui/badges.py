@@ -14,21 +14,21 @@ Opener = Callable[[Session, str, QWidget], QDialog | None]
 
 def open_note(session: Session, program: str, parent: QWidget) -> QDialog:
     """Write the program's note and tags."""
-    from mpcompare.ui.dialogs.note_dialog import NoteDialog
+    from mpcompare.ui.library.note_dialog import NoteDialog
 
     return NoteDialog(session, program, "", parent)
 
 
 def open_status(session: Session, program: str, parent: QWidget) -> QDialog:
     """Say how far the application to the program is."""
-    from mpcompare.ui.dialogs.status_dialog import StatusDialog
+    from mpcompare.ui.library.status_dialog import StatusDialog
 
     return StatusDialog(session, program, parent)
 
 
 def open_profile(session: Session, program: str, parent: QWidget) -> QDialog:
     """Change what verdicts are made from."""
-    from mpcompare.ui.dialogs.profile_dialog import ProfileDialog
+    from mpcompare.ui.library.profile_dialog import ProfileDialog
 
     del program
     return ProfileDialog(session, parent)

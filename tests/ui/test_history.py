@@ -13,7 +13,7 @@ from mpcompare.app.state import changes
 from mpcompare.app.state import changes as state_changes
 from mpcompare.app.state.state import State
 from mpcompare.model.library.library import comparing, in_order
-from mpcompare.ui.dialogs.bin_dialog import BinDialog
+from mpcompare.ui.library.bin_dialog import BinDialog
 from mpcompare.ui.session import UNDO_DEPTH
 from mpcompare.ui.window.history_dialog import BEGINNING, HistoryDialog
 from mpcompare.ui.window.window import MainWindow

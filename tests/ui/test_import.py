@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QComboBox, QFileDialog
 
 from mpcompare.app.state.state import State
 from mpcompare.model.library.library import comparing
+from mpcompare.ui.corrections.overlay_sync import Owning
 from mpcompare.ui.importing.dialog import ImportDialog
 from mpcompare.ui.models.import_tables import CHOICE
-from mpcompare.ui.own.owning import Owning
 from mpcompare.ui.window.open_file import opener_of
 
 AMERICAN = "american-ma-audio-technology"

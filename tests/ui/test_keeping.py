@@ -15,8 +15,8 @@ from mpcompare.app.library.service import Keeper, library_file
 from mpcompare.app.state.state import State
 from mpcompare.model.library.library import Library, comparing, with_entry
 from mpcompare.model.library.note import Note
-from mpcompare.ui.dialogs.unsaved_dialog import UnsavedDialog
-from mpcompare.ui.keeping import Keeping
+from mpcompare.ui.library.autosave import Keeping
+from mpcompare.ui.library.unsaved_dialog import UnsavedDialog
 from mpcompare.ui.pages import find_pages
 from mpcompare.ui.start.save_session import Saving
 from mpcompare.ui.window.window import MainWindow

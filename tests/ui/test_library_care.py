@@ -13,9 +13,9 @@ from mpcompare.app.library.service import Keeper, library_file
 from mpcompare.app.state.state import State
 from mpcompare.model.library.library import Library, comparing, with_entry
 from mpcompare.model.library.note import Note
-from mpcompare.ui.dialogs.backups_dialog import BackupsDialog
-from mpcompare.ui.dialogs.incoming_dialog import IncomingDialog
-from mpcompare.ui.dialogs.remedy_dialog import RemedyDialog
+from mpcompare.ui.library.backups_dialog import BackupsDialog
+from mpcompare.ui.library.incoming_dialog import IncomingDialog
+from mpcompare.ui.library.recovery_dialog import RemedyDialog
 from mpcompare.ui.pages import find_pages
 from mpcompare.ui.session import Session
 from mpcompare.ui.widgets.dialog import Dialog

@@ -10,7 +10,7 @@ from mpcompare.app.state.state import State
 from mpcompare.model.library.corrections import OwnProgram
 from mpcompare.model.library.library import Library, comparing
 from mpcompare.model.query import Query
-from mpcompare.ui.own.owning import Owning
+from mpcompare.ui.corrections.overlay_sync import Owning
 from mpcompare.ui.pages.explore.tray import MOST_CARDS, Tray
 
 MANY = 1500

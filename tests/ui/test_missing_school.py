@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from mpcompare.app.state.state import State
 from mpcompare.model.query import Query
-from mpcompare.ui.own.form import OwnForm
+from mpcompare.ui.corrections.program_form import OwnForm
 from mpcompare.ui.pages.explore.page import ExplorePage
 from mpcompare.ui.window.window import MainWindow
 

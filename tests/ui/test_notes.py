@@ -13,10 +13,10 @@ from mpcompare.app.state.state import State
 from mpcompare.app.workspace.library_filters import NOTED, YOUR_MARKS, tag_token
 from mpcompare.model.library.library import comparing
 from mpcompare.ui.dialogs.export_dialog import ExportDialog
-from mpcompare.ui.dialogs.name_dialog import NameDialog
-from mpcompare.ui.dialogs.note_dialog import NoteDialog
-from mpcompare.ui.dialogs.tags_dialog import TagsDialog
-from mpcompare.ui.markdown import markdown_html
+from mpcompare.ui.library.markdown import markdown_html
+from mpcompare.ui.library.name_dialog import NameDialog
+from mpcompare.ui.library.note_dialog import NoteDialog
+from mpcompare.ui.library.tags_dialog import TagsDialog
 from mpcompare.ui.models.results import PROGRAM
 from mpcompare.ui.pages.compare.cards_view import CardsView
 from mpcompare.ui.pages.explore.notes_section import NotesSection

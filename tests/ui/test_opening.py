@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 from mpcompare.app.state.state import State
 from mpcompare.model.library.corrections import OwnProgram
 from mpcompare.model.library.library import comparing, with_entry
+from mpcompare.ui.corrections.overlay_sync import Owning
 from mpcompare.ui.opening import open_links, open_mail, open_page, open_written
-from mpcompare.ui.own.owning import Owning
 from mpcompare.ui.pages import find_pages
 from mpcompare.ui.pages.explore.detail_panel import DetailPanel
 from mpcompare.ui.window.notice_bar import NoticeBar

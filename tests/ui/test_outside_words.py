@@ -20,11 +20,11 @@ from mpcompare.app.state.state import State
 from mpcompare.model.library.application import Item, Status
 from mpcompare.model.library.corrections import OwnProgram
 from mpcompare.model.library.library import Library, comparing, with_entry
-from mpcompare.ui.own.owning import Owning
+from mpcompare.ui.corrections.overlay_sync import Owning
+from mpcompare.ui.library.tag_edit import TagEdit
 from mpcompare.ui.pages import find_pages
 from mpcompare.ui.pages.explore.notes_section import NotesSection
 from mpcompare.ui.session import Notice
-from mpcompare.ui.widgets.tag_edit import TagEdit
 from mpcompare.ui.window.window import MainWindow
 from tests.app.test_own import AT, OURS, TEXT
 from tests.ui.compare_steps import LOWELL

@@ -11,10 +11,10 @@ from mpcompare.app.state.state import State
 from mpcompare.model.library.corrections import Correction
 from mpcompare.model.library.library import comparing, with_entry
 from mpcompare.model.query import Between, Query
+from mpcompare.ui.corrections.correction_dialog import CorrectionDialog
+from mpcompare.ui.corrections.overlay_sync import Owning
+from mpcompare.ui.corrections.unsaved_guard import _Asking
 from mpcompare.ui.models.results import FIRST_FACT
-from mpcompare.ui.own.careful import _Asking
-from mpcompare.ui.own.correction import CorrectionDialog
-from mpcompare.ui.own.owning import Owning
 from mpcompare.ui.pages import find_pages
 from mpcompare.ui.window.window import MainWindow
 from tests.ui.compare_steps import LOWELL, go_to

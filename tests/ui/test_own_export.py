@@ -14,8 +14,8 @@ from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.library.corrections import OwnProgram
 from mpcompare.model.library.library import comparing, with_entry
 from mpcompare.model.query import Query
-from mpcompare.ui.own.export import OwnExportDialog
-from mpcompare.ui.own.owning import Owning
+from mpcompare.ui.corrections.export_dialog import OwnExportDialog
+from mpcompare.ui.corrections.overlay_sync import Owning
 from tests.app.test_own import AT, OURS, TEXT
 from tests.app.test_own_text import LISTED
 

@@ -11,11 +11,11 @@ from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.library.corrections import OwnProgram
 from mpcompare.model.library.library import comparing, with_entry
 from mpcompare.model.query import Query
-from mpcompare.ui.own.careful import _Asking
-from mpcompare.ui.own.form import OwnForm
-from mpcompare.ui.own.owning import Owning
-from mpcompare.ui.own.source_dialog import SourceDialog
-from mpcompare.ui.own.text_dialog import OwnTextDialog
+from mpcompare.ui.corrections.overlay_sync import Owning
+from mpcompare.ui.corrections.program_form import OwnForm
+from mpcompare.ui.corrections.source_dialog import SourceDialog
+from mpcompare.ui.corrections.text_dialog import OwnTextDialog
+from mpcompare.ui.corrections.unsaved_guard import _Asking
 from mpcompare.ui.pages import find_pages
 from mpcompare.ui.window.window import MainWindow
 from tests.app.test_own import AT, OURS, TEXT

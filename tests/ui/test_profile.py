@@ -13,8 +13,8 @@ from mpcompare.app.state.state import State
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.library.library import comparing
 from mpcompare.model.library.profile import Profile
-from mpcompare.ui.dialogs.profile_dialog import ProfileDialog
-from mpcompare.ui.own.careful import _Asking
+from mpcompare.ui.corrections.unsaved_guard import _Asking
+from mpcompare.ui.library.profile_dialog import ProfileDialog
 from mpcompare.ui.window.window import MainWindow
 from tests.ui.compare_steps import DENVER
 

@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from mpcompare.app.state.state import State
 from mpcompare.model.library.library import comparing, in_order
-from mpcompare.ui.dialogs.name_dialog import NameDialog
-from mpcompare.ui.dialogs.shortlist_ticks import ListedDialog, MergeDialog
-from mpcompare.ui.widgets.shortlist_button import ShortlistButton
+from mpcompare.ui.library.name_dialog import NameDialog
+from mpcompare.ui.library.shortlist_button import ShortlistButton
+from mpcompare.ui.library.shortlist_pick_dialog import ListedDialog, MergeDialog
 from mpcompare.ui.window.window import MainWindow
 from tests.ui.compare_steps import DENVER, LOWELL, NEW_YORK
 

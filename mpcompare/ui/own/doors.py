@@ -14,7 +14,7 @@ def correct_value(session: Session, program: str, attribute: str, parent: QWidge
     """Correct one value of a program; of one of the user's own, open its form there."""
     if is_own(session, program):
         return edit_own(session, program, attribute, parent)
-    from mpcompare.ui.own.correction import CorrectionDialog
+    from mpcompare.ui.corrections.correction_dialog import CorrectionDialog
 
     return CorrectionDialog(session, program, attribute, parent)
 
@@ -22,7 +22,7 @@ def correct_value(session: Session, program: str, attribute: str, parent: QWidge
 def add_own(session: Session, parent: QWidget, school: str = "") -> QDialog:
     """Add a program that the catalog lacks, of a school where it is known."""
     from mpcompare.app.corrections.draft import Draft
-    from mpcompare.ui.own.form import OwnForm
+    from mpcompare.ui.corrections.program_form import OwnForm
 
     draft = Draft(identity={"institution": school} if school else {})
     return OwnForm(session, "", draft, parent=parent)
@@ -31,7 +31,7 @@ def add_own(session: Session, parent: QWidget, school: str = "") -> QDialog:
 def edit_own(session: Session, program: str, attribute: str, parent: QWidget) -> QDialog:
     """Edit a program of the user's; one that no form can show, as text."""
     from mpcompare.app.corrections.draft import draft_of
-    from mpcompare.ui.own.form import OwnForm
+    from mpcompare.ui.corrections.program_form import OwnForm
 
     text = session.state.library.own[program].text
     try:
@@ -43,14 +43,14 @@ def edit_own(session: Session, program: str, attribute: str, parent: QWidget) ->
 
 def export_own(session: Session, parent: QWidget) -> QDialog:
     """Write programs of the user's to files that the catalog can be built from."""
-    from mpcompare.ui.own.export import OwnExportDialog
+    from mpcompare.ui.corrections.export_dialog import OwnExportDialog
 
     return OwnExportDialog(session, parent)
 
 
 def mend_own(session: Session, program: str, parent: QWidget) -> QDialog:
     """Edit the text of a program of the user's."""
-    from mpcompare.ui.own.text_dialog import OwnTextDialog
+    from mpcompare.ui.corrections.text_dialog import OwnTextDialog
 
     return OwnTextDialog(session, program, parent)
 
@@ -58,7 +58,7 @@ def mend_own(session: Session, program: str, parent: QWidget) -> QDialog:
 def copy_to_own(session: Session, program: str, parent: QWidget) -> QDialog:
     """Begin a program of the user's with all that is known of another one."""
     from mpcompare.app.corrections.draft import draft_from
-    from mpcompare.ui.own.form import OwnForm
+    from mpcompare.ui.corrections.program_form import OwnForm
 
     (known,) = session.workspace.programs([program])
     return OwnForm(session, "", draft_from(known, session.workspace.register), parent=parent)

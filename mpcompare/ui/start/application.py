@@ -19,8 +19,8 @@ from mpcompare.app.state.session_file import Remembered
 from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.errors import CatalogError, ReaderError
-from mpcompare.ui.keeping import Keeping
-from mpcompare.ui.own.owning import Owning
+from mpcompare.ui.corrections.overlay_sync import Owning
+from mpcompare.ui.library.autosave import Keeping
 from mpcompare.ui.pages import find_pages
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.start.running import FirstPaint, Life

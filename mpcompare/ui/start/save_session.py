@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 from mpcompare.app.start import paths
 from mpcompare.app.state import session_file
 from mpcompare.app.state.session_file import Remembered
-from mpcompare.ui.keeping import Keeping
+from mpcompare.ui.library.autosave import Keeping
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.window.window import MainWindow
 

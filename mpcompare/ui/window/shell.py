@@ -5,7 +5,7 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from mpcompare.ui.library_care import LibraryCare
+from mpcompare.ui.library.commands import LibraryCare
 from mpcompare.ui.session import Session
 
 

@@ -25,12 +25,12 @@ from mpcompare.app.library.service import Keeper, library_file
 from mpcompare.app.start import paths
 from mpcompare.app.state import changes
 from mpcompare.app.state.state import Part
-from mpcompare.ui.library_care import LibraryCare
+from mpcompare.ui.library.commands import LibraryCare
+from mpcompare.ui.library.shortlist_menu import ShortlistEntries
 from mpcompare.ui.literal import button_text
 from mpcompare.ui.opening import open_page
 from mpcompare.ui.pages import HasChart, HasDetails, HasSuggestions, HasTerm, Page, PageView
 from mpcompare.ui.session import Session
-from mpcompare.ui.widgets.shortlist_entries import ShortlistEntries
 from mpcompare.ui.window.actions import ACTIONS, MENUS, Action
 from mpcompare.ui.window.catalog_commands import CatalogChoice
 from mpcompare.ui.window.notice_bar import NoticeBar

@@ -8,11 +8,11 @@ from mpcompare.app.state import changes
 from mpcompare.app.state.state import State
 from mpcompare.model.program import Program
 from mpcompare.ui.badges import BADGES
+from mpcompare.ui.library.status_menu import fill_status_menu
 from mpcompare.ui.naming import name_step
 from mpcompare.ui.opening import open_page
 from mpcompare.ui.own.doors import correct_value, is_own
 from mpcompare.ui.session import Session
-from mpcompare.ui.widgets.status_menu import fill_status_menu
 
 
 class CardActions:

@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
 from mpcompare.app.state import changes
 from mpcompare.app.state.state import Part
+from mpcompare.ui.library.shortlist_button import ShortlistButton
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL
 from mpcompare.ui.widgets.folding_row import FoldingRow
-from mpcompare.ui.widgets.shortlist_button import ShortlistButton
 from mpcompare.ui.widgets.switch import Switch
 
 

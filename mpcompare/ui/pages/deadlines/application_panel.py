@@ -12,6 +12,7 @@ from mpcompare.app.deadlines.agenda import Entry
 from mpcompare.app.deadlines.dates import away, full
 from mpcompare.app.state import changes
 from mpcompare.model.program import Program
+from mpcompare.ui.library.status_menu import StatusButton
 from mpcompare.ui.literal import plain_label
 from mpcompare.ui.naming import name_step
 from mpcompare.ui.opening import open_links, open_page
@@ -22,7 +23,6 @@ from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, TINY
 from mpcompare.ui.widgets.glyph import glyph_icon
 from mpcompare.ui.widgets.source_link import source_link
-from mpcompare.ui.widgets.status_menu import StatusButton
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
 

@@ -4,10 +4,10 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from mpcompare.app.state import changes
 from mpcompare.model.program import Program
+from mpcompare.ui.library.status_menu import fill_status_menu
 from mpcompare.ui.opening import open_page
 from mpcompare.ui.pages.deadlines.put_back import put_back_on_shortlist, put_back_words
 from mpcompare.ui.session import Session
-from mpcompare.ui.widgets.status_menu import fill_status_menu
 
 
 def build_menu(session: Session, program: Program, parent: QWidget) -> QMenu:

@@ -19,6 +19,7 @@ from mpcompare.app.corrections.remarks import remark_of
 from mpcompare.app.state import changes
 from mpcompare.app.state.state import Part
 from mpcompare.model.program import Program, closed_words
+from mpcompare.ui.library.status_menu import StatusButton
 from mpcompare.ui.literal import plain_label
 from mpcompare.ui.naming import name_step
 from mpcompare.ui.opening import open_page
@@ -31,7 +32,6 @@ from mpcompare.ui.pages.explore.program_text import ProgramText
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, TINY
 from mpcompare.ui.widgets.glyph import glyph_icon
-from mpcompare.ui.widgets.status_menu import StatusButton
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
 

@@ -7,12 +7,12 @@ from mpcompare.app.library import notes
 from mpcompare.app.state.state import Part
 from mpcompare.model.library.library import Place
 from mpcompare.model.program import Program
+from mpcompare.ui.library.markdown import markdown_html
+from mpcompare.ui.library.tag_edit import TagEdit
 from mpcompare.ui.literal import plain_label
-from mpcompare.ui.markdown import markdown_html
 from mpcompare.ui.opening import open_links
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import SMALL, TINY
-from mpcompare.ui.widgets.tag_edit import TagEdit
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
 
@@ -111,6 +111,6 @@ class NotesSection(QWidget):
         self._column.addWidget(button, 0, _LEFT)
 
     def _write(self, place: Place) -> None:
-        from mpcompare.ui.dialogs.note_dialog import NoteDialog  # noqa: PLC0415 - few starts write
+        from mpcompare.ui.library.note_dialog import NoteDialog  # noqa: PLC0415 - few starts write
 
         NoteDialog(self._session, *place, self.window()).open()

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from mpcompare.app.state import changes
 from mpcompare.app.state.state import Part
 from mpcompare.model.program import Program
+from mpcompare.ui.library.shortlist_button import ShortlistButton
 from mpcompare.ui.literal import plain_label
 from mpcompare.ui.models.results import MIME, dragged_programs
 from mpcompare.ui.naming import name_step
@@ -28,7 +29,6 @@ from mpcompare.ui.pages.explore.tray_strip import TrayStrip
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL
 from mpcompare.ui.widgets.glyph import glyph_icon
-from mpcompare.ui.widgets.shortlist_button import ShortlistButton
 
 HINT = "Add programs to compare them side by side: click + or drag them here"
 

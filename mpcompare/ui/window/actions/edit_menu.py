@@ -13,13 +13,13 @@ def _history(session: Session, parent: QWidget) -> QDialog:
 
 
 def _bin(session: Session, parent: QWidget) -> QDialog:
-    from mpcompare.ui.dialogs.bin_dialog import BinDialog
+    from mpcompare.ui.library.bin_dialog import BinDialog
 
     return BinDialog(session, parent)
 
 
 def _profile(session: Session, parent: QWidget) -> QDialog:
-    from mpcompare.ui.dialogs.profile_dialog import ProfileDialog
+    from mpcompare.ui.library.profile_dialog import ProfileDialog
 
     return ProfileDialog(session, parent)
 

@@ -43,7 +43,7 @@ def _note_on_fact(shell: Shell) -> None:
         return
 
     def build(session: Session, parent: QWidget) -> QDialog:
-        from mpcompare.ui.dialogs.note_dialog import NoteDialog
+        from mpcompare.ui.library.note_dialog import NoteDialog
 
         return NoteDialog(session, program, attribute or "", parent)
 
@@ -57,7 +57,7 @@ def _correct(shell: Shell) -> None:
 
 
 def _open_tags(session: Session, parent: QWidget) -> QDialog:
-    from mpcompare.ui.dialogs.tags_dialog import TagsDialog
+    from mpcompare.ui.library.tags_dialog import TagsDialog
 
     return TagsDialog(session, parent)
 

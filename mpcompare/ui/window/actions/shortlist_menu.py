@@ -15,7 +15,7 @@ def _has_others(state: State) -> bool:
 
 
 def _ask_new(session: Session, parent: QWidget) -> QDialog:
-    from mpcompare.ui.dialogs.name_dialog import NameDialog
+    from mpcompare.ui.library.name_dialog import NameDialog
 
     def make(name: str) -> None:
         state = shortlists.new_shortlist(session.state, name, clock.now())
@@ -26,7 +26,7 @@ def _ask_new(session: Session, parent: QWidget) -> QDialog:
 
 
 def _ask_name(session: Session, parent: QWidget) -> QDialog:
-    from mpcompare.ui.dialogs.name_dialog import NameDialog
+    from mpcompare.ui.library.name_dialog import NameDialog
 
     before = session.state.library.shortlist.name
 
@@ -37,7 +37,7 @@ def _ask_name(session: Session, parent: QWidget) -> QDialog:
 
 
 def _ask_copy(session: Session, parent: QWidget) -> QDialog:
-    from mpcompare.ui.dialogs.name_dialog import NameDialog
+    from mpcompare.ui.library.name_dialog import NameDialog
 
     before = session.state.library.shortlist.name
 
@@ -50,13 +50,13 @@ def _ask_copy(session: Session, parent: QWidget) -> QDialog:
 
 
 def _merge(session: Session, parent: QWidget) -> QDialog:
-    from mpcompare.ui.dialogs.shortlist_ticks import MergeDialog
+    from mpcompare.ui.library.shortlist_pick_dialog import MergeDialog
 
     return MergeDialog(session, parent)
 
 
 def _list(session: Session, program: str, parent: QWidget) -> QDialog:
-    from mpcompare.ui.dialogs.shortlist_ticks import ListedDialog
+    from mpcompare.ui.library.shortlist_pick_dialog import ListedDialog
 
     return ListedDialog(session, program, parent)
 

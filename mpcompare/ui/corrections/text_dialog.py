@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from mpcompare.app import clock
 from mpcompare.app.corrections import changes as correction_changes
 from mpcompare.app.workspace.overlay import read_text
-from mpcompare.ui.own.careful import CarefulDialog, problem_label, say_problem
+from mpcompare.ui.corrections.unsaved_guard import CarefulDialog, problem_label, say_problem
 from mpcompare.ui.session import Session
 
 MOST_SHOWN = 4

@@ -12,15 +12,15 @@ from mpcompare.app.corrections.draft import Draft, new_id
 from mpcompare.app.corrections.edit_file import begun, written
 from mpcompare.app.state import changes
 from mpcompare.model.attribute import Section
-from mpcompare.ui.own.careful import CarefulDialog
-from mpcompare.ui.own.desk import Desk
-from mpcompare.ui.own.pages import (
+from mpcompare.ui.corrections.form_pages import (
     FactsPage,
     FormPage,
     IdentityPage,
     SourcesPage,
     asked_in,
 )
+from mpcompare.ui.corrections.shared_draft import Desk
+from mpcompare.ui.corrections.unsaved_guard import CarefulDialog
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.theme import LARGE
 

@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
 from mpcompare.app import clock
 from mpcompare.app.library import notes
 from mpcompare.app.state.state import State
-from mpcompare.ui.markdown import markdown_html
+from mpcompare.ui.library.markdown import markdown_html
+from mpcompare.ui.library.tag_edit import TagEdit
 from mpcompare.ui.opening import open_page
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import SMALL
 from mpcompare.ui.widgets.dialog import Dialog
-from mpcompare.ui.widgets.tag_edit import TagEdit
 
 HINT = "What you were told, what to ask, what you think of it. **Bold**, lists and links work."
 

@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
 from mpcompare.app.corrections.checks import MISSING, REQUIRED, problems, url_problem, value_problem
 from mpcompare.app.corrections.draft import URL, SourceDraft
 from mpcompare.model.attribute import Attribute, Section
+from mpcompare.ui.corrections.fact_box import FactBox, ask_source, source_words
+from mpcompare.ui.corrections.shared_draft import Desk
+from mpcompare.ui.corrections.unsaved_guard import problem_label, say_problem
+from mpcompare.ui.corrections.value_editors import Editor, editor_of
 from mpcompare.ui.literal import plain_label
-from mpcompare.ui.own.careful import problem_label, say_problem
-from mpcompare.ui.own.desk import Desk
-from mpcompare.ui.own.editors import Editor, editor_of
-from mpcompare.ui.own.fact_box import FactBox, ask_source, source_words
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, TINY
 
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QMenu
 
 from mpcompare.app.library import shortlists
 from mpcompare.model.library.library import in_order
-from mpcompare.ui.dialogs.shortlist_ticks import counted
+from mpcompare.ui.library.shortlist_pick_dialog import counted
 from mpcompare.ui.literal import button_text
 from mpcompare.ui.session import Session
 

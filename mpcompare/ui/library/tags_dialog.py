@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from mpcompare.app import clock
 from mpcompare.app.library import notes
 from mpcompare.app.state.state import Part
-from mpcompare.ui.dialogs.name_dialog import NameDialog
+from mpcompare.ui.library.name_dialog import NameDialog
 from mpcompare.ui.session import Session
 from mpcompare.ui.widgets.dialog import Dialog
 from mpcompare.ui.widgets.eliding import elide_lines

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 from mpcompare.app.corrections.checks import source_problems
 from mpcompare.app.corrections.draft import SourceDraft
 from mpcompare.model.kind import Choice
-from mpcompare.ui.own.careful import problem_label, say_problem
-from mpcompare.ui.own.editors import PickList
+from mpcompare.ui.corrections.unsaved_guard import problem_label, say_problem
+from mpcompare.ui.corrections.value_editors import PickList
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import TINY
 from mpcompare.ui.widgets.dialog import Dialog

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from mpcompare.app.cost.cost_sheet import home_areas, home_states
 from mpcompare.app.state import changes
 from mpcompare.model.library.profile import Profile
-from mpcompare.ui.dialogs.profile_form import ProfileForm
-from mpcompare.ui.own.careful import CarefulDialog, problem_label, say_problem
+from mpcompare.ui.corrections.unsaved_guard import CarefulDialog, problem_label, say_problem
+from mpcompare.ui.library.profile_form import ProfileForm
 from mpcompare.ui.session import Session
 
 STEP = "Change your profile"

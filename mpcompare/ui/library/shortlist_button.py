@@ -5,10 +5,10 @@ from PySide6.QtGui import QAction, QFontMetrics
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from mpcompare.app.state.state import Part
+from mpcompare.ui.library.shortlist_menu import ShortlistEntries
 from mpcompare.ui.literal import button_text, tooltip
 from mpcompare.ui.session import Session
 from mpcompare.ui.widgets.glyph import glyph_icon
-from mpcompare.ui.widgets.shortlist_entries import ShortlistEntries
 
 KEYS = (
     "new-shortlist",

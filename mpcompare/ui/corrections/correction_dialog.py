@@ -10,9 +10,9 @@ from mpcompare.model.attribute import Attribute
 from mpcompare.model.fact import Fact
 from mpcompare.model.library.corrections import Correction
 from mpcompare.model.program import Program
+from mpcompare.ui.corrections.unsaved_guard import CarefulDialog, problem_label, say_problem
+from mpcompare.ui.corrections.value_editors import Editor, PickList, editor_of
 from mpcompare.ui.models.card_words import as_of_words
-from mpcompare.ui.own.careful import CarefulDialog, problem_label, say_problem
-from mpcompare.ui.own.editors import Editor, PickList, editor_of
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import TINY
 

@@ -126,7 +126,7 @@ class Keeping(QObject):
         if error is None:
             return True
         # not at the top: nobody should ever need it
-        from mpcompare.ui.dialogs.unsaved_dialog import UnsavedDialog  # noqa: PLC0415
+        from mpcompare.ui.library.unsaved_dialog import UnsavedDialog  # noqa: PLC0415
 
         return UnsavedDialog(self._session, error, self.save, self._export, self._window).ask()
 

@@ -5,11 +5,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem,
 
 from mpcompare.app.deadlines import changes as application_changes
 from mpcompare.model.library.application import Status
+from mpcompare.ui.library.status_menu import set_status
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import SMALL
 from mpcompare.ui.widgets.date_field import DateField
 from mpcompare.ui.widgets.dialog import Dialog
-from mpcompare.ui.widgets.status_menu import set_status
 
 STATUS = Qt.ItemDataRole.UserRole
 

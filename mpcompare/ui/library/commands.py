@@ -31,7 +31,7 @@ class LibraryCare(QObject):
         )
 
     def _list_backups(self, found: tuple[tuple[Backup, Library], ...]) -> None:
-        from mpcompare.ui.dialogs.backups_dialog import BackupsDialog
+        from mpcompare.ui.library.backups_dialog import BackupsDialog
 
         BackupsDialog(self._session, found, self._restore, self._window).open()
 
@@ -47,7 +47,7 @@ class LibraryCare(QObject):
         """Say what is wrong with the library, and offer what it can be brought back from."""
 
         def offer(remedies: tuple[Remedy, ...]) -> None:
-            from mpcompare.ui.dialogs.remedy_dialog import RemedyDialog
+            from mpcompare.ui.library.recovery_dialog import RemedyDialog
 
             RemedyDialog(self._session, problem, remedies, self._take_remedy, self._window).open()
 
@@ -88,7 +88,7 @@ class LibraryCare(QObject):
         """Read a library from a file and ask whether it comes beside the present one."""
 
         def offer(incoming: Library) -> None:
-            from mpcompare.ui.dialogs.incoming_dialog import IncomingDialog
+            from mpcompare.ui.library.incoming_dialog import IncomingDialog
 
             IncomingDialog(
                 self._session, (path.name, incoming), (self._add, self._replace), self._window

@@ -10,10 +10,10 @@ from mpcompare.app.corrections.checks import said_problem, value_problem
 from mpcompare.app.corrections.draft import REASONS, Said, SourceDraft
 from mpcompare.model.attribute import Attribute
 from mpcompare.model.kind import Choice
-from mpcompare.ui.own.careful import problem_label, say_problem
-from mpcompare.ui.own.desk import Desk
-from mpcompare.ui.own.editors import PickList, editor_of
-from mpcompare.ui.own.source_dialog import SourceDialog
+from mpcompare.ui.corrections.shared_draft import Desk
+from mpcompare.ui.corrections.source_dialog import SourceDialog
+from mpcompare.ui.corrections.unsaved_guard import problem_label, say_problem
+from mpcompare.ui.corrections.value_editors import PickList, editor_of
 from mpcompare.ui.theme import SMALL, TINY
 
 CHOOSE, ADD = "Who states it?", "Add a source…"
