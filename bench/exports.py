@@ -18,7 +18,7 @@ from mpcompare.app.state.state import State
 from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.library.library import comparing
-from mpcompare.ui.drawing import drawing_without_window
+from mpcompare.ui.exporting.svg import drawing_without_window
 
 
 def measure(catalog: Path, name: str) -> float:

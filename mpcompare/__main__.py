@@ -45,7 +45,7 @@ def _drawing() -> "Callable[[Figure], str]":
         ReaderError: Qt can't be loaded.
     """
     try:
-        from mpcompare.ui.drawing import drawing_without_window  # noqa: PLC0415
+        from mpcompare.ui.exporting.svg import drawing_without_window  # noqa: PLC0415
     except ImportError as error:
         raise ReaderError(
             f"The charts can't be drawn, because Qt does not load: {error}.",

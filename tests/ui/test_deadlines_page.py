@@ -20,7 +20,7 @@ from mpcompare.app.state.state import State
 from mpcompare.model.library.application import Application, Item, Status
 from mpcompare.model.library.library import Library, comparing, with_entry
 from mpcompare.model.library.shortlist import Shortlist
-from mpcompare.ui.dialogs.calendar_dialog import CalendarDialog
+from mpcompare.ui.exporting.calendar_dialog import CalendarDialog
 from mpcompare.ui.library.status_dialog import StatusDialog
 from mpcompare.ui.models.deadlines import DeadlinesModel, Group
 from mpcompare.ui.models.month import MonthModel

@@ -12,7 +12,7 @@ from mpcompare.app.state.state import State
 from mpcompare.model.library.library import comparing
 from mpcompare.ui.corrections.overlay_sync import Owning
 from mpcompare.ui.importing.dialog import ImportDialog
-from mpcompare.ui.models.import_tables import CHOICE
+from mpcompare.ui.importing.import_tables import CHOICE
 from mpcompare.ui.window.open_file import opener_of
 
 AMERICAN = "american-ma-audio-technology"

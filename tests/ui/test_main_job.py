@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QLineEdit, QMessageBo
 
 from mpcompare.app.exporting import write as exporting
 from mpcompare.model.library.library import comparing
-from mpcompare.ui.dialogs.export_dialog import ExportDialog
+from mpcompare.ui.exporting.export_dialog import ExportDialog
 from mpcompare.ui.pages.compare.page import ComparePage
 from mpcompare.ui.widgets.provenance import Provenance
 

@@ -12,7 +12,7 @@ from mpcompare.app.state import changes
 from mpcompare.app.state.state import State
 from mpcompare.app.workspace.library_filters import NOTED, YOUR_MARKS, tag_token
 from mpcompare.model.library.library import comparing
-from mpcompare.ui.dialogs.export_dialog import ExportDialog
+from mpcompare.ui.exporting.export_dialog import ExportDialog
 from mpcompare.ui.library.markdown import markdown_html
 from mpcompare.ui.library.name_dialog import NameDialog
 from mpcompare.ui.library.note_dialog import NoteDialog

@@ -35,9 +35,9 @@ from mpcompare.app.start import paths
 from mpcompare.model.errors import ReaderError
 from mpcompare.model.safe_text import safe_text
 from mpcompare.ui.importing.fields import FieldsView, dress_table
+from mpcompare.ui.importing.import_tables import CHOICE, FieldsModel, PlanModel
 from mpcompare.ui.importing.reading import ImportReading
 from mpcompare.ui.literal import plain_label
-from mpcompare.ui.models.import_tables import CHOICE, FieldsModel, PlanModel
 from mpcompare.ui.session import Session
 from mpcompare.ui.tasks import Task
 from mpcompare.ui.theme import LARGE, SMALL

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from mpcompare.app.importing.matching import Target
-from mpcompare.ui.models.import_tables import CHOICE, NOT_IMPORTED, FieldsModel
+from mpcompare.ui.importing.import_tables import CHOICE, NOT_IMPORTED, FieldsModel
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import SMALL, TINY, Theme
 

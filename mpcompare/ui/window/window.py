@@ -314,13 +314,13 @@ class MainWindow(QMainWindow):
 
 
 def _export_dialog(session: Session, parent: QWidget) -> QDialog:
-    from mpcompare.ui.dialogs.export_dialog import ExportDialog
+    from mpcompare.ui.exporting.export_dialog import ExportDialog
 
     return ExportDialog(session, parent)
 
 
 def _pay_table(session: Session, parent: QWidget) -> QDialog:
-    from mpcompare.ui.dialogs.pay_table import PayTableDialog
+    from mpcompare.ui.exporting.pay_table import PayTableDialog
 
     return PayTableDialog(session, parent)
 

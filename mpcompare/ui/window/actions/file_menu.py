@@ -20,7 +20,7 @@ def _has_own(state: State) -> bool:
 
 
 def _calendar(session: Session, parent: QWidget) -> QDialog:
-    from mpcompare.ui.dialogs.calendar_dialog import CalendarDialog
+    from mpcompare.ui.exporting.calendar_dialog import CalendarDialog
 
     return CalendarDialog(session, parent)
 
