@@ -31,7 +31,7 @@ from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.query import Query
 from mpcompare.ui.pages import find_pages
-from mpcompare.ui.pages.explore.facet_list import FacetRow
+from mpcompare.ui.pages.explore.filters.facet_list import FacetRow
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import Themes
 from mpcompare.ui.window.window import MainWindow

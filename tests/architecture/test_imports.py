@@ -23,7 +23,7 @@ HEAVY = (
     "mpcompare.model.figure",
     "mpcompare.model.pay.wage",
     "mpcompare.ui.plot.layout",
-    "mpcompare.ui.widgets.provenance",
+    "mpcompare.ui.pages.compare.cells.source_card",
     "mpcompare.ui.pages.compare.quick_add",
 )
 """What costs more than it may on the way to the first paint."""

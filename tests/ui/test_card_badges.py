@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication
 
 from mpcompare.app.start import paths
 from mpcompare.model.library.remark import Remark
-from mpcompare.ui.pages.compare.card_badges import MOST_ROWS, lay_out, rows_height
-from mpcompare.ui.pages.compare.typeface import Typeface
+from mpcompare.ui.pages.compare.cells.typeface import Typeface
+from mpcompare.ui.pages.compare.headers.card_badges import MOST_ROWS, lay_out, rows_height
 from mpcompare.ui.theme import Themes
 
 TAGS = [Remark("tag", words) for words in ("near home", "second choice", "live room", "costly")]

@@ -9,8 +9,8 @@ from mpcompare.model.fact import NOT_STATED, Fact, Source, Statement
 from mpcompare.model.leading import Lead
 from mpcompare.model.library.remark import Remark
 from mpcompare.model.money import Charge, Money, Residency
-from mpcompare.ui.pages.compare.cell_layout import MOST_LINES, PAD_X, CellLayout, FactLayout
-from mpcompare.ui.pages.compare.typeface import Typeface
+from mpcompare.ui.pages.compare.cells.cell_layout import MOST_LINES, PAD_X, CellLayout, FactLayout
+from mpcompare.ui.pages.compare.cells.typeface import Typeface
 from mpcompare.ui.theme import Themes
 
 NEW = Source("new", "https://example.org/new", "Made-up University", "official", "2025")

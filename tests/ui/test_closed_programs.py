@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 from mpcompare.app.state.state import State
 from mpcompare.model.library.library import comparing
 from mpcompare.model.query import Query
-from mpcompare.ui.models.results import PROGRAM
 from mpcompare.ui.pages.explore.page import ExplorePage
+from mpcompare.ui.pages.explore.results.results_model import PROGRAM
 from mpcompare.ui.window.window import MainWindow
 
 MakeWindow = Callable[..., MainWindow]

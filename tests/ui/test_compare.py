@@ -28,11 +28,11 @@ from pytestqt.qtbot import QtBot
 
 from mpcompare.app.state import changes
 from mpcompare.model.library.library import comparing
-from mpcompare.ui.models.cards import Heading
-from mpcompare.ui.pages.compare.cell_delegate import GAP
+from mpcompare.ui.pages.compare.cards_model import Heading
+from mpcompare.ui.pages.compare.cells.cell_delegate import GAP
+from mpcompare.ui.pages.compare.cells.source_card import Provenance
 from mpcompare.ui.pages.compare.page import ComparePage
 from mpcompare.ui.pages.compare.quick_add import QuickAdd
-from mpcompare.ui.widgets.provenance import Provenance
 from mpcompare.ui.window.window import MainWindow
 
 MakeWindow = Callable[..., MainWindow]

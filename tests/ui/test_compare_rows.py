@@ -25,10 +25,10 @@ from mpcompare.app.state.state import State
 from mpcompare.model.attribute import Section
 from mpcompare.model.library.library import comparing, with_entry
 from mpcompare.model.library.note import Note
-from mpcompare.ui.models.cards import Heading
-from mpcompare.ui.pages.compare.cell_delegate import GAP
+from mpcompare.ui.pages.compare.cards_model import Heading
+from mpcompare.ui.pages.compare.cells.cell_delegate import GAP
+from mpcompare.ui.pages.compare.cells.source_card import Readouts
 from mpcompare.ui.pages.compare.page import ComparePage
-from mpcompare.ui.widgets.provenance import Readouts
 from mpcompare.ui.window.window import MainWindow
 
 MakeWindow = Callable[..., MainWindow]

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from mpcompare.app.start import paths
 from mpcompare.app.start.log import LOG, Journal
 from mpcompare.app.state import changes
-from mpcompare.ui.dialogs.rows_dialog import RowsDialog
+from mpcompare.ui.pages.compare.rows_dialog import RowsDialog
 from mpcompare.ui.start.crash import Crashes, Rescue
 from mpcompare.ui.start.crash_dialog import CrashDialog
 from mpcompare.ui.start.save_session import Saving

@@ -22,11 +22,11 @@ from mpcompare.model.library.library import Library, comparing, with_entry
 from mpcompare.model.library.shortlist import Shortlist
 from mpcompare.ui.exporting.calendar_dialog import CalendarDialog
 from mpcompare.ui.library.status_dialog import StatusDialog
-from mpcompare.ui.models.deadlines import DeadlinesModel, Group
-from mpcompare.ui.models.month import MonthModel
-from mpcompare.ui.pages.compare.card_actions import CardActions
+from mpcompare.ui.pages.compare.headers.card_actions import CardActions
+from mpcompare.ui.pages.deadlines.deadlines_model import DeadlinesModel, Group
 from mpcompare.ui.pages.deadlines.item_dialog import ItemDialog
 from mpcompare.ui.pages.deadlines.page import DeadlinesPage
+from mpcompare.ui.widgets.month_model import MonthModel
 from mpcompare.ui.widgets.month_view import MonthView
 from mpcompare.ui.window.window import MainWindow
 from tests.ui.compare_steps import DENVER, LOWELL

@@ -16,11 +16,11 @@ from mpcompare.app.start import paths
 from mpcompare.app.state.state import Scheme, State
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.query import AnyOf, Between, Query
-from mpcompare.ui import asking
-from mpcompare.ui.models.results import BOX, PROGRAM, programs_mime
-from mpcompare.ui.pages.explore.facet_list import FacetList, FacetRow
+from mpcompare.ui.pages.explore.filters.facet_list import FacetList, FacetRow
+from mpcompare.ui.pages.explore.filters.range_filter import RangeFilter
 from mpcompare.ui.pages.explore.page import ExplorePage
-from mpcompare.ui.pages.explore.range_filter import RangeFilter
+from mpcompare.ui.pages.explore.results import search_query
+from mpcompare.ui.pages.explore.results.results_model import BOX, PROGRAM, programs_mime
 from mpcompare.ui.window.window import MainWindow
 
 MakeWindow = Callable[..., MainWindow]
@@ -463,8 +463,8 @@ def test_a_long_answer_comes_page_by_page_and_the_selection_stays(
     qtbot: QtBot, make_window: MakeWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # as for a catalog of 100,000 programs: nothing at once, a first page, then the rest
-    monkeypatch.setattr(asking, "AT_ONCE", 10)
-    monkeypatch.setattr(asking, "FIRST_PAGE", 20)
+    monkeypatch.setattr(search_query, "AT_ONCE", 10)
+    monkeypatch.setattr(search_query, "FIRST_PAGE", 20)
     window = make_window()
     page = explore(window)
     counts = [page.model.rowCount()]

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QLineEdit, QMessageBo
 from mpcompare.app.exporting import write as exporting
 from mpcompare.model.library.library import comparing
 from mpcompare.ui.exporting.export_dialog import ExportDialog
+from mpcompare.ui.pages.compare.cells.source_card import Provenance
 from mpcompare.ui.pages.compare.page import ComparePage
-from mpcompare.ui.widgets.provenance import Provenance
 
 LEFT = Qt.MouseButton.LeftButton
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)

@@ -11,7 +11,7 @@ from mpcompare.model.library.corrections import OwnProgram
 from mpcompare.model.library.library import Library, comparing
 from mpcompare.model.query import Query
 from mpcompare.ui.corrections.overlay_sync import Owning
-from mpcompare.ui.pages.explore.tray import MOST_CARDS, Tray
+from mpcompare.ui.pages.explore.tray.tray import MOST_CARDS, Tray
 
 MANY = 1500
 FIRST = "own-made-up-0"

@@ -17,9 +17,9 @@ from mpcompare.ui.library.markdown import markdown_html
 from mpcompare.ui.library.name_dialog import NameDialog
 from mpcompare.ui.library.note_dialog import NoteDialog
 from mpcompare.ui.library.tags_dialog import TagsDialog
-from mpcompare.ui.models.results import PROGRAM
 from mpcompare.ui.pages.compare.cards_view import CardsView
-from mpcompare.ui.pages.explore.notes_section import NotesSection
+from mpcompare.ui.pages.explore.details.notes_section import NotesSection
+from mpcompare.ui.pages.explore.results.results_model import PROGRAM
 from mpcompare.ui.window.window import MainWindow
 from tests.ui.compare_steps import DENVER, LOWELL, go_to
 

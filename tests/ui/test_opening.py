@@ -13,9 +13,9 @@ from mpcompare.app.state.state import State
 from mpcompare.model.library.corrections import OwnProgram
 from mpcompare.model.library.library import comparing, with_entry
 from mpcompare.ui.corrections.overlay_sync import Owning
-from mpcompare.ui.opening import open_links, open_mail, open_page, open_written
+from mpcompare.ui.open_address import open_links, open_mail, open_page, open_written
 from mpcompare.ui.pages import find_pages
-from mpcompare.ui.pages.explore.detail_panel import DetailPanel
+from mpcompare.ui.pages.explore.details.detail_panel import DetailPanel
 from mpcompare.ui.window.notice_bar import NoticeBar
 from mpcompare.ui.window.window import MainWindow
 

@@ -23,7 +23,7 @@ from mpcompare.model.library.library import Library, comparing, with_entry
 from mpcompare.ui.corrections.overlay_sync import Owning
 from mpcompare.ui.library.tag_edit import TagEdit
 from mpcompare.ui.pages import find_pages
-from mpcompare.ui.pages.explore.notes_section import NotesSection
+from mpcompare.ui.pages.explore.details.notes_section import NotesSection
 from mpcompare.ui.session import Notice
 from mpcompare.ui.window.window import MainWindow
 from tests.app.test_own import AT, OURS, TEXT

@@ -14,8 +14,8 @@ from mpcompare.model.query import Between, Query
 from mpcompare.ui.corrections.correction_dialog import CorrectionDialog
 from mpcompare.ui.corrections.overlay_sync import Owning
 from mpcompare.ui.corrections.unsaved_guard import _Asking
-from mpcompare.ui.models.results import FIRST_FACT
 from mpcompare.ui.pages import find_pages
+from mpcompare.ui.pages.explore.results.results_model import FIRST_FACT
 from mpcompare.ui.window.window import MainWindow
 from tests.ui.compare_steps import LOWELL, go_to
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from mpcompare.app.state import changes
 from mpcompare.app.state.state import State
 from mpcompare.model.library.library import comparing
-from mpcompare.ui.pages.compare.card_actions import CardActions
+from mpcompare.ui.pages.compare.headers.card_actions import CardActions
 from mpcompare.ui.pages.guide.page import GuidePage
 from mpcompare.ui.pages.guide.questions_panel import QuestionsPanel
 from mpcompare.ui.window.window import MainWindow

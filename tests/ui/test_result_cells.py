@@ -13,8 +13,8 @@ from mpcompare.app.state import changes
 from mpcompare.app.state.state import State
 from mpcompare.model.library.library import comparing
 from mpcompare.model.query import Query
-from mpcompare.ui.models.results import BOX
 from mpcompare.ui.pages.explore.page import ExplorePage
+from mpcompare.ui.pages.explore.results.results_model import BOX
 from mpcompare.ui.window.window import MainWindow
 
 MakeWindow = Callable[..., MainWindow]

@@ -12,7 +12,7 @@ from mpcompare.app.state import changes
 from mpcompare.app.state.state import State
 from mpcompare.model.library.library import comparing
 from mpcompare.model.query import Query
-from mpcompare.ui.pages.explore.detail_panel import DetailPanel
+from mpcompare.ui.pages.explore.details.detail_panel import DetailPanel
 from tests.ui.compare_steps import LOWELL
 
 LEEDS = "leeds-beckett-msc-audio-acoustics"

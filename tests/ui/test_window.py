@@ -17,9 +17,9 @@ from mpcompare.app.state.state import State
 from mpcompare.catalog.checksum import BLANK, KEY, write_checksum
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.library.library import comparing
-from mpcompare.ui.dialogs.rows_dialog import RowsDialog
 from mpcompare.ui.exporting.pay_table import WIDEST_COLUMN, PayTableDialog
 from mpcompare.ui.pages import find_pages
+from mpcompare.ui.pages.compare.rows_dialog import RowsDialog
 from mpcompare.ui.window.about import AboutDialog, ShortcutsDialog
 from mpcompare.ui.window.actions import ACTIONS, MENUS
 

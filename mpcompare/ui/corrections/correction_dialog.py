@@ -12,9 +12,9 @@ from mpcompare.model.library.corrections import Correction
 from mpcompare.model.program import Program
 from mpcompare.ui.corrections.unsaved_guard import CarefulDialog, problem_label, say_problem
 from mpcompare.ui.corrections.value_editors import Editor, PickList, editor_of
-from mpcompare.ui.models.card_words import as_of_words
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import TINY
+from mpcompare.ui.widgets.fact_words import as_of_words
 
 NEEDED = "Say what it should be."
 WHO = "Say who states it: a page's publisher, or whom you asked."

@@ -10,7 +10,7 @@ from mpcompare.app.corrections import export as corrections_export
 from mpcompare.app.corrections.export import SUFFIX, Exported
 from mpcompare.app.workspace.overlay import read_text
 from mpcompare.ui.literal import button_text
-from mpcompare.ui.opening import open_written
+from mpcompare.ui.open_address import open_written
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.theme import MEDIUM
 from mpcompare.ui.widgets.dialog import Dialog

@@ -10,7 +10,7 @@ from mpcompare.app.deadlines import calendar as calendar_file
 from mpcompare.app.deadlines.agenda import agenda
 from mpcompare.app.deadlines.calendar import Written
 from mpcompare.app.start import paths
-from mpcompare.ui.opening import open_written
+from mpcompare.ui.open_address import open_written
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.widgets.dialog import Dialog
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from mpcompare.app.exporting import write as exporting
 from mpcompare.model.errors import ReaderError
 from mpcompare.model.figure import Figure
-from mpcompare.ui.opening import open_written
+from mpcompare.ui.open_address import open_written
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.theme import LARGE, SMALL, Themes
 from mpcompare.ui.widgets.dialog import Dialog

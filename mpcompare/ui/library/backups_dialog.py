@@ -10,7 +10,7 @@ from mpcompare.app.library.service import Backup
 from mpcompare.model.library.library import Library
 from mpcompare.ui.session import Session
 from mpcompare.ui.widgets.dialog import Dialog
-from mpcompare.ui.widgets.eliding import elide_lines
+from mpcompare.ui.widgets.elided import elide_lines
 
 PLACE = Qt.ItemDataRole.UserRole
 _REASONS = {

@@ -10,7 +10,7 @@ from mpcompare.app.state import changes
 from mpcompare.model.library.library import DAYS_IN_BIN, Binned
 from mpcompare.ui.session import Session
 from mpcompare.ui.widgets.dialog import Dialog
-from mpcompare.ui.widgets.eliding import elide_lines
+from mpcompare.ui.widgets.elided import elide_lines
 
 KEY = Qt.ItemDataRole.UserRole
 

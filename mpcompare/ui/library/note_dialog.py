@@ -18,7 +18,7 @@ from mpcompare.app.library import notes
 from mpcompare.app.state.state import State
 from mpcompare.ui.library.markdown import markdown_html
 from mpcompare.ui.library.tag_edit import TagEdit
-from mpcompare.ui.opening import open_page
+from mpcompare.ui.open_address import open_page
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import SMALL
 from mpcompare.ui.widgets.dialog import Dialog

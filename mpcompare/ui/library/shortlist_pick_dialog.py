@@ -9,10 +9,10 @@ from mpcompare.app import clock
 from mpcompare.app.library import shortlists
 from mpcompare.model.library.library import in_order
 from mpcompare.model.library.shortlist import Shortlist
-from mpcompare.ui.naming import name_step
 from mpcompare.ui.session import Session
+from mpcompare.ui.step_names import name_step
 from mpcompare.ui.widgets.dialog import Dialog
-from mpcompare.ui.widgets.eliding import elide_lines
+from mpcompare.ui.widgets.elided import elide_lines
 
 KEY = Qt.ItemDataRole.UserRole
 

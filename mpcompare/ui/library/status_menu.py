@@ -8,8 +8,8 @@ from mpcompare.app.deadlines import changes as application_changes
 from mpcompare.app.deadlines.checklist import dated_status
 from mpcompare.app.state.state import Part
 from mpcompare.model.library.application import Status
-from mpcompare.ui.naming import name_step
 from mpcompare.ui.session import Session
+from mpcompare.ui.step_names import name_step
 from mpcompare.ui.widgets.glyph import glyph_icon
 
 

@@ -10,7 +10,7 @@ from mpcompare.app.state.state import Part
 from mpcompare.ui.library.name_dialog import NameDialog
 from mpcompare.ui.session import Session
 from mpcompare.ui.widgets.dialog import Dialog
-from mpcompare.ui.widgets.eliding import elide_lines
+from mpcompare.ui.widgets.elided import elide_lines
 
 TAG = Qt.ItemDataRole.UserRole
 

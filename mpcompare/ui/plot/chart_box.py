@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 from mpcompare.app.exporting.chart import SUFFIXES, chart_csv, write_chart
 from mpcompare.model.errors import FileError
 from mpcompare.model.figure import Figure
-from mpcompare.ui.copying import table_mime
+from mpcompare.ui.clipboard import table_mime
 from mpcompare.ui.literal import plain_label
 from mpcompare.ui.models.figure_table import FigureTableModel
-from mpcompare.ui.opening import open_written
+from mpcompare.ui.open_address import open_written
 from mpcompare.ui.plot.chart_stage import ChartStage
 from mpcompare.ui.plot.chart_view import ChartView
 from mpcompare.ui.plot.places import Layout

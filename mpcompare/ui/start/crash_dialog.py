@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QWidget
 from mpcompare.app.start import log_text
 from mpcompare.app.start.log import running_on
 from mpcompare.model.errors import ReaderError
-from mpcompare.ui.opening import open_written
+from mpcompare.ui.open_address import open_written
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import SMALL
 from mpcompare.ui.widgets.dialog import Dialog

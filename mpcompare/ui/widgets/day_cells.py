@@ -7,11 +7,11 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from mpcompare.app.deadlines.agenda import Entry
-from mpcompare.ui.models.month import DAYS, WEEKS, DayRole, EntriesRole, MonthModel
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import SMALL, TINY
 from mpcompare.ui.widgets.elided import Ink
 from mpcompare.ui.widgets.glyph import draw_glyph
+from mpcompare.ui.widgets.month_model import DAYS, WEEKS, DayRole, EntriesRole, MonthModel
 
 Index = QModelIndex | QPersistentModelIndex
 NARROWEST_EMS = 3.5

@@ -3,8 +3,27 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QHelpEvent,
+    QPainter,
+    QPaintEvent,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLabel,
+    QListWidget,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+)
+
+from mpcompare.ui.literal import tooltip
 
 
 @dataclass(frozen=True)
@@ -55,3 +74,54 @@ def _line_starts(font: QFont, text: str, width: int, lines: int) -> list[int]:
         starts.append(line.textStart())
     layout.endLayout()
     return starts or [0]
+
+
+class ElidedLabel(QLabel):
+    """A label that may become as narrow as need be."""
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self.setToolTip(tooltip(text))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        shown = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, self.width()
+        )
+        painter.setPen(self.palette().windowText().color())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.end()
+
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+def elide_lines(view: QListWidget) -> None:
+    """Keep a list's lines within its width; the whole line is in their tooltips."""
+    view.setItemDelegate(_Eliding(view))
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+
+class _Eliding(QStyledItemDelegate):
+    """Asks for no width: a list makes a line as wide as itself, or as the widest asks for."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(0, super().sizeHint(option, index).height())
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        is_tip = event.type() == QEvent.Type.ToolTip and index.isValid()
+        if not is_tip or index.data(Qt.ItemDataRole.ToolTipRole):
+            return super().helpEvent(event, view, option, index)
+        if super().sizeHint(option, index).width() > view.viewport().width():
+            QToolTip.showText(event.globalPos(), tooltip(index.data()), view)
+        return True

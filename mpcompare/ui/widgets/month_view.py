@@ -19,11 +19,11 @@ from PySide6.QtWidgets import (
 
 from mpcompare.app.deadlines.agenda import Entry
 from mpcompare.app.deadlines.dates import MONTHS
-from mpcompare.ui.models.month import MonthModel
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import SMALL, TINY
 from mpcompare.ui.widgets.day_cells import DayCells
 from mpcompare.ui.widgets.glyph import glyph_icon
+from mpcompare.ui.widgets.month_model import MonthModel
 
 Index = QModelIndex | QPersistentModelIndex
 EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)

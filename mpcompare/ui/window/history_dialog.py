@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from mpcompare.ui.session import Session
 from mpcompare.ui.widgets.dialog import Dialog
-from mpcompare.ui.widgets.eliding import elide_lines
+from mpcompare.ui.widgets.elided import elide_lines
 
 DONE = Qt.ItemDataRole.UserRole
 BEGINNING = "As it was at the start"

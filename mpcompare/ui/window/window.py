@@ -28,7 +28,7 @@ from mpcompare.app.state.state import Part
 from mpcompare.ui.library.commands import LibraryCare
 from mpcompare.ui.library.shortlist_menu import ShortlistEntries
 from mpcompare.ui.literal import button_text
-from mpcompare.ui.opening import open_page
+from mpcompare.ui.open_address import open_page
 from mpcompare.ui.pages import HasChart, HasDetails, HasSuggestions, HasTerm, Page, PageView
 from mpcompare.ui.session import Session
 from mpcompare.ui.window.actions import ACTIONS, MENUS, Action

@@ -3,8 +3,8 @@
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
 from mpcompare.app.careers.view import CareersView
-from mpcompare.ui.models.career_words import career_html
-from mpcompare.ui.opening import open_page
+from mpcompare.ui.open_address import open_page
+from mpcompare.ui.pages.careers.career_html import career_html
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE
 

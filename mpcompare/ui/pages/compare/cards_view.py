@@ -26,16 +26,16 @@ from mpcompare.model.attribute import Attribute
 from mpcompare.model.comparison import Comparison
 from mpcompare.model.program import Program
 from mpcompare.ui.literal import plain_label, tooltip
-from mpcompare.ui.models.card_words import corner_words, why_no_rows
-from mpcompare.ui.models.cards import CardsModel, Figures, Heading, Row, rows_kept
-from mpcompare.ui.pages.compare.card_actions import CardActions
-from mpcompare.ui.pages.compare.card_header import CardHeader
-from mpcompare.ui.pages.compare.cell_delegate import GAP, CellDelegate, Hit
-from mpcompare.ui.pages.compare.row_heights import RowHeights
-from mpcompare.ui.pages.compare.row_labels import RowLabels
-from mpcompare.ui.pages.compare.typeface import Typeface
+from mpcompare.ui.pages.compare.cards_model import CardsModel, Figures, Heading, Row, rows_kept
+from mpcompare.ui.pages.compare.cells.cell_delegate import GAP, CellDelegate, Hit
+from mpcompare.ui.pages.compare.cells.row_heights import RowHeights
+from mpcompare.ui.pages.compare.cells.typeface import Typeface
+from mpcompare.ui.pages.compare.headers.card_actions import CardActions
+from mpcompare.ui.pages.compare.headers.card_header import CardHeader
+from mpcompare.ui.pages.compare.headers.row_labels import RowLabels
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, MEDIUM
+from mpcompare.ui.widgets.fact_words import corner_words, why_no_rows
 from mpcompare.ui.widgets.message import Message
 
 NARROWEST_EMS = 18
@@ -315,7 +315,7 @@ class CardsView(QTableView):
             return
         cell = self.visualRect(index)
         corner = self.viewport().mapToGlobal(cell.bottomLeft() + QPoint(8, -4))
-        from mpcompare.ui.pages.compare.card_popups import popup_of
+        from mpcompare.ui.pages.compare.cells.source_card import popup_of
 
         popup = popup_of(self._session, self._cards, row, program, self)
         if popup is not None:
@@ -385,7 +385,7 @@ class CardsView(QTableView):
 
     def copy(self) -> None:
         """Put the selected cells on the clipboard, with the programs and the labels."""
-        from mpcompare.ui.pages.compare.clipped import clipped, table_mime
+        from mpcompare.ui.pages.compare.cells.clipped import clipped, table_mime
 
         lines = clipped(self._cards, {(i.row(), i.column()) for i in self.selectedIndexes()})
         if len(lines) > 1:

@@ -19,7 +19,7 @@ from mpcompare.model.errors import ReaderError
 from mpcompare.model.glossary import group_key
 from mpcompare.model.pay.preferences import PayChoices
 from mpcompare.model.program import Program
-from mpcompare.ui.models.cards import CardsModel, Figures, Heading
+from mpcompare.ui.pages.compare.cards_model import CardsModel, Figures, Heading
 from mpcompare.ui.pages.compare.cards_view import CardsView
 from mpcompare.ui.pages.compare.compare_bar import CompareBar
 from mpcompare.ui.session import Notice, Session
@@ -237,7 +237,7 @@ class ComparePage(QWidget):
         self._session.apply(changes.show_page(self._session.state, changes.EXPLORE))
 
     def _choose_rows(self) -> None:
-        from mpcompare.ui.dialogs.rows_dialog import RowsDialog
+        from mpcompare.ui.pages.compare.rows_dialog import RowsDialog
 
         RowsDialog(self._session, self.window()).open()
 

@@ -8,10 +8,10 @@ from mpcompare.app.state import changes
 from mpcompare.model.errors import ReaderError
 from mpcompare.model.program import Program, closed_words
 from mpcompare.model.query import Query
-from mpcompare.ui.naming import name_step
+from mpcompare.ui.pages.compare.cells.source_card import Popup
 from mpcompare.ui.session import Notice, Session
+from mpcompare.ui.step_names import name_step
 from mpcompare.ui.tasks import Task
-from mpcompare.ui.widgets.provenance import Popup
 
 SHOWN = 12
 ROWS_IN_SIGHT = 7

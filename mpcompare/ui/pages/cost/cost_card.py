@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from mpcompare.model.cost.sheet import CarriedOption, FieldMedians, ProgramCost
 from mpcompare.model.money import year_words
 from mpcompare.ui.literal import button_text, tooltip
-from mpcompare.ui.opening import open_page
+from mpcompare.ui.open_address import open_page
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, MEDIUM, RADIUS, TINY
 from mpcompare.ui.widgets.elided_button import ElidedButton

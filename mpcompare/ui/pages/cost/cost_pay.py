@@ -3,22 +3,48 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QVBoxLayout, QWidget
 
 from mpcompare.app.cost.cost_sheet import CostSheet
 from mpcompare.app.state import changes
 from mpcompare.app.state.state import Part
-from mpcompare.ui.pages.cost.cost_section import CostSection
 from mpcompare.ui.plot.chart_box import ChartBox
 from mpcompare.ui.plot.chart_stage import ChartStage
 from mpcompare.ui.session import Session
-from mpcompare.ui.theme import SMALL
+from mpcompare.ui.theme import LARGE, MEDIUM, SMALL
 from mpcompare.ui.widgets.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
     from mpcompare.model.pay.wage import Occupation
+
+
+class CostSection(QFrame):
+    """A heading and whatever is added below; keeps its paragraphs' fonts after the theme."""
+
+    def __init__(self, session: Session, heading: str) -> None:
+        super().__init__()
+        self.setObjectName("CostSection")
+        self._session = session
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
+        self.body.setSpacing(SMALL)
+        self.heading = QLabel(heading)
+        self.heading.setFont(session.theme.font("large", bold=True))
+        self.body.addWidget(self.heading)
+
+    def paragraph(self, text: str = "", size: str = "text", *, muted: bool = False) -> QLabel:
+        """Make a paragraph that wraps, whose text can be selected; the caller adds it."""
+        label = QLabel(text)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        label.setFont(self._session.theme.font(size))
+        label.setProperty("muted", muted)
+        return label
+
 
 _LETTERS = 24
 

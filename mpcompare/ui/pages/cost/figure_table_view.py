@@ -5,7 +5,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from mpcompare.model.figure import Table
-from mpcompare.ui.copying import table_mime
+from mpcompare.ui.clipboard import table_mime
 from mpcompare.ui.models.figure_table import FigureTableModel
 from mpcompare.ui.session import Session
 

@@ -13,7 +13,7 @@ from mpcompare.model.cost.sheet import LoanRow
 from mpcompare.model.figure import Table
 from mpcompare.model.money import Money
 from mpcompare.model.pay.wage import PERCENTILE_WORDS
-from mpcompare.ui.pages.cost.cost_section import CostSection
+from mpcompare.ui.pages.cost.cost_pay import CostSection
 from mpcompare.ui.pages.cost.figure_table_view import FigureTableView
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, SMALL

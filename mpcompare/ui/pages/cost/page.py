@@ -11,7 +11,7 @@ from mpcompare.app.cost.cost_sheet import CostSheet, cost_sheet
 from mpcompare.app.state import changes
 from mpcompare.app.state.state import Part
 from mpcompare.model.pay.preferences import home_of
-from mpcompare.ui.copying import table_mime
+from mpcompare.ui.clipboard import table_mime
 from mpcompare.ui.pages.cost.cost_bar import CostBar
 from mpcompare.ui.pages.cost.cost_card import CostCard
 from mpcompare.ui.pages.cost.cost_pay import CostPay

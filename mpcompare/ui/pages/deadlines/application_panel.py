@@ -14,12 +14,12 @@ from mpcompare.app.state import changes
 from mpcompare.model.program import Program
 from mpcompare.ui.library.status_menu import StatusButton
 from mpcompare.ui.literal import plain_label
-from mpcompare.ui.naming import name_step
-from mpcompare.ui.opening import open_links, open_page
+from mpcompare.ui.open_address import open_links, open_page
 from mpcompare.ui.pages.deadlines.checklist_view import ChecklistView
 from mpcompare.ui.pages.deadlines.put_back import put_back_on_shortlist, put_back_words
 from mpcompare.ui.pages.deadlines.status_history import StatusHistory
 from mpcompare.ui.session import Session
+from mpcompare.ui.step_names import name_step
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, TINY
 from mpcompare.ui.widgets.glyph import glyph_icon
 from mpcompare.ui.widgets.source_link import source_link

@@ -19,7 +19,7 @@ from mpcompare.app.deadlines.checklist import Requirement
 from mpcompare.app.deadlines.dates import away, short
 from mpcompare.model.library.application import Item
 from mpcompare.ui.literal import button_text, tooltip
-from mpcompare.ui.opening import open_links
+from mpcompare.ui.open_address import open_links
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import TINY
 from mpcompare.ui.widgets.glyph import glyph_icon

@@ -11,10 +11,10 @@ from mpcompare.app.state.state import State
 from mpcompare.model.library.application import Item
 from mpcompare.model.program import Program
 from mpcompare.ui.literal import button_text
-from mpcompare.ui.naming import name_step
 from mpcompare.ui.pages.deadlines.checklist_row import ChecklistRow
 from mpcompare.ui.pages.deadlines.item_dialog import LONGEST, ItemDialog
 from mpcompare.ui.session import Session
+from mpcompare.ui.step_names import name_step
 from mpcompare.ui.theme import SMALL, TINY
 
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from mpcompare.app.deadlines.agenda import Entry, Undated
 from mpcompare.app.deadlines.dates import MONTHS, away
-from mpcompare.ui.models.deadlines import UNLISTED, Group, RowRole
 from mpcompare.ui.pages.deadlines.chip import draw_chip
+from mpcompare.ui.pages.deadlines.deadlines_model import UNLISTED, Group, RowRole
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import MEDIUM, SMALL, TINY
 from mpcompare.ui.widgets.elided import Ink, draw_lines

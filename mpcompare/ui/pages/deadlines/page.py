@@ -13,12 +13,12 @@ from mpcompare.app.state import changes
 from mpcompare.app.state.state import Part
 from mpcompare.model.kind import Dates
 from mpcompare.model.program import Program
-from mpcompare.ui.copying import table_mime
+from mpcompare.ui.clipboard import table_mime
 from mpcompare.ui.literal import plain_label
-from mpcompare.ui.models.deadlines import table
 from mpcompare.ui.pages.deadlines.application_panel import ApplicationPanel
 from mpcompare.ui.pages.deadlines.deadline_list import DeadlineList
 from mpcompare.ui.pages.deadlines.deadlines_bar import DeadlinesBar
+from mpcompare.ui.pages.deadlines.deadlines_model import table
 from mpcompare.ui.pages.deadlines.no_deadlines import NoDeadlines
 from mpcompare.ui.session import Session
 from mpcompare.ui.tasks import Task

@@ -1,8 +1,8 @@
 """Put a program that has left every shortlist back on the open one."""
 
 from mpcompare.app.state import changes
-from mpcompare.ui.naming import name_step
 from mpcompare.ui.session import Session
+from mpcompare.ui.step_names import name_step
 
 
 def put_back_words(session: Session) -> str:

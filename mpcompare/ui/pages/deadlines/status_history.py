@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QVBox
 from mpcompare.app.deadlines import changes as application_changes
 from mpcompare.app.state.state import State
 from mpcompare.model.library.application import Status
-from mpcompare.ui.naming import name_step
 from mpcompare.ui.session import Session
+from mpcompare.ui.step_names import name_step
 from mpcompare.ui.theme import TINY
 from mpcompare.ui.widgets.date_field import DateField
 from mpcompare.ui.widgets.glyph import glyph_icon

@@ -11,19 +11,19 @@ from mpcompare.app.state import changes
 from mpcompare.app.state.state import Part
 from mpcompare.model.program import Program
 from mpcompare.model.query import Query
-from mpcompare.ui.asking import Asking
-from mpcompare.ui.copying import table_mime
-from mpcompare.ui.models.results import PROGRAM, ResultsModel
-from mpcompare.ui.naming import name_step
-from mpcompare.ui.pages.explore.detail_panel import DetailPanel
-from mpcompare.ui.pages.explore.empty_state import EmptyState
-from mpcompare.ui.pages.explore.filter_chips import FilterChips
-from mpcompare.ui.pages.explore.filter_panel import FilterPanel
-from mpcompare.ui.pages.explore.results_view import ResultsView
-from mpcompare.ui.pages.explore.tray import Tray
-from mpcompare.ui.pages.explore.value_suggestions import ValueSuggestions
+from mpcompare.ui.clipboard import table_mime
+from mpcompare.ui.pages.explore.details.detail_panel import DetailPanel
+from mpcompare.ui.pages.explore.filters.filter_chips import FilterChips
+from mpcompare.ui.pages.explore.filters.filter_panel import FilterPanel
+from mpcompare.ui.pages.explore.results.empty_state import EmptyState
+from mpcompare.ui.pages.explore.results.results_model import PROGRAM, ResultsModel
+from mpcompare.ui.pages.explore.results.results_view import ResultsView
+from mpcompare.ui.pages.explore.results.search_query import Asking
+from mpcompare.ui.pages.explore.results.value_suggestions import ValueSuggestions
+from mpcompare.ui.pages.explore.tray.tray import Tray
 from mpcompare.ui.pages.explore.welcome import Welcome
 from mpcompare.ui.session import Session
+from mpcompare.ui.step_names import name_step
 from mpcompare.ui.widgets.folding_panes import FoldingPanes, Pane
 
 HANDLE = 5

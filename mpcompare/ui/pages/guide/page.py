@@ -19,7 +19,7 @@ from mpcompare.app.state.state import Part
 from mpcompare.model.errors import ReaderError
 from mpcompare.model.glossary import group_key
 from mpcompare.model.query import AnyOf, Query
-from mpcompare.ui.opening import open_page
+from mpcompare.ui.open_address import open_page
 from mpcompare.ui.pages.guide.guide_contents import GuideContents
 from mpcompare.ui.pages.guide.guide_reader import GuideReader
 from mpcompare.ui.pages.guide.guide_text import TO_PROGRAMS, TO_TERM, TO_VALUE, GuideText

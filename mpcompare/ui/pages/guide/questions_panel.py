@@ -18,7 +18,7 @@ from mpcompare.app.guide.questions import Question, letter, mail_url, questions
 from mpcompare.app.state import changes
 from mpcompare.model.program import Program
 from mpcompare.ui.literal import plain_label
-from mpcompare.ui.opening import open_mail, open_page
+from mpcompare.ui.open_address import open_mail, open_page
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL
 from mpcompare.ui.widgets.flow_layout import FlowLayout

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from mpcompare.app.state.changes import CAREERS, COST, EXPLORE
 from mpcompare.app.state.state import State
-from mpcompare.ui.naming import name_step
 from mpcompare.ui.session import Session
+from mpcompare.ui.step_names import name_step
 from mpcompare.ui.window.shell import Shell
 
 Run = Callable[[Shell], None]

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QDialog, QWidget
 
 from mpcompare.app.state.state import State
-from mpcompare.ui.own.doors import export_own
+from mpcompare.ui.open_dialog import export_own
 from mpcompare.ui.session import Session
 from mpcompare.ui.window.actions.action import Action, Standard, has_chart, has_compared, opens
 from mpcompare.ui.window.shell import Shell

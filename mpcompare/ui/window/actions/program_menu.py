@@ -7,10 +7,17 @@ from mpcompare.app.corrections import changes as correction_changes
 from mpcompare.app.deadlines import changes as application_changes
 from mpcompare.app.state import changes
 from mpcompare.app.state.state import State
-from mpcompare.ui.badges import open_note, open_status
-from mpcompare.ui.naming import name_step
-from mpcompare.ui.own.doors import add_own, copy_to_own, correct_value, edit_own, is_own
+from mpcompare.ui.open_dialog import (
+    add_own,
+    copy_to_own,
+    correct_value,
+    edit_own,
+    is_own,
+    open_note,
+    open_status,
+)
 from mpcompare.ui.session import Notice, Session
+from mpcompare.ui.step_names import name_step
 from mpcompare.ui.window.actions.action import (
     Action,
     apply,

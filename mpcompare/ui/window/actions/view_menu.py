@@ -10,7 +10,7 @@ from mpcompare.ui.window.actions.action import Action, apply, has_chart, has_com
 
 
 def _rows(session: Session, parent: QWidget) -> QDialog:
-    from mpcompare.ui.dialogs.rows_dialog import RowsDialog
+    from mpcompare.ui.pages.compare.rows_dialog import RowsDialog
 
     return RowsDialog(session, parent)
 

@@ -1,0 +1,273 @@
+"""The comparison as a table: section headings, attributes and charts down, programs across."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+from mpcompare.app.card_chart import CardChart
+from mpcompare.app.state.state import State
+from mpcompare.model.attribute import Attribute, Section
+from mpcompare.model.comparison import Comparison
+from mpcompare.model.program import Program
+from mpcompare.ui.widgets.fact_words import spoken_fact, tip_of_fact, tip_of_label
+
+if TYPE_CHECKING:
+    from mpcompare.model.figure import Figure
+    from mpcompare.model.leading import Lead
+
+Index = QModelIndex | QPersistentModelIndex
+Figures = Mapping[str, Mapping[str, "Figure"]]
+"""By chart key, then by program id."""
+_ROOT = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A section's row: how many rows stand below it, shown or folded, and how many differ."""
+
+    section: Section
+    folded: bool
+    rows: int
+    differing: int
+
+    @property
+    def label(self) -> str:
+        """The section's name."""
+        return self.section.value
+
+    @property
+    def key(self) -> str:
+        """A name that no attribute has."""
+        return f"section {self.section.name}"
+
+    @property
+    def count_text(self) -> str:
+        """What folding hides, as in "13 rows, 4 differ"."""
+        rows = f"{self.rows} row{'' if self.rows == 1 else 's'}"
+        return f"{rows}, {self.differing} differ" if self.differing else rows
+
+
+Row = Heading | Attribute | CardChart
+
+
+class CardsModel(QAbstractTableModel):
+    """Shows one comparison. The delegate asks it for rows and programs, not for text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.charts: tuple[CardChart, ...] = ()
+        """What each card has; known once the first figures have been read."""
+        self._state = State()
+        self._comparison: Comparison | None = None
+        self._figures: Figures = {}
+        self._leading: dict[str, Mapping[str, Lead]] = {}
+        self.rows: tuple[Row, ...] = ()
+
+    # Filling
+
+    def show(self, comparison: Comparison, state: State, figures: Figures) -> None:
+        """Show a comparison, with what the state says of its rows."""
+        self.beginResetModel()
+        self._comparison, self._state, self._figures = comparison, state, figures
+        self._leading.clear()
+        self.rows = self._build_rows()
+        self.endResetModel()
+
+    def show_figures(self, figures: Figures) -> None:
+        """Fill the chart rows; the rows stay as they are unless one was waiting to be compared."""
+        self._figures = figures
+        rows = self._build_rows()
+        if [row.key for row in rows] != [row.key for row in self.rows]:
+            self.beginResetModel()
+            self.rows = rows
+            self.endResetModel()
+            return
+        self.rows = rows
+        for number, row in enumerate(rows):
+            if isinstance(row, CardChart):
+                last = max(0, self.columnCount() - 1)
+                self.dataChanged.emit(self.index(number, 0), self.index(number, last))
+
+    def _build_rows(self) -> tuple[Row, ...]:
+        shown: list[Row] = []
+        for section in Section:
+            rows = self._rows_of(section)
+            if rows:
+                folded = section.name in self._state.folded
+                differing = sum(self.differs(row) for row in rows)
+                shown.append(Heading(section, folded, len(rows), differing))
+                shown += () if folded else rows
+        return tuple(shown)
+
+    def _rows_of(self, section: Section) -> list[Attribute | CardChart]:
+        rows = [row for row in self._all_rows if row.section is section]
+        if self._state.differences_only:
+            return [row for row in rows if self.differs(row)]
+        return rows
+
+    @property
+    def _all_rows(self) -> tuple[Attribute | CardChart, ...]:
+        hidden = self._state.hidden_rows
+        charts = tuple(chart for chart in self.charts if chart.key not in hidden)
+        return (*self.comparison.rows, *charts)
+
+    # What views ask
+
+    @property
+    def comparison(self) -> Comparison:
+        """What is shown; there is one as soon as there are programs."""
+        if self._comparison is None:
+            raise RuntimeError("no comparison is shown yet")
+        return self._comparison
+
+    @property
+    def programs(self) -> tuple[Program, ...]:
+        """The columns."""
+        return self._comparison.programs if self._comparison else ()
+
+    @property
+    def counts(self) -> tuple[int, int]:
+        """How many facts' rows are not put away, and how many differ; as documents count them."""
+        rows = self.comparison.rows
+        return len(rows), sum(self.differs(row) for row in rows)
+
+    def figure(self, chart: str, program: str) -> "Figure | None":
+        """Give a cell's chart; None while its figures are being read."""
+        return self._figures.get(chart, {}).get(program)
+
+    def differs(self, row: Row) -> bool:
+        """Whether not all programs say the same in a row."""
+        if isinstance(row, Heading):
+            return False
+        if isinstance(row, CardChart):
+            figures = self._figures.get(row.key, {}).values()
+            return len({(figure.table, figure.sentence) for figure in figures}) > 1
+        return row.key in self.comparison.differing
+
+    def is_marked(self, row: Row, program: Program) -> bool:
+        """Whether a cell's edge is marked: it differs from the reference, else its row differs."""
+        if not isinstance(row, Attribute):
+            return False
+        if self.comparison.reference is not None:
+            return self.comparison.differs_from_reference(row, program)
+        return self.differs(row)
+
+    def lead(self, row: Attribute, program: Program) -> "Lead | None":
+        """Give how a cell leads, where it does and the user asked to see that."""
+        if not self._state.best_values or row.better is None:
+            return None
+        if row.key not in self._leading:
+            self._leading[row.key] = self.comparison.leading(row)
+        return self._leading[row.key].get(program.id)
+
+    def row_of(self, key: str) -> int | None:
+        """Find a row by its key."""
+        return next((n for n, row in enumerate(self.rows) if row.key == key), None)
+
+    def column_of(self, program: str) -> int | None:
+        """Find a column by its program's id."""
+        return next((n for n, shown in enumerate(self.programs) if shown.id == program), None)
+
+    def text(self, row: Row, program: Program) -> str:
+        """Word one cell in one line."""
+        if isinstance(row, Heading):
+            return ""
+        if isinstance(row, CardChart):
+            figure = self.figure(row.key, program.id)
+            return words_of(figure) if figure else ""
+        return self.comparison.text(row, program)
+
+    def copied(self, row: Row, program: Program) -> str:
+        """Word one cell as it is copied: its remarks, signs on the screen, become words."""
+        if isinstance(row, Heading | CardChart):
+            return self.text(row, program)
+        remarks = (remark.tip for remark in self.comparison.said_of(program, row.key))
+        return "; ".join((self.comparison.remarked(row, program), *remarks))
+
+    # Qt's questions
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self.programs)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row, program = self.rows[index.row()], self.programs[index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.text(row, program)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(row, program)
+        if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, Attribute):
+            remarks = (remark.tip for remark in self.comparison.said_of(program, row.key))
+            lead = self.lead(row, program)
+            said = (f"{lead.words[:1].upper()}{lead.words[1:]}. {lead.tip}",) if lead else ()
+            fact = program.fact(row)
+            return tip_of_fact(row, fact, self.comparison.this_year, (*said, *remarks))
+        return None
+
+    def _spoken(self, row: Row, program: Program) -> str:
+        if isinstance(row, Heading):
+            return f"{row.label}, section, {'folded' if row.folded else 'open'}, {row.count_text}"
+        if isinstance(row, CardChart):
+            figure = self.figure(row.key, program.id)
+            return f"{row.label}, {program.title}: {figure.alt if figure else 'being read'}"
+        words = [spoken_fact(row, program.fact(row), self.comparison.this_year)]
+        lead = self.lead(row, program)
+        words += [f"{lead.words}. {lead.tip}".rstrip(". ")] if lead else []
+        words += ["differs"] if self.is_marked(row, program) else []
+        words += [remark.tip for remark in self.comparison.said_of(program, row.key)]
+        return f"{row.label}, {program.title}: {'; '.join(words)}"
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        if orientation is Qt.Orientation.Vertical:
+            return self._label(section, role) if 0 <= section < len(self.rows) else None
+        if not 0 <= section < len(self.programs):
+            return None
+        program = self.programs[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return program.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            words = (program.title, program.institution, program.place)
+            pinned = ("the reference",) if self.comparison.reference == program.id else ()
+            remarks = (remark.tip for remark in self.comparison.said_of(program))
+            return ", ".join((*words, *pinned, *remarks))
+        return None
+
+    def _label(self, section: int, role: int) -> Any:
+        row = self.rows[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.label
+        if role == Qt.ItemDataRole.ToolTipRole:
+            if isinstance(row, Heading):
+                return f"{'Unfold' if row.folded else 'Fold'} this section ({row.count_text})"
+            if isinstance(row, CardChart):
+                return row.question
+            return tip_of_label(row, differs=self.differs(row))
+        return None
+
+
+def words_of(figure: "Figure") -> str:
+    """Word a chart in one line: each row with its median, or why there is none."""
+    parts = [
+        f"{panel.rows[mark.row].title}: {mark.shown_text}"
+        for panel in figure.panels
+        for mark in panel.marks
+    ]
+    return "; ".join((*filter(None, (figure.sentence, figure.remark)), *parts))
+
+
+def rows_kept(before: tuple[Row, ...], now: tuple[Row, ...]) -> int:
+    """Count the first rows that look as before, charts and the card's last row aside."""
+    pairs = zip(before[:-1], now[:-1], strict=False)
+    differing = (a != b or isinstance(b, CardChart) for a, b in pairs)
+    return next((n for n, one in enumerate(differing) if one), min(len(before), len(now)) - 1)

@@ -1,0 +1,369 @@
+"""Paints the cells so that each column looks like a card.
+
+Layouts are kept, so that nothing is measured while scrolling.
+"""
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from mpcompare.app.card_chart import CardChart
+from mpcompare.model.attribute import Attribute
+from mpcompare.model.program import Program
+from mpcompare.ui.pages.compare.cards_model import CardsModel, Heading, Row
+from mpcompare.ui.pages.compare.cells.card_charts import CardCharts, link_text
+from mpcompare.ui.pages.compare.cells.cell_layout import PAD_X, PAD_Y, CellLayout, FactLayout, Span
+from mpcompare.ui.pages.compare.cells.cell_pictures import CellPictures, Place
+from mpcompare.ui.pages.compare.cells.typeface import Typeface
+from mpcompare.ui.pages.compare.headers.card_badges import open_top
+from mpcompare.ui.session import Session
+from mpcompare.ui.theme import MEDIUM, RADIUS, SMALL, TINY
+from mpcompare.ui.widgets.glyph import draw_glyph
+
+Index = QModelIndex | QPersistentModelIndex
+GAP = MEDIUM
+"""Between two cards; it belongs to the right end of each column."""
+BAR = 3
+"""Width of the bar at the edge of cells that differ."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What is under the pointer: a source mark, the link below a chart, a row of a chart."""
+
+    kind: Literal["mark", "link", "readout"]
+    number: int = 0
+    text: str = ""
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Draws facts, headings and charts as parts of cards."""
+
+    def __init__(
+        self, session: Session, model: CardsModel, typeface: Typeface, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._model, self.type = session, model, typeface
+        self.charts = CardCharts(session, typeface)
+        self.legends: dict[str, str] = {}
+        """Remarks on the bands of sections, by the section's name."""
+        self._layouts: dict[tuple[object, ...], CellLayout] = {}
+        self._facts = FactLayout(typeface, 0, 0)
+        self._pictures = CellPictures()
+
+    # Sizes
+
+    def prepare(self, kept_rows: int = 0) -> None:
+        """Follow the model: the widest number of a source tells how wide all marks are.
+
+        Cells of the first `kept_rows` rows need not be painted anew.
+        """
+        comparison = self._model.comparison
+        digits = len(str(len(comparison.numbered_sources)))
+        width = max(18.0, self.type.width("small", "0" * digits) + 10)
+        facts = FactLayout(self.type, width, comparison.this_year)
+        if facts != self._facts:
+            self._facts = facts
+            self._drop_layouts()
+        self._pictures.forget_places(lambda place: place.row >= kept_rows)
+
+    def _drop_layouts(self) -> None:
+        """A picture is known by its layout, too: it goes with it."""
+        self._layouts.clear()
+        self._pictures.clear()
+
+    def repaint_all(self) -> None:
+        """Paint every cell anew: other rows, other colours, other figures."""
+        self._pictures.clear()
+
+    def repaint_charts(self) -> None:
+        """Paint the charts' cells anew: their marks have come."""
+        rows = self._model.rows
+        self._pictures.forget_places(lambda place: isinstance(rows[place.row], CardChart))
+
+    def forget(self) -> None:
+        """Lay out everything anew: another catalog may tell other facts."""
+        self._drop_layouts()
+        self.charts.forget()
+
+    def layout(self, attribute: Attribute, program: Program, width: int) -> CellLayout:
+        """Give the layout of a fact on a card of some width."""
+        leading = self._model.lead(attribute, program)
+        remarks = self._model.comparison.said_of(program, attribute.key)
+        key = (program.id, attribute.key, width, leading, remarks)
+        found = self._layouts.get(key)
+        if found is None:
+            fact = program.fact(attribute)
+            found = self._facts.lay_out(attribute, fact, width, leading, remarks)
+            self._layouts[key] = found
+        return found
+
+    def heading_height(self) -> int:
+        """Give the height of a section's band."""
+        return round(self.type.spacing("small") + 2 * SMALL - 2)
+
+    def cell_height(self, row: Row, program: Program, width: int) -> float:
+        """Give the height that a cell needs on a card of some width."""
+        if isinstance(row, Attribute):
+            return self.layout(row, program, width).height
+        if isinstance(row, CardChart):
+            figure = self._model.figure(row.key, program.id)
+            inner = width - 2 * PAD_X
+            return self.charts.height(figure, inner) + 2 * PAD_Y + TINY if figure else 0.0
+        return self.heading_height()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        width = option.rect.width() - GAP  # pyright: ignore[reportAttributeAccessIssue]
+        row, program = self._at(index)
+        return QSize(width, round(self.cell_height(row, program, width)))
+
+    def _at(self, index: Index) -> tuple[Row, Program]:
+        return self._model.rows[index.row()], self._model.programs[index.column()]
+
+    # Painting
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        card: QRect = option.rect.adjusted(0, 0, -GAP, 0)  # pyright: ignore[reportAttributeAccessIssue]
+        if card.isEmpty():  # a chart's row that is yet to be measured
+            return
+        state: QStyle.StateFlag = option.state  # pyright: ignore[reportAttributeAccessIssue]
+        is_selected = bool(state & QStyle.StateFlag.State_Selected)
+        painter.drawPixmap(card.topLeft(), self._picture(painter, card, index, is_selected))
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.save()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._ring(painter, card)
+            painter.restore()
+
+    def _picture(
+        self,
+        painter: QPainter,
+        card: QRect,
+        index: Index,
+        is_selected: bool,  # noqa: FBT001 - part of the key
+    ) -> QPixmap:
+        """Give a cell as it was painted before, so that scrolling only copies pixels."""
+        ratio = painter.device().devicePixelRatioF()
+
+        def paint() -> QPixmap:
+            picture = QPixmap(card.size() * ratio)
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(self._ground_below(index, is_selected=is_selected))
+            inner = QPainter(picture)
+            inner.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_cell(inner, QRect(QPoint(0, 0), card.size()), index, is_selected)
+            inner.end()
+            return picture
+
+        row, column = index.row(), index.column()
+        place = Place(row, column, card.width(), card.height(), is_selected, ratio)
+        return self._pictures.get(place, lambda: self._content(index, card.width()), paint)
+
+    def _content(self, index: Index, width: int) -> Hashable:
+        """Give all that tells how a cell looks; None for a chart, whose marks may be to come."""
+        row, program = self._at(index)
+        where = (index.row() == 0, self._is_last(index))
+        if isinstance(row, Heading):
+            return (row.section.name, self._legend(row, index), *where)
+        if not isinstance(row, Attribute):
+            return None
+        layout = self.layout(row, program, width)
+        bar = self._model.is_marked(row, program) and self._tone_of_bar(is_selected=False)
+        return (id(layout), bar, tuple(self._numbers(layout, row, program)), *where)
+
+    def _paint_cell(
+        self,
+        painter: QPainter,
+        card: QRect,
+        index: Index,
+        is_selected: bool,  # noqa: FBT001 - as above
+    ) -> None:
+        row, program = self._at(index)
+        self._ground(painter, card, index, is_selected=is_selected)
+        if isinstance(row, Heading):
+            self._heading(painter, card, row, index)
+        elif isinstance(row, Attribute):
+            if self._model.is_marked(row, program):
+                self._bar(painter, card, is_selected=is_selected)
+            self._fact(painter, card, row, program)
+        else:
+            self._chart(painter, card, row, program)
+
+    def _ground_of(self, index: Index, *, is_selected: bool) -> QColor:
+        is_heading = isinstance(self._model.rows[index.row()], Heading)
+        tone = "surface-sunken" if is_heading else "surface"
+        return self._session.theme.color("accent-soft" if is_selected else tone)
+
+    def _is_last(self, index: Index) -> bool:
+        return index.row() == len(self._model.rows) - 1
+
+    def _ground_below(self, index: Index, *, is_selected: bool) -> QColor:
+        """What a picture begins with: the cell's ground, or nothing where corners are round."""
+        if self._is_last(index):
+            return QColor(Qt.GlobalColor.transparent)
+        return self._ground_of(index, is_selected=is_selected)
+
+    def _ground(self, painter: QPainter, card: QRect, index: Index, *, is_selected: bool) -> None:
+        """Paint the edges of a card's cell; its ground too where corners are round."""
+        border = self._session.theme.color("border")
+        if self._is_last(index):
+            painter.setPen(QPen(border, 1))
+            painter.setBrush(self._ground_of(index, is_selected=is_selected))
+            painter.drawPath(open_top(QRectF(card).adjusted(0.5, 0, -0.5, -0.5)))
+        else:
+            painter.fillRect(QRect(card.left(), card.top(), 1, card.height()), border)
+            painter.fillRect(QRect(card.right(), card.top(), 1, card.height()), border)
+        if index.row():  # the first row stands against the line below the header
+            painter.fillRect(QRect(card.left(), card.top(), card.width(), 1), border)
+
+    def _bar(self, painter: QPainter, card: QRect, *, is_selected: bool) -> None:
+        tone = self._tone_of_bar(is_selected=is_selected)
+        bar = QRect(card.left() + 1, card.top() + 1, BAR, card.height() - 1)
+        if self._model.rows and card.height() > 2 * RADIUS:
+            painter.fillRect(bar, self._session.theme.color(tone))
+
+    def _tone_of_bar(self, *, is_selected: bool) -> str:
+        pinned = self._model.comparison.reference is not None
+        return "accent" if pinned or is_selected else "accent-soft"
+
+    def _ring(self, painter: QPainter, card: QRect) -> None:
+        painter.setPen(QPen(self._session.theme.color("focus"), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(card).adjusted(2, 2, -2, -1), 4, 4)
+
+    def _legend(self, row: Heading, index: Index) -> str:
+        is_first = index.column() == 0 and not row.folded
+        return self.legends.get(row.section.name, "") if is_first else ""
+
+    def _heading(self, painter: QPainter, card: QRect, row: Heading, index: Index) -> None:
+        text = self._legend(row, index)
+        if text:
+            painter.setFont(self.type.fonts["small"])
+            painter.setPen(self._session.theme.color("text-muted"))
+            shown = self.type.elided("small", text, card.width() - 2 * PAD_X)
+            place = QRectF(card).adjusted(PAD_X, 0, -PAD_X, 0)
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def _fact(self, painter: QPainter, card: QRect, row: Attribute, program: Program) -> None:
+        layout = self.layout(row, program, card.width())
+        origin = QPointF(card.topLeft())
+        for span in layout.spans:
+            self._span(painter, span, origin)
+        for mark, number in zip(layout.marks, self._numbers(layout, row, program), strict=True):
+            self._mark(painter, mark.rect.translated(origin), str(number))
+
+    def _numbers(self, layout: CellLayout, row: Attribute, program: Program) -> list[int]:
+        """Give the numbers of a cell's sources, as its marks say them."""
+        statements, comparison = program.fact(row).statements, self._model.comparison
+        return [comparison.source_number(program, statements[m.statement]) for m in layout.marks]
+
+    def _span(self, painter: QPainter, span: Span, origin: QPointF) -> None:
+        theme = self._session.theme
+        rect = span.rect.translated(origin)
+        left = rect.left()
+        if span.ground:
+            painter.setBrush(theme.color(span.ground))
+            edge = QPen(theme.color("border-strong"), 1, Qt.PenStyle.DashLine)
+            painter.setPen(edge if span.dotted else Qt.PenStyle.NoPen)
+            painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2)
+            left += SMALL
+        if span.glyph:
+            side = self.type.height("small") - 2
+            sign = QRectF(left, rect.center().y() - side / 2, side, side)
+            if span.glyph.strip():
+                draw_glyph(painter, span.glyph, sign, theme.color(span.ink))
+            left += rect.height()
+        painter.setFont(self.type.fonts[span.face])
+        painter.setPen(theme.color(span.ink))
+        baseline = rect.center().y() + self.type.ascent(span.face) - self.type.height(span.face) / 2
+        painter.drawText(QPointF(left, round(baseline)), span.text)
+        if span.dotted and not span.ground:
+            painter.setPen(QPen(theme.color("border-strong"), 1, Qt.PenStyle.DotLine))
+            under = round(baseline) + 3.5
+            painter.drawLine(QPointF(left, under), QPointF(rect.right(), under))
+
+    def _mark(self, painter: QPainter, rect: QRectF, number: str) -> None:
+        theme = self._session.theme
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme.color("border"), 1))
+        painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
+        painter.setPen(theme.color("text-muted"))
+        painter.setFont(self.type.fonts["small"])
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, number)
+
+    def _chart(self, painter: QPainter, card: QRect, row: CardChart, program: Program) -> None:
+        figure = self._model.figure(row.key, program.id)
+        area = _chart_area(card)
+        if figure is None:
+            self._say(
+                painter, area, "Reading the figures…", self._session.theme.color("text-muted")
+            )
+            return
+        self.charts.paint(painter, area, figure)
+        if link_text(figure):
+            link = self.charts.link_rect(figure, area.width()).translated(area.topLeft())
+            self._say(painter, link, link_text(figure), self._session.theme.color("accent"))
+
+    def _say(self, painter: QPainter, rect: QRectF, text: str, ink: QColor) -> None:
+        painter.setFont(self.type.fonts["small"])
+        painter.setPen(ink)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, text)
+
+    def draw_chart(self, row: CardChart, program: Program, width: int) -> None:
+        """Draw a chart for a card of some width ahead of its first paint."""
+        figure = self._model.figure(row.key, program.id)
+        if figure is not None:
+            self.charts.draw(figure, width - 2 * PAD_X)
+
+    # The pointer
+
+    def hit(self, index: Index, cell: QRect, point: QPointF) -> Hit | None:
+        """Give what of a cell is under a point of the view."""
+        row, program = self._at(index)
+        card = cell.adjusted(0, 0, -GAP, 0)
+        if isinstance(row, Attribute):
+            inner = point - QPointF(card.topLeft())
+            marks = self.layout(row, program, card.width()).marks
+            found = (m for m in marks if m.rect.adjusted(-4, -4, 4, 4).contains(inner))
+            return next((Hit("mark", mark.statement) for mark in found), None)
+        if isinstance(row, CardChart):
+            return self._chart_hit(row, program, _chart_area(card), point)
+        return None
+
+    def _chart_hit(
+        self, row: CardChart, program: Program, area: QRectF, point: QPointF
+    ) -> Hit | None:
+        figure = self._model.figure(row.key, program.id)
+        if figure is None:
+            return None
+        inner = point - area.topLeft()
+        if link_text(figure) and self.charts.link_rect(figure, area.width()).contains(inner):
+            return Hit("link", text=link_text(figure))
+        found = self.charts.readout_at(figure, area.width(), inner)
+        return Hit("readout", found[0], found[1]) if found else None
+
+    def chart_band(self, row: CardChart, program: Program, cell: QRect, number: int) -> QRectF:
+        """Give the place of a row of a chart, in the view's points."""
+        figure = self._model.figure(row.key, program.id)
+        area = _chart_area(cell.adjusted(0, 0, -GAP, 0))
+        if figure is None:
+            return area
+        bands = self.charts.bands(figure, area.width())
+        return bands[number].translated(area.topLeft()) if number < len(bands) else area
+
+
+def _chart_area(card: QRect) -> QRectF:
+    return QRectF(card).adjusted(PAD_X, PAD_Y, -PAD_X, -PAD_Y)

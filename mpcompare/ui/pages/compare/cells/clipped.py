@@ -1,0 +1,54 @@
+"""Selected cells for the clipboard: tab-separated text and an HTML table, both with headers."""
+
+import csv
+import io
+from collections.abc import Sequence, Set
+from html import escape
+
+from PySide6.QtCore import QMimeData
+
+from mpcompare.ui.pages.compare.cards_model import CardsModel, Heading
+
+Lines = Sequence[Sequence[str]]
+
+
+def clipped(cards: CardsModel, chosen: Set[tuple[int, int]]) -> Lines:
+    """Give the chosen cells (row, column) with the programs above and the labels beside them.
+
+    Headings are left out; what lies between chosen cells is empty. Only a header for none.
+    """
+    cells = {(r, c) for r, c in chosen if not isinstance(cards.rows[r], Heading)}
+    columns = sorted({column for _, column in cells})
+    programs = [cards.programs[column] for column in columns]
+    lines = [["", *(f"{program.title}, {program.institution}" for program in programs)]]
+    for number in sorted({row for row, _ in cells}):
+        row = cards.rows[number]
+        texts = [
+            cards.copied(row, program) if (number, column) in cells else ""
+            for column, program in zip(columns, programs, strict=True)
+        ]
+        lines.append([row.label, *texts])
+    return lines
+
+
+def table_mime(lines: Lines) -> QMimeData:
+    """Wrap a table, its first line and first column being headers."""
+    mime = QMimeData()
+    mime.setText(_tabbed(lines))
+    mime.setHtml(_html(lines))
+    return mime
+
+
+def _tabbed(lines: Lines) -> str:
+    text = io.StringIO()
+    csv.writer(text, delimiter="\t", lineterminator="\n").writerows(lines)
+    return text.getvalue()
+
+
+def _html(lines: Lines) -> str:
+    head, *body = lines
+    rows = ["<tr>" + "".join(f"<th>{escape(cell)}</th>" for cell in head) + "</tr>"]
+    for first, *cells in body:
+        values = "".join(f"<td>{escape(cell)}</td>" for cell in cells)
+        rows.append(f"<tr><th>{escape(first)}</th>{values}</tr>")
+    return f"<table>{''.join(rows)}</table>"

@@ -1,0 +1,266 @@
+"""The card that tells where a value comes from: who says it, where, for when, in what words."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mpcompare.app.card_chart import CardChart
+from mpcompare.model.attribute import Attribute
+from mpcompare.model.comparison import Comparison
+from mpcompare.model.fact import Source, Statement
+from mpcompare.model.program import Program
+from mpcompare.ui.open_address import open_page
+from mpcompare.ui.open_dialog import correct_value
+from mpcompare.ui.pages.compare.cards_model import CardsModel
+from mpcompare.ui.session import Session
+from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, TINY
+from mpcompare.ui.widgets.fact_words import as_of_words, basis_words, kind_words
+
+EMS = 30
+HIGHEST = 480
+
+
+class Popup(QFrame):
+    """A small card over the window. Esc or a click elsewhere closes it; the focus goes back."""
+
+    def __init__(self, session: Session, name: str, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setObjectName("Popup")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAccessibleName(name)
+        self.session = session
+        self.setStyleSheet(
+            session.theme.style_sheet(
+                "#Popup { background: @surface-raised@; border: 1px solid @border-strong@; }"
+                "#PopupBody { background: @surface-raised@; }"
+                "#Popup QListWidget { background: @surface-raised@; }"
+                "#Popup QListWidget::item { padding: 4px 6px; border-radius: 6px; color: @text@; }"
+                "#Popup QListWidget::item:selected, #Popup QListWidget::item:hover"
+                " { background: @accent-soft@; color: @text@; }"
+                "#Popup QListWidget::item:disabled { color: @text-muted@; }"
+            )
+        )
+        self._inside = QWidget()
+        self._inside.setObjectName("PopupBody")
+        self.body = QVBoxLayout(self._inside)
+        self.body.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
+        self.body.setSpacing(TINY)
+        self._scroll = QScrollArea()
+        self._scroll.setWidget(self._inside)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.addWidget(self._scroll)
+
+    def add_label(
+        self, text: str, size: str = "text", *, bold: bool = False, muted: bool = False
+    ) -> QLabel:
+        """Add a paragraph; its text can be selected."""
+        label = QLabel(text)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setFont(self.session.theme.font(size, bold=bold))
+        label.setProperty("muted", muted)
+        label.setWordWrap(True)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        if muted:
+            ink = self.session.theme.tokens["text-muted"]
+            label.setStyleSheet(f"color: {ink}")
+        self.body.addWidget(label)
+        return label
+
+    def add_gap(self) -> None:
+        """Add a line between two parts."""
+        line = QFrame()
+        line.setFixedHeight(1)
+        line.setStyleSheet(f"background: {self.session.theme.tokens['border']}")
+        self.body.addSpacing(SMALL)
+        self.body.addWidget(line)
+        self.body.addSpacing(SMALL)
+
+    def add_links(self, *links: tuple[str, str, Callable[[], None]]) -> None:
+        """Add buttons that look like links: words, tooltip, what to do."""
+        row = QHBoxLayout()
+        row.setContentsMargins(0, TINY, 0, 0)
+        row.setSpacing(SMALL)
+        for words, tip, run in links:
+            button = QPushButton(words)
+            button.setProperty("link", True)
+            button.setFont(self.session.theme.font("small", bold=True))
+            button.setToolTip(tip)
+            button.clicked.connect(run)
+            row.addWidget(button)
+        row.addStretch(1)
+        self.body.addLayout(row)
+
+    def open_at(self, corner: QPoint, above: int = 0) -> None:
+        """Open with the top left at a point of the screen, or above it where there is no room.
+
+        Args:
+            corner: where to open.
+            above: height of what must stay in sight above `corner`.
+        """
+        width = round(EMS * self.fontMetrics().horizontalAdvance("m"))
+        needed = self._inside.sizeHint().height()
+        if self._inside.hasHeightForWidth():
+            needed = self._inside.heightForWidth(width)
+        height = min(needed, HIGHEST) + 4
+        size = QSize(width, height)
+        screen = self.screen().availableGeometry()
+        x = max(screen.left(), min(corner.x(), screen.right() - size.width()))
+        y = corner.y()
+        if y + size.height() > screen.bottom():
+            y = max(screen.top(), corner.y() - above - size.height())
+        self.setGeometry(x, y, size.width(), size.height())
+        self.show()
+        first = self.findChild(QPushButton)
+        (first or self).setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F4):
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+
+class Provenance(Popup):
+    """All that is known of where one value comes from, a statement after the other."""
+
+    def __init__(
+        self,
+        session: Session,
+        comparison: Comparison,
+        attribute: Attribute,
+        program: Program,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(session, f"Sources of {attribute.label}, {program.title}", parent)
+        self._comparison, self._attribute, self._program = comparison, attribute, program
+        self._view = parent
+        fact = program.fact(attribute)
+        self.add_label(f"{attribute.label} · {program.title}", "small", muted=True)
+        if fact.absence is not None:
+            self.add_label(fact.absence.label.capitalize(), bold=True)
+            self.add_label(fact.absence.explanation, "small", muted=True)
+        for place, statement in enumerate(fact.statements):
+            if place or fact.absence is not None:
+                self.add_gap()
+            self._statement(statement)
+        if fact.reason is not None:
+            self._looked_in()
+        if attribute.origin != "computed":
+            self.add_gap()
+            tip = "Say what it should be, and who says so (Program menu)"
+            self.add_links(("Correct this value…", tip, self._correct))
+
+    def _statement(self, statement: Statement) -> None:
+        words = self._attribute.kind.words(statement.value)
+        self.add_label("\n".join(words), bold=len(words) == 1)
+        meaning = self._meaning(statement)
+        if meaning:
+            self.add_label(meaning, "small", muted=True)
+        if statement.note and statement.basis != "computed":
+            self.add_label(statement.note)
+        if basis_words(statement):
+            self.add_label(basis_words(statement), "small")
+        number = self._comparison.source_number(self._program, statement)
+        self._source(statement.source, number)
+
+    def _meaning(self, statement: Statement) -> str:
+        """Explain a value out of a closed list; several need no help here, their row has it."""
+        kind = self._attribute.kind
+        tokens = kind.tokens(statement.value) if kind.choices else ()
+        meant = [choice.explanation for choice in kind.choices if choice.value in tokens]
+        return meant[0] if len(meant) == 1 else ""
+
+    def _source(self, source: Source, number: int) -> None:
+        self.add_label(f"{number}  {source.publisher}", "small", bold=True)
+        when = as_of_words(source, self._comparison.this_year)
+        self.add_label(f"{kind_words(source).capitalize()}, {when}", "small", muted=True)
+        if not source.url:  # told by phone or mail
+            return
+        self.add_label(source.url, "small", muted=True)
+        self.add_links(
+            ("Open page", source.url, lambda: self._open(source.url)),
+            ("Copy link", source.url, lambda: QGuiApplication.clipboard().setText(source.url)),
+        )
+
+    def _correct(self) -> None:
+        key = self._attribute.key
+        dialog = correct_value(self.session, self._program.id, key, self._view.window())
+        self.close()
+        dialog.open()
+
+    def _looked_in(self) -> None:
+        sources = [
+            (number, source)
+            for number, program, source in self._comparison.numbered_sources
+            if program.id == self._program.id
+        ]
+        if sources:
+            self.add_gap()
+            self.add_label("We looked in", "small", muted=True)
+        for number, source in sources:
+            self._source(source, number)
+
+    def _open(self, url: str) -> None:
+        open_page(self.session, url)
+        self.close()
+
+
+class Readouts(Popup):
+    """All figures of a chart in words, a row after the other, with what must be known of them."""
+
+    def __init__(
+        self,
+        session: Session,
+        title: str,
+        readouts: tuple[str, ...],
+        notes: tuple[str, ...],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(session, title, parent)
+        self.add_label(title, "small", muted=True)
+        for place, readout in enumerate(readouts):
+            if place:
+                self.add_gap()
+            head, _, rest = readout.partition("\n")
+            self.add_label(head, bold=True)
+            if rest:
+                self.add_label(rest, "small")
+        if notes:
+            self.add_gap()
+        for note in notes:
+            self.add_label(note, "small", muted=True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+
+def popup_of(
+    session: Session,
+    model: CardsModel,
+    row: Attribute | CardChart,
+    program: Program,
+    parent: QWidget,
+) -> Popup | None:
+    """Make what opens at a cell; None where its figures are still being read."""
+    if isinstance(row, Attribute):
+        return Provenance(session, model.comparison, row, program, parent)
+    figure = model.figure(row.key, program.id)
+    if figure is None:
+        return None
+    marks = (mark.readout for panel in figure.panels for mark in panel.marks)
+    said = tuple(filter(None, (figure.sentence, figure.remark)))
+    notes = (*figure.notes, *((f"Source: {figure.source}",) if figure.source else ()))
+    title = f"{row.label} · {program.title}"
+    return Readouts(session, title, (*said, *marks), notes, parent)

@@ -1,0 +1,108 @@
+"""What can be done to one card, by menu and by key: pin, move, open its page, remove."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QMenu, QWidget
+
+from mpcompare.app.state import changes
+from mpcompare.app.state.state import State
+from mpcompare.model.program import Program
+from mpcompare.ui.library.status_menu import fill_status_menu
+from mpcompare.ui.open_address import open_page
+from mpcompare.ui.open_dialog import BADGES, correct_value, is_own
+from mpcompare.ui.session import Session
+from mpcompare.ui.step_names import name_step
+
+
+class CardActions:
+    """Applies verbs to the compared programs; every step can be undone."""
+
+    def __init__(self, session: Session, window: QWidget) -> None:
+        self._session, self._window = session, window
+
+    def pin(self, program: str) -> None:
+        """Make it the reference, or unpin it."""
+        self._apply(changes.pin(self._session.state, program), "Pin", program)
+
+    def move_by(self, program: str, steps: int) -> None:
+        """Move it to the right, or to the left if negative."""
+        self._apply(changes.move_by(self._session.state, program, steps), "Move", program)
+
+    def move_before(self, program: str, other: str | None) -> None:
+        """Move it to the left of another; to the end without one."""
+        compared = self._session.state.compared
+        rest = [one for one in compared if one != program]
+        place = rest.index(other) if other in rest else len(rest)
+        if other != program:
+            self._apply(changes.move(self._session.state, program, place), "Move", program)
+
+    def remove(self, programs: Sequence[str]) -> None:
+        """Take programs out of the comparison."""
+        state = self._session.state
+        for program in programs:
+            state = changes.remove(state, program)
+        if len(programs) == 1:
+            self._apply(state, "Remove", programs[0])
+        elif programs:
+            self._session.apply(state, f"Remove {len(programs)} programs")
+
+    def open_page(self, program: Program) -> None:
+        """Show its own page in the browser."""
+        open_page(self._session, program.url)
+
+    def open_badge(self, program: str, kind: str) -> None:
+        """Open what a chip in the top of a card stands for."""
+        opener = BADGES.get(kind)
+        dialog = opener(self._session, program, self._window.window()) if opener else None
+        if dialog is not None:
+            dialog.open()
+
+    def write_note(self, program: str) -> None:
+        """Write its note and tags."""
+        self.open_badge(program, "note")
+
+    def correct(self, program: str, attribute: str = "") -> None:
+        """Correct a value of it; edit it if it is the user's own."""
+        correct_value(self._session, program, attribute, self._window.window()).open()
+
+    def ask_school(self, program: Program) -> None:
+        """Show what its sources leave open, as questions."""
+        self._session.apply(changes.show_questions(self._session.state, program.id))
+
+    def _apply(self, state: State, verb: str, program: str) -> None:
+        self._session.apply(state, name_step(self._session, verb, program))
+
+    def menu(self, program: Program, parent: QWidget, attribute: str = "") -> QMenu:
+        """Build the menu of a card, or of one cell of it; it is gone once it closes."""
+        state = self._session.state
+        place = state.compared.index(program.id)
+        menu = QMenu(parent)
+        menu.aboutToHide.connect(menu.deleteLater)
+        is_pinned = state.reference == program.id
+        pin = menu.addAction("Unpin reference" if is_pinned else "Pin as reference")
+        pin.triggered.connect(lambda: self.pin(program.id))
+        menu.addSeparator()
+        left = menu.addAction("Move left")
+        left.setEnabled(place > 0)
+        left.triggered.connect(lambda: self.move_by(program.id, -1))
+        right = menu.addAction("Move right")
+        right.setEnabled(place < len(state.compared) - 1)
+        right.triggered.connect(lambda: self.move_by(program.id, 1))
+        menu.addSeparator()
+        status = menu.addMenu("Application status")
+        status.aboutToShow.connect(lambda: fill_status_menu(status, self._session, program.id))
+        menu.addSeparator()
+        page = menu.addAction("Open web page")
+        page.setEnabled(bool(program.url))
+        page.triggered.connect(lambda: self.open_page(program))
+        note = menu.addAction("Note and tags…")
+        note.triggered.connect(lambda: self.write_note(program.id))
+        change = "Correct this value…" if attribute else "Correct a value…"
+        edit = menu.addAction("Edit…" if is_own(self._session, program.id) else change)
+        edit.triggered.connect(lambda: self.correct(program.id, attribute))
+        ask = menu.addAction("Questions to ask the school")
+        ask.triggered.connect(lambda: self.ask_school(program))
+        menu.addSeparator()
+        gone = menu.addAction("Remove from comparison")
+        gone.triggered.connect(lambda: self.remove([program.id]))
+        return menu

@@ -1,0 +1,401 @@
+"""The tops of the cards: what each program is, and what can be done with its card.
+
+They stay in sight while the rows scroll. A card is dragged by its top to another place.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QApplication, QHeaderView, QToolTip
+
+from mpcompare.model.library.remark import Remark
+from mpcompare.model.program import Program
+from mpcompare.ui.literal import tooltip
+from mpcompare.ui.pages.compare.cards_model import CardsModel
+from mpcompare.ui.pages.compare.cells.cell_delegate import GAP
+from mpcompare.ui.pages.compare.cells.cell_layout import PAD_X
+from mpcompare.ui.pages.compare.cells.typeface import Typeface
+from mpcompare.ui.pages.compare.headers.card_badges import (
+    Badge,
+    lay_out,
+    open_bottom,
+    paint_badges,
+    rows_height,
+)
+from mpcompare.ui.session import Session
+from mpcompare.ui.theme import MEDIUM, SMALL, TINY
+from mpcompare.ui.widgets.glyph import draw_glyph
+
+EDGE = 4
+KEPT = 60
+"""Painted tops: several screens of them."""
+NAME_LINES, SCHOOL_LINES = 3, 2
+SCROLL_ZONE, SCROLL_STEP, SCROLL_MS = 48, 24, 16
+_TIPS = {
+    "page": "Open the program's web page",
+    "grip": "Drag to another place",
+    "more": "Pin, move or remove this card",
+    "pin": "This is the reference: marked cells differ from it. Click to unpin.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Top:
+    """What the top of one card shows, wrapped to its width."""
+
+    name: tuple[str, ...]
+    school: tuple[str, ...]
+    place: str
+    badges: tuple[Badge, ...]
+
+
+class CardHeader(QHeaderView):
+    """Draws the tops, answers clicks on their small buttons, and moves cards by dragging."""
+
+    more_asked = Signal(object, QPoint)
+    """Carries the program and where its menu should open, on the screen."""
+    page_asked = Signal(object)
+    pin_asked = Signal(str)
+    badge_asked = Signal(str, str)
+    """Carries the program's id and the kind of the chip that was clicked."""
+    dropped = Signal(str, object)
+    """Carries the moved program's id and that of the one it now stands before, or None."""
+
+    def __init__(self, session: Session, model: CardsModel, typeface: Typeface) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self._session, self._cards, self._type = session, model, typeface
+        self._tops: dict[tuple[object, ...], Top] = {}
+        self._pictures: dict[tuple[object, ...], QPixmap] = {}
+        self._hovered: tuple[int, str] | None = None
+        self._pressed: QPoint | None = None
+        self._dragged: int | None = None
+        self._drop_at = 0
+        self._scroller = QTimer(self)
+        self._scroller.setInterval(SCROLL_MS)
+        self._scroller.timeout.connect(self._scroll_on)
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setMinimumSectionSize(40)
+        self.setMouseTracking(True)
+        self.setAccessibleName("Compared programs")
+
+    # Sizes
+
+    def sizeHint(self) -> QSize:
+        width = self.defaultSectionSize() - GAP
+        words = max(
+            (self._words_height(self._top(p, width)) for p in self._cards.programs), default=0
+        )
+        return QSize(0, round(MEDIUM + EDGE + SMALL + self._side() + TINY + words + MEDIUM))
+
+    def _words_height(self, top: Top) -> float:
+        """Give the height of a card's name, school, place and chips."""
+        face = self._type
+        small = (len(top.school) + 1) * face.spacing("small")
+        return len(top.name) * face.spacing("large") + 3 + small + rows_height(top.badges)
+
+    def _side(self) -> int:
+        return round(self._type.height("small")) + TINY
+
+    def _top(self, program: Program, width: int) -> Top:
+        remarks = self._cards.comparison.said_of(program)
+        key = (program.id, width, remarks)
+        if key not in self._tops:
+            inner = width - 2 * PAD_X
+            face = self._type
+            self._tops[key] = Top(
+                tuple(face.lines("large", program.name, inner, NAME_LINES)),
+                tuple(face.lines("small", program.institution, inner, SCHOOL_LINES)),
+                face.elided("small", program.place, inner),
+                lay_out(remarks, face, inner),
+            )
+        return self._tops[key]
+
+    def _card(self, section: int) -> QRect:
+        left = self.sectionViewportPosition(section)
+        return QRect(left, MEDIUM, self.sectionSize(section) - GAP, self.height() - MEDIUM)
+
+    def _buttons(self, section: int) -> dict[str, QRect]:
+        """Give the places of a card's buttons, from the right."""
+        card = self._card(section)
+        side = self._side()
+        right, top = card.right() - MEDIUM, card.top() + EDGE + SMALL - 2
+        names = ["more", "grip", "page"]
+        if self._cards.programs[section].id == self._cards.comparison.reference:
+            names.append("pin")
+        step = side + TINY
+        return {
+            name: QRect(right - side - place * step, top, side, side)
+            for place, name in enumerate(names)
+        }
+
+    # Painting
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: ARG002, N803 - Qt's contract
+        if not 0 <= logicalIndex < len(self._cards.programs):
+            return
+        card = self._card(logicalIndex)
+        if logicalIndex == self._dragged:
+            painter.setOpacity(0.5)
+        painter.drawPixmap(card.topLeft(), self._picture(logicalIndex, card))
+        painter.setOpacity(1)
+        self._drop_line(painter, logicalIndex)
+
+    def forget_pictures(self) -> None:
+        """Lay out and paint every top anew: other colours, or another catalog."""
+        self._tops.clear()
+        self._pictures.clear()
+
+    def _picture(self, section: int, card: QRect) -> QPixmap:
+        """Give a top as it was painted before, so that scrolling only copies pixels."""
+        program = self._cards.programs[section].id
+        selection = self.selectionModel()
+        is_selected = selection is not None and selection.isColumnSelected(section)
+        pinned = program == self._cards.comparison.reference
+        hovered = self._hovered[1] if self._hovered and self._hovered[0] == section else ""
+        ratio = self.devicePixelRatioF()
+        series = section % len(self._session.theme.series)
+        size = (card.width(), card.height(), ratio)
+        remarks = self._cards.comparison.said_of(self._cards.programs[section])
+        key = (program, series, is_selected, pinned, hovered, remarks, *size)
+        picture = self._pictures.get(key)
+        if picture is None:
+            if len(self._pictures) >= KEPT:
+                self._pictures.clear()
+            picture = QPixmap(card.size() * ratio)
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(picture)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.translate(-card.x(), -card.y())
+            self._ground(painter, card, section, is_selected=is_selected)
+            self._words(painter, card, section)
+            self._draw_buttons(painter, section)
+            painter.end()
+            self._pictures[key] = picture
+        return picture
+
+    def _ground(self, painter: QPainter, card: QRect, section: int, *, is_selected: bool) -> None:
+        theme = self._session.theme
+        outline = open_bottom(QRectF(card).adjusted(0.5, 0.5, -0.5, 0))
+        painter.setPen(QPen(theme.color("border"), 1))
+        painter.setBrush(theme.color("accent-soft" if is_selected else "surface"))
+        painter.drawPath(outline)
+        painter.setClipPath(open_bottom(QRectF(card)))
+        painter.fillRect(
+            QRect(card.left(), card.top(), card.width(), EDGE), theme.series_color(section)
+        )
+        painter.setClipping(False)
+        line = QRect(card.left(), card.bottom(), card.width(), 1)
+        painter.fillRect(line, theme.color("border"))
+
+    def _words(self, painter: QPainter, card: QRect, section: int) -> None:
+        theme, face = self._session.theme, self._type
+        program = self._cards.programs[section]
+        top = self._top(program, card.width())
+        y = card.top() + EDGE + SMALL + 0.0
+        first = min(rect.left() for rect in self._buttons(section).values())
+        degree = face.elided("small-strong", program.degree, first - card.left() - PAD_X - TINY)
+        x = card.left() + PAD_X
+        painter.setFont(face.fonts["small-strong"])
+        painter.setPen(theme.series_color(section))
+        middle = y + (self._side() - 4 - face.height("small-strong")) / 2
+        painter.drawText(QPointF(x, middle + face.ascent("small-strong")), degree)
+        self._reference(painter, x + face.width("small-strong", degree) + SMALL, middle, section)
+        y += self._side() + TINY
+        painter.setFont(face.fonts["large"])
+        painter.setPen(theme.color("text"))
+        for line in top.name:
+            painter.drawText(QPointF(x, round(y + face.ascent("large"))), line)
+            y += face.spacing("large")
+        y += 3
+        painter.setFont(face.fonts["small"])
+        painter.setPen(theme.color("text-muted"))
+        for line in (*top.school, top.place):
+            painter.drawText(QPointF(x, round(y + face.ascent("small"))), line)
+            y += face.spacing("small")
+        paint_badges(painter, theme, face, top.badges, self._badges_origin(section))
+
+    def _badges_origin(self, section: int) -> QPointF:
+        card, face = self._card(section), self._type
+        top = self._top(self._cards.programs[section], card.width())
+        y = card.top() + EDGE + SMALL + self._side() + TINY + 3.0
+        y += len(top.name) * face.spacing("large") + (len(top.school) + 1) * face.spacing("small")
+        return QPointF(card.left() + PAD_X, round(y + SMALL - 2))
+
+    def badge_at(self, point: QPoint) -> tuple[int, Remark] | None:
+        """Give the card and the chip under a point."""
+        section = self.logicalIndexAt(point)
+        if not 0 <= section < len(self._cards.programs):
+            return None
+        inner = QPointF(point) - self._badges_origin(section)
+        badges = self._top(self._cards.programs[section], self._card(section).width()).badges
+        return next(((section, one.remark) for one in badges if one.rect.contains(inner)), None)
+
+    def _reference(self, painter: QPainter, x: float, y: float, section: int) -> None:
+        if self._cards.programs[section].id != self._cards.comparison.reference:
+            return
+        theme, face = self._session.theme, self._type
+        left = min(rect.left() for rect in self._buttons(section).values())
+        width = face.width("small", "Reference") + 2 * SMALL
+        if x + width > left - TINY:
+            return
+        pill = QRectF(x, y - 1, width, face.height("small") + 2)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("accent-soft"))
+        painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
+        painter.setFont(face.fonts["small"])
+        painter.setPen(theme.color("accent"))
+        painter.drawText(QPointF(x + SMALL, y + face.ascent("small")), "Reference")
+
+    def _draw_buttons(self, painter: QPainter, section: int) -> None:
+        theme = self._session.theme
+        glyphs = {"page": "outside"}
+        for name, rect in self._buttons(section).items():
+            ink = theme.color("accent" if name == "pin" else "text-muted")
+            if self._hovered == (section, name):
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(theme.color("surface-sunken"))
+                painter.drawRoundedRect(rect, 5, 5)
+                ink = theme.color("text")
+            draw_glyph(painter, glyphs.get(name, name), QRectF(rect).adjusted(2, 2, -2, -2), ink)
+
+    def _drop_line(self, painter: QPainter, section: int) -> None:
+        """Draw a line in the gap that a dragged card would go to."""
+        if self._dragged is None:
+            return
+        count = len(self._cards.programs)
+        if section == min(self._drop_at, count - 1):
+            card = self._card(section)
+            at_end = self._drop_at == count
+            x = card.right() + 2 if at_end else max(0, card.left() - GAP // 2 - 2)
+            line = QRectF(x, card.top(), 4, card.height())
+            painter.setClipping(False)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._session.theme.color("accent"))
+            painter.drawRoundedRect(line, 2, 2)
+
+    # The pointer
+
+    def button_at(self, point: QPoint) -> tuple[int, str] | None:
+        """Give the card and the button under a point."""
+        section = self.logicalIndexAt(point)
+        if not 0 <= section < len(self._cards.programs):
+            return None
+        found = (name for name, rect in self._buttons(section).items() if rect.contains(point))
+        return next(((section, name) for name in found), None)
+
+    def button_rect(self, section: int, name: str) -> QRect:
+        """Give the place of a card's button."""
+        return self._buttons(section)[name]
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        point = event.position().toPoint()
+        found = self.button_at(point)
+        self._pressed = None
+        if event.button() != Qt.MouseButton.LeftButton:
+            super().mousePressEvent(event)
+        elif found is None and (badge := self.badge_at(point)) is not None:
+            self.badge_asked.emit(self._cards.programs[badge[0]].id, badge[1].kind)
+        elif found is None or found[1] == "grip":
+            self._pressed = point
+            if found is None:
+                super().mousePressEvent(event)
+        else:
+            self._push(*found)
+
+    def _push(self, section: int, name: str) -> None:
+        program = self._cards.programs[section]
+        if name == "page":
+            self.page_asked.emit(program)
+        elif name == "pin":
+            self.pin_asked.emit(program.id)
+        else:
+            corner = self._buttons(section)[name].bottomLeft() + QPoint(0, 2)
+            self.more_asked.emit(program, self.viewport().mapToGlobal(corner))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        point = event.position().toPoint()
+        if self._dragged is not None:
+            self._drag_to(point)
+            return
+        if self._pressed is not None:
+            far = (point - self._pressed).manhattanLength() >= QApplication.startDragDistance()
+            section = self.logicalIndexAt(self._pressed)
+            if far and section >= 0:
+                self._dragged = section
+                self.setCursor(Qt.CursorShape.ClosedHandCursor)
+                self._scroller.start()
+                self._drag_to(point)
+            return
+        self._hover(self.button_at(point))
+
+    def _hover(self, found: tuple[int, str] | None) -> None:
+        if found != self._hovered:
+            self._hovered = found
+            is_grip = found is not None and found[1] == "grip"
+            hand = Qt.CursorShape.OpenHandCursor if is_grip else Qt.CursorShape.PointingHandCursor
+            self.setCursor(hand if found else Qt.CursorShape.ArrowCursor)
+            self.viewport().update()
+
+    def _drag_to(self, point: QPoint) -> None:
+        self._last = point
+        count = len(self._cards.programs)
+        section = self.logicalIndexAt(QPoint(max(0, point.x()), MEDIUM + 1))
+        if section < 0:
+            section = count - 1
+        card = self._card(section)
+        self._drop_at = section + (1 if point.x() > card.center().x() else 0)
+        self.viewport().update()
+
+    def _scroll_on(self) -> None:
+        """Scroll while a card is held at an end of the header."""
+        view = self.parentWidget()
+        bar = getattr(view, "horizontalScrollBar", lambda: None)()
+        if bar is None or self._dragged is None:
+            return
+        x = self._last.x()
+        step = -SCROLL_STEP if x < SCROLL_ZONE else SCROLL_STEP
+        if x < SCROLL_ZONE or x > self.viewport().width() - SCROLL_ZONE:
+            bar.setValue(bar.value() + step)
+            self._drag_to(self._last)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._pressed = None
+        if self._dragged is None:
+            super().mouseReleaseEvent(event)
+            return
+        dragged, self._dragged = self._dragged, None
+        self._scroller.stop()
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self.viewport().update()
+        programs = self._cards.programs
+        before = programs[self._drop_at].id if self._drop_at < len(programs) else None
+        if self._drop_at not in (dragged, dragged + 1):
+            self.dropped.emit(programs[dragged].id, before)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover(None)
+        super().leaveEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), tooltip(self.tip_at(event.pos())), self)
+            return True
+        return super().viewportEvent(event)
+
+    def tip_at(self, point: QPoint) -> str:
+        """Say what a button does, else all of what the card's top may have cut off."""
+        found = self.button_at(point)
+        if found is not None:
+            return _TIPS[found[1]]
+        badge = self.badge_at(point)
+        if badge is not None:
+            return badge[1].tip
+        section = self.logicalIndexAt(point)
+        if not 0 <= section < len(self._cards.programs):
+            return ""
+        program = self._cards.programs[section]
+        return f"{program.title}\n{program.institution}\n{program.place}"

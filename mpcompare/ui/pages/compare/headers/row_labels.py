@@ -1,0 +1,140 @@
+"""The labels at the left of the cards: sections that fold, attributes with what they mean."""
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtWidgets import QHeaderView
+
+from mpcompare.app.card_chart import CardChart
+from mpcompare.ui.pages.compare.cards_model import CardsModel, Heading, Row
+from mpcompare.ui.pages.compare.cells.cell_layout import PAD_Y
+from mpcompare.ui.pages.compare.cells.typeface import Typeface
+from mpcompare.ui.session import Session
+from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, TINY
+from mpcompare.ui.widgets.glyph import draw_glyph
+
+EMS = 17
+"""Width in letters m."""
+MOST_LINES = 3
+MOST_REMARK_LINES = 12
+
+
+class RowLabels(QHeaderView):
+    """Draws the labels. A click on a section's folds it; on another it selects the row."""
+
+    fold_asked = Signal(str)
+    """Carries the name of a section."""
+
+    def __init__(self, session: Session, model: CardsModel, typeface: Typeface) -> None:
+        super().__init__(Qt.Orientation.Vertical)
+        self._session, self._cards, self._type = session, model, typeface
+        self._hovered: int | None = None
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setMinimumSectionSize(8)
+        self.setMouseTracking(True)
+        self.setAccessibleName("Rows")
+        self.setFixedWidth(self.label_width())
+
+    def label_width(self) -> int:
+        """Give the width of the labels, which grows with the text."""
+        return round(EMS * self._type.em())
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.label_width(), 0)  # Qt's own way would ask for every label
+
+    def needed_height(self, row: Row) -> float:
+        """Give the height that a row's label needs."""
+        if isinstance(row, Heading):
+            return 0.0
+        words = len(self._lines(row)) * self._type.spacing("text")
+        return words + len(self._remark(row)) * self._type.spacing("small") + 2 * PAD_Y
+
+    def _lines(self, row: Row) -> list[str]:
+        return self._type.lines("text", row.label, self.label_width() - 2 * LARGE, MOST_LINES)
+
+    def _remark(self, row: Row) -> list[str]:
+        text = row.remark if isinstance(row, CardChart) else ""
+        width = self.label_width() - LARGE - MEDIUM
+        return self._type.lines("small", text, width, MOST_REMARK_LINES) if text else []
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 - Qt's name
+        if not 0 <= logicalIndex < len(self._cards.rows):
+            return
+        row = self._cards.rows[logicalIndex]
+        painter.save()
+        if isinstance(row, Heading):
+            self._heading(painter, rect, row, is_hovered=logicalIndex == self._hovered)
+        else:
+            self._label(painter, rect, row)
+        painter.restore()
+
+    def _heading(self, painter: QPainter, rect: QRect, row: Heading, *, is_hovered: bool) -> None:
+        theme, face = self._session.theme, self._type
+        if is_hovered:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("surface-sunken"))
+            painter.drawRoundedRect(QRectF(rect).adjusted(SMALL, 2, -SMALL, -2), 6, 6)
+        side = face.height("small")
+        middle = rect.center().y() + 0.5
+        arrow = QRectF(LARGE - 3, middle - side / 2, side, side)
+        draw_glyph(painter, "right" if row.folded else "down", arrow, theme.color("text"))
+        baseline = round(middle + face.ascent("strong") - face.height("strong") / 2)
+        x = arrow.right() + TINY
+        painter.setFont(face.fonts["strong"])
+        painter.setPen(theme.color("text"))
+        painter.drawText(QPointF(x, baseline), row.label)
+        if row.folded:
+            x += face.width("strong", row.label) + SMALL
+            painter.setFont(face.fonts["small"])
+            painter.setPen(theme.color("text-muted"))
+            room = rect.right() - x - MEDIUM
+            count = row.count_text if face.width("small", row.count_text) <= room else str(row.rows)
+            painter.drawText(QPointF(x, baseline), count)
+
+    def _label(self, painter: QPainter, rect: QRect, row: Row) -> None:
+        face = self._type
+        painter.setFont(face.fonts["text"])
+        painter.setPen(self._session.theme.color("text-muted"))
+        line = max(face.spacing("text"), face.height("small") + 6)
+        y = rect.top() + PAD_Y + (line - face.height("text")) / 2 + face.ascent("text")
+        for text in self._lines(row):
+            painter.drawText(QPointF(LARGE, round(y)), text)
+            y += face.spacing("text")
+        painter.setFont(face.fonts["small"])
+        for text in self._remark(row):
+            painter.drawText(QPointF(LARGE, round(y)), text)
+            y += face.spacing("small")
+
+    # The pointer
+
+    def _heading_at(self, event: QMouseEvent) -> int | None:
+        section = self.logicalIndexAt(event.position().toPoint())
+        rows = self._cards.rows
+        is_heading = 0 <= section < len(rows) and isinstance(rows[section], Heading)
+        return section if is_heading else None
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        section = self._heading_at(event)
+        row = self._cards.rows[section] if section is not None else None
+        if isinstance(row, Heading) and event.button() == Qt.MouseButton.LeftButton:
+            self.fold_asked.emit(row.section.name)
+        else:
+            super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        hovered = self._heading_at(event)
+        if hovered != self._hovered:
+            self._hovered = hovered
+            is_heading = hovered is not None
+            shape = Qt.CursorShape.PointingHandCursor if is_heading else Qt.CursorShape.ArrowCursor
+            self.setCursor(shape)
+            self.viewport().update()
+        if hovered is None:
+            super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hovered = None
+        self.viewport().update()
+        super().leaveEvent(event)

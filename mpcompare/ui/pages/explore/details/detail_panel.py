@@ -1,0 +1,227 @@
+"""The selected program at the right: every fact, with who states it and as of when."""
+
+from html import escape
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mpcompare.app.compare.closed_remarks import closed_tip
+from mpcompare.app.compare.retired_remarks import TIP
+from mpcompare.app.compare.verdict_remarks import verdict_remarks
+from mpcompare.app.corrections.remarks import remark_of
+from mpcompare.app.state import changes
+from mpcompare.app.state.state import Part
+from mpcompare.model.program import Program, closed_words
+from mpcompare.ui.library.status_menu import StatusButton
+from mpcompare.ui.literal import plain_label
+from mpcompare.ui.open_address import open_page
+from mpcompare.ui.open_dialog import correct_value, is_own
+from mpcompare.ui.pages.explore.details.facts_view import FactsView
+from mpcompare.ui.pages.explore.details.living_summary import LivingSummary
+from mpcompare.ui.pages.explore.details.notes_section import NotesSection
+from mpcompare.ui.pages.explore.details.pay_summary import PaySummary
+from mpcompare.ui.pages.explore.details.program_text import ProgramText
+from mpcompare.ui.session import Session
+from mpcompare.ui.step_names import name_step
+from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, TINY
+from mpcompare.ui.widgets.glyph import glyph_icon
+
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+
+
+class DetailPanel(QScrollArea):
+    """Follows the selected program of the state."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setObjectName("DetailPanel")
+        self._session = session
+        self._program: Program | None = None
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("Details of the selected program")
+        self.kicker, self.name, self.place = plain_label(), plain_label(), plain_label()
+        for label in (self.kicker, self.name, self.place):
+            label.setWordWrap(True)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        for label in (self.kicker, self.place):
+            label.setProperty("muted", True)
+        self.closed = plain_label()
+        self.closed.setProperty("caution", True)
+        self.closed.setTextFormat(Qt.TextFormat.PlainText)
+        self.toggle = QPushButton()
+        self.toggle.clicked.connect(self._toggle)
+        self.page = QPushButton("Program page")
+        self.page.setProperty("link", True)
+        self.page.setToolTip("Open the program's own page in the browser")
+        self.page.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.page.clicked.connect(self._open_page)
+        self.status = StatusButton(session)
+        self.facts = FactsView(session, "Facts and their sources")
+        self.facts.correct_asked.connect(self._correct)
+        self.notes = NotesSection(session)
+        self.living = LivingSummary(session)
+        self.pay = PaySummary(session)
+        self._build()
+        session.changed.connect(self._refresh)
+        session.themed.connect(self._dress)
+        self._dress()
+
+    def _build(self) -> None:
+        self._filled, self._hint = QWidget(), QLabel("Select a program to see every fact about it.")
+        self._hint.setProperty("muted", True)
+        self._hint.setWordWrap(True)
+        self._inner = QVBoxLayout(self._filled)
+        self._inner.setContentsMargins(0, 0, 0, 0)
+        self._inner.setSpacing(TINY)
+        for label in (self.kicker, self.name, self.place):
+            self._inner.addWidget(label)
+        self._inner.addWidget(self.closed, 0, _LEFT)
+        self._inner.addWidget(self.page, 0, _LEFT)
+        self._inner.addSpacing(SMALL)
+        self._inner.addWidget(self.toggle, 0, _LEFT)
+        self._inner.addWidget(self.status, 0, _LEFT)
+        self._inner.addSpacing(SMALL)
+        self._inner.addWidget(self.notes)
+        self._inner.addWidget(self.facts)
+        self._inner.addWidget(self.living)
+        self._inner.addWidget(self.pay)
+        body = QWidget()
+        body.setObjectName("DetailBody")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(MEDIUM, LARGE, MEDIUM, LARGE)
+        column.addWidget(self._filled)
+        column.addWidget(self._hint)
+        column.addStretch(1)
+        self.setWidget(body)
+
+    def sizeHint(self) -> QSize:
+        return QSize(320, 400)
+
+    @property
+    def program(self) -> Program | None:
+        """The program in sight."""
+        return self._program
+
+    def show_program(self, program: Program | None) -> None:
+        """Show another program from its top, or the same anew where it is scrolled to."""
+        is_other = program is None or self._program is None or program.id != self._program.id
+        self._program = program
+        self._filled.setVisible(program is not None)
+        self._hint.setVisible(program is None)
+        self.notes.show_program(program)
+        self.living.show_program(program)
+        self.pay.show_program(program)
+        if program is None:
+            return
+        mark = "Yours" if is_own(self._session, program.id) else ""
+        parts = filter(None, (mark, program.degree, program.institution))
+        self.kicker.setText(" · ".join(parts))
+        self.page.setVisible(bool(program.url))
+        self.name.setText(program.name)
+        self.place.setText(program.place)
+        workspace = self._session.workspace
+        closed = closed_words(program, workspace.register)
+        no_more = f"{closed}: takes no applications" if closed else ""
+        self.closed.setText("\n".join(filter(None, (program.left_words, no_more))))
+        self.closed.setToolTip(closed_tip(program, workspace) if closed else TIP)
+        self.closed.setVisible(bool(closed or program.left))
+        self.status.show_program(program.id)
+        self._word()
+        self._show_compared()
+        if is_other:
+            self.verticalScrollBar().setValue(0)
+
+    def _word(self) -> None:
+        if self._program is None:
+            return
+        register = self._session.workspace.register
+        own, yours, is_own = self._session.workspace.own, {}, False
+        if own is not None:
+            corrected = own.corrected(self._program.id)
+            yours = {each.attribute.key: remark_of(each).text for each in corrected}
+            is_own = self._program.id in own.own
+        theme, year = self._session.theme, self._session.today.year
+        state, workspace = self._session.state, self._session.workspace
+        said = {key: r for (_, key), r in verdict_remarks(state, workspace, [self._program])}
+        counted = f"<p>{escape(said[''].text)}</p>" if said else ""
+        worded = ProgramText(theme, register, year, yours, said, is_own=is_own)
+        self.facts.setHtml(f"{self._trouble()}{counted}{worded.html(self._program)}")
+        self.facts.fit()
+
+    def _trouble(self) -> str:
+        """Say what can't be read of a program that the user added."""
+        own, program = self._session.workspace.own, self._program
+        if own is None or program is None or program.id not in own.own:
+            return ""
+        lines = "<br>".join(map(escape, own.read(program.id).problems))
+        color = self._session.theme.tokens["caution"]
+        return f'<p style="color:{color}">{lines}</p>' if lines else ""
+
+    def _show_compared(self) -> None:
+        if self._program is None:
+            return
+        is_compared = self._program.id in self._session.state.compared
+        self.toggle.setText("In comparison" if is_compared else "Add to comparison")
+        self.toggle.setToolTip(
+            "Take it out of the comparison" if is_compared else "Compare it with others"
+        )
+        self.toggle.setAccessibleName(
+            "In comparison, take it out" if is_compared else "Add to comparison"
+        )
+        self.toggle.setProperty("primary", True)
+        token = "accent-text"
+        glyph = "check" if is_compared else "plus"
+        self.toggle.setIcon(glyph_icon(glyph, self._session.theme.color(token)))
+
+    def _refresh(self, parts: frozenset[Part]) -> None:
+        if Part.COMPARED in parts:
+            self._show_compared()
+        if Part.PROFILE in parts:
+            self._word()
+
+    def _toggle(self) -> None:
+        if self._program is None:
+            return
+        state, key = self._session.state, self._program.id
+        verb = "Remove" if key in state.compared else "Add"
+        self._session.apply(changes.toggle(state, key), name_step(self._session, verb, key))
+
+    def _correct(self, attribute: str) -> None:
+        if self._program is not None:
+            window = self.window()
+            correct_value(self._session, self._program.id, attribute, window).open()
+
+    def _open_page(self) -> None:
+        if self._program is not None:
+            open_page(self._session, self._program.url)
+
+    def _dress(self) -> None:
+        theme = self._session.theme
+        self.kicker.setFont(theme.font("small"))
+        self.place.setFont(theme.font("small"))
+        self.closed.setFont(theme.font("small", bold=True))
+        self.name.setFont(theme.font("title", bold=True))
+        self._hint.setFont(theme.font())
+        self.facts.setFont(theme.font())
+        self.facts.document().setDefaultFont(theme.font())
+        for button in (self.toggle, self.page):
+            button.setFont(theme.font(bold=button is self.toggle))
+        self.page.setFont(theme.font("small"))
+        self.page.setIcon(glyph_icon("outside", theme.color("accent")))
+        self._show_compared()
+        self._word()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self._program is not None:
+            self.facts.fit()

@@ -1,0 +1,116 @@
+"""The user's tags and notes on one program, in its details."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from mpcompare.app.library import notes
+from mpcompare.app.state.state import Part
+from mpcompare.model.library.library import Place
+from mpcompare.model.program import Program
+from mpcompare.ui.library.markdown import markdown_html
+from mpcompare.ui.library.tag_edit import TagEdit
+from mpcompare.ui.literal import plain_label
+from mpcompare.ui.open_address import open_links
+from mpcompare.ui.session import Session
+from mpcompare.ui.theme import SMALL, TINY
+
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+
+
+class NotesSection(QWidget):
+    """Tags are written where they stand; notes are read here, and written after a click."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._program: Program | None = None
+        self._heading = QLabel("Your notes and tags")
+        self.tags = TagEdit(session)
+        self.tags.edited.connect(self._tag)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, TINY, 0, SMALL)
+        column.setSpacing(TINY)
+        column.addWidget(self._heading)
+        column.addWidget(self.tags)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(TINY)
+        self._column.setContentsMargins(0, TINY, 0, 0)
+        column.addLayout(self._column)
+        session.changed.connect(self._refresh)
+        session.themed.connect(self._fill)
+        self._fill()
+
+    def show_program(self, program: Program | None) -> None:
+        """Show what there is on another program; a tag begun on the one before stays there."""
+        if self._program is None or program is None or self._program.id != program.id:
+            self.tags.finish()
+        self._program = program
+        self._fill()
+
+    def _refresh(self, parts: frozenset[Part]) -> None:
+        if Part.NOTES in parts:
+            self._fill()
+
+    @property
+    def words(self) -> list[str]:
+        """What stands there below the tags, line by line."""
+        items = (self._column.itemAt(place) for place in range(self._column.count()))
+        widgets = (item.widget() for item in items if item is not None)
+        return [label.text() for label in widgets if isinstance(label, QLabel)]
+
+    def _tag(self) -> None:
+        if self._program is None:
+            return
+        state = notes.set_tags(self._session.state, self._program.id, self.tags.tags)
+        if state is not self._session.state:
+            self._session.apply(state, f"Tag {self._program.title}")
+
+    def _fill(self) -> None:
+        self._heading.setFont(self._session.theme.font("small", bold=True))
+        while (item := self._column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        if self._program is None:
+            return
+        library, program = self._session.state.library, self._program.id
+        self.tags.show_tags(library.tags.get(program, ()))
+        places = {place for place in library.notes if place[0] == program}
+        self._add_note((program, ""), is_there=(program, "") in places)
+        for attribute in self._session.workspace.register:
+            if (program, attribute.key) in places:
+                self._add(f"Note on {attribute.label}", muted=True)
+                self._add_note((program, attribute.key), is_there=True)
+
+    def _add_note(self, place: Place, *, is_there: bool) -> None:
+        if is_there:
+            text = self._session.state.library.notes[place].text
+            self._add(text, markdown=True)
+        self._add_button("Edit this note…" if is_there else "Write a note…", place)
+
+    def _add(self, text: str, *, muted: bool = False, markdown: bool = False) -> QLabel:
+        label = plain_label(text)
+        label.setWordWrap(True)
+        label.setProperty("muted", muted)
+        label.setFont(self._session.theme.font("small" if muted else "text"))
+        if markdown:
+            label.setTextFormat(Qt.TextFormat.RichText)
+            label.setText(markdown_html(text, self._session.theme))
+            open_links(label, self._session)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+            label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._column.addWidget(label)
+        return label
+
+    def _add_button(self, words: str, place: Place) -> None:
+        button = QPushButton(words)
+        button.setProperty("link", True)
+        button.setFont(self._session.theme.font("small"))
+        button.clicked.connect(lambda: self._write(place))
+        self._column.addWidget(button, 0, _LEFT)
+
+    def _write(self, place: Place) -> None:
+        from mpcompare.ui.library.note_dialog import NoteDialog  # noqa: PLC0415 - few starts write
+
+        NoteDialog(self._session, *place, self.window()).open()

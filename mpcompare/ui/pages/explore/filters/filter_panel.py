@@ -1,0 +1,156 @@
+"""The filters at the left, straight from the register: an editor per kind, counts per value."""
+
+from itertools import pairwise
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from mpcompare.app.answers import Facets
+from mpcompare.app.state import changes
+from mpcompare.app.state.state import Part
+from mpcompare.app.workspace.library_filters import YOURS, marked
+from mpcompare.model.attribute import Attribute, Register, Section
+from mpcompare.model.query import Filter, Query
+from mpcompare.ui.pages.explore.filters.filter_section import FilterSection
+from mpcompare.ui.session import Session
+from mpcompare.ui.theme import LARGE, MEDIUM, SMALL
+from mpcompare.ui.widgets.glyph import glyph_icon
+
+
+class FilterPanel(QScrollArea):
+    """Holds a section for each offered attribute; the others can be added from a menu."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setObjectName("FilterPanel")
+        self._session = session
+        self._facets: Facets | None = None
+        self._stops = 0
+        self._asked: tuple[Filter, ...] | None = None
+        self.sections: dict[str, FilterSection] = {}
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        body = QWidget()
+        body.setObjectName("FilterBody")
+        self._column = QVBoxLayout(body)
+        self._column.setContentsMargins(MEDIUM, MEDIUM, SMALL, LARGE)
+        self._column.setSpacing(MEDIUM)
+        self.more = QPushButton("Add filter…")
+        self.more.setProperty("flat", True)
+        self.more.setToolTip("Filter by any other attribute")
+        self._menu = QMenu(self.more)
+        self._menu.setToolTipsVisible(True)
+        self._menu.aboutToShow.connect(self._fill_menu)
+        self.more.setMenu(self._menu)
+        self._column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addStretch(1)
+        self.setWidget(body)
+        for attribute in (*YOURS, *in_order(session.workspace.register)):
+            if attribute.filtered or attribute in YOURS:
+                self._add(attribute)
+        session.changed.connect(self._refresh)
+        session.themed.connect(self._dress)
+        self._dress()
+        self._show_asked()
+        self._fold()
+
+    def show_facets(self, facets: Facets) -> None:
+        """Show other counts."""
+        self._facets = facets
+        for section in self.sections.values():
+            section.show_facets(facets)
+        self._order_stops()
+
+    def add(self, key: str) -> None:
+        """Offer one more attribute, and go there."""
+        section = self._add(self._session.workspace.register[key])
+        section.show_asked(self._session.state.query)
+        if self._facets is not None:
+            section.show_facets(self._facets)
+        self._order_stops()
+        section.heading.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, section, lambda: self.ensureWidgetVisible(section, 0, LARGE))
+
+    def offered(self) -> tuple[Attribute, ...]:
+        """Give the attributes that the menu can add."""
+        register = self._session.workspace.register
+        return tuple(a for a in in_order(register) if a.key not in self.sections)
+
+    def _add(self, attribute: Attribute) -> FilterSection:
+        section = FilterSection(self._session, attribute)
+        section.asked.connect(self._ask)
+        section.fold_asked.connect(self._ask_fold)
+        self.sections[attribute.key] = section
+        self._column.insertWidget(self._column.count() - 2, section)
+        return section
+
+    def _order_stops(self) -> None:
+        """Let Tab go down the panel: Qt has what was made later further back."""
+        stops = [stop for section in self.sections.values() for stop in section.stops]
+        if len(stops) != self._stops:
+            self._stops = len(stops)
+            for before, after in pairwise((*stops, self.more)):
+                QWidget.setTabOrder(before, after)
+
+    def _ask(self, query: Query) -> None:
+        self._session.apply(changes.ask(self._session.state, query))
+
+    def _ask_fold(self, name: str) -> None:
+        self._session.apply(changes.fold(self._session.state, name))
+
+    def _fill_menu(self) -> None:
+        self._menu.clear()
+        for attribute in self.offered():
+            action = self._menu.addAction(attribute.label)
+            action.setToolTip(attribute.explanation)
+            action.setObjectName(attribute.key)
+            action.triggered.connect(lambda _=False, key=attribute.key: self.add(key))
+
+    def _refresh(self, parts: frozenset[Part]) -> None:
+        if Part.QUERY in parts:
+            self._show_asked()
+        elif parts & {Part.NOTES, Part.APPLICATIONS}:
+            self._show_yours()
+        if Part.ROWS in parts:
+            self._fold()
+
+    def _show_asked(self) -> None:
+        """Show the filters at once; their counts come with the answer."""
+        query = self._session.state.query
+        for asked in query.filters:
+            if asked.attribute not in self.sections:
+                self._add(self._session.workspace.register[asked.attribute])
+        if query.filters != self._asked:  # words alone change with each key
+            self._asked = query.filters
+            for section in self.sections.values():
+                section.show_asked(query)
+        self._show_yours()
+        self._order_stops()
+
+    def _show_yours(self) -> None:
+        """Offer the user's own things where there are any."""
+        state = self._session.state
+        marks = marked(state.library)
+        for attribute in YOURS:
+            is_asked = state.query.filter_on(attribute.key) is not None
+            self.sections[attribute.key].setVisible(is_asked or bool(marks[attribute.key]))
+
+    def _fold(self) -> None:
+        folded = self._session.state.folded
+        for section in self.sections.values():
+            section.fold(folded=section.fold_name in folded)
+
+    def _dress(self) -> None:
+        self.more.setFont(self._session.theme.font())
+        self.more.setIcon(glyph_icon("plus", self._session.theme.color("text-muted")))
+
+
+def in_order(register: Register) -> tuple[Attribute, ...]:
+    """Give the filterable attributes as people narrow down: what, where (wide first), the rest."""
+    first = (Section.GLANCE, Section.PROGRAM)
+    sections = (*first, *(section for section in Section if section not in first))
+    by_section = {s: [a for a in register.filterable if a.section is s] for s in sections}
+    by_section[Section.PROGRAM].reverse()
+    return tuple(a for section in sections for a in by_section[section])

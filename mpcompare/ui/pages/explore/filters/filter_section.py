@@ -1,0 +1,106 @@
+"""One attribute in the filter panel: a heading that folds, and the editor of its kind."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from mpcompare.app.answers import Facets
+from mpcompare.model.attribute import Attribute
+from mpcompare.model.query import Query
+from mpcompare.ui.pages.explore.filters.facet_list import FacetList
+from mpcompare.ui.pages.explore.filters.range_filter import RangeFilter
+from mpcompare.ui.session import Session
+from mpcompare.ui.theme import TINY
+from mpcompare.ui.widgets.glyph import glyph_icon
+
+
+class FilterSection(QWidget):
+    """Asks for a changed query; shows whatever the answer is."""
+
+    asked = Signal(object)
+    """Carries the `Query` that the user asks for."""
+    fold_asked = Signal(str)
+
+    def __init__(self, session: Session, attribute: Attribute) -> None:
+        super().__init__()
+        self._session = session
+        self.attribute = attribute
+        self.heading = QToolButton()
+        self.heading.setText(attribute.label)
+        self.heading.setToolTip(f"{attribute.explanation} {attribute.caution}".strip())
+        self.heading.setProperty("heading", True)
+        self.heading.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.heading.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.heading.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.heading.clicked.connect(lambda: self.fold_asked.emit(self.fold_name))
+        self.editor = self._build_editor()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(TINY // 2)
+        column.addWidget(self.heading)
+        column.addWidget(self.editor)
+        session.themed.connect(self._dress)
+        self._dress()
+
+    @property
+    def fold_name(self) -> str:
+        """What the state calls this section when it is folded."""
+        return f"filter-{self.attribute.key}"
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What the keyboard can reach, from the top."""
+        return (self.heading, *self.editor.stops)
+
+    @property
+    def term(self) -> str | None:
+        """The attribute that the guide can explain; None for what the user gathers."""
+        key = self.attribute.key
+        return key if key in self._session.workspace.register else None
+
+    def _build_editor(self) -> FacetList | RangeFilter:
+        if self.attribute.kind.filter_by == "range":
+            ranged = RangeFilter(self._session, self.attribute)
+            ranged.picked.connect(self._pick_range)
+            return ranged
+        listed = FacetList(self._session, self.attribute)
+        listed.toggled.connect(self._toggle)
+        return listed
+
+    def _toggle(self, token: str) -> None:
+        self.asked.emit(self._session.state.query.toggled(self.attribute.key, token))
+
+    def _pick_range(self, asked: object) -> None:
+        query = self._session.state.query
+        bare = query.without_filter(self.attribute.key)
+        self.asked.emit(bare if asked is None else query.with_filter(asked))  # pyright: ignore[reportArgumentType]
+
+    def show_asked(self, query: Query) -> None:
+        """Show the filter that a query has on the attribute."""
+        self.editor.show_asked(query.filter_on(self.attribute.key))
+
+    def show_facets(self, facets: Facets) -> None:
+        """Show the counts of the attribute's values."""
+        key = self.attribute.key
+        if isinstance(self.editor, FacetList):
+            self.editor.show_counts(facets.counts.get(key, {}))
+            return
+        histogram = facets.histograms.get(key)
+        if histogram is not None:
+            self.editor.show_counts(histogram.edges, histogram.counts, histogram.unstated)
+
+    def fold(self, *, folded: bool) -> None:
+        """Hide the editor, or show it."""
+        if folded != self.editor.isHidden():
+            self.editor.setVisible(not folded)
+            self._turn_glyph()
+
+    def _turn_glyph(self) -> None:
+        name = "right" if self.editor.isHidden() else "down"
+        state = "folded" if self.editor.isHidden() else "open"
+        self.heading.setIcon(glyph_icon(name, self._session.theme.color("text-muted")))
+        self.heading.setAccessibleName(f"Filter by {self.attribute.label}, {state}")
+
+    def _dress(self) -> None:
+        self.heading.setFont(self._session.theme.font("small", bold=True))
+        self._turn_glyph()

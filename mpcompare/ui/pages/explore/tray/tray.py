@@ -1,0 +1,202 @@
+"""The compared programs at the bottom of Explore: dropped in, put in order, taken out."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+)
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+)
+
+from mpcompare.app.state import changes
+from mpcompare.app.state.state import Part
+from mpcompare.model.program import Program
+from mpcompare.ui.library.shortlist_button import ShortlistButton
+from mpcompare.ui.literal import plain_label
+from mpcompare.ui.pages.explore.results.results_model import MIME, dragged_programs
+from mpcompare.ui.pages.explore.tray.tray_card import TrayCard
+from mpcompare.ui.pages.explore.tray.tray_strip import TrayStrip
+from mpcompare.ui.session import Session
+from mpcompare.ui.step_names import name_step
+from mpcompare.ui.theme import LARGE, MEDIUM, SMALL
+from mpcompare.ui.widgets.glyph import glyph_icon
+
+HINT = "Add programs to compare them side by side: click + or drag them here"
+
+
+MOST_CARDS = 50
+"""A shortlist that was imported may have thousands; the later ones come in as these are removed."""
+
+
+class Tray(QFrame):
+    """Shows the comparison as it stands, and leads to it."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setObjectName("Tray")
+        self.setProperty("dropping", False)
+        self._session = session
+        self.setAcceptDrops(True)
+        self.shortlist = ShortlistButton(session, "small")
+        self.shortlist.setProperty("flat", True)
+        self.label = plain_label()
+        self.label.setProperty("muted", True)
+        self.hint = QLabel(HINT)
+        self.hint.setProperty("muted", True)
+        self.hint.setWordWrap(True)
+        self.compare = QPushButton("Compare\nside by side")
+        self.compare.setProperty("primary", True)
+        self.compare.setToolTip("Show the programs as cards beside each other (Ctrl+2)")
+        self.compare.setAccessibleName("Compare side by side")
+        self.compare.clicked.connect(self._compare)
+        self._cards: list[TrayCard] = []
+        self.area = TrayStrip()
+        self._arrange()
+        session.changed.connect(self._refresh)
+        session.themed.connect(self._dress)
+        self._dress()
+        self._refresh(frozenset(Part))
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(LARGE, SMALL, LARGE, SMALL)
+        row.setSpacing(MEDIUM)
+        name = QVBoxLayout()
+        name.setSpacing(0)
+        name.addWidget(self.shortlist, 0, Qt.AlignmentFlag.AlignLeft)
+        name.addWidget(self.label)
+        row.addLayout(name)
+        row.addWidget(self.hint, 1)
+        row.addWidget(self.area, 1)
+        row.addWidget(self.compare)
+
+    @property
+    def cards(self) -> tuple[TrayCard, ...]:
+        """The cards from left to right."""
+        return tuple(self._cards)
+
+    def focused_program(self) -> str | None:
+        """Give the id of the program whose card has the focus."""
+        return next((card.program.id for card in self._cards if card.hasFocus()), None)
+
+    def _refresh(self, parts: frozenset[Part]) -> None:
+        if not parts & {Part.COMPARED, Part.CATALOG}:
+            return
+        focused = self.focused_program()
+        kept = {} if Part.CATALOG in parts else {card.program.id: card for card in self._cards}
+        self._fill(self._compared(kept), kept)
+        count, listed = len(self._cards), len(self._session.state.compared)
+        of = f" of {listed:,}" if listed > MOST_CARDS else ""
+        self.label.setText(f"{count}{of} program{'' if count == 1 else 's'}")
+        self.label.setVisible(bool(count))
+        self.area.setVisible(bool(count))
+        self.hint.setVisible(not count)
+        self.compare.setEnabled(bool(count))
+        self.area.show_cards(self.cards)
+        for card in self._cards:
+            if card.program.id == focused:
+                card.setFocus()
+
+    def _compared(self, kept: Mapping[str, TrayCard]) -> tuple[Program, ...]:
+        """Give the compared programs in order; only those without a card are read."""
+        ids = self._session.state.compared[:MOST_CARDS]
+        new = self._session.workspace.programs([i for i in ids if i not in kept])
+        known = {program.id: program for program in (*(c.program for c in kept.values()), *new)}
+        return tuple(known[i] for i in ids if i in known)
+
+    def _fill(self, programs: tuple[Program, ...], kept: Mapping[str, TrayCard]) -> None:
+        wanted = {program.id for program in programs}
+        for card in self._cards:
+            if card.program.id not in wanted or card.program.id not in kept:
+                card.hide()
+                card.deleteLater()
+        self._cards = []
+        for position, program in enumerate(programs):
+            card = kept.get(program.id) or self._new_card(program, position)
+            card.position = position
+            card.update()
+            self._cards.append(card)
+
+    def _new_card(self, program: Program, position: int) -> TrayCard:
+        card = TrayCard(self._session, program, position)
+        card.remove_asked.connect(self._remove)
+        card.shown_asked.connect(self._show)
+        return card
+
+    def _remove(self, program: str) -> None:
+        name = name_step(self._session, "Remove", program)
+        self._session.apply(changes.remove(self._session.state, program), name)
+
+    def _show(self, program: str) -> None:
+        self._session.apply(changes.select(self._session.state, program))
+
+    def _compare(self) -> None:
+        self._session.apply(changes.show_page(self._session.state, changes.COMPARE))
+
+    # Dropping
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasFormat(MIME):
+            self._mark(dropping=True)
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        if event.mimeData().hasFormat(MIME):
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._mark(dropping=False)
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._mark(dropping=False)
+        if event.mimeData().hasFormat(MIME):
+            event.acceptProposedAction()
+            self._take(event.mimeData(), self._place(event.position().toPoint()))
+
+    def _place(self, at: QPoint) -> int:
+        middles = [card.mapTo(self, card.rect().center()).x() for card in self._cards]
+        return sum(middle < at.x() for middle in middles)
+
+    def _take(self, mime: QMimeData, place: int) -> None:
+        ids = dragged_programs(mime)
+        state = self._session.state
+        new = [i for i in ids if i not in state.compared]
+        if new:
+            name = (
+                name_step(self._session, "Add", new[0])
+                if len(new) == 1
+                else f"Add {len(new)} programs"
+            )
+            self._session.apply(changes.add(state, new, at=place), name)
+        elif len(ids) == 1:
+            before = state.compared.index(ids[0])
+            to = place - 1 if before < place else place
+            self._session.apply(
+                changes.move(state, ids[0], to), name_step(self._session, "Move", ids[0])
+            )
+
+    def _mark(self, *, dropping: bool) -> None:
+        self.setProperty("dropping", dropping)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+    def _dress(self) -> None:
+        theme = self._session.theme
+        for widget in (self.label, self.hint):
+            widget.setFont(theme.font("small"))
+        self.label.setIndent(SMALL)
+        self.compare.setFont(theme.font(bold=True))
+        for card in self._cards:
+            card.cross.setIcon(glyph_icon("cross", theme.color("text-muted"), 12))
+            card.update()
+        self.area.fit()
