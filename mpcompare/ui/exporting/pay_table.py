@@ -8,7 +8,7 @@ from mpcompare.app.compare.card_figures import card_figures
 from mpcompare.model.figure import Figure, Table
 from mpcompare.model.program import Program
 from mpcompare.ui.clipboard import table_mime
-from mpcompare.ui.models.figure_table import FigureTableModel
+from mpcompare.ui.plot.figure_model import FigureTableModel
 from mpcompare.ui.session import Session
 from mpcompare.ui.widgets.dialog import Dialog
 

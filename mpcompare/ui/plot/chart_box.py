@@ -20,11 +20,11 @@ from mpcompare.model.errors import FileError
 from mpcompare.model.figure import Figure
 from mpcompare.ui.clipboard import table_mime
 from mpcompare.ui.literal import plain_label
-from mpcompare.ui.models.figure_table import FigureTableModel
 from mpcompare.ui.open_address import open_written
-from mpcompare.ui.plot.chart_stage import ChartStage
 from mpcompare.ui.plot.chart_view import ChartView
+from mpcompare.ui.plot.figure_model import FigureTableModel
 from mpcompare.ui.plot.places import Layout
+from mpcompare.ui.plot.stage import ChartStage
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.theme import LARGE, SMALL
 

@@ -20,11 +20,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea
 
 from mpcompare.model.figure import Figure
-from mpcompare.ui.plot.chart_stage import ChartStage
 from mpcompare.ui.plot.chart_tiles import ChartTiles
 from mpcompare.ui.plot.layout import lay_out
 from mpcompare.ui.plot.paint import named_font
 from mpcompare.ui.plot.places import Layout
+from mpcompare.ui.plot.stage import ChartStage
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE
 

@@ -18,10 +18,10 @@ from mpcompare.ui.pages.careers.careers_bar import CareersBar
 from mpcompare.ui.pages.careers.mapping_dialog import MappingDialog
 from mpcompare.ui.pages.careers.occupation_list import OccupationList
 from mpcompare.ui.plot.chart_box import ChartBox
-from mpcompare.ui.plot.chart_stage import ChartStage
 from mpcompare.ui.plot.layout import lay_out
 from mpcompare.ui.plot.paint import named_font
 from mpcompare.ui.plot.places import Layout
+from mpcompare.ui.plot.stage import ChartStage
 from mpcompare.ui.session import Session
 from mpcompare.ui.tasks import Task
 from mpcompare.ui.theme import SMALL

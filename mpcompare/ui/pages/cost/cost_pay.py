@@ -11,7 +11,7 @@ from mpcompare.app.cost.cost_sheet import CostSheet
 from mpcompare.app.state import changes
 from mpcompare.app.state.state import Part
 from mpcompare.ui.plot.chart_box import ChartBox
-from mpcompare.ui.plot.chart_stage import ChartStage
+from mpcompare.ui.plot.stage import ChartStage
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL
 from mpcompare.ui.widgets.flow_layout import FlowLayout

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from mpcompare.model.figure import Table
 from mpcompare.ui.clipboard import table_mime
-from mpcompare.ui.models.figure_table import FigureTableModel
+from mpcompare.ui.plot.figure_model import FigureTableModel
 from mpcompare.ui.session import Session
 
 WIDEST = 196
