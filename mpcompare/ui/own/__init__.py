@@ -1,1 +1,0 @@
-"""The user's own programs and corrections: forms, and who opens them."""
