@@ -23,7 +23,7 @@ from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from mpcompare.app.library.service import Keeper
+from mpcompare.app.library.service import LibraryService
 from mpcompare.app.start import paths
 from mpcompare.app.state import changes
 from mpcompare.app.state.state import State
@@ -122,7 +122,9 @@ def pause(milliseconds: int) -> None:
 
 
 @contextmanager
-def window_on(catalog: Path, state: State, keeper: Keeper | None = None) -> Iterator[MainWindow]:
+def window_on(
+    catalog: Path, state: State, keeper: LibraryService | None = None
+) -> Iterator[MainWindow]:
     """Show the window on a catalog, away from the user's own files."""
     with tempfile.TemporaryDirectory() as home:
         os.environ["MPCOMPARE_HOME"] = home

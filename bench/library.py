@@ -30,14 +30,14 @@ from PySide6.QtWidgets import QApplication
 from startup import FOUR
 
 from mpcompare.__main__ import EXIT_AFTER
-from mpcompare.app.library.service import FILE_NAME, Keeper, Kept
+from mpcompare.app.library.service import FILE_NAME, LibraryService, SaveResult
 from mpcompare.app.state import session_file
 from mpcompare.app.state.session_file import Remembered
 from mpcompare.app.state.state import State
 from mpcompare.model.library.library import Library, comparing, with_entry
 from mpcompare.model.library.note import Note
 from mpcompare.model.library.shortlist import Shortlist
-from mpcompare.ui.library.autosave import Keeping
+from mpcompare.ui.library.autosave import LibraryAutosave
 
 PROGRAMS, NOTES, CHANGES = 1000, 10_000, 60
 ROWS = (
@@ -67,7 +67,7 @@ def large() -> Library:
 
 def home_with(folder: Path, library: Library) -> Path:
     """Make a folder of the user's with a library on Compare."""
-    keeper = Keeper(folder / FILE_NAME)
+    keeper = LibraryService(folder / FILE_NAME)
     keeper.keep(Library(), library)
     keeper.close()
     session_file.save(folder / "session.json", Remembered(State(page="compare", welcomed=True)))
@@ -95,7 +95,7 @@ def opened(path: Path, rounds: int) -> dict[str, float]:
     """Open the library as a start does, whole, and with nothing but SQLite, in turn."""
 
     def ours(*, first: bool) -> None:
-        keeper = Keeper(path)
+        keeper = LibraryService(path)
         keeper.open(first=first)
         keeper.close()
 
@@ -129,7 +129,7 @@ def written(path: Path) -> dict[str, float]:
     """Put a note on disk by the keeper, and with nothing but SQLite into a copy, in turn."""
     copy = path.with_name("copy.db")
     shutil.copy(path, copy)
-    keeper = Keeper(path)
+    keeper = LibraryService(path)
     library = keeper.open().library
     connection = sqlite3.connect(copy, isolation_level=None)
     connection.execute("PRAGMA synchronous = FULL")
@@ -157,14 +157,14 @@ def written(path: Path) -> dict[str, float]:
     return {**found, "library_write_sqlite_ratio": ratio}
 
 
-class Timed(Keeper):
+class Timed(LibraryService):
     """Notes when each change has come to disk."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(path)
         self.done: list[float] = []
 
-    def keep(self, before: Library, after: Library) -> Kept:
+    def keep(self, before: Library, after: Library) -> SaveResult:
         """Keep, and look at the clock."""
         kept = super().keep(before, after)
         self.done.append(time.perf_counter())
@@ -183,7 +183,7 @@ def changed(catalog: Path, path: Path) -> dict[str, float]:
         for number in range(CHANGES):
             unkept.note(str(number % 10), lambda number=number: _note(window, number, []))
     with window_on(catalog, state, keeper) as window:
-        keeping = Keeping(window.session, keeper, found)
+        keeping = LibraryAutosave(window.session, keeper, found)
         keeping.guard(window)
         keeping.begin()
         pause(3000)

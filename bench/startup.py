@@ -10,7 +10,7 @@ from pathlib import Path
 from measure import Run, interleave, median_seconds, run_process
 
 from mpcompare.__main__ import EXIT_AFTER
-from mpcompare.app.library.service import FILE_NAME, Keeper
+from mpcompare.app.library.service import FILE_NAME, LibraryService
 from mpcompare.app.state import session_file
 from mpcompare.app.state.session_file import Remembered
 from mpcompare.app.state.state import State
@@ -30,7 +30,7 @@ def measure(rounds: int) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
         state = State(page="compare", welcomed=True)
-        keeper = Keeper(home / FILE_NAME)
+        keeper = LibraryService(home / FILE_NAME)
         keeper.keep(Library(), comparing(*FOUR))
         keeper.close()
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mpcompare.app.start.paths import check_beside, resources_dir, user_dir
 from mpcompare.app.start.second_start import address, hand_over
-from mpcompare.app.start.start_request import Errand, token_of
+from mpcompare.app.start.start_request import StartRequest, token_of
 from mpcompare.model.errors import ReaderError
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ EXIT_AFTER = "MPCOMPARE_EXIT_AFTER"
 # Imports within functions: the window starts without the command line, and that without Qt.
 
 
-def _window(errand: Errand) -> int:
+def _window(errand: StartRequest) -> int:
     """Open the window, or hand the errand to the one that runs already on the user's folder."""
     exit_after = os.environ.get(EXIT_AFTER, "")
     try:
@@ -58,7 +58,7 @@ def main() -> int:
     """Run the command line, or the window where nothing is asked; give the exit status."""
     arguments = sys.argv[1:]
     if not arguments:
-        return _window(Errand(token=token_of()))
+        return _window(StartRequest(token=token_of()))
     from mpcompare import cli  # noqa: PLC0415
 
     for stream in (sys.stdout, sys.stderr):

@@ -16,7 +16,7 @@ from mpcompare.app.compare.comparison import compared
 from mpcompare.app.exporting.json import plain_program
 from mpcompare.app.exporting.write import Choices, Draw, format_named, format_names, write
 from mpcompare.app.start import paths
-from mpcompare.app.start.start_request import Errand, token_of
+from mpcompare.app.start.start_request import StartRequest, token_of
 from mpcompare.app.state.state import State
 from mpcompare.app.workspace import open as open_catalog
 from mpcompare.app.workspace.typed_filters import allowed_words, read_filters
@@ -44,7 +44,7 @@ class Faces:
         drawing: gives what draws the charts.
     """
 
-    window: Callable[[Errand], int]
+    window: Callable[[StartRequest], int]
     drawing: Callable[[], Draw]
 
 
@@ -99,13 +99,13 @@ def _complain(error: ReaderError, status: int) -> int:
 
 
 def _window(asked: argparse.Namespace, faces: Faces) -> int:
-    return faces.window(Errand(asked.catalog, token=token_of()))
+    return faces.window(StartRequest(asked.catalog, token=token_of()))
 
 
 def _open(asked: argparse.Namespace, faces: Faces) -> int:
     if not asked.file.exists():
         raise InputError(f"There is no file {asked.file}.", "Check its name and folder.")
-    return faces.window(Errand(asked.catalog, asked.file, token_of()))
+    return faces.window(StartRequest(asked.catalog, asked.file, token_of()))
 
 
 def _list(asked: argparse.Namespace, faces: Faces) -> int:

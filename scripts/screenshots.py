@@ -17,7 +17,7 @@ from pathlib import Path
 
 from mpcompare.app.deadlines import changes as application_changes
 from mpcompare.app.library import notes
-from mpcompare.app.library.service import FILE_NAME, Keeper
+from mpcompare.app.library.service import FILE_NAME, LibraryService
 from mpcompare.app.state import changes, session_file
 from mpcompare.app.state.session_file import Remembered
 from mpcompare.app.state.state import State
@@ -136,7 +136,7 @@ def take(state: State, path: Path, display: str, key: str = "") -> None:
     """Start the program on a state, press a key if there is one, and take its picture."""
     with tempfile.TemporaryDirectory() as home:
         session_file.save(Path(home) / "session.json", Remembered(state))
-        with closing(Keeper(Path(home) / FILE_NAME)) as keeper:
+        with closing(LibraryService(Path(home) / FILE_NAME)) as keeper:
             keeper.keep(Library(), gathered())
         settings = {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "MPCOMPARE_HOME": home}
         program = subprocess.Popen(

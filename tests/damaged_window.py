@@ -9,7 +9,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from mpcompare.app.start import paths
-from mpcompare.app.start.start_request import Errand
+from mpcompare.app.start.start_request import StartRequest
 from mpcompare.app.state import changes
 from mpcompare.app.state.state import State
 from mpcompare.app.workspace.workspace import Workspace
@@ -19,8 +19,8 @@ from mpcompare.model.library.library import comparing
 from mpcompare.ui.pages import find_pages
 from mpcompare.ui.session import Session
 from mpcompare.ui.start.crash_dialog import CrashDialog
-from mpcompare.ui.start.running import Life
-from mpcompare.ui.start.save_session import Saving
+from mpcompare.ui.start.running import AppLifetime
+from mpcompare.ui.start.save_session import SessionAutosave
 from mpcompare.ui.theme import Themes
 from mpcompare.ui.window.window import MainWindow
 
@@ -48,12 +48,12 @@ def outcome_in_window(catalog: Path) -> str:
     except CatalogError:
         session.close()
         return "the sentence instead of a window"
-    life = Life(session, window, Saving(session, window), lambda _: None)
+    life = AppLifetime(session, window, SessionAutosave(session, window), lambda _: None)
     window.show()
     for page in PAGES:
         session.apply(changes.show_page(session.state, page))
         _settle(session)
-    life.begin(Errand(), "")
+    life.begin(StartRequest(), "")
     _wait(lambda: session.workspace.info.path == paths.bundled_catalog(), 10)
     _settle(session)
     crashes = [dialog for dialog in window.findChildren(CrashDialog) if dialog.isVisible()]

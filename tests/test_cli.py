@@ -12,7 +12,7 @@ import pytest
 
 from mpcompare import __version__, cli
 from mpcompare.app.start import paths
-from mpcompare.app.start.start_request import Errand
+from mpcompare.app.start.start_request import StartRequest
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.errors import ReaderError
 
@@ -24,7 +24,7 @@ NYU, UML, YORK = (
 )
 
 
-def no_window(errand: Errand) -> int:
+def no_window(errand: StartRequest) -> int:
     raise AssertionError(errand)
 
 
@@ -73,7 +73,7 @@ def test_version(run):
 def test_without_a_verb_the_window_opens_on_the_catalog(run):
     opened = []
     status, *_ = run("--catalog", "my.db", window=lambda errand: opened.append(errand) or 0)
-    assert (status, opened) == (0, [Errand(Path("my.db"))])
+    assert (status, opened) == (0, [StartRequest(Path("my.db"))])
 
 
 @pytest.mark.parametrize("verb", [(), ("open",)])
@@ -83,7 +83,7 @@ def test_a_file_opens_in_the_window_as_a_file_browser_gives_it(run, tmp_path, ve
     file.touch()
     opened = []
     status, *_ = run(*options, *verb, file, window=lambda errand: opened.append(errand) or 0)
-    assert (status, opened) == (0, [Errand(Path("my.db") if options else None, file)])
+    assert (status, opened) == (0, [StartRequest(Path("my.db") if options else None, file)])
 
 
 def test_a_file_that_is_not_there_opens_no_window(run):

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from mpcompare.app.start import paths, second_start
-from mpcompare.app.start.start_request import LIMIT, Errand
+from mpcompare.app.start.start_request import LIMIT, StartRequest
 
 ROOT = Path(__file__).parents[1]
 
@@ -179,7 +179,7 @@ def test_the_window_outlives_callers_who_talk_nonsense(start, environment, monke
             if nonsense:
                 caller.sendall(nonsense)
                 assert _answer(caller) == b""
-    assert second_start.hand_over(where, Errand())
+    assert second_start.hand_over(where, StartRequest())
     assert told(first, "raised") == "raised True False"
 
 

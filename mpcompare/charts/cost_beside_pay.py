@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from mpcompare.charts import Chart
 from mpcompare.model.attribute import Section
-from mpcompare.model.cost.sheet import CarriedOption, ProgramCost
+from mpcompare.model.cost.sheet import ConvertedOption, ProgramCost
 from mpcompare.model.figure import Axis, BarMark, Figure, Panel, RangeMark, Row, Table
 from mpcompare.model.money import APPROXIMATELY, year_words
 from mpcompare.model.pay.wage import PERCENTILE_WORDS, ROUGH_NOTE, UNIT_WORDS
@@ -103,7 +103,7 @@ def _cost_mark(cost: ProgramCost) -> BarMark:
     )
 
 
-def _lines(carried: CarriedOption) -> tuple[str, ...]:
+def _lines(carried: ConvertedOption) -> tuple[str, ...]:
     return (*carried.option.lines, *carried.way.steps, *carried.option.notes)
 
 

@@ -10,7 +10,7 @@ from mpcompare.library.copies.backup import UPDATING
 from mpcompare.library.opening import check, connect, copy, set_journal, version_of
 from mpcompare.library.schema import PRIVATE, VERSION
 from mpcompare.model.errors import LibraryError
-from mpcompare.model.library.library import Library, Place
+from mpcompare.model.library.library import FactKey, Library
 from mpcompare.model.library.merge import Merged, changes, merge
 
 _NOT_TO_BE_READ = ("damaged", "newer", "foreign", "locked")
@@ -128,7 +128,7 @@ class Store:
             self._read()
             return self._library if was_part or self._revision != number else None
 
-    def places_of(self, words: str) -> tuple[Place, ...]:
+    def places_of(self, words: str) -> tuple[FactKey, ...]:
         """Find the notes in which each of some words begins a word, best first.
 
         Raises:

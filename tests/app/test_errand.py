@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from mpcompare.app.start.start_request import LIMIT, Errand, token_of
+from mpcompare.app.start.start_request import LIMIT, StartRequest, token_of
 
 
 def line(**changes):
@@ -16,15 +16,15 @@ def line(**changes):
 def test_a_path_comes_through_as_it_is_from_any_folder(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     name = "Œuvre 音楽\n.db"
-    sent = Errand(file=Path(name), token="abc-1").to_line()
+    sent = StartRequest(file=Path(name), token="abc-1").to_line()
     assert sent.count(b"\n") == 1
-    assert Errand.from_line(sent) == Errand(file=tmp_path / name, token="abc-1")
+    assert StartRequest.from_line(sent) == StartRequest(file=tmp_path / name, token="abc-1")
 
 
 def test_a_file_goes_before_a_catalog():
-    assert Errand(Path("a.db"), Path("b.csv")).path == Path("b.csv")
-    assert Errand(Path("a.db")).path == Path("a.db")
-    assert Errand().path is None
+    assert StartRequest(Path("a.db"), Path("b.csv")).path == Path("b.csv")
+    assert StartRequest(Path("a.db")).path == Path("a.db")
+    assert StartRequest().path is None
 
 
 @pytest.mark.parametrize(
@@ -45,12 +45,12 @@ def test_a_file_goes_before_a_catalog():
 )
 def test_nonsense_is_refused(nonsense):
     with pytest.raises(ValueError):  # noqa: PT011 - whatever of its kinds
-        Errand.from_line(nonsense)
+        StartRequest.from_line(nonsense)
 
 
 @pytest.mark.parametrize("token", ["x" * 300, "é", "a\nb", "a\0b"])
 def test_a_token_that_is_none_is_left_out(token):
-    assert Errand.from_line(line(token=token)).token == ""
+    assert StartRequest.from_line(line(token=token)).token == ""
     assert token_of({"XDG_ACTIVATION_TOKEN": token}) == ""
 
 

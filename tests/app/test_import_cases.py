@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mpcompare.app.compare.comparison import compared
-from mpcompare.app.corrections.draft import Draft, Said, SourceDraft
+from mpcompare.app.corrections.draft import Draft, DraftStatement, SourceDraft
 from mpcompare.app.corrections.new_file import fresh_text
 from mpcompare.app.exporting.write import Choices, write
 from mpcompare.app.importing.run import Choice, confirmed, preview
@@ -522,7 +522,7 @@ PROGRAMS = st.fixed_dictionaries(
 def test_values_that_we_export_come_back_the_same(workspace, tmp_path, values, form):
     identity = {"institution": "Made-up School", "name": "Mixing", "country": values["country"]}
     facts = {
-        key: tuple(Said(one, "s") for one in (value if key in PARTS else [value]))
+        key: tuple(DraftStatement(one, "s") for one in (value if key in PARTS else [value]))
         for key, value in values.items()
         if key != "country"
     }

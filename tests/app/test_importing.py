@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mpcompare.app.compare.comparison import compared
-from mpcompare.app.corrections.draft import Draft, Said, SourceDraft, draft_from, draft_of
+from mpcompare.app.corrections.draft import Draft, DraftStatement, SourceDraft, draft_from, draft_of
 from mpcompare.app.corrections.edit_file import begun, written
 from mpcompare.app.corrections.new_file import fresh_text
 from mpcompare.app.exporting.write import Choices, write
@@ -128,7 +128,7 @@ def test_a_fresh_file_says_what_one_written_into_says(workspace):
 def test_a_fresh_file_holds_any_text():
     odd = 'a "b" \\c\n\t[d] \x7f \x01 é 🎧'
     draft = Draft(
-        {"name": odd}, (SourceDraft("x", "", odd),), {"courses": (Said([odd], "x", odd),)}
+        {"name": odd}, (SourceDraft("x", "", odd),), {"courses": (DraftStatement([odd], "x", odd),)}
     )
     assert draft_of(fresh_text("own-one", draft, ATTRIBUTES), ATTRIBUTES) == draft
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from mpcompare.app.start import log
-from mpcompare.app.start.log import FAULTS, FILES, LOG, MOST_BYTES, Journal
+from mpcompare.app.start.log import FAULTS, FILES, LOG, MOST_BYTES, Log
 from mpcompare.model.errors import FileError
 
 SECRET = "Ask Dad for the fee"
@@ -17,7 +17,7 @@ SECRET = "Ask Dad for the fee"
 
 @pytest.fixture
 def journal(tmp_path):
-    made = Journal(tmp_path / "logs")
+    made = Log(tmp_path / "logs")
     yield made
     made.close()
 
@@ -157,7 +157,7 @@ def test_it_turns_over_and_keeps_three_files(journal):
 
 def test_where_nothing_can_be_written_it_is_silent(tmp_path, capfd):
     (tmp_path / "file").touch()
-    silent = Journal(tmp_path / "file" / "logs")
+    silent = Log(tmp_path / "file" / "logs")
     silent.watch_faults()
     silent.event("Started.")
     silent.error(ValueError())

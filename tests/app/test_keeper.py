@@ -9,7 +9,7 @@ import pytest
 from made_up_libraries import AT, FULL, ONE, TWO, large
 
 from mpcompare.app.library.recovery import contents
-from mpcompare.app.library.service import Keeper
+from mpcompare.app.library.service import LibraryService
 from mpcompare.library.copies import backups
 from mpcompare.model.errors import FileError, LibraryError
 from mpcompare.model.library.library import Library, comparing, deleted, with_entry
@@ -26,7 +26,7 @@ def make(path):
     made = []
 
     def make(at=AT):
-        made.append(Keeper(path, lambda: at))
+        made.append(LibraryService(path, lambda: at))
         return made[-1]
 
     yield make
@@ -158,7 +158,7 @@ def test_a_backup_that_fails_is_not_tried_again_at_once(keeper, path):
     folder.unlink()
     assert keeper.back_up_if_due() is None
     assert backups.listed(path) == ()
-    assert Keeper(path).back_up_if_due() is not None
+    assert LibraryService(path).back_up_if_due() is not None
 
 
 def test_an_answer_that_gives_way_to_another_windows_is_told(keeper, make):
@@ -202,7 +202,7 @@ def test_the_check_after_the_start_writes_anew_what_was_read(keeper, make, path)
 def test_a_backup_is_made_once_a_day(keeper, path):
     assert keeper.back_up_if_due() is not None
     assert keeper.back_up_if_due() is None
-    assert Keeper(path).back_up_if_due() is None
+    assert LibraryService(path).back_up_if_due() is None
     assert [each.made.date() for each in backups.listed(path)] == [date.today()]
 
 

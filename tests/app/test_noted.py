@@ -5,7 +5,7 @@ import pytest
 from mpcompare.app.library import notes
 from mpcompare.app.start import paths
 from mpcompare.app.state.state import State
-from mpcompare.app.workspace.note_search import Mention, Noted, excerpt
+from mpcompare.app.workspace.note_search import Mention, NoteSearch, excerpt
 from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.library.library import Library
@@ -37,7 +37,7 @@ def found(workspace, library, query):
 
 
 def names(library: Library, words: str) -> tuple[str, ...]:
-    return tuple(Noted(library).mentions(words))
+    return tuple(NoteSearch(library).mentions(words))
 
 
 def test_words_begin_words_without_case_and_accents(library):
@@ -49,7 +49,7 @@ def test_words_begin_words_without_case_and_accents(library):
 
 def test_it_is_said_where_the_words_were_found(library):
     def said(words: str, program: str = LOWELL) -> str:
-        return excerpt(Noted(library).mentions(words)[program], words, ATTRIBUTES)
+        return excerpt(NoteSearch(library).mentions(words)[program], words, ATTRIBUTES)
 
     assert said("cafe") == "In your note: Quiet café next door"
     assert said("ZEB") == "In your note on Online availability: a zebra in spring"

@@ -10,7 +10,14 @@ import pytest
 
 from mpcompare.app.corrections import export as corrections_export
 from mpcompare.app.corrections.checks import as_of_problem, problems, url_problem, value_problem
-from mpcompare.app.corrections.draft import Draft, Said, SourceDraft, draft_from, draft_of, new_id
+from mpcompare.app.corrections.draft import (
+    Draft,
+    DraftStatement,
+    SourceDraft,
+    draft_from,
+    draft_of,
+    new_id,
+)
 from mpcompare.app.corrections.edit_file import begun, written
 from mpcompare.catalog.build.program_file import program_problems, read_own_program, read_program
 from mpcompare.model.attributes import ATTRIBUTES
@@ -63,10 +70,10 @@ def test_a_copy_of_a_program_says_what_the_program_says(path):
 
 def test_a_change_and_back_gives_the_same_text():
     before = draft_of(LISTED, ATTRIBUTES)
-    deadline = Said({"term": "fall", "date": "01-15", "kind": "final"}, "call")
+    deadline = DraftStatement({"term": "fall", "date": "01-15", "kind": "final"}, "call")
     changed = (
         before.with_source(PHONE)
-        .with_fact("credits", (Said(60, "call", "so they say"),))
+        .with_fact("credits", (DraftStatement(60, "call", "so they say"),))
         .with_fact("deadlines", (deadline,))
         .with_fact("gre", (), "not-applicable")
         .with_identity("region", "Styria")
@@ -84,7 +91,7 @@ def test_a_change_and_back_gives_the_same_text():
 
 def test_rows_are_added_changed_and_taken_away():
     rows = [
-        Said({"term": term, "date": day, "kind": "final"}, "page-of-may")
+        DraftStatement({"term": term, "date": day, "kind": "final"}, "page-of-may")
         for term, day in (("fall", "01-15"), ("spring", "10-01"), ("summer", "03-01"))
     ]
     text = LISTED
@@ -103,7 +110,7 @@ def test_what_other_sources_state_of_a_fact_stays():
     text = LISTED.replace('credits = { value = 120, source = "page-of-may" }', two)
     draft = draft_of(text, ATTRIBUTES)
     first, second = draft.facts["credits"]
-    changed = draft.with_fact("credits", (Said(100, first.source), second))
+    changed = draft.with_fact("credits", (DraftStatement(100, first.source), second))
     assert written(text, changed, ATTRIBUTES) == text.replace("value = 120", "value = 100")
 
 
@@ -138,7 +145,9 @@ def test_sources_and_identity_are_checked():
     assert as_of_problem("2026-27") == as_of_problem("") == url_problem("https://a.org") == ""
     assert as_of_problem("last spring")
     assert url_problem("www.example.org")
-    found = problems(Draft(sources=(SourceDraft("a"),), facts={"gre": (Said("none"),)}), ATTRIBUTES)
+    found = problems(
+        Draft(sources=(SourceDraft("a"),), facts={"gre": (DraftStatement("none"),)}), ATTRIBUTES
+    )
     assert set(found) == {"name", "degree", "institution", "country", "sources.a", "gre"}
 
 
@@ -153,7 +162,7 @@ def test_an_export_could_be_contributed_and_keeps_remarks():
 
 def test_what_was_told_is_a_remark_in_an_export():
     draft = draft_of(LISTED, ATTRIBUTES).with_source(PHONE)
-    told = (Said("required", "call", "a short one"),)
+    told = (DraftStatement("required", "call", "a short one"),)
     text = written(LISTED, draft.with_fact("interview", told), ATTRIBUTES)
     made = corrections_export.exported(text, ATTRIBUTES, "made-up-gong")
     assert (made.missing, made.told) == ((), 1)

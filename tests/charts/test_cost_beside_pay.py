@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 from mpcompare.charts.cost_beside_pay import build
-from mpcompare.model.cost.sheet import CarriedOption, ProgramCost
+from mpcompare.model.cost.sheet import ConvertedOption, ProgramCost
 from mpcompare.model.cost.total import CostOption, TotalCost
 from mpcompare.model.fact import Source
 from mpcompare.model.figure import BarMark, RangeMark
 from mpcompare.model.money import Money
-from mpcompare.model.pay.prices import Way
+from mpcompare.model.pay.prices import Conversion
 from mpcompare.model.pay.wage import DataSource, Occupation, Wage
 from mpcompare.model.program import Program
 
@@ -28,7 +28,7 @@ def costing(*totals, wage=WAGE, currency="USD", series=0):
         )
         for total in totals
     )
-    carried = tuple(CarriedOption(option, Way(1.0, currency)) for option in options)
+    carried = tuple(ConvertedOption(option, Conversion(1.0, currency)) for option in options)
     reasons = () if options else ("Can't be computed: credits not stated.",)
     return ProgramCost(PROGRAM, series, TotalCost(options, reasons), carried, wage=wage)
 

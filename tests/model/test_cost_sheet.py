@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from mpcompare.model.cost.sheet import CarriedOption, LoanTerms, ProgramCost, loan_rows
+from mpcompare.model.cost.sheet import ConvertedOption, LoanTerms, ProgramCost, loan_rows
 from mpcompare.model.cost.total import CostOption, TotalCost
 from mpcompare.model.fact import Source
 from mpcompare.model.money import Money
-from mpcompare.model.pay.prices import Way
+from mpcompare.model.pay.prices import Conversion
 from mpcompare.model.pay.wage import DataSource, Occupation, Wage
 from mpcompare.model.program import Program
 
@@ -29,7 +29,7 @@ def costing(*totals, wage=WAGE, currency="USD"):
         )
         for total, whom in totals
     )
-    carried = tuple(CarriedOption(option, Way(1.0, currency)) for option in options)
+    carried = tuple(ConvertedOption(option, Conversion(1.0, currency)) for option in options)
     return ProgramCost(PROGRAM, 0, TotalCost(options, ("No total.",)), carried, wage=wage)
 
 
@@ -62,7 +62,7 @@ def test_two_currencies_are_not_set_beside_each_other():
 
 def test_a_carried_total_is_marked():
     option = BOTH.options[0].option
-    carried = CarriedOption(option, Way(0.5, "USD", ("Halved.",)))
+    carried = ConvertedOption(option, Conversion(0.5, "USD", ("Halved.",)))
     assert carried.text == "≈ $15,210"
     assert replace(BOTH, options=(carried,)).text == "≈ $15,210"
 

@@ -4,7 +4,7 @@ import pytest
 from made_up_programs import charge, fact, program
 
 from mpcompare.model.attributes import ATTRIBUTES
-from mpcompare.model.cost.sheet import LoanTerms, ProgramCost, carried_options, loan_rows
+from mpcompare.model.cost.sheet import LoanTerms, ProgramCost, converted_options, loan_rows
 from mpcompare.model.cost.total import total_cost
 from mpcompare.model.library.profile import Profile
 from mpcompare.model.money import Charge, Money
@@ -24,7 +24,7 @@ UNDATED = Charge(Money(33_804.0, "USD"), "program", "all", "undated")
 def costing(*charges, to="", real=False, **facts):
     made = program(tuition=fact(*charges, parts=True), **facts)
     cost = total_cost(made)
-    return ProgramCost(made, 0, cost, tuple(carried_options(cost, PRICES, to, real=real)))
+    return ProgramCost(made, 0, cost, tuple(converted_options(cost, PRICES, to, real=real)))
 
 
 @pytest.mark.parametrize(

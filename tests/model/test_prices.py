@@ -30,7 +30,7 @@ def test_an_academic_year_takes_the_year_in_which_it_begins(when, year):
 def test_pounds_in_dollars():
     # 29,500 / 0.759185 = 38,857.46
     way = PRICES.way("GBP", 2025, "USD")
-    assert way.carry(Money(29_500, "GBP")) == Money(38_857.0, "USD")
+    assert way.convert(Money(29_500, "GBP")) == Money(38_857.0, "USD")
     assert way.is_approximate
     assert way.steps == (
         "Converted at 0.759185 GBP for 1 USD, the average of 2025 (European Central Bank).",
@@ -40,7 +40,7 @@ def test_pounds_in_dollars():
 def test_between_two_currencies_neither_of_which_is_the_dollar():
     # 10,000 x 1.39807 / 0.759185 = 18,415.41
     way = PRICES.way("GBP", 2025, "CAD")
-    assert way.carry(Money(10_000, "GBP")) == Money(18_415.0, "CAD")
+    assert way.convert(Money(10_000, "GBP")) == Money(18_415.0, "CAD")
 
 
 def test_a_year_that_is_not_over_takes_the_newest_whole_one_and_says_so():
@@ -51,7 +51,7 @@ def test_a_year_that_is_not_over_takes_the_newest_whole_one_and_says_so():
 def test_dollars_of_2021_in_those_of_2025():
     # 30,420 x 321.943 / 270.970 = 30,420 x 1.1881131 = 36,142.40
     way = PRICES.way("USD", 2021, real=True)
-    assert way.carry(Money(30_420, "USD")) == Money(36_142.0, "USD")
+    assert way.convert(Money(30_420, "USD")) == Money(36_142.0, "USD")
     (step,) = way.steps
     assert step == (
         "In 2025 dollars: times 321.943 / 270.970, the CPI-U of 2025 over that of 2021 "
@@ -61,12 +61,12 @@ def test_dollars_of_2021_in_those_of_2025():
 
 def test_dollars_of_the_newest_year_stay():
     way = PRICES.way("USD", 2025, real=True)
-    assert (way.carry(Money(100.5, "USD")), way.is_approximate) == (Money(100.5, "USD"), False)
+    assert (way.convert(Money(100.5, "USD")), way.is_approximate) == (Money(100.5, "USD"), False)
 
 
 def test_as_stated_is_as_stated():
     way = PRICES.way("GBP", 2016)
-    assert way.carry(Money(537.5, "GBP")) == Money(537.5, "GBP")
+    assert way.convert(Money(537.5, "GBP")) == Money(537.5, "GBP")
     assert not way.is_approximate
 
 
@@ -89,4 +89,4 @@ def test_as_stated_is_as_stated():
 def test_what_cannot_be_carried_stays_and_says_why(currency, year, to, real, problem):
     way = PRICES.way(currency, year, to, real=real)
     assert way.problem.startswith(problem)
-    assert way.carry(Money(100, currency)) == Money(100, currency)
+    assert way.convert(Money(100, currency)) == Money(100, currency)

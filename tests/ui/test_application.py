@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject
 from mpcompare.app.start import paths
 from mpcompare.app.state import changes, session_file
 from mpcompare.model.attributes import ATTRIBUTES
-from mpcompare.ui.start.save_session import Saving
-from mpcompare.ui.start.signals import ASKED, Farewell
+from mpcompare.ui.start.save_session import SessionAutosave
+from mpcompare.ui.start.signals import ASKED, QuitOnSignal
 
 
 @pytest.fixture
@@ -27,8 +27,8 @@ def signals_as_before():
 @pytest.mark.parametrize("asked", ASKED)
 def test_a_signal_closes_the_window(qtbot, make_window, asked):
     window = make_window()
-    Saving(window.session, window)
-    farewell = Farewell(window, window.close)
+    SessionAutosave(window.session, window)
+    farewell = QuitOnSignal(window, window.close)
     os.kill(os.getpid(), asked)
     qtbot.waitUntil(lambda: not window.isVisible())
     farewell.close()
@@ -39,7 +39,7 @@ def test_a_signal_closes_the_window(qtbot, make_window, asked):
 def test_another_signal_leaves_it_alone(qtbot):
     ended = []
     owner = QObject()
-    farewell = Farewell(owner, lambda: ended.append(True))
+    farewell = QuitOnSignal(owner, lambda: ended.append(True))
     seen = []
     before = signal.signal(signal.SIGUSR1, lambda *_: seen.append(True))
     os.kill(os.getpid(), signal.SIGUSR1)
@@ -53,7 +53,7 @@ def test_another_signal_leaves_it_alone(qtbot):
 def test_a_change_is_on_disk_soon_after(qtbot, make_window):
     window = make_window()
     session = window.session
-    Saving(session, window)
+    SessionAutosave(session, window)
     session.apply(changes.select(session.state, "nyu-mm-music-technology"))
     qtbot.waitUntil(paths.session_file().exists, timeout=10_000)
     saved = session_file.load(paths.session_file(), ATTRIBUTES).state

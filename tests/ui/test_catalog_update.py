@@ -20,7 +20,7 @@ from mpcompare.catalog.build.build import build
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.errors import FileError
 from mpcompare.model.library.library import comparing
-from mpcompare.ui.start.save_session import Saving
+from mpcompare.ui.start.save_session import SessionAutosave
 from mpcompare.ui.window.catalog_update_dialog import UpdateDialog
 from mpcompare.ui.window.notice_bar import NoticeBar
 from mpcompare.ui.window.window import MainWindow
@@ -113,7 +113,7 @@ def test_it_is_used_from_a_copy_and_taken_back(window, qtbot, newer, tmp_path):
 
 
 def test_a_restart_can_still_go_back(window, qtbot, newer):
-    saving = Saving(window.session, window)
+    saving = SessionAutosave(window.session, window)
     dialog = offered(window, qtbot, newer)
     qtbot.mouseClick(dialog.use, LEFT)
     qtbot.waitUntil(lambda: window.session.workspace.info.version == "2027.02")

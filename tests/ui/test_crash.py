@@ -20,12 +20,12 @@ from PySide6.QtWidgets import (
 )
 
 from mpcompare.app.start import paths
-from mpcompare.app.start.log import LOG, Journal
+from mpcompare.app.start.log import LOG, Log
 from mpcompare.app.state import changes
 from mpcompare.ui.pages.compare.rows_dialog import RowsDialog
 from mpcompare.ui.start.crash import Crashes, Rescue
 from mpcompare.ui.start.crash_dialog import CrashDialog
-from mpcompare.ui.start.save_session import Saving
+from mpcompare.ui.start.save_session import SessionAutosave
 
 SECRET = "Made-up words of the user's"
 
@@ -35,8 +35,8 @@ class Scene:
 
     def __init__(self, window, save=None):
         self.window = window
-        self.saving = Saving(window.session, window)
-        self.journal = Journal(paths.logs_dir())
+        self.saving = SessionAutosave(window.session, window)
+        self.journal = Log(paths.logs_dir())
         self.left = []
         rescue = Rescue(save or self.saving.save, lambda: self.left.append(True))
         self.crashes = Crashes(window.session, window, self.journal, rescue)

@@ -11,28 +11,28 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QLabel
 
-from mpcompare.app.library.service import Keeper, library_file
+from mpcompare.app.library.service import LibraryService, library_file
 from mpcompare.app.state.state import State
 from mpcompare.model.library.library import Library, comparing, with_entry
 from mpcompare.model.library.note import Note
-from mpcompare.ui.library.autosave import Keeping
+from mpcompare.ui.library.autosave import LibraryAutosave
 from mpcompare.ui.library.unsaved_dialog import UnsavedDialog
 from mpcompare.ui.pages import find_pages
-from mpcompare.ui.start.save_session import Saving
+from mpcompare.ui.start.save_session import SessionAutosave
 from mpcompare.ui.window.window import MainWindow
 
 ONE, TWO = "made-up-one", "made-up-two"
 LEFT = Qt.MouseButton.LeftButton
 
 
-class Desk:
+class ProgramFormState:
     """A window on the library of this test's home, with what keeps it."""
 
     def __init__(self, make_session, qtbot, offer=None):
-        self.keeper = Keeper(library_file())
+        self.keeper = LibraryService(library_file())
         opened = self.keeper.open(first=True)
         self.session = make_session(State(welcomed=True, library=opened.library))
-        self.keeping = Keeping(self.session, self.keeper, opened)
+        self.keeping = LibraryAutosave(self.session, self.keeper, opened)
         self.window = MainWindow(self.session, find_pages(), self.keeper)
         qtbot.addWidget(self.window)
         self.window.show()
@@ -56,7 +56,7 @@ class Desk:
 
 
 def on_disk():
-    keeper = Keeper(library_file())
+    keeper = LibraryService(library_file())
     library = keeper.open().library
     keeper.close()
     return library
@@ -64,7 +64,7 @@ def on_disk():
 
 @pytest.fixture
 def desk(make_session, qtbot):
-    made = Desk(make_session, qtbot)
+    made = ProgramFormState(make_session, qtbot)
     yield made
     made.keeper.close()
 
@@ -115,7 +115,7 @@ def test_undo_and_redo_are_written_too(desk, qtbot):
 def test_what_another_window_writes_appears_and_undo_leaves_it_alone(desk, qtbot):
     desk.note("mine")
     qtbot.waitUntil(lambda: desk.keeping.is_saved)
-    other = Keeper(library_file())
+    other = LibraryService(library_file())
     theirs = other.open().library
     other.keep(theirs, with_entry(theirs, "notes", (TWO, ""), Note("theirs")))
     desk.keeping.begin()
@@ -130,7 +130,7 @@ def test_what_another_window_writes_appears_and_undo_leaves_it_alone(desk, qtbot
 def test_the_same_note_changed_in_two_windows_is_told(desk, qtbot):
     desk.note("before")
     qtbot.waitUntil(lambda: desk.keeping.is_saved)
-    other = Keeper(library_file())
+    other = LibraryService(library_file())
     theirs = other.open().library
     other.keep(theirs, with_entry(theirs, "notes", (ONE, ""), Note("theirs")))
     desk.note("mine")
@@ -232,12 +232,12 @@ def test_or_let_go(desk, qtbot):
 
 
 def test_a_window_that_could_not_read_the_library_adds_to_it_later(make_session, qtbot):
-    keeper = Keeper(library_file())
+    keeper = LibraryService(library_file())
     keeper.keep(Library(), comparing(ONE))
     keeper.close()
     aside = library_file().rename(library_file().with_name("aside.db"))
     blocked()
-    desk = Desk(make_session, qtbot)
+    desk = ProgramFormState(make_session, qtbot)
     desk.keeping.begin()
     assert "can't be kept" in desk.words
     library_file().rmdir()
@@ -250,12 +250,12 @@ def test_a_window_that_could_not_read_the_library_adds_to_it_later(make_session,
 
 
 def test_a_damaged_library_is_offered_back_and_what_is_added_meanwhile_is_kept(make_session, qtbot):
-    keeper = Keeper(library_file())
+    keeper = LibraryService(library_file())
     keeper.keep(Library(), comparing(ONE))
     keeper.close()
     library_file().write_bytes(b"no library at all")
     offered = []
-    desk = Desk(make_session, qtbot, offered.append)
+    desk = ProgramFormState(make_session, qtbot, offered.append)
     desk.keeping.begin()
     assert [each.trouble for each in offered] == ["damaged"]
     desk.note("meanwhile")
@@ -280,10 +280,10 @@ def test_no_frame_waits_for_a_write(desk, qtbot):
 
 def test_the_notes_that_a_start_left_out_come_soon_and_are_no_step(make_session, qtbot):
     elsewhere = with_entry(comparing(ONE), "notes", (TWO, ""), Note("of one not in sight"))
-    keeper = Keeper(library_file())
+    keeper = LibraryService(library_file())
     keeper.keep(Library(), elsewhere)
     keeper.close()
-    desk = Desk(make_session, qtbot)
+    desk = ProgramFormState(make_session, qtbot)
     assert desk.library.notes == {}
     desk.note("at once")
     desk.keeping.begin()
@@ -297,10 +297,10 @@ def test_the_notes_that_a_start_left_out_come_soon_and_are_no_step(make_session,
 
 
 def test_damage_found_after_the_start_is_mended_from_what_was_read(make_session, qtbot):
-    keeper = Keeper(library_file())
+    keeper = LibraryService(library_file())
     keeper.keep(Library(), comparing(*(f"made-up-{number}" for number in range(500))))
     keeper.close()
-    desk = Desk(make_session, qtbot)
+    desk = ProgramFormState(make_session, qtbot)
     with library_file().open("r+b") as file:
         file.seek(-4096 * 4, os.SEEK_END)
         file.write(b"\xa5" * 4096 * 4)
@@ -312,7 +312,7 @@ def test_damage_found_after_the_start_is_mended_from_what_was_read(make_session,
 
 
 def test_an_unexpected_error_saves_what_was_just_gathered(desk):
-    saving = Saving(desk.session, desk.window, desk.keeping)
+    saving = SessionAutosave(desk.session, desk.window, desk.keeping)
     desk.note("before the crash")
     assert saving.rescue() is None
     assert on_disk().notes[ONE, ""].text == "before the crash"

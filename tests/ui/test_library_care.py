@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from mpcompare.app.library.service import Keeper, library_file
+from mpcompare.app.library.service import LibraryService, library_file
 from mpcompare.app.state.state import State
 from mpcompare.model.library.library import Library, comparing, with_entry
 from mpcompare.model.library.note import Note
@@ -28,9 +28,9 @@ NOTED = with_entry(comparing(LOWELL), "notes", (LOWELL, ""), Note("Told by phone
 
 
 @pytest.fixture
-def keeper() -> Iterator[Keeper]:
+def keeper() -> Iterator[LibraryService]:
     """A library on disk with one program and one note, backed up today."""
-    keeper = Keeper(library_file())
+    keeper = LibraryService(library_file())
     keeper.keep(Library(), NOTED)
     keeper.back_up_if_due()
     yield keeper
@@ -38,7 +38,9 @@ def keeper() -> Iterator[Keeper]:
 
 
 @pytest.fixture
-def window(make_session: Callable[..., Session], qtbot: QtBot, keeper: Keeper) -> MainWindow:
+def window(
+    make_session: Callable[..., Session], qtbot: QtBot, keeper: LibraryService
+) -> MainWindow:
     session = make_session(State(page="compare", welcomed=True, library=NOTED))
     window = MainWindow(session, find_pages(), keeper)
     qtbot.addWidget(window)
@@ -133,14 +135,14 @@ def test_a_file_that_is_no_library_is_refused_in_words(window, qtbot, tmp_path):
 
 
 def test_a_damaged_library_is_set_aside_and_comes_back_from_its_backup(
-    keeper: Keeper, make_session, qtbot
+    keeper: LibraryService, make_session, qtbot
 ):
     path = library_file()
     keeper.close()
     for end in ("-wal", "-shm"):
         Path(f"{path}{end}").unlink(missing_ok=True)
     path.write_bytes(b"SQLite format 3\0" + b"\xff" * 5000)
-    again = Keeper(path)
+    again = LibraryService(path)
     opened = again.open()
     assert opened.problem is not None
     session = make_session(State(welcomed=True, library=opened.library))

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from mpcompare.app.start import paths
 from mpcompare.app.start.log import LOG
-from mpcompare.app.start.start_request import Errand
+from mpcompare.app.start.start_request import StartRequest
 from mpcompare.model.errors import CatalogError, FileError
 from mpcompare.ui.start import application
-from mpcompare.ui.start.running import Life
-from mpcompare.ui.start.save_session import Saving
+from mpcompare.ui.start.running import AppLifetime
+from mpcompare.ui.start.save_session import SessionAutosave
 
 ROOT = Path(__file__).parents[2]
 SECRET = "Made-up words of the user's"
@@ -25,7 +25,7 @@ SECRET = "Made-up words of the user's"
 def life(make_window):
     window = make_window()
     left = []
-    made = Life(window.session, window, Saving(window.session, window), left.append)
+    made = AppLifetime(window.session, window, SessionAutosave(window.session, window), left.append)
     made.left = left
     yield made
     made.end()
@@ -49,7 +49,7 @@ def test_the_file_of_the_command_line_is_taken_in(qtbot, life, tmp_path):
     window = life.parent()
     told = []
     window.session.noticed.connect(told.append)
-    life.begin(Errand(file=file), "")
+    life.begin(StartRequest(file=file), "")
     qtbot.waitUntil(lambda: len(told) == 1)
     assert "Made-up text.txt" in told[0].text
     assert told[0].is_problem
@@ -89,7 +89,7 @@ def test_an_unexpected_error_at_the_start_is_told_and_logged(boxes, capsys, monk
         raise KeyError(SECRET)
 
     monkeypatch.setattr(application, "MainWindow", fail)
-    assert application.run(Errand()) == 1
+    assert application.run(StartRequest()) == 1
     assert boxes[0].startswith("mpcompare can't start: an error has come up. It arose here: Key")
     assert str(paths.logs_dir()) in boxes[0]
     assert "KeyError (its message is left out)" in log()
@@ -98,7 +98,7 @@ def test_an_unexpected_error_at_the_start_is_told_and_logged(boxes, capsys, monk
 
 def test_no_catalog_at_all_is_told(boxes, monkeypatch, tmp_path):
     monkeypatch.setattr(paths, "bundled_catalog", lambda: tmp_path / "none.db")
-    assert application.run(Errand()) == 1
+    assert application.run(StartRequest()) == 1
     assert "Install mpcompare again" in boxes[0]
     assert CatalogError.__name__ not in boxes[0]
 

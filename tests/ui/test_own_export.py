@@ -15,7 +15,7 @@ from mpcompare.model.library.corrections import OwnProgram
 from mpcompare.model.library.library import comparing, with_entry
 from mpcompare.model.query import Query
 from mpcompare.ui.corrections.export_dialog import OwnExportDialog
-from mpcompare.ui.corrections.overlay_sync import Owning
+from mpcompare.ui.corrections.overlay_sync import OverlaySync
 from tests.app.test_own import AT, OURS, TEXT
 from tests.app.test_own_text import LISTED
 
@@ -27,7 +27,7 @@ def session(make_session):
     library = with_entry(comparing(OURS), "own", OURS, OwnProgram(TEXT, AT))
     library = with_entry(library, "own", OTHER, OwnProgram(LISTED, AT))
     session = make_session(State(welcomed=True, library=library))
-    Owning(session)
+    OverlaySync(session)
     return session
 
 

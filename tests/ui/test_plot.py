@@ -17,7 +17,7 @@ from mpcompare.model.pay.wage import (
     Wage,
     shared_limits,
 )
-from mpcompare.ui.plot.stage import Ink, Stage
+from mpcompare.ui.plot.stage import ChartRenderer, Ink
 
 BLS = DataSource("oews_flat2025", "OEWS May 2025", "US Bureau of Labor Statistics")
 SERIES = ("#0072B2", "#C44E00", "#00805E", "#8C4FA0", "#8A6D00", "#B3315F")
@@ -50,7 +50,7 @@ NOTHING = wage("27-4014", "Sound Engineering Technicians", withheld=frozenset({"
 
 @pytest.fixture
 def stage(qtbot):
-    made = Stage()
+    made = ChartRenderer()
     qtbot.addWidget(made.view)
     return made
 

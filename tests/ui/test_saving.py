@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton
 
 from mpcompare import cli
 from mpcompare.app.start import paths
-from mpcompare.ui.start.save_session import Saving
+from mpcompare.ui.start.save_session import SessionAutosave
 
 
 @pytest.fixture
@@ -32,7 +32,7 @@ def words(bar):
 
 
 def test_it_says_once_where_it_tried_and_what_to_do(window, bar, blocked):
-    saving = Saving(window.session, window)
+    saving = SessionAutosave(window.session, window)
     assert isinstance(saving.save(), OSError)
     assert f"can't be kept in {blocked}: a file is in the way." in words(bar)
     assert "start with --portable" in words(bar)
@@ -43,7 +43,7 @@ def test_it_says_once_where_it_tried_and_what_to_do(window, bar, blocked):
 
 @pytest.mark.usefixtures("blocked")
 def test_the_option_that_it_names_can_be_copied_and_typed(window, bar, tmp_path):
-    Saving(window.session, window).save()
+    SessionAutosave(window.session, window).save()
     option = words(bar).partition("start with ")[2].split()[0]
     homes = []
     faces = cli.Faces(window=lambda _: homes.append(paths.user_dir()) or 0, drawing=lambda: None)
@@ -52,7 +52,7 @@ def test_the_option_that_it_names_can_be_copied_and_typed(window, bar, tmp_path)
 
 
 def test_it_recovers_without_a_word_and_speaks_again_of_new_trouble(window, bar, blocked):
-    saving = Saving(window.session, window)
+    saving = SessionAutosave(window.session, window)
     saving.save()
     bar.hide()
     blocked.unlink()
@@ -67,7 +67,7 @@ def test_it_recovers_without_a_word_and_speaks_again_of_new_trouble(window, bar,
 
 
 def test_try_again_answers(qtbot, window, bar, blocked):
-    saving = Saving(window.session, window)
+    saving = SessionAutosave(window.session, window)
     saving.save()
     again = bar.findChild(QPushButton)
     qtbot.mouseClick(again, Qt.MouseButton.LeftButton)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from mpcompare.app.state.state import State
-from mpcompare.model.library.library import Place
+from mpcompare.model.library.library import FactKey
 from mpcompare.model.library.remark import Remark
 from mpcompare.model.program import Program, closed_words
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def closed_remarks(
     state: State, workspace: "Workspace", programs: Sequence[Program]
-) -> Iterator[tuple[Place, Remark]]:
+) -> Iterator[tuple[FactKey, Remark]]:
     """Give a remark for each program that takes no applications, with what its sources say."""
     del state
     register = workspace.register

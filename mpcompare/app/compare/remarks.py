@@ -9,7 +9,7 @@ from mpcompare.app.compare.verdict_remarks import verdict_remarks
 from mpcompare.app.corrections.remarks import own_remarks
 from mpcompare.app.deadlines import checklist
 from mpcompare.app.state.state import State
-from mpcompare.model.library.library import Place
+from mpcompare.model.library.library import FactKey
 from mpcompare.model.library.note import plain
 from mpcompare.model.library.remark import Remark, Remarks
 from mpcompare.model.program import Program
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def note_remarks(
     state: State, workspace: "Workspace", programs: Sequence[Program]
-) -> Iterable[tuple[Place, Remark]]:
+) -> Iterable[tuple[FactKey, Remark]]:
     """Give a line for each note on a fact, and chips for the tags and the program's own note."""
     library = state.library
     keys = ("", *(attribute.key for attribute in workspace.register))
@@ -34,7 +34,7 @@ def note_remarks(
                 yield (program.id, key), Remark("note", words if key else "Note", words)
 
 
-Provider = Callable[[State, "Workspace", Sequence[Program]], Iterable[tuple[Place, Remark]]]
+Provider = Callable[[State, "Workspace", Sequence[Program]], Iterable[tuple[FactKey, Remark]]]
 
 PROVIDERS: tuple[Provider, ...] = (
     retired_remarks,
@@ -49,7 +49,7 @@ PROVIDERS: tuple[Provider, ...] = (
 
 def said(state: State, workspace: "Workspace", programs: Sequence[Program]) -> Remarks:
     """Give what the library says of these programs and of their facts."""
-    found: dict[Place, tuple[Remark, ...]] = {}
+    found: dict[FactKey, tuple[Remark, ...]] = {}
     for provide in PROVIDERS:
         for place, remark in provide(state, workspace, programs):
             found[place] = (*found.get(place, ()), remark)

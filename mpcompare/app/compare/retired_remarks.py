@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from mpcompare.app.state.state import State
-from mpcompare.model.library.library import Place
+from mpcompare.model.library.library import FactKey
 from mpcompare.model.library.remark import Remark
 from mpcompare.model.program import Program
 
@@ -16,7 +16,7 @@ TIP = "What is shown is what the last edition with it stated. Ask the school whe
 
 def retired_remarks(
     state: State, workspace: "Workspace", programs: Sequence[Program]
-) -> Iterator[tuple[Place, Remark]]:
+) -> Iterator[tuple[FactKey, Remark]]:
     """Return a remark for each program that has left the catalog."""
     del state, workspace
     for program in programs:

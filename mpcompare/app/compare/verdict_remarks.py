@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from mpcompare.app.state.state import State
-from mpcompare.model.library.library import Place
+from mpcompare.model.library.library import FactKey
 from mpcompare.model.library.profile import Profile
 from mpcompare.model.library.remark import Remark
 from mpcompare.model.pay.preferences import home_of, meant_for
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def verdict_remarks(
     state: State, workspace: "Workspace", programs: Sequence[Program]
-) -> Iterable[tuple[Place, Remark]]:
+) -> Iterable[tuple[FactKey, Remark]]:
     """Give a line for each requirement that is judged; nothing while the profile is empty."""
     profile = state.library.profile
     if profile == Profile():

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from mpcompare.app.state.state import State
 from mpcompare.model.library.corrections import Correction, OwnProgram
-from mpcompare.model.library.library import Place, deleted, with_entry
+from mpcompare.model.library.library import FactKey, deleted, with_entry
 from mpcompare.model.safe_text import safe_text, safe_toml
 
 
@@ -29,7 +29,7 @@ def delete_own(state: State, program: str, title: str, at: str) -> State:
     return replace(state, library=deleted(state.library, "own", program, title, at))
 
 
-def correct(state: State, place: Place, correction: Correction) -> State:
+def correct(state: State, place: FactKey, correction: Correction) -> State:
     """Say what one fact of a program of the catalog should be, and by whom it is said."""
     correction = replace(
         correction, publisher=safe_text(correction.publisher), note=safe_text(correction.note)
@@ -40,7 +40,7 @@ def correct(state: State, place: Place, correction: Correction) -> State:
     return replace(state, library=with_entry(state.library, "corrections", place, correction))
 
 
-def drop_correction(state: State, place: Place, title: str, at: str) -> State:
+def drop_correction(state: State, place: FactKey, title: str, at: str) -> State:
     """Put a correction into the bin: the catalog's value is shown again.
 
     Args:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from mpcompare.app.corrections.draft import Draft, Said, SourceDraft
+from mpcompare.app.corrections.draft import Draft, DraftStatement, SourceDraft
 from mpcompare.app.workspace.overlay import read_values
 from mpcompare.catalog.build.program_file import is_as_of
 from mpcompare.model.address import is_web_page
@@ -57,7 +57,9 @@ def source_problems(source: SourceDraft) -> dict[str, str]:
     return {key: problem for key, problem in found.items() if problem}
 
 
-def said_problem(attribute: Attribute, said: Said, sources: tuple[SourceDraft, ...]) -> str:
+def said_problem(
+    attribute: Attribute, said: DraftStatement, sources: tuple[SourceDraft, ...]
+) -> str:
     """Say what is wrong with one statement: its value, or that nobody states it."""
     raw = [said.value] if attribute.kind.parts else said.value
     problem = value_problem(attribute, raw)

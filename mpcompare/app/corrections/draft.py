@@ -33,7 +33,7 @@ class SourceDraft:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class DraftStatement:
     """One value as program files hold it, the key of its source, and the user's remark."""
 
     value: Any
@@ -55,7 +55,9 @@ class Draft:
 
     identity: Mapping[str, Any] = field(default_factory=dict[str, Any])
     sources: tuple[SourceDraft, ...] = ()
-    facts: Mapping[str, tuple[Said, ...]] = field(default_factory=dict[str, tuple[Said, ...]])
+    facts: Mapping[str, tuple[DraftStatement, ...]] = field(
+        default_factory=dict[str, tuple[DraftStatement, ...]]
+    )
     absent: Mapping[str, str] = field(default_factory=dict[str, str])
 
     def with_identity(self, key: str, value: Any) -> "Draft":
@@ -63,7 +65,7 @@ class Draft:
         kept = {k: v for k, v in self.identity.items() if k != key}
         return replace(self, identity=kept if value in (None, "") else {**kept, key: value})
 
-    def with_fact(self, key: str, said: tuple[Said, ...], reason: str = "") -> "Draft":
+    def with_fact(self, key: str, said: tuple[DraftStatement, ...], reason: str = "") -> "Draft":
         """Say what is stated of an attribute, or else why nothing is."""
         facts = {k: v for k, v in self.facts.items() if k != key}
         absent = {k: v for k, v in self.absent.items() if k != key}
@@ -131,19 +133,21 @@ def _source(row: Table) -> SourceDraft:
     return SourceDraft(**{name: str(row.get(name, "")) for name in names})
 
 
-def _said(raw: object) -> tuple[Said, ...]:
+def _said(raw: object) -> tuple[DraftStatement, ...]:
     rows = _tables(cast("object", raw)) if isinstance(raw, list) else [_table(raw)]
     return tuple(
-        Said(row["value"], *(str(row.get(name, "")) for name in ("source", "note", "basis")))
+        DraftStatement(
+            row["value"], *(str(row.get(name, "")) for name in ("source", "note", "basis"))
+        )
         for row in rows
         if "value" in row
     )
 
 
-def _rows(attribute: Attribute, raw: object) -> tuple[Said, ...]:
+def _rows(attribute: Attribute, raw: object) -> tuple[DraftStatement, ...]:
     fields = attribute.kind.fields
     return tuple(
-        Said(
+        DraftStatement(
             {key: value for key, value in row.items() if key in fields},
             str(row.get("source", "")),
             str(row.get("note", "")),
@@ -155,7 +159,7 @@ def _rows(attribute: Attribute, raw: object) -> tuple[Said, ...]:
 def draft_from(program: Program, register: Register) -> Draft:
     """Begin a form with all that is known of a program, its sources too."""
     identity: dict[str, Any] = {URL: program.url} if program.url else {}
-    facts: dict[str, tuple[Said, ...]] = {}
+    facts: dict[str, tuple[DraftStatement, ...]] = {}
     absent: dict[str, str] = {}
     page = program.sources[0].key if program.sources else ""
     for attribute in register:
@@ -170,10 +174,10 @@ def draft_from(program: Program, register: Register) -> Draft:
     return Draft(identity, sources, facts, absent)
 
 
-def _stated(attribute: Attribute, statement: Statement) -> Said:
+def _stated(attribute: Attribute, statement: Statement) -> DraftStatement:
     basis = statement.basis if statement.basis != "stated" else ""
     value = attribute.kind.plain(statement.value)
-    return Said(value, statement.source.key, statement.note, basis)
+    return DraftStatement(value, statement.source.key, statement.note, basis)
 
 
 def _drafted(source: Source) -> SourceDraft:

@@ -12,7 +12,7 @@ import tomlkit
 from tomlkit.items import AoT, Array, InlineTable, Item
 from tomlkit.items import Table as TomlTable
 
-from mpcompare.app.corrections.draft import URL, Draft, Said, SourceDraft, Table, draft_of
+from mpcompare.app.corrections.draft import URL, Draft, DraftStatement, SourceDraft, Table, draft_of
 from mpcompare.catalog.build.toml_lines import toml_lines
 from mpcompare.model.attribute import Attribute, Register
 from mpcompare.model.errors import InputError
@@ -149,7 +149,9 @@ def _source_table(source: SourceDraft) -> Table:
     }
 
 
-def _write_fact(top: Table, key: str, before: tuple[Said, ...], after: tuple[Said, ...]) -> None:
+def _write_fact(
+    top: Table, key: str, before: tuple[DraftStatement, ...], after: tuple[DraftStatement, ...]
+) -> None:
     if before == after:
         return
     if not after:
@@ -178,12 +180,12 @@ def _in_place(held: object, count: int) -> list[Table] | None:
     return rows if len(rows) == count else None
 
 
-def _fact_table(said: Said) -> Table:
+def _fact_table(said: DraftStatement) -> Table:
     told = {"value": said.value, "source": said.source, "note": said.note, "basis": said.basis}
     return {key: value for key, value in told.items() if value not in (None, "")}
 
 
-def _inline(said: Said) -> Item:
+def _inline(said: DraftStatement) -> Item:
     return _in_line(_fact_table(said))
 
 
@@ -210,8 +212,8 @@ def _lines(tables: Iterable[Item]) -> Array:
 def _write_rows(
     top: Table,
     attribute: Attribute,
-    before: Mapping[str, tuple[Said, ...]],
-    after: Mapping[str, tuple[Said, ...]],
+    before: Mapping[str, tuple[DraftStatement, ...]],
+    after: Mapping[str, tuple[DraftStatement, ...]],
 ) -> None:
     """Write a list of tables. What is the same row still is told by its place from the start."""
     key = attribute.key
@@ -229,7 +231,7 @@ def _write_rows(
     _append(top, key, [_row_table(said) for said in new[len(old) :]])
 
 
-def _row_table(said: Said) -> Table:
+def _row_table(said: DraftStatement) -> Table:
     about = {"source": said.source, "note": said.note}
     return {**said.value, **{key: value for key, value in about.items() if value}}
 

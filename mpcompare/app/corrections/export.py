@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from mpcompare.app.corrections.draft import Draft, Said, draft_of, free_name, slug
+from mpcompare.app.corrections.draft import Draft, DraftStatement, draft_of, free_name, slug
 from mpcompare.app.corrections.edit_file import begun, with_id, written
 from mpcompare.app.workspace.overlay import PREFIX
 from mpcompare.catalog.build.program_file import program_problems
@@ -64,8 +64,8 @@ def _without(draft: Draft, told: Collection[str], register: Register) -> tuple[D
     """Take out what told sources state; give it as remarks, and how much it is."""
     if not told:
         return draft, "", 0
-    kept: dict[str, tuple[Said, ...]] = {}
-    gone: dict[str, tuple[Said, ...]] = {}
+    kept: dict[str, tuple[DraftStatement, ...]] = {}
+    gone: dict[str, tuple[DraftStatement, ...]] = {}
     for key, said in draft.facts.items():
         for facts, is_told in ((kept, False), (gone, True)):
             chosen = tuple(one for one in said if (one.source in told) is is_told)

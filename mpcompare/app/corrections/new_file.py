@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, cast
 
-from mpcompare.app.corrections.draft import URL, Draft, Said
+from mpcompare.app.corrections.draft import URL, Draft, DraftStatement
 from mpcompare.model.attribute import Register
 
 
@@ -49,7 +49,7 @@ def _lines(program: str, draft: Draft, register: Register) -> Iterator[str]:
         yield from _pairs(absent)
 
 
-def _told(said: Said) -> dict[str, Any]:
+def _told(said: DraftStatement) -> dict[str, Any]:
     return {"value": said.value, "source": said.source, "note": said.note, "basis": said.basis}
 
 

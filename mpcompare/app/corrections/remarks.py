@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from mpcompare.app.state.state import State
-from mpcompare.model.library.library import Place
+from mpcompare.model.library.library import FactKey
 from mpcompare.model.library.remark import Remark
 from mpcompare.model.program import Program
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def own_remarks(
     state: State, workspace: "Workspace", programs: Sequence[Program]
-) -> Iterable[tuple[Place, Remark]]:
+) -> Iterable[tuple[FactKey, Remark]]:
     """Say which programs are the user's, and what the catalog says where they correct it."""
     del state
     own = workspace.own

@@ -13,8 +13,8 @@ from mpcompare.model.cost.sheet import (
     LoanRow,
     LoanTerms,
     ProgramCost,
-    carried_options,
-    carried_wage,
+    converted_options,
+    converted_wage,
     loan_rows,
 )
 from mpcompare.model.cost.total import TotalCost, total_cost
@@ -108,12 +108,12 @@ def _cost(
     prices: Prices,
     fields: tuple[FieldMedians, ...],
 ) -> ProgramCost:
-    options = carried_options(total, prices, choice.currency, real=choice.real)
+    options = converted_options(total, prices, choice.currency, real=choice.real)
     bare = ProgramCost(program, series, total, tuple(options), fields)
     if published is None:
         return bare
     way = prices.way(published.currency, published.year, choice.currency, real=choice.real)
-    return replace(bare, wage=carried_wage(published, way), pay_steps=way.steps)
+    return replace(bare, wage=converted_wage(published, way), pay_steps=way.steps)
 
 
 def _no_pay(country: str) -> str:

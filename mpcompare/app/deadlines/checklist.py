@@ -10,7 +10,7 @@ from mpcompare.app.deadlines.dates import short
 from mpcompare.model.attribute import Attribute, Register
 from mpcompare.model.fact import Absence, Fact
 from mpcompare.model.library.application import Application, Item, Status
-from mpcompare.model.library.library import Place
+from mpcompare.model.library.library import FactKey
 from mpcompare.model.library.remark import Remark
 from mpcompare.model.program import Program
 
@@ -109,7 +109,7 @@ def dated_status(status: Status, on: str, today: date) -> str:
 
 def remarks(
     state: "State", workspace: "Workspace", programs: Sequence[Program]
-) -> Iterable[tuple[Place, Remark]]:
+) -> Iterable[tuple[FactKey, Remark]]:
     """Say on the cards how far each application is: its status, and the count of its checklist."""
     del workspace
     for program in programs:

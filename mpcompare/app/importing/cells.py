@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from mpcompare.app.corrections.draft import Said
+from mpcompare.app.corrections.draft import DraftStatement
 from mpcompare.app.importing.incoming import Reading
 from mpcompare.app.workspace.overlay import read_values
 from mpcompare.model.attribute import Attribute
@@ -54,7 +54,9 @@ def read_cell(reading: Reading, attribute: Attribute, cell: str, notation: Notat
     basis, note = ("implied", "so says the file") if "implied" in remarks else ("", "")
     source = reading.source(year)
     notes = [note_in(attribute.kind, value, each) or note for value, each in read]
-    said = tuple(Said(v, source, told, basis) for v, told in zip(values, notes, strict=True))
+    said = tuple(
+        DraftStatement(v, source, told, basis) for v, told in zip(values, notes, strict=True)
+    )
     reading.draft = reading.draft.with_fact(attribute.key, said)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from mpcompare.app.corrections.draft import Said, SourceDraft
+from mpcompare.app.corrections.draft import DraftStatement, SourceDraft
 from mpcompare.app.importing.application_words import checklist_of, status_of
 from mpcompare.app.importing.cells import ABSENT, NOTHING, check, read_cell
 from mpcompare.app.importing.incoming import FILE, YOURS, Incoming, Reading
@@ -230,7 +230,7 @@ def _read_fact(reading: Reading, place: str, row: Mapping[str, str], register: R
     else:
         named, reading.draft = source.key, draft.with_source(source)
     basis = row.get("basis", "")
-    said = Said(value, named, row.get("note", ""), "" if basis == "stated" else basis)
+    said = DraftStatement(value, named, row.get("note", ""), "" if basis == "stated" else basis)
     before = reading.draft.facts.get(key, ())
     reading.draft = reading.draft.with_fact(key, (*before, said))
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from mpcompare.app.corrections.draft import Draft, Said, draft_of, free_name, new_id, slug
+from mpcompare.app.corrections.draft import Draft, DraftStatement, draft_of, free_name, new_id, slug
 from mpcompare.app.corrections.new_file import fresh_text
 from mpcompare.app.importing.incoming import Incoming
 from mpcompare.app.importing.planned import Mode, Plan, Planned, left_out
@@ -16,7 +16,7 @@ from mpcompare.app.workspace.workspace import Workspace, never
 from mpcompare.model.attribute import Attribute, Register
 from mpcompare.model.fact import Fact
 from mpcompare.model.library.corrections import Correction
-from mpcompare.model.library.library import Library, Place
+from mpcompare.model.library.library import FactKey, Library
 from mpcompare.model.program import Program
 from mpcompare.model.query import Query
 from mpcompare.model.typed.notation import Notation
@@ -213,7 +213,7 @@ class _Planning:
             dropped=tuple(sorted(gone)),
         )
 
-    def _is_held(self, place: Place, correction: Correction) -> bool:
+    def _is_held(self, place: FactKey, correction: Correction) -> bool:
         held = self.library.corrections.get(place)
         return held is not None and held.value == correction.value
 
@@ -279,11 +279,11 @@ def _read(attribute: Attribute, value: Any) -> tuple[Any, ...]:
     return read_values(attribute, [value] if attribute.kind.parts else value)
 
 
-def _said(draft: Draft, attribute: Attribute) -> tuple[Said, ...]:
+def _said(draft: Draft, attribute: Attribute) -> tuple[DraftStatement, ...]:
     """Give what a draft states of an attribute, also where it stands at the top of the file."""
     if attribute.origin == "identity":
         value = draft.identity.get(attribute.key)
-        return () if value in (None, "") else (Said(value),)
+        return () if value in (None, "") else (DraftStatement(value),)
     return draft.facts.get(attribute.key, ())
 
 
@@ -291,7 +291,9 @@ def _values(draft: Draft) -> int:
     return len(draft.identity) + len(draft.facts) + len(draft.absent)
 
 
-def _placed(attribute: Attribute, said: tuple[Said, ...], country: str) -> tuple[Said, ...]:
+def _placed(
+    attribute: Attribute, said: tuple[DraftStatement, ...], country: str
+) -> tuple[DraftStatement, ...]:
     """Read what a file calls a place as it is called in a program's country."""
     if attribute.origin != "identity":
         return said
@@ -346,7 +348,7 @@ def _merged(before: Draft, new: Draft) -> tuple[Draft, int]:
     for key, said in new.facts.items():
         if _bare(out.facts.get(key, ())) == _bare(said):
             continue
-        moved: list[Said] = []
+        moved: list[DraftStatement] = []
         for one in said:
             out, name = _with_source(out, sources.get(one.source))
             moved.append(replace(one, source=name))
@@ -357,7 +359,7 @@ def _merged(before: Draft, new: Draft) -> tuple[Draft, int]:
     return out, count
 
 
-def _bare(said: tuple[Said, ...]) -> list[Any]:
+def _bare(said: tuple[DraftStatement, ...]) -> list[Any]:
     return [one.value for one in said]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from mpcompare.app.state.state import State
-from mpcompare.model.library.library import Library, Place, deleted, with_entry, without_entry
+from mpcompare.model.library.library import FactKey, Library, deleted, with_entry, without_entry
 from mpcompare.model.library.note import Note
 from mpcompare.model.safe_text import safe_text
 
@@ -22,7 +22,7 @@ def cleaned(tag: str) -> str:
     return " ".join(safe_text(tag).split())[:LONGEST_TAG].rstrip()
 
 
-def write_note(state: State, place: Place, text: str, at: str, label: str) -> State:
+def write_note(state: State, place: FactKey, text: str, at: str, label: str) -> State:
     """Write a note on a program or on one fact of it; an empty text deletes the one there.
 
     Args:

@@ -12,7 +12,7 @@ from mpcompare.app.start import paths
 from mpcompare.library.copies.backup import DAILY, RESTORING, Backup
 from mpcompare.library.store import Store
 from mpcompare.model.errors import FileError, LibraryError
-from mpcompare.model.library.library import Library, Place, purged
+from mpcompare.model.library.library import FactKey, Library, purged
 from mpcompare.model.library.merge import Merged, merge
 
 if TYPE_CHECKING:
@@ -34,8 +34,8 @@ class Opened(NamedTuple):
 
     Attributes:
         library: what to show; an empty one where there is none yet or none can be read.
-        kept: what is on disk, for the first `Keeper.keep`: what `library` grew from.
-        problem: what the user must hear of; "damaged" and "missing" call for `Keeper.remedies`.
+        kept: what is on disk, for the first `LibraryService.keep`: what `library` grew from.
+        problem: what the user must hear of; "damaged" and "missing" call for `LibraryService.remedies`.
         is_new: whether there was nothing to read, and nothing is amiss.
     """
 
@@ -45,7 +45,7 @@ class Opened(NamedTuple):
     is_new: bool = False
 
 
-class Kept(NamedTuple):
+class SaveResult(NamedTuple):
     """What is on disk now.
 
     Attributes:
@@ -57,7 +57,7 @@ class Kept(NamedTuple):
     told: str = ""
 
 
-class Keeper:
+class LibraryService:
     """Keeps one library. Its calls may come from any thread, and wait for each other.
 
     All but `open` may take longer than a frame: never on the interface's thread, but at its end.
@@ -96,7 +96,7 @@ class Keeper:
             is_new = not self._store.exists
             return Opened(purged(kept, self._now()), kept, is_new=is_new)
 
-    def keep(self, before: Library, after: Library) -> Kept:
+    def keep(self, before: Library, after: Library) -> SaveResult:
         """Keep what leads from one library to the next; on disk for good when this returns.
 
         A file that has turned out damaged is set aside, and all of `after` written into a new one.
@@ -116,8 +116,10 @@ class Keeper:
                 if was_part or self.path.exists():
                     raise problem from error
                 merged = self._store.write(before, after, self._now())
-                return Kept(merged.library, f"{problem.message} It has been written anew, whole.")
-        return Kept(merged.library, _told(merged))
+                return SaveResult(
+                    merged.library, f"{problem.message} It has been written anew, whole."
+                )
+        return SaveResult(merged.library, _told(merged))
 
     def news(self) -> Library | None:
         """Give the library as another window has written it since; None if none has.
@@ -128,7 +130,7 @@ class Keeper:
         with self._lock:
             return self._store.news()
 
-    def check(self) -> Kept | None:
+    def check(self) -> SaveResult | None:
         """Read the file through; where it is damaged, write what was read of it into a new one.
 
         Raises:
@@ -146,10 +148,10 @@ class Keeper:
                     raise problem from error
                 merged = self._store.write(library, library, self._now())
                 words = f"{problem.message} It has been written anew from what was read."
-                return Kept(merged.library, words)
+                return SaveResult(merged.library, words)
         return None
 
-    def places_of(self, words: str) -> tuple[Place, ...]:
+    def places_of(self, words: str) -> tuple[FactKey, ...]:
         """Find the notes in which each of some words begins a word, best first.
 
         Raises:

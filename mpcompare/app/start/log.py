@@ -21,7 +21,7 @@ _TIMES_TOLD = 3
 """An error that happens again at the same place is told so often, then counted only."""
 
 
-class Journal:
+class Log:
     """Owns the log's file, which is opened with the first thing that is written."""
 
     def __init__(self, folder: Path) -> None:

@@ -11,7 +11,7 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-from mpcompare.app.start.start_request import Errand
+from mpcompare.app.start.start_request import StartRequest
 
 TAKEN = b"taken\n"
 """What the window answers."""
@@ -33,7 +33,7 @@ def address(folder: Path) -> str:
     return str(_place() / f"mpcompare-{os.getuid()}-{key}")
 
 
-def hand_over(where: str, errand: Errand) -> bool:
+def hand_over(where: str, errand: StartRequest) -> bool:
     """Give the errand to the window that listens there; whether one has taken it."""
     line = errand.to_line()
     if sys.platform == "win32":

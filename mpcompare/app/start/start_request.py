@@ -14,7 +14,7 @@ _KIND = "mpcompare-errand"
 
 
 @dataclass(frozen=True, slots=True)
-class Errand:
+class StartRequest:
     """What the command line asks the window to do.
 
     Attributes:
@@ -43,7 +43,7 @@ class Errand:
         return json.dumps(said).encode("ascii") + b"\n"
 
     @classmethod
-    def from_line(cls, line: bytes) -> "Errand":
+    def from_line(cls, line: bytes) -> "StartRequest":
         """Read what another process sends.
 
         Raises:

@@ -30,7 +30,7 @@ Mentions = Mapping[str, Mention]
 """By program id."""
 
 
-class Noted:
+class NoteSearch:
     """The words of one library's notes and tags, spelt for searching; any thread may ask.
 
     Args:
@@ -38,7 +38,7 @@ class Noted:
         before: an earlier one: texts that are still the same there are not spelt again.
     """
 
-    def __init__(self, library: Library, before: "Noted | None" = None) -> None:
+    def __init__(self, library: Library, before: "NoteSearch | None" = None) -> None:
         self._notes, self._tags = library.notes, library.tags
         held: dict[str, str] = {}
         if before is not None:

@@ -11,7 +11,7 @@ from mpcompare.catalog.reader import Catalog
 from mpcompare.model.attribute import Attribute, Register
 from mpcompare.model.fact import Fact, Source, Statement
 from mpcompare.model.library.corrections import Correction, OwnProgram
-from mpcompare.model.library.library import Place
+from mpcompare.model.library.library import FactKey
 from mpcompare.model.program import Program, with_computed
 
 PREFIX = "own-"
@@ -85,7 +85,7 @@ def source_of(correction: Correction, key: str) -> Source:
     return Source(key, correction.url, correction.publisher, "yours", correction.as_of)
 
 
-class Own:
+class CatalogOverlay:
     """What the user adds to one catalog. Frozen but for what it has read already.
 
     Args:
@@ -99,8 +99,8 @@ class Own:
         self,
         catalog: Catalog,
         own: Mapping[str, OwnProgram],
-        corrections: Mapping[Place, Correction],
-        before: "Own | None" = None,
+        corrections: Mapping[FactKey, Correction],
+        before: "CatalogOverlay | None" = None,
     ) -> None:
         self._catalog = catalog
         self.own, self.corrections = own, corrections

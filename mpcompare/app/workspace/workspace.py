@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from mpcompare.catalog.reader import Catalog, CatalogInfo
 from mpcompare.model.attribute import Register
 from mpcompare.model.library.corrections import Correction, OwnProgram
-from mpcompare.model.library.library import Library, Place
+from mpcompare.model.library.library import FactKey, Library
 from mpcompare.model.money import Rates
 from mpcompare.model.program import Program
 from mpcompare.model.query import Query
 
 if TYPE_CHECKING:
-    from mpcompare.app.workspace.note_search import Mentions, Noted
-    from mpcompare.app.workspace.overlay import Own
+    from mpcompare.app.workspace.note_search import Mentions, NoteSearch
+    from mpcompare.app.workspace.overlay import CatalogOverlay
     from mpcompare.catalog.search.search import Facets, Hits, Marks, Search, Suggestion
     from mpcompare.model.pay.prices import Prices
 
@@ -30,12 +30,12 @@ def never() -> bool:
 class Workspace:
     """Answers from one catalog. Owns its connections; safe to ask from several threads."""
 
-    def __init__(self, catalog: Catalog, own: "Own | None" = None) -> None:
+    def __init__(self, catalog: Catalog, own: "CatalogOverlay | None" = None) -> None:
         self._catalog = catalog
         self._own = own
         self._search: Search | None = None
         self._numbers: dict[str, int | None] = {}
-        self._notes: Noted | None = None
+        self._notes: NoteSearch | None = None
         self._prices: Prices | None = None
 
     @classmethod
@@ -50,8 +50,8 @@ class Workspace:
     def with_own(
         self,
         own: Mapping[str, OwnProgram],
-        corrections: Mapping[Place, Correction],
-        before: "Own | None" = None,
+        corrections: Mapping[FactKey, Correction],
+        before: "CatalogOverlay | None" = None,
     ) -> "Workspace":
         """Return one over the same catalog in which the user's programs and corrections are shown.
 
@@ -65,12 +65,14 @@ class Workspace:
         """
         if not own and not corrections:
             return Workspace(self._catalog)
-        from mpcompare.app.workspace.overlay import Own  # noqa: PLC0415 - few users have any
+        from mpcompare.app.workspace.overlay import CatalogOverlay  # noqa: PLC0415 - few users have any
 
-        return Workspace(self._catalog, Own(self._catalog, own, corrections, self._own or before))
+        return Workspace(
+            self._catalog, CatalogOverlay(self._catalog, own, corrections, self._own or before)
+        )
 
     @property
-    def own(self) -> "Own | None":
+    def own(self) -> "CatalogOverlay | None":
         """What the user adds to the catalog; None where there is nothing."""
         return self._own
 
@@ -171,11 +173,11 @@ class Workspace:
         """Find the programs whose notes and tags have the query's words, and where."""
         if not query.words or not (library.notes or library.tags):
             return {}
-        from mpcompare.app.workspace.note_search import Noted  # noqa: PLC0415 - as above
+        from mpcompare.app.workspace.note_search import NoteSearch  # noqa: PLC0415 - as above
 
         noted = self._notes
         if noted is None or not noted.is_of(library):
-            noted = self._notes = Noted(library, noted)
+            noted = self._notes = NoteSearch(library, noted)
         return noted.mentions(query.words)
 
     def _noted(self, query: Query, library: Library) -> tuple[int, ...]:

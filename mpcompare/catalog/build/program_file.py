@@ -10,7 +10,7 @@ from typing import Any, cast, get_args
 from mpcompare.catalog.build.problem import Problem
 from mpcompare.catalog.build.statements import Statements, attributes_of, read_value
 from mpcompare.catalog.build.toml_file import Table, TomlFile
-from mpcompare.catalog.build.toml_lines import Path as Way
+from mpcompare.catalog.build.toml_lines import Path as KeyPath
 from mpcompare.model.attribute import Register
 from mpcompare.model.fact import Fact, Source, SourceKind, Statement
 from mpcompare.model.program import Program, with_computed
@@ -189,7 +189,7 @@ class _Reading:
         unitid = self.table.get("unitid")
         return unitid if isinstance(unitid, int) and not isinstance(unitid, bool) else None
 
-    def _web(self, table: Table, way: Way) -> None:
+    def _web(self, table: Table, way: KeyPath) -> None:
         address = self.file.text(table, "url", way)
         if address and not re.fullmatch(r"https?://[^\s/]\S*", address):
             self.file.add(
@@ -206,7 +206,7 @@ class _Reading:
     def _sources(self) -> dict[str, Source]:
         found: dict[str, Source] = {}
         for number, row in enumerate(self.file.tables("sources")):
-            way: Way = ("sources", number)
+            way: KeyPath = ("sources", number)
             is_told = self.is_retired or (self.is_own and row.get("kind") == _YOURS)
             self.file.need(row, [k for k in _SOURCE_KEYS if k != "url" or not is_told], way)
             self.file.only(row, _SOURCE_KEYS, way)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any, cast
 
 from mpcompare.catalog.build.toml_file import Table, TomlFile
-from mpcompare.catalog.build.toml_lines import Path as Way
+from mpcompare.catalog.build.toml_lines import Path as KeyPath
 from mpcompare.model.attribute import Attribute, Register
 from mpcompare.model.fact import Absence, Fact, Source, Statement
 
@@ -36,7 +36,7 @@ def attributes_of(register: Register, *origins: str) -> dict[str, Attribute]:
     return {attribute.key: attribute for attribute in register if attribute.origin in origins}
 
 
-def read_value(file: TomlFile, attribute: Attribute, raw: Any, way: Way) -> Any | None:
+def read_value(file: TomlFile, attribute: Attribute, raw: Any, way: KeyPath) -> Any | None:
     """Read a value with its kind; None, and a problem noted, where the kind refuses it."""
     fields = attribute.kind.fields
     if fields and attribute.origin != "table" and isinstance(raw, dict):
@@ -75,12 +75,12 @@ class Statements:
         attributes = attributes_of(self.register, "fact")
         found: dict[str, Fact] = {}
         for key, raw in section.items():
-            way: Way = ("facts", key)
+            way: KeyPath = ("facts", key)
             if key not in attributes:
                 self.file.add(way, "is not a fact; see the facts in SCHEMA.md")
                 continue
             items = cast("list[object]", raw) if isinstance(raw, list) else [raw]
-            ways: list[Way] = [
+            ways: list[KeyPath] = [
                 (*way, n) if isinstance(raw, list) else way for n in range(len(items))
             ]
             read = [
@@ -95,7 +95,7 @@ class Statements:
                 found[key] = Fact(statements, parts=attributes[key].kind.parts)
         return found
 
-    def _statement(self, attribute: Attribute, raw: object, way: Way) -> Statement | None:
+    def _statement(self, attribute: Attribute, raw: object, way: KeyPath) -> Statement | None:
         if not isinstance(raw, dict):
             self.file.add(way, f"{raw!r} is not {{ value = ..., source = KEY }}")
             return None
@@ -123,7 +123,7 @@ class Statements:
             return None
         return Statement(value, source, note, cast("Any", basis))
 
-    def _source(self, row: Table, way: Way) -> Source | None:
+    def _source(self, row: Table, way: KeyPath) -> Source | None:
         key = row.get("source")
         if key in (None, ""):
             self.file.add((*way, "source"), "is missing; every fact names its source")
@@ -134,7 +134,7 @@ class Statements:
             return None
         return self.sources[key]
 
-    def _newest_first(self, statements: tuple[Statement, ...], way: Way) -> None:
+    def _newest_first(self, statements: tuple[Statement, ...], way: KeyPath) -> None:
         years = [s.source.year for s in statements if s.source.year is not None]
         if years != sorted(years, reverse=True):
             self.file.add(way, "the newest source comes first where several state a fact")
@@ -144,7 +144,7 @@ class Statements:
         for attribute in attributes_of(self.register, "table").values():
             statements: list[Statement] = []
             for number, row in enumerate(self.file.tables(attribute.key)):
-                way: Way = (attribute.key, number)
+                way: KeyPath = (attribute.key, number)
                 self.file.only(row, (*attribute.kind.fields, "source", "note"), way)
                 note = self.file.text(row, "note", way)
                 value = read_value(self.file, attribute, row, way)
@@ -160,7 +160,7 @@ class Statements:
         stated = {*self.file.section("facts"), *self.file.table}
         allowed = attributes_of(self.register, "fact", "table")
         for key, word in self.file.section("absent").items():
-            way: Way = ("absent", key)
+            way: KeyPath = ("absent", key)
             if key not in allowed:
                 self.file.add(way, "is not a fact; see the facts in SCHEMA.md")
             elif key in stated:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from mpcompare.catalog.build.problem import Problem
-from mpcompare.catalog.build.toml_lines import Path as Way
+from mpcompare.catalog.build.toml_lines import Path as KeyPath
 from mpcompare.catalog.build.toml_lines import line_of, toml_lines
 from mpcompare.model.toml_text import toml_table
 
@@ -26,7 +26,7 @@ class TomlFile:
     def __init__(self, source: Path | str, name: str) -> None:
         self.name = name
         self._broken_at: list[Problem] = []
-        self._added: list[tuple[Way, str]] = []
+        self._added: list[tuple[KeyPath, str]] = []
         self._text = ""
         self.table: Table = {}
         self.is_readable = False
@@ -47,28 +47,28 @@ class TomlFile:
         """What is wrong, each with its line, which is looked for only when somebody asks."""
         return [*self._broken_at, *(self._placed(way, message) for way, message in self._added)]
 
-    def add(self, way: Way, message: str) -> None:
+    def add(self, way: KeyPath, message: str) -> None:
         """Note a problem with the value at `way`, or with what is missing there."""
         self._added.append((way, message))
 
-    def _placed(self, way: Way, message: str) -> Problem:
+    def _placed(self, way: KeyPath, message: str) -> Problem:
         key = ".".join(part for part in way if isinstance(part, str))
         return Problem(self.name, line_of(self._lines, way), key, message)
 
-    def need(self, table: Mapping[str, Any], keys: Iterable[str], way: Way = ()) -> None:
+    def need(self, table: Mapping[str, Any], keys: Iterable[str], way: KeyPath = ()) -> None:
         """Note each key that is missing or empty; a file that can't be read has no keys."""
         for key in keys if self.is_readable else ():
             if table.get(key) in (None, "", [], {}):
                 self.add((*way, key), "is missing or empty; it is required")
 
-    def only(self, table: Mapping[str, Any], keys: Iterable[str], way: Way = ()) -> None:
+    def only(self, table: Mapping[str, Any], keys: Iterable[str], way: KeyPath = ()) -> None:
         """Note each key that is not one of those allowed."""
         allowed = list(keys)
         for key in table:
             if key not in allowed:
                 self.add((*way, key), f"is not a key here; allowed are {', '.join(allowed)}")
 
-    def text(self, table: Mapping[str, Any], key: str, way: Way = ()) -> str:
+    def text(self, table: Mapping[str, Any], key: str, way: KeyPath = ()) -> str:
         """Give an optional text, "" where it is missing or not one."""
         value = table.get(key, "")
         if not isinstance(value, str):
@@ -98,7 +98,7 @@ class TomlFile:
         return cast("Table", value)
 
     @cached_property
-    def _lines(self) -> Mapping[Way, int]:
+    def _lines(self) -> Mapping[KeyPath, int]:
         return toml_lines(self._text) if self.table else {}
 
     def _broken(self, line: int, message: str, key: str = "TOML") -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from mpcompare.model.cost.total import CostOption, TotalCost, options_text
 from mpcompare.model.money import APPROXIMATELY, Money, paid_text, year_words
-from mpcompare.model.pay.prices import Prices, Way, price_year
+from mpcompare.model.pay.prices import Conversion, Prices, price_year
 from mpcompare.model.pay.wage import PERCENTILE_WORDS, UNIT_WORDS, DataSource, Percentile, Wage
 from mpcompare.model.program import Program
 
@@ -96,21 +96,21 @@ def _dollars(value: float | None) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class CarriedOption:
+class ConvertedOption:
     """One way to pay, in the money that was asked for."""
 
     option: CostOption
-    way: Way
+    way: Conversion
 
     @property
     def total(self) -> Money:
         """The sum as asked for, or as stated where that can't be; a range's lower end."""
-        return self.way.carry(self.option.total)
+        return self.way.convert(self.option.total)
 
     @property
     def high(self) -> Money:
         """The sum, or the upper end of a range."""
-        return self.way.carry(self.option.high)
+        return self.way.convert(self.option.high)
 
     @property
     def text(self) -> str:
@@ -140,7 +140,7 @@ class ProgramCost:
     program: Program
     series: int
     cost: TotalCost
-    options: tuple[CarriedOption, ...]
+    options: tuple[ConvertedOption, ...]
     fields: tuple[FieldMedians, ...] = ()
     wage: Wage | None = None
     pay_steps: tuple[str, ...] = ()
@@ -248,26 +248,28 @@ def _ratio(value: float) -> str:
     return f"{value:.1f}" if value >= 0.1 else f"{value:.2f}"
 
 
-def carried_wage(wage: Wage, way: Way) -> Wage:
+def converted_wage(wage: Wage, way: Conversion) -> Wage:
     """Carry every percentile of a wage; the mean is left out, no page shows it."""
     if not way.is_approximate:
         return wage
     figures = {
-        key: None if value is None else way.carry(Money(value, wage.currency)).amount
+        key: None if value is None else way.convert(Money(value, wage.currency)).amount
         for key, value in wage.percentiles.items()
     }
     return replace(wage, **figures, mean=None, currency=way.currency)
 
 
-def carried_options(cost: TotalCost, prices: Prices, to: str, *, real: bool) -> list[CarriedOption]:
+def converted_options(
+    cost: TotalCost, prices: Prices, to: str, *, real: bool
+) -> list[ConvertedOption]:
     """Carry every option to a currency and price level, each by its own academic year."""
-    return [CarriedOption(option, _way(option, prices, to, real=real)) for option in cost.options]
+    return [ConvertedOption(option, _way(option, prices, to, real=real)) for option in cost.options]
 
 
-def _way(option: CostOption, prices: Prices, to: str, *, real: bool) -> Way:
+def _way(option: CostOption, prices: Prices, to: str, *, real: bool) -> Conversion:
     currency = option.total.currency
     if not option.high.amount:  # nothing is nothing in every currency and year
-        return Way(1.0, to or currency)
+        return Conversion(1.0, to or currency)
     return prices.way(currency, price_year(option.academic_year), to, real=real)
 
 
@@ -339,7 +341,7 @@ def loan_rows(cost: ProgramCost, terms: LoanTerms) -> tuple[LoanRow, ...]:
     return tuple(found)
 
 
-def _sums(carried: CarriedOption) -> tuple[tuple[Money, str], ...]:
+def _sums(carried: ConvertedOption) -> tuple[tuple[Money, str], ...]:
     """Give the total, or both ends of its range, each with whose it is and which end."""
     whom = "" if carried.option.residency == "all" else carried.option.residency
     if carried.total == carried.high:

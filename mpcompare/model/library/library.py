@@ -17,7 +17,7 @@ FIRST = "first"
 
 DAYS_IN_BIN = 30
 
-Place = tuple[str, str]
+FactKey = tuple[str, str]
 """A program's id and an attribute's key; the key is "" for the program as a whole."""
 
 
@@ -62,11 +62,11 @@ class Library:
 
     shortlists: Mapping[str, Shortlist] = field(default_factory=_first)
     open: str = FIRST
-    notes: Mapping[Place, Note] = field(default_factory=dict[Place, Note])
+    notes: Mapping[FactKey, Note] = field(default_factory=dict[FactKey, Note])
     tags: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
     applications: Mapping[str, Application] = field(default_factory=dict[str, Application])
     own: Mapping[str, OwnProgram] = field(default_factory=dict[str, OwnProgram])
-    corrections: Mapping[Place, Correction] = field(default_factory=dict[Place, Correction])
+    corrections: Mapping[FactKey, Correction] = field(default_factory=dict[FactKey, Correction])
     profile: Profile = field(default_factory=Profile)
     bin: Mapping[str, Binned] = field(default_factory=dict[str, Binned])
 

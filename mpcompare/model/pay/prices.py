@@ -24,7 +24,7 @@ def price_year(when: str) -> int | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class Conversion:
     """How amounts of one currency and year are carried: `amount * factor` in `currency`.
 
     Attributes:
@@ -42,7 +42,7 @@ class Way:
         """Whether anything was carried."""
         return bool(self.steps)
 
-    def carry(self, money: Money) -> Money:
+    def convert(self, money: Money) -> Money:
         """Carry an amount; a carried one has no cents, which it could not answer for."""
         if not self.steps:
             return Money(money.amount * self.factor, self.currency)
@@ -74,7 +74,9 @@ class Prices:
         known = {currency for rates in self.rates.values() for currency in rates}
         return (DOLLARS, *sorted(known - {DOLLARS}))
 
-    def way(self, currency: str, year: int | None, to: str = "", *, real: bool = False) -> Way:
+    def way(
+        self, currency: str, year: int | None, to: str = "", *, real: bool = False
+    ) -> Conversion:
         """Find how amounts of a currency and year come to be in `to`, or in the newest dollars.
 
         Args:
@@ -88,15 +90,17 @@ class Prices:
             return way
         return self._at_newest_prices(way, year)
 
-    def _converted(self, currency: str, year: int | None, to: str) -> Way:
+    def _converted(self, currency: str, year: int | None, to: str) -> Conversion:
         if currency == to:
-            return Way(1.0, currency)
+            return Conversion(1.0, currency)
         whole = self._rate_year(year)
         rates = None if whole is None else self.rates.get(whole)
         if rates is None or currency not in rates or to not in rates:
             if year is None:
-                return Way(1.0, currency, (), f"Not converted to {to}: {_NO_YEAR}.")
-            return Way(1.0, currency, (), f"No exchange rate of {year} from {currency} to {to}.")
+                return Conversion(1.0, currency, (), f"Not converted to {to}: {_NO_YEAR}.")
+            return Conversion(
+                1.0, currency, (), f"No exchange rate of {year} from {currency} to {to}."
+            )
         # each currency has so many units for one dollar
         rate = rates[to] / rates[currency]
         later = "" if whole == year else f", the newest whole year: {year} is not over"
@@ -104,29 +108,29 @@ class Prices:
             f"Converted at {1 / rate:.6g} {currency} for 1 {to}, the average of {whole}{later} "
             f"({self.rates_source.publisher})."
         )
-        return Way(rate, to, (step,))
+        return Conversion(rate, to, (step,))
 
     def _rate_year(self, year: int | None) -> int | None:
         """Give the year itself or, for one that has no whole-year average yet, the newest."""
         newest = max(self.rates, default=0)
         return newest if year is not None and year > newest else year
 
-    def _at_newest_prices(self, way: Way, year: int | None) -> Way:
+    def _at_newest_prices(self, way: Conversion, year: int | None) -> Conversion:
         target = self.newest_year
         if way.currency != DOLLARS:
             problem = f"Not carried to {target} prices: the index is of US prices, for dollars."
-            return Way(way.factor, way.currency, way.steps, problem)
+            return Conversion(way.factor, way.currency, way.steps, problem)
         if year == target:
             return way
         if year is None:
             problem = f"Not carried to {target} dollars: {_NO_YEAR}."
-            return Way(way.factor, way.currency, way.steps, problem)
+            return Conversion(way.factor, way.currency, way.steps, problem)
         if year not in self.index:
             problem = f"Not carried to {target} dollars: no annual price index of {year}."
-            return Way(way.factor, way.currency, way.steps, problem)
+            return Conversion(way.factor, way.currency, way.steps, problem)
         step = (
             f"In {target} dollars: times {self.index[target]:.3f} / {self.index[year]:.3f}, the "
             f"CPI-U of {target} over that of {year} ({self.index_source.publisher})."
         )
         factor = way.factor * self.index[target] / self.index[year]
-        return Way(factor, DOLLARS, (*way.steps, step))
+        return Conversion(factor, DOLLARS, (*way.steps, step))

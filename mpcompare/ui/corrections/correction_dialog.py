@@ -10,7 +10,7 @@ from mpcompare.model.attribute import Attribute
 from mpcompare.model.fact import Fact
 from mpcompare.model.library.corrections import Correction
 from mpcompare.model.program import Program
-from mpcompare.ui.corrections.unsaved_guard import CarefulDialog, problem_label, say_problem
+from mpcompare.ui.corrections.unsaved_guard import UnsavedGuardDialog, problem_label, say_problem
 from mpcompare.ui.corrections.value_editors import Editor, PickList, editor_of
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import TINY
@@ -26,7 +26,7 @@ def correctable(session: Session) -> tuple[Attribute, ...]:
     return tuple(a for a in register if a.origin != "computed")
 
 
-class CorrectionDialog(CarefulDialog):
+class CorrectionDialog(UnsavedGuardDialog):
     """Shows what the catalog says beside what the user says instead."""
 
     def __init__(

@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from mpcompare.app.corrections.checks import said_problem, value_problem
-from mpcompare.app.corrections.draft import REASONS, Said, SourceDraft
+from mpcompare.app.corrections.draft import REASONS, DraftStatement, SourceDraft
 from mpcompare.model.attribute import Attribute
 from mpcompare.model.kind import Choice
-from mpcompare.ui.corrections.shared_draft import Desk
+from mpcompare.ui.corrections.shared_draft import ProgramFormState
 from mpcompare.ui.corrections.source_dialog import SourceDialog
 from mpcompare.ui.corrections.unsaved_guard import problem_label, say_problem
 from mpcompare.ui.corrections.value_editors import PickList, editor_of
@@ -23,10 +23,12 @@ _ADD = "+"
 class StatementRow(QWidget):
     """A value with its source and a note, which are asked for once there is a value."""
 
-    def __init__(self, desk: Desk, attribute: Attribute, said: Said | None) -> None:
+    def __init__(
+        self, desk: ProgramFormState, attribute: Attribute, said: DraftStatement | None
+    ) -> None:
         super().__init__()
         self._desk, self._attribute = desk, attribute
-        self._said = said or Said(None)
+        self._said = said or DraftStatement(None)
         theme = desk.session.theme
         self.editor = editor_of(desk.session, attribute.kind)
         self.editor.show_plain(self._said.value)
@@ -63,9 +65,9 @@ class StatementRow(QWidget):
         return self.editor.plain() in (None, "", [])
 
     @property
-    def said(self) -> Said:
+    def said(self) -> DraftStatement:
         """What is stated here."""
-        return Said(
+        return DraftStatement(
             self.editor.plain(), self.source.value, self.note.text().strip(), self._said.basis
         )
 
@@ -113,7 +115,7 @@ class StatementRow(QWidget):
 class FactBox(QWidget):
     """One attribute of the form; writes to the desk as one types."""
 
-    def __init__(self, desk: Desk, attribute: Attribute) -> None:
+    def __init__(self, desk: ProgramFormState, attribute: Attribute) -> None:
         super().__init__()
         self.attribute = attribute
         self._desk = desk
@@ -175,7 +177,7 @@ class FactBox(QWidget):
         self.another.clicked.connect(self._add_another)
         self._column.addWidget(self.another, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def _add(self, said: Said | None) -> StatementRow:
+    def _add(self, said: DraftStatement | None) -> StatementRow:
         row = StatementRow(self._desk, self.attribute, said)
         row.editor.changed.connect(self._write)
         row.source.currentIndexChanged.connect(self._write)
@@ -223,7 +225,9 @@ def source_words(source: SourceDraft) -> str:
     return f"{source.publisher or source.url or source.key}{when}"
 
 
-def ask_source(desk: Desk, parent: QWidget, done: "object" = None, source: str = "") -> None:
+def ask_source(
+    desk: ProgramFormState, parent: QWidget, done: "object" = None, source: str = ""
+) -> None:
     """Ask for a new source, or for another wording of one; `done` takes its key."""
     held = next((one for one in desk.draft.sources if one.key == source), SourceDraft(source))
 

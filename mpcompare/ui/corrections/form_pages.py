@@ -18,7 +18,7 @@ from mpcompare.app.corrections.checks import MISSING, REQUIRED, problems, url_pr
 from mpcompare.app.corrections.draft import URL, SourceDraft
 from mpcompare.model.attribute import Attribute, Section
 from mpcompare.ui.corrections.fact_box import FactBox, ask_source, source_words
-from mpcompare.ui.corrections.shared_draft import Desk
+from mpcompare.ui.corrections.shared_draft import ProgramFormState
 from mpcompare.ui.corrections.unsaved_guard import problem_label, say_problem
 from mpcompare.ui.corrections.value_editors import Editor, editor_of
 from mpcompare.ui.literal import plain_label
@@ -28,7 +28,7 @@ from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, TINY
 class FormPage(QScrollArea):
     """A page that scrolls. Subclasses fill `column`."""
 
-    def __init__(self, desk: Desk, words: str) -> None:
+    def __init__(self, desk: ProgramFormState, words: str) -> None:
         super().__init__()
         self.desk = desk
         self.setWidgetResizable(True)
@@ -60,7 +60,7 @@ class FormPage(QScrollArea):
 class IdentityPage(FormPage):
     """What is needed comes first; without it nobody knows which program it is."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: ProgramFormState) -> None:
         super().__init__(desk, "The first four are needed, all else can wait.")
         identity = [a for a in desk.register if a.origin == "identity"]
         ordered = sorted(identity, key=lambda a: REQUIRED.index(a.key) if a.key in REQUIRED else 9)
@@ -137,7 +137,7 @@ class IdentityPage(FormPage):
 class SourcesPage(FormPage):
     """Lists who states what; a source is edited, removed and added in a dialog of its own."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: ProgramFormState) -> None:
         super().__init__(
             desk,
             "Each fact names who states it: a page with its address, or the person who told you. "
@@ -209,7 +209,7 @@ class SourcesPage(FormPage):
 class FactsPage(FormPage):
     """All that a section of the cards asks for."""
 
-    def __init__(self, desk: Desk, section: Section) -> None:
+    def __init__(self, desk: ProgramFormState, section: Section) -> None:
         super().__init__(desk, "")
         self.boxes: dict[str, FactBox] = {}
         for attribute in asked_in(desk, section):
@@ -225,7 +225,7 @@ class FactsPage(FormPage):
         box.go()
 
 
-def asked_in(desk: Desk, section: Section) -> tuple[Attribute, ...]:
+def asked_in(desk: ProgramFormState, section: Section) -> tuple[Attribute, ...]:
     """Give what the form asks in a section: all but what is worked out and what stands on top."""
     listed = desk.register.sections.get(section, ())
     return tuple(a for a in listed if a.origin in ("fact", "table"))

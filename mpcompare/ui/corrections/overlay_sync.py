@@ -15,13 +15,13 @@ from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.tasks import Task
 
 if TYPE_CHECKING:
-    from mpcompare.app.workspace.overlay import Own
+    from mpcompare.app.workspace.overlay import CatalogOverlay
 
 READ_AT_ONCE = 8
 """Texts that are read on the interface thread: in less than a frame."""
 
 
-class Owning(QObject):
+class OverlaySync(QObject):
     """Swaps the session's workspace when what the user added or corrected is another.
 
     Make it before the views: they are told of a change when the new workspace is there already.
@@ -31,7 +31,7 @@ class Owning(QObject):
         super().__init__(session)
         self._session = session
         self._path = session.workspace.info.path
-        self._before: Own | None = None
+        self._before: CatalogOverlay | None = None
         self._reading: Task[Workspace] | None = None
         self._wanted: tuple[object, ...] = ()
         """What is being read: of which catalog, which programs and corrections."""
@@ -114,7 +114,7 @@ class Owning(QObject):
         self._session.apply(state, f"Drop {_counted(len(places))}")
 
 
-def _said(own: "Own | None") -> tuple[object, object]:
+def _said(own: "CatalogOverlay | None") -> tuple[object, object]:
     return (own.own, own.corrections) if own is not None else ({}, {})
 
 

@@ -19,8 +19,8 @@ from mpcompare.ui.corrections.form_pages import (
     SourcesPage,
     asked_in,
 )
-from mpcompare.ui.corrections.shared_draft import Desk
-from mpcompare.ui.corrections.unsaved_guard import CarefulDialog
+from mpcompare.ui.corrections.shared_draft import ProgramFormState
+from mpcompare.ui.corrections.unsaved_guard import UnsavedGuardDialog
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.theme import LARGE
 
@@ -29,7 +29,7 @@ SECTIONS_WIDTH = 200
 SOURCES = "Sources"
 
 
-class OwnForm(CarefulDialog):
+class OwnForm(UnsavedGuardDialog):
     """Writes a new program or one there is. Nothing changes before Save, which is one step."""
 
     def __init__(
@@ -56,7 +56,7 @@ class OwnForm(CarefulDialog):
         held = session.state.library.own.get(program)
         self._text = held.text if held else ""
         self._before = draft if program else Draft()
-        self.desk = Desk(session, draft, self)
+        self.desk = ProgramFormState(session, draft, self)
         self.list, self._stack = QListWidget(), QStackedWidget()
         self._keys: list[str] = []
         self._makers: list[Callable[[], FormPage]] = []

@@ -7,7 +7,7 @@ from mpcompare.model.attribute import Register
 from mpcompare.ui.session import Session
 
 
-class Desk(QObject):
+class ProgramFormState(QObject):
     """Holds the draft while it is written; says what changed in it."""
 
     changed = Signal()

@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from mpcompare.app import clock
 from mpcompare.app.corrections import changes as correction_changes
 from mpcompare.app.workspace.overlay import read_text
-from mpcompare.ui.corrections.unsaved_guard import CarefulDialog, problem_label, say_problem
+from mpcompare.ui.corrections.unsaved_guard import UnsavedGuardDialog, problem_label, say_problem
 from mpcompare.ui.session import Session
 
 MOST_SHOWN = 4
 
 
-class OwnTextDialog(CarefulDialog):
+class OwnTextDialog(UnsavedGuardDialog):
     """What can't be read is named with its line as one types, and is kept all the same."""
 
     def __init__(self, session: Session, program: str, parent: QWidget | None = None) -> None:

@@ -11,7 +11,7 @@ from mpcompare.ui.session import Session
 from mpcompare.ui.widgets.dialog import Dialog
 
 
-class CarefulDialog(Dialog):
+class UnsavedGuardDialog(Dialog):
     """Esc or the window's cross with something typed asks: save, discard, or go on.
 
     A subclass says what `is_changed` and what `save` does; `save` says whether it could.

@@ -53,7 +53,7 @@ class _Drawer(QObject):
 def _svg_drawing(themes: Themes) -> exporting.Draw:
     # These modules import pyqtgraph: only a file with charts needs it.
     drawing = importlib.import_module("mpcompare.ui.exporting.svg")
-    stage = importlib.import_module("mpcompare.ui.plot.stage").Stage()
+    stage = importlib.import_module("mpcompare.ui.plot.stage").ChartRenderer()
     return drawing.svg_drawing(stage, themes)
 
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontInfo
 from PySide6.QtWidgets import QApplication
 
 from mpcompare.model.figure import Figure
-from mpcompare.ui.plot.stage import Ink, Stage
+from mpcompare.ui.plot.stage import ChartRenderer, Ink
 from mpcompare.ui.theme import Themes
 
 _WIDTH = 460
@@ -17,7 +17,7 @@ _WIDTH = 460
 _TEXT = 12
 
 
-def svg_drawing(stage: Stage, themes: Themes) -> Callable[[Figure], str]:
+def svg_drawing(stage: ChartRenderer, themes: Themes) -> Callable[[Figure], str]:
     """Give what draws a figure as SVG. Call it on the interface thread only."""
     light = themes.light
     ink = Ink(
@@ -38,7 +38,7 @@ def drawing_without_window(resources: Path) -> Callable[[Figure], str]:
     if sys.platform.startswith("linux"):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     application = QApplication(["mpcompare"])
-    draw = svg_drawing(Stage(), Themes.load(resources))
+    draw = svg_drawing(ChartRenderer(), Themes.load(resources))
 
     def draw_while_it_lives(figure: Figure) -> str:
         assert application is not None

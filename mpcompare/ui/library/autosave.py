@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from mpcompare.app.library.service import Keeper, Kept, Opened
+from mpcompare.app.library.service import LibraryService, Opened, SaveResult
 from mpcompare.model.errors import LibraryError
 from mpcompare.model.library.library import Library
 from mpcompare.ui.session import Notice, Session
@@ -21,7 +21,7 @@ LOOKS_EVERY_MS = 2000
 _GO_ON = "You can go on: it stays in this window, and is tried again by itself."
 
 
-class Keeping(QObject):
+class LibraryAutosave(QObject):
     """Writes each change of the session's library, one after the other, the newest at once.
 
     It holds a window's close up while something can't be saved. What could not be written stays in
@@ -31,7 +31,7 @@ class Keeping(QObject):
     def __init__(
         self,
         session: Session,
-        keeper: Keeper,
+        keeper: LibraryService,
         opened: Opened,
     ) -> None:
         """Begin to listen; before any view does, so that no write waits for their painting.
@@ -50,8 +50,8 @@ class Keeping(QObject):
         library = session.state.library
         self._kept = library if library == opened.kept else opened.kept
         self._turn = threading.Lock()
-        self._writing: Task[Kept | None] | None = None
-        self._landed: tuple[Library, Kept] | None = None
+        self._writing: Task[SaveResult | None] | None = None
+        self._landed: tuple[Library, SaveResult] | None = None
         self._failures = 0
         self._backup_told = False
         self._has_checked = False
@@ -148,7 +148,9 @@ class Keeping(QObject):
             at_once=True,
         )
 
-    def _work(self, before: Library, after: Library, task: Task[Kept | None]) -> Kept | None:
+    def _work(
+        self, before: Library, after: Library, task: Task[SaveResult | None]
+    ) -> SaveResult | None:
         with self._turn:
             if task.is_cancelled():
                 return None
@@ -156,7 +158,7 @@ class Keeping(QObject):
             self._landed = (after, kept)
         return kept
 
-    def _written(self, after: Library, kept: Kept | None) -> None:
+    def _written(self, after: Library, kept: SaveResult | None) -> None:
         self._writing = None
         if kept is None:
             return
@@ -167,7 +169,7 @@ class Keeping(QObject):
         self._adopt(after, kept)
         self._write_if_changed()
 
-    def _adopt(self, after: Library, kept: Kept) -> None:
+    def _adopt(self, after: Library, kept: SaveResult) -> None:
         self._landed = None
         self._kept = kept.library
         if kept.library is not after:
@@ -211,7 +213,7 @@ class Keeping(QObject):
         news, not_backed_up = said
         # where something was written since, that has brought the news along
         if news is not None and self._writing is None and self._kept is base:
-            self._adopt(base, Kept(news))
+            self._adopt(base, SaveResult(news))
         if not_backed_up is not None and not self._backup_told:
             self._backup_told = True
             words = f"Today's backup of what you gather could not be made. {not_backed_up}"
@@ -226,7 +228,7 @@ class Keeping(QObject):
         if error.trouble == "damaged":
             self._tell_or_offer(error)
 
-    def _checked(self, mended: Kept | None) -> None:
+    def _checked(self, mended: SaveResult | None) -> None:
         if mended is not None:
             self._session.notify(Notice(mended.told, is_problem=True))
 

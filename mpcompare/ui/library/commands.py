@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from mpcompare.app.library.recovery import Remedy
-from mpcompare.app.library.service import EXPORT_SUFFIX, Backup, Keeper
+from mpcompare.app.library.service import EXPORT_SUFFIX, Backup, LibraryService
 from mpcompare.model.errors import LibraryError
 from mpcompare.model.library.library import Library
 from mpcompare.ui.session import Notice, Session
@@ -15,10 +15,10 @@ from mpcompare.ui.session import Notice, Session
 KINDS = f"Libraries (*{EXPORT_SUFFIX} *.json);;All files (*)"
 
 
-class LibraryCare(QObject):
+class LibraryCommands(QObject):
     """Reads and writes on a thread of its own; what it brings is a step that can be undone."""
 
-    def __init__(self, session: Session, keeper: Keeper, window: QWidget) -> None:
+    def __init__(self, session: Session, keeper: LibraryService, window: QWidget) -> None:
         super().__init__(window)
         self._session, self._keeper, self._window = session, keeper, window
 

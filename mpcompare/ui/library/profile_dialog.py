@@ -6,14 +6,14 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from mpcompare.app.cost.cost_sheet import home_areas, home_states
 from mpcompare.app.state import changes
 from mpcompare.model.library.profile import Profile
-from mpcompare.ui.corrections.unsaved_guard import CarefulDialog, problem_label, say_problem
+from mpcompare.ui.corrections.unsaved_guard import UnsavedGuardDialog, problem_label, say_problem
 from mpcompare.ui.library.profile_form import ProfileForm
 from mpcompare.ui.session import Session
 
 STEP = "Change your profile"
 
 
-class ProfileDialog(CarefulDialog):
+class ProfileDialog(UnsavedGuardDialog):
     """Each question can stay open. Nothing changes until it is kept; then it can be undone."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:

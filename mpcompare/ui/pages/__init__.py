@@ -74,7 +74,7 @@ class PageView(Protocol):
 class Foresees(Protocol):
     """A page's class that can read ahead what its first view needs."""
 
-    def foresee(self, workspace: "Workspace") -> None:
+    def preload(self, workspace: "Workspace") -> None:
         """Read it; away from the interface thread, before the page is built."""
         ...
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 if TYPE_CHECKING:
-    from mpcompare.ui.plot.stage import Art
+    from mpcompare.ui.plot.stage import Drawing
 
 HEIGHT = 96
 """Pixels of a strip at 100 %: it is painted in a third of a frame."""
@@ -20,7 +20,7 @@ KEPT = 32
 class ChartTiles:
     """Strips of one art at one scale, from its top."""
 
-    def __init__(self, art: "Art", ratio: float) -> None:
+    def __init__(self, art: "Drawing", ratio: float) -> None:
         self.art, self.ratio = art, ratio
         self._tiles: OrderedDict[int, QPixmap] = OrderedDict()
 

@@ -29,7 +29,7 @@ from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE
 
 if TYPE_CHECKING:
-    from mpcompare.ui.plot.stage import Art
+    from mpcompare.ui.plot.stage import Drawing
 
 WIDEST = 1100
 """Pixels at 100 %: wider, and the eye loses the row between label and figure."""
@@ -57,7 +57,7 @@ class ChartView(QAbstractScrollArea):
         super().__init__()
         self._session, self._stage = session, stage
         self._figure: Figure | None = None
-        self._art: Art | None = None
+        self._art: Drawing | None = None
         self._tiles: ChartTiles | None = None
         self._next: ChartTiles | None = None
         self._ready: Layout | None = None

@@ -47,7 +47,7 @@ class _Item(pg.GraphicsObject):
         paint_layout(painter, self._layout, self._pens)
 
 
-class Stage:
+class ChartRenderer:
     """The scene that figures are laid out in. Made once by whoever draws charts; owns nothing else.
 
     It needs a QApplication. Figures are recorded one after the other on the interface thread.
@@ -60,14 +60,14 @@ class Stage:
 
     def art(
         self, figure: Figure, width: float, ink: Ink, font: QFont, *, full: bool = False
-    ) -> "Art":
+    ) -> "Drawing":
         """Draw a figure `width` pixels wide; `full` with its title, notes and source."""
         named = named_font(font)
         return self.drawn(figure, lay_out(figure, width, named, full=full), ink, named)
 
-    def drawn(self, figure: Figure, layout: Layout, ink: Ink, font: QFont) -> "Art":
+    def drawn(self, figure: Figure, layout: Layout, ink: Ink, font: QFont) -> "Drawing":
         """Draw a figure that is laid out already, in the named font that it was laid out in."""
-        return Art(self, figure, layout, Pens(ink, font))
+        return Drawing(self, figure, layout, Pens(ink, font))
 
     def render(self, painter: QPainter, layout: Layout, pens: Pens) -> None:
         """Fill the scene with a layout, let it paint, and clear it for the next."""
@@ -121,14 +121,14 @@ def _axis_item(placed: PlacedAxis, ink: Ink, font: QFont) -> pg.AxisItem:
     return item
 
 
-class Art:
+class Drawing:
     """A figure as laid out and drawn in one width, font and set of colours.
 
     `width` and `height` are in logical pixels, as all points and rectangles that it takes or
     gives are: from the top left of the art.
     """
 
-    def __init__(self, stage: Stage, figure: Figure, layout: Layout, pens: Pens) -> None:
+    def __init__(self, stage: ChartRenderer, figure: Figure, layout: Layout, pens: Pens) -> None:
         self.figure = figure
         self._stage, self._layout, self._pens = stage, layout, pens
         self._axes: list[QPicture] = []
@@ -215,7 +215,7 @@ class ChartStage:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._stage: Stage | None = None
+        self._stage: ChartRenderer | None = None
         self._waiting: list[Callable[[], None]] = []
         self._is_asked = False
 
@@ -240,7 +240,7 @@ class ChartStage:
         )
 
     def _arrived(self, module: "ModuleType") -> None:
-        self._stage = module.Stage()
+        self._stage = module.ChartRenderer()
         waiting, self._waiting = self._waiting, []
         for done in waiting:
             done()
@@ -250,13 +250,15 @@ class ChartStage:
             Notice(f"The charts can't be drawn: {error}. Their figures stand in the table.")
         )
 
-    def art(self, figure: Figure, width: float, theme: Theme, size: str = "text") -> "Art | None":
+    def art(
+        self, figure: Figure, width: float, theme: Theme, size: str = "text"
+    ) -> "Drawing | None":
         """Draw a whole figure in a width; None while the library is on its way."""
         if self._stage is None:
             return None
         return self._stage.art(figure, width, ink_of(theme), theme.font(size), full=True)
 
-    def drawn(self, figure: Figure, layout: Layout, theme: Theme) -> "Art | None":
+    def drawn(self, figure: Figure, layout: Layout, theme: Theme) -> "Drawing | None":
         """Draw a figure that is laid out in the theme's font; None while the library comes."""
         if self._stage is None:
             return None

@@ -10,28 +10,28 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from mpcompare import __version__
-from mpcompare.app.library.service import Keeper, library_file
+from mpcompare.app.library.service import LibraryService, library_file
 from mpcompare.app.start import log_text, paths
-from mpcompare.app.start.log import Journal
-from mpcompare.app.start.start_request import Errand
+from mpcompare.app.start.log import Log
+from mpcompare.app.start.start_request import StartRequest
 from mpcompare.app.state import session_file
 from mpcompare.app.state.session_file import Remembered
 from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.errors import CatalogError, ReaderError
-from mpcompare.ui.corrections.overlay_sync import Owning
-from mpcompare.ui.library.autosave import Keeping
+from mpcompare.ui.corrections.overlay_sync import OverlaySync
+from mpcompare.ui.library.autosave import LibraryAutosave
 from mpcompare.ui.pages import find_pages
 from mpcompare.ui.session import Notice, Session
-from mpcompare.ui.start.running import FirstPaint, Life
-from mpcompare.ui.start.save_session import Saving
-from mpcompare.ui.start.second_start import Turn
-from mpcompare.ui.start.signals import Farewell
+from mpcompare.ui.start.running import AppLifetime, FirstPaint
+from mpcompare.ui.start.save_session import SessionAutosave
+from mpcompare.ui.start.second_start import FirstInstanceLock
+from mpcompare.ui.start.signals import QuitOnSignal
 from mpcompare.ui.theme import Themes
 from mpcompare.ui.window.window import MainWindow
 
 
-def run(errand: Errand, where: str = "", exit_after: str = "") -> int:
+def run(errand: StartRequest, where: str = "", exit_after: str = "") -> int:
     """Start the window and return its exit code.
 
     Args:
@@ -41,7 +41,7 @@ def run(errand: Errand, where: str = "", exit_after: str = "") -> int:
     """
     if not where:
         return _show(errand, "", exit_after)
-    turn = Turn(where, paths.user_dir())
+    turn = FirstInstanceLock(where, paths.user_dir())
     if not turn.take() and turn.hand_over(errand):
         return 0
     try:
@@ -50,7 +50,7 @@ def run(errand: Errand, where: str = "", exit_after: str = "") -> int:
         turn.end()
 
 
-def _show(errand: Errand, where: str, exit_after: str) -> int:
+def _show(errand: StartRequest, where: str, exit_after: str) -> int:
     application = _application()
     try:
         return _run_window(application, errand, where, exit_after)
@@ -62,20 +62,22 @@ def _show(errand: Errand, where: str, exit_after: str) -> int:
         return _fail_to_start(application, error)
 
 
-def _run_window(application: QApplication, errand: Errand, where: str, exit_after: str) -> int:
+def _run_window(
+    application: QApplication, errand: StartRequest, where: str, exit_after: str
+) -> int:
     remembered = session_file.load(paths.session_file(), ATTRIBUTES)
     opened = _open(application, errand.catalog, remembered)
     if opened is None:
         return 1
     workspace, problem = opened
-    keeper = Keeper(library_file())
+    keeper = LibraryService(library_file())
     library = keeper.open(first=True)
     state = (
         remembered.state if library.is_new else replace(remembered.state, library=library.library)
     )
     session = Session(workspace, Themes.load(paths.resources_dir()), state)
-    Owning(session)
-    keeping = Keeping(session, keeper, library)
+    OverlaySync(session)
+    keeping = LibraryAutosave(session, keeper, library)
     window = MainWindow(session, find_pages(), keeper)
     keeping.guard(window, window.library_care.offer_remedies)
     window.restore_geometry(remembered.window)
@@ -86,13 +88,13 @@ def _run_window(application: QApplication, errand: Errand, where: str, exit_afte
         session.notify(
             Notice(str(problem), "Choose another…", window.open_catalog, is_problem=True)
         )
-    saving = Saving(session, window, keeping, keeps_catalog=errand.catalog is None)
-    farewell = Farewell(window, window.close)
-    life: Life | None = None
+    saving = SessionAutosave(session, window, keeping, keeps_catalog=errand.catalog is None)
+    farewell = QuitOnSignal(window, window.close)
+    life: AppLifetime | None = None
     if exit_after:
         _exit_after(exit_after, window)
     else:
-        life = Life(session, window, saving, application.exit)
+        life = AppLifetime(session, window, saving, application.exit)
         FirstPaint(window.page_widget, partial(life.begin, errand, where))
     window.show()
     code = application.exec()
@@ -120,7 +122,7 @@ def _refuse_catalog(application: QApplication, error: CatalogError) -> int:
 
 def _fail_to_start(application: QApplication, error: Exception) -> int:
     """Say that the start met an unexpected error; an icon's click would just do nothing."""
-    journal = Journal(paths.logs_dir())
+    journal = Log(paths.logs_dir())
     journal.error(error)
     journal.close()
     print(log_text.full_text(error), file=sys.stderr)  # noqa: T201

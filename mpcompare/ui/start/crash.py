@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 from mpcompare.app.start import log_text
-from mpcompare.app.start.log import Journal
+from mpcompare.app.start.log import Log
 from mpcompare.model.errors import CatalogError
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.window.window import MainWindow
@@ -47,9 +47,7 @@ class Crashes(QObject):
     _caught = Signal(object)
     """Carries the error to the interface thread, and out of whatever it was raised in."""
 
-    def __init__(
-        self, session: Session, window: MainWindow, journal: Journal, rescue: Rescue
-    ) -> None:
+    def __init__(self, session: Session, window: MainWindow, journal: Log, rescue: Rescue) -> None:
         super().__init__(window)
         self._session = session
         self._window = window

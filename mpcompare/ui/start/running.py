@@ -14,12 +14,12 @@ from PySide6.QtCore import (
 )
 
 from mpcompare.app.start import paths
-from mpcompare.app.start.log import Journal, running_on
-from mpcompare.app.start.start_request import Errand
+from mpcompare.app.start.log import Log, running_on
+from mpcompare.app.start.start_request import StartRequest
 from mpcompare.ui.session import Session
 from mpcompare.ui.start.crash import Crashes, Rescue
-from mpcompare.ui.start.save_session import Saving
-from mpcompare.ui.start.second_start import Doorbell
+from mpcompare.ui.start.save_session import SessionAutosave
+from mpcompare.ui.start.second_start import SecondStartListener
 from mpcompare.ui.window.window import MainWindow
 
 _WORTH_NOTING = (QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg)
@@ -40,24 +40,28 @@ class FirstPaint(QObject):
         return False
 
 
-class Life(QObject):
+class AppLifetime(QObject):
     """Owns what the program does for its own safety. Errors are caught from the constructor on."""
 
     def __init__(
-        self, session: Session, window: MainWindow, saving: Saving, leave: Callable[[int], object]
+        self,
+        session: Session,
+        window: MainWindow,
+        saving: SessionAutosave,
+        leave: Callable[[int], object],
     ) -> None:
         super().__init__(window)
         self._session = session
         self._window = window
         self._saving = saving
         self._leave = leave
-        self._doorbell: Doorbell | None = None
-        self.journal = Journal(paths.logs_dir())
+        self._doorbell: SecondStartListener | None = None
+        self.journal = Log(paths.logs_dir())
         self._crashes = Crashes(session, window, self.journal, Rescue(saving.rescue, self._quit))
         self._crashes.watch()
         qInstallMessageHandler(self._hear_qt)
 
-    def begin(self, errand: Errand, where: str) -> None:
+    def begin(self, errand: StartRequest, where: str) -> None:
         """Do what can wait for the first paint.
 
         Args:
@@ -85,12 +89,12 @@ class Life(QObject):
     def _listen(self, where: str) -> None:
         if not where:
             return
-        self._doorbell = Doorbell(where, self)
-        self._doorbell.rung.connect(self._answer)
+        self._doorbell = SecondStartListener(where, self)
+        self._doorbell.received.connect(self._answer)
         if not self._doorbell.listen():
             self.journal.event("Second starts can't reach this one.")
 
-    def _answer(self, errand: Errand) -> None:
+    def _answer(self, errand: StartRequest) -> None:
         if errand.token:
             # Qt's Wayland part takes it from there, once, when the window asks to be active
             os.environ["XDG_ACTIVATION_TOKEN"] = errand.token
@@ -110,7 +114,7 @@ class Life(QObject):
             self.journal.warning(f"Qt: {words or ''}")
 
 
-def _prepare(journal: Journal) -> None:
+def _prepare(journal: Log) -> None:
     """Import what would hold a frame up, on another thread, and open the log."""
     import PySide6.QtNetwork  # noqa: F401, PLC0415
 

@@ -7,14 +7,14 @@ from PySide6.QtCore import QObject, QTimer
 from mpcompare.app.start import paths
 from mpcompare.app.state import session_file
 from mpcompare.app.state.session_file import Remembered
-from mpcompare.ui.library.autosave import Keeping
+from mpcompare.ui.library.autosave import LibraryAutosave
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.window.window import MainWindow
 
 SAVED_AFTER_MS = 2000
 
 
-class Saving(QObject):
+class SessionAutosave(QObject):
     """Saves at the end, and shortly after each change: a crash loses seconds.
 
     A folder that can't be written is told once, in the window's bar. Each later save tries again,
@@ -25,7 +25,7 @@ class Saving(QObject):
         self,
         session: Session,
         window: MainWindow,
-        keeping: Keeping | None = None,
+        keeping: LibraryAutosave | None = None,
         *,
         keeps_catalog: bool = True,
     ) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLockFile, QObject, Signal
 
 from mpcompare.app.start.second_start import TAKEN, hand_over
-from mpcompare.app.start.start_request import LIMIT, Errand
+from mpcompare.app.start.start_request import LIMIT, StartRequest
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,7 +23,7 @@ _PATIENCE_S, _BETWEEN_S = 5.0, 0.05
 _CALLERS = 8
 
 
-class Turn:
+class FirstInstanceLock:
     """Whether this start is the first on a folder of the user's. The system frees it after a crash.
 
     Between a first start's beginning and its listening nobody answers; the lock says that it is
@@ -44,7 +44,7 @@ class Turn:
         self.is_mine = taken or self._lock.error() is not QLockFile.LockError.LockFailedError
         return self.is_mine
 
-    def hand_over(self, errand: Errand) -> bool:
+    def hand_over(self, errand: StartRequest) -> bool:
         """Wait for the first start to listen; whether it has taken the errand."""
         until = time.monotonic() + _PATIENCE_S
         while time.monotonic() < until:
@@ -60,11 +60,11 @@ class Turn:
         self._lock.unlock()
 
 
-class Doorbell(QObject):
+class SecondStartListener(QObject):
     """Listens for second starts of the same user on the same folder."""
 
-    rung = Signal(object)
-    """Carries an `Errand`."""
+    received = Signal(object)
+    """Carries an `StartRequest`."""
 
     def __init__(self, where: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -109,10 +109,10 @@ class Doorbell(QObject):
                 caller.abort()
             return
         try:
-            errand = Errand.from_line(bytes(caller.readLine(LIMIT + 1).data()))
+            errand = StartRequest.from_line(bytes(caller.readLine(LIMIT + 1).data()))
         except ValueError:
             caller.abort()
             return
         caller.write(TAKEN)
         caller.disconnectFromServer()
-        self.rung.emit(errand)
+        self.received.emit(errand)

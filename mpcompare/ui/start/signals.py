@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QSocketNotifier
 ASKED = (signal.SIGTERM, signal.SIGINT)
 
 
-class Farewell(QObject):
+class QuitOnSignal(QObject):
     """Calls back on the interface thread when a signal asks the program to end.
 
     Python runs its handlers between two of its own instructions, and Qt's loop has none while it

@@ -13,7 +13,7 @@ def _library(shell: Shell, path: Path) -> None:
 
 
 def _programs(shell: Shell, path: Path) -> None:
-    from mpcompare.ui.importing.dialog import ImportDialog  # noqa: PLC0415 - few starts import
+    from mpcompare.ui.importing.dialog import ImportDialog
 
     shell.show_dialog(lambda session, parent: ImportDialog(session, path, parent))
 

@@ -12,7 +12,7 @@ QUIET_MS = 600
 """After the window is there: the first page comes first, with its charts."""
 
 
-class Foresight(QObject):
+class PagePreloader(QObject):
     """Works once, on another thread; charts' own library waits until a chart is wanted."""
 
     def __init__(self, session: Session, pages: Sequence[Page], parent: QObject) -> None:
@@ -23,13 +23,13 @@ class Foresight(QObject):
     def _begin(self) -> None:
         workspace = self._session.workspace
 
-        def foresee(task: Task[None]) -> None:
+        def preload(task: Task[None]) -> None:
             for page in self._pages:
                 if task.is_cancelled():
                     return
                 made = page.load()
                 if isinstance(made, Foresees):
-                    made.foresee(workspace)
+                    made.preload(workspace)
 
         # what goes wrong here goes wrong again, and is told, where the page is opened
-        self._session.tasks.run(foresee, lambda _: None, lambda _: None)
+        self._session.tasks.run(preload, lambda _: None, lambda _: None)

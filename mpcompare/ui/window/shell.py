@@ -5,7 +5,7 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from mpcompare.ui.library.commands import LibraryCare
+from mpcompare.ui.library.commands import LibraryCommands
 from mpcompare.ui.session import Session
 
 
@@ -13,7 +13,7 @@ class Shell(Protocol):
     """What an action may ask of the window."""
 
     session: Session
-    library_care: LibraryCare
+    library_care: LibraryCommands
 
     def current_program(self) -> str | None:
         """Give the id of the program under the focus of the page in sight."""

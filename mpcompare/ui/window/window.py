@@ -21,11 +21,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mpcompare.app.library.service import Keeper, library_file
+from mpcompare.app.library.service import LibraryService, library_file
 from mpcompare.app.start import paths
 from mpcompare.app.state import changes
 from mpcompare.app.state.state import Part
-from mpcompare.ui.library.commands import LibraryCare
+from mpcompare.ui.library.commands import LibraryCommands
 from mpcompare.ui.library.shortlist_menu import ShortlistEntries
 from mpcompare.ui.literal import button_text
 from mpcompare.ui.open_address import open_page
@@ -35,7 +35,7 @@ from mpcompare.ui.window.actions import ACTIONS, MENUS, Action
 from mpcompare.ui.window.catalog_commands import CatalogChoice
 from mpcompare.ui.window.notice_bar import NoticeBar
 from mpcompare.ui.window.open_file import opener_of
-from mpcompare.ui.window.preload import Foresight
+from mpcompare.ui.window.preload import PagePreloader
 from mpcompare.ui.window.screen_fit import fit_to_screen
 from mpcompare.ui.window.status_line import StatusLine
 from mpcompare.ui.window.top_bar import TopBar
@@ -52,11 +52,11 @@ class MainWindow(QMainWindow):
     closing = Signal()
 
     def __init__(
-        self, session: Session, pages: tuple[Page, ...], keeper: Keeper | None = None
+        self, session: Session, pages: tuple[Page, ...], keeper: LibraryService | None = None
     ) -> None:
         super().__init__()
         self.session = session
-        self.library_care = LibraryCare(session, keeper or Keeper(library_file()), self)
+        self.library_care = LibraryCommands(session, keeper or LibraryService(library_file()), self)
         self._pages = {page.key: page for page in pages}
         self._built: dict[str, QWidget] = {}
         self._actions: dict[str, QAction] = {}
@@ -286,7 +286,7 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         if self.focusWidget() is None:  # the first time; Qt would take the first button
             self.view.focus_content()
-            Foresight(self.session, tuple(self._pages.values()), self)
+            PagePreloader(self.session, tuple(self._pages.values()), self)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _dropped_file(event) is not None:

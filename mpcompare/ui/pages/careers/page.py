@@ -68,7 +68,7 @@ class CareersPage(QWidget):
         self._dress()
 
     @staticmethod
-    def foresee(workspace: Workspace) -> None:
+    def preload(workspace: Workspace) -> None:
         """Read what no choice changes, and find the charts."""
         careers_charts()
         careers_facts(workspace)

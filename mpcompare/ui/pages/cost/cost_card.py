@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from mpcompare.model.cost.sheet import CarriedOption, FieldMedians, ProgramCost
+from mpcompare.model.cost.sheet import ConvertedOption, FieldMedians, ProgramCost
 from mpcompare.model.money import year_words
 from mpcompare.ui.literal import button_text, tooltip
 from mpcompare.ui.open_address import open_page
@@ -116,7 +116,7 @@ class CostCard(QFrame):
         row.addLayout(figure, 2)
         return row
 
-    def _add_options(self, options: tuple[CarriedOption, ...]) -> None:
+    def _add_options(self, options: tuple[ConvertedOption, ...]) -> None:
         """Add the arithmetic of each way to pay with its own notes; what all share comes last."""
         notes = [carried.option.notes for carried in options]
         shared = [note for note in dict.fromkeys(sum(notes, ())) if all(note in n for n in notes)]
@@ -134,7 +134,7 @@ class CostCard(QFrame):
         for carried in options:
             self._add_source(carried)
 
-    def _add_source(self, carried: CarriedOption) -> None:
+    def _add_source(self, carried: ConvertedOption) -> None:
         source, year = carried.option.source, year_words(carried.option.academic_year)
         dated = ", dated" if source.is_dated(self._session.today.year) else ""
         when = "" if source.publisher.endswith(year) else f", {year}"

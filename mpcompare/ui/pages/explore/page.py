@@ -18,7 +18,7 @@ from mpcompare.ui.pages.explore.filters.filter_panel import FilterPanel
 from mpcompare.ui.pages.explore.results.empty_state import EmptyState
 from mpcompare.ui.pages.explore.results.results_model import PROGRAM, ResultsModel
 from mpcompare.ui.pages.explore.results.results_view import ResultsView
-from mpcompare.ui.pages.explore.results.search_query import Asking
+from mpcompare.ui.pages.explore.results.search_query import SearchQuery
 from mpcompare.ui.pages.explore.results.value_suggestions import ValueSuggestions
 from mpcompare.ui.pages.explore.tray.tray import Tray
 from mpcompare.ui.pages.explore.welcome import Welcome
@@ -33,12 +33,12 @@ NARROWEST_RESULTS = 340
 
 
 class ExplorePage(QWidget):
-    """Filters, results with the tray, details. Follows the state; answers come from `Asking`."""
+    """Filters, results with the tray, details. Follows the state; answers come from `SearchQuery`."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self.asking = Asking(session)
+        self.asking = SearchQuery(session)
         self.model = ResultsModel(session.workspace, lambda: session.state.compared)
         self.results = ResultsView(session, self.model)
         self.filters = FilterPanel(session)

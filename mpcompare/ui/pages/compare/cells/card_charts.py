@@ -18,7 +18,7 @@ from mpcompare.ui.session import Notice, Session
 if TYPE_CHECKING:
     from mpcompare.model.figure import Figure
     from mpcompare.ui.plot.places import Layout
-    from mpcompare.ui.plot.stage import Art, Ink, Stage
+    from mpcompare.ui.plot.stage import ChartRenderer, Drawing, Ink
 
 SHOW_NATIONAL = "Show US national wages"
 HIDE_NATIONAL = "Hide US national wages"
@@ -31,11 +31,11 @@ class CardCharts:
 
     def __init__(self, session: Session, typeface: Typeface) -> None:
         self._session, self._typeface = session, typeface
-        self._stage: Stage | None = None
+        self._stage: ChartRenderer | None = None
         self._module: ModuleType | None = None
         self._is_asked = False
         self._layouts: dict[tuple[int, int], tuple[Figure, Layout]] = {}
-        self._arts: dict[tuple[int, int], tuple[Figure, Art]] = {}
+        self._arts: dict[tuple[int, int], tuple[Figure, Drawing]] = {}
 
     @property
     def is_ready(self) -> bool:
@@ -123,12 +123,12 @@ class CardCharts:
             self._layouts[key] = (figure, lay_out(figure, round(width), font, full=False))
         return self._layouts[key][1]
 
-    def _art(self, module: ModuleType, figure: "Figure", width: float) -> "Art":
+    def _art(self, module: ModuleType, figure: "Figure", width: float) -> "Drawing":
         key = (id(figure), round(width))
         if key not in self._arts:
             if len(self._arts) >= KEPT:
                 self._arts.pop(next(iter(self._arts)))
-            stage = self._stage = self._stage or module.Stage()
+            stage = self._stage = self._stage or module.ChartRenderer()
             font = self._session.theme.font("small")
             art = stage.art(figure, round(width), self._ink(module), font)
             self._arts[key] = (figure, art)

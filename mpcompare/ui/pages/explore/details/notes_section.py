@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from mpcompare.app.library import notes
 from mpcompare.app.state.state import Part
-from mpcompare.model.library.library import Place
+from mpcompare.model.library.library import FactKey
 from mpcompare.model.program import Program
 from mpcompare.ui.library.markdown import markdown_html
 from mpcompare.ui.library.tag_edit import TagEdit
@@ -83,7 +83,7 @@ class NotesSection(QWidget):
                 self._add(f"Note on {attribute.label}", muted=True)
                 self._add_note((program, attribute.key), is_there=True)
 
-    def _add_note(self, place: Place, *, is_there: bool) -> None:
+    def _add_note(self, place: FactKey, *, is_there: bool) -> None:
         if is_there:
             text = self._session.state.library.notes[place].text
             self._add(text, markdown=True)
@@ -103,14 +103,14 @@ class NotesSection(QWidget):
         self._column.addWidget(label)
         return label
 
-    def _add_button(self, words: str, place: Place) -> None:
+    def _add_button(self, words: str, place: FactKey) -> None:
         button = QPushButton(words)
         button.setProperty("link", True)
         button.setFont(self._session.theme.font("small"))
         button.clicked.connect(lambda: self._write(place))
         self._column.addWidget(button, 0, _LEFT)
 
-    def _write(self, place: Place) -> None:
+    def _write(self, place: FactKey) -> None:
         from mpcompare.ui.library.note_dialog import NoteDialog  # noqa: PLC0415 - few starts write
 
         NoteDialog(self._session, *place, self.window()).open()

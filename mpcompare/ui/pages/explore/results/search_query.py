@@ -18,7 +18,7 @@ FIRST_PAGE = 200
 """Rows that are found and shown before the rest, where there are very many."""
 
 
-class Asking(QObject):
+class SearchQuery(QObject):
     """Owned by a page. Answers arrive as signals with the query that they answer."""
 
     found = Signal(object, object)
