@@ -123,14 +123,14 @@ def pause(milliseconds: int) -> None:
 
 @contextmanager
 def window_on(
-    catalog: Path, state: State, keeper: LibraryService | None = None
+    catalog: Path, state: State, library_service: LibraryService | None = None
 ) -> Iterator[MainWindow]:
     """Show the window on a catalog, away from the user's own files."""
     with tempfile.TemporaryDirectory() as home:
         os.environ["MPCOMPARE_HOME"] = home
         workspace = Workspace.open(catalog, ATTRIBUTES)
         session = Session(workspace, Themes.load(paths.resources_dir()), state)
-        window = MainWindow(session, find_pages(), keeper)
+        window = MainWindow(session, find_pages(), library_service)
         window.resize(1440, 900)
         window.show()
         QTest.qWaitForWindowExposed(window)
@@ -150,7 +150,7 @@ def search(catalog: Path) -> dict[str, float]:
         def found(_: object, query: Query) -> None:
             results.answered = results.answered or query.words == field.text()
 
-        page.asking.found.connect(found)
+        page.result_query.found.connect(found)
         frames = Undisturbed()
         typed = [_type(results, field, word, frames) for _ in range(ROUNDS) for word in WORDS]
         clicked = _click_filters(page, frames)
@@ -180,7 +180,7 @@ def _click_filters(page: Any, frames: Undisturbed) -> list[float]:
         for row in rows:
             row.update()  # a count that stays is not painted anew: the wait would have no end
 
-    page.asking.counted.connect(counted)
+    page.result_query.counted.connect(counted)
     times: list[float] = []
     for _ in range(ROUNDS):
         for number, row in enumerate(rows):

@@ -67,9 +67,9 @@ def large() -> Library:
 
 def home_with(folder: Path, library: Library) -> Path:
     """Make a folder of the user's with a library on Compare."""
-    keeper = LibraryService(folder / FILE_NAME)
-    keeper.keep(Library(), library)
-    keeper.close()
+    library_service = LibraryService(folder / FILE_NAME)
+    library_service.keep(Library(), library)
+    library_service.close()
     session_file.save(folder / "session.json", Remembered(State(page="compare", welcomed=True)))
     return folder
 
@@ -95,9 +95,9 @@ def opened(path: Path, rounds: int) -> dict[str, float]:
     """Open the library as a start does, whole, and with nothing but SQLite, in turn."""
 
     def ours(*, first: bool) -> None:
-        keeper = LibraryService(path)
-        keeper.open(first=first)
-        keeper.close()
+        library_service = LibraryService(path)
+        library_service.open(first=first)
+        library_service.close()
 
     def bare() -> None:
         with closing(sqlite3.connect(path)) as connection:
@@ -129,8 +129,8 @@ def written(path: Path) -> dict[str, float]:
     """Put a note on disk by the keeper, and with nothing but SQLite into a copy, in turn."""
     copy = path.with_name("copy.db")
     shutil.copy(path, copy)
-    keeper = LibraryService(path)
-    library = keeper.open().library
+    library_service = LibraryService(path)
+    library = library_service.open().library
     connection = sqlite3.connect(copy, isolation_level=None)
     connection.execute("PRAGMA synchronous = FULL")
     number = 0
@@ -139,7 +139,7 @@ def written(path: Path) -> dict[str, float]:
         nonlocal library, number
         number += 1
         after = with_entry(library, "notes", (FOUR[0], "fact-1"), Note(f"written {number}"))
-        library = keeper.keep(library, after).library
+        library = library_service.keep(library, after).library
 
     def bare() -> None:
         connection.execute("BEGIN IMMEDIATE")
@@ -151,7 +151,7 @@ def written(path: Path) -> dict[str, float]:
         connection.execute("COMMIT")
 
     found = medians({"library_write_ms": ours, "library_write_sqlite_ms": bare}, CHANGES)
-    keeper.close()
+    library_service.close()
     connection.close()
     ratio = found["library_write_ms"] / found["library_write_sqlite_ms"]
     return {**found, "library_write_sqlite_ratio": ratio}
@@ -173,8 +173,8 @@ class Timed(LibraryService):
 
 def changed(catalog: Path, path: Path) -> dict[str, float]:
     """Write notes in a window, one after the other, kept on disk and not kept."""
-    keeper = Timed(path)
-    found = keeper.open(first=True)
+    library_service = Timed(path)
+    found = library_service.open(first=True)
     state = State(page="compare", welcomed=True, library=found.library)
     kept, unkept = Undisturbed(), Undisturbed()
     took, applied = list[float](), list[float]()
@@ -182,19 +182,19 @@ def changed(catalog: Path, path: Path) -> dict[str, float]:
         pause(3000)  # the charts' library comes in
         for number in range(CHANGES):
             unkept.note(str(number % 10), lambda number=number: _note(window, number, []))
-    with window_on(catalog, state, keeper) as window:
-        keeping = LibraryAutosave(window.session, keeper, found)
-        keeping.guard(window)
-        keeping.begin()
+    with window_on(catalog, state, library_service) as window:
+        library_autosave = LibraryAutosave(window.session, library_service, found)
+        library_autosave.guard(window)
+        library_autosave.begin()
         pause(3000)
         for number in range(CHANGES):
-            keeper.done.clear()
+            library_service.done.clear()
             began = time.perf_counter()
             kept.note(str(number % 10), lambda number=number: _note(window, number, applied))
-            while not keeping.is_saved:  # on a busy machine
+            while not library_autosave.is_saved:  # on a busy machine
                 pause(5)
-            took.append((keeper.done[0] - began) * 1000)
-    keeper.close()
+            took.append((library_service.done[0] - began) * 1000)
+    library_service.close()
     return {
         "library_change_on_disk_ms": statistics.median(took),
         "library_change_on_disk_p95_ms": p95(took),

@@ -30,9 +30,9 @@ def measure(rounds: int) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
         state = State(page="compare", welcomed=True)
-        keeper = LibraryService(home / FILE_NAME)
-        keeper.keep(Library(), comparing(*FOUR))
-        keeper.close()
+        library_service = LibraryService(home / FILE_NAME)
+        library_service.keep(Library(), comparing(*FOUR))
+        library_service.close()
 
         def start(moment: str) -> Run:
             session_file.save(home / "session.json", Remembered(state))

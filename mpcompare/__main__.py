@@ -21,8 +21,8 @@ EXIT_AFTER = "MPCOMPARE_EXIT_AFTER"
 # Imports within functions: the window starts without the command line, and that without Qt.
 
 
-def _window(errand: StartRequest) -> int:
-    """Open the window, or hand the errand to the one that runs already on the user's folder."""
+def _window(request: StartRequest) -> int:
+    """Open the window, or hand the request to the one that runs already on the user's folder."""
     exit_after = os.environ.get(EXIT_AFTER, "")
     try:
         check_beside()
@@ -31,11 +31,11 @@ def _window(errand: StartRequest) -> int:
 
         return refuse(error)
     where = "" if exit_after else address(user_dir())
-    if where and hand_over(where, errand):
+    if where and hand_over(where, request):
         return 0
     from mpcompare.ui.start.application import run  # noqa: PLC0415
 
-    return run(errand, where, exit_after)
+    return run(request, where, exit_after)
 
 
 def _drawing() -> "Callable[[Figure], str]":

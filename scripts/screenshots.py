@@ -136,8 +136,8 @@ def take(state: State, path: Path, display: str, key: str = "") -> None:
     """Start the program on a state, press a key if there is one, and take its picture."""
     with tempfile.TemporaryDirectory() as home:
         session_file.save(Path(home) / "session.json", Remembered(state))
-        with closing(LibraryService(Path(home) / FILE_NAME)) as keeper:
-            keeper.keep(Library(), gathered())
+        with closing(LibraryService(Path(home) / FILE_NAME)) as library_service:
+            library_service.keep(Library(), gathered())
         settings = {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "MPCOMPARE_HOME": home}
         program = subprocess.Popen(
             [sys.executable, str(ROOT / "main.py")], env={**os.environ, **settings}

@@ -48,12 +48,12 @@ def outcome_in_window(catalog: Path) -> str:
     except CatalogError:
         session.close()
         return "the sentence instead of a window"
-    life = AppLifetime(session, window, SessionAutosave(session, window), lambda _: None)
+    lifetime = AppLifetime(session, window, SessionAutosave(session, window), lambda _: None)
     window.show()
     for page in PAGES:
         session.apply(changes.show_page(session.state, page))
         _settle(session)
-    life.begin(StartRequest(), "")
+    lifetime.begin(StartRequest(), "")
     _wait(lambda: session.workspace.info.path == paths.bundled_catalog(), 10)
     _settle(session)
     crashes = [dialog for dialog in window.findChildren(CrashDialog) if dialog.isVisible()]
@@ -62,7 +62,7 @@ def outcome_in_window(catalog: Path) -> str:
     for dialog in crashes:
         dialog.reject()
     window.close()
-    life.end()
+    lifetime.end()
     session.close()
     if details:
         return f"WRONG: a dialog of an unexpected error\n{details}"

@@ -24,8 +24,8 @@ NYU, UML, YORK = (
 )
 
 
-def no_window(errand: StartRequest) -> int:
-    raise AssertionError(errand)
+def no_window(request: StartRequest) -> int:
+    raise AssertionError(request)
 
 
 def no_drawing():
@@ -72,7 +72,7 @@ def test_version(run):
 
 def test_without_a_verb_the_window_opens_on_the_catalog(run):
     opened = []
-    status, *_ = run("--catalog", "my.db", window=lambda errand: opened.append(errand) or 0)
+    status, *_ = run("--catalog", "my.db", window=lambda request: opened.append(request) or 0)
     assert (status, opened) == (0, [StartRequest(Path("my.db"))])
 
 
@@ -82,7 +82,7 @@ def test_a_file_opens_in_the_window_as_a_file_browser_gives_it(run, tmp_path, ve
     file = tmp_path / "Made-up catalog.db"
     file.touch()
     opened = []
-    status, *_ = run(*options, *verb, file, window=lambda errand: opened.append(errand) or 0)
+    status, *_ = run(*options, *verb, file, window=lambda request: opened.append(request) or 0)
     assert (status, opened) == (0, [StartRequest(Path("my.db") if options else None, file)])
 
 

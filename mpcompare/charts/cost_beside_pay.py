@@ -83,7 +83,7 @@ def _panel(cost: ProgramCost, axis: Axis) -> Panel:
 
 
 def _years(cost: ProgramCost) -> tuple[str, ...]:
-    return _once(year_words(carried.option.academic_year) for carried in cost.options)
+    return _once(year_words(converted.option.academic_year) for converted in cost.options)
 
 
 def _occupation(cost: ProgramCost) -> str:
@@ -92,7 +92,7 @@ def _occupation(cost: ProgramCost) -> str:
 
 def _cost_mark(cost: ProgramCost) -> BarMark:
     low, high = (0.0, 0.0) if cost.ends is None else (money.amount for money in cost.ends)
-    lines = [line for carried in cost.options for line in _lines(carried)]
+    lines = [line for converted in cost.options for line in _lines(converted)]
     return BarMark(
         row=0,
         low=low,
@@ -103,8 +103,8 @@ def _cost_mark(cost: ProgramCost) -> BarMark:
     )
 
 
-def _lines(carried: ConvertedOption) -> tuple[str, ...]:
-    return (*carried.option.lines, *carried.way.steps, *carried.option.notes)
+def _lines(converted: ConvertedOption) -> tuple[str, ...]:
+    return (*converted.option.lines, *converted.conversion.steps, *converted.option.notes)
 
 
 def _pay_mark(cost: ProgramCost, axis: Axis) -> RangeMark:
@@ -179,14 +179,14 @@ def _table_row(cost: ProgramCost) -> tuple[str, ...]:
         *pay,
         cost.words,
         "" if wage is None else " ".join(wage.notes),
-        "; ".join(_once(carried.option.source.publisher for carried in cost.options)),
+        "; ".join(_once(converted.option.source.publisher for converted in cost.options)),
         "" if wage is None else wage.source.text,
     )
 
 
 def _sources(costs: Iterable[ProgramCost]) -> Iterable[str]:
     for cost in costs:
-        yield from (carried.option.source.publisher for carried in cost.options)
+        yield from (converted.option.source.publisher for converted in cost.options)
         if cost.wage is not None:
             yield cost.wage.source.text
 

@@ -1,1 +1,4 @@
-"""The user's own things on disk: the library's file, its backups, and what to do when it breaks."""
+"""The user's library on disk: one SQLite file, with migrations, backups and repair.
+
+It imports the model alone. Start with `store.py`; `docs/library.md` says what is in the file.
+"""

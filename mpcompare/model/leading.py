@@ -155,7 +155,9 @@ def _carried(charge: Charge, prices: Prices) -> Ends | None:
     if year is None:
         return None
     # prices that are set ahead are at the newest level that is known
-    way = prices.way(charge.money.currency, min(year, prices.newest_year), DOLLARS, real=True)
-    if way.problem:
+    conversion = prices.conversion(
+        charge.money.currency, min(year, prices.newest_year), DOLLARS, real=True
+    )
+    if conversion.problem:
         return None
-    return charge.money.amount * way.factor, charge.high.amount * way.factor
+    return charge.money.amount * conversion.factor, charge.high.amount * conversion.factor

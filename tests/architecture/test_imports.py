@@ -43,7 +43,7 @@ for name in sys.argv[1:]:
 
 START = """
 import sys
-import mpcompare.__main__, mpcompare.ui.application
+import mpcompare.__main__, mpcompare.ui.start.application
 import mpcompare.ui.pages.compare.page
 from mpcompare.ui.pages import find_pages
 

@@ -29,7 +29,7 @@ def test_colours_come_from_the_theme(path):
 
 @pytest.mark.parametrize("path", INTERFACE, ids=name)
 def test_shortcuts_stand_in_the_table_of_actions(path):
-    if name(path).startswith("ui/actions/"):
+    if name(path).startswith("ui/window/actions/"):
         return
     declared = page_shortcuts(path) if name(path).startswith("ui/pages/") else set()
     strange = [(n, text) for n, text in texts(path) if SHORTCUT.fullmatch(text)]
@@ -125,4 +125,4 @@ def test_the_project_names_no_machine():
 def test_one_module_hands_addresses_to_the_system():
     ways = re.compile(r"openUrl|xdg-open|OpenExternalLinks\(True\)|startfile|webbrowser")
     found = {name(path) for path in MODULES if ways.search(path.read_text("utf-8"))}
-    assert found == {"ui/opening.py"}
+    assert found == {"ui/open_address.py"}

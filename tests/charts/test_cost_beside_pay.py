@@ -28,9 +28,9 @@ def costing(*totals, wage=WAGE, currency="USD", series=0):
         )
         for total in totals
     )
-    carried = tuple(ConvertedOption(option, Conversion(1.0, currency)) for option in options)
+    converted = tuple(ConvertedOption(option, Conversion(1.0, currency)) for option in options)
     reasons = () if options else ("Can't be computed: credits not stated.",)
-    return ProgramCost(PROGRAM, series, TotalCost(options, reasons), carried, wage=wage)
+    return ProgramCost(PROGRAM, series, TotalCost(options, reasons), converted, wage=wage)
 
 
 def test_cost_and_pay_stand_on_one_axis_from_nothing():

@@ -8,10 +8,12 @@ import pytest
 
 import mpcompare.model
 
-MODULES = [module.name for module in pkgutil.iter_modules(mpcompare.model.__path__)]
+MODULES = [
+    module.name for module in pkgutil.walk_packages(mpcompare.model.__path__, "mpcompare.model.")
+]
 
 
 @pytest.mark.parametrize("name", MODULES)
 def test_examples(name):
-    failed, _ = doctest.testmod(importlib.import_module(f"mpcompare.model.{name}"))
+    failed, _ = doctest.testmod(importlib.import_module(name))
     assert failed == 0

@@ -49,10 +49,10 @@ def test_nothing_is_nothing_for_the_whole_program_however_long_it_is():
 
 
 def test_nothing_needs_no_conversion_and_no_loan():
-    carried = costing(FREE, to="USD", real=True)
-    assert (carried.text, carried.is_approximate) == ("no tuition", False)
-    assert not carried.options[0].way.problem
-    assert loan_rows(carried, LoanTerms(100.0, None, 5.0, 10.0)) == ()
+    converted = costing(FREE, to="USD", real=True)
+    assert (converted.text, converted.is_approximate) == ("no tuition", False)
+    assert not converted.options[0].conversion.problem
+    assert loan_rows(converted, LoanTerms(100.0, None, 5.0, 10.0)) == ()
 
 
 def test_nothing_is_within_every_budget_in_every_currency():
@@ -68,12 +68,12 @@ def test_a_price_for_some_and_nothing_for_others_is_a_range():
 
 
 def test_a_price_without_a_year_is_not_carried_and_says_so():
-    (carried,) = costing(UNDATED, real=True).options
-    assert carried.text == "$33,804"
-    assert carried.way.problem == (
+    (converted,) = costing(UNDATED, real=True).options
+    assert converted.text == "$33,804"
+    assert converted.conversion.problem == (
         "Not carried to 2025 dollars: the source does not state the year of the price."
     )
-    assert carried.option.lines == ("$33,804 for the program, year not stated",)
+    assert converted.option.lines == ("$33,804 for the program, year not stated",)
     assert costing(UNDATED).assumption == "year not stated"
 
 

@@ -1,1 +1,4 @@
-"""TODO."""
+"""What the Careers page shows: wages by place and year, projections, the article's figures.
+
+Start with `view.py`, which answers one `CareersChoice` with the charts' input.
+"""

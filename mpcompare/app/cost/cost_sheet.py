@@ -112,8 +112,10 @@ def _cost(
     bare = ProgramCost(program, series, total, tuple(options), fields)
     if published is None:
         return bare
-    way = prices.way(published.currency, published.year, choice.currency, real=choice.real)
-    return replace(bare, wage=converted_wage(published, way), pay_steps=way.steps)
+    conversion = prices.conversion(
+        published.currency, published.year, choice.currency, real=choice.real
+    )
+    return replace(bare, wage=converted_wage(published, conversion), pay_steps=conversion.steps)
 
 
 def _no_pay(country: str) -> str:

@@ -35,7 +35,8 @@ class Opened(NamedTuple):
     Attributes:
         library: what to show; an empty one where there is none yet or none can be read.
         kept: what is on disk, for the first `LibraryService.keep`: what `library` grew from.
-        problem: what the user must hear of; "damaged" and "missing" call for `LibraryService.remedies`.
+        problem: what the user must hear of; "damaged" and "missing" call for
+            `LibraryService.remedies`.
         is_new: whether there was nothing to read, and nothing is amiss.
     """
 

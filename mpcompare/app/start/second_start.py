@@ -1,4 +1,4 @@
-"""Finds a window that already runs on the same folder of the user's, and hands an errand over.
+"""Finds a window that already runs on the same folder of the user's, and hands an request over.
 
 Plain sockets, without Qt: a second start is over before Qt would have been imported. The window's
 side is `ui/doorbell.py`.
@@ -33,9 +33,9 @@ def address(folder: Path) -> str:
     return str(_place() / f"mpcompare-{os.getuid()}-{key}")
 
 
-def hand_over(where: str, errand: StartRequest) -> bool:
-    """Give the errand to the window that listens there; whether one has taken it."""
-    line = errand.to_line()
+def hand_over(where: str, request: StartRequest) -> bool:
+    """Give the request to the window that listens there; whether one has taken it."""
+    line = request.to_line()
     if sys.platform == "win32":
         return _through_pipe(where, line)
     return _is_ours(where) and _through_socket(where, line)

@@ -47,7 +47,7 @@ class StartRequest:
         """Read what another process sends.
 
         Raises:
-            ValueError: it is too long, or no errand.
+            ValueError: it is too long, or no request.
         """
         if len(line) > LIMIT:
             raise ValueError("too long")

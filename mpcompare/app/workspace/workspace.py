@@ -175,10 +175,10 @@ class Workspace:
             return {}
         from mpcompare.app.workspace.note_search import NoteSearch  # noqa: PLC0415 - as above
 
-        noted = self._notes
-        if noted is None or not noted.is_of(library):
-            noted = self._notes = NoteSearch(library, noted)
-        return noted.mentions(query.words)
+        searched_notes = self._notes
+        if searched_notes is None or not searched_notes.is_of(library):
+            searched_notes = self._notes = NoteSearch(library, searched_notes)
+        return searched_notes.mentions(query.words)
 
     def _noted(self, query: Query, library: Library) -> tuple[int, ...]:
         found = (self._known_number(program) for program in self.mentions(query, library))

@@ -1,1 +1,1 @@
-"""TODO."""
+"""Backups of the library, and the file that carries it to another computer."""

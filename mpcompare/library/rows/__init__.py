@@ -1,1 +1,1 @@
-"""TODO."""
+"""Values of the library to rows of its tables, and back."""

@@ -1,1 +1,1 @@
-"""TODO."""
+"""Tuition to the degree, line by line; the cost sheet; loans."""

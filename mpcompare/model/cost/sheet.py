@@ -100,23 +100,23 @@ class ConvertedOption:
     """One way to pay, in the money that was asked for."""
 
     option: CostOption
-    way: Conversion
+    conversion: Conversion
 
     @property
     def total(self) -> Money:
         """The sum as asked for, or as stated where that can't be; a range's lower end."""
-        return self.way.convert(self.option.total)
+        return self.conversion.convert(self.option.total)
 
     @property
     def high(self) -> Money:
         """The sum, or the upper end of a range."""
-        return self.way.convert(self.option.high)
+        return self.conversion.convert(self.option.high)
 
     @property
     def text(self) -> str:
         """The sum or range in words; a carried one is marked as approximate."""
         words = paid_text(self.total, self.high, self.option.funded_by)
-        return f"{APPROXIMATELY * self.way.is_approximate}{words}"
+        return f"{APPROXIMATELY * self.conversion.is_approximate}{words}"
 
     @property
     def assumption(self) -> str:
@@ -149,42 +149,42 @@ class ProgramCost:
     @property
     def ends(self) -> tuple[Money, Money] | None:
         """The lowest and highest total, where there is any and all are in one currency."""
-        if len({carried.total.currency for carried in self.options}) != 1:
+        if len({converted.total.currency for converted in self.options}) != 1:
             return None
-        lows = (carried.total for carried in self.options)
-        highs = (carried.high for carried in self.options)
+        lows = (converted.total for converted in self.options)
+        highs = (converted.high for converted in self.options)
         return min(lows, key=lambda m: m.amount), max(highs, key=lambda m: m.amount)
 
     @property
     def assumption(self) -> str:
         """What the total takes for granted, in one short line; "" where there is no total."""
-        whom = {carried.option.residency for carried in self.options}
-        assumed = dict.fromkeys(carried.assumption for carried in self.options)
+        whom = {converted.option.residency for converted in self.options}
+        assumed = dict.fromkeys(converted.assumption for converted in self.options)
         open_to = (" to ".join(self._residencies),) if len(whom) > 1 else ()
         return "; ".join((*open_to, *assumed))
 
     @property
     def _residencies(self) -> tuple[str, ...]:
         """Give whose total is the lowest and whose is the highest."""
-        lowest = min(self.options, key=lambda carried: carried.total.amount)
-        highest = max(self.options, key=lambda carried: carried.high.amount)
+        lowest = min(self.options, key=lambda converted: converted.total.amount)
+        highest = max(self.options, key=lambda converted: converted.high.amount)
         return lowest.option.residency, highest.option.residency
 
     @property
     def is_approximate(self) -> bool:
         """Whether a total was carried to another currency or year."""
-        return any(carried.way.is_approximate for carried in self.options)
+        return any(converted.conversion.is_approximate for converted in self.options)
 
     @property
     def is_fallback(self) -> bool:
         """Whether the university's average stands in for the program's price."""
-        return any(carried.option.is_fallback for carried in self.options)
+        return any(converted.option.is_fallback for converted in self.options)
 
     @property
     def text(self) -> str:
         """The total or the range, marked where it is approximate; else why there is none."""
         if self.ends is None:
-            return " or ".join(carried.text for carried in self.options) or self.cost.text
+            return " or ".join(converted.text for converted in self.options) or self.cost.text
         words = options_text(*self.ends, self.cost.options)
         return f"{APPROXIMATELY * self.is_approximate}{words}"
 
@@ -248,15 +248,15 @@ def _ratio(value: float) -> str:
     return f"{value:.1f}" if value >= 0.1 else f"{value:.2f}"
 
 
-def converted_wage(wage: Wage, way: Conversion) -> Wage:
+def converted_wage(wage: Wage, conversion: Conversion) -> Wage:
     """Carry every percentile of a wage; the mean is left out, no page shows it."""
-    if not way.is_approximate:
+    if not conversion.is_approximate:
         return wage
     figures = {
-        key: None if value is None else way.convert(Money(value, wage.currency)).amount
+        key: None if value is None else conversion.convert(Money(value, wage.currency)).amount
         for key, value in wage.percentiles.items()
     }
-    return replace(wage, **figures, mean=None, currency=way.currency)
+    return replace(wage, **figures, mean=None, currency=conversion.currency)
 
 
 def converted_options(
@@ -270,7 +270,7 @@ def _way(option: CostOption, prices: Prices, to: str, *, real: bool) -> Conversi
     currency = option.total.currency
     if not option.high.amount:  # nothing is nothing in every currency and year
         return Conversion(1.0, to or currency)
-    return prices.way(currency, price_year(option.academic_year), to, real=real)
+    return prices.conversion(currency, price_year(option.academic_year), to, real=real)
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,8 +328,8 @@ class LoanRow:
 def loan_rows(cost: ProgramCost, terms: LoanTerms) -> tuple[LoanRow, ...]:
     """Work out the loan for each way to pay; one where only a sum was said."""
     found: list[LoanRow] = []
-    for carried in cost.options:
-        for total, whom in _sums(carried):
+    for converted in cost.options:
+        for total, whom in _sums(converted):
             loan = terms.loan(total)
             if not total.amount or any(row.loan == loan for row in found):
                 continue
@@ -341,12 +341,12 @@ def loan_rows(cost: ProgramCost, terms: LoanTerms) -> tuple[LoanRow, ...]:
     return tuple(found)
 
 
-def _sums(carried: ConvertedOption) -> tuple[tuple[Money, str], ...]:
+def _sums(converted: ConvertedOption) -> tuple[tuple[Money, str], ...]:
     """Give the total, or both ends of its range, each with whose it is and which end."""
-    whom = "" if carried.option.residency == "all" else carried.option.residency
-    if carried.total == carried.high:
-        return ((carried.total, whom),)
-    ends = ((carried.total, "lower end"), (carried.high, "upper end"))
+    whom = "" if converted.option.residency == "all" else converted.option.residency
+    if converted.total == converted.high:
+        return ((converted.total, whom),)
+    ends = ((converted.total, "lower end"), (converted.high, "upper end"))
     return tuple((money, ", ".join(filter(None, (whom, end)))) for money, end in ends)
 
 

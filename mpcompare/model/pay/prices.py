@@ -74,7 +74,7 @@ class Prices:
         known = {currency for rates in self.rates.values() for currency in rates}
         return (DOLLARS, *sorted(known - {DOLLARS}))
 
-    def way(
+    def conversion(
         self, currency: str, year: int | None, to: str = "", *, real: bool = False
     ) -> Conversion:
         """Find how amounts of a currency and year come to be in `to`, or in the newest dollars.
@@ -85,10 +85,10 @@ class Prices:
             to: the currency asked for; "" for the one they are in.
             real: whether dollars are carried to the prices of `newest_year`.
         """
-        way = self._converted(currency, year, to or currency)
-        if not real or way.problem:
-            return way
-        return self._at_newest_prices(way, year)
+        conversion = self._converted(currency, year, to or currency)
+        if not real or conversion.problem:
+            return conversion
+        return self._at_newest_prices(conversion, year)
 
     def _converted(self, currency: str, year: int | None, to: str) -> Conversion:
         if currency == to:
@@ -115,22 +115,22 @@ class Prices:
         newest = max(self.rates, default=0)
         return newest if year is not None and year > newest else year
 
-    def _at_newest_prices(self, way: Conversion, year: int | None) -> Conversion:
+    def _at_newest_prices(self, conversion: Conversion, year: int | None) -> Conversion:
         target = self.newest_year
-        if way.currency != DOLLARS:
+        if conversion.currency != DOLLARS:
             problem = f"Not carried to {target} prices: the index is of US prices, for dollars."
-            return Conversion(way.factor, way.currency, way.steps, problem)
+            return Conversion(conversion.factor, conversion.currency, conversion.steps, problem)
         if year == target:
-            return way
+            return conversion
         if year is None:
             problem = f"Not carried to {target} dollars: {_NO_YEAR}."
-            return Conversion(way.factor, way.currency, way.steps, problem)
+            return Conversion(conversion.factor, conversion.currency, conversion.steps, problem)
         if year not in self.index:
             problem = f"Not carried to {target} dollars: no annual price index of {year}."
-            return Conversion(way.factor, way.currency, way.steps, problem)
+            return Conversion(conversion.factor, conversion.currency, conversion.steps, problem)
         step = (
             f"In {target} dollars: times {self.index[target]:.3f} / {self.index[year]:.3f}, the "
             f"CPI-U of {target} over that of {year} ({self.index_source.publisher})."
         )
-        factor = way.factor * self.index[target] / self.index[year]
-        return Conversion(factor, DOLLARS, (*way.steps, step))
+        factor = conversion.factor * self.index[target] / self.index[year]
+        return Conversion(factor, DOLLARS, (*conversion.steps, step))

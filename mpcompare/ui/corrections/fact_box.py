@@ -24,13 +24,13 @@ class StatementRow(QWidget):
     """A value with its source and a note, which are asked for once there is a value."""
 
     def __init__(
-        self, desk: ProgramFormState, attribute: Attribute, said: DraftStatement | None
+        self, form_state: ProgramFormState, attribute: Attribute, said: DraftStatement | None
     ) -> None:
         super().__init__()
-        self._desk, self._attribute = desk, attribute
+        self._form_state, self._attribute = form_state, attribute
         self._said = said or DraftStatement(None)
-        theme = desk.session.theme
-        self.editor = editor_of(desk.session, attribute.kind)
+        theme = form_state.session.theme
+        self.editor = editor_of(form_state.session, attribute.kind)
         self.editor.show_plain(self._said.value)
         self.editor.name(attribute.label)
         self.source = PickList((), empty="")
@@ -42,7 +42,7 @@ class StatementRow(QWidget):
         self.note.setProperty("compact", True)
         self.note.setPlaceholderText("Note: in what words, with what exceptions")
         self.note.setAccessibleName(f"{attribute.label}: note")
-        self.problem = problem_label(desk.session)
+        self.problem = problem_label(form_state.session)
         self._about = QWidget()
         about = QHBoxLayout(self._about)
         about.setContentsMargins(0, 0, 0, 0)
@@ -75,21 +75,21 @@ class StatementRow(QWidget):
         """Offer the draft's sources anew."""
         self.source.clear()
         self.source.addItem(CHOOSE, "")
-        for source in self._desk.draft.sources:
+        for source in self._form_state.draft.sources:
             self.source.addItem(source_words(source), source.key)
         self.source.addItem(ADD, _ADD)
         self.source.choose(chosen if self.source.findData(chosen) >= 0 else "")
 
     def refresh(self) -> None:
         """Ask for the source where there is a value by now, and say what is wrong with it."""
-        if not self.is_empty and not self.source.value and self._desk.last_source:
-            self.source.choose(self._desk.last_source)
+        if not self.is_empty and not self.source.value and self._form_state.last_source:
+            self.source.choose(self._form_state.last_source)
         self._arrange()
         said = self.said
         if self.is_empty:
             words = ""
-        elif self._desk.is_strict:
-            words = said_problem(self._attribute, said, self._desk.draft.sources)
+        elif self._form_state.is_strict:
+            words = said_problem(self._attribute, said, self._form_state.draft.sources)
         else:
             raw = [said.value] if self._attribute.kind.parts else said.value
             words = value_problem(self._attribute, raw)
@@ -100,13 +100,13 @@ class StatementRow(QWidget):
 
     def _choose(self) -> None:
         if self.source.value != _ADD:
-            self._desk.last_source = self.source.value
+            self._form_state.last_source = self.source.value
             return
         self.source.choose(self._said.source)
-        ask_source(self._desk, self, self._take_source)
+        ask_source(self._form_state, self, self._take_source)
 
     def _take_source(self, key: str) -> None:
-        self._desk.last_source = key
+        self._form_state.last_source = key
         self.source.choose(key)
         self.source.currentIndexChanged.emit(self.source.currentIndex())
         self.source.setFocus()
@@ -115,12 +115,12 @@ class StatementRow(QWidget):
 class FactBox(QWidget):
     """One attribute of the form; writes to the desk as one types."""
 
-    def __init__(self, desk: ProgramFormState, attribute: Attribute) -> None:
+    def __init__(self, form_state: ProgramFormState, attribute: Attribute) -> None:
         super().__init__()
         self.attribute = attribute
-        self._desk = desk
+        self._form_state = form_state
         self.rows: list[StatementRow] = []
-        said = desk.draft.facts.get(attribute.key, ())
+        said = form_state.draft.facts.get(attribute.key, ())
         shown = said if attribute.kind.parts else said[:1]
         self._kept = said[len(shown) :]
         self._column = QVBoxLayout(self)
@@ -134,13 +134,13 @@ class FactBox(QWidget):
         for one in shown or (None,):
             self._add(one)
         self._add_foot()
-        desk.sources_changed.connect(self._list_sources)
-        desk.judged.connect(self._refresh)
+        form_state.sources_changed.connect(self._list_sources)
+        form_state.judged.connect(self._refresh)
         self._refresh()
 
     def _label(self, words: str, *, bold: bool = False) -> QLabel:
         label = QLabel(words)
-        label.setFont(self._desk.session.theme.font("text" if bold else "small", bold=bold))
+        label.setFont(self._form_state.session.theme.font("text" if bold else "small", bold=bold))
         label.setProperty("muted", not bold)
         label.setWordWrap(True)
         label.setToolTip(self.attribute.caution)
@@ -160,9 +160,9 @@ class FactBox(QWidget):
             tuple(Choice(r.value, r.label.capitalize(), r.explanation) for r in REASONS), empty=""
         )
         reasons.setProperty("flat", True)
-        reasons.setFont(self._desk.session.theme.font("small"))
+        reasons.setFont(self._form_state.session.theme.font("small"))
         reasons.setAccessibleName(f"{self.attribute.label}: why there is no value")
-        reasons.choose(self._desk.draft.absent.get(self.attribute.key, REASONS[0].value))
+        reasons.choose(self._form_state.draft.absent.get(self.attribute.key, REASONS[0].value))
         reasons.currentIndexChanged.connect(self._write)
         return reasons
 
@@ -172,13 +172,13 @@ class FactBox(QWidget):
             self._column.addWidget(self._label(words))
         self.another = QPushButton("Add another")
         self.another.setProperty("link", True)
-        self.another.setFont(self._desk.session.theme.font("small"))
+        self.another.setFont(self._form_state.session.theme.font("small"))
         self.another.setAutoDefault(False)
         self.another.clicked.connect(self._add_another)
         self._column.addWidget(self.another, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add(self, said: DraftStatement | None) -> StatementRow:
-        row = StatementRow(self._desk, self.attribute, said)
+        row = StatementRow(self._form_state, self.attribute, said)
         row.editor.changed.connect(self._write)
         row.source.currentIndexChanged.connect(self._write)
         row.note.textEdited.connect(self._write)
@@ -200,8 +200,8 @@ class FactBox(QWidget):
         self._refresh()
         said = tuple(row.said for row in self.rows if not row.is_empty)
         whole = (*said, *self._kept)
-        draft = self._desk.draft.with_fact(self.attribute.key, whole, self.reason.value)
-        self._desk.take(draft)
+        draft = self._form_state.draft.with_fact(self.attribute.key, whole, self.reason.value)
+        self._form_state.take(draft)
 
     def _refresh(self) -> None:
         for row in self.rows:
@@ -226,16 +226,16 @@ def source_words(source: SourceDraft) -> str:
 
 
 def ask_source(
-    desk: ProgramFormState, parent: QWidget, done: "object" = None, source: str = ""
+    form_state: ProgramFormState, parent: QWidget, done: "object" = None, source: str = ""
 ) -> None:
     """Ask for a new source, or for another wording of one; `done` takes its key."""
-    held = next((one for one in desk.draft.sources if one.key == source), SourceDraft(source))
+    held = next((one for one in form_state.draft.sources if one.key == source), SourceDraft(source))
 
     def take(typed: SourceDraft) -> None:
-        key = source or desk.draft.free_key(typed.publisher)
+        key = source or form_state.draft.free_key(typed.publisher)
         told = SourceDraft(key, typed.url, typed.publisher, typed.kind, typed.as_of)
-        desk.take(desk.draft.with_source(told))
+        form_state.take(form_state.draft.with_source(told))
         if callable(done):
             done(key)
 
-    SourceDialog(desk.session, held, take, parent.window()).open()
+    SourceDialog(form_state.session, held, take, parent.window()).open()

@@ -28,9 +28,9 @@ from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, TINY
 class FormPage(QScrollArea):
     """A page that scrolls. Subclasses fill `column`."""
 
-    def __init__(self, desk: ProgramFormState, words: str) -> None:
+    def __init__(self, form_state: ProgramFormState, words: str) -> None:
         super().__init__()
-        self.desk = desk
+        self.form_state = form_state
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -47,7 +47,7 @@ class FormPage(QScrollArea):
         """Add a paragraph."""
         label = QLabel(words)
         label.setWordWrap(True)
-        label.setFont(self.desk.session.theme.font("text" if bold else "small", bold=bold))
+        label.setFont(self.form_state.session.theme.font("text" if bold else "small", bold=bold))
         label.setProperty("muted", not bold)
         self.column.addWidget(label)
         return label
@@ -60,20 +60,20 @@ class FormPage(QScrollArea):
 class IdentityPage(FormPage):
     """What is needed comes first; without it nobody knows which program it is."""
 
-    def __init__(self, desk: ProgramFormState) -> None:
-        super().__init__(desk, "The first four are needed, all else can wait.")
-        identity = [a for a in desk.register if a.origin == "identity"]
+    def __init__(self, form_state: ProgramFormState) -> None:
+        super().__init__(form_state, "The first four are needed, all else can wait.")
+        identity = [a for a in form_state.register if a.origin == "identity"]
         ordered = sorted(identity, key=lambda a: REQUIRED.index(a.key) if a.key in REQUIRED else 9)
         self.fields: dict[str, tuple[QWidget, QLabel, Callable[[], str]]] = {}
         for attribute in ordered:
             self._add_attribute(attribute)
         self._add_url()
         self.column.addStretch(1)
-        desk.judged.connect(self._check)
+        form_state.judged.connect(self._check)
 
     def _add_attribute(self, attribute: Attribute) -> None:
-        editor = editor_of(self.desk.session, attribute.kind)
-        editor.show_plain(self.desk.draft.identity.get(attribute.key))
+        editor = editor_of(self.form_state.session, attribute.kind)
+        editor.show_plain(self.form_state.draft.identity.get(attribute.key))
         editor.name(attribute.label)
         is_needed = attribute.key in REQUIRED
         label = attribute.label if is_needed else f"{attribute.label} (optional)"
@@ -81,7 +81,7 @@ class IdentityPage(FormPage):
 
         def check() -> str:
             raw = editor.plain()
-            missing = MISSING if is_needed and self.desk.is_strict and not raw else ""
+            missing = MISSING if is_needed and self.form_state.is_strict and not raw else ""
             return missing or value_problem(attribute, raw)
 
         self._write_with(attribute.key, editor, check)
@@ -91,29 +91,29 @@ class IdentityPage(FormPage):
         self.fields[key] = (editor, wrong, check)
 
         def write() -> None:
-            self.desk.take(self.desk.draft.with_identity(key, editor.plain()))
+            self.form_state.take(self.form_state.draft.with_identity(key, editor.plain()))
             say_problem(wrong, editor.first, check())
 
         editor.changed.connect(write)
 
     def _add_url(self) -> None:
-        line = QLineEdit(str(self.desk.draft.identity.get(URL, "")))
+        line = QLineEdit(str(self.form_state.draft.identity.get(URL, "")))
         line.setPlaceholderText("https://")
-        line.setFont(self.desk.session.theme.font())
+        line.setFont(self.form_state.session.theme.font())
         line.setAccessibleName("Web page")
         self._add(URL, "Web page (optional)", "The program's own page.", line)
         _, wrong, _ = self.fields[URL]
         self.fields[URL] = (line, wrong, lambda: url_problem(line.text()))
 
         def write(text: str) -> None:
-            self.desk.take(self.desk.draft.with_identity(URL, text.strip()))
+            self.form_state.take(self.form_state.draft.with_identity(URL, text.strip()))
 
         line.textEdited.connect(write)
         line.editingFinished.connect(lambda: say_problem(wrong, line, url_problem(line.text())))
 
     def _add(self, key: str, words: str, help_text: str, field: QWidget) -> None:
-        label, wrong = QLabel(words), problem_label(self.desk.session)
-        label.setFont(self.desk.session.theme.font(bold=True))
+        label, wrong = QLabel(words), problem_label(self.form_state.session)
+        label.setFont(self.form_state.session.theme.font(bold=True))
         label.setToolTip(help_text)
         field.setToolTip(help_text)
         label.setBuddy(field)
@@ -137,9 +137,9 @@ class IdentityPage(FormPage):
 class SourcesPage(FormPage):
     """Lists who states what; a source is edited, removed and added in a dialog of its own."""
 
-    def __init__(self, desk: ProgramFormState) -> None:
+    def __init__(self, form_state: ProgramFormState) -> None:
         super().__init__(
-            desk,
+            form_state,
             "Each fact names who states it: a page with its address, or the person who told you. "
             "Sources are also added where a fact asks for one.",
         )
@@ -147,13 +147,13 @@ class SourcesPage(FormPage):
         self._list.setSpacing(MEDIUM)
         self.column.addLayout(self._list)
         self.another = QPushButton("Add a source…")
-        self.another.setFont(desk.session.theme.font())
+        self.another.setFont(form_state.session.theme.font())
         self.another.setAutoDefault(False)
-        self.another.clicked.connect(lambda: ask_source(desk, self))
+        self.another.clicked.connect(lambda: ask_source(form_state, self))
         self.column.addWidget(self.another, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch(1)
-        desk.sources_changed.connect(self._fill)
-        desk.judged.connect(self._fill)
+        form_state.sources_changed.connect(self._fill)
+        form_state.judged.connect(self._fill)
         self._fill()
 
     def _fill(self) -> None:
@@ -161,8 +161,8 @@ class SourcesPage(FormPage):
             if (gone := item.widget()) is not None:
                 gone.hide()
                 gone.deleteLater()
-        wrong = problems(self.desk.draft, self.desk.register)
-        for source in self.desk.draft.sources:
+        wrong = problems(self.form_state.draft, self.form_state.register)
+        for source in self.form_state.draft.sources:
             self._list.addWidget(self._card(source, wrong.get(f"sources.{source.key}", "")))
 
     def _card(self, source: SourceDraft, problem: str) -> QWidget:
@@ -170,20 +170,20 @@ class SourcesPage(FormPage):
         column = QVBoxLayout(card)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(TINY)
-        theme = self.desk.session.theme
+        theme = self.form_state.session.theme
         for words, bold in ((source_words(source), True), (source.url or "told to you", False)):
             label = plain_label(words)
             label.setFont(theme.font("text" if bold else "small", bold=bold))
             label.setProperty("muted", not bold)
             label.setWordWrap(True)
             column.addWidget(label)
-        wrong = problem_label(self.desk.session)
+        wrong = problem_label(self.form_state.session)
         column.addWidget(wrong)
         say_problem(wrong, card, problem)
         row = QHBoxLayout()
         row.setSpacing(SMALL)
         for words, run in (
-            ("Edit…", lambda: ask_source(self.desk, self, None, source.key)),
+            ("Edit…", lambda: ask_source(self.form_state, self, None, source.key)),
             ("Remove", lambda: self._remove(source.key)),
         ):
             button = QPushButton(words)
@@ -198,7 +198,7 @@ class SourcesPage(FormPage):
         return card
 
     def _remove(self, key: str) -> None:
-        self.desk.take(self.desk.draft.without_source(key))
+        self.form_state.take(self.form_state.draft.without_source(key))
         self.another.setFocus()
 
     def go_to(self, key: str) -> None:
@@ -209,11 +209,11 @@ class SourcesPage(FormPage):
 class FactsPage(FormPage):
     """All that a section of the cards asks for."""
 
-    def __init__(self, desk: ProgramFormState, section: Section) -> None:
-        super().__init__(desk, "")
+    def __init__(self, form_state: ProgramFormState, section: Section) -> None:
+        super().__init__(form_state, "")
         self.boxes: dict[str, FactBox] = {}
-        for attribute in asked_in(desk, section):
-            box = FactBox(desk, attribute)
+        for attribute in asked_in(form_state, section):
+            box = FactBox(form_state, attribute)
             self.boxes[attribute.key] = box
             self.column.addWidget(box)
         self.column.addStretch(1)
@@ -225,7 +225,7 @@ class FactsPage(FormPage):
         box.go()
 
 
-def asked_in(desk: ProgramFormState, section: Section) -> tuple[Attribute, ...]:
+def asked_in(form_state: ProgramFormState, section: Section) -> tuple[Attribute, ...]:
     """Give what the form asks in a section: all but what is worked out and what stands on top."""
-    listed = desk.register.sections.get(section, ())
+    listed = form_state.register.sections.get(section, ())
     return tuple(a for a in listed if a.origin in ("fact", "table"))

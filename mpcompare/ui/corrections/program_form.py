@@ -56,14 +56,14 @@ class OwnForm(UnsavedGuardDialog):
         held = session.state.library.own.get(program)
         self._text = held.text if held else ""
         self._before = draft if program else Draft()
-        self.desk = ProgramFormState(session, draft, self)
+        self.form_state = ProgramFormState(session, draft, self)
         self.list, self._stack = QListWidget(), QStackedWidget()
         self._keys: list[str] = []
         self._makers: list[Callable[[], FormPage]] = []
         self._pages: dict[int, FormPage] = {}
         self._build()
         self._add_buttons()
-        self.desk.changed.connect(self._count)
+        self.form_state.changed.connect(self._count)
         self._count()
         self.go_to(attribute)
 
@@ -79,11 +79,11 @@ class OwnForm(UnsavedGuardDialog):
         row.addWidget(self.list)
         row.addWidget(self._stack, 1)
         self.body.addLayout(row, 1)
-        self._add_page(Section.PROGRAM.value, partial(IdentityPage, self.desk))
-        self._add_page(SOURCES, partial(SourcesPage, self.desk))
+        self._add_page(Section.PROGRAM.value, partial(IdentityPage, self.form_state))
+        self._add_page(SOURCES, partial(SourcesPage, self.form_state))
         for section in Section:
-            if asked_in(self.desk, section):
-                self._add_page(section.value, partial(FactsPage, self.desk, section))
+            if asked_in(self.form_state, section):
+                self._add_page(section.value, partial(FactsPage, self.form_state, section))
         self.list.currentRowChanged.connect(self._show_page)
 
     def _add_page(self, title: str, make: Callable[[], FormPage]) -> None:
@@ -114,10 +114,10 @@ class OwnForm(UnsavedGuardDialog):
         """Find the page of an attribute's field, or of `sources.KEY`."""
         if key.startswith("sources."):
             return 1
-        register = self.desk.register
+        register = self.form_state.register
         for row, title in enumerate(self._keys):
             section = next((s for s in Section if s.value == title), None)
-            if section and key in register and register[key] in asked_in(self.desk, section):
+            if section and key in register and register[key] in asked_in(self.form_state, section):
                 return row
         return 0
 
@@ -130,7 +130,11 @@ class OwnForm(UnsavedGuardDialog):
 
     def _count(self) -> None:
         """Say behind each section how much is stated in it, and where something is to be mended."""
-        wrong = problems(self.desk.draft, self.desk.register) if self.desk.is_strict else {}
+        wrong = (
+            problems(self.form_state.draft, self.form_state.register)
+            if self.form_state.is_strict
+            else {}
+        )
         to_mend = {self._row_of(key) for key in wrong}
         theme = self.session.theme
         for row, title in enumerate(self._keys):
@@ -141,28 +145,28 @@ class OwnForm(UnsavedGuardDialog):
             item.setForeground(theme.color("negative" if row in to_mend else "text"))
 
     def _filled(self, row: int, title: str) -> int:
-        draft = self.desk.draft
+        draft = self.form_state.draft
         if row == 1:
             return len(draft.sources)
         section = next((s for s in Section if s.value == title), Section.PROGRAM)
-        return sum(1 for a in asked_in(self.desk, section) if a.key in draft.facts)
+        return sum(1 for a in asked_in(self.form_state, section) if a.key in draft.facts)
 
     # Doing
 
     def is_changed(self) -> bool:
-        return self.desk.draft != self._before
+        return self.form_state.draft != self._before
 
     def save(self) -> bool:
-        draft = self.desk.draft
-        wrong = problems(draft, self.desk.register)
+        draft = self.form_state.draft
+        wrong = problems(draft, self.form_state.register)
         if wrong:
-            self.desk.judge()
+            self.form_state.judge()
             self._count()
             self.go_to(min(wrong, key=self._row_of))
             return False
         session, library = self.session, self.session.state.library
         program = self._program or new_id(draft.identity, library.own)
-        text = written(self._text or begun(program), draft, self.desk.register)
+        text = written(self._text or begun(program), draft, self.form_state.register)
         state = correction_changes.save_own(session.state, program, text, clock.now())
         title = _title(draft)
         if state is session.state:

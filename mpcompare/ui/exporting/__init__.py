@@ -1,1 +1,1 @@
-"""TODO."""
+"""The export dialogs, and charts drawn without a window for exports."""

@@ -53,8 +53,8 @@ class _Drawer(QObject):
 def _svg_drawing(themes: Themes) -> exporting.Draw:
     # These modules import pyqtgraph: only a file with charts needs it.
     drawing = importlib.import_module("mpcompare.ui.exporting.svg")
-    stage = importlib.import_module("mpcompare.ui.plot.stage").ChartRenderer()
-    return drawing.svg_drawing(stage, themes)
+    renderer = importlib.import_module("mpcompare.ui.plot.renderer").ChartRenderer()
+    return drawing.svg_drawing(renderer, themes)
 
 
 class ExportDialog(Dialog):

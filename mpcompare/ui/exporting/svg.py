@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontInfo
 from PySide6.QtWidgets import QApplication
 
 from mpcompare.model.figure import Figure
-from mpcompare.ui.plot.stage import ChartRenderer, Ink
+from mpcompare.ui.plot.renderer import ChartRenderer, Ink
 from mpcompare.ui.theme import Themes
 
 _WIDTH = 460
@@ -17,7 +17,7 @@ _WIDTH = 460
 _TEXT = 12
 
 
-def svg_drawing(stage: ChartRenderer, themes: Themes) -> Callable[[Figure], str]:
+def svg_drawing(renderer: ChartRenderer, themes: Themes) -> Callable[[Figure], str]:
     """Give what draws a figure as SVG. Call it on the interface thread only."""
     light = themes.light
     ink = Ink(
@@ -30,7 +30,7 @@ def svg_drawing(stage: ChartRenderer, themes: Themes) -> Callable[[Figure], str]
     # the name of a real font: a document's setter does not know Qt's "Sans Serif"
     font = QFont(QFontInfo(QFont(light.family)).family())
     font.setPixelSize(_TEXT)
-    return lambda figure: stage.art(figure, _WIDTH, ink, font).svg()
+    return lambda figure: renderer.drawing(figure, _WIDTH, ink, font).svg()
 
 
 def drawing_without_window(resources: Path) -> Callable[[Figure], str]:

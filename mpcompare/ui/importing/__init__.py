@@ -1,1 +1,1 @@
-"""The dialog that previews an import."""
+"""The import dialog: what a file holds, how its columns are read, what would change."""

@@ -1,1 +1,1 @@
-"""TODO."""
+"""Dialogs and widgets for the user's own things: notes, tags, statuses, shortlists, backups."""

@@ -31,19 +31,19 @@ class LibraryAutosave(QObject):
     def __init__(
         self,
         session: Session,
-        keeper: LibraryService,
+        library_service: LibraryService,
         opened: Opened,
     ) -> None:
         """Begin to listen; before any view does, so that no write waits for their painting.
 
         Args:
             session: holds the library.
-            keeper: writes it.
-            opened: what the keeper found at the start.
+            library_service: writes it.
+            opened: what the service found at the start.
         """
         super().__init__(session)
         self._session = session
-        self._keeper = keeper
+        self._library_service = library_service
         self._window: QWidget | None = None
         self._offer: Callable[[LibraryError], object] | None = None
         self._problem = opened.problem
@@ -99,7 +99,7 @@ class LibraryAutosave(QObject):
                 return None
             after = self._session.state.library
             try:
-                kept = self._keeper.keep(self._kept, after)
+                kept = self._library_service.keep(self._kept, after)
             except LibraryError as error:
                 self._problem = error
                 return error
@@ -154,7 +154,7 @@ class LibraryAutosave(QObject):
         with self._turn:
             if task.is_cancelled():
                 return None
-            kept = self._keeper.keep(before, after)
+            kept = self._library_service.keep(before, after)
             self._landed = (after, kept)
         return kept
 
@@ -190,21 +190,21 @@ class LibraryAutosave(QObject):
             self._tell_or_offer(error)
 
     def _export(self, path: Path) -> None:
-        self._keeper.export(self._session.state.library, path)
+        self._library_service.export(self._session.state.library, path)
 
     # Following
 
     def _look_for_news(self) -> None:
         if self._writing is None:
             self._session.tasks.run(
-                lambda _: (self._keeper.news(), self._back_up()),
+                lambda _: (self._library_service.news(), self._back_up()),
                 partial(self._heard, self._kept),
                 self._unheard,
             )
 
     def _back_up(self) -> LibraryError | None:
         try:
-            self._keeper.back_up_if_due()
+            self._library_service.back_up_if_due()
         except LibraryError as error:
             return error
         return None
@@ -220,7 +220,9 @@ class LibraryAutosave(QObject):
             self._session.notify(Notice(words, is_problem=True))
         if not self._has_checked:  # not before all of it has been read, and can be written anew
             self._has_checked = True
-            self._session.tasks.run(lambda _: self._keeper.check(), self._checked, self._unheard)
+            self._session.tasks.run(
+                lambda _: self._library_service.check(), self._checked, self._unheard
+            )
 
     def _unheard(self, error: Exception) -> None:
         if not isinstance(error, LibraryError):

@@ -18,16 +18,16 @@ KINDS = f"Libraries (*{EXPORT_SUFFIX} *.json);;All files (*)"
 class LibraryCommands(QObject):
     """Reads and writes on a thread of its own; what it brings is a step that can be undone."""
 
-    def __init__(self, session: Session, keeper: LibraryService, window: QWidget) -> None:
+    def __init__(self, session: Session, library_service: LibraryService, window: QWidget) -> None:
         super().__init__(window)
-        self._session, self._keeper, self._window = session, keeper, window
+        self._session, self._library_service, self._window = session, library_service, window
 
     # Backups
 
     def show_backups(self) -> None:
         """List the backups, to go back to one."""
         self._session.tasks.run(
-            lambda _: self._keeper.backups(), self._list_backups, self._session.refuse
+            lambda _: self._library_service.backups(), self._list_backups, self._session.refuse
         )
 
     def _list_backups(self, found: tuple[tuple[Backup, Library], ...]) -> None:
@@ -39,7 +39,9 @@ class LibraryCommands(QObject):
         def take(library: Library) -> None:
             self._take(library, f"Restore the backup of {backup.made:%Y-%m-%d %H:%M}")
 
-        self._session.tasks.run(lambda _: self._keeper.restore(backup), take, self._session.refuse)
+        self._session.tasks.run(
+            lambda _: self._library_service.restore(backup), take, self._session.refuse
+        )
 
     # After damage
 
@@ -51,7 +53,9 @@ class LibraryCommands(QObject):
 
             RemedyDialog(self._session, problem, remedies, self._take_remedy, self._window).open()
 
-        self._session.tasks.run(lambda _: self._keeper.remedies(), offer, self._session.refuse)
+        self._session.tasks.run(
+            lambda _: self._library_service.remedies(), offer, self._session.refuse
+        )
 
     def _take_remedy(self, remedy: Remedy) -> None:
         self._take(remedy.library, "Restore the library")
@@ -75,7 +79,7 @@ class LibraryCommands(QObject):
             self._session.notify(Notice(words))
 
         self._session.tasks.run(
-            lambda _: self._keeper.export(library, path), done, self._session.refuse
+            lambda _: self._library_service.export(library, path), done, self._session.refuse
         )
 
     def ask_import(self) -> None:
@@ -95,12 +99,14 @@ class LibraryCommands(QObject):
             ).open()
 
         self._session.tasks.run(
-            lambda _: self._keeper.read_export(path), offer, self._session.refuse
+            lambda _: self._library_service.read_export(path), offer, self._session.refuse
         )
 
     def _add(self, incoming: Library) -> None:
         present = self._session.state.library
-        self._take(self._keeper.together(present, incoming), "Import a library beside this one")
+        self._take(
+            self._library_service.together(present, incoming), "Import a library beside this one"
+        )
 
     def _replace(self, incoming: Library) -> None:
         self._take(incoming, "Import a library in place of this one")

@@ -24,7 +24,7 @@ from mpcompare.ui.open_address import open_written
 from mpcompare.ui.plot.chart_view import ChartView
 from mpcompare.ui.plot.figure_model import FigureTableModel
 from mpcompare.ui.plot.places import Layout
-from mpcompare.ui.plot.stage import ChartStage
+from mpcompare.ui.plot.renderer import ChartStage
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.theme import LARGE, SMALL
 
@@ -38,10 +38,10 @@ HINT = "Point at a row, or go through the chart with the arrow keys, to read its
 class ChartBox(QWidget):
     """A chart or its table, a strip that reads figures out, and a menu."""
 
-    def __init__(self, session: Session, stage: ChartStage) -> None:
+    def __init__(self, session: Session, renderer: ChartStage) -> None:
         super().__init__()
-        self._session, self._stage = session, stage
-        self.view = ChartView(session, stage)
+        self._session, self._renderer = session, renderer
+        self.view = ChartView(session, renderer)
         self.table = QTableView()
         self.readout = plain_label(HINT)
         self.as_table = QPushButton("Table")
@@ -169,16 +169,16 @@ class ChartBox(QWidget):
         """Draw the chart in the light colours, as documents want it."""
         theme = self._session.themes.light
         figure = self.view.figure
-        art = self._stage.art(figure, PICTURE_WIDTH, theme) if figure else None
-        if art is None:
+        drawing = self._renderer.drawing(figure, PICTURE_WIDTH, theme) if figure else None
+        if drawing is None:
             return None
         edge, scale = LARGE, PICTURE_SCALE
-        size = (round(art.width + 2 * edge) * scale, round(art.height + 2 * edge) * scale)
+        size = (round(drawing.width + 2 * edge) * scale, round(drawing.height + 2 * edge) * scale)
         picture = QImage(*size, QImage.Format.Format_RGB32)
         picture.fill(theme.color("surface"))
         painter = QPainter(picture)
         painter.scale(scale, scale)
-        art.paint(painter, QRectF(edge, edge, art.width, art.height))
+        drawing.paint(painter, QRectF(edge, edge, drawing.width, drawing.height))
         painter.end()
         return picture
 
@@ -218,8 +218,8 @@ class ChartBox(QWidget):
         if suffix == ".csv":
             return chart_csv(figure)
         if suffix == ".svg":
-            art = self._stage.art(figure, PICTURE_WIDTH, self._session.themes.light)
-            return art.svg().encode() if art else None
+            drawing = self._renderer.drawing(figure, PICTURE_WIDTH, self._session.themes.light)
+            return drawing.svg().encode() if drawing else None
         picture = self._picture()
         return _png(picture) if picture is not None else None
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 if TYPE_CHECKING:
-    from mpcompare.ui.plot.stage import Drawing
+    from mpcompare.ui.plot.renderer import Drawing
 
 HEIGHT = 96
 """Pixels of a strip at 100 %: it is painted in a third of a frame."""
@@ -20,18 +20,18 @@ KEPT = 32
 class ChartTiles:
     """Strips of one art at one scale, from its top."""
 
-    def __init__(self, art: "Drawing", ratio: float) -> None:
-        self.art, self.ratio = art, ratio
+    def __init__(self, drawing: "Drawing", ratio: float) -> None:
+        self.drawing, self.ratio = drawing, ratio
         self._tiles: OrderedDict[int, QPixmap] = OrderedDict()
 
     def _numbers(self, top: float, bottom: float) -> range:
-        last = ceil((self.art.height + MARGIN) / HEIGHT)
+        last = ceil((self.drawing.height + MARGIN) / HEIGHT)
         first = max(0, int((top + MARGIN) // HEIGHT))
         return range(first, max(first, min(last, ceil((bottom + MARGIN) / HEIGHT))))
 
     def prepare(self, top: float, bottom: float) -> bool:
         """Make one more piece of what lies between two heights; whether there was one to make."""
-        if self.art.prepare():
+        if self.drawing.prepare():
             return True
         missing = next((n for n in self._numbers(top, bottom) if n not in self._tiles), None)
         if missing is None:
@@ -48,14 +48,14 @@ class ChartTiles:
     def _tile(self, number: int) -> QPixmap:
         tile = self._tiles.get(number)
         if tile is None:
-            width = self.art.width + 2 * MARGIN
+            width = self.drawing.width + 2 * MARGIN
             tile = QPixmap(ceil(width * self.ratio), ceil(HEIGHT * self.ratio))
             tile.setDevicePixelRatio(self.ratio)
             tile.fill(Qt.GlobalColor.transparent)
             painter = QPainter(tile)
             top = number * HEIGHT - MARGIN
             part = QRectF(-MARGIN, top, width, HEIGHT)
-            self.art.paint_part(painter, QPointF(MARGIN, -top), part)
+            self.drawing.paint_part(painter, QPointF(MARGIN, -top), part)
             painter.end()
             if len(self._tiles) >= KEPT:
                 self._tiles.popitem(last=False)

@@ -24,12 +24,12 @@ from mpcompare.ui.plot.chart_tiles import ChartTiles
 from mpcompare.ui.plot.layout import lay_out
 from mpcompare.ui.plot.paint import named_font
 from mpcompare.ui.plot.places import Layout
-from mpcompare.ui.plot.stage import ChartStage
+from mpcompare.ui.plot.renderer import ChartStage
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE
 
 if TYPE_CHECKING:
-    from mpcompare.ui.plot.stage import Drawing
+    from mpcompare.ui.plot.renderer import Drawing
 
 WIDEST = 1100
 """Pixels at 100 %: wider, and the eye loses the row between label and figure."""
@@ -53,11 +53,11 @@ class ChartView(QAbstractScrollArea):
     drawn = Signal()
     """The chart that was asked for last stands there whole."""
 
-    def __init__(self, session: Session, stage: ChartStage) -> None:
+    def __init__(self, session: Session, renderer: ChartStage) -> None:
         super().__init__()
-        self._session, self._stage = session, stage
+        self._session, self._renderer = session, renderer
         self._figure: Figure | None = None
-        self._art: Drawing | None = None
+        self._drawing: Drawing | None = None
         self._tiles: ChartTiles | None = None
         self._next: ChartTiles | None = None
         self._ready: Layout | None = None
@@ -79,7 +79,7 @@ class ChartView(QAbstractScrollArea):
     @property
     def is_drawn(self) -> bool:
         """Whether the marks of the figure are there, not its words alone or another's."""
-        return self._art is not None and self._next is None
+        return self._drawing is not None and self._next is None
 
     @property
     def is_waiting(self) -> bool:
@@ -112,13 +112,13 @@ class ChartView(QAbstractScrollArea):
         if self._figure is None:
             return
         layout = self._lay_out(self._figure)
-        art = self._stage.drawn(self._figure, layout, self._session.theme)
-        if art is None:
+        drawing = self._renderer.drawn(self._figure, layout, self._session.theme)
+        if drawing is None:
             self._layout = layout
             self._set_range()
             self.viewport().update()
             return
-        self._next = ChartTiles(art, self.devicePixelRatioF())
+        self._next = ChartTiles(drawing, self.devicePixelRatioF())
         self._steps.start()
 
     def _lay_out(self, figure: Figure) -> Layout:
@@ -133,7 +133,7 @@ class ChartView(QAbstractScrollArea):
         coming = self._next
         if coming is None:
             return
-        is_another = self._art is None or coming.art.figure != self._art.figure
+        is_another = self._drawing is None or coming.drawing.figure != self._drawing.figure
         scrolled = 0.0 if is_another else float(self.verticalScrollBar().value())
         top, bottom = scrolled - LARGE, scrolled + self.viewport().height()
         began = time.perf_counter()
@@ -145,7 +145,7 @@ class ChartView(QAbstractScrollArea):
 
     def _show_next(self, coming: ChartTiles, *, is_another: bool) -> None:
         self._tiles, self._next = coming, None
-        self._art, self._layout = coming.art, None
+        self._drawing, self._layout = coming.drawing, None
         if is_another:
             self._current = self._hovered = None
             self.verticalScrollBar().setValue(0)
@@ -163,7 +163,7 @@ class ChartView(QAbstractScrollArea):
         return max(200.0, min(WIDEST, self.viewport().width() - 2 * LARGE))
 
     def _height(self) -> float:
-        drawn = self._art or self._layout
+        drawn = self._drawing or self._layout
         return drawn.height + 2 * LARGE if drawn else 0.0
 
     @property
@@ -185,7 +185,7 @@ class ChartView(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._figure is not None:
-            drawn = (self._next.art if self._next else self._art) or self._layout
+            drawn = (self._next.drawing if self._next else self._drawing) or self._layout
             if drawn is None or round(drawn.width) != round(self._width()):
                 self.redraw()
             self._set_range()
@@ -233,7 +233,7 @@ class ChartView(QAbstractScrollArea):
     # Reading out
 
     def _targets(self) -> list[tuple[QRectF, str]]:
-        return list(self._art.marks()) if self._art is not None else []
+        return list(self._drawing.marks()) if self._drawing is not None else []
 
     def _said(self, place: int | None) -> str:
         targets = self._targets()
@@ -249,7 +249,7 @@ class ChartView(QAbstractScrollArea):
         super().mousePressEvent(event)
 
     def _place_at(self, position: QPointF) -> int | None:
-        found = self._art.readout_at(position - self._origin()) if self._art else None
+        found = self._drawing.readout_at(position - self._origin()) if self._drawing else None
         return found[0] if found else None
 
     def leaveEvent(self, event: QEvent) -> None:

@@ -31,29 +31,29 @@ from mpcompare.ui.theme import Themes
 from mpcompare.ui.window.window import MainWindow
 
 
-def run(errand: StartRequest, where: str = "", exit_after: str = "") -> int:
+def run(request: StartRequest, where: str = "", exit_after: str = "") -> int:
     """Start the window and return its exit code.
 
     Args:
-        errand: what to show, and what to take in.
+        request: what to show, and what to take in.
         where: the address at which second starts find this one; "" to stay alone.
         exit_after: "first-paint" or "charts" ends the program then, for measurements.
     """
     if not where:
-        return _show(errand, "", exit_after)
-    turn = FirstInstanceLock(where, paths.user_dir())
-    if not turn.take() and turn.hand_over(errand):
+        return _show(request, "", exit_after)
+    lock = FirstInstanceLock(where, paths.user_dir())
+    if not lock.take() and lock.hand_over(request):
         return 0
     try:
-        return _show(errand, where if turn.is_mine else "", exit_after)
+        return _show(request, where if lock.is_mine else "", exit_after)
     finally:
-        turn.end()
+        lock.end()
 
 
-def _show(errand: StartRequest, where: str, exit_after: str) -> int:
+def _show(request: StartRequest, where: str, exit_after: str) -> int:
     application = _application()
     try:
-        return _run_window(application, errand, where, exit_after)
+        return _run_window(application, request, where, exit_after)
     except Exception as error:
         if exit_after:
             raise
@@ -63,23 +63,23 @@ def _show(errand: StartRequest, where: str, exit_after: str) -> int:
 
 
 def _run_window(
-    application: QApplication, errand: StartRequest, where: str, exit_after: str
+    application: QApplication, request: StartRequest, where: str, exit_after: str
 ) -> int:
     remembered = session_file.load(paths.session_file(), ATTRIBUTES)
-    opened = _open(application, errand.catalog, remembered)
+    opened = _open(application, request.catalog, remembered)
     if opened is None:
         return 1
     workspace, problem = opened
-    keeper = LibraryService(library_file())
-    library = keeper.open(first=True)
+    library_service = LibraryService(library_file())
+    library = library_service.open(first=True)
     state = (
         remembered.state if library.is_new else replace(remembered.state, library=library.library)
     )
     session = Session(workspace, Themes.load(paths.resources_dir()), state)
     OverlaySync(session)
-    keeping = LibraryAutosave(session, keeper, library)
-    window = MainWindow(session, find_pages(), keeper)
-    keeping.guard(window, window.library_care.offer_remedies)
+    library_autosave = LibraryAutosave(session, library_service, library)
+    window = MainWindow(session, find_pages(), library_service)
+    library_autosave.guard(window, window.library_care.offer_remedies)
     window.restore_geometry(remembered.window)
     if remembered.catalog_before:
         window.catalogs.before = Path(remembered.catalog_before)
@@ -88,21 +88,23 @@ def _run_window(
         session.notify(
             Notice(str(problem), "Choose another…", window.open_catalog, is_problem=True)
         )
-    saving = SessionAutosave(session, window, keeping, keeps_catalog=errand.catalog is None)
-    farewell = QuitOnSignal(window, window.close)
-    life: AppLifetime | None = None
+    session_autosave = SessionAutosave(
+        session, window, library_autosave, keeps_catalog=request.catalog is None
+    )
+    quit_on_signal = QuitOnSignal(window, window.close)
+    lifetime: AppLifetime | None = None
     if exit_after:
         _exit_after(exit_after, window)
     else:
-        life = AppLifetime(session, window, saving, application.exit)
-        FirstPaint(window.page_widget, partial(life.begin, errand, where))
+        lifetime = AppLifetime(session, window, session_autosave, application.exit)
+        FirstPaint(window.page_widget, partial(lifetime.begin, request, where))
     window.show()
     code = application.exec()
-    if life is not None:
-        life.end()
-    farewell.close()
+    if lifetime is not None:
+        lifetime.end()
+    quit_on_signal.close()
     session.close()
-    keeper.close()
+    library_service.close()
     return code
 
 
@@ -122,11 +124,11 @@ def _refuse_catalog(application: QApplication, error: CatalogError) -> int:
 
 def _fail_to_start(application: QApplication, error: Exception) -> int:
     """Say that the start met an unexpected error; an icon's click would just do nothing."""
-    journal = Log(paths.logs_dir())
-    journal.error(error)
-    journal.close()
+    event_log = Log(paths.logs_dir())
+    event_log.error(error)
+    event_log.close()
     print(log_text.full_text(error), file=sys.stderr)  # noqa: T201
-    advice = f"It arose here: {log_text.place(error)}. The log in {journal.folder} says more."
+    advice = f"It arose here: {log_text.place(error)}. The log in {event_log.folder} says more."
     _tell(application, ReaderError("mpcompare can't start: an error has come up.", advice))
     return 1
 

@@ -47,11 +47,13 @@ class Crashes(QObject):
     _caught = Signal(object)
     """Carries the error to the interface thread, and out of whatever it was raised in."""
 
-    def __init__(self, session: Session, window: MainWindow, journal: Log, rescue: Rescue) -> None:
+    def __init__(
+        self, session: Session, window: MainWindow, event_log: Log, rescue: Rescue
+    ) -> None:
         super().__init__(window)
         self._session = session
         self._window = window
-        self._journal = journal
+        self._event_log = event_log
         self._rescue = rescue
         self._dialog: CrashDialog | None = None
         self._gone_on_from: set[str] = set()
@@ -75,7 +77,7 @@ class Crashes(QObject):
     def catch(self, error: BaseException | None) -> None:
         """Take an error, on whichever thread it was raised. What ends the program is none."""
         if isinstance(error, Exception) and not sys.is_finalizing():
-            self._journal.error(error)
+            self._event_log.error(error)
             self._caught.emit(error)
 
     def _arrived(self, error: Exception) -> None:
@@ -121,7 +123,7 @@ class Crashes(QObject):
         # not before there is an error: a start has no use for it
         from mpcompare.ui.start.crash_dialog import CrashDialog  # noqa: PLC0415
 
-        dialog = CrashDialog(self._session, self._journal.folder, self._window)
+        dialog = CrashDialog(self._session, self._event_log.folder, self._window)
         self._dialog = dialog  # before the save, which may fail and come here again
         dialog.add(error)
         dialog.tell_saved(self._saved())
@@ -133,7 +135,7 @@ class Crashes(QObject):
         try:
             return self._rescue.save()
         except Exception as error:  # whatever it is, the dialog must come
-            self._journal.error(error)
+            self._event_log.error(error)
             return error
 
     def _answered(self) -> None:

@@ -47,33 +47,35 @@ class AppLifetime(QObject):
         self,
         session: Session,
         window: MainWindow,
-        saving: SessionAutosave,
+        session_autosave: SessionAutosave,
         leave: Callable[[int], object],
     ) -> None:
         super().__init__(window)
         self._session = session
         self._window = window
-        self._saving = saving
+        self._session_autosave = session_autosave
         self._leave = leave
         self._doorbell: SecondStartListener | None = None
-        self.journal = Log(paths.logs_dir())
-        self._crashes = Crashes(session, window, self.journal, Rescue(saving.rescue, self._quit))
+        self.event_log = Log(paths.logs_dir())
+        self._crashes = Crashes(
+            session, window, self.event_log, Rescue(session_autosave.rescue, self._quit)
+        )
         self._crashes.watch()
         qInstallMessageHandler(self._hear_qt)
 
-    def begin(self, errand: StartRequest, where: str) -> None:
+    def begin(self, request: StartRequest, where: str) -> None:
         """Do what can wait for the first paint.
 
         Args:
-            errand: what this start was asked to do; its file is taken in now.
+            request: what this start was asked to do; its file is taken in now.
             where: the address to listen at for second starts; "" where another one does.
         """
-        self._saving.begin()
-        self.journal.watch_faults()
-        if errand.file is not None:
-            self._window.take_file(errand.file)
+        self._session_autosave.begin()
+        self.event_log.watch_faults()
+        if request.file is not None:
+            self._window.take_file(request.file)
         self._session.tasks.run(
-            lambda _: _prepare(self.journal), lambda _: self._listen(where), self._crashes.catch
+            lambda _: _prepare(self.event_log), lambda _: self._listen(where), self._crashes.catch
         )
         self._window.catalogs.check()
 
@@ -83,8 +85,8 @@ class AppLifetime(QObject):
             self._doorbell.close()
         qInstallMessageHandler(None)
         self._crashes.close()
-        self.journal.event("Ended.")
-        self.journal.close()
+        self.event_log.event("Ended.")
+        self.event_log.close()
 
     def _listen(self, where: str) -> None:
         if not where:
@@ -92,15 +94,15 @@ class AppLifetime(QObject):
         self._doorbell = SecondStartListener(where, self)
         self._doorbell.received.connect(self._answer)
         if not self._doorbell.listen():
-            self.journal.event("Second starts can't reach this one.")
+            self.event_log.event("Second starts can't reach this one.")
 
-    def _answer(self, errand: StartRequest) -> None:
-        if errand.token:
+    def _answer(self, request: StartRequest) -> None:
+        if request.token:
             # Qt's Wayland part takes it from there, once, when the window asks to be active
-            os.environ["XDG_ACTIVATION_TOKEN"] = errand.token
+            os.environ["XDG_ACTIVATION_TOKEN"] = request.token
         self._window.come_forward()
-        if errand.path is not None:
-            self._window.take_file(errand.path)
+        if request.path is not None:
+            self._window.take_file(request.path)
 
     def _quit(self) -> None:
         self._window.close()
@@ -111,11 +113,11 @@ class AppLifetime(QObject):
         if sys.stderr is not None:
             print(words, file=sys.stderr)  # noqa: T201 - as Qt does by itself
         if kind in _WORTH_NOTING:
-            self.journal.warning(f"Qt: {words or ''}")
+            self.event_log.warning(f"Qt: {words or ''}")
 
 
-def _prepare(journal: Log) -> None:
+def _prepare(event_log: Log) -> None:
     """Import what would hold a frame up, on another thread, and open the log."""
     import PySide6.QtNetwork  # noqa: F401, PLC0415
 
-    journal.event(f"Started: {', '.join(running_on())}")
+    event_log.event(f"Started: {', '.join(running_on())}")

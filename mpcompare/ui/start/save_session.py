@@ -25,12 +25,12 @@ class SessionAutosave(QObject):
         self,
         session: Session,
         window: MainWindow,
-        keeping: LibraryAutosave | None = None,
+        library_autosave: LibraryAutosave | None = None,
         *,
         keeps_catalog: bool = True,
     ) -> None:
         super().__init__(window)
-        self._keeping = keeping
+        self._library_autosave = library_autosave
         self._session = session
         self._window = window
         self._keeps_catalog = keeps_catalog
@@ -46,7 +46,9 @@ class SessionAutosave(QObject):
         try:
             session_file.save(path, self._remembered())
         except OSError as error:
-            has_told = self._keeping is not None and self._keeping.trouble is not None
+            has_told = (
+                self._library_autosave is not None and self._library_autosave.trouble is not None
+            )
             if not self._told and not has_told:
                 self._told = True
                 self._session.notify(_refusal(error, self.try_again))
@@ -56,14 +58,14 @@ class SessionAutosave(QObject):
 
     def rescue(self) -> Exception | None:
         """Write down where the user is and all that they have gathered, now."""
-        kept = None if self._keeping is None else self._keeping.save()
+        kept = None if self._library_autosave is None else self._library_autosave.save()
         return kept or self.save()
 
     def begin(self) -> None:
         """Do what can wait for the first paint."""
         self.save()  # now rather than after an hour's work: whether it can be kept at all
-        if self._keeping is not None:
-            self._keeping.begin()
+        if self._library_autosave is not None:
+            self._library_autosave.begin()
 
     def try_again(self) -> None:
         """Save because the user asks for it: they hear of it if that fails."""

@@ -1,4 +1,4 @@
-"""Hears of a second start: takes its errand, so that the window there is comes to the front.
+"""Hears of a second start: takes its request, so that the window there is comes to the front.
 
 The other side is `app/running.py`. QtNetwork is imported when it is listened, which is after the
 first paint.
@@ -44,11 +44,11 @@ class FirstInstanceLock:
         self.is_mine = taken or self._lock.error() is not QLockFile.LockError.LockFailedError
         return self.is_mine
 
-    def hand_over(self, errand: StartRequest) -> bool:
-        """Wait for the first start to listen; whether it has taken the errand."""
+    def hand_over(self, request: StartRequest) -> bool:
+        """Wait for the first start to listen; whether it has taken the request."""
         until = time.monotonic() + _PATIENCE_S
         while time.monotonic() < until:
-            if hand_over(self._where, errand):
+            if hand_over(self._where, request):
                 return True
             if self.take():
                 return False
@@ -109,10 +109,10 @@ class SecondStartListener(QObject):
                 caller.abort()
             return
         try:
-            errand = StartRequest.from_line(bytes(caller.readLine(LIMIT + 1).data()))
+            request = StartRequest.from_line(bytes(caller.readLine(LIMIT + 1).data()))
         except ValueError:
             caller.abort()
             return
         caller.write(TAKEN)
         caller.disconnectFromServer()
-        self.received.emit(errand)
+        self.received.emit(request)

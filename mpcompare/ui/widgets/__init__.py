@@ -1,1 +1,1 @@
-"""Small parts of pages, each usable alone."""
+"""Widgets that two or more folders of the interface use."""

@@ -52,11 +52,16 @@ class MainWindow(QMainWindow):
     closing = Signal()
 
     def __init__(
-        self, session: Session, pages: tuple[Page, ...], keeper: LibraryService | None = None
+        self,
+        session: Session,
+        pages: tuple[Page, ...],
+        library_service: LibraryService | None = None,
     ) -> None:
         super().__init__()
         self.session = session
-        self.library_care = LibraryCommands(session, keeper or LibraryService(library_file()), self)
+        self.library_care = LibraryCommands(
+            session, library_service or LibraryService(library_file()), self
+        )
         self._pages = {page.key: page for page in pages}
         self._built: dict[str, QWidget] = {}
         self._actions: dict[str, QAction] = {}

@@ -21,7 +21,7 @@ from mpcompare.ui.plot.chart_box import ChartBox
 from mpcompare.ui.plot.layout import lay_out
 from mpcompare.ui.plot.paint import named_font
 from mpcompare.ui.plot.places import Layout
-from mpcompare.ui.plot.stage import ChartStage
+from mpcompare.ui.plot.renderer import ChartStage
 from mpcompare.ui.session import Session
 from mpcompare.ui.tasks import Task
 from mpcompare.ui.theme import SMALL
@@ -50,11 +50,11 @@ class CareersPage(QWidget):
         self._undetailed: CareersView | None = None
         self._details_due = QTimer(self, singleShot=True, interval=FRAME_MS)
         self._details_due.timeout.connect(self._show_details)
-        self._stage = ChartStage(session)
+        self._renderer = ChartStage(session)
         self.occupations = OccupationList(session)
         self.mapping = QPushButton("Concentrations…")
         self.mapping.setToolTip("See and change which occupations a concentration leads to")
-        self.box = ChartBox(session, self._stage)
+        self.box = ChartBox(session, self._renderer)
         self.to_occupations = pane_button("Occupations", "Choose another occupation")
         self.to_details = pane_button("Details", "Read about the occupation")
         self.bar = CareersBar(session, self.box, self.to_occupations, self.to_details)
@@ -134,7 +134,7 @@ class CareersPage(QWidget):
         self.occupations.show_occupations(view.listed, view.choice.occupation)
         self.bar.show_view(view)
         self.box.show_figure(view.figure, layout)
-        self._stage.load(self._draw)
+        self._renderer.load(self._draw)
 
     def _show_details(self) -> None:
         view, self._undetailed = self._undetailed, None

@@ -118,24 +118,28 @@ class CostCard(QFrame):
 
     def _add_options(self, options: tuple[ConvertedOption, ...]) -> None:
         """Add the arithmetic of each way to pay with its own notes; what all share comes last."""
-        notes = [carried.option.notes for carried in options]
+        notes = [converted.option.notes for converted in options]
         shared = [note for note in dict.fromkeys(sum(notes, ())) if all(note in n for n in notes)]
-        for carried in options:
-            for line in carried.option.lines:
+        for converted in options:
+            for line in converted.option.lines:
                 self._add(line)
-            own = [note for note in carried.option.notes if note not in shared]
-            steps = (f"{carried.text}.", *carried.way.steps) if carried.way.steps else ()
+            own = [note for note in converted.option.notes if note not in shared]
+            steps = (
+                (f"{converted.text}.", *converted.conversion.steps)
+                if converted.conversion.steps
+                else ()
+            )
             if steps or own:
                 self._add(" ".join((*steps, *own)), "small", muted=True)
-        for problem in dict.fromkeys(c.way.problem for c in options if c.way.problem):
+        for problem in dict.fromkeys(c.conversion.problem for c in options if c.conversion.problem):
             self._add(problem, "small", caution=True)
         if shared:
             self._add(" ".join(shared), "small", muted=True)
-        for carried in options:
-            self._add_source(carried)
+        for converted in options:
+            self._add_source(converted)
 
-    def _add_source(self, carried: ConvertedOption) -> None:
-        source, year = carried.option.source, year_words(carried.option.academic_year)
+    def _add_source(self, converted: ConvertedOption) -> None:
+        source, year = converted.option.source, year_words(converted.option.academic_year)
         dated = ", dated" if source.is_dated(self._session.today.year) else ""
         when = "" if source.publisher.endswith(year) else f", {year}"
         self._add_link(f"Source: {source.publisher}{when}{dated}", source.url)

@@ -33,12 +33,12 @@ NARROWEST_RESULTS = 340
 
 
 class ExplorePage(QWidget):
-    """Filters, results with the tray, details. Follows the state; answers come from `SearchQuery`."""
+    """Filters, results with the tray, details. Follows the state; answered by `SearchQuery`."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self.asking = SearchQuery(session)
+        self.result_query = SearchQuery(session)
         self.model = ResultsModel(session.workspace, lambda: session.state.compared)
         self.results = ResultsView(session, self.model)
         self.filters = FilterPanel(session)
@@ -56,8 +56,8 @@ class ExplorePage(QWidget):
         self._details_due.timeout.connect(self._show_details)
         self._build()
         self._connect()
-        if not self.asking.ask_at_once():
-            self.asking.ask()
+        if not self.result_query.ask_at_once():
+            self.result_query.ask()
         self._show_details()
 
     def _build(self) -> None:
@@ -88,10 +88,10 @@ class ExplorePage(QWidget):
         whole.addWidget(self.splitter)
 
     def _connect(self) -> None:
-        self.asking.found.connect(self._show_hits)
-        self.asking.counted.connect(self._show_facets)
-        self.asking.suggested.connect(self.suggestions.show_suggestions)
-        self.asking.loosened.connect(self.empty.show_ways)
+        self.result_query.found.connect(self._show_hits)
+        self.result_query.counted.connect(self._show_facets)
+        self.result_query.suggested.connect(self.suggestions.show_suggestions)
+        self.result_query.loosened.connect(self.empty.show_ways)
         self.results.picked.connect(self._pick)
         self.results.toggle_asked.connect(self._toggle)
         self.results.sort_asked.connect(self._sort)
@@ -167,9 +167,9 @@ class ExplorePage(QWidget):
             self.model.use(self._session.workspace)
             self._details_due.start(0)
         if Part.QUERY in parts or self._are_hits_others(parts):
-            self.asking.ask()
+            self.result_query.ask()
         elif parts & {Part.NOTES, Part.APPLICATIONS}:
-            self.asking.count()
+            self.result_query.count()
         if Part.COMPARED in parts:
             self.model.refresh_boxes()
         if Part.SELECTED in parts:
@@ -185,11 +185,11 @@ class ExplorePage(QWidget):
     def _show_hits(self, hits: Hits, query: Query) -> None:
         selected = self._session.state.selected
         is_new = self.model.is_stale and bool(selected) and self.model.row_of(selected) is None
-        self.model.mention(query.words, self.asking.mentions)
+        self.model.mention(query.words, self.result_query.mentions)
         self.model.fill(hits.numbers, query.sort, descending=query.descending)
         self.chips.show_hits(hits, query)
         if not hits.total:
-            self.empty.show_nothing(query, hits, self.asking.school)
+            self.empty.show_nothing(query, hits, self.result_query.school)
         if query != self._shown:
             self._shown = query
             self.results.scrollToTop()

@@ -18,7 +18,7 @@ from mpcompare.ui.session import Notice, Session
 if TYPE_CHECKING:
     from mpcompare.model.figure import Figure
     from mpcompare.ui.plot.places import Layout
-    from mpcompare.ui.plot.stage import ChartRenderer, Drawing, Ink
+    from mpcompare.ui.plot.renderer import ChartRenderer, Drawing, Ink
 
 SHOW_NATIONAL = "Show US national wages"
 HIDE_NATIONAL = "Hide US national wages"
@@ -31,7 +31,7 @@ class CardCharts:
 
     def __init__(self, session: Session, typeface: Typeface) -> None:
         self._session, self._typeface = session, typeface
-        self._stage: ChartRenderer | None = None
+        self._renderer: ChartRenderer | None = None
         self._module: ModuleType | None = None
         self._is_asked = False
         self._layouts: dict[tuple[int, int], tuple[Figure, Layout]] = {}
@@ -53,7 +53,7 @@ class CardCharts:
             done()
 
         self._session.tasks.run(
-            lambda _: importlib.import_module("mpcompare.ui.plot.stage"), arrived, self._refuse
+            lambda _: importlib.import_module("mpcompare.ui.plot.renderer"), arrived, self._refuse
         )
 
     def _refuse(self, error: Exception) -> None:
@@ -87,12 +87,12 @@ class CardCharts:
     def draw(self, figure: "Figure", width: float) -> None:
         """Record the drawing now, so that the first paint need not."""
         if self._module is not None:
-            self._art(self._module, figure, width)
+            self._drawing(self._module, figure, width)
 
     def paint(self, painter: QPainter, rect: QRectF, figure: "Figure") -> None:
         """Paint a chart at the top left of a rectangle, in its width."""
         if self._module is not None:
-            self._art(self._module, figure, rect.width()).paint(painter, rect)
+            self._drawing(self._module, figure, rect.width()).paint(painter, rect)
             return
         theme = self._session.theme
         for text in self._layout(figure, rect.width()).texts:
@@ -123,15 +123,15 @@ class CardCharts:
             self._layouts[key] = (figure, lay_out(figure, round(width), font, full=False))
         return self._layouts[key][1]
 
-    def _art(self, module: ModuleType, figure: "Figure", width: float) -> "Drawing":
+    def _drawing(self, module: ModuleType, figure: "Figure", width: float) -> "Drawing":
         key = (id(figure), round(width))
         if key not in self._arts:
             if len(self._arts) >= KEPT:
                 self._arts.pop(next(iter(self._arts)))
-            stage = self._stage = self._stage or module.ChartRenderer()
+            renderer = self._renderer = self._renderer or module.ChartRenderer()
             font = self._session.theme.font("small")
-            art = stage.art(figure, round(width), self._ink(module), font)
-            self._arts[key] = (figure, art)
+            drawing = renderer.drawing(figure, round(width), self._ink(module), font)
+            self._arts[key] = (figure, drawing)
         return self._arts[key][1]
 
     def _ink(self, module: ModuleType) -> "Ink":

@@ -1,1 +1,1 @@
-"""TODO."""
+"""The headers of the cards and the labels of the rows."""

@@ -1,1 +1,1 @@
-"""TODO."""
+"""The panel beside the results: one program's facts, notes and pay."""

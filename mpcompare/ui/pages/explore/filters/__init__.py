@@ -1,1 +1,1 @@
-"""TODO."""
+"""The filter panel and the chips of what is filtered by."""

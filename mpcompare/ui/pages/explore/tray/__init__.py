@@ -1,1 +1,1 @@
-"""TODO."""
+"""The strip of compared programs below the results."""

@@ -1,0 +1,362 @@
+"""What is gathered is on disk at once, follows other windows, and is never given up."""
+
+import os
+import subprocess
+import sys
+import threading
+import time
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QFrame, QLabel
+
+from mpcompare.app.library.service import LibraryService, library_file
+from mpcompare.app.state.state import State
+from mpcompare.model.library.library import Library, comparing, with_entry
+from mpcompare.model.library.note import Note
+from mpcompare.ui.library.autosave import LibraryAutosave
+from mpcompare.ui.library.unsaved_dialog import UnsavedDialog
+from mpcompare.ui.pages import find_pages
+from mpcompare.ui.start.save_session import SessionAutosave
+from mpcompare.ui.window.window import MainWindow
+
+ONE, TWO = "made-up-one", "made-up-two"
+LEFT = Qt.MouseButton.LeftButton
+
+
+class ProgramFormState:
+    """A window on the library of this test's home, with what keeps it."""
+
+    def __init__(self, make_session, qtbot, offer=None):
+        self.library_service = LibraryService(library_file())
+        opened = self.library_service.open(first=True)
+        self.session = make_session(State(welcomed=True, library=opened.library))
+        self.library_autosave = LibraryAutosave(self.session, self.library_service, opened)
+        self.window = MainWindow(self.session, find_pages(), self.library_service)
+        qtbot.addWidget(self.window)
+        self.window.show()
+        qtbot.waitExposed(self.window)
+        self.library_autosave.guard(self.window, offer)
+
+    @property
+    def library(self):
+        return self.session.state.library
+
+    def change(self, library, name="Change"):
+        self.session.apply(replace(self.session.state, library=library), name)
+
+    def note(self, text, program=ONE):
+        self.change(with_entry(self.library, "notes", (program, ""), Note(text)), f"Note {text}")
+
+    @property
+    def words(self):
+        bar = self.window.findChild(QFrame, "Notice")
+        return bar.findChild(QLabel).text() if bar.isVisible() else ""
+
+
+def on_disk():
+    library_service = LibraryService(library_file())
+    library = library_service.open().library
+    library_service.close()
+    return library
+
+
+@pytest.fixture
+def form_state(make_session, qtbot):
+    made = ProgramFormState(make_session, qtbot)
+    yield made
+    made.library_service.close()
+
+
+def blocked():
+    """Put a folder in the place of the file."""
+    library_file().mkdir(parents=True)
+
+
+def test_a_change_is_on_disk_soon_and_nothing_is_before(form_state, qtbot):
+    form_state.library_autosave.begin()
+    assert not library_file().exists()
+    form_state.change(comparing(ONE))
+    assert not form_state.library_autosave.is_saved
+    qtbot.waitUntil(lambda: form_state.library_autosave.is_saved)
+    assert on_disk() == comparing(ONE)
+
+
+def test_changes_made_while_one_is_written_come_with_the_next(form_state, qtbot):
+    for number in range(40):
+        form_state.note(f"version {number}")
+    qtbot.waitUntil(lambda: form_state.library_autosave.is_saved)
+    assert on_disk().notes[ONE, ""].text == "version 39"
+    assert on_disk().bin == {}
+
+
+def test_no_other_work_keeps_a_change_from_the_disk(form_state, qtbot):
+    done = threading.Event()
+    for _ in range(10):
+        form_state.session.tasks.run(
+            lambda _: done.wait(20), lambda _: None, form_state.session.refuse
+        )
+    form_state.note("all the same")
+    qtbot.waitUntil(lambda: form_state.library_autosave.is_saved)
+    assert on_disk().notes[ONE, ""].text == "all the same"
+    done.set()
+
+
+def test_undo_and_redo_are_written_too(form_state, qtbot):
+    form_state.note("first")
+    form_state.note("second")
+    form_state.session.undo()
+    qtbot.waitUntil(lambda: form_state.library_autosave.is_saved)
+    assert on_disk().notes[ONE, ""].text == "first"
+    form_state.session.redo()
+    qtbot.waitUntil(lambda: form_state.library_autosave.is_saved)
+    assert on_disk().notes[ONE, ""].text == "second"
+
+
+def test_what_another_window_writes_appears_and_undo_leaves_it_alone(form_state, qtbot):
+    form_state.note("mine")
+    qtbot.waitUntil(lambda: form_state.library_autosave.is_saved)
+    other = LibraryService(library_file())
+    theirs = other.open().library
+    other.keep(theirs, with_entry(theirs, "notes", (TWO, ""), Note("theirs")))
+    form_state.library_autosave.begin()
+    qtbot.waitUntil(lambda: (TWO, "") in form_state.library.notes, timeout=8000)
+    form_state.session.undo()
+    assert dict(form_state.library.notes) == {(TWO, ""): Note("theirs")}
+    qtbot.waitUntil(lambda: form_state.library_autosave.is_saved)
+    assert on_disk() == form_state.library
+    other.close()
+
+
+def test_the_same_note_changed_in_two_windows_is_told(form_state, qtbot):
+    form_state.note("before")
+    qtbot.waitUntil(lambda: form_state.library_autosave.is_saved)
+    other = LibraryService(library_file())
+    theirs = other.open().library
+    other.keep(theirs, with_entry(theirs, "notes", (ONE, ""), Note("theirs")))
+    form_state.note("mine")
+    qtbot.waitUntil(lambda: form_state.library_autosave.is_saved)
+    assert form_state.library.notes[ONE, ""].text == "theirs"
+    assert [each.entry.text for each in form_state.library.bin.values()] == ["mine"]
+    assert "Another window has changed the same. In the bin: Note" in form_state.words
+    other.close()
+
+
+def test_what_cannot_be_written_is_told_once_tried_again_and_told_when_it_is_saved(
+    form_state, qtbot
+):
+    blocked()
+    form_state.note("kept in memory")
+    qtbot.waitUntil(lambda: "can't be kept" in form_state.words)
+    assert "library.db there is a folder. You can go on" in form_state.words
+    assert form_state.library.notes[ONE, ""].text == "kept in memory"
+    library_file().rmdir()
+    qtbot.waitUntil(lambda: form_state.library_autosave.is_saved, timeout=5000)
+    assert form_state.words == "Saved. What you gather is kept again."
+    assert on_disk() == form_state.library
+
+
+def test_each_change_tries_again_without_a_second_word(form_state, qtbot):
+    blocked()
+    form_state.note("one")
+    qtbot.waitUntil(lambda: form_state.library_autosave.trouble is not None)
+    bar = form_state.window.findChild(QFrame, "Notice")
+    bar.hide()
+    form_state.note("two")
+    with qtbot.assertNotEmitted(form_state.session.noticed, wait=300):
+        pass
+    library_file().rmdir()
+    form_state.note("three")
+    qtbot.waitUntil(lambda: form_state.library_autosave.is_saved)
+
+
+def test_a_close_waits_for_what_is_being_written(form_state):
+    form_state.note("just typed")
+    assert form_state.window.close()
+    assert on_disk().notes[ONE, ""].text == "just typed"
+    assert on_disk().bin == {}
+
+
+def test_what_is_typed_while_the_last_write_is_under_way_is_no_conflict(form_state):
+    for number in range(20):
+        form_state.note(f"version {number}")
+        if number % 3 == 0:
+            QApplication.processEvents()
+        assert form_state.library_autosave.save() is None
+        assert on_disk().notes[ONE, ""].text == f"version {number}"
+    assert on_disk().bin == {}
+
+
+def answering(act):
+    """Act on the dialog that a close brings up, as soon as it is there."""
+
+    def look():
+        dialogs = [w for w in QApplication.topLevelWidgets() if isinstance(w, UnsavedDialog)]
+        if dialogs and dialogs[0].isVisible():
+            act(dialogs[0])
+        else:
+            QTimer.singleShot(20, look)
+
+    QTimer.singleShot(0, look)
+
+
+def test_a_close_that_would_lose_something_asks(form_state, qtbot):
+    blocked()
+    form_state.note("not to be lost")
+    answering(lambda dialog: qtbot.keyClick(dialog, Qt.Key.Key_Escape))
+    assert not form_state.window.close()
+    assert form_state.window.isVisible()
+
+    def mend(dialog):
+        qtbot.mouseClick(dialog.again, LEFT)
+        assert "did not help yet" in dialog.said.text()
+        library_file().rmdir()
+        qtbot.mouseClick(dialog.again, LEFT)
+
+    answering(mend)
+    assert form_state.window.close()
+    assert on_disk().notes[ONE, ""].text == "not to be lost"
+
+
+def test_it_can_be_saved_elsewhere_and_taken_in_again(form_state, tmp_path):
+    blocked()
+    form_state.note("taken along")
+    answering(lambda dialog: dialog.save_elsewhere(tmp_path / "kept.json"))
+    assert form_state.window.close()
+    assert form_state.library_service.read_export(tmp_path / "kept.json") == form_state.library
+
+
+def test_or_let_go(form_state, qtbot):
+    blocked()
+    form_state.note("of no worth")
+    answering(lambda dialog: qtbot.mouseClick(dialog.let_go, LEFT))
+    assert form_state.window.close()
+    library_file().rmdir()
+
+
+def test_a_window_that_could_not_read_the_library_adds_to_it_later(make_session, qtbot):
+    library_service = LibraryService(library_file())
+    library_service.keep(Library(), comparing(ONE))
+    library_service.close()
+    aside = library_file().rename(library_file().with_name("aside.db"))
+    blocked()
+    form_state = ProgramFormState(make_session, qtbot)
+    form_state.library_autosave.begin()
+    assert "can't be kept" in form_state.words
+    library_file().rmdir()
+    aside.rename(library_file())
+    form_state.note("added")
+    qtbot.waitUntil(lambda: form_state.library_autosave.is_saved)
+    assert form_state.library.shortlist.programs == (ONE,)
+    assert on_disk() == form_state.library
+    form_state.library_service.close()
+
+
+def test_a_damaged_library_is_offered_back_and_what_is_added_meanwhile_is_kept(make_session, qtbot):
+    library_service = LibraryService(library_file())
+    library_service.keep(Library(), comparing(ONE))
+    library_service.close()
+    library_file().write_bytes(b"no library at all")
+    offered = []
+    form_state = ProgramFormState(make_session, qtbot, offered.append)
+    form_state.library_autosave.begin()
+    assert [each.trouble for each in offered] == ["damaged"]
+    form_state.note("meanwhile")
+    qtbot.waitUntil(lambda: form_state.library_autosave.is_saved)
+    assert on_disk().notes[ONE, ""].text == "meanwhile"
+    [aside] = library_file().parent.glob("library damaged *.db")
+    assert aside.read_bytes() == b"no library at all"
+    form_state.library_service.close()
+
+
+def test_no_frame_waits_for_a_write(form_state, qtbot):
+    form_state.change(comparing(*(f"made-up-{number}" for number in range(1000))))
+    qtbot.waitUntil(lambda: form_state.library_autosave.is_saved)
+    took = []
+    for number in range(20):
+        began = time.perf_counter()
+        form_state.note(f"version {number}")
+        took.append(time.perf_counter() - began)
+        qtbot.waitUntil(lambda: form_state.library_autosave.is_saved)
+    assert sorted(took)[10] < 0.016
+
+
+def test_the_notes_that_a_start_left_out_come_soon_and_are_no_step(make_session, qtbot):
+    elsewhere = with_entry(comparing(ONE), "notes", (TWO, ""), Note("of one not in sight"))
+    library_service = LibraryService(library_file())
+    library_service.keep(Library(), elsewhere)
+    library_service.close()
+    form_state = ProgramFormState(make_session, qtbot)
+    assert form_state.library.notes == {}
+    form_state.note("at once")
+    form_state.library_autosave.begin()
+    qtbot.waitUntil(
+        lambda: len(form_state.library.notes) == 2 and form_state.library_autosave.is_saved
+    )
+    assert form_state.session.steps == ("Note at once",)
+    form_state.session.undo()
+    assert form_state.library == elsewhere
+    qtbot.waitUntil(lambda: form_state.library_autosave.is_saved)
+    assert on_disk() == elsewhere
+    form_state.library_service.close()
+
+
+def test_damage_found_after_the_start_is_mended_from_what_was_read(make_session, qtbot):
+    library_service = LibraryService(library_file())
+    library_service.keep(Library(), comparing(*(f"made-up-{number}" for number in range(500))))
+    library_service.close()
+    form_state = ProgramFormState(make_session, qtbot)
+    with library_file().open("r+b") as file:
+        file.seek(-4096 * 4, os.SEEK_END)
+        file.write(b"\xa5" * 4096 * 4)
+    form_state.library_autosave.begin()
+    qtbot.waitUntil(lambda: "was damaged" in form_state.words)
+    assert on_disk() == form_state.library
+    assert len(list(library_file().parent.glob("library damaged *.db"))) == 1
+    form_state.library_service.close()
+
+
+def test_an_unexpected_error_saves_what_was_just_gathered(form_state):
+    session_autosave = SessionAutosave(
+        form_state.session, form_state.window, form_state.library_autosave
+    )
+    form_state.note("before the crash")
+    assert session_autosave.rescue() is None
+    assert on_disk().notes[ONE, ""].text == "before the crash"
+    form_state.library_service.close()
+    library_file().unlink()
+    blocked()
+    form_state.note("not to be saved")
+    assert "there is a folder" in str(session_autosave.rescue())
+    library_file().rmdir()
+
+
+START = """
+import sys
+from dataclasses import replace
+from PySide6.QtCore import QTimer
+from mpcompare.model.library import comparing
+from mpcompare.ui import application, life
+class Begun(life.Life):
+    def begin(self, *given):
+        super().begin(*given)
+        session = self._session
+        print(*session.state.compared, flush=True)
+        listed = comparing(*session.state.compared, f"made-up-{len(session.state.compared)}")
+        session.apply(replace(session.state, library=listed), "Add")
+        QTimer.singleShot(0, self.parent().close)
+application.Life = Begun
+from mpcompare.__main__ import main
+sys.exit(main())
+"""
+
+
+def test_each_start_finds_what_the_last_one_gathered():
+    said = [
+        subprocess.run(
+            [sys.executable, "-c", START], capture_output=True, text=True, timeout=60, check=True
+        ).stdout
+        for _ in range(3)
+    ]
+    assert [line.split() for line in said] == [[], ["made-up-0"], ["made-up-0", "made-up-1"]]

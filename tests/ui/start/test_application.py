@@ -1,0 +1,60 @@
+"""What the program leaves behind: it saves by itself, and ends in order when it is told to."""
+
+import os
+import signal
+import sys
+
+import pytest
+from PySide6.QtCore import QObject
+
+from mpcompare.app.start import paths
+from mpcompare.app.state import changes, session_file
+from mpcompare.model.attributes import ATTRIBUTES
+from mpcompare.ui.start.save_session import SessionAutosave
+from mpcompare.ui.start.signals import ASKED, QuitOnSignal
+
+
+@pytest.fixture
+def signals_as_before():
+    before = {number: signal.getsignal(number) for number in ASKED}
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no such signals")
+@pytest.mark.usefixtures("signals_as_before")
+@pytest.mark.parametrize("asked", ASKED)
+def test_a_signal_closes_the_window(qtbot, make_window, asked):
+    window = make_window()
+    SessionAutosave(window.session, window)
+    quit_on_signal = QuitOnSignal(window, window.close)
+    os.kill(os.getpid(), asked)
+    qtbot.waitUntil(lambda: not window.isVisible())
+    quit_on_signal.close()
+    assert paths.session_file().exists()
+
+
+@pytest.mark.usefixtures("signals_as_before")
+def test_another_signal_leaves_it_alone(qtbot):
+    ended = []
+    owner = QObject()
+    quit_on_signal = QuitOnSignal(owner, lambda: ended.append(True))
+    seen = []
+    before = signal.signal(signal.SIGUSR1, lambda *_: seen.append(True))
+    os.kill(os.getpid(), signal.SIGUSR1)
+    qtbot.waitUntil(lambda: seen == [True])
+    qtbot.wait(50)
+    signal.signal(signal.SIGUSR1, before)
+    quit_on_signal.close()
+    assert ended == []
+
+
+def test_a_change_is_on_disk_soon_after(qtbot, make_window):
+    window = make_window()
+    session = window.session
+    SessionAutosave(session, window)
+    session.apply(changes.select(session.state, "nyu-mm-music-technology"))
+    qtbot.waitUntil(paths.session_file().exists, timeout=10_000)
+    saved = session_file.load(paths.session_file(), ATTRIBUTES).state
+    assert saved.selected == "nyu-mm-music-technology"
