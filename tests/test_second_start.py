@@ -21,8 +21,8 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="asks a Unix soc
 FIRST = """
 import sys
 from PySide6.QtCore import QTimer
-from mpcompare.ui import window
-from mpcompare.ui.doorbell import Doorbell
+from mpcompare.ui.window import window
+from mpcompare.ui.start.second_start import SecondStartListener
 
 class Watched(window.MainWindow):
     def __init__(self, *given):
@@ -37,22 +37,22 @@ class Watched(window.MainWindow):
         print("took", path, flush=True)
         super().take_file(path)
 
-class Heard(Doorbell):
+class Heard(SecondStartListener):
     def listen(self):
         print("listening", super().listen(), flush=True)
         return True
 
-from mpcompare.ui import application, life
+from mpcompare.ui.start import application, running
 application.MainWindow = Watched
-life.Doorbell = Heard
+running.SecondStartListener = Heard
 from mpcompare.__main__ import main
 sys.exit(main())
 """
 """The program itself, which says aloud what it does."""
 IMPATIENT = """
-from mpcompare.app import running
-from mpcompare.ui import doorbell
-running._PATIENCE_S = doorbell._PATIENCE_S = 0.2
+from mpcompare.app.start import second_start
+from mpcompare.ui.start import second_start as listener
+second_start._PATIENCE_S = listener._PATIENCE_S = 0.2
 """
 
 

@@ -26,7 +26,7 @@ from mpcompare.ui.pages import find_pages
 from mpcompare.ui.pages.explore.details.notes_section import NotesSection
 from mpcompare.ui.session import Notice
 from mpcompare.ui.window.window import MainWindow
-from tests.app.test_own import AT, OURS, TEXT
+from tests.app.corrections.test_own_programs import AT, OURS, TEXT
 from tests.ui.compare_steps import LOWELL
 
 NAME = "<b>R&B</b>"

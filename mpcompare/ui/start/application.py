@@ -62,49 +62,45 @@ def _show(request: StartRequest, where: str, exit_after: str) -> int:
         return _fail_to_start(application, error)
 
 
-def _run_window(
-    application: QApplication, request: StartRequest, where: str, exit_after: str
-) -> int:
+def _run_window(app: QApplication, request: StartRequest, where: str, exit_after: str) -> int:
     remembered = session_file.load(paths.session_file(), ATTRIBUTES)
-    opened = _open(application, request.catalog, remembered)
+    opened = _open(app, request.catalog, remembered)
     if opened is None:
         return 1
     workspace, problem = opened
-    library_service = LibraryService(library_file())
-    library = library_service.open(first=True)
+    service = LibraryService(library_file())
+    library = service.open(first=True)
     state = (
         remembered.state if library.is_new else replace(remembered.state, library=library.library)
     )
     session = Session(workspace, Themes.load(paths.resources_dir()), state)
     OverlaySync(session)
-    library_autosave = LibraryAutosave(session, library_service, library)
-    window = MainWindow(session, find_pages(), library_service)
-    library_autosave.guard(window, window.library_care.offer_remedies)
+    autosave = LibraryAutosave(session, service, library)
+    window = MainWindow(session, find_pages(), service)
+    autosave.guard(window, window.library_care.offer_remedies)
     window.restore_geometry(remembered.window)
     if remembered.catalog_before:
         window.catalogs.before = Path(remembered.catalog_before)
-    _follow_theme(application, session)
+    _follow_theme(app, session)
     if problem is not None:
         session.notify(
             Notice(str(problem), "Choose another…", window.open_catalog, is_problem=True)
         )
-    session_autosave = SessionAutosave(
-        session, window, library_autosave, keeps_catalog=request.catalog is None
-    )
+    saved = SessionAutosave(session, window, autosave, keeps_catalog=request.catalog is None)
     quit_on_signal = QuitOnSignal(window, window.close)
     lifetime: AppLifetime | None = None
     if exit_after:
         _exit_after(exit_after, window)
     else:
-        lifetime = AppLifetime(session, window, session_autosave, application.exit)
+        lifetime = AppLifetime(session, window, saved, app.exit)
         FirstPaint(window.page_widget, partial(lifetime.begin, request, where))
     window.show()
-    code = application.exec()
+    code = app.exec()
     if lifetime is not None:
         lifetime.end()
     quit_on_signal.close()
     session.close()
-    library_service.close()
+    service.close()
     return code
 
 

@@ -509,7 +509,8 @@ def test_bitmaps_of_beginnings_find_what_fts5_finds(built, tmp_path, search, lea
 def test_a_search_imports_nothing_heavy():
     code = (
         "import sys; from pathlib import Path; from mpcompare.catalog.reader import Catalog; "
-        "from mpcompare.catalog.search.search import Search; from mpcompare.model.query import Query; "
+        "from mpcompare.catalog.search.search import Search; "
+        "from mpcompare.model.query import Query; "
         f"catalog = Catalog.open(Path({str(DATA / 'catalog.db')!r})); "
         "Search(catalog).hits(Query('lowell')); Search(catalog).facets(Query('lowell')); "
         "print({'rapidfuzz', 'sqlite_utils', 'numpy', 'PySide6'} & set(sys.modules))"

@@ -5,8 +5,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
-from tests.app.test_own import AT, OURS, TEXT
-from tests.app.test_own_text import LISTED
 
 from mpcompare.app.corrections import changes as correction_changes
 from mpcompare.app.start import paths
@@ -18,6 +16,8 @@ from mpcompare.model.library.library import comparing, with_entry
 from mpcompare.model.query import Query
 from mpcompare.ui.corrections.export_dialog import OwnExportDialog
 from mpcompare.ui.corrections.overlay_sync import OverlaySync
+from tests.app.corrections.test_edit_file import LISTED
+from tests.app.corrections.test_own_programs import AT, OURS, TEXT
 
 OTHER = "own-made-up-gong"
 

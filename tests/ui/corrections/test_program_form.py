@@ -4,7 +4,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
-from tests.app.test_own import AT, OURS, TEXT
 
 from mpcompare.app.corrections.draft import draft_of
 from mpcompare.app.state.state import State
@@ -19,6 +18,7 @@ from mpcompare.ui.corrections.text_dialog import OwnTextDialog
 from mpcompare.ui.corrections.unsaved_guard import _Asking
 from mpcompare.ui.pages import find_pages
 from mpcompare.ui.window.window import MainWindow
+from tests.app.corrections.test_own_programs import AT, OURS, TEXT
 
 BELMONT = "belmont-ms-audio-engineering"
 NEW = "own-made-up-academy-ma-glockenspiel-studies"
@@ -167,7 +167,7 @@ def test_what_is_missing_is_said_beside_its_field_and_gone_to(make, qtbot):
     assert "Say who states it" in row.problem.text()
     assert form.focusWidget() is row.source
     assert not window.session.state.library.own
-    form._before = form.desk.draft
+    form._before = form.form_state.draft
     form.reject()
 
 
@@ -308,5 +308,5 @@ def test_a_removed_source_leaves_its_facts_to_be_sourced(make, qtbot):
     form.finish()
     assert "to mend" in form.list.currentItem().text()
     assert window.session.state.library.own[OURS].text == TEXT
-    form._before = form.desk.draft
+    form._before = form.form_state.draft
     form.reject()

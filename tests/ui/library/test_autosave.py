@@ -336,9 +336,9 @@ START = """
 import sys
 from dataclasses import replace
 from PySide6.QtCore import QTimer
-from mpcompare.model.library import comparing
-from mpcompare.ui import application, life
-class Begun(life.Life):
+from mpcompare.model.library.library import comparing
+from mpcompare.ui.start import application, running
+class Begun(running.AppLifetime):
     def begin(self, *given):
         super().begin(*given)
         session = self._session
@@ -346,7 +346,7 @@ class Begun(life.Life):
         listed = comparing(*session.state.compared, f"made-up-{len(session.state.compared)}")
         session.apply(replace(session.state, library=listed), "Add")
         QTimer.singleShot(0, self.parent().close)
-application.Life = Begun
+application.AppLifetime = Begun
 from mpcompare.__main__ import main
 sys.exit(main())
 """

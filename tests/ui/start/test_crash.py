@@ -183,8 +183,8 @@ PAINTING = """
 import sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
-from mpcompare.ui import life
-from mpcompare.ui.dialogs.crash_dialog import CrashDialog
+from mpcompare.ui.start import running
+from mpcompare.ui.start.crash_dialog import CrashDialog
 
 class Broken(QWidget):
     times = 0
@@ -202,15 +202,15 @@ class Broken(QWidget):
         (leave,) = [b for b in dialogs[0].findChildren(QPushButton) if b.text() == "Quit"]
         leave.click()
 
-class Begun(life.Life):
+class Begun(running.AppLifetime):
     def begin(self, *given):
         super().begin(*given)
         broken = Broken(self.parent())
         broken.resize(50, 50)
         broken.show()
 
-from mpcompare.ui import application
-application.Life = Begun
+from mpcompare.ui.start import application
+application.AppLifetime = Begun
 from mpcompare.__main__ import main
 sys.exit(main())
 """

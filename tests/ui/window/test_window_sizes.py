@@ -45,14 +45,14 @@ LEFT = Qt.MouseButton.LeftButton
 STARTED = """
 import sys
 from PySide6.QtWidgets import QApplication
-from mpcompare.app import paths
-from mpcompare.app.state import State
-from mpcompare.app.workspace import Workspace
+from mpcompare.app.start import paths
+from mpcompare.app.state.state import State
+from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.ui.pages import find_pages
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import Themes
-from mpcompare.ui.window import MainWindow
+from mpcompare.ui.window.window import MainWindow
 application = QApplication([])
 workspace = Workspace.open(paths.bundled_catalog(), ATTRIBUTES)
 session = Session(workspace, Themes.load(paths.resources_dir()), State(page="guide"))

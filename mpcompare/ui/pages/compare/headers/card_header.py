@@ -27,10 +27,9 @@ from mpcompare.ui.session import Session
 from mpcompare.ui.theme import MEDIUM, SMALL, TINY
 from mpcompare.ui.widgets.glyph import draw_glyph
 
-EDGE = 4
 KEPT = 60
 """Painted tops: several screens of them."""
-NAME_LINES, SCHOOL_LINES = 3, 2
+EDGE, NAME_LINES, SCHOOL_LINES = 4, 3, 2
 SCROLL_ZONE, SCROLL_STEP, SCROLL_MS = 48, 24, 16
 _TIPS = {
     "page": "Open the program's web page",
