@@ -114,7 +114,7 @@ def _metadata(connection: sqlite3.Connection, count: int) -> Iterator[dict[str, 
 
 
 def _writing(connection: sqlite3.Connection, count: int) -> Iterator[tuple[int, Program]]:
-    """Give the programs to the index, and write their rows on the way."""
+    """Return the programs to the index, and write their rows on the way."""
     chosen = random.Random(count)
     pools = _pools(chosen)
     places, degrees = (

@@ -22,7 +22,7 @@ from mpcompare.ui.exporting.svg import drawing_without_window
 
 
 def measure(catalog: Path, name: str) -> float:
-    """Give the seconds that a file of four programs takes; the charts' library is loaded."""
+    """Return the seconds that a file of four programs takes; the charts' library is loaded."""
     workspace = Workspace.open(catalog, ATTRIBUTES)
     comparison = compared(workspace, State(library=comparing(*FOUR)), date.today().year)
     draw = drawing_without_window(resources_dir())

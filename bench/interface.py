@@ -109,7 +109,7 @@ class Undisturbed:
         return done
 
     def longest(self, beginning: str = "") -> float:
-        """Give the highest of the medians of what has a name with this beginning."""
+        """Return the highest of the medians of what has a name with this beginning."""
         names = [name for name in self._all if name.startswith(beginning)]
         return max(statistics.median(self._clean.get(name) or self._all[name]) for name in names)
 

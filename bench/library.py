@@ -48,7 +48,7 @@ WORDS = "The studio is open until late in spring and the entrance exam can be ta
 
 
 def large() -> Library:
-    """Give the library that is measured: four programs in sight, the others on ten lists."""
+    """Return the library that is measured: four programs in sight, the others on ten lists."""
     ids = [*FOUR, *(f"made-up-program-{number}" for number in range(PROGRAMS - len(FOUR)))]
     lists = {
         f"list-{number}": Shortlist(f"Made-up list {number}", str(number), tuple(ids[number::10]))

@@ -66,7 +66,7 @@ def p95(values: Sequence[float]) -> float:
 
 
 def stolen_ticks() -> int:
-    """Give the hundredths of a second that the host gave to its other guests; 0 where not told."""
+    """Return the hundredths of a second that the host gave to its other guests; 0 if not told."""
     try:
         first = Path("/proc/stat").read_text("ascii").splitlines()[0].split()
     except OSError:

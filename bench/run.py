@@ -50,7 +50,7 @@ def ask(script: str, *arguments: str) -> Any:
 
 
 def catalog_of(size: int) -> Path:
-    """Give a catalog of made-up programs, made when it is first asked for."""
+    """Return a catalog of made-up programs, made when it is first asked for."""
     path = CACHE / f"made-up-{size}.db"
     if not path.exists():
         from catalogs import generate  # noqa: PLC0415 - only where one must be made

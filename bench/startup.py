@@ -26,7 +26,7 @@ BARE = "bench/bare_window.py"
 
 
 def measure(rounds: int) -> dict[str, float]:
-    """Give the two ratios, the seconds that they come from, and the peak memory with charts."""
+    """Return the two ratios, the seconds that they come from, and the peak memory with charts."""
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
         state = State(page="compare", welcomed=True)

@@ -39,7 +39,7 @@ def _window(request: StartRequest) -> int:
 
 
 def _drawing() -> "Callable[[Figure], str]":
-    """Give what draws charts as SVG. Needs Qt, but no display.
+    """Return what draws charts as SVG. Needs Qt, but no display.
 
     Raises:
         ReaderError: Qt can't be loaded.

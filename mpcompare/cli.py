@@ -228,7 +228,7 @@ def _print_table(programs: Sequence[Program], register: Register) -> None:
 
 
 def _marked(program: Program, register: Register) -> str:
-    """Give a program's title, with whether it takes no applications."""
+    """Return a program's title, with whether it takes no applications."""
     closed = closed_words(program, register)
     return f"{program.title} ({closed.lower()})" if closed else program.title
 
@@ -260,7 +260,7 @@ def _parser(register: Register) -> argparse.ArgumentParser:
 
 
 def _shared() -> argparse.ArgumentParser:
-    """Give the options that may stand before the verb or after it, where they undo none before."""
+    """Return the options that may stand before the verb or after it."""
     shared = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
     for option, (metavar, explained) in _SHARED.items():
         shared.add_argument(

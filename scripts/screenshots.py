@@ -56,7 +56,7 @@ DIALOGS = {
 
 
 def gathered() -> Library:
-    """Give a library such as an applicant has after some weeks; all words in it are made up."""
+    """Return a library such as an applicant has after some weeks; all words in it are made up."""
     first = Shortlist("Fall 2027", programs=FOUR, hidden_rows=AWAY)
     state = State(library=Library(shortlists={FIRST: first}))
     said = Profile(

@@ -59,7 +59,7 @@ FULL = Library(
 
 
 def large(programs: int = 1000, notes: int = 10_000) -> Library:
-    """Give a library with many shortlisted programs and notes of twenty words on them."""
+    """Return a library with many shortlisted programs and notes of twenty words on them."""
     said = "The studio is open until late in spring and the entrance exam can be online"
     words = said.split()
     ids = tuple(f"made-up-program-{number}" for number in range(programs))
@@ -126,7 +126,7 @@ profiles = st.builds(
 
 @st.composite
 def libraries(draw):
-    """Give any library, with a few of its entries deleted."""
+    """Return any library, with a few of its entries deleted."""
     held = {
         name: draw(st.dictionaries(KEYS[name], entries, max_size=3, min_size=name == "shortlists"))
         for name, entries in ENTRIES.items()

@@ -58,7 +58,7 @@ second_start._PATIENCE_S = listener._PATIENCE_S = 0.2
 
 @pytest.fixture
 def runtime():
-    """Give a folder for sockets: their paths must be shorter than pytest's own folders."""
+    """Return a folder for sockets: their paths must be shorter than pytest's own folders."""
     with tempfile.TemporaryDirectory(prefix="run-") as folder:
         yield Path(folder)
 

@@ -115,7 +115,7 @@ class Catalog:
             return {name: others.get(unitid, ()) for unitid, name in rows}
 
     def connection(self) -> sqlite3.Connection:
-        """Give this thread's connection."""
+        """Return this thread's connection."""
         held: sqlite3.Connection | None = getattr(self._local, "connection", None)
         if held is None:
             held = connect(self.path)
@@ -205,14 +205,14 @@ class Catalog:
     # Programs
 
     def ids(self) -> tuple[str, ...]:
-        """Give the ids of all programs, in order."""
+        """Return the ids of all programs, in order."""
         with self.reading() as connection:
             return tuple(
                 row[0] for row in connection.execute("SELECT id FROM programs ORDER BY id")
             )
 
     def nearest_ids(self, text: str, limit: int = 3) -> tuple[str, ...]:
-        """Give the ids most like a mistyped one."""
+        """Return the ids most like a mistyped one."""
         from rapidfuzz import process  # noqa: PLC0415 - only a mistyped id needs it
         from rapidfuzz.distance import JaroWinkler  # noqa: PLC0415
 
@@ -247,7 +247,7 @@ class Catalog:
             return frozenset(program for (program,) in found)
 
     def number(self, program: str) -> int | None:
-        """Give the number that hits hold for a program; None where it is not in the catalog."""
+        """Return the number that hits hold for a program; None where it is not in the catalog."""
         with self.reading() as connection:
             found = connection.execute("SELECT number FROM programs WHERE id = ?", (program,))
             row = found.fetchone()

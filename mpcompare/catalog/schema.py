@@ -131,7 +131,7 @@ ORDER BY facts.id;
 
 
 def sheet_sql(register: Register) -> str:
-    """Give the statement that makes `sheet`: a row a program, a column an attribute."""
+    """Return the statement that makes `sheet`: a row a program, a column an attribute."""
     columns = "".join(f',\n  "{attribute.key}" {attribute.kind.column}' for attribute in register)
     return (
         "CREATE TABLE sheet (\n  program INTEGER PRIMARY KEY REFERENCES programs (number),\n"
@@ -140,7 +140,7 @@ def sheet_sql(register: Register) -> str:
 
 
 def rows_sql(register: Register) -> str:
-    """Give the statements that make a table for each attribute whose values are table rows."""
+    """Return the statements that make a table for each attribute whose values are table rows."""
     statements: list[str] = []
     for attribute in register:
         if attribute.origin == "table":
@@ -156,7 +156,7 @@ def rows_sql(register: Register) -> str:
 
 
 def schema_sql(register: Register) -> str:
-    """Give every statement that makes the catalog's tables, without the search tables."""
+    """Return every statement that makes the catalog's tables, without the search tables."""
     csv_tables = "\n".join(table.sql for table in CSV_TABLES)
     own = (sheet_sql(register), rows_sql(register))
     return "\n".join((CORE, csv_tables, PROGRAMS, RETIRED, *own, FACTS_IN_WORDS))

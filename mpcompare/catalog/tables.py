@@ -43,7 +43,7 @@ class CsvTable:
     renamed: Mapping[str, str] = field(default_factory=dict[str, str])
 
     def column(self, name: str) -> str:
-        """Give the database's name for a column of the file."""
+        """Return the database's name for a column of the file."""
         return self.renamed.get(name, name)
 
     @property

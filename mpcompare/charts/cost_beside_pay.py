@@ -43,7 +43,7 @@ def _notes(drawn: Sequence[ProgramCost]) -> tuple[str, ...]:
 
 
 def _currency(cost: ProgramCost) -> str:
-    """Give the currency that a program is drawn in: its cost's, else its pay's, else none."""
+    """Return the currency that a program is drawn in: its cost's, else its pay's, else none."""
     if cost.ends is not None:
         return cost.ends[0].currency
     return cost.wage.currency if cost.wage is not None and cost.wage.unit == "year" else ""
@@ -59,7 +59,7 @@ def _axis(currency: str, costs: Iterable[ProgramCost]) -> Axis:
 
 
 def _pay(cost: ProgramCost, currency: str) -> tuple[float | None, ...]:
-    """Give the percentiles that can stand on the axis: a year's, in its currency."""
+    """Return the percentiles that can stand on the axis: a year's, in its currency."""
     wage = cost.wage
     if wage is None or wage.unit != "year" or wage.currency != currency:
         return (None,) * len(PERCENTILE_WORDS)

@@ -78,7 +78,7 @@ class Document:
     yours: Mapping[str, Yours] = field(default_factory=dict[str, Yours])
 
     def yours_of(self, program: Program) -> Yours:
-        """Give what the user wrote on a program."""
+        """Return what the user wrote on a program."""
         return self.yours.get(program.id, NOTHING)
 
     @cached_property
@@ -93,7 +93,7 @@ class Document:
         return known | {key: f"{YOUR_NOTE}: {key}" for key in sorted(keys - known.keys())}
 
     def charts_of(self, program: Program) -> tuple[Chart, ...]:
-        """Give a program's charts; none where it has none."""
+        """Return a program's charts; none where it has none."""
         return self.charts.get(program.id, ())
 
 
@@ -121,7 +121,7 @@ class Format:
 
 
 def formats() -> tuple[Format, ...]:
-    """Give every format, found by listing this folder, in the order of their names."""
+    """Return every format, found by listing this folder, in the order of their names."""
     modules = [import_module(f"{__name__}.{module.name}") for module in iter_modules(__path__)]
     # What writes other things than a comparison has none.
     found = [module.FORMAT for module in modules if hasattr(module, "FORMAT")]

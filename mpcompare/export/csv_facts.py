@@ -18,7 +18,7 @@ def _raw(value: object) -> str:
 
 
 def _facts(attribute: Attribute, program: Program) -> Iterator[list[str]]:
-    """Give a row per statement of one cell, or one row that names the absence."""
+    """Return a row per statement of one cell, or one row that names the absence."""
     fact = program.fact(attribute)
     about = [program.id, attribute.key, attribute.label]
     absence = fact.absence.value if fact.absence else ""
@@ -33,7 +33,7 @@ def _facts(attribute: Attribute, program: Program) -> Iterator[list[str]]:
 
 
 def _yours(document: Document, program: Program) -> Iterator[list[str]]:
-    """Give a row per tag and note of the user's; they have words, and no source."""
+    """Return a row per tag and note of the user's; they have words, and no source."""
     yours = document.yours_of(program)
     nothing = [""] * 8
     for tag in yours.tags:

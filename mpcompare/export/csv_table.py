@@ -9,7 +9,7 @@ TAKES_APPLICATIONS = "Takes applications"
 
 
 def _figures(document: Document) -> Iterator[list[str]]:
-    """Give a row for each figure in the charts' tables, named by its table, row and column."""
+    """Return a row for each figure in the charts' tables, named by its table, row and column."""
     programs = document.comparison.programs
     found: dict[tuple[str, str], dict[str, str]] = {}
     for program in programs:
@@ -24,7 +24,7 @@ def _figures(document: Document) -> Iterator[list[str]]:
 
 
 def _yours(document: Document) -> Iterator[list[str]]:
-    """Give a row with the tags, one with the notes, and one for each fact that has notes."""
+    """Return a row with the tags, one with the notes, and one for each fact that has notes."""
     yours = [document.yours_of(program) for program in document.comparison.programs]
     if any(each.tags for each in yours):
         yield [YOURS_SECTION, YOUR_TAGS, *(", ".join(each.tags) for each in yours)]
@@ -33,7 +33,7 @@ def _yours(document: Document) -> Iterator[list[str]]:
 
 
 def _place(program: Program) -> str:
-    """Give city, region and country even where two have one name, so that they can be told."""
+    """Return city, region and country even where two have one name, so that they can be told."""
     return ", ".join(filter(None, (program.city, program.region, program.country)))
 
 

@@ -40,7 +40,7 @@ def _sheets(programs: Sequence[Program], limit: int) -> Iterator[Sequence[Progra
 
 
 def _cell(document: Document, attribute: Attribute, program: Program) -> dict[str, Any]:
-    """Give one cell: its values, each with its note and its sources' numbers, and its remarks."""
+    """Return one cell: its values, each with its note and its sources' numbers, and its remarks."""
     fact = program.fact(attribute)
     said: dict[str, dict[str, Any]] = {}
     for statement in fact.statements:
@@ -91,7 +91,7 @@ def _badges(document: Document, program: Program) -> list[str]:
 
 
 def _table(figure: Figure) -> dict[str, Any]:
-    """Give a figure's table so that it fits a page.
+    """Return a figure's table so that it fits a page.
 
     What is the same in all rows stands above the table, once; what is long stands below the row's
     name; what the figure's source line says anyway is left to that.
@@ -128,7 +128,7 @@ breaks."""
 
 
 def _charts(document: Document) -> list[dict[str, Any]]:
-    """Give the charts by title; notes that hold for all of a title's stand once, at their end."""
+    """Return the charts by title; notes that hold for all of a title's stand once, at their end."""
     groups: dict[str, list[tuple[Program, Chart]]] = {}
     for program in document.comparison.programs:
         for chart in document.charts_of(program):
@@ -158,7 +158,7 @@ def _chart_group(document: Document, charts: Sequence[tuple[Program, Chart]]) ->
 
 
 def _notes(figure: Figure) -> list[str]:
-    """Give the notes that no row of the table says; none where there is no table."""
+    """Return the notes that no row of the table says; none where there is no table."""
     cells = [cell for row in figure.table.rows for cell in row]
     if not cells:
         return []
@@ -210,7 +210,7 @@ def _occurring(document: Document, attribute: Attribute) -> set[str]:
 
 
 def _yours(document: Document) -> list[dict[str, Any]]:
-    """Give what the user wrote, program by program; those without a word are left out."""
+    """Return what the user wrote, program by program; those without a word are left out."""
     return [
         {
             "card": _card(document, program),
@@ -251,7 +251,7 @@ def _corner(document: Document, sheet: Sequence[Program]) -> list[str]:
 
 
 def _content(document: Document) -> dict[str, Any]:
-    """Give all that the template shows, as plain values."""
+    """Return all that the template shows, as plain values."""
     programs = document.comparison.programs
     made = document.made
     tokens = json.loads((document.resources / "tokens.json").read_text(encoding="utf-8"))

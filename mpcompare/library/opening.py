@@ -28,7 +28,7 @@ def is_shared(path: Path) -> bool:
 
 
 def _kind(folder: Path, mounts: str) -> str:
-    """Give the file system's name of the innermost mount that holds a folder.
+    """Return the file system's name of the innermost mount that holds a folder.
 
     Args:
         folder: absolute.

@@ -117,7 +117,7 @@ class Attribute:
         return words
 
     def tokens(self, fact: Fact) -> tuple[str, ...]:
-        """Give the words a filter can tick for this fact, absences among them."""
+        """Return the words a filter can tick for this fact, absences among them."""
         found = dict.fromkeys(t for value in fact.values for t in self.kind.tokens(value))
         absence = (fact.absence.value,) if fact.absence else ()
         return (*found, *absence)
@@ -142,12 +142,12 @@ class Attribute:
         return " / ".join(self.token_label(token) for token in tokens) if is_closed else ""
 
     def number(self, fact: Fact, rates: Rates = NO_RATES) -> float | None:
-        """Give the lowest number the fact states (money in US dollars); None where it has none."""
+        """Return the lowest number the fact states (money in US dollars), or None."""
         numbers = [self.kind.number(value, rates) for value in fact.values]
         return min((number for number in numbers if number is not None), default=None)
 
     def ends(self, fact: Fact, rates: Rates = NO_RATES) -> tuple[Ends, ...]:
-        """Give the ends of each number that the fact states; money is in US dollars."""
+        """Return the ends of each number that the fact states; money is in US dollars."""
         found = (self.kind.ends(value, rates) for value in fact.values)
         return tuple(dict.fromkeys(ends for ends in found if ends is not None))
 
@@ -159,7 +159,7 @@ class Attribute:
         return min(keys, key=lambda key: (isinstance(key, str), key)) if fact.parts else keys[0]
 
     def identity(self, fact: Fact) -> Any:
-        """Give what two facts are compared by: equal identities are no difference."""
+        """Return what two facts are compared by: equal identities are no difference."""
         if fact.reason is not None:
             return fact.reason
         return frozenset(fact.values) if fact.parts or fact.is_disputed else fact.values[0]

@@ -43,7 +43,7 @@ class Comparison:
     prices: "Callable[[], Prices | None]" = field(default=lambda: None, compare=False)
 
     def fact(self, attribute: Attribute, program: Program) -> Fact:
-        """Give what one cell holds."""
+        """Return what one cell holds."""
         return program.fact(attribute)
 
     def text(self, attribute: Attribute, program: Program) -> str:
@@ -65,7 +65,7 @@ class Comparison:
         return tuple(filter(None, said))
 
     def said_of(self, program: Program, attribute: str = "") -> tuple[Remark, ...]:
-        """Give what the user's library says of a program, or of one fact of it."""
+        """Return what the user's library says of a program, or of one fact of it."""
         return self.said.get((program.id, attribute), ())
 
     def remarked(self, attribute: Attribute, program: Program) -> str:
@@ -91,7 +91,7 @@ class Comparison:
     def sections(
         self, *, differences_only: bool = False
     ) -> Mapping[Section, tuple[Attribute, ...]]:
-        """Give the rows to show by section; a section without a row is left out."""
+        """Return the rows to show by section; a section without a row is left out."""
         shown = [a for a in self.rows if not differences_only or a.key in self.differing]
         return {
             section: chosen
@@ -109,7 +109,7 @@ class Comparison:
         )
 
     def leading(self, attribute: Attribute) -> "Mapping[str, Lead]":
-        """Give the programs whose number is best, by id, where the attribute has a best."""
+        """Return the programs whose number is best, by id, where the attribute has a best."""
         from mpcompare.model.leading import Scale, leads  # noqa: PLC0415 - few ask; it is wide
 
         return leads(attribute, self.programs, Scale(self.rates, self.prices(), self.home))
@@ -125,5 +125,5 @@ class Comparison:
         return {(program.id, source): i for i, program, source in self.numbered_sources}
 
     def source_number(self, program: Program, statement: Statement) -> int:
-        """Give the number of a statement's source, as cards and exports print it."""
+        """Return the number of a statement's source, as cards and exports print it."""
         return self._numbers[program.id, statement.source]

@@ -100,7 +100,7 @@ _SEVERAL = {
 
 
 def currencies_of(word: str) -> frozenset[str]:
-    """Give the currencies that a code, sign or word can stand for; none for what stands for none.
+    """Return the currencies that a code, sign or word can stand for; none for what stands for none.
 
     >>> sorted(currencies_of("kr.")), sorted(currencies_of("CA$")), sorted(currencies_of("fee"))
     (['DKK', 'ISK', 'NOK', 'SEK'], ['CAD'], [])
@@ -114,5 +114,5 @@ def currencies_of(word: str) -> frozenset[str]:
 
 
 def currency_of(country: str) -> str:
-    """Give the currency in which a country writes a sign of several; "" for other countries."""
+    """Return the currency in which a country writes a sign of several; "" for other countries."""
     return {**_DOLLARS, **_CROWNS, **_YEN}.get(country, "")

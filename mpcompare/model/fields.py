@@ -86,5 +86,5 @@ _FIELDS: tuple[tuple[type[Kind], tuple[Field, ...]], ...] = (
 
 
 def fields_of(kind: Kind) -> tuple[Field, ...]:
-    """Give the parts of a kind's values in the order of a form; empty where it has none."""
+    """Return the parts of a kind's values in the order of a form; empty where it has none."""
     return next((fields for of, fields in _FIELDS if isinstance(kind, of)), ())

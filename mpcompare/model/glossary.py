@@ -37,12 +37,12 @@ class Term:
 
 
 def group_key(name: str) -> str:
-    """Give the key of a heading of the glossary, in links and in the state."""
+    """Return the key of a heading of the glossary, in links and in the state."""
     return f"group-{name}"
 
 
 def glossary(register: Register) -> tuple[Term, ...]:
-    """Give every term in the order of the guide; keys are unique."""
+    """Return every term in the order of the guide; keys are unique."""
     return (*_attribute_terms(register), *_absence_terms(), *_OWN_TERMS)
 
 

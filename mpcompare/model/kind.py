@@ -82,7 +82,7 @@ class Kind(ABC):
         """
 
     def plain(self, value: Any) -> object:
-        """Give the value as program files and JSON write it: `read(plain(value)) == value`."""
+        """Return the value as program files and JSON write it: `read(plain(value)) == value`."""
         return value
 
     @abstractmethod
@@ -98,7 +98,7 @@ class Kind(ABC):
         """Order values of this kind; all keys of one kind are numbers, or all are texts."""
 
     def tokens(self, value: Any) -> tuple[str, ...]:
-        """Give the words a filter can tick for this value; none unless `filter_by` is values."""
+        """Return the words a filter can tick for this value; none unless `filter_by` is values."""
         del value
         return ()
 
@@ -597,7 +597,7 @@ def read_range(low: float, high: float) -> NumberRange:
 
 
 def _ends(low: Money, high: Money, rates: Rates) -> Ends | None:
-    """Give both ends in dollars; nothing is nothing in every currency."""
+    """Return both ends in dollars; nothing is nothing in every currency."""
     first = low.in_dollars(rates) if low.amount else 0.0
     last = high.in_dollars(rates) if high.amount else 0.0
     return None if first is None or last is None else (first, last)

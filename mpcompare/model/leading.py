@@ -51,7 +51,7 @@ class _Entry:
 
 
 def leads(attribute: Attribute, programs: Sequence[Program], scale: Scale) -> Mapping[str, Lead]:
-    """Give the programs that lead, by id; none where fewer than two compare or all are equal.
+    """Return the programs that lead, by id; none where fewer than two compare or all are equal.
 
     A range leads only where its worse end is better than the better end of every other.
     """
@@ -105,7 +105,7 @@ def _is_ahead(span: Ends, others: Iterable[Ends]) -> bool:
 
 
 def _span(ends: Sequence[Ends], sign: float) -> Ends:
-    """Give the better and the worse end of several, so that less is better."""
+    """Return the better and the worse end of several, so that less is better."""
     signed = [end * sign for pair in ends for end in pair]
     return min(signed), max(signed)
 
@@ -120,7 +120,7 @@ def _in_one_year(facts: Iterable[Fact], prices: Prices | None) -> bool:
 def _entries(
     attribute: Attribute, fact: Fact, meant: Fact, scale: Scale, *, in_one_year: bool
 ) -> list[_Entry]:
-    """Give a program's comparable numbers; of charges for the same people the newest year's."""
+    """Return a program's comparable numbers; of charges for the same people the newest year's."""
     entries: list[_Entry] = []
     for said in _newest(meant.statements):
         ends = attribute.kind.ends(said.value, scale.rates)
@@ -148,7 +148,7 @@ def _year(charge: Charge) -> int:
 
 
 def _carried(charge: Charge, prices: Prices) -> Ends | None:
-    """Give a charge in the newest year's dollars; None where that can't be."""
+    """Return a charge in the newest year's dollars; None where that can't be."""
     if not charge.high.amount:
         return (0.0, 0.0)
     year = price_year(charge.academic_year)

@@ -52,7 +52,7 @@ class Program:
         return COUNTRY_NAMES.get(self.country, self.country)
 
     def fact(self, attribute: Attribute | str) -> Fact:
-        """Give what the sources state of an attribute; never None."""
+        """Return what the sources state of an attribute; never None."""
         key = attribute if isinstance(attribute, str) else attribute.key
         return self.facts.get(key, NOT_STATED)
 

@@ -90,7 +90,7 @@ class Query:
     with_closed: bool = False
 
     def filter_on(self, attribute: str) -> Filter | None:
-        """Give the filter on an attribute, if there is one."""
+        """Return the filter on an attribute, if there is one."""
         return next((f for f in self.filters if f.attribute == attribute), None)
 
     def with_filter(self, new: Filter) -> "Query":

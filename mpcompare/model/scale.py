@@ -32,7 +32,7 @@ def axis_for(
     least: float = 0.5,
     from_zero: bool = False,
 ) -> Axis:
-    """Give an axis that holds the values with a little air; from nothing to one without any.
+    """Return an axis that holds the values with a little air; from nothing to one without any.
 
     It spans at least `least` of its highest value, so that near figures do not look far apart; with
     `from_zero` it begins at nothing.

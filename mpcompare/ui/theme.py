@@ -26,15 +26,15 @@ class Theme:
     family: str
 
     def color(self, token: str) -> QColor:
-        """Give a colour by its token's name, such as "text-muted"."""
+        """Return a colour by its token's name, such as "text-muted"."""
         return QColor(self.tokens[token])
 
     def series_color(self, index: int) -> QColor:
-        """Give the colour of the compared program at a position; six of them, then again."""
+        """Return the colour of the compared program at a position; six of them, then again."""
         return QColor(self.series[index % len(self.series)])
 
     def font(self, size: str = "text", *, bold: bool = False, italic: bool = False) -> QFont:
-        """Give the system's font in one of four sizes: small, text, large, title."""
+        """Return the system's font in one of four sizes: small, text, large, title."""
         font = QFont(self.family)
         font.setPointSizeF(_PIXELS[size] * 72 / _PIXELS_PER_INCH)
         font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
@@ -93,7 +93,7 @@ class Themes:
         return cls(light, dark, template.replace("@resources@", resources.as_posix()))
 
     def chosen(self, scheme: str) -> Theme:
-        """Give the theme for "light", "dark", or what the system has now."""
+        """Return the theme for "light", "dark", or what the system has now."""
         if scheme == "system":
             from_system = QGuiApplication.styleHints().colorScheme().name
             return self.dark if from_system == "Dark" else self.light

@@ -10,18 +10,18 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 
 
 def name(path: Path) -> str:
-    """Give a module's path inside the package, as in "ui/theme.py"."""
+    """Return a module's path inside the package, as in "ui/theme.py"."""
     return path.relative_to(PACKAGE).as_posix()
 
 
 def dotted(path: Path) -> str:
-    """Give the name that a module is imported by."""
+    """Return the name that a module is imported by."""
     parts = path.relative_to(ROOT).with_suffix("").parts
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
 def texts(path: Path) -> Iterator[tuple[int, str]]:
-    """Give the line and the value of every string in a module, docstrings left out."""
+    """Return the line and the value of every string in a module, docstrings left out."""
     tree = ast.parse(path.read_text("utf-8"))
     prose = {
         id(node.value)

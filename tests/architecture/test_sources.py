@@ -49,7 +49,7 @@ def test_no_message_holds_what_cannot_be_seen(path):
 
 
 def page_shortcuts(path):
-    """Give the shortcut that a page's own declaration names."""
+    """Return the shortcut that a page's own declaration names."""
     return {
         keyword.value.value
         for node in ast.walk(ast.parse(path.read_text("utf-8")))

@@ -151,7 +151,7 @@ def read_all(path):
 
 
 def page_of(path, name):
-    """Give the number of the first page of a table, and the size of pages."""
+    """Return the number of the first page of a table, and the size of pages."""
     with closing(sqlite3.connect(path)) as connection:
         (page,) = connection.execute(
             "SELECT rootpage FROM sqlite_schema WHERE name = ?", (name,)

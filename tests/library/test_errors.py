@@ -34,7 +34,7 @@ def path(tmp_path):
 
 @pytest.fixture
 def shared_folder():
-    """Give a folder that other users can look into, unlike pytest's own."""
+    """Return a folder that other users can look into, unlike pytest's own."""
     folder = Path(tempfile.mkdtemp())
     folder.chmod(0o755)
     yield folder
@@ -158,7 +158,7 @@ from pathlib import Path
 from tests.made_up_libraries import AT, FULL, large
 from mpcompare.library.store import Store
 from mpcompare.model.errors import LibraryError
-from mpcompare.model.library import Library
+from mpcompare.model.library.library import Library
 disk = Path(sys.argv[1])
 subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "none", disk], check=True)
 store = Store.open(disk / "library.db")

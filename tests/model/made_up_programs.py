@@ -10,7 +10,7 @@ def source(key="page", as_of="2026", kind="official"):
 
 
 def fact(*values, parts=False, as_of="2026", note="", basis="stated"):
-    """Give a fact that a source of its own states for each value."""
+    """Return a fact that a source of its own states for each value."""
     said = tuple(
         Statement(value, source(f"made-up-{number}", as_of), note, basis)
         for number, value in enumerate(values)

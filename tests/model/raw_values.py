@@ -26,7 +26,7 @@ CURRENCIES = st.from_regex(r"[A-Z]{3}", fullmatch=True)
 
 @singledispatch
 def raw_values(kind):
-    """Give a strategy of what `kind` reads."""
+    """Return a strategy of what `kind` reads."""
     raise TypeError(f"no strategy for {kind}: add one for the new kind")
 
 

@@ -23,14 +23,14 @@ COMPARED = State(page="compare", library=comparing(*FOUR), welcomed=True)
 
 
 def page_of(window: MainWindow) -> ComparePage:
-    """Give the page as it is, its charts perhaps not there yet."""
+    """Return the page as it is, its charts perhaps not there yet."""
     page = window.view
     assert isinstance(page, ComparePage)
     return page
 
 
 def compare(window: MainWindow) -> ComparePage:
-    """Give the page, once it is in sight and the figures of its charts have been read."""
+    """Return the page, once it is in sight and the figures of its charts have been read."""
     page = page_of(window)
     end = time.monotonic() + PATIENCE
     while not page.model.charts and time.monotonic() < end:
@@ -42,7 +42,7 @@ def compare(window: MainWindow) -> ComparePage:
 
 
 def keys(page: ComparePage) -> list[str]:
-    """Give the keys of the shown rows, headings among them."""
+    """Return the keys of the shown rows, headings among them."""
     return [row.key for row in page.model.rows]
 
 
@@ -58,13 +58,13 @@ def go_to(page: ComparePage, key: str, program: str) -> QRect:
 
 
 def popup(page: ComparePage, kind: type[QWidget]) -> QWidget:
-    """Give the open card of a kind; it must be the only one."""
+    """Return the open card of a kind; it must be the only one."""
     (found,) = (child for child in page.view.findChildren(kind) if child.isVisible())
     return found
 
 
 def first(card: QuickAdd) -> str:
-    """Give the words of the first program found; none before there is one."""
+    """Return the words of the first program found; none before there is one."""
     item = card.list.item(0)
     return item.text() if item else ""
 

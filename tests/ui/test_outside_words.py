@@ -96,7 +96,7 @@ def tips_of(model: QAbstractItemModel | None) -> Iterator[str]:
 
 
 def shown_in(window: QWidget) -> Iterator[tuple[str, str]]:
-    """Give everything in a window that shows words, as what it is and what is read there."""
+    """Return everything in a window that shows words, as what it is and what is read there."""
     for widget in (window, *window.findChildren(QWidget)):
         kind = type(widget).__name__
         yield f"tooltip of {kind}", as_tooltip(widget.toolTip())

@@ -87,7 +87,7 @@ class ChartView:
 
 
 def careers_charts() -> tuple[ChartView, ...]:
-    """Give the page's charts in its order."""
+    """Return the page's charts in its order."""
     charts = _charts()
     return tuple(
         ChartView(name, charts[name].label, charts[name].title, charts[name].question)
@@ -173,13 +173,13 @@ def careers_view(workspace: Workspace, state: State) -> CareersView:
 
 
 def career_mapping(workspace: Workspace, state: State) -> tuple[CareerPath, ...]:
-    """Give what each concentration leads to, with the user's changes."""
+    """Return what each concentration leads to, with the user's changes."""
     with workspace.catalog.reading() as catalog:
         return pay_occupations.career_paths(catalog, state.paths)
 
 
 def all_occupations(workspace: Workspace) -> tuple[Occupation, ...]:
-    """Give the occupations of the page, in its order."""
+    """Return the occupations of the page, in its order."""
     with workspace.catalog.reading() as catalog:
         return pay_occupations.occupations(catalog)
 

@@ -13,7 +13,7 @@ from mpcompare.model.program import Program
 
 
 def card_charts() -> tuple[CardChart, ...]:
-    """Give the charts that each card has, in the order of their names."""
+    """Return the charts that each card has, in the order of their names."""
     return tuple(
         CardChart(chart.name, chart.title, chart.label, chart.section, chart.question, chart.remark)
         for chart in charts_on_cards()

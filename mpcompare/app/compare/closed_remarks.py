@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def closed_remarks(
     state: State, workspace: "Workspace", programs: Sequence[Program]
 ) -> Iterator[tuple[FactKey, Remark]]:
-    """Give a remark for each program that takes no applications, with what its sources say."""
+    """Return a remark for each program that takes no applications, with what its sources say."""
     del state
     register = workspace.register
     for program in programs:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def note_remarks(
     state: State, workspace: "Workspace", programs: Sequence[Program]
 ) -> Iterable[tuple[FactKey, Remark]]:
-    """Give a line for each note on a fact, and chips for the tags and the program's own note."""
+    """Return a line for each note on a fact, and chips for the tags and the program's own note."""
     library = state.library
     keys = ("", *(attribute.key for attribute in workspace.register))
     for program in programs:
@@ -48,7 +48,7 @@ PROVIDERS: tuple[Provider, ...] = (
 
 
 def said(state: State, workspace: "Workspace", programs: Sequence[Program]) -> Remarks:
-    """Give what the library says of these programs and of their facts."""
+    """Return what the library says of these programs and of their facts."""
     found: dict[FactKey, tuple[Remark, ...]] = {}
     for provide in PROVIDERS:
         for place, remark in provide(state, workspace, programs):

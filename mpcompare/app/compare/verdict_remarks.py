@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def verdict_remarks(
     state: State, workspace: "Workspace", programs: Sequence[Program]
 ) -> Iterable[tuple[FactKey, Remark]]:
-    """Give a line for each requirement that is judged; nothing while the profile is empty."""
+    """Return a line for each requirement that is judged; nothing while the profile is empty."""
     profile = state.library.profile
     if profile == Profile():
         return

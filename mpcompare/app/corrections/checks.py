@@ -48,7 +48,7 @@ def url_problem(text: str) -> str:
 
 
 def source_problems(source: SourceDraft) -> dict[str, str]:
-    """Give what is wrong with a source, by field."""
+    """Return what is wrong with a source, by field."""
     found = {
         "publisher": "" if source.publisher.strip() else "Who states it?",
         "url": url_problem(source.url),
@@ -69,7 +69,7 @@ def said_problem(
 
 
 def problems(draft: Draft, register: Register) -> dict[str, str]:
-    """Give what is wrong with a form, by the key of an attribute or of `sources.KEY`."""
+    """Return what is wrong with a form, by the key of an attribute or of `sources.KEY`."""
     found: dict[str, str] = {key: MISSING for key in REQUIRED if not draft.identity.get(key)}
     url = url_problem(str(draft.identity.get("url", "")))
     if url:

@@ -92,7 +92,7 @@ class Draft:
         return replace(self, sources=kept, facts=facts)
 
     def free_key(self, publisher: str) -> str:
-        """Give a key for a new source, after its publisher."""
+        """Return a key for a new source, after its publisher."""
         taken = {source.key for source in self.sources} | {"page"}
         return free_name(slug(publisher)[:24].strip("-") or "source", taken)
 
@@ -192,7 +192,7 @@ def slug(text: str) -> str:
 
 
 def free_name(wanted: str, taken: Collection[str]) -> str:
-    """Give a name that is not taken yet: the wanted one, or with a number behind it."""
+    """Return a name that is not taken yet: the wanted one, or with a number behind it."""
     if wanted not in taken:
         return wanted
     numbered = (f"{wanted}-{number}" for number in range(2, len(taken) + 3))
@@ -200,7 +200,7 @@ def free_name(wanted: str, taken: Collection[str]) -> str:
 
 
 def new_id(identity: Mapping[str, Any], taken: Collection[str]) -> str:
-    """Give a program of the user's an id that no other has, after its school and name."""
+    """Return a program of the user's an id that no other has, after its school and name."""
     words = (str(identity.get(key, "")) for key in ("institution", "degree", "name"))
     wanted = f"{PREFIX}{slug(' '.join(words))}"[:LONGEST_ID].strip("-")
     return free_name(wanted, taken)

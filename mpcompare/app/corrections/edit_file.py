@@ -22,19 +22,19 @@ ID = "id"
 
 
 def begun(program: str) -> str:
-    """Give the text of a program file that says nothing yet."""
+    """Return the text of a program file that says nothing yet."""
     return f'{ID} = "{program}"\n'
 
 
 def with_id(text: str, program: str) -> str:
-    """Give the text under another id."""
+    """Return the text under another id."""
     document = tomlkit.parse(text)
     document[ID] = program
     return document.as_string()
 
 
 def written(text: str, draft: Draft, register: Register) -> str:
-    """Give the text with the form in it; only what the form says otherwise is touched.
+    """Return the text with the form in it; only what the form says otherwise is touched.
 
     Raises:
         InputError: the text is no TOML: there is nothing to write into.
@@ -173,7 +173,7 @@ def _write_fact(
 
 
 def _in_place(held: object, count: int) -> list[Table] | None:
-    """Give the tables of a fact as they stand in the text; None where they can't be told apart."""
+    """Return the tables of a fact as they stand in the text; None if they can't be told apart."""
     if isinstance(held, InlineTable | TomlTable):
         return [cast("Table", held)] if count == 1 else None
     rows = list(cast("Iterable[Table]", held)) if isinstance(held, Array | AoT) else []

@@ -99,7 +99,7 @@ def all_exported(
 
 
 def named(one: Exported, path: Path, register: Register) -> Exported:
-    """Give a program file under the name that the user gave it: its id is the file's name."""
+    """Return a program file under the name that the user gave it: its id is the file's name."""
     stem = slug(path.name.removesuffix(SUFFIX)) or one.program
     if stem == one.program:
         return one

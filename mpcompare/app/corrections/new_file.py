@@ -12,7 +12,7 @@ from mpcompare.model.attribute import Register
 
 
 def fresh_text(program: str, draft: Draft, register: Register) -> str:
-    """Give the text of a program file that says what a draft does.
+    """Return the text of a program file that says what a draft does.
 
     Args:
         program: its id.
@@ -54,7 +54,7 @@ def _told(said: DraftStatement) -> dict[str, Any]:
 
 
 def _pairs(values: Mapping[str, Any]) -> Iterable[str]:
-    """Give a line for each key that says anything."""
+    """Return a line for each key that says anything."""
     return (f"{key} = {_value(value)}" for key, value in values.items() if value not in (None, ""))
 
 

@@ -50,13 +50,13 @@ class CostSheet:
 
 
 def home_states(workspace: Workspace) -> tuple[str, ...]:
-    """Give the names of the states of the US that charges may depend on."""
+    """Return the names of the states of the US that charges may depend on."""
     with workspace.catalog.reading() as catalog:
         return cost_tables.states(catalog)
 
 
 def home_areas(workspace: Workspace) -> dict[str, tuple[tuple[str, str], ...]]:
-    """Give the metropolitan areas of each state, as code and title, by the state's name."""
+    """Return the metropolitan areas of each state, as code and title, by the state's name."""
     with workspace.catalog.reading() as catalog:
         return areas_by_state(catalog)
 

@@ -87,15 +87,15 @@ class Agenda:
     """The ids of the programs that are on no shortlist."""
 
     def overdue(self, today: date) -> tuple[Entry, ...]:
-        """Give the lines of checklists that should have been done."""
+        """Return the lines of checklists that should have been done."""
         return tuple(e for e in self.entries if e.day < today and _is_open(e))
 
     def upcoming(self, today: date) -> tuple[Entry, ...]:
-        """Give what is to come, next first."""
+        """Return what is to come, next first."""
         return tuple(e for e in self.entries if e.day >= today)
 
     def past(self, today: date) -> tuple[Entry, ...]:
-        """Give what has passed and needs nothing more, latest first."""
+        """Return what has passed and needs nothing more, latest first."""
         return tuple(e for e in reversed(self.entries) if e.day < today and not _is_open(e))
 
 
@@ -228,7 +228,7 @@ def _plain(name: str) -> str:
 
 
 def intake_year(deadline: Deadline, day: date) -> int:
-    """Give the year in which the intake begins that one applies for by a day."""
+    """Return the year in which the intake begins that one applies for by a day."""
     begins = _BEGINS.get(deadline.term)
     if begins is None:
         return day.year
@@ -237,7 +237,7 @@ def intake_year(deadline: Deadline, day: date) -> int:
 
 
 def occurrences(statement: Statement, today: date) -> Iterable[tuple[date, str]]:
-    """Give the days of a stated deadline that matter now, each with how sure it is.
+    """Return the days of a stated deadline that matter now, each with how sure it is.
 
     One that is stated for a day to come is that day. Any other is carried to its next occurrence
     and marked with the year for which its source speaks; if it passed less than a year ago, the
@@ -272,7 +272,7 @@ def _next(month: int, number: int, today: date) -> date:
 
 
 def _day(year: int, month: int, number: int) -> date:
-    """Give a day; 29 February is the 28th where a year has none: too early is safe."""
+    """Return a day; 29 February is the 28th where a year has none: too early is safe."""
     try:
         return date(year, month, number)
     except ValueError:

@@ -18,7 +18,7 @@ DEADLINES = "deadlines"
 
 
 def application_of(state: State, program: str) -> Application:
-    """Give the application to a program; an empty one where there is none yet."""
+    """Return the application to a program; an empty one where there is none yet."""
     return state.library.applications.get(program, NOTHING_YET)
 
 

@@ -45,7 +45,7 @@ class Requirement:
 
 
 def requirements(program: Program, register: Register) -> tuple[Requirement, ...]:
-    """Give what the program's sources ask for, in the order of the cards; nothing is guessed."""
+    """Return what the program's sources ask for, in the order of the cards; nothing is guessed."""
     return tuple(
         Requirement(attribute, fact, _lines(attribute, fact, program))
         for attribute in register
@@ -56,7 +56,7 @@ def requirements(program: Program, register: Register) -> tuple[Requirement, ...
 
 
 def not_stated(program: Program, register: Register) -> tuple[Attribute, ...]:
-    """Give the requirements of which no source says whether they are any: to ask the school."""
+    """Return the requirements of which no source says whether they are any: to ask the school."""
     return tuple(
         attribute
         for attribute in register
@@ -88,7 +88,7 @@ def _lines(attribute: Attribute, fact: Fact, program: Program) -> tuple[Item, ..
 def offers(
     program: Program, register: Register, application: Application = NOTHING_YET
 ) -> tuple[Item, ...]:
-    """Give the lines that a program asks for and that its checklist does not have yet."""
+    """Return the lines that a program asks for and that its checklist does not have yet."""
     held = [item.attribute for item in application.checklist]
     return tuple(
         item

@@ -72,7 +72,7 @@ def day_problem(text: str, today: date) -> str:
 
 
 def _on(day: Day, today: date) -> date | None:
-    """Give the next such day where it has no year of its own: 29 February is not in every one."""
+    """Return the next such day where it has no year of its own: 29 February is not in every one."""
     if day.year is not None:
         return date(day.year, day.month, day.day)
     for year in range(today.year, min(today.year + _LEAP_YEARS_APART, MAXYEAR) + 1):

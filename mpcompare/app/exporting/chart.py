@@ -10,7 +10,7 @@ SUFFIXES = {".png": "Picture", ".svg": "Drawing", ".csv": "Figures"}
 
 
 def chart_csv(figure: Figure) -> bytes:
-    """Give the figures with their title, notes and source below them, for a spreadsheet."""
+    """Return the figures with their title, notes and source below them, for a spreadsheet."""
     table = figure.table
     words = [(figure.title,), *((note,) for note in figure.notes)]
     if figure.source:

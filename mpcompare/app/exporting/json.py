@@ -11,7 +11,7 @@ Plain = dict[str, Any]
 
 
 def plain_program(program: Program, attributes: Iterable[Attribute]) -> Plain:
-    """Give what the sources state of the attributes, and what is absent by its reason."""
+    """Return what the sources state of the attributes, and what is absent by its reason."""
     shown = tuple(attributes)
     facts: Plain = {}
     computed: Plain = {}

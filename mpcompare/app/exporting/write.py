@@ -46,7 +46,7 @@ class Choices:
 
 
 def format_named(name: str) -> Format:
-    """Give a format by its name.
+    """Return a format by its name.
 
     Raises:
         InputError: there is no such format.
@@ -58,7 +58,7 @@ def format_named(name: str) -> Format:
 
 
 def format_names() -> tuple[str, ...]:
-    """Give the names of all formats."""
+    """Return the names of all formats."""
     return tuple(chosen.name for chosen in formats())
 
 
@@ -109,7 +109,7 @@ def has_yours(state: State) -> bool:
 
 
 def yours_in(library: Library, comparison: Comparison) -> dict[str, Yours]:
-    """Give the notes and tags on the programs of a comparison; those without any are left out."""
+    """Return the notes and tags on the programs of a comparison; those without any are left out."""
     shown = {program.id for program in comparison.programs}
     notes: dict[str, dict[str, str]] = {}
     for (program, attribute), note in library.notes.items():

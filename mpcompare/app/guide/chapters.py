@@ -99,7 +99,7 @@ class Guide:
         return {name: tuple(t for t in self.terms if t.group == name) for name in names}
 
     def label(self, key: str) -> str:
-        """Give the words for a link that has none of its own.
+        """Return the words for a link that has none of its own.
 
         Raises:
             KeyError: neither a chapter nor a term has this key.
@@ -126,7 +126,7 @@ class Guide:
             yield Piece(text[end:])
 
     def _fitting(self, found: re.Match[str]) -> str:
-        """Give a link's label, with a capital at the beginning of a sentence."""
+        """Return a link's label, with a capital at the beginning of a sentence."""
         label = self.label(found[1])
         begins = not found.start() or found.string[: found.start()].rstrip().endswith((".", "?"))
         return label[:1].upper() + label[1:] if begins else label

@@ -38,7 +38,7 @@ def _worded(attribute: Attribute, fact: Fact) -> str:
 
 
 def subject(program: Program) -> str:
-    """Give the subject of a mail to the school."""
+    """Return the subject of a mail to the school."""
     return f"Questions about the {program.title}"
 
 
@@ -66,6 +66,6 @@ def listed(asked: tuple[Question, ...]) -> list[str]:
 
 
 def mail_url(program: Program, asked: tuple[Question, ...]) -> str:
-    """Give an address that opens a mail without a receiver (RFC 6068: lines end in CR LF)."""
+    """Return an address that opens a mail without a receiver (RFC 6068: lines end in CR LF)."""
     body = letter(program, asked).replace("\n", "\r\n")
     return f"mailto:?subject={quote(subject(program), safe='')}&body={quote(body, safe='')}"

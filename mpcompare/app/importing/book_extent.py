@@ -159,7 +159,7 @@ class _ExcelScan(_Scan):
 
 
 def _column_of(reference: str) -> int:
-    """Give the column of a cell's reference, counted from 1.
+    """Return the column of a cell's reference, counted from 1.
 
     >>> _column_of("A1"), _column_of("XFD1048576")
     (1, 16384)
@@ -224,7 +224,7 @@ class _OpenScan(_Scan):
 
 
 def _blank_texts(content: bytes) -> frozenset[int]:
-    """Give the numbers of the shared texts that hold no words."""
+    """Return the numbers of the shared texts that hold no words."""
     texts: list[str] = []
     inside: list[str] = []
 
@@ -247,7 +247,7 @@ def _blank_texts(content: bytes) -> frozenset[int]:
 
 
 def within_bounds(content: bytes) -> tuple[bytes, Mapping[str, list[Merged]]]:
-    """Give a spreadsheet's bytes without far cells that hold nothing.
+    """Return a spreadsheet's bytes without far cells that hold nothing.
 
     Returns:
         the bytes, and by sheet the merged cells that an OpenDocument spreadsheet has.

@@ -61,7 +61,7 @@ def read_book(content: bytes, name: str) -> Book:
 
 
 def _fullest(book: Any) -> str:
-    """Give the first sheet that holds anything."""
+    """Return the first sheet that holds anything."""
     names: list[str] = book.sheet_names
     if not names:
         raise ValueError("no sheet")
@@ -69,7 +69,7 @@ def _fullest(book: Any) -> str:
 
 
 def _full(rows: Iterable[list[Any]]) -> dict[int, list[str]]:
-    """Give the rows that hold anything, by their number, without what is blank at their ends."""
+    """Return the rows that hold anything, by their number, without what is blank at their ends."""
     found: dict[int, list[str]] = {}
     for number, row in enumerate(rows):
         if row.count("") == len(row):  # of the millions of rows that a far cell makes, most are

@@ -61,7 +61,7 @@ def read_cell(reading: Reading, attribute: Attribute, cell: str, notation: Notat
 
 
 def _taken_apart(cell: str) -> tuple[str, tuple[str, ...]]:
-    """Give the words of a value and the remarks behind it.
+    """Return the words of a value and the remarks behind it.
 
     >>> _taken_apart("33 / 30 (sources disagree; dated: 2019)")
     ('33 / 30', ('sources disagree', 'dated: 2019'))

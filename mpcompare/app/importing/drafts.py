@@ -63,7 +63,7 @@ def drafts(
 def value_cells(
     table: ImportTable, chosen: Mapping[int, str], register: Register
 ) -> Iterable[tuple[Kind, str]]:
-    """Give the cells that are values, each with its kind, to find out how a file is written."""
+    """Return the cells that are values, each with its kind, to find out how a file is written."""
     for column in _columns(table, chosen, register) if table.layout != "facts" else ():
         for record in table.records:
             yield column.attribute.kind, record.cells[column.number]

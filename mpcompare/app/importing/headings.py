@@ -68,7 +68,7 @@ def column_of(heading: str) -> Column:
 
 
 def name_of(heading: str) -> str:
-    """Give a heading without its unit, brackets, capitals and marks, to find it by.
+    """Return a heading without its unit, brackets, capitals and marks, to find it by.
 
     >>> [name_of(h) for h in ("Tuition (EUR/year)", "Length in months", "Part-time?", "GRE*")]
     ['tuition', 'length', 'part time', 'gre']

@@ -85,23 +85,23 @@ class Target:
 
 
 def importable(register: Register) -> tuple[Attribute, ...]:
-    """Give the attributes that a file can state: all that are not worked out."""
+    """Return the attributes that a file can state: all that are not worked out."""
     return tuple(a for a in register if a.origin != "computed")
 
 
 def targets(register: Register) -> tuple[Target, ...]:
-    """Give all that a field can be, in the order of the cards."""
+    """Return all that a field can be, in the order of the cards."""
     own = [Target(a.key, a.label, a.section.value) for a in importable(register)]
     return (*own, *(Target(key, names[0], "") for key, names in _EXTRA.items()))
 
 
 def note_targets(register: Register) -> tuple[Target, ...]:
-    """Give the notes on single facts, which our own tables have; none to choose by hand."""
+    """Return the notes on single facts, which our own tables have; none to choose by hand."""
     return tuple(Target(f"{NOTE_ON}{a.key}", f"{YOUR_NOTE}: {a.label}", "") for a in register)
 
 
 def names_known(register: Register) -> Names:
-    """Give what each name means: labels go before keys, options and the names of people's own."""
+    """Return what each name means: labels go before keys, options and the names of people's own."""
     attributes = importable(register)
     found: dict[str, list[str]] = {}
     for pick in ("label", "key", "option"):
@@ -118,7 +118,7 @@ def names_known(register: Register) -> Names:
 
 
 def meanings(heading: str, names: Names) -> tuple[str, ...]:
-    """Give the keys that a heading can mean, also with words around the one that counts."""
+    """Return the keys that a heading can mean, also with words around the one that counts."""
     name = name_of(heading)
     return names.get(name) or names.get(_without_filling(name), ())
 
@@ -201,7 +201,7 @@ def _near(fields: Mapping[int, str], names: Names, taken: frozenset[str]) -> Map
 
 
 def _likeliest(keys: Sequence[str], table: ImportTable, field: int, register: Register) -> str:
-    """Give the meaning under which most of a column's cells make sense."""
+    """Return the meaning under which most of a column's cells make sense."""
     if len(keys) == 1:
         return keys[0]
     cells = list(dict.fromkeys(r.cells[field] for r in table.records if r.cells[field]))[:_TRIED]

@@ -22,7 +22,7 @@ MOST = 500
 
 
 def remembered(record: Path | None) -> Mapping[str, str]:
-    """Give the keys that were chosen, by heading; "" for a column that is not to be imported."""
+    """Return the keys that were chosen, by heading; "" for a column that is not to be imported."""
     if record is None:
         return {}
     try:

@@ -220,7 +220,7 @@ class _Planning:
     def _differing(
         self, incoming: Incoming, program: Program
     ) -> Iterable[tuple[str, Correction | None]]:
-        """Give for each attribute that the file states what it says otherwise; None for nothing."""
+        """Return what the file says otherwise, by attribute; None where it says the same."""
         draft = incoming.draft
         sources = {source.key: source for source in draft.sources}
         for attribute in self.register:
@@ -280,7 +280,7 @@ def _read(attribute: Attribute, value: Any) -> tuple[Any, ...]:
 
 
 def _said(draft: Draft, attribute: Attribute) -> tuple[DraftStatement, ...]:
-    """Give what a draft states of an attribute, also where it stands at the top of the file."""
+    """Return what a draft states of an attribute, also where it stands at the top of the file."""
     if attribute.origin == "identity":
         value = draft.identity.get(attribute.key)
         return () if value in (None, "") else (DraftStatement(value),)
@@ -314,7 +314,7 @@ def _letters(words: str) -> str:
 
 
 def _called(incoming: Incoming) -> tuple[str, ...]:
-    """Give that by which a program that is not there yet is known again further down."""
+    """Return that by which a program that is not there yet is known again further down."""
     said = incoming.draft.identity
     name = _spelt(said.get(key) for key in (*_NAMED, _CITY))
     return name if all(name[:2]) and not incoming.program else ()

@@ -96,7 +96,7 @@ class Plan:
         return ", ".join((f"{number} {noun} {words}", *rest))
 
     def without_problems(self) -> "Plan":
-        """Give the plan in which programs with problems are left out."""
+        """Return the plan in which programs with problems are left out."""
         return Plan(
             tuple(left_out(p.incoming, p.problems) if p.problems else p for p in self.planned)
         )

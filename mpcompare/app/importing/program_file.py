@@ -16,7 +16,7 @@ MOST_BYTES = 1024 * 1024
 
 
 def program_files(path: Path) -> tuple[Path, ...]:
-    """Give the program files that a path stands for: itself, or those in the folder.
+    """Return the program files that a path stands for: itself, or those in the folder.
 
     Raises:
         FileError: there is none.

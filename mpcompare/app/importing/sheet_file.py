@@ -92,7 +92,7 @@ def _content(path: Path) -> bytes:
 
 
 def _spread(book: Book) -> Iterator[tuple[str, ...]]:
-    """Give the rows of a sheet with the empty ones between them."""
+    """Return the rows of a sheet with the empty ones between them."""
     next_one = 0
     for number, cells in book.rows:
         yield from repeat((), number - next_one)

@@ -42,11 +42,11 @@ class ImportTable:
     records: tuple[Record, ...]
 
     def column(self, field: int) -> Column:
-        """Give a field's name with the unit that holds for its cells."""
+        """Return a field's name with the unit that holds for its cells."""
         return column_of(self.fields[field])
 
     def example(self, field: int) -> str:
-        """Give the first cell of a field that holds anything."""
+        """Return the first cell of a field that holds anything."""
         return next((r.cells[field] for r in self.records if r.cells[field]), "")
 
 
@@ -86,7 +86,7 @@ def _across(rows: Rows, header: int) -> ImportTable:
 
 
 def column_name(place: int) -> str:
-    """Give the letters of a spreadsheet's column, counted from 0.
+    """Return the letters of a spreadsheet's column, counted from 0.
 
     >>> column_name(0), column_name(25), column_name(26)
     ('A', 'Z', 'AA')

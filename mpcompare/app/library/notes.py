@@ -18,7 +18,7 @@ def parts(words: str) -> list[str]:
 
 
 def cleaned(tag: str) -> str:
-    """Give a tag without blanks at its ends, and no longer than a chip should be."""
+    """Return a tag without blanks at its ends, and no longer than a chip should be."""
     return " ".join(safe_text(tag).split())[:LONGEST_TAG].rstrip()
 
 
@@ -42,7 +42,7 @@ def write_note(state: State, place: FactKey, text: str, at: str, label: str) -> 
 
 
 def set_tags(state: State, program: str, tags: Iterable[str]) -> State:
-    """Give a program just these tags; doubles are left out, and commas part them."""
+    """Return a program just these tags; doubles are left out, and commas part them."""
     asked = [cleaned(part) for tag in tags for part in parts(tag)]
     wanted = tuple(dict.fromkeys(filter(None, asked)))
     if wanted == state.library.tags.get(program, ()):
@@ -51,7 +51,7 @@ def set_tags(state: State, program: str, tags: Iterable[str]) -> State:
 
 
 def rename_tag(state: State, tag: str, name: str) -> State:
-    """Give a tag another name wherever it is; the name of another one merges both."""
+    """Return a tag another name wherever it is; the name of another one merges both."""
     new = cleaned(" ".join(parts(name)))
     if not new:
         return state
@@ -88,12 +88,12 @@ def _tagged(library: Library, program: str, tags: tuple[str, ...]) -> Library:
 
 
 def all_tags(state: State) -> tuple[str, ...]:
-    """Give every tag in use, in alphabetical order."""
+    """Return every tag in use, in alphabetical order."""
     return tuple(tagged(state))
 
 
 def tagged(state: State) -> Mapping[str, tuple[str, ...]]:
-    """Give the programs of every tag in use, the tags in alphabetical order."""
+    """Return the programs of every tag in use, the tags in alphabetical order."""
     found: dict[str, list[str]] = defaultdict(list)
     for program, tags in state.library.tags.items():
         for tag in tags:

@@ -68,7 +68,7 @@ def contents(library: Library) -> str:
 
 
 def _filled(first: Library, second: Library) -> Library:
-    """Give the first library with what only the second has."""
+    """Return the first library with what only the second has."""
     entries = {name: {**getattr(second, name), **getattr(first, name)} for name in ENTRIES}
     profile = first.profile if first.profile != Library().profile else second.profile
     return replace(first, profile=profile, **entries)

@@ -123,7 +123,7 @@ class LibraryService:
         return SaveResult(merged.library, _told(merged))
 
     def news(self) -> Library | None:
-        """Give the library as another window has written it since; None if none has.
+        """Return the library as another window has written it since; None if none has.
 
         Raises:
             LibraryError: it can't be read.
@@ -183,7 +183,7 @@ class LibraryService:
         return made
 
     def backups(self) -> tuple[tuple[Backup, Library], ...]:
-        """Give the backups that can be read, newest first, with what is in them."""
+        """Return the backups that can be read, newest first, with what is in them."""
         from mpcompare.library.copies import backups  # noqa: PLC0415 - not on the way to the first paint
 
         found: list[tuple[Backup, Library]] = []
@@ -195,7 +195,7 @@ class LibraryService:
         return tuple(found)
 
     def restore(self, backup: Backup) -> Library:
-        """Give what is in a backup, after one of the present library was made.
+        """Return what is in a backup, after one of the present library was made.
 
         Nothing is written: the window takes the library as a step that can be undone.
 
@@ -259,7 +259,7 @@ class LibraryService:
             self._store.close()
 
     def _set_aside(self, error: LibraryError) -> LibraryError:
-        """Give the damaged file a dated name; say so, or that not even that can be done."""
+        """Return the damaged file a dated name; say so, or that not even that can be done."""
         from mpcompare.library.rescue.set_aside import set_aside  # noqa: PLC0415 - for a bad day only
 
         self._store.close()

@@ -50,7 +50,7 @@ def open_neighbour(state: State, steps: int) -> State:
 
 
 def rename_shortlist(state: State, name: str) -> State:
-    """Give the open shortlist another name."""
+    """Return the open shortlist another name."""
     return _with(state, state.library.open, replace(state.library.shortlist, name=safe_text(name)))
 
 
@@ -101,7 +101,7 @@ def _label(shortlist: Shortlist) -> str:
 
 
 def free_name(state: State, wanted: str) -> str:
-    """Give a name that no shortlist has, with a number behind it where that is needed."""
+    """Return a name that no shortlist has, with a number behind it where that is needed."""
     taken = {shortlist.name for shortlist in state.library.shortlists.values()}
     numbered = (f"{wanted} {number}" for number in range(2, len(taken) + 3))
     return wanted if wanted not in taken else next(one for one in numbered if one not in taken)

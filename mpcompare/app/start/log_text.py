@@ -54,7 +54,7 @@ def place(error: BaseException) -> str:
 
 
 def short(path: str) -> str:
-    """Give a source file's path within what is installed; where that is, is the user's."""
+    """Return a source file's path within what is installed; where that is, is the user's."""
     for folder in sorted(filter(None, sys.path), key=len, reverse=True):
         if path.startswith(folder):
             return Path(path).relative_to(folder).as_posix()
@@ -67,7 +67,7 @@ def without_words(text: str) -> str:
 
 
 def _chain(error: BaseException) -> Iterator[tuple[str, BaseException]]:
-    """Give what an error comes from, the first first, each with its tie to the one before."""
+    """Return what an error comes from, the first first, each with its tie to the one before."""
     found: list[BaseException] = []
     at: BaseException | None = error
     while at is not None and at not in found and len(found) < _CAUSES:

@@ -17,7 +17,7 @@ _NOWHERE = Path("/nonexistent")
 
 
 def _beside(folder: str) -> Path:
-    """Give a folder that a wheel holds inside the package, and a checkout next to it."""
+    """Return a folder that a wheel holds inside the package, and a checkout next to it."""
     inside = _PACKAGE / folder
     return inside if inside.is_dir() else _PACKAGE.parent / folder
 

@@ -22,7 +22,7 @@ _PATIENCE_S = 3.0
 
 
 def address(folder: Path) -> str:
-    """Give the name that all processes on one folder of the user's share, and no other has.
+    """Return the name that all processes on one folder of the user's share, and no other has.
 
     A socket's path on this machine (the folder itself may be on a network, and its path too
     long for a socket), or a pipe's name on Windows.
@@ -34,7 +34,7 @@ def address(folder: Path) -> str:
 
 
 def hand_over(where: str, request: StartRequest) -> bool:
-    """Give the request to the window that listens there; whether one has taken it."""
+    """Return the request to the window that listens there; whether one has taken it."""
     line = request.to_line()
     if sys.platform == "win32":
         return _through_pipe(where, line)
@@ -42,7 +42,7 @@ def hand_over(where: str, request: StartRequest) -> bool:
 
 
 def _fingerprint(text: bytes) -> int:
-    """Give a 64-bit FNV-1a hash: hashlib would load OpenSSL at each start, for a name."""
+    """Return a 64-bit FNV-1a hash: hashlib would load OpenSSL at each start, for a name."""
     found = 0xCBF29CE484222325
     for byte in text:
         found = (found ^ byte) * 0x100000001B3 % 2**64
@@ -50,7 +50,7 @@ def _fingerprint(text: bytes) -> int:
 
 
 def _place() -> Path:
-    """Give the folder of sockets: as tempfile would, but that costs milliseconds of each start."""
+    """Return the folder of sockets, as tempfile would, which costs milliseconds of each start."""
     for variable in ("XDG_RUNTIME_DIR", "TMPDIR"):
         named = os.environ.get(variable, "")
         if named and len(os.fsencode(named)) <= _LONGEST and Path(named).is_dir():

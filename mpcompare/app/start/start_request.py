@@ -67,7 +67,7 @@ class StartRequest:
 
 
 def token_of(environment: Mapping[str, str] = os.environ) -> str:
-    """Give the desktop's leave to come to the front, where it gave one to this start."""
+    """Return the desktop's leave to come to the front, where it gave one to this start."""
     return _safe_token(environment.get("XDG_ACTIVATION_TOKEN", ""))
 
 

@@ -37,7 +37,7 @@ class CareersChoice:
 
 
 def plain(choice: CareersChoice) -> dict[str, Any]:
-    """Give a choice as values for JSON."""
+    """Return a choice as values for JSON."""
     return {
         "occupation": choice.occupation,
         "place": choice.place,

@@ -208,7 +208,7 @@ def close_welcome(state: State) -> State:
 
 
 def bin_newest_first(state: State) -> list[tuple[str, Binned]]:
-    """Give what is in the bin with its keys, deleted last first."""
+    """Return what is in the bin with its keys, deleted last first."""
     return sorted(state.library.bin.items(), key=lambda pair: pair[1].deleted, reverse=True)
 
 

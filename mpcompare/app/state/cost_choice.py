@@ -31,7 +31,7 @@ class CostChoice:
 
 
 def plain(choice: CostChoice) -> dict[str, Any]:
-    """Give a choice as values for JSON."""
+    """Return a choice as values for JSON."""
     return asdict(choice)
 
 

@@ -146,7 +146,7 @@ _VALUES_OF = {
 
 
 def changed_parts(old: State, new: State) -> frozenset[Part]:
-    """Give the parts in which two states differ; empty where they are equal."""
+    """Return the parts in which two states differ; empty where they are equal."""
     return frozenset(
         part for part, values in _VALUES_OF.items() if _differ(values(old), values(new))
     )

@@ -46,7 +46,7 @@ EXAMPLES = (
 
 
 def pick(workspace: Workspace, example: Example) -> tuple[str, ...]:
-    """Give the ids of up to four hits of which most is known, the best known first.
+    """Return the ids of up to four hits of which most is known, the best known first.
 
     One school comes once, where enough schools are found: a comparison wants different ones.
     """

@@ -55,12 +55,12 @@ YOURS = (YOUR_MARKS, YOUR_STATUS)
 
 
 def with_yours(register: Register) -> Register:
-    """Give all that a query can ask for: the catalog's attributes and the user's own things."""
+    """Return all that a query can ask for: the catalog's attributes and the user's own things."""
     return Register((*register, *YOURS))
 
 
 def marked(library: Library) -> Mapping[str, Mapping[str, set[str]]]:
-    """Give the ids of the programs that have each mark, by attribute key and token."""
+    """Return the ids of the programs that have each mark, by attribute key and token."""
     marks: dict[str, set[str]] = defaultdict(set)
     for program, _ in library.notes:
         marks[NOTED].add(program)
@@ -75,7 +75,7 @@ def marked(library: Library) -> Mapping[str, Mapping[str, set[str]]]:
 
 
 def numbered(library: Library, number: Callable[[str], int | None]) -> Marks:
-    """Give the numbers of the programs that have each mark; those that are nowhere are left out."""
+    """Return the numbers of the programs that have each mark; unknown ones are left out."""
 
     def known(programs: set[str]) -> tuple[int, ...]:
         return tuple(n for program in programs if (n := number(program)) is not None)
@@ -87,5 +87,5 @@ def numbered(library: Library, number: Callable[[str], int | None]) -> Marks:
 
 
 def tag_token(tag: str) -> str:
-    """Give the token of a tag."""
+    """Return the token of a tag."""
     return f"{_TAG}{tag}"

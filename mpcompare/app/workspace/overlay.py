@@ -81,7 +81,7 @@ class Read:
 
 
 def source_of(correction: Correction, key: str) -> Source:
-    """Give the source that a correction names, which is the user's."""
+    """Return the source that a correction names, which is the user's."""
     return Source(key, correction.url, correction.publisher, "yours", correction.as_of)
 
 
@@ -131,7 +131,7 @@ class CatalogOverlay:
         return {number: program for program, number in self._numbers.items()}
 
     def number(self, program: str) -> int | None:
-        """Give the number that hits hold for a program; None where nobody has it."""
+        """Return the number that hits hold for a program; None where nobody has it."""
         if program.startswith(PREFIX):
             return self._numbers.get(program)
         return self._catalog.number(program)
@@ -184,17 +184,17 @@ class CatalogOverlay:
     # Corrections
 
     def catalog_program(self, program: str) -> Program | None:
-        """Give a program as the catalog has it, without the user's corrections."""
+        """Return a program as the catalog has it, without the user's corrections."""
         found = self._catalog.programs([program])
         return found[0] if found else None
 
     def corrected(self, program: str) -> tuple[Corrected, ...]:
-        """Give the corrections of a program of the catalog beside what it says now."""
+        """Return the corrections of a program of the catalog beside what it says now."""
         stated = self.catalog_program(program) if program in self._of else None
         return () if stated is None else tuple(self._beside(stated))
 
     def all_corrected(self) -> Iterable[tuple[Program, Corrected]]:
-        """Give every correction of a program that the catalog has."""
+        """Return every correction of a program that the catalog has."""
         for stated in self._catalog.programs(tuple(self._of)):
             for each in self._beside(stated):
                 yield stated, each

@@ -13,7 +13,7 @@ ABBREVIATION = range(2, 6)
 
 
 def school_named(words: str, schools: Mapping[str, Sequence[str]]) -> str:
-    """Give the name of the school that some words are, or "" where they are no school's.
+    """Return the name of the school that some words are, or "" where they are no school's.
 
     Args:
         words: what was searched for, and is in no program.

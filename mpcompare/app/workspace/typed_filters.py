@@ -14,7 +14,7 @@ UNSTATED = Absence.NOT_STATED.value
 
 
 def allowed_words(attribute: Attribute) -> tuple[str, ...]:
-    """Give the words that an attribute's filter takes; empty where any word may come."""
+    """Return the words that an attribute's filter takes; empty where any word may come."""
     tokens = attribute.kind.all_tokens
     absences = tuple(absence.value for absence in Absence)
     return (*tokens, *absences) if tokens else ()

@@ -87,7 +87,7 @@ class Workspace:
         return self._catalog
 
     def prices(self) -> "Prices":
-        """Give the exchange rates and the price index, read when first asked for.
+        """Return the exchange rates and the price index, read when first asked for.
 
         Raises:
             CatalogError: the catalog is damaged.
@@ -139,7 +139,7 @@ class Workspace:
         return self.search.hits(query, limit=limit, cancelled=cancelled, also=also, marks=marks)
 
     def missing_school(self, words: str) -> str:
-        """Give the school that some words name, where they are a school's and nothing else's.
+        """Return the school that some words name, where they are a school's and nothing else's.
 
         It is for a search that finds nothing: whether the catalog has its programs is not asked.
         """
@@ -185,7 +185,7 @@ class Workspace:
         return tuple(number for number in found if number is not None)
 
     def _marks(self, query: Query, library: Library) -> "Marks":
-        """Give the programs that have each of the user's marks; none if nobody needs them."""
+        """Return the programs that have each of the user's marks; none if nobody needs them."""
         gathered = library.notes or library.tags or library.applications
         if not gathered and all(asked.attribute in self.register for asked in query.filters):
             return {}
@@ -194,13 +194,13 @@ class Workspace:
         return numbered(library, self._known_number)
 
     def _known_number(self, program: str) -> int | None:
-        """Give a program's number, read once: each key of a search asks for all with notes."""
+        """Return a program's number, read once: each key of a search asks for all with notes."""
         if program not in self._numbers:
             self._numbers[program] = self.number(program)
         return self._numbers[program]
 
     def loosening(self, query: Query, library: Library = NO_LIBRARY) -> tuple[tuple[str, int], ...]:
-        """Give the filters whose loss would bring hits back, best first, with the hits."""
+        """Return the filters whose loss would bring hits back, best first, with the hits."""
         also, marks = self._noted(query, library), self._marks(query, library)
         return self.search.loosening(query, also=also, marks=marks)
 
@@ -209,7 +209,7 @@ class Workspace:
         return (self._own or self._catalog).programs(ids)
 
     def known(self, ids: Sequence[str]) -> tuple[str, ...]:
-        """Give those that `programs` has, in the order asked."""
+        """Return those that `programs` has, in the order asked."""
         return tuple(
             each
             for each in ids
@@ -217,7 +217,7 @@ class Workspace:
         )
 
     def number(self, program: str) -> int | None:
-        """Give the number that hits hold for a program; None where it is nowhere."""
+        """Return the number that hits hold for a program; None where it is nowhere."""
         return (self._own or self._catalog).number(program)
 
     def programs_by_number(self, numbers: Sequence[int]) -> tuple[Program, ...]:

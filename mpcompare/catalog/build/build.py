@@ -177,7 +177,7 @@ def _write_programs(
 
 
 def _occupations(files: SourceFiles) -> Iterator[Row]:
-    """Give each program's occupations, the likeliest first, none twice."""
+    """Return each program's occupations, the likeliest first, none twice."""
     for number, program in enumerate(files.programs, start=1):
         newest = program.fact(_PATHS).values[:1]
         concentrations = [word for words in newest for word in words] or [None]

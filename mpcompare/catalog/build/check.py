@@ -63,13 +63,13 @@ class SourceFiles:
 
 
 def occupation_of(table: CsvTable, row: Row) -> tuple[str, str]:
-    """Give the classification and code of the occupation that a row is about."""
+    """Return the classification and code of the occupation that a row is about."""
     classification = table.classification or str(row["classification"])
     return classification, str(row[table.occupation])
 
 
 def check(data: Path, register: Register = ATTRIBUTES) -> list[Problem]:
-    """Give everything that is wrong in the source files, by file and line; nothing if all is well.
+    """Return everything that is wrong in the source files, by file and line.
 
     Raises:
         CatalogError: the folder holds no source files.
@@ -142,7 +142,7 @@ def _retired(
 
 
 def program_paths(data: Path) -> list[Path]:
-    """Give the program files in the order of their ids.
+    """Return the program files in the order of their ids.
 
     Raises:
         CatalogError: there is none.

@@ -17,7 +17,7 @@ from mpcompare.model.attributes import ATTRIBUTES
 
 
 def inputs_digest(data: Path, register: Register = ATTRIBUTES) -> str:
-    """Give the SHA-256 of all that a catalog is built from: files, attributes and tables."""
+    """Return the SHA-256 of all that a catalog is built from: files, attributes and tables."""
     digest = hashlib.sha256()
     names = ("catalog.toml", "sources.toml", "article.toml")
     paths = [data / name for name in (*names, *(table.path for table in CSV_TABLES))]
@@ -43,7 +43,7 @@ def _declaration(value: Any) -> str:
 
 
 def content_digest(path: Path) -> str:
-    """Give the SHA-256 of a catalog's content: how each table was made, and its rows.
+    """Return the SHA-256 of a catalog's content: how each table was made, and its rows.
 
     The search is read as the table that it looks like; how SQLite stores it is its own matter.
     """

@@ -57,7 +57,7 @@ def read_program(
 
 
 def program_problems(text: str, register: Register, program: str) -> tuple[Problem, ...]:
-    """Give what keeps a text from being the file of a program of this id in the catalog."""
+    """Return what keeps a text from being the file of a program of this id in the catalog."""
     file = TomlFile(text, f"{program}.toml")
     if file.is_readable:
         _Reading(file, register, program).program()
@@ -154,7 +154,7 @@ class _Reading:
         return None if self.file.problems else read
 
     def read(self) -> Program:
-        """Give what could be read; what could not is among the file's problems."""
+        """Return what could be read; what could not is among the file's problems."""
         self._top()
         sources = self._sources()
         page = self._page()

@@ -13,7 +13,7 @@ Row = dict[str, Any]
 
 
 def attribute_rows(register: Register) -> Iterator[Row]:
-    """Give a row for each attribute, in the order of the cards."""
+    """Return a row for each attribute, in the order of the cards."""
     for position, attribute in enumerate(register):
         yield {
             "key": attribute.key,
@@ -28,7 +28,7 @@ def attribute_rows(register: Register) -> Iterator[Row]:
 
 
 def value_rows(register: Register) -> Iterator[Row]:
-    """Give a row for each allowed value of each attribute that has a closed list."""
+    """Return a row for each allowed value of each attribute that has a closed list."""
     for attribute in register:
         for position, choice in enumerate(attribute.kind.choices):
             yield {
@@ -41,13 +41,13 @@ def value_rows(register: Register) -> Iterator[Row]:
 
 
 def program_row(number: int, program: Program) -> Row:
-    """Give the row of `programs`."""
+    """Return the row of `programs`."""
     names = ("id", "institution", "name", "degree", "country", "region", "city", "url", "unitid")
     return {"number": number, **{name: getattr(program, name) for name in names}}
 
 
 def source_row(source_id: int, number: int, source: Source) -> Row:
-    """Give the row of `sources`."""
+    """Return the row of `sources`."""
     names = ("key", "url", "publisher", "kind", "as_of")
     return {
         "id": source_id,
@@ -59,7 +59,7 @@ def source_row(source_id: int, number: int, source: Source) -> Row:
 def fact_rows(
     attribute: Attribute, fact: Fact, ids: Mapping[str, int], rates: Rates
 ) -> Iterator[Row]:
-    """Give a row for each statement; one for an absence that was written down; none for silence."""
+    """Return a row for each statement, one for a written absence, none for silence."""
     kind = attribute.kind
     for position, stated in enumerate(fact.statements):
         yield {
@@ -90,7 +90,7 @@ def fact_rows(
 
 
 def table_rows(attribute: Attribute, fact: Fact, ids: Mapping[str, int]) -> Iterator[Row]:
-    """Give a row for each statement of an attribute whose values are table rows."""
+    """Return a row for each statement of an attribute whose values are table rows."""
     for position, stated in enumerate(fact.statements):
         plain: Any = attribute.kind.plain(stated.value)
         yield {
@@ -102,7 +102,7 @@ def table_rows(attribute: Attribute, fact: Fact, ids: Mapping[str, int]) -> Iter
 
 
 def sheet_value(attribute: Attribute, fact: Fact) -> object:
-    """Give the newest value for a column: words, or a number; None for every absence."""
+    """Return the newest value for a column: words, or a number; None for every absence."""
     if not fact.is_known:
         return None
     if attribute.kind.column != "TEXT":

@@ -32,7 +32,7 @@ def has_price(note: str) -> bool:
 
 
 def attributes_of(register: Register, *origins: str) -> dict[str, Attribute]:
-    """Give the attributes that a file holds in one of the ways, by key."""
+    """Return the attributes that a file holds in one of the ways, by key."""
     return {attribute.key: attribute for attribute in register if attribute.origin in origins}
 
 
@@ -67,7 +67,7 @@ class Statements:
         self.sources = sources
 
     def facts(self) -> dict[str, Fact]:
-        """Give all that the file states, and the absences it writes down."""
+        """Return all that the file states, and the absences it writes down."""
         return {**self._stated(), **self._rows(), **self._absent()}
 
     def _stated(self) -> dict[str, Fact]:

@@ -69,7 +69,7 @@ class TomlFile:
                 self.add((*way, key), f"is not a key here; allowed are {', '.join(allowed)}")
 
     def text(self, table: Mapping[str, Any], key: str, way: KeyPath = ()) -> str:
-        """Give an optional text, "" where it is missing or not one."""
+        """Return an optional text, "" where it is missing or not one."""
         value = table.get(key, "")
         if not isinstance(value, str):
             self.add((*way, key), f"{value!r} is not a text")
@@ -77,7 +77,7 @@ class TomlFile:
         return value.strip()
 
     def tables(self, key: str) -> list[Table]:
-        """Give the tables of a list; what is not a table is a problem."""
+        """Return the tables of a list; what is not a table is a problem."""
         rows = self.table.get(key, [])
         if not isinstance(rows, list):
             self.add((key,), f"is not a list of tables; write each one under [[{key}]]")
@@ -90,7 +90,7 @@ class TomlFile:
         return found
 
     def section(self, key: str) -> Table:
-        """Give one table, empty where it is missing or not one."""
+        """Return one table, empty where it is missing or not one."""
         value = self.table.get(key, {})
         if not isinstance(value, dict):
             self.add((key,), f"is not a table; write its keys under [{key}]")

@@ -18,14 +18,14 @@ _STRINGS = (
 
 
 def toml_lines(text: str) -> Mapping[Path, int]:
-    """Give the line, from 1, of every key, list item and table of a text that is valid TOML."""
+    """Return the line, from 1, of every key, list item and table of a text that is valid TOML."""
     scan = _Scan(text)
     scan.document()
     return scan.lines
 
 
 def line_of(lines: Mapping[Path, int], path: Path) -> int:
-    """Give the line of a value; of what it would stand in where it is missing; else 1."""
+    """Return the line of a value; of what it would stand in where it is missing; else 1."""
     while path and path not in lines:
         path = path[:-1]
     return lines.get(path, 1)

@@ -19,13 +19,13 @@ from mpcompare.model.pay.wage import PERCENTILE_WORDS, Occupation, Wage
 
 
 def wage_abroad(catalog: Connection, country: str, code: str) -> Wage | None:
-    """Give what an occupation of a country's own classification pays; None where it has no row."""
+    """Return the wage of an occupation of a country's own classification; None without a row."""
     reader = _READERS.get(country)
     return reader(catalog, code) if reader else None
 
 
 def _united_kingdom(catalog: Connection, code: str) -> Wage | None:
-    """Give the newest year that has both quartiles; a newer median alone becomes a note."""
+    """Return the newest year that has both quartiles; a newer median alone becomes a note."""
     rows = wage_rows(
         catalog,
         "SELECT * FROM wages_uk WHERE soc = ? AND workers = 'all' AND classification = 'SOC2020' "

@@ -28,7 +28,7 @@ class Publication:
 
 
 def article(catalog: Connection) -> tuple[ArticleStatement, ...]:
-    """Give all that the article says, from A1 on."""
+    """Return all that the article says, from A1 on."""
     rows = catalog.execute(
         "SELECT number, statement, source, ifnull(correction, ''), figure, ifnull(unit, ''), "
         "ifnull(year, '') FROM article ORDER BY CAST(substr(number, 2) AS INTEGER)"
@@ -37,7 +37,7 @@ def article(catalog: Connection) -> tuple[ArticleStatement, ...]:
 
 
 def publication(catalog: Connection, key: str) -> Publication | None:
-    """Give the publication behind a key of the `source` columns."""
+    """Return the publication behind a key of the `source` columns."""
     row = catalog.execute(
         "SELECT publisher, title, url FROM data_sources WHERE key = ?", (key,)
     ).fetchone()

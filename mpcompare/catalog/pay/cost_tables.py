@@ -24,7 +24,7 @@ _NOT_A_YEAR = "do not show as a year"
 
 
 def university_tuition(catalog: Connection, unitid: int | None) -> tuple[UniversityTuition, ...]:
-    """Give what a US institution reports as its average for full-time graduates (IPEDS).
+    """Return what a US institution reports as its average for full-time graduates (IPEDS).
 
     A row whose note says that its figure is no year's is left out.
     """
@@ -50,7 +50,7 @@ def university_tuition(catalog: Connection, unitid: int | None) -> tuple[Univers
 
 
 def field_medians(catalog: Connection, unitid: int | None) -> tuple[FieldMedians, ...]:
-    """Give the College Scorecard's figures for the master's of an institution's audio fields."""
+    """Return the College Scorecard's figures for the master's of an institution's audio fields."""
     if unitid is None:
         return ()
     marks = ",".join("?" * len(FIELDS))
@@ -74,7 +74,7 @@ def field_medians(catalog: Connection, unitid: int | None) -> tuple[FieldMedians
 
 
 def prices(catalog: Connection) -> Prices:
-    """Give the exchange rates of whole years and the annual averages of the CPI-U."""
+    """Return the exchange rates of whole years and the annual averages of the CPI-U."""
     rates: dict[int, dict[str, float]] = defaultdict(lambda: {DOLLARS: 1.0})
     sources: dict[str, str] = {}
     for row in wage_rows(catalog, "SELECT * FROM exchange_rates"):
@@ -94,7 +94,7 @@ def prices(catalog: Connection) -> Prices:
 
 
 def wage_near(catalog: Connection, place: WagePlace, occupation: str) -> Wage | None:
-    """Give what an American occupation pays in a program's place, as on the cards.
+    """Return what an American occupation pays in a program's place, as on the cards.
 
     In another country it is that of the occupation there which answers to it, if any.
     """
@@ -109,7 +109,7 @@ def wage_near(catalog: Connection, place: WagePlace, occupation: str) -> Wage | 
 
 
 def occupations(catalog: Connection) -> tuple[Occupation, ...]:
-    """Give the occupations that concentrations lead to, those of the article first."""
+    """Return the occupations that concentrations lead to, those of the article first."""
     rows = catalog.execute(
         "SELECT occupation, title, min(CASE WHEN concentration IS NULL THEN rank ELSE 99 END) "
         "AS first FROM career_paths JOIN occupations ON code = occupation "
@@ -119,7 +119,7 @@ def occupations(catalog: Connection) -> tuple[Occupation, ...]:
 
 
 def states(catalog: Connection) -> tuple[str, ...]:
-    """Give the names of the states of the US, with the District of Columbia."""
+    """Return the names of the states of the US, with the District of Columbia."""
     rows = catalog.execute(
         "SELECT DISTINCT state_name FROM rpp WHERE state != 'US' ORDER BY state_name"
     )

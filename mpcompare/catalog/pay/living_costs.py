@@ -40,7 +40,7 @@ _OUTSIDE = "outside "
 
 
 def living_costs(catalog: Connection, program: Program) -> LivingCosts:
-    """Give what is published of living costs for a program; empty where there is nothing."""
+    """Return what is published of living costs for a program; empty where there is nothing."""
     found = _of_school(catalog, program) if program.country == "US" else _abroad(catalog, program)
     if found.costs and ATTRIBUTES.is_remote(program.facts):
         return LivingCosts(remark=ONLINE)
@@ -48,7 +48,7 @@ def living_costs(catalog: Connection, program: Program) -> LivingCosts:
 
 
 def _of_school(catalog: Connection, program: Program) -> LivingCosts:
-    """Give what a US institution publishes (IPEDS); one sum for on and off campus stands once."""
+    """Return what a US institution publishes (IPEDS); one sum for on and off campus stands once."""
     rows = wage_rows(
         catalog,
         "SELECT * FROM school_living_costs WHERE unitid = ? ORDER BY academic_year DESC LIMIT 1",
@@ -82,7 +82,7 @@ def _dollars(amount: float) -> str:
 
 
 def _abroad(catalog: Connection, program: Program) -> LivingCosts:
-    """Give the country's or a city's figures: the newest of each, and the authority's own."""
+    """Return the country's or a city's figures: the newest of each, and the authority's own."""
     rows = wage_rows(
         catalog, "SELECT * FROM country_living_costs WHERE country = ?", (program.country,)
     )

@@ -26,7 +26,7 @@ _SHARES = ("less_than_hs", "hs", "some_college", "associate", "bachelor", "maste
 
 
 def occupations(catalog: Connection) -> tuple[Occupation, ...]:
-    """Give the American occupations with wages: the article's first, the others by code."""
+    """Return the American occupations with wages: the article's first, the others by code."""
     firsts = [
         code
         for (code,) in catalog.execute(
@@ -42,12 +42,12 @@ def occupations(catalog: Connection) -> tuple[Occupation, ...]:
 
 
 def all_occupations(catalog: Connection) -> Occupation:
-    """Give the row that stands for every occupation together."""
+    """Return the row that stands for every occupation together."""
     return occupation_named(catalog, ALL_OCCUPATIONS)
 
 
 def occupation_named(catalog: Connection, code: str) -> Occupation:
-    """Give an occupation by its American code, under its newest title."""
+    """Return an occupation by its American code, under its newest title."""
     found = catalog.execute(
         "SELECT title FROM occupations WHERE classification = 'SOC' AND code = ?", (code,)
     ).fetchone()
@@ -68,7 +68,7 @@ def career_of(catalog: Connection, occupation: Occupation) -> Career:
 
 
 def projections(catalog: Connection, code: str) -> tuple[Projection, ...]:
-    """Give every published forecast of an occupation and of those before it, oldest first."""
+    """Return every published forecast of an occupation and of those before it, oldest first."""
     found = [
         _projection(catalog, row)
         for each in LINES.get(code, (code,))
@@ -95,7 +95,7 @@ def _projection(catalog: Connection, row: WageRow) -> Projection:
 
 
 def education(catalog: Connection, code: str) -> tuple[Education, ...]:
-    """Give the shares by level in every survey period, oldest first."""
+    """Return the shares by level in every survey period, oldest first."""
     found = [
         Education(
             occupation=Occupation(row["soc"], "SOC", row["title"]),
@@ -111,7 +111,7 @@ def education(catalog: Connection, code: str) -> tuple[Education, ...]:
 
 
 def article_figures(catalog: Connection) -> tuple[tuple[ArticleStatement, str], ...]:
-    """Give the article's statements with a figure, and the occupation that each is about."""
+    """Return the article's statements with a figure, and the occupation that each is about."""
     return tuple(
         (statement, ARTICLE_FIGURES[statement.number])
         for statement in article_statements(catalog)
@@ -120,12 +120,12 @@ def article_figures(catalog: Connection) -> tuple[tuple[ArticleStatement, str], 
 
 
 def national_years(catalog: Connection, code: str) -> dict[int, YearWage]:
-    """Give an occupation's own national wages by year, without those of older codes."""
+    """Return an occupation's own national wages by year, without those of older codes."""
     return {y.wage.year: y for y in years_of(catalog, code) if y.wage.occupation.code == code}
 
 
 def career_paths(catalog: Connection, changes: PathChanges = NO_CHANGES) -> tuple[CareerPath, ...]:
-    """Give the whole mapping as the user has it, by concentration in the catalog's order."""
+    """Return the whole mapping as the user has it, by concentration in the catalog's order."""
     rows = wage_rows(
         catalog, "SELECT concentration, occupation, rank, why FROM career_paths ORDER BY rowid"
     )

@@ -38,7 +38,7 @@ _LEVELS: dict[str, Level] = {"state": "state", "metro": "metro", "nonmetro": "me
 
 
 def places(catalog: Connection) -> tuple[Place, ...]:
-    """Give every place with wage figures: the nation, states, areas, then other countries."""
+    """Return every place with wage figures: the nation, states, areas, then other countries."""
     states = [
         Place(f"state:{row['state']}", row["state_name"], "US", "state", row["state"])
         for row in wage_rows(
@@ -57,7 +57,7 @@ def places(catalog: Connection) -> tuple[Place, ...]:
 
 
 def wage_at(catalog: Connection, occupation: str, place: Place) -> Wage | None:
-    """Give an American occupation's newest wage in a place; None where nothing is published.
+    """Return an American occupation's newest wage in a place; None where nothing is published.
 
     In another country it is that of the occupation there which answers to it, if any.
     """
@@ -85,7 +85,7 @@ def _local(catalog: Connection, row: WageRow, place: Place) -> Wage:
 def areas_of(
     catalog: Connection, occupation: str, programs: Iterable[tuple[int, Program, WagePlace]]
 ) -> tuple[tuple[AreaWage, str], ...]:
-    """Give every state and area of an occupation with its state's letters.
+    """Return every state and area of an occupation with its state's letters.
 
     `programs` are those to be found in them, each with the index of its series colour and where
     its wages are looked up.
@@ -120,7 +120,7 @@ def _named(program: Program, place: WagePlace) -> str:
 
 
 def years_of(catalog: Connection, occupation: str) -> tuple[YearWage, ...]:
-    """Give the national wages of an occupation and of those before it, by code and year."""
+    """Return the national wages of an occupation and of those before it, by code and year."""
     codes = LINES.get(occupation, (occupation,))
     found: list[YearWage] = []
     for code in codes:
@@ -140,21 +140,21 @@ def _era(year: int) -> str:
 
 
 def _limit(wage: Wage) -> float | None:
-    """Give the limit of a year with top-coded figures; its workbook's notes name it."""
+    """Return the limit of a year with top-coded figures; its workbook's notes name it."""
     if not wage.top_coded:
         return None
     return next((limit for a, b, limit in _TOP_LIMITS if a <= wage.year <= b), None)
 
 
 def cpi(catalog: Connection) -> tuple[Cpi, DataSource | None]:
-    """Give the CPI-U of each May."""
+    """Return the CPI-U of each May."""
     rows = wage_rows(catalog, "SELECT * FROM cpi WHERE cpi_u_may IS NOT NULL ORDER BY year")
     source = data_source(catalog, rows[-1]["source"]) if rows else None
     return {row["year"]: row["cpi_u_may"] for row in rows}, source
 
 
 def price_levels(catalog: Connection) -> PriceLevels:
-    """Give the newest price level of each state."""
+    """Return the newest price level of each state."""
     rows = wage_rows(
         catalog,
         "SELECT * FROM rpp WHERE year = (SELECT max(year) FROM rpp) AND rpp_all_items IS NOT NULL",

@@ -38,7 +38,7 @@ class _Career:
 
 
 def pay_for(catalog: Connection, program: Program, choices: PayChoices = AS_PUBLISHED) -> Pay:
-    """Give the wages of the occupations that a program's concentrations lead to.
+    """Return the wages of the occupations that a program's concentrations lead to.
 
     They are those of the place that `place_of` finds. In the United States it is the metropolitan
     area where a figure is published, else the state, else the nation. Elsewhere it is the country;
@@ -95,7 +95,7 @@ def _careers(catalog: Connection, program: Program, paths: PathChanges) -> list[
 def _abroad(
     catalog: Connection, careers: list[_Career], place: WagePlace
 ) -> tuple[tuple[PayRow, ...], tuple[str, ...]]:
-    """Give a country's own rows and notes; what no occupation there answers to is named."""
+    """Return a country's own rows and notes; what no occupation there answers to is named."""
     country = place.country
     rows: dict[str, PayRow] = {}
     unanswered: list[str] = []
@@ -128,7 +128,7 @@ def _sentence(words: str) -> str:
 
 
 def article_statements(catalog: Connection) -> tuple[ArticleStatement, ...]:
-    """Give what the article says, in our words, in its order."""
+    """Return what the article says, in our words, in its order."""
     rows: list[tuple[Any, ...]] = catalog.execute(
         "SELECT number, statement, figure, unit, year, source, correction FROM article"
     ).fetchall()

@@ -24,7 +24,7 @@ def flags_of(row: WageRow) -> frozenset[str]:
 
 
 def with_flag(flags: frozenset[str], *marks: str) -> frozenset[Percentile]:
-    """Give the percentiles that carry one of the marks, such as "#" or "x"."""
+    """Return the percentiles that carry one of the marks, such as "#" or "x"."""
     return frozenset(
         key for key in PERCENTILE_WORDS if any(f"{key}:{mark}" in flags for mark in marks)
     )
@@ -36,13 +36,13 @@ def has_percentile(row: WageRow, prefix: str = "") -> bool:
 
 
 def release_source(release: DataSource, as_of: str) -> Source:
-    """Give a release of a government as the source of a figure for a year."""
+    """Return a release of a government as the source of a figure for a year."""
     words = f"{release.publisher}: {release.title}"
     return Source(release.key, release.url, words, "government", as_of)
 
 
 def data_source(catalog: Connection, key: str) -> DataSource:
-    """Give the release that a row's `source` names; its key alone where nothing is said of it."""
+    """Return the release that a row's `source` names; its key alone where nothing is said of it."""
     found = wage_rows(catalog, "SELECT * FROM data_sources WHERE key = ?", (key,))
     if not found:
         return DataSource(key, key, "")

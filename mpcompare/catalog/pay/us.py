@@ -19,7 +19,7 @@ _LEVEL_WORDS: dict[Level, str] = {"metro": "area", "state": "state", "nation": "
 
 
 def nearest(catalog: Connection, occupation: str, place: WagePlace) -> Wage | None:
-    """Give the wage nearest to a place in the US; its notes say why a nearer one is not there."""
+    """Return the wage nearest to a place in the US; its notes say why a nearer one is not there."""
     notes = (place.remark,) if place.remark else ()
     instead = ""
     for level, area, label, row in _candidates(catalog, occupation, place):
@@ -33,7 +33,7 @@ def nearest(catalog: Connection, occupation: str, place: WagePlace) -> Wage | No
 
 
 def national(catalog: Connection, occupation: str) -> Wage | None:
-    """Give the newest national wage; None where the catalog has none."""
+    """Return the newest national wage; None where the catalog has none."""
     found = wage_rows(
         catalog,
         "SELECT * FROM wages_national WHERE soc = ? ORDER BY year DESC LIMIT 1",
@@ -47,7 +47,7 @@ def national(catalog: Connection, occupation: str) -> Wage | None:
 def _candidates(
     catalog: Connection, occupation: str, place: WagePlace
 ) -> Iterator[tuple[Level, str, str, WageRow | None]]:
-    """Give the newest row of the area and of the state, None where there is none."""
+    """Return the newest row of the area and of the state, None where there is none."""
     if place.area:
         rows = wage_rows(
             catalog,

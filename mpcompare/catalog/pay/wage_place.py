@@ -64,7 +64,7 @@ def place_of(catalog: Connection, program: Program, home: Residence | None = Non
 
 
 def areas_by_state(catalog: Connection) -> dict[str, tuple[tuple[str, str], ...]]:
-    """Give the metropolitan areas with wages that lie in each state, as code and title.
+    """Return the metropolitan areas with wages that lie in each state, as code and title.
 
     An area that spans several states is with each of them; states go by their names.
     """
@@ -87,7 +87,7 @@ def in_place(wage: Wage, place: WagePlace) -> Wage:
 
 
 def _home_place(catalog: Connection, home: Residence) -> WagePlace | None:
-    """Give the user's own place; None where it is too wide, or without wages in this catalog."""
+    """Return the user's own place; None where it is too wide, or without wages in this catalog."""
     if home.country not in _COUNTRIES_WITH_WAGES:
         return None
     if home.country != US:
@@ -117,7 +117,7 @@ def _school_place(
 
 
 def _area_of_school(catalog: Connection, program: Program) -> tuple[str, str]:
-    """Give the code of a school's area, else why it has none, as the beginning of a sentence."""
+    """Return the code of a school's area, else why it has none, as the beginning of a sentence."""
     found = wage_rows(
         catalog,
         "SELECT county, cbsa, cbsa_type FROM institutions WHERE unitid = ?",
@@ -154,7 +154,7 @@ def _area_of_city(catalog: Connection, program: Program) -> tuple[str, str]:
 
 
 def _title_of(catalog: Connection, area: str) -> str:
-    """Give a metropolitan area's title; "" where no wages are published for such an area."""
+    """Return a metropolitan area's title; "" where no wages are published for such an area."""
     found = catalog.execute(
         "SELECT area_title FROM wages_metros WHERE kind = 'metro' AND area = ? LIMIT 1", (area,)
     ).fetchone()
@@ -162,7 +162,7 @@ def _title_of(catalog: Connection, area: str) -> str:
 
 
 def _state_of(catalog: Connection, area: str) -> str:
-    """Give the name of the state that the source counts an area to."""
+    """Return the name of the state that the source counts an area to."""
     found = catalog.execute(
         "SELECT state_name FROM wages_states JOIN wages_metros USING (state) WHERE area = ?",
         (area,),
@@ -171,13 +171,13 @@ def _state_of(catalog: Connection, area: str) -> str:
 
 
 def _codes(catalog: Connection, state: str) -> set[str]:
-    """Give the two letters of a state by its name."""
+    """Return the two letters of a state by its name."""
     rows = catalog.execute("SELECT DISTINCT state FROM wages_states WHERE state_name = ?", (state,))
     return {code for (code,) in rows}
 
 
 def _codes_in(title: str) -> set[str]:
-    """Give the letters of the states that an area lies in.
+    """Return the letters of the states that an area lies in.
 
     >>> sorted(_codes_in("Philadelphia-Camden-Wilmington, PA-NJ-DE-MD"))
     ['DE', 'MD', 'NJ', 'PA']

@@ -11,7 +11,7 @@ _FEW_IN = 100
 
 
 def ones(count: int) -> int:
-    """Give the set of all programs, 1 to `count`."""
+    """Return the set of all programs, 1 to `count`."""
     return (1 << (count + 1)) - 2
 
 
@@ -24,7 +24,7 @@ def set_bit(packed: bytearray, number: int) -> None:
 
 
 def bits_of(numbers: Sequence[int], count: int) -> int:
-    """Give the set of some programs, each of 1 to `count`; it takes any order, and doubles.
+    """Return the set of some programs, each of 1 to `count`; it takes any order, and doubles.
 
     Raises:
         IndexError: a number is above `count`.
@@ -46,7 +46,7 @@ def flags_of(bits: int, count: int) -> bytes:
 
 
 def union(sets: Iterable[int]) -> int:
-    """Give the programs that are in any of some sets."""
+    """Return the programs that are in any of some sets."""
     found = 0
     for each in sets:
         found |= each

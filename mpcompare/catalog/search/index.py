@@ -77,7 +77,7 @@ class _Gathered:
             self.valued.append(number)
 
     def bitmaps(self, count: int) -> dict[str, bytes]:
-        """Give each token's bitmap; a program without a fact has the token "not-stated"."""
+        """Return each token's bitmap; a program without a fact has the token "not-stated"."""
         found = {token: int.from_bytes(bits, "little") for token, bits in self.tokens.items()}
         silent = ones(count) & ~int.from_bytes(self.spoken_of, "little")
         unstated = Absence.NOT_STATED.value
@@ -86,7 +86,7 @@ class _Gathered:
         return {token: bits.to_bytes(size, "little") for token, bits in found.items() if bits}
 
     def order(self, by_name: "array[int]", ranks: "array[int]") -> "array[int]":
-        """Give all programs by key, then by name; those without a key last."""
+        """Return all programs by key, then by name; those without a key last."""
         places = sorted(range(len(self.keyed)), key=lambda place: ranks[self.keyed[place]])
         places.sort(key=self.keys.__getitem__)
         order = array("I", (self.keyed[place] for place in places))
@@ -97,7 +97,7 @@ class _Gathered:
         return order
 
     def numbers(self) -> "tuple[array[float], array[float], array[int]]":
-        """Give the lower ends in order, with the upper end and the program of each."""
+        """Return the lower ends in order, with the upper end and the program of each."""
         places = sorted(range(len(self.values)), key=self.values.__getitem__)
         return (
             array("d", (self.values[place] for place in places)),

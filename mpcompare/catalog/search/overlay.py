@@ -44,16 +44,16 @@ class OverlaidPacked(Packed):
 
     @cached_property
     def count(self) -> int:
-        """Give the highest number there is."""
+        """Return the highest number there is."""
         return max(self._base.count, *self._overlay)
 
     @cached_property
     def all(self) -> int:
-        """Give the set of all programs."""
+        """Return the set of all programs."""
         return ones(self.count)
 
     def tokens(self, key: str) -> dict[str, int]:
-        """Give the programs of each token of an attribute."""
+        """Return the programs of each token of an attribute."""
         if key not in self._tokens:
             found = {t: bits & ~self.overlaid for t, bits in self._base.tokens(key).items()}
             attribute = self._register[key]
@@ -74,7 +74,7 @@ class OverlaidPacked(Packed):
         return self._tokens[key]
 
     def numbers(self, key: str) -> Numbers | None:
-        """Give the numbers of an attribute; None where no program states one."""
+        """Return the numbers of an attribute; None where no program states one."""
         if key not in self._numbers:
             self._numbers[key] = self._with_own(self._base.numbers(key), self._register[key])
         return self._numbers[key]
@@ -133,7 +133,7 @@ class OverlaidPacked(Packed):
         return name.casefold(), school.casefold()
 
     def _rank_of(self, key: str, program: Program) -> Any:
-        """Give what a program is ordered by; None where it has nothing to be ordered by."""
+        """Return what a program is ordered by; None where it has nothing to be ordered by."""
         name = (program.name.casefold(), program.institution.casefold())
         if key == BY_NAME:
             return name
@@ -142,7 +142,7 @@ class OverlaidPacked(Packed):
         return None if rank is None else (rank, *name)
 
     def beginning(self, letters: str) -> int | None:
-        """Give the programs that have words with a beginning, if it is one of very many."""
+        """Return the programs that have words with a beginning, if it is one of very many."""
         found = self._base.beginning(letters)
         if found is None:
             return None
@@ -168,7 +168,7 @@ class OverlaidPacked(Packed):
         return frozenset(word for column in columns for word in column if not word[0].isdecimal())
 
     def having(self, beginnings: Sequence[str]) -> list[int]:
-        """Give the overlay's programs that have words with all of some folded beginnings."""
+        """Return the overlay's programs that have words with all of some folded beginnings."""
         return [
             number for number in self._words if all(self._weight(number, b) for b in beginnings)
         ]

@@ -64,7 +64,7 @@ class Packed:
         return ones(self.count)
 
     def passing(self, asked: Filter) -> int:
-        """Give the programs that pass a filter.
+        """Return the programs that pass a filter.
 
         Raises:
             CatalogError: the catalog is damaged.
@@ -84,7 +84,7 @@ class Packed:
         return bits | (self.all & ~held.known) if asked.unstated else bits
 
     def _reaching(self, held: Numbers, asked: Between) -> int:
-        """Give the programs with a range that begins below what is asked for and reaches it."""
+        """Return the programs with a range that begins below what is asked for and reaches it."""
         low, high = asked.low, asked.high
         if low is None or (high is not None and high < low):
             return 0
@@ -92,7 +92,7 @@ class Packed:
         return bits_of([held.programs[n] for n in reaching], self.count)
 
     def _span(self, held: Numbers, first: int, end: int) -> int:
-        """Give the programs from one place up to another: whole bins, and the ends one by one."""
+        """Return the programs from one place up to another: whole bins, and the ends one by one."""
         first_bin = bisect_left(held.starts, first)
         end_bin = bisect_right(held.starts, end) - 1
         if first_bin >= end_bin:
@@ -102,7 +102,7 @@ class Packed:
         return union((bits_of(ends, self.count), *held.bins[first_bin:end_bin]))
 
     def in_order(self, bits: int, key: str, *, descending: bool) -> Iterator[Iterator[int]]:
-        """Give the programs of a set in an order, those without a value last both ways.
+        """Return the programs of a set in an order, those without a value last both ways.
 
         They come in bundles, so that between two a caller can stop, and other threads go on.
         """
@@ -131,7 +131,7 @@ class Packed:
         return self._orders[key]
 
     def tokens(self, key: str) -> dict[str, int]:
-        """Give the programs of each token of an attribute."""
+        """Return the programs of each token of an attribute."""
         if key not in self._tokens:
             with self._catalog.reading() as connection:
                 rows = connection.execute(
@@ -143,14 +143,14 @@ class Packed:
         return self._tokens[key]
 
     def closed(self, attribute: Attribute) -> int:
-        """Give the programs that an attribute says take no applications, and nothing else."""
+        """Return the programs that an attribute says take no applications, and nothing else."""
         closed, tokens = attribute.closed_tokens, self.tokens(attribute.key)
         no_values = {*closed, Absence.DISAGREE.value}
         others = union(bits for token, bits in tokens.items() if token not in no_values)
         return union(tokens.get(token, 0) for token in closed) & ~others
 
     def numbers(self, key: str) -> Numbers | None:
-        """Give the numbers of an attribute; None where no program states one."""
+        """Return the numbers of an attribute; None where no program states one."""
         if key not in self._numbers:
             with self._catalog.reading() as connection:
                 row = connection.execute(
@@ -162,7 +162,7 @@ class Packed:
         return self._numbers[key]
 
     def beginning(self, letters: str) -> int | None:
-        """Give the programs that have words with a beginning, if it is one of very many."""
+        """Return the programs that have words with a beginning, if it is one of very many."""
         with self._catalog.reading() as connection:
             row = connection.execute(
                 "SELECT programs FROM search_prefixes WHERE prefix = ?", (letters,)

@@ -62,7 +62,7 @@ def write_prefixes(connection: sqlite3.Connection, count: int, least: int = LEAS
 
 
 def _beginnings(connection: sqlite3.Connection, count: int, least: int) -> Iterator[_Beginning]:
-    """Give the beginnings of terms that at least so many programs have. Terms come in order."""
+    """Return the beginnings of terms that at least so many programs have. Terms come in order."""
     path = [_Beginning("")]
     rows = connection.execute("SELECT term, doc FROM temp.places ORDER BY term")
     for term, places in groupby(rows, key=lambda row: row[0]):
@@ -74,7 +74,7 @@ def _beginnings(connection: sqlite3.Connection, count: int, least: int) -> Itera
 
 
 def _leave(path: list[_Beginning], length: int, count: int, least: int) -> Iterator[_Beginning]:
-    """Give the beginnings longer than `length` back to those that they begin with."""
+    """Return the beginnings longer than `length` back to those that they begin with."""
     while len(path) > length + 1:
         done = path.pop()
         if len(done.listed) >= _SPARSE:

@@ -26,7 +26,7 @@ class SchoolNames:
     by_institution: Mapping[str, tuple[str, ...]]
 
     def of(self, program: Program) -> tuple[str, ...]:
-        """Give the other names of a program's school, and of its parts that publish its sources."""
+        """Return other names of a program's school, and of its parts that publish its sources."""
         reported = self.by_unitid.get(program.unitid, ()) if program.unitid else ()
         used = self.by_institution.get(program.institution, ())
         return (*reported, *used, *dict.fromkeys(_publishers(program.sources)))
@@ -36,7 +36,7 @@ NO_NAMES = SchoolNames({}, {})
 
 
 def _publishers(sources: Iterable[Source]) -> Iterable[str]:
-    """Give the publishers, without remarks such as "(copy on a document host)"."""
+    """Return the publishers, without remarks such as "(copy on a document host)"."""
     for source in sources:
         if source.kind in _OF_THE_SCHOOL:
             yield re.sub(r"\s*\(.*", "", source.publisher)

@@ -179,7 +179,7 @@ class Search:
         return Matching(bits, tuple(rare), is_few, corrected), query
 
     def _left_out(self, query: Query) -> int:
-        """Give the programs that take no applications, where the query does not ask for them."""
+        """Return the programs that take no applications, where the query does not ask for them."""
         if query.with_closed:
             return 0
         return union(
@@ -267,7 +267,7 @@ class Search:
         return Facets(left_by_others("").bit_count(), counts, histograms)
 
     def _passing_each(self, query: Query, marks: Marks) -> dict[str, int]:
-        """Give the programs that pass each filter, by its attribute."""
+        """Return the programs that pass each filter, by its attribute."""
         passing = {each.attribute: self._passing(each, marks) for each in query.filters}
         if not query.with_closed:  # like a filter on the attribute: its own counts are of all
             for attribute in self._register.closing:
@@ -313,7 +313,7 @@ class Search:
     def loosening(
         self, query: Query, *, also: Sequence[int] = (), marks: Marks = UNMARKED
     ) -> tuple[tuple[str, int], ...]:
-        """Give what can be dropped to find something, with the hits that it gives, best first.
+        """Return what can be dropped to find something, with the hits that it gives, best first.
 
         The key is an attribute's, or "" for the words. Its arguments are those of `hits`.
         """

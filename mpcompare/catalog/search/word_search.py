@@ -70,7 +70,7 @@ class Words:
         return instead if instead.bits else found
 
     def by_relevance(self, words: Sequence[str], cancelled: Callable[[], bool]) -> list[int]:
-        """Give the programs that have all words, those first that have them in their names.
+        """Return the programs that have all words, those first that have them in their names.
 
         Raises:
             Cancelled: `cancelled` said so.
@@ -126,7 +126,7 @@ class Words:
         return tuple(found[0] if (found := instead.get(word)) else word for word in words)
 
     def _vocabulary(self, cancelled: Callable[[], bool]) -> Iterable[str]:
-        """Give the words that one which is not there may be a slip of."""
+        """Return the words that one which is not there may be a slip of."""
         with self._interruptible(cancelled) as connection:
             rows = connection.execute("SELECT term FROM search_vocabulary")
             return [term for (term,) in rows]

@@ -96,7 +96,7 @@ def _mark(number: int, row: PayRow, series: int) -> RangeMark:
 
 
 def _axis(wage: Wage, limits: Limits) -> Axis:
-    """Give the shared axis, or one from nothing to one where no figure is published at all."""
+    """Return the shared axis, or one from nothing to one where no figure is published at all."""
     low, high = limits.get((wage.currency, wage.unit), (0.0, 1.0))
     return Axis(wage.unit_text, low, high, round_ticks(low, high) if high > 1 else ())
 

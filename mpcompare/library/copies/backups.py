@@ -77,13 +77,13 @@ def _thin_out(library: Path, reason: str) -> None:
 
 
 def listed(library: Path) -> tuple[Backup, ...]:
-    """Give the backups of a library, newest first."""
+    """Return the backups of a library, newest first."""
     found = sorted(_found(library), key=lambda each: (each[1].made, each[0]), reverse=True)
     return tuple(backup for _, backup in found)
 
 
 def _found(library: Path) -> Iterator[tuple[int, Backup]]:
-    """Give each with when its file was last written: two may have been made in one second."""
+    """Return each with when its file was last written: two may have been made in one second."""
     try:
         paths = list((library.parent / FOLDER).iterdir())
     except OSError:

@@ -51,7 +51,7 @@ class Transferred:
 
 
 def dump(library: Library, made: str) -> bytes:
-    """Give the file's content.
+    """Return the file's content.
 
     Args:
         library: what to take along.

@@ -48,7 +48,7 @@ _SHAPES: Mapping[str, str] = {
 
 
 def rows(content: bytes, table: str) -> Iterator[tuple[int, Row]]:
-    """Give the numbered rows of a table, wherever in the file they are.
+    """Return the numbered rows of a table, wherever in the file they are.
 
     Args:
         content: the whole file.
@@ -76,7 +76,7 @@ def _is_of(row: Row, table: str, shape: str) -> bool:
 
 
 def _free_pages(content: bytes) -> frozenset[int]:
-    """Give the pages that hold nothing any more; what they held once was deleted."""
+    """Return the pages that hold nothing any more; what they held once was deleted."""
     found: set[int] = set()
     trunk = int.from_bytes(content[32:36], "big")
     while trunk and trunk not in found and trunk * PAGE <= len(content):

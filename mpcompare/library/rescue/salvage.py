@@ -131,7 +131,7 @@ class _Reading:
         self.is_whole = True
 
     def entries(self, codec: Codec) -> dict[Any, Any]:
-        """Give all entries of a collection that are whole; what has lost its head gets one."""
+        """Return all entries of a collection that are whole; what has lost its head gets one."""
         found: dict[Any, Any] = {}
         for key, rows in codec.grouped([self.rows(table) for table in codec.tables]):
             head = rows[0] or ([] if codec.stand_in is None else [codec.stand_in])
@@ -146,7 +146,7 @@ class _Reading:
         return found
 
     def rows(self, table: Table) -> Sequence[Row]:
-        """Give all rows that can be read: from both ends, from between, and page by page."""
+        """Return all rows that can be read: from both ends, from between, and page by page."""
         self._probes = 0
         rows: dict[int, Row] = {}
         if not self._take(table, 0, _LAST, rows):

@@ -12,7 +12,7 @@ _TIME = "%Y-%m-%d %H.%M"
 
 
 def set_aside(path: Path, now: datetime) -> Path:
-    """Give a damaged file a dated name beside its place, with what SQLite kept beside it.
+    """Return a damaged file a dated name beside its place, with what SQLite kept beside it.
 
     Raises:
         LibraryError: it can't be renamed.

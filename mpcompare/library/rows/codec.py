@@ -55,7 +55,7 @@ class Codec(ABC):
 
     @abstractmethod
     def rows(self, entry: Any) -> tuple[Iterable[Row], ...]:
-        """Give the rows of an entry in each of the tables, without its key."""
+        """Return the rows of an entry in each of the tables, without its key."""
 
     @abstractmethod
     def entry(self, *rows: Sequence[Row]) -> Any:
@@ -67,7 +67,7 @@ class Codec(ABC):
 
     @abstractmethod
     def plain(self, entry: Any) -> Any:
-        """Give an entry as JSON can hold it, for the bin and for another computer."""
+        """Return an entry as JSON can hold it, for the bin and for another computer."""
 
     @abstractmethod
     def from_plain(self, plain: Any) -> Any:
@@ -78,7 +78,7 @@ class Codec(ABC):
         """
 
     def plain_key(self, key: Any) -> Any:
-        """Give a key as JSON can hold it."""
+        """Return a key as JSON can hold it."""
         return key
 
     def key_from_plain(self, plain: Any) -> Any:
@@ -94,7 +94,7 @@ class Codec(ABC):
         return {key: self.entry(*rows) for key, rows in self.grouped(tables)}
 
     def grouped(self, tables: Sequence[Iterable[Row]]) -> Iterator[tuple[Any, list[list[Row]]]]:
-        """Give each key with its rows in each of the tables, the key taken off them."""
+        """Return each key with its rows in each of the tables, the key taken off them."""
         width = len(self.tables[0].key)
         by_key: dict[Any, list[list[Row]]] = {}
         for index, rows in enumerate(tables):
@@ -107,7 +107,7 @@ class Codec(ABC):
 
 
 def text(plain: Any) -> str:
-    """Give a text as it is.
+    """Return a text as it is.
 
     Raises:
         ValueError: it is something else.
@@ -118,7 +118,7 @@ def text(plain: Any) -> str:
 
 
 def texts(plain: Any) -> tuple[str, ...]:
-    """Give a list of texts.
+    """Return a list of texts.
 
     Raises:
         ValueError: it is something else.

@@ -42,7 +42,7 @@ def check_entry(entry: Any) -> None:
 
 
 def moment(text: str) -> str:
-    """Give a time as it is.
+    """Return a time as it is.
 
     Raises:
         ValueError: it is none, or does not say in which zone.

@@ -35,7 +35,7 @@ def read(rows: Iterable[tuple[str, str]]) -> Profile:
 
 
 def plain(profile: Profile) -> dict[str, Any]:
-    """Give the answers that were given, as JSON can hold them."""
+    """Return the answers that were given, as JSON can hold them."""
     said: dict[str, Any] = {name: getattr(profile, name) for name in _DEFAULTS}
     return {
         name: [*value] if isinstance(_DEFAULTS[name], tuple) else value

@@ -165,7 +165,7 @@ class ProgramCost:
 
     @property
     def _residencies(self) -> tuple[str, ...]:
-        """Give whose total is the lowest and whose is the highest."""
+        """Return whose total is the lowest and whose is the highest."""
         lowest = min(self.options, key=lambda converted: converted.total.amount)
         highest = max(self.options, key=lambda converted: converted.high.amount)
         return lowest.option.residency, highest.option.residency
@@ -283,7 +283,7 @@ class LoanTerms:
     years: float
 
     def loan(self, total: Money) -> Loan:
-        """Give the loan for a total."""
+        """Return the loan for a total."""
         sum_ = total.amount * self.share / 100 if self.borrowed is None else self.borrowed
         return Loan(sum_, self.rate, self.years)
 
@@ -342,7 +342,7 @@ def loan_rows(cost: ProgramCost, terms: LoanTerms) -> tuple[LoanRow, ...]:
 
 
 def _sums(converted: ConvertedOption) -> tuple[tuple[Money, str], ...]:
-    """Give the total, or both ends of its range, each with whose it is and which end."""
+    """Return the total, or both ends of its range, each with whose it is and which end."""
     whom = "" if converted.option.residency == "all" else converted.option.residency
     if converted.total == converted.high:
         return ((converted.total, whom),)
@@ -351,6 +351,6 @@ def _sums(converted: ConvertedOption) -> tuple[tuple[Money, str], ...]:
 
 
 def _share(loan: Loan, cost: ProgramCost, key: Percentile) -> float | None:
-    """Give the payment as percent of a month's pay: a twelfth of a year's."""
+    """Return the payment as percent of a month's pay: a twelfth of a year's."""
     pay = cost.wage.percentiles[key] if cost.wage is not None and cost.is_comparable else None
     return loan.payment / (pay / 12) * 100 if pay else None

@@ -163,7 +163,7 @@ def _option(program: Program, statement: Statement) -> CostOption | str:
 
 
 def _line(charge: Charge, times: Times, in_all: Charge) -> str:
-    """Give the arithmetic that leads to a total, in one line."""
+    """Return the arithmetic that leads to a total, in one line."""
     whom = "" if charge.residency == "all" else f", {charge.residency}"
     when = year_words(charge.academic_year)
     if not charge.high.amount:

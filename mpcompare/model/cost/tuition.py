@@ -88,7 +88,7 @@ def _span(low: float, high: float) -> str:
 
 
 def _agreed(facts: Mapping[str, Fact], key: str) -> Ends | None:
-    """Give the ends of a number that sources agree on."""
+    """Return the ends of a number that sources agree on."""
     fact = facts.get(key, NOT_STATED)
     if fact.is_disputed or not fact.statements:
         return None
@@ -97,7 +97,7 @@ def _agreed(facts: Mapping[str, Fact], key: str) -> Ends | None:
 
 
 def whole(charge: Charge, times: Times) -> Charge:
-    """Give the charge for the whole program."""
+    """Return the charge for the whole program."""
     low, high = charge.money.amount * times.low, charge.high.amount * times.high
     return Charge(
         Money(low, charge.money.currency),

@@ -101,13 +101,13 @@ COLLECTIONS = ("shortlists", "notes", "tags", "applications", "own", "correction
 
 
 def comparing(*programs: str, reference: str | None = None) -> Library:
-    """Give a library with nothing but programs on its one shortlist."""
+    """Return a library with nothing but programs on its one shortlist."""
     listed = replace(Library().shortlist, programs=programs, reference=reference)
     return Library(shortlists={FIRST: listed})
 
 
 def new_key() -> str:
-    """Give a key that no other entry has, in this library or in another."""
+    """Return a key that no other entry has, in this library or in another."""
     return uuid4().hex
 
 
@@ -150,5 +150,5 @@ def purged(library: Library, now: str) -> Library:
 
 
 def in_order(shortlists: Mapping[str, Shortlist]) -> Iterable[tuple[str, Shortlist]]:
-    """Give the shortlists in the order they were made."""
+    """Return the shortlists in the order they were made."""
     return sorted(shortlists.items(), key=lambda pair: (pair[1].made, pair[0]))

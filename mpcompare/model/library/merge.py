@@ -68,7 +68,7 @@ def changes(before: Library, after: Library) -> Changes:
 
 
 def _other(old: Entries, new: Entries) -> dict[Any, Any]:
-    """Give the entries that are new or other than before.
+    """Return the entries that are new or other than before.
 
     Most changes are of one entry: then the keys are the same objects in the same order, and ten
     thousand entries are gone through in a fraction of the time.
@@ -124,7 +124,7 @@ def merge(base: Library, ours: Library, theirs: Library, at: str) -> Merged:
 
 
 def rebasing(base: Library, merged: Library) -> Callable[[Library], Library]:
-    """Give what carries an earlier or later library of a window over a merge.
+    """Return what carries an earlier or later library of a window over a merge.
 
     What was merged in stays through undo and redo: a library that the window held gets what leads
     from `base`, which it gave to be merged, to `merged`, which it got back. Where it differs from

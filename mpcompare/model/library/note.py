@@ -28,7 +28,7 @@ class Note(NamedTuple):
 
 
 def plain(markdown: str) -> str:
-    r"""Give the words of Markdown in one line, without its marks.
+    r"""Return the words of Markdown in one line, without its marks.
 
     >>> plain("# Fees\n- *about* [this](https://example.org): 5 * 3, see my_file")
     'Fees about this: 5 * 3, see my_file'
@@ -37,7 +37,7 @@ def plain(markdown: str) -> str:
 
 
 def plain_lines(markdown: str) -> tuple[str, ...]:
-    """Give the lines of Markdown that have words, without its marks."""
+    """Return the lines of Markdown that have words, without its marks."""
     lines = (" ".join(line.split()) for line in _bare(markdown).splitlines())
     return tuple(filter(None, lines))
 

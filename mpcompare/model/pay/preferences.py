@@ -69,7 +69,7 @@ class Residence:
 
 
 def home_of(profile: Profile) -> Residence | None:
-    """Give where the user lives; None where they have not said so."""
+    """Return where the user lives; None where they have not said so."""
     country, _, region = profile.residence.partition("-")
     return Residence(country, region, profile.area) if country else None
 

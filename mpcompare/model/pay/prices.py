@@ -15,7 +15,7 @@ _NO_YEAR = "the source does not state the year of the price"
 
 
 def price_year(when: str) -> int | None:
-    """Give the calendar year whose prices a year's figures are at; None where there is none.
+    """Return the calendar year whose prices a year's figures are at; None where there is none.
 
     >>> price_year("2023-24"), price_year("2025"), price_year("undated")
     (2023, 2025, None)
@@ -111,7 +111,7 @@ class Prices:
         return Conversion(rate, to, (step,))
 
     def _rate_year(self, year: int | None) -> int | None:
-        """Give the year itself or, for one that has no whole-year average yet, the newest."""
+        """Return the year itself or, for one that has no whole-year average yet, the newest."""
         newest = max(self.rates, default=0)
         return newest if year is not None and year > newest else year
 

@@ -270,7 +270,7 @@ class CardPay:
 
 
 def shared_limits(pays: Iterable[Pay]) -> Limits:
-    """Give ends that hold every figure of `pays`, for each currency and unit among them.
+    """Return ends that hold every figure of `pays`, for each currency and unit among them.
 
     The axis spans at least half of its highest figure, so that a lone median does not look like a
     wide range, and has 4 % of air at both ends; below zero there is nothing to show.

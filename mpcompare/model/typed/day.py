@@ -46,7 +46,7 @@ class Day:
 
 @lru_cache(_KEPT)  # columns say the same again and again, and each is read to know the file's way
 def readings(words: str) -> Mapping[DayOrder, Day]:
-    """Give what words stand for by what then comes first in them; the order is "" where both agree.
+    """Return what words stand for by what comes first in them; the order is "" where both agree.
 
     >>> [d.iso for d in readings("January 15th, 2027").values()]
     ['2027-01-15']

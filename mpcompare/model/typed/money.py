@@ -100,7 +100,7 @@ def charge(words: str, notation: Notation) -> dict[str, object]:
 
 
 def _nothing(found: re.Match[str]) -> dict[str, object]:
-    """Give a price of nothing, with who pays where that is said."""
+    """Return a price of nothing, with who pays where that is said."""
     said = found.groupdict()
     return {
         "amount": 0,
@@ -142,7 +142,7 @@ def _without(text: str, words: dict[str, str]) -> tuple[str, str]:
 
 
 def figures_in(words: str) -> list[str]:
-    """Give the figures of a price, without those of its academic year."""
+    """Return the figures of a price, without those of its academic year."""
     return re.findall(FIGURE, _without_year(normal(words))[0])
 
 

@@ -44,7 +44,7 @@ def is_range(text: str) -> bool:
 
 @lru_cache(_KEPT)  # columns say the same again and again, and each is read to know the file's way
 def readings(figure: str) -> Mapping[DecimalSign, Figure]:
-    """Give what a figure stands for by the sign that is then the one before its fraction.
+    """Return what a figure stands for by the sign that is then the one before its fraction.
 
     One entry: there is one way to read it. The sign is "" where the figure does not tell.
 

@@ -246,7 +246,7 @@ def country_code(words: str) -> str | None:
 
 
 def region_name(words: str, country: str = "") -> str:
-    """Give a state or province by its name where its code is said; other words as they are.
+    """Return a state or province by its name where its code is said; other words as they are.
 
     A code that states of two countries have, as WA, is left where the country is not known.
 

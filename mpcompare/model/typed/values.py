@@ -101,12 +101,12 @@ def doubts_of(cells: Iterable[tuple[Kind, str]]) -> tuple[bool, bool]:
 
 
 def _sure(found: Mapping[_How, object]) -> _How | Literal[""]:
-    """Give how a text is written, where there is one way to read it."""
+    """Return how a text is written, where there is one way to read it."""
     return next(iter(found)) if len(found) == 1 else ""
 
 
 def note_in(kind: Kind, value: object, words: str) -> str:
-    """Give the note that follows a value which says little without it, as in "Other: or audio".
+    """Return the note that follows a value which says little without it, as in "Other: or audio".
 
     Args:
         kind: of the value.
@@ -202,7 +202,7 @@ def _range(kind: Number, text: str, notation: Notation) -> object:
 
 
 def _times(kind: Number, said: str, notation: Notation) -> int:
-    """Give how many of the kind's unit the unit of a figure is; 0 for a unit of something else."""
+    """Return how many of the kind's units a figure's unit is; 0 for a unit of something else."""
     of_kind = _TIMES.get(kind.unit, {"": 1, kind.unit: 1, kind.unit.removesuffix("s"): 1})
     unit = said.strip(" .").casefold()
     if unit:

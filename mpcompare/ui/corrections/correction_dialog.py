@@ -21,7 +21,7 @@ WHO = "Say who states it: a page's publisher, or whom you asked."
 
 
 def correctable(session: Session) -> tuple[Attribute, ...]:
-    """Give what can be corrected: all that a source states; what is worked out follows it."""
+    """Return what can be corrected: all that a source states; what is worked out follows it."""
     register = session.workspace.register
     return tuple(a for a in register if a.origin != "computed")
 
@@ -68,7 +68,7 @@ class CorrectionDialog(UnsavedGuardDialog):
         self._show()
 
     def _stated(self, program: str) -> Program:
-        """Give the program as the catalog has it."""
+        """Return the program as the catalog has it."""
         own = self.session.workspace.own
         found = own.catalog_program(program) if own else None
         return found or self.session.workspace.programs([program])[0]
@@ -256,7 +256,7 @@ def _standing_words(held: Corrected) -> str:
 
 
 def _plain(attribute: Attribute, fact: Fact) -> object:
-    """Give the catalog's value to begin from, as program files hold it."""
+    """Return the catalog's value to begin from, as program files hold it."""
     values = [attribute.kind.plain(value) for value in fact.values]
     if attribute.kind.parts:
         return values

@@ -226,6 +226,6 @@ class FactsPage(FormPage):
 
 
 def asked_in(form_state: ProgramFormState, section: Section) -> tuple[Attribute, ...]:
-    """Give what the form asks in a section: all but what is worked out and what stands on top."""
+    """Return what the form asks in a section: all but what is worked out and what stands on top."""
     listed = form_state.register.sections.get(section, ())
     return tuple(a for a in listed if a.origin in ("fact", "table"))

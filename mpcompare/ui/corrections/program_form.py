@@ -101,7 +101,7 @@ class OwnForm(UnsavedGuardDialog):
     # Pages
 
     def page(self, row: int) -> FormPage:
-        """Give a page; it is built when it is first asked for."""
+        """Return a page; it is built when it is first asked for."""
         if row not in self._pages:
             self._pages[row] = self._makers[row]()
             self._stack.addWidget(self._pages[row])

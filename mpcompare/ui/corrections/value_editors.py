@@ -58,7 +58,7 @@ class Editor(QWidget):
         self.first.setAccessibleName(words)
 
     def plain(self) -> Any:
-        """Give the value as program files hold it; None or "" for nothing."""
+        """Return the value as program files hold it; None or "" for nothing."""
         raise NotImplementedError
 
     def show_plain(self, value: Any) -> None:
@@ -355,7 +355,7 @@ class PartsEditor(Editor):
 
 
 def editor_of(session: Session, kind: Kind, *, all_parts: bool = False) -> Editor:
-    """Give a field for a kind's values; with `all_parts` for the whole of one that has parts."""
+    """Return a field for a kind's values; with `all_parts` for the whole of one that has parts."""
     if fields_of(kind):
         is_list = all_parts and kind.parts
         return PartsEditor(session, kind) if is_list else FieldsEditor(session, kind)

@@ -39,7 +39,7 @@ class _Drawer(QObject):
         self._asked.connect(self._draw, Qt.ConnectionType.BlockingQueuedConnection)
 
     def draw(self, figure: Figure) -> str:
-        """Give a figure as SVG; called from the writing thread, which waits."""
+        """Return a figure as SVG; called from the writing thread, which waits."""
         drawn: list[str] = []
         self._asked.emit(figure, drawn)
         return drawn[0]
@@ -136,7 +136,7 @@ class ExportDialog(Dialog):
         self.yours.setEnabled("yours" in chosen.options)
 
     def choices(self) -> exporting.Choices:
-        """Give what is chosen."""
+        """Return what is chosen."""
         return exporting.Choices(
             format=self._formats[self.format_buttons.checkedId()].name,
             paper=_chosen(self._papers),

@@ -88,6 +88,6 @@ def joined(figures: list[tuple[Program, Figure]]) -> Table:
 
 
 def _remarks(figure: Figure) -> tuple[str, ...]:
-    """Give the notes on all rows; those on one row stand in the table."""
+    """Return the notes on all rows; those on one row stand in the table."""
     in_rows = " ".join(cell for row in figure.table.rows for cell in row)
     return tuple(note for note in figure.notes if note.endswith(".") and note not in in_rows)

@@ -18,7 +18,7 @@ _TEXT = 12
 
 
 def svg_drawing(renderer: ChartRenderer, themes: Themes) -> Callable[[Figure], str]:
-    """Give what draws a figure as SVG. Call it on the interface thread only."""
+    """Return what draws a figure as SVG. Call it on the interface thread only."""
     light = themes.light
     ink = Ink(
         text=light.tokens["text"],

@@ -26,7 +26,7 @@ _INSIDE = (TINY, 1, -TINY, -1)
 
 
 def dress_table(table: QTableView, session: Session, name: str) -> None:
-    """Give a table of a dialog the look that all have."""
+    """Return a table of a dialog the look that all have."""
     table.setObjectName("ImportTable")
     table.setAccessibleName(name)
     table.setFont(session.theme.font())
@@ -120,7 +120,7 @@ class _ChoiceDelegate(QStyledItemDelegate):
 
 
 def _bare(option: QStyleOptionViewItem) -> QStyleOptionViewItem:
-    """Give the row's background without any words."""
+    """Return the row's background without any words."""
     bare = QStyleOptionViewItem(option)
     bare.text = ""
     return bare

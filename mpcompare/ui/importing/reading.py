@@ -123,7 +123,7 @@ class ImportReading(QWidget):
         _show(self.delimiter, choice.delimiter)
 
     def choice(self, before: Choice, shown: Preview | None) -> Choice:
-        """Give what is chosen. What is said otherwise has what hangs on it found out again."""
+        """Return what is chosen. What is said otherwise has what hangs on it found out again."""
         if shown is None:
             encoding, delimiter = self.encoding.currentData(), self.delimiter.currentData()
             return replace(before, encoding=encoding or "", delimiter=delimiter or "")
@@ -147,7 +147,7 @@ class ImportReading(QWidget):
         return replace(read, header=header, layout=layout)
 
     def _notation(self, shown: Preview) -> dict[str, str]:
-        """Give how figures and days are written, where that is said otherwise than found out."""
+        """Return how figures and days are written, where that is said otherwise than found out."""
         said = {"decimal": self.figures.currentData(), "days": self.days.currentData()}
         asked = {"decimal": shown.asks_figures, "days": shown.asks_days}
         return {key: value for key, value in said.items() if asked[key]}

@@ -13,7 +13,7 @@ _FEATURES = (
 
 
 def markdown_html(markdown: str, theme: Theme) -> str:
-    """Give HTML whose headings are as large as the words around them, and links in the accent.
+    """Return HTML whose headings are as large as the words around them, and links in the accent.
 
     Qt reads links in a blue of its own, whatever the palette says.
     """

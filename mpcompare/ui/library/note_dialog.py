@@ -141,7 +141,7 @@ class NoteDialog(Dialog):
 
 
 def _titles(session: Session, program: str, attribute: str) -> tuple[str, str]:
-    """Give the name of the place for steps and the bin, and what stands under the heading."""
+    """Return the name of the place for steps and the bin, and what stands under the heading."""
     found = session.workspace.programs([program])
     title = found[0].title if found else program
     if not attribute:

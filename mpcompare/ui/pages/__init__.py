@@ -58,7 +58,7 @@ class PageView(Protocol):
     """What the window asks of the page in sight."""
 
     def current_program(self) -> str | None:
-        """Give the id of the program under the focus; None where there is none."""
+        """Return the id of the program under the focus; None where there is none."""
         ...
 
     def copy(self) -> None:
@@ -93,7 +93,7 @@ class HasTerm(Protocol):
     """A page on which a row or a filter can be explained."""
 
     def current_term(self) -> str | None:
-        """Give the place in the guide that explains what has the focus."""
+        """Return the place in the guide that explains what has the focus."""
         ...
 
 

@@ -18,13 +18,13 @@ class Ink:
     series: tuple[str, ...]
 
     def of_series(self, index: int) -> QColor:
-        """Give a series colour by its index, from 0; six of them, then again; muted for none."""
+        """Return a series colour by its index, from 0; six of them, then again; muted for none."""
         if index == NEUTRAL:
             return QColor(self.muted)
         return QColor(self.series[index % len(self.series)])
 
     def shade(self, index: int, part: int, of: int) -> QColor:
-        """Give one of `of` shades of a series colour, from near the surface to full."""
+        """Return one of `of` shades of a series colour, from near the surface to full."""
         strength = 0.16 + 0.84 * part / max(1, of - 1)
         full, ground = self.of_series(index), QColor(self.surface)
         low = (ground.red(), ground.green(), ground.blue())
@@ -33,6 +33,6 @@ class Ink:
         return QColor(*mixed)
 
     def on(self, ground: QColor) -> QColor:
-        """Give the text or the surface colour, whichever stands out more from a ground."""
+        """Return the text or the surface colour, whichever stands out more from a ground."""
         candidates = (QColor(self.text), QColor(self.surface))
         return max(candidates, key=lambda color: abs(color.lightnessF() - ground.lightnessF()))

@@ -153,7 +153,7 @@ def _label(row: Row, metrics: QFontMetricsF, width: float) -> str:
 
 
 def _value(mark: Mark, rect: QRectF) -> Text:
-    """Give the row's figure at its right end, or in its place why there is none."""
+    """Return the row's figure at its right end, or in its place why there is none."""
     inside = rect.adjusted(0, 0, -1, 0)
     return Text(inside, mark.shown_text, "muted" if mark.has_figures else "absent", RIGHT)
 

@@ -14,7 +14,7 @@ _BRIGHT = frozenset({"title", "strong", "text"})
 
 
 def named_font(font: QFont) -> QFont:
-    """Give a font by the name of what it turns out to be.
+    """Return a font by the name of what it turns out to be.
 
     "Sans Serif" means another font to each reader of a file.
     """
@@ -57,7 +57,7 @@ class Pens:
         return font
 
     def font_of(self, tone: Tone) -> QFont:
-        """Give the font of some words."""
+        """Return the font of some words."""
         if tone in ("title", "strong"):
             return self._bold
         return self._italic if tone == "absent" else self.font

@@ -90,7 +90,7 @@ class ChartRenderer:
 
 
 def _part(layout: Layout, part: QRectF) -> Layout:
-    """Give what of a layout a rectangle touches."""
+    """Return what of a layout a rectangle touches."""
     return Layout(
         layout.width,
         layout.height,
@@ -183,7 +183,7 @@ class Drawing:
         return picture
 
     def svg(self) -> str:
-        """Give the same drawing as SVG, all vectors, its text as text."""
+        """Return the same drawing as SVG, all vectors, its text as text."""
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         generator = QSvgGenerator()
@@ -199,14 +199,14 @@ class Drawing:
         return bytes(buffer.data().data()).decode()
 
     def readout_at(self, point: QPointF) -> tuple[int, str] | None:
-        """Give the index of the mark whose row `point` is in, and its figures in words."""
+        """Return the index of the mark whose row `point` is in, and its figures in words."""
         for index, (rect, readout) in enumerate(self.marks()):
             if rect.contains(point):
                 return index, readout
         return None
 
     def marks(self) -> Sequence[tuple[QRectF, str]]:
-        """Give each row's or year's place and readout in order, for focus and keyboard."""
+        """Return each row's or year's place and readout in order, for focus and keyboard."""
         return self._layout.targets
 
 
@@ -266,7 +266,7 @@ class ChartStage:
 
 
 def ink_of(theme: Theme) -> Ink:
-    """Give a theme's colours for charts."""
+    """Return a theme's colours for charts."""
     tokens = theme.tokens
     return Ink(
         text=tokens["text"],

@@ -71,7 +71,7 @@ class Crashes(QObject):
         threading.excepthook = lambda raised: self.catch(raised.exc_value)
 
     def close(self) -> None:
-        """Give the hooks back."""
+        """Return the hooks back."""
         sys.excepthook, sys.unraisablehook, threading.excepthook = self._before
 
     def catch(self, error: BaseException | None) -> None:

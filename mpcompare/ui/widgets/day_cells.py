@@ -21,7 +21,7 @@ NARROWEST_WORDS_EMS = 3.6
 
 
 def bar_look(entry: Entry) -> tuple[str, str, str]:
-    """Give a bar's sign, ink and ground: shape and words differ, and not the colour alone."""
+    """Return a bar's sign, ink and ground: shape and words differ, and not the colour alone."""
     if entry.is_done:
         return "check", "text-muted", "surface-sunken"
     if entry.mark:

@@ -57,7 +57,7 @@ def spoken_fact(attribute: Attribute, fact: Fact, this_year: int) -> str:
 def tip_of_fact(
     attribute: Attribute, fact: Fact, this_year: int, remarks: Iterable[str] = ()
 ) -> str:
-    """Give a cell's tooltip: the whole value, its notes, its sources, and the user's remarks."""
+    """Return a cell's tooltip: the whole value, its notes, its sources, and the user's remarks."""
     if fact.reason is not None:
         label = fact.reason.label.capitalize()
         return _paragraphs([label, fact.reason.explanation, *remarks])
@@ -81,7 +81,7 @@ def _sentence(attribute: Attribute, statement: Statement, this_year: int) -> str
 
 
 def tip_of_label(attribute: Attribute, *, differs: bool) -> str:
-    """Give a row label's tooltip: what the row means and what it does not."""
+    """Return a row label's tooltip: what the row means and what it does not."""
     remark = "The programs differ here." if differs else ""
     return _paragraphs([t for t in (attribute.explanation, attribute.caution, remark) if t])
 

@@ -73,7 +73,7 @@ class Message(QWidget):
         self._inside.addWidget(label)
 
     def focus_first(self) -> None:
-        """Give the focus to the main button."""
+        """Return the focus to the main button."""
         if self.buttons:
             self.buttons[0].setFocus()
 

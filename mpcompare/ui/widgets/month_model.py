@@ -54,15 +54,15 @@ class MonthModel(QAbstractTableModel):
         self.endResetModel()
 
     def entries_of(self, day: date) -> tuple[Entry, ...]:
-        """Give what is to be done by a day."""
+        """Return what is to be done by a day."""
         return tuple(self._entries.get(day, ()))
 
     def day_at(self, index: Index) -> date:
-        """Give the day of a cell."""
+        """Return the day of a cell."""
         return self.first + timedelta(days=index.row() * DAYS + index.column())
 
     def index_of(self, day: date) -> QModelIndex:
-        """Give the cell of a day; an invalid index where it is not in sight."""
+        """Return the cell of a day; an invalid index where it is not in sight."""
         place = (day - self.first).days
         if not 0 <= place < WEEKS * DAYS:
             return QModelIndex()

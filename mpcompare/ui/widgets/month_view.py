@@ -37,7 +37,7 @@ _MONTHS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
 
 def months_on(day: date, months: int) -> date:
-    """Give the same day some months on, or the month's last where it has none such.
+    """Return the same day some months on, or the month's last where it has none such.
 
     >>> months_on(date(2026, 1, 31), 1), months_on(date(2026, 1, 15), -2)
     (datetime.date(2026, 2, 28), datetime.date(2025, 11, 15))
@@ -190,5 +190,5 @@ class MonthView(QWidget):
 
 
 def _week_begins() -> int:
-    """Give the first day of the week where the user lives, 0 for Monday."""
+    """Return the first day of the week where the user lives, 0 for Monday."""
     return QLocale().firstDayOfWeek().value - 1

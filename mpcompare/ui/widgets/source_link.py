@@ -7,7 +7,7 @@ from mpcompare.ui.theme import Theme
 
 
 def source_link(source: Source, theme: Theme, words: str = "") -> str:
-    """Give HTML for a source: its publisher, or other words where there is a page to go to.
+    """Return HTML for a source: its publisher, or other words where there is a page to go to.
 
     What was told by phone or mail has no page, and is no link.
     """

@@ -33,7 +33,7 @@ An opener imports what it needs when it is called.
 
 
 def opener_of(path: Path) -> Opener | None:
-    """Give what opens a file; None for catalogs."""
+    """Return what opens a file; None for catalogs."""
     if path.is_dir():
         return _programs
     return OPENERS.get(path.suffix.lower())

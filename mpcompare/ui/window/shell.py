@@ -16,11 +16,11 @@ class Shell(Protocol):
     library_care: LibraryCommands
 
     def current_program(self) -> str | None:
-        """Give the id of the program under the focus of the page in sight."""
+        """Return the id of the program under the focus of the page in sight."""
         ...
 
     def current_attribute(self) -> str | None:
-        """Give the key of the attribute under the focus of the page in sight."""
+        """Return the key of the attribute under the focus of the page in sight."""
         ...
 
     def copy(self) -> None:

@@ -308,7 +308,7 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def remembered_geometry(self) -> str:
-        """Give the window's place and size as text for the session file."""
+        """Return the window's place and size as text for the session file."""
         return bytes(self.saveGeometry().toBase64().data()).decode("ascii")
 
     def restore_geometry(self, text: str) -> None:

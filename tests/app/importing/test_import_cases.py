@@ -46,7 +46,7 @@ def imported(workspace, path, library=None, **choices):
 
 
 def read(workspace, path):
-    """Give the programs of a file by their schools, as the window then shows them."""
+    """Return the programs of a file by their schools, as the window then shows them."""
     library, plan = imported(workspace, path)
     laid = workspace.with_own(library.own, library.corrections)
     programs = laid.programs(tuple(library.own))

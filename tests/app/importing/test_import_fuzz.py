@@ -50,7 +50,7 @@ SPICE = (
 
 
 def damaged(content, chance):
-    """Give bytes with a few of them lost, doubled, swapped, turned or replaced."""
+    """Return bytes with a few of them lost, doubled, swapped, turned or replaced."""
     held = bytearray(content)
     for _ in range(chance.randint(1, 4)):
         place = chance.randrange(len(held) + 1)

@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[3]
 
 @pytest.fixture
 def checkout(tmp_path, monkeypatch):
-    """Give a copy of the program in another folder, as on a stick."""
+    """Return a copy of the program in another folder, as on a stick."""
     copied = tmp_path / "stick"
     package = copied / "mpcompare"
     copied.mkdir()

@@ -48,7 +48,7 @@ def changed(**fields):
 
 
 def summed(**parts):
-    """Give a file with a right sum, of which some parts are what no program has written."""
+    """Return a file with a right sum, of which some parts are what no program has written."""
     whole = json.loads(dump(FULL, AT))
     whole["library"] |= parts
     said = json.dumps(whole["library"], sort_keys=True, separators=(",", ":"))

@@ -47,7 +47,7 @@ def lists(window: MainWindow) -> dict[str, tuple[str, ...]]:
 
 
 def names(window: MainWindow) -> list[str]:
-    """Give what the buttons on the pages that are built say."""
+    """Return what the buttons on the pages that are built say."""
     return [button.text().strip() for button in window.findChildren(ShortlistButton)]
 
 

@@ -11,7 +11,7 @@ from mpcompare.ui.start.save_session import SessionAutosave
 
 @pytest.fixture
 def blocked(tmp_path, monkeypatch):
-    """Give a home that can't be made, because a file is in the way."""
+    """Return a home that can't be made, because a file is in the way."""
     (tmp_path / "home").touch()
     monkeypatch.setenv("MPCOMPARE_HOME", str(tmp_path / "home"))
     return tmp_path / "home"

@@ -128,7 +128,7 @@ def _master(career: Career, muted: str) -> list[str]:
 
 
 def _article(figures: tuple[ArticleFigure, ...], muted: str) -> list[str]:
-    """Give every figure of the article, of other occupations too, beside what the data say."""
+    """Return every figure of the article, of other occupations too, beside what the data say."""
     lines: list[str] = []
     for figure in figures:
         said = figure.statement

@@ -134,7 +134,7 @@ class CardsModel(QAbstractTableModel):
         return len(rows), sum(self.differs(row) for row in rows)
 
     def figure(self, chart: str, program: str) -> "Figure | None":
-        """Give a cell's chart; None while its figures are being read."""
+        """Return a cell's chart; None while its figures are being read."""
         return self._figures.get(chart, {}).get(program)
 
     def differs(self, row: Row) -> bool:
@@ -155,7 +155,7 @@ class CardsModel(QAbstractTableModel):
         return self.differs(row)
 
     def lead(self, row: Attribute, program: Program) -> "Lead | None":
-        """Give how a cell leads, where it does and the user asked to see that."""
+        """Return how a cell leads, where it does and the user asked to see that."""
         if not self._state.best_values or row.better is None:
             return None
         if row.key not in self._leading:

@@ -252,7 +252,7 @@ class CardsView(QTableView):
     # What is where
 
     def current_program(self) -> Program | None:
-        """Give the program of the current cell, or the only one."""
+        """Return the program of the current cell, or the only one."""
         column = self.currentIndex().column()
         programs = self._cards.programs
         if 0 <= column < len(programs):

@@ -174,7 +174,7 @@ class ComparePage(QWidget):
         self.view.delegate.charts.load(self._draw_charts)
 
     def _legends(self) -> dict[str, str]:
-        """Give the remarks on the bands of sections: how to read the charts below."""
+        """Return the remarks on the bands of sections: how to read the charts below."""
         found: dict[str, str] = {}
         for chart in self.model.charts:
             figures = self._figures.get(chart.key, {}).values()
@@ -201,7 +201,7 @@ class ComparePage(QWidget):
         return program.id if program else None
 
     def current_term(self) -> str | None:
-        """Give the current row: an attribute, a section's words, or the wages behind a chart."""
+        """Return the current row: an attribute, a section's words, or the wages behind a chart."""
         index = self.view.currentIndex()
         row = self.model.rows[index.row()] if index.isValid() else None
         if isinstance(row, Heading):

@@ -48,7 +48,7 @@ class CostCard(QFrame):
         return focused is not None and (focused is self or self.isAncestorOf(focused))
 
     def words(self) -> str:
-        """Give all that the card says, for tests and for copying."""
+        """Return all that the card says, for tests and for copying."""
         return "\n".join(label.text() for label in self._body.findChildren(QLabel))
 
     def show_cost(self, cost: ProgramCost) -> None:

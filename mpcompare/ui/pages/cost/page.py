@@ -135,7 +135,7 @@ class CostPage(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        """Give the cards their heights now: the chart's library may hold the next turn up."""
+        """Return the cards their heights now: the chart's library may hold the next turn up."""
         self._column.activate()
         QCoreApplication.sendPostedEvents(self._body, QEvent.Type.LayoutRequest.value)
 
@@ -180,7 +180,7 @@ class CostPage(QWidget):
     # What the window asks
 
     def current_program(self) -> str | None:
-        """Give the program whose card has the focus."""
+        """Return the program whose card has the focus."""
         return next((card.program for card in self.cards if card.has_focus()), None)
 
     def copy(self) -> None:

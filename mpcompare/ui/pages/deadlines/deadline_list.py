@@ -97,7 +97,7 @@ class DeadlineList(QListView):
     # What is current
 
     def current(self) -> Row | None:
-        """Give the current row; None before there is one."""
+        """Return the current row; None before there is one."""
         return self.currentIndex().data(RowRole) if self.currentIndex().isValid() else None
 
     def go_to(self, uid: str) -> None:

@@ -186,7 +186,7 @@ def _has_chips(row: Entry) -> bool:
 
 
 def _chips(row: Entry) -> list[tuple[tuple[str, str], tuple[str, str]]]:
-    """Give the glyph and words, and the colours, of what is to be known of an entry."""
+    """Return the glyph and words, and the colours, of what is to be known of an entry."""
     chips: list[tuple[tuple[str, str], tuple[str, str]]] = []
     if row.closed:
         chips.append((("", row.closed), ("caution", "caution-soft")))

@@ -109,7 +109,7 @@ class DeadlinesModel(QAbstractListModel):
         self.endResetModel()
 
     def row_of(self, uid: str) -> int | None:
-        """Give the row of an entry; None where it is not in sight."""
+        """Return the row of an entry; None where it is not in sight."""
         places = (i for i, r in enumerate(self.rows) if isinstance(r, Entry) and r.uid == uid)
         return next(places, None)
 
@@ -143,7 +143,7 @@ def tip(entry: Entry) -> str:
 
 
 def table(agenda: Agenda) -> list[tuple[str, ...]]:
-    """Give all dates as cells, the headers first."""
+    """Return all dates as cells, the headers first."""
     return [HEADER, *map(_cells, agenda.entries)]
 
 

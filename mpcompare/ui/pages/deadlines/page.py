@@ -209,7 +209,7 @@ class DeadlinesPage(QWidget):
         return program.id if program is not None else None
 
     def current_term(self) -> str | None:
-        """Give the attribute that states the dates."""
+        """Return the attribute that states the dates."""
         register = self._session.workspace.register
         return next((a.key for a in register if isinstance(a.kind, Dates)), None)
 

@@ -101,11 +101,11 @@ class ExplorePage(QWidget):
     # What the window asks
 
     def current_program(self) -> str | None:
-        """Give the program whose card in the tray has the focus, else the selected one."""
+        """Return the program whose card in the tray has the focus, else the selected one."""
         return self.tray.focused_program() or self._session.state.selected
 
     def current_term(self) -> str | None:
-        """Give the attribute of the filter that has the focus, else of the results' order."""
+        """Return the attribute of the filter that has the focus, else of the results' order."""
         focused = self.window().focusWidget()
         for section in self.filters.sections.values():
             if focused is not None and section.isAncestorOf(focused):

@@ -69,7 +69,7 @@ class GuideReader(QTextBrowser):
         self._is_jumping = False
 
     def section_of(self, anchor: str) -> str:
-        """Give the section in which a place lies."""
+        """Return the section in which a place lies."""
         return self._section_at(self._anchors.get(anchor, 0))
 
     def _section_at(self, position: int) -> str:

@@ -25,7 +25,7 @@ class GuideText:
         self.links: list[See] = []
 
     def html(self) -> str:
-        """Give the whole guide; each chapter, group and term has an anchor of its key."""
+        """Return the whole guide; each chapter, group and term has an anchor of its key."""
         chapters = "".join(self._chapter(chapter) for chapter in self._guide.chapters)
         groups = "".join(self._group(*group) for group in self._guide.groups.items())
         return f"{chapters}{groups}"

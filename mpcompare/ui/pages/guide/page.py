@@ -93,13 +93,13 @@ class GuidePage(QWidget):
     # What the window asks
 
     def current_program(self) -> str | None:
-        """Give the program whose questions are in sight, else the one selected on Explore."""
+        """Return the program whose questions are in sight, else the one selected on Explore."""
         asked = self.questions.program
         is_asking = self._stack.currentWidget() is self.questions
         return asked.id if is_asking and asked else self._session.state.selected
 
     def current_term(self) -> str | None:
-        """Give the place that is open."""
+        """Return the place that is open."""
         return self._session.state.guide or None
 
     def copy(self) -> None:

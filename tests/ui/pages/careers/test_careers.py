@@ -248,7 +248,7 @@ def pixels(page):
 
 
 def inked(image):
-    """Give the rows, of every other one, in which something is drawn."""
+    """Return the rows, of every other one, in which something is drawn."""
     blank = image.pixelColor(2, 2)
     return [
         y

@@ -26,7 +26,7 @@ def facts(qapp: QApplication) -> FactLayout:
 
 
 def words(layout: CellLayout) -> list[str]:
-    """Give the pieces of text in their order."""
+    """Return the pieces of text in their order."""
     return [span.text for span in layout.spans]
 
 
@@ -110,5 +110,5 @@ def test_whose_price_is_the_lowest_is_in_sight_on_a_narrow_card(facts: FactLayou
 
 
 def charge(amount: float, residency: Residency) -> Charge:
-    """Give a made-up price for the whole program."""
+    """Return a made-up price for the whole program."""
     return Charge(Money(amount, "USD"), "program", residency, "2025-26")

@@ -63,7 +63,7 @@ def application(page: DeadlinesPage, program: str):
 
 
 def words(page: DeadlinesPage) -> list[str]:
-    """Give the rows of the list: headings, days with what is due, programs without a date."""
+    """Return the rows of the list: headings, days with what is due, programs without a date."""
     found = []
     for row in page.list.deadlines.rows:
         if isinstance(row, Group):

@@ -28,7 +28,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 def explore(window: MainWindow) -> ExplorePage:
-    """Give the page, which a window shows first."""
+    """Return the page, which a window shows first."""
     page = window.view
     assert isinstance(page, ExplorePage)
     return page
@@ -44,7 +44,7 @@ def facet(page: ExplorePage, attribute: str, token: str) -> FacetRow:
 
 
 def titles(page: ExplorePage) -> list[str]:
-    """Give the names of the results from the top."""
+    """Return the names of the results from the top."""
     count = page.model.rowCount()
     return [str(page.model.index(row, PROGRAM).data()) for row in range(count)]
 

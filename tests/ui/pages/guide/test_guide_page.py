@@ -22,7 +22,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 def guide(window: MainWindow) -> GuidePage:
-    """Give the page, which must be in sight."""
+    """Return the page, which must be in sight."""
     page = window.view
     assert isinstance(page, GuidePage)
     return page
@@ -37,14 +37,14 @@ def opened(qtbot: QtBot, make_window: MakeWindow) -> MainWindow:
 
 
 def entry(page: GuidePage) -> str:
-    """Give the key of the entry of the contents that is marked."""
+    """Return the key of the entry of the contents that is marked."""
     item = page.contents.currentItem()
     assert item is not None
     return item.data(KeyRole)
 
 
 def at_top(page: GuidePage) -> str:
-    """Give the words in the first line or two of what is in sight."""
+    """Return the words in the first line or two of what is in sight."""
     cursor = page.reader.cursorForPosition(page.reader.viewport().rect().topLeft())
     cursor.movePosition(QTextCursor.MoveOperation.NextBlock, QTextCursor.MoveMode.KeepAnchor, 2)
     return cursor.selectedText()

@@ -71,17 +71,17 @@ class CardCharts:
         self._arts.clear()
 
     def height(self, figure: "Figure", width: float) -> float:
-        """Give the height of a chart in a width, with the link below it where there is one."""
+        """Return the height of a chart in a width, with the link below it where there is one."""
         link = self.link_height if link_text(figure) else 0.0
         return self._layout(figure, width).height + link
 
     @property
     def link_height(self) -> float:
-        """Give the height of the link below a chart."""
+        """Return the height of the link below a chart."""
         return self._typeface.height("small") + 8
 
     def link_rect(self, figure: "Figure", width: float) -> QRectF:
-        """Give the place of the link, from the chart's top left corner."""
+        """Return the place of the link, from the chart's top left corner."""
         return QRectF(0, self._layout(figure, width).height, width, self.link_height)
 
     def draw(self, figure: "Figure", width: float) -> None:
@@ -103,14 +103,14 @@ class CardCharts:
             painter.drawText(place, int(text.flags) | int(wrap), text.text)
 
     def readout_at(self, figure: "Figure", width: float, point: QPointF) -> tuple[int, str] | None:
-        """Give the row under a point of the chart, and its figures in words."""
+        """Return the row under a point of the chart, and its figures in words."""
         for number, placed in enumerate(self._layout(figure, width).marks):
             if placed.band.contains(point):
                 return number, placed.mark.readout
         return None
 
     def bands(self, figure: "Figure", width: float) -> tuple[QRectF, ...]:
-        """Give the place of each row, from the chart's top left corner."""
+        """Return the place of each row, from the chart's top left corner."""
         return tuple(placed.band for placed in self._layout(figure, width).marks)
 
     def _layout(self, figure: "Figure", width: float) -> "Layout":
@@ -146,7 +146,7 @@ class CardCharts:
 
 
 def link_text(figure: "Figure") -> str:
-    """Give the words of the link below a chart of a program outside the US; empty for none."""
+    """Return the words of the link below a chart of a program outside the US; empty for none."""
     if not figure.sentence:
         return ""
     return HIDE_NATIONAL if figure.panels else SHOW_NATIONAL

@@ -100,7 +100,7 @@ class CellDelegate(QStyledItemDelegate):
         self.charts.forget()
 
     def layout(self, attribute: Attribute, program: Program, width: int) -> CellLayout:
-        """Give the layout of a fact on a card of some width."""
+        """Return the layout of a fact on a card of some width."""
         leading = self._model.lead(attribute, program)
         remarks = self._model.comparison.said_of(program, attribute.key)
         key = (program.id, attribute.key, width, leading, remarks)
@@ -112,11 +112,11 @@ class CellDelegate(QStyledItemDelegate):
         return found
 
     def heading_height(self) -> int:
-        """Give the height of a section's band."""
+        """Return the height of a section's band."""
         return round(self.type.spacing("small") + 2 * SMALL - 2)
 
     def cell_height(self, row: Row, program: Program, width: int) -> float:
-        """Give the height that a cell needs on a card of some width."""
+        """Return the height that a cell needs on a card of some width."""
         if isinstance(row, Attribute):
             return self.layout(row, program, width).height
         if isinstance(row, CardChart):
@@ -155,7 +155,7 @@ class CellDelegate(QStyledItemDelegate):
         index: Index,
         is_selected: bool,  # noqa: FBT001 - part of the key
     ) -> QPixmap:
-        """Give a cell as it was painted before, so that scrolling only copies pixels."""
+        """Return a cell as it was painted before, so that scrolling only copies pixels."""
         ratio = painter.device().devicePixelRatioF()
 
         def paint() -> QPixmap:
@@ -173,7 +173,7 @@ class CellDelegate(QStyledItemDelegate):
         return self._pictures.get(place, lambda: self._content(index, card.width()), paint)
 
     def _content(self, index: Index, width: int) -> Hashable:
-        """Give all that tells how a cell looks; None for a chart, whose marks may be to come."""
+        """Return all that tells how a cell looks; None for a chart, whose marks may be to come."""
         row, program = self._at(index)
         where = (index.row() == 0, self._is_last(index))
         if isinstance(row, Heading):
@@ -266,7 +266,7 @@ class CellDelegate(QStyledItemDelegate):
             self._mark(painter, mark.rect.translated(origin), str(number))
 
     def _numbers(self, layout: CellLayout, row: Attribute, program: Program) -> list[int]:
-        """Give the numbers of a cell's sources, as its marks say them."""
+        """Return the numbers of a cell's sources, as its marks say them."""
         statements, comparison = program.fact(row).statements, self._model.comparison
         return [comparison.source_number(program, statements[m.statement]) for m in layout.marks]
 
@@ -331,7 +331,7 @@ class CellDelegate(QStyledItemDelegate):
     # The pointer
 
     def hit(self, index: Index, cell: QRect, point: QPointF) -> Hit | None:
-        """Give what of a cell is under a point of the view."""
+        """Return what of a cell is under a point of the view."""
         row, program = self._at(index)
         card = cell.adjusted(0, 0, -GAP, 0)
         if isinstance(row, Attribute):
@@ -356,7 +356,7 @@ class CellDelegate(QStyledItemDelegate):
         return Hit("readout", found[0], found[1]) if found else None
 
     def chart_band(self, row: CardChart, program: Program, cell: QRect, number: int) -> QRectF:
-        """Give the place of a row of a chart, in the view's points."""
+        """Return the place of a row of a chart, in the view's points."""
         figure = self._model.figure(row.key, program.id)
         area = _chart_area(cell.adjusted(0, 0, -GAP, 0))
         if figure is None:

@@ -32,7 +32,7 @@ class CellPictures:
     def get(
         self, place: Place, content: Callable[[], Hashable], paint: Callable[[], QPixmap]
     ) -> QPixmap:
-        """Give the picture of a place.
+        """Return the picture of a place.
 
         Args:
             place: where it stands.

@@ -13,7 +13,7 @@ Lines = Sequence[Sequence[str]]
 
 
 def clipped(cards: CardsModel, chosen: Set[tuple[int, int]]) -> Lines:
-    """Give the chosen cells (row, column) with the programs above and the labels beside them.
+    """Return the chosen cells (row, column) with the programs above and the labels beside them.
 
     Headings are left out; what lies between chosen cells is empty. Only a header for none.
     """

@@ -25,12 +25,12 @@ class Badge:
 
 
 def badge_height(face: Typeface) -> float:
-    """Give the height of a chip."""
+    """Return the height of a chip."""
     return round(face.height("small")) + TINY
 
 
 def rows_height(badges: Sequence[Badge]) -> float:
-    """Give the height that chips take, with the gap above them."""
+    """Return the height that chips take, with the gap above them."""
     return max((badge.rect.bottom() for badge in badges), default=-SMALL) + SMALL
 
 

@@ -90,7 +90,7 @@ class CardHeader(QHeaderView):
         return QSize(0, round(MEDIUM + EDGE + SMALL + self._side() + TINY + words + MEDIUM))
 
     def _words_height(self, top: Top) -> float:
-        """Give the height of a card's name, school, place and chips."""
+        """Return the height of a card's name, school, place and chips."""
         face = self._type
         small = (len(top.school) + 1) * face.spacing("small")
         return len(top.name) * face.spacing("large") + 3 + small + rows_height(top.badges)
@@ -117,7 +117,7 @@ class CardHeader(QHeaderView):
         return QRect(left, MEDIUM, self.sectionSize(section) - GAP, self.height() - MEDIUM)
 
     def _buttons(self, section: int) -> dict[str, QRect]:
-        """Give the places of a card's buttons, from the right."""
+        """Return the places of a card's buttons, from the right."""
         card = self._card(section)
         side = self._side()
         right, top = card.right() - MEDIUM, card.top() + EDGE + SMALL - 2
@@ -148,7 +148,7 @@ class CardHeader(QHeaderView):
         self._pictures.clear()
 
     def _picture(self, section: int, card: QRect) -> QPixmap:
-        """Give a top as it was painted before, so that scrolling only copies pixels."""
+        """Return a top as it was painted before, so that scrolling only copies pixels."""
         program = self._cards.programs[section].id
         selection = self.selectionModel()
         is_selected = selection is not None and selection.isColumnSelected(section)
@@ -225,7 +225,7 @@ class CardHeader(QHeaderView):
         return QPointF(card.left() + PAD_X, round(y + SMALL - 2))
 
     def badge_at(self, point: QPoint) -> tuple[int, Remark] | None:
-        """Give the card and the chip under a point."""
+        """Return the card and the chip under a point."""
         section = self.logicalIndexAt(point)
         if not 0 <= section < len(self._cards.programs):
             return None
@@ -279,7 +279,7 @@ class CardHeader(QHeaderView):
     # The pointer
 
     def button_at(self, point: QPoint) -> tuple[int, str] | None:
-        """Give the card and the button under a point."""
+        """Return the card and the button under a point."""
         section = self.logicalIndexAt(point)
         if not 0 <= section < len(self._cards.programs):
             return None
@@ -287,7 +287,7 @@ class CardHeader(QHeaderView):
         return next(((section, name) for name in found), None)
 
     def button_rect(self, section: int, name: str) -> QRect:
-        """Give the place of a card's button."""
+        """Return the place of a card's button."""
         return self._buttons(section)[name]
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -37,14 +37,14 @@ class RowLabels(QHeaderView):
         self.setFixedWidth(self.label_width())
 
     def label_width(self) -> int:
-        """Give the width of the labels, which grows with the text."""
+        """Return the width of the labels, which grows with the text."""
         return round(EMS * self._type.em())
 
     def sizeHint(self) -> QSize:
         return QSize(self.label_width(), 0)  # Qt's own way would ask for every label
 
     def needed_height(self, row: Row) -> float:
-        """Give the height that a row's label needs."""
+        """Return the height that a row's label needs."""
         if isinstance(row, Heading):
             return 0.0
         words = len(self._lines(row)) * self._type.spacing("text")

@@ -52,7 +52,7 @@ class ProgramText:
         self._label_width = max(map(metrics.horizontalAdvance, words), default=0) + SMALL
 
     def html(self, program: Program) -> str:
-        """Give all sections of the card; those in which nothing is known are one line."""
+        """Return all sections of the card; those in which nothing is known are one line."""
         sections = self._register.sections.items()
         facts = "".join(
             self._section(program, section, attributes)

@@ -137,7 +137,7 @@ class FacetList(QWidget):
             self._add(token)
 
     def row(self, token: str) -> FacetRow | None:
-        """Give the row of a token, if there is one yet."""
+        """Return the row of a token, if there is one yet."""
         return self._rows.get(token)
 
     @property

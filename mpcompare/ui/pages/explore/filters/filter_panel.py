@@ -74,7 +74,7 @@ class FilterPanel(QScrollArea):
         QTimer.singleShot(0, section, lambda: self.ensureWidgetVisible(section, 0, LARGE))
 
     def offered(self) -> tuple[Attribute, ...]:
-        """Give the attributes that the menu can add."""
+        """Return the attributes that the menu can add."""
         register = self._session.workspace.register
         return tuple(a for a in in_order(register) if a.key not in self.sections)
 
@@ -148,7 +148,7 @@ class FilterPanel(QScrollArea):
 
 
 def in_order(register: Register) -> tuple[Attribute, ...]:
-    """Give the filterable attributes as people narrow down: what, where (wide first), the rest."""
+    """Return the filterable attributes as people narrow down: what, where, the rest."""
     first = (Section.GLANCE, Section.PROGRAM)
     sections = (*first, *(section for section in Section if section not in first))
     by_section = {s: [a for a in register.filterable if a.section is s] for s in sections}

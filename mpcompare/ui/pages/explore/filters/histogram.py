@@ -60,13 +60,13 @@ class HistogramRange(QWidget):
         return max(1.0, self.width() - 2 * self._left())
 
     def x_of(self, number: float) -> float:
-        """Give where a number stands, in pixels from the left."""
+        """Return where a number stands, in pixels from the left."""
         first, last = self._edges[0], self._edges[-1]
         share = (number - first) / ((last - first) or 1.0)
         return self._left() + max(0.0, min(1.0, share)) * self._span()
 
     def end_x(self, end: End) -> float:
-        """Give where a handle stands, in pixels from the left."""
+        """Return where a handle stands, in pixels from the left."""
         number = self._low if end == "low" else self._high
         return self.x_of(self._edges[0 if end == "low" else -1] if number is None else number)
 

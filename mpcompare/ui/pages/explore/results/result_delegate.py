@@ -75,7 +75,7 @@ class ResultDelegate(QStyledItemDelegate):
         self._pixels = 0
 
     def row_height(self, width: int) -> int:
-        """Give the height of every row: its name (two lines where narrow), place and chips.
+        """Return the height of every row: its name (two lines where narrow), place and chips.
 
         Args:
             width: of the program's column, in pixels.
@@ -86,7 +86,7 @@ class ResultDelegate(QStyledItemDelegate):
         return MEDIUM + lines + SMALL + small + TINY + MEDIUM
 
     def box_size(self) -> int:
-        """Give the side of the box that adds a program."""
+        """Return the side of the box that adds a program."""
         return self._inks.text.metrics.height() + SMALL
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -109,7 +109,7 @@ class ResultDelegate(QStyledItemDelegate):
     def _picture(
         self, rect: QRect, program: Program, column: int, ratio: float, *, is_selected: bool
     ) -> QPixmap:
-        """Give a cell as it was painted before; the oldest make room."""
+        """Return a cell as it was painted before; the oldest make room."""
         shown = self._shown(program, column)
         lit = (is_selected, is_selected and self._view.hasFocus())
         key = (id(program), column, shown, rect.width(), rect.height(), ratio, *lit)
@@ -132,7 +132,7 @@ class ResultDelegate(QStyledItemDelegate):
         return picture
 
     def _shown(self, program: Program, column: int) -> object:
-        """Give what a cell shows that the program itself does not tell."""
+        """Return what a cell shows that the program itself does not tell."""
         attribute = self._model.attribute(column)
         if attribute is None:
             return self._model.is_compared(program)
@@ -226,7 +226,7 @@ class ResultDelegate(QStyledItemDelegate):
             left = self._chip(painter, rect.adjusted(left - rect.left(), 0, 0, 0), word)
 
     def _chip_width(self, word: str, others: int) -> int:
-        """Give the room that a chip needs, with the number of those that may not fit after it."""
+        """Return the room that a chip needs, with the number of those that may not fit after it."""
         metrics = self._inks.chip.metrics
         rest = metrics.horizontalAdvance(f"+{others}") + TINY if others else 0
         return metrics.horizontalAdvance(word) + LARGE + rest

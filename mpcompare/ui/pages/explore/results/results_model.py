@@ -110,7 +110,7 @@ class ResultsModel(QAbstractTableModel):
     # Reading
 
     def program(self, row: int) -> Program | None:
-        """Give the program of a row; None where there is no such row."""
+        """Return the program of a row; None where there is no such row."""
         if not 0 <= row < len(self._numbers):
             return None
         number = self._numbers[row]
@@ -141,7 +141,7 @@ class ResultsModel(QAbstractTableModel):
         return 0 if parent.isValid() else FIRST_FACT + len(self.columns)
 
     def attribute(self, column: int) -> Attribute | None:
-        """Give the attribute that a column shows and sorts by; None for the box."""
+        """Return the attribute that a column shows and sorts by; None for the box."""
         if column == BOX:
             return None
         if column == PROGRAM:
@@ -190,7 +190,7 @@ class ResultsModel(QAbstractTableModel):
         return closed_words(program, self._workspace.register)
 
     def fact(self, program: Program, column: int) -> Fact:
-        """Give what one cell of an attribute's column shows."""
+        """Return what one cell of an attribute's column shows."""
         return program.fact(self.columns[column - FIRST_FACT])
 
     def _tip(self, program: Program, column: int, *, is_compared: bool) -> str:
@@ -271,13 +271,13 @@ def programs_mime(ids: Sequence[str]) -> QMimeData:
 
 
 def dragged_programs(mime: QMimeData) -> tuple[str, ...]:
-    """Give the ids that a drag carries; none where it carries something else."""
+    """Return the ids that a drag carries; none where it carries something else."""
     text = bytes(mime.data(MIME).data()).decode("utf-8", "replace")
     return tuple(line for line in text.split("\n") if line)
 
 
 def split_columns(register: Register) -> tuple[Attribute | None, tuple[Attribute, ...]]:
-    """Give the attribute shown as chips under a program's name, and those with a column each."""
+    """Return the attribute shown as chips under a program's name, and those with a column each."""
     shown = [a for a in register if a.column and a.key != "name"]
     chips = next((a for a in shown if isinstance(a.kind, SomeOf)), None)
     return chips, tuple(a for a in shown if a is not chips)

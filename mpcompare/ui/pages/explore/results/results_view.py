@@ -79,11 +79,11 @@ class ResultsView(QTableView):
     # Rows
 
     def current(self) -> Program | None:
-        """Give the program under the cursor."""
+        """Return the program under the cursor."""
         return self.results.program(self.currentIndex().row())
 
     def selected(self) -> list[Program]:
-        """Give the selected programs from top to bottom."""
+        """Return the selected programs from top to bottom."""
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
         return [program for row in rows if (program := self.results.program(row)) is not None]
 
@@ -192,7 +192,7 @@ class ResultsView(QTableView):
         self._fit_name()
 
     def _fit_name(self) -> None:
-        """Give the program's column the room that the others leave, and rows their height."""
+        """Return the program's column the room that the others leave, and rows their height."""
         header = self.horizontalHeader()
         others = header.length() - header.sectionSize(PROGRAM)
         narrowest = NARROWEST_NAME * QFontMetrics(self._session.theme.font()).height()

@@ -85,7 +85,7 @@ class Tray(QFrame):
         return tuple(self._cards)
 
     def focused_program(self) -> str | None:
-        """Give the id of the program whose card has the focus."""
+        """Return the id of the program whose card has the focus."""
         return next((card.program.id for card in self._cards if card.hasFocus()), None)
 
     def _refresh(self, parts: frozenset[Part]) -> None:
@@ -107,7 +107,7 @@ class Tray(QFrame):
                 card.setFocus()
 
     def _compared(self, kept: Mapping[str, TrayCard]) -> tuple[Program, ...]:
-        """Give the compared programs in order; only those without a card are read."""
+        """Return the compared programs in order; only those without a card are read."""
         ids = self._session.state.compared[:MOST_CARDS]
         new = self._session.workspace.programs([i for i in ids if i not in kept])
         known = {program.id: program for program in (*(c.program for c in kept.values()), *new)}
