@@ -20,6 +20,7 @@ from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.library.corrections import OwnProgram
 from mpcompare.model.library.library import Library, comparing
 from mpcompare.model.library.note import Note
+from mpcompare.model.money import Charge
 
 AT = "2026-11-23T12:00:00+00:00"
 
@@ -515,6 +516,16 @@ PROGRAMS = st.fixed_dictionaries(
 )
 
 
+def told(fact):
+    """Return a fact's values; nothing to pay is nothing in every currency and for every term."""
+    return [
+        (value.residency, value.academic_year, value.funded_by)
+        if isinstance(value, Charge) and not value.money.amount and value.most is None
+        else value
+        for value in fact.values
+    ]
+
+
 @given(PROGRAMS, st.sampled_from(["csv", "csv-facts"]))
 @settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
@@ -538,4 +549,4 @@ def test_values_that_we_export_come_back_the_same(workspace, tmp_path, values, f
     (before,) = comparison.programs
     (after,) = workspace.with_own(back.own, {}).programs(["own-one"])
     for attribute in ATTRIBUTES:
-        assert after.fact(attribute).values == before.fact(attribute).values, attribute.key
+        assert told(after.fact(attribute)) == told(before.fact(attribute)), attribute.key
