@@ -15,8 +15,9 @@ from mpcompare.model.query import Query
 if TYPE_CHECKING:
     from mpcompare.app.workspace.note_search import Mentions, NoteSearch
     from mpcompare.app.workspace.overlay import CatalogOverlay
-    from mpcompare.catalog.search.search import Facets, Hits, Marks, Search, Suggestion
+    from mpcompare.catalog.search.search import Marks, Search
     from mpcompare.model.pay.prices import Prices
+    from mpcompare.model.search_results import Facets, Hits, Suggestion
 
 
 NO_LIBRARY = Library()

@@ -6,11 +6,11 @@ from PySide6.QtCore import QMimeData, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from mpcompare.app.answers import Facets, Hits
 from mpcompare.app.state import changes
 from mpcompare.app.state.state import Part
 from mpcompare.model.program import Program
 from mpcompare.model.query import Query
+from mpcompare.model.search_results import Facets, Hits
 from mpcompare.ui.clipboard import table_mime
 from mpcompare.ui.pages.explore.details.detail_panel import DetailPanel
 from mpcompare.ui.pages.explore.filters.filter_chips import FilterChips

@@ -7,11 +7,11 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from mpcompare.app.answers import Hits
 from mpcompare.app.state import changes
 from mpcompare.app.state.state import State
 from mpcompare.model.program import closed_names
 from mpcompare.model.query import RELEVANCE, Query
+from mpcompare.model.search_results import Hits
 from mpcompare.ui.literal import button_text, plain_label, tooltip
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, TINY

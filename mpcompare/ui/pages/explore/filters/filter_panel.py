@@ -5,12 +5,12 @@ from itertools import pairwise
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from mpcompare.app.answers import Facets
 from mpcompare.app.state import changes
 from mpcompare.app.state.state import Part
 from mpcompare.app.workspace.library_filters import YOURS, marked
 from mpcompare.model.attribute import Attribute, Register, Section
 from mpcompare.model.query import Filter, Query
+from mpcompare.model.search_results import Facets
 from mpcompare.ui.pages.explore.filters.filter_section import FilterSection
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from mpcompare.app.answers import Facets
 from mpcompare.model.attribute import Attribute
 from mpcompare.model.query import Query
+from mpcompare.model.search_results import Facets
 from mpcompare.ui.pages.explore.filters.facet_list import FacetList
 from mpcompare.ui.pages.explore.filters.range_filter import RangeFilter
 from mpcompare.ui.session import Session

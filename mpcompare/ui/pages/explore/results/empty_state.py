@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from mpcompare.app.answers import Hits
 from mpcompare.app.state import changes
 from mpcompare.model.program import closed_names
 from mpcompare.model.query import Query
+from mpcompare.model.search_results import Hits
 from mpcompare.ui.literal import button_text, plain_label
 from mpcompare.ui.open_dialog import add_own
 from mpcompare.ui.pages.explore.filters.filter_chips import without

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from mpcompare.app.answers import Facets, Hits, Suggestion
 from mpcompare.app.workspace.note_search import Mentions
 from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.model.errors import ReaderError
 from mpcompare.model.query import Query
+from mpcompare.model.search_results import Facets, Hits, Suggestion
 from mpcompare.ui.session import Session
 from mpcompare.ui.tasks import Task
 

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from mpcompare.app.answers import Suggestion
 from mpcompare.app.state import changes
 from mpcompare.model.query import Query
+from mpcompare.model.search_results import Suggestion
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import SMALL
 from mpcompare.ui.widgets.flow_layout import FlowLayout
