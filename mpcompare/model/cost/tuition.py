@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from mpcompare.model.fact import NOT_STATED, Fact, Statement
-from mpcompare.model.money import Charge, Ends, Money, NumberRange
+from mpcompare.model.money import UNDATED, Charge, Ends, Money, NumberRange
 
 
 def academic_years(months: float) -> float:
@@ -24,14 +24,26 @@ def tuition_in_all(facts: Mapping[str, Fact]) -> Fact:
 
     A charge for the program stands as it is; one a year is taken times the academic years of the
     stated length, one a credit times the stated credits. Where one of these is a range, so is the
-    tuition. The note of each statement is its arithmetic.
+    tuition. Of several years' charges for the same residency the newest counts, and what no source
+    dates stays beside it. The note of each statement is its arithmetic.
     """
     found = [
         worked
         for statement in facts.get("tuition", NOT_STATED).statements
         if (worked := _in_all(facts, statement)) is not None
     ]
-    return Fact(tuple(found), parts=True) if found else NOT_STATED
+    newest: dict[str, str] = {}
+    for statement in found:
+        charge: Charge = statement.value
+        if charge.academic_year != UNDATED:
+            before = newest.get(charge.residency, "")
+            newest[charge.residency] = max(before, charge.academic_year)
+    kept = tuple(
+        statement
+        for statement in found
+        if statement.value.academic_year in (UNDATED, newest.get(statement.value.residency))
+    )
+    return Fact(kept, parts=True) if kept else NOT_STATED
 
 
 @dataclass(frozen=True, slots=True)

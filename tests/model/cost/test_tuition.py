@@ -94,3 +94,18 @@ def test_a_note_of_the_source_stays():
 )
 def test_academic_years(months, years):
     assert academic_years(months) == years
+
+
+def test_the_newest_price_for_each_residency_counts():
+    worked = in_all(
+        charge(2530, residency="home", year="2024-25"),
+        charge(2168, residency="home", year="2021-22"),
+        charge(9000, residency="international", year="2021-22"),
+        charge(8500, residency="international", year="undated"),
+        duration_months=fact(24.0),
+    )
+    assert worked.values == (
+        charge(5060, "program", "home", year="2024-25"),
+        charge(18000, "program", "international", year="2021-22"),
+        charge(17000, "program", "international", year="undated"),
+    )
