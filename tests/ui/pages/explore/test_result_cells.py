@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QFontMetrics, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -77,6 +77,36 @@ def test_a_box_shows_at_once_that_its_program_is_compared(
     )
     window.session.apply(replace(window.session.state, library=comparing()))
     assert picture(window).copy(box) != ticked.copy(box)
+
+
+def test_a_range_of_prices_keeps_its_upper_end_in_a_narrow_column(
+    make_window: MakeWindow, qtbot: QtBot
+) -> None:
+    window = make_window(STATE)
+    window.resize(1280, 800)
+    settled(qtbot, window, "stanford")
+    page = window.view
+    assert isinstance(page, ExplorePage)
+    shown = [page.model.attribute(c) for c in range(page.model.columnCount())]
+    (column,) = [
+        c for c, a in enumerate(shown) if a is not None and a.label == "Tuition, whole program"
+    ]
+    cell = page.results.visualRect(page.model.index(0, column))
+    metrics = QFontMetrics(window.session.theme.font())
+    assert (
+        metrics.horizontalAdvance("$58,746 to $97,910 in all") > cell.width()
+    )  # or it proves nothing
+    line = cell.adjusted(0, 12 + metrics.lineSpacing(), 0, 0)
+    line.setHeight(metrics.lineSpacing())
+    second = picture(window).copy(line)
+    ink = window.session.theme.color("text")
+    inked = [
+        (x, y)
+        for x in range(second.width())
+        for y in range(second.height())
+        if second.pixelColor(x, y) == ink
+    ]
+    assert inked  # in the colour of the figure, not of the note below it
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -266,6 +266,9 @@ class ResultDelegate(QStyledItemDelegate):
         lowest = min(fact.values, key=attribute.kind.sort_key)
         head, _, rest = attribute.kind.text(lowest).partition(", ")
         others = len(set(fact.values)) - 1
-        used = draw_lines(painter, rect, head, inks.text) + 1
+        # a range goes on in the next line: without its upper end it is another figure
+        used = draw_lines(painter, rect, head, inks.text, 2) + 1
         note = f"{rest}; {others} more" if others else rest
-        draw_lines(painter, rect.adjusted(0, used, 0, 0), note, inks.small, 2)
+        below = rect.adjusted(0, used, 0, 0)
+        lines = below.height() // inks.small.metrics.lineSpacing()
+        draw_lines(painter, below, note, inks.small, min(2, max(1, lines)))
