@@ -39,7 +39,7 @@ PLACES = ("state:TN", "state:CA", "area:35620", "GB", "US")
 
 @contextmanager
 def opened(catalog: Path) -> Iterator[tuple[Any, float]]:
-    """Open the page as a user does, a while after the start; give the window and the time."""
+    """Open the page as a user does, a while after the start; return the window and the time."""
     importlib.import_module("mpcompare.ui.plot.renderer")
     with window_on(catalog, State(welcomed=True)) as window:
         session = window.session

@@ -61,7 +61,7 @@ class PaintWatch(QObject):
         return False
 
     def wait(self, act: Callable[[], None]) -> float:
-        """Act, and give the milliseconds until the painted answer."""
+        """Act, and return the milliseconds until the painted answer."""
         self.answered = False
         self._loop = QEventLoop()
         late = QTimer(singleShot=True, interval=TIMEOUT)

@@ -115,7 +115,7 @@ def opened(path: Path, rounds: int) -> dict[str, float]:
 
 
 def medians(ways: dict[str, Callable[[], object]], rounds: int) -> dict[str, float]:
-    """Go each way in turn; give the median of each, in milliseconds."""
+    """Run each function in turn; return the median of each, in milliseconds."""
     times: dict[str, list[float]] = {name: [] for name in ways}
     for _ in range(rounds):
         for name, way in ways.items():
@@ -126,7 +126,7 @@ def medians(ways: dict[str, Callable[[], object]], rounds: int) -> dict[str, flo
 
 
 def written(path: Path) -> dict[str, float]:
-    """Put a note on disk by the keeper, and with nothing but SQLite into a copy, in turn."""
+    """Put a note on disk by the service, and with nothing but SQLite into a copy, in turn."""
     copy = path.with_name("copy.db")
     shutil.copy(path, copy)
     library_service = LibraryService(path)

@@ -43,7 +43,7 @@ BUNDLED = ROOT / "data" / "catalog.db"
 
 
 def ask(script: str, *arguments: str) -> Any:
-    """Run a script of this folder in a process of its own; give the JSON that it prints."""
+    """Run a script of this folder in a process of its own; return the JSON that it prints."""
     command = [sys.executable, str(ROOT / "bench" / script), *arguments]
     done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT)
     return json.loads(done.stdout.splitlines()[-1])

@@ -55,7 +55,7 @@ def _drawing() -> "Callable[[Figure], str]":
 
 
 def main() -> int:
-    """Run the command line, or the window where nothing is asked; give the exit status."""
+    """Run the command line, or the window where nothing is asked; return the exit status."""
     arguments = sys.argv[1:]
     if not arguments:
         return _window(StartRequest(token=token_of()))

@@ -40,8 +40,8 @@ class Faces:
     """What needs Qt, each made when it is first needed.
 
     Attributes:
-        window: opens the window, or brings the one in use to the front; gives the exit status.
-        drawing: gives what draws the charts.
+        window: opens the window, or brings the one in use to the front; returns the exit status.
+        drawing: returns what draws the charts.
     """
 
     window: Callable[[StartRequest], int]
@@ -49,7 +49,7 @@ class Faces:
 
 
 def run(arguments: Sequence[str], faces: Faces) -> int:
-    """Do what the arguments ask; give the exit status: 0 done, 1 failed, 2 misused."""
+    """Do what the arguments ask; return the exit status: 0 done, 1 failed, 2 misused."""
     try:
         asked = _parser(ATTRIBUTES).parse_args(_with_verb(arguments))
     except SystemExit as left:  # --help, --version, or a mistake that argparse has named
@@ -134,7 +134,7 @@ def _list(asked: argparse.Namespace, faces: Faces) -> int:
 
 
 def _tell_left_out(count: int, register: Register) -> None:
-    """Say on stderr how many programs take no applications, and how to list them too."""
+    """Print on stderr how many programs take no applications, and how to list them too."""
     programs = "program is" if count == 1 else "programs are"
     print(
         f"mpcompare: {count} {closed_names(register)} {programs} left out; "
@@ -144,7 +144,7 @@ def _tell_left_out(count: int, register: Register) -> None:
 
 
 def _explain_nothing(workspace: Workspace, query: Query) -> None:
-    """Say on stderr that nothing fits, and which option to drop; scripts get an empty list."""
+    """Print on stderr that nothing fits, and which option to drop; scripts get an empty list."""
     school = workspace.missing_school(query.words)
     nothing = f"no program of {school} in this catalog" if school else "no program fits all of that"
     print(f"mpcompare: {nothing}.", file=sys.stderr)

@@ -91,7 +91,7 @@ SHOWN = State(
 
 
 def main() -> int:
-    """Take the pictures of the pages named, or of all; give the exit status."""
+    """Take the pictures of the pages named, or of all; return the exit status."""
     wanted = sys.argv[1:] or [*(page.key for page in find_pages()), *DIALOGS]
     IMAGES.mkdir(parents=True, exist_ok=True)
     with virtual_screen() as display:
@@ -106,7 +106,7 @@ def main() -> int:
 
 @contextmanager
 def virtual_screen() -> Iterator[str]:
-    """Start a screen that nobody sees, and give its display's name."""
+    """Start a virtual screen, and return its display's name."""
     reader, writer = os.pipe()
     server = subprocess.Popen(
         [

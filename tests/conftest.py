@@ -16,7 +16,7 @@ settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 @pytest.fixture(autouse=True)
 def home(tmp_path_factory, monkeypatch):
-    """Keep the user's own files out of reach; give the folder that stands for them."""
+    """Keep the user's own files out of reach; return the folder that stands for them."""
     folder = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("MPCOMPARE_HOME", str(folder / "mpcompare"))
     for name in ("CONFIG", "DATA", "CACHE", "STATE"):

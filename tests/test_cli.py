@@ -34,7 +34,7 @@ def no_drawing():
 
 @pytest.fixture
 def run(capsys):
-    """Run the command line in this process; give its status and what it printed."""
+    """Run the command line in this process; return its status and what it printed."""
 
     def ask(*arguments: str, window=no_window):
         faces = cli.Faces(window=window, drawing=no_drawing)

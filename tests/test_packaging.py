@@ -1,4 +1,4 @@
-"""The source archive gives a wheel, and the wheel works by itself, far from the checkout."""
+"""The source archive builds into a wheel, and the wheel works outside the checkout."""
 
 import csv
 import io
@@ -22,7 +22,7 @@ UML, NYU = "uml-mm-sound-recording-technology", "nyu-mm-music-technology"
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory):
-    """Build the source archive, and the wheel from that; give their folder."""
+    """Build the source archive, and the wheel from that; return their folder."""
     folder = tmp_path_factory.mktemp("dist")
     command = [sys.executable, "-m", "build", "--no-isolation", "--outdir", folder, ROOT]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
@@ -32,7 +32,7 @@ def built(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def installed(built, tmp_path_factory):
-    """Install the wheel into an environment of its own; give the folder of its commands.
+    """Install the wheel into an environment of its own; return the folder of its commands.
 
     What it depends on is lent by this environment, so that nothing is fetched. A folder that a
     .pth file names is only looked into: this environment's own mpcompare stays out of reach.
@@ -52,7 +52,7 @@ def installed(built, tmp_path_factory):
 
 @pytest.fixture
 def run(installed, tmp_path):
-    """Run the installed command in an empty folder; give what it printed."""
+    """Run the installed command in an empty folder; return what it printed."""
 
     def run(*arguments):
         done = subprocess.run(

@@ -74,7 +74,7 @@ def _metadata(connection: sqlite3.Connection) -> dict[str, str]:
 
 
 def reason(error: Exception) -> str:
-    """Word what is wrong with a file, without the bytes that an error may quote."""
+    """Return what is wrong with a file, without the bytes that an error may quote."""
     if isinstance(error, UnicodeError):
         return "it has text that is not UTF-8"
     if isinstance(error, (TypeError, LookupError, AttributeError, OverflowError)):

@@ -148,7 +148,7 @@ class Catalog:
             raise self.damaged(error) from error
 
     def damaged(self, error: Exception) -> CatalogError:
-        """Word what a read has found wrong with the file."""
+        """Return the error for what a read has found wrong with the file."""
         return CatalogError(f"The catalog {self.path.name} is damaged: {reason(error)}.", CHOOSE)
 
     def _is_as_built(self) -> bool:
@@ -196,7 +196,7 @@ class Catalog:
         self.compare_checksum()
 
     def close(self) -> None:
-        """Close every thread's connection. Nothing may be read from then on."""
+        """Close every thread's connection. Nothing may be read after that."""
         with self._lock:
             for connection in self._connections:
                 connection.close()

@@ -120,7 +120,7 @@ def _plot(years: list[YearWage], pay: YearPay) -> Plot:
 
 
 def _segments(years: list[YearWage]) -> list[list[YearWage]]:
-    """Part the years by code and classification: what may be joined by a line."""
+    """Split the years by code and classification: what may be joined by a line."""
     return [list(part) for _, part in groupby(years, key=lambda y: (y.wage.occupation.code, y.era))]
 
 

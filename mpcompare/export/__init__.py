@@ -174,7 +174,7 @@ def _replace(path: Path, content: bytes) -> None:
 
 
 def _mode(path: Path) -> int:
-    """Keep the older file's permissions, and else give those that any new file gets here."""
+    """Return the older file's permissions, or else those that any new file gets here."""
     if path.exists():
         return path.stat().st_mode & 0o777
     mask = os.umask(0)

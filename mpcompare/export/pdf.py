@@ -84,7 +84,7 @@ def _card(document: Document, program: Program) -> dict[str, Any]:
 
 
 def _badges(document: Document, program: Program) -> list[str]:
-    """Say that a program takes no applications, or that the catalog has it no more."""
+    """Return that a program takes no applications, or that the catalog no longer has it."""
     closed = closed_words(program, document.comparison.register)
     no_more = f"{closed}: takes no applications" if closed else ""
     return [words for words in (program.left_words, no_more) if words]
@@ -234,7 +234,7 @@ def _heading(document: Document) -> str:
 
 
 def _corner(document: Document, sheet: Sequence[Program]) -> list[str]:
-    """Word what stands at the top left of a sheet: which programs, how many rows differ."""
+    """Return the words at the top left of a sheet: which programs, how many rows differ."""
     comparison = document.comparison
     programs, rows = comparison.programs, comparison.rows
     if len(programs) == 1:

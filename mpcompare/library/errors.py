@@ -53,7 +53,7 @@ _DATABASE: dict[int, Trouble] = {
 
 
 def trouble_of(error: BaseException) -> Trouble:
-    """Say which kind of trouble an error of SQLite or of the system is."""
+    """Return which kind of trouble an error of SQLite or of the system is."""
     if isinstance(error, LibraryError):
         return error.trouble
     if isinstance(error, OSError):
@@ -66,7 +66,7 @@ def trouble_of(error: BaseException) -> Trouble:
 
 
 def library_error(error: BaseException, path: Path) -> LibraryError:
-    """Word an error that reading or writing a library's file has met."""
+    """Return an error of a library's file as one with a sentence for the user."""
     if isinstance(error, LibraryError):
         return error
     trouble = trouble_of(error)
@@ -77,7 +77,7 @@ def library_error(error: BaseException, path: Path) -> LibraryError:
 
 def _looked_up(path: Path, trouble: Trouble) -> Trouble:
     """Look why a file can't be opened or written: SQLite says no more than that."""
-    import shutil  # noqa: PLC0415 - for a bad day only
+    import shutil  # noqa: PLC0415 - needed after an error only
 
     if path.is_dir():
         return "in the way"

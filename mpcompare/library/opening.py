@@ -17,7 +17,7 @@ _DRIVE_REMOTE = 4
 
 
 def is_shared(path: Path) -> bool:
-    """Tell from the kind of file system; False where the system does not say."""
+    """Return whether a folder is on a network, by its file system; False where that is unknown."""
     if sys.platform == "win32":
         return _is_remote_drive(path)
     try:
@@ -106,7 +106,7 @@ def set_journal(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def version_of(connection: sqlite3.Connection, path: Path) -> int:
-    """Say how many migrations a file has been through; 0 for one with nothing in it.
+    """Return how many migrations a file has been through; 0 for one with nothing in it.
 
     Raises:
         LibraryError: it is another program's, or a newer version's of this one.
@@ -151,7 +151,7 @@ def check(connection: sqlite3.Connection, path: Path, *, whole: bool = False) ->
 
 
 def copy(path: Path, folder: Path) -> Path:
-    """Copy a file with what SQLite has not yet brought into it; give the copy's path.
+    """Copy a file with what SQLite has not yet written into it; return the copy's path.
 
     Raises:
         OSError: it can't be read, or not written there.

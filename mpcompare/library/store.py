@@ -158,7 +158,7 @@ class Store:
             check(connection, self.path, whole=whole)
 
     def close(self) -> None:
-        """Let go of the file. The next call opens it anew."""
+        """Close the file. The next call opens it again."""
         if self._connection is not None:
             with suppress(sqlite3.Error):
                 self._connection.close()
@@ -256,7 +256,7 @@ class Store:
 
 
 def _identity(path: Path) -> tuple[int, int] | None:
-    """Tell files apart that take each other's place; None where there is none.
+    """Return what tells files apart that replace each other; None where there is no file.
 
     Raises:
         OSError: the folder can't be looked into.

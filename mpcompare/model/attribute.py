@@ -103,14 +103,14 @@ class Attribute:
         return self.section is not Section.PROGRAM
 
     def text(self, fact: Fact) -> str:
-        """Word a fact for a reader; every face of a comparison shows these words."""
+        """Return a fact in words, as the cards, the exports and the command line show it."""
         if fact.reason is not None:
             return fact.reason.label
         separator = " / " if fact.is_disputed else "; "
         return separator.join(dict.fromkeys(self.statement_text(s) for s in fact.statements))
 
     def statement_text(self, statement: Statement) -> str:
-        """Word what one source states; a value that says little is followed by its note."""
+        """Return what one source states; a value that says little is followed by its note."""
         words = self.kind.text(statement.value)
         if statement.note and self.kind.needs_note(statement.value):
             return f"{words}: {statement.note}"
@@ -123,7 +123,7 @@ class Attribute:
         return (*found, *absence)
 
     def token_label(self, token: str) -> str:
-        """Word a token, a value's or an absence's."""
+        """Return the words for a token, a value's or an absence's."""
         absence = next((a for a in Absence if a.value == token), None)
         return absence.label if absence else self.kind.token_label(token)
 
@@ -133,7 +133,7 @@ class Attribute:
         return frozenset(choice.value for choice in self.kind.choices if choice.is_closed)
 
     def closed_words(self, fact: Fact) -> str:
-        """Say that a program takes no applications, as in "Closed"; empty where it may take some.
+        """Return why a program takes no applications, as in "Closed"; empty where it may take some.
 
         Where sources disagree and one of them says that it is open, it counts as open.
         """

@@ -47,11 +47,11 @@ class Comparison:
         return program.fact(attribute)
 
     def text(self, attribute: Attribute, program: Program) -> str:
-        """Word one cell."""
+        """Return one cell in words."""
         return attribute.text(program.fact(attribute))
 
     def remarks(self, attribute: Attribute, program: Program) -> tuple[str, ...]:
-        """Say how firm a value is: yours, implied, worked out, dated, disputed; empty for most."""
+        """Return how firm a value is: yours, implied, worked out, dated, disputed; mostly empty."""
         fact = program.fact(attribute)
         bases = {statement.basis for statement in fact.statements}
         kinds = {statement.source.kind for statement in fact.statements}
@@ -69,7 +69,7 @@ class Comparison:
         return self.said.get((program.id, attribute), ())
 
     def remarked(self, attribute: Attribute, program: Program) -> str:
-        """Word one cell with its remarks behind it, where words are all that there is."""
+        """Return one cell in words with its remarks behind it, for text without signs."""
         remarks = self.remarks(attribute, program)
         text = self.text(attribute, program)
         return f"{text} ({'; '.join(remarks)})" if remarks else text

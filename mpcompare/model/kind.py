@@ -87,10 +87,10 @@ class Kind(ABC):
 
     @abstractmethod
     def text(self, value: Any) -> str:
-        """Word the value for a reader."""
+        """Return the value in words."""
 
     def words(self, value: Any) -> tuple[str, ...]:
-        """Word each part of the value; one word for a kind without parts."""
+        """Return each part of the value in words; one text for a kind without parts."""
         return (self.text(value),)
 
     @abstractmethod
@@ -103,7 +103,7 @@ class Kind(ABC):
         return ()
 
     def token_label(self, token: str) -> str:
-        """Word a token for a reader."""
+        """Return a token in words."""
         return token
 
     def needs_note(self, value: Any) -> bool:
@@ -128,7 +128,7 @@ class Kind(ABC):
         return None
 
     def number_text(self, number: float) -> str:
-        """Word one end of a range."""
+        """Return one end of a range in words."""
         return f"{number:,g}"
 
     @property

@@ -82,7 +82,7 @@ def leads(attribute: Attribute, programs: Sequence[Program], scale: Scale) -> Ma
 
 
 def _among(better: str, compared: int, stated: int) -> str:
-    """Say among how many: of all that are stated, or only of those that can be compared."""
+    """Return among how many, in words: all that are stated, or those that can be compared."""
     which = "stated" if compared == stated else "comparable"
     return f"{_WORDS[better]} of the {compared} {which}"
 

@@ -29,7 +29,7 @@ FREE, FUNDED = "no tuition", "fully funded"
 
 
 def year_words(academic_year: str) -> str:
-    """Word an academic year for a reader, also where its page names none."""
+    """Return an academic year in words, also where its page names none."""
     return YEAR_NOT_STATED if academic_year == UNDATED else academic_year
 
 
@@ -76,7 +76,7 @@ class Money:
 
 
 def money_range_text(low: Money, high: Money) -> str:
-    """Word a sum of money, or a range of it.
+    """Return a sum of money, or a range of it, in words.
 
     >>> money_range_text(Money(77680, "USD"), Money(87390, "USD"))
     '$77,680 to $87,390'
@@ -85,7 +85,7 @@ def money_range_text(low: Money, high: Money) -> str:
 
 
 def paid_text(low: Money, high: Money, funded_by: str = "") -> str:
-    """Word what is to be paid: nothing to pay is said in words, with who pays instead.
+    """Return what is to be paid in words; where that is nothing, who pays instead.
 
     >>> paid_text(Money(0, "USD"), Money(0, "USD"), "the school")
     'fully funded by the school'

@@ -32,7 +32,7 @@ class Program:
 
     @property
     def left_words(self) -> str:
-        """Say that the catalog has it no more; "" where it has."""
+        """Return that the catalog no longer has it, in words; "" where it has."""
         return f"No longer in the catalog since edition {self.left}" if self.left else ""
 
     @property
@@ -65,7 +65,7 @@ def with_computed(program: Program, register: Register) -> Program:
 
 
 def closed_words(program: Program, register: Register) -> str:
-    """Say that a program takes no applications, as in "Closed"; empty where it may take some."""
+    """Return why a program takes no applications, as in "Closed"; empty where it may take some."""
     said = (attribute.closed_words(program.fact(attribute)) for attribute in register.closing)
     return ", ".join(filter(None, said))
 

@@ -23,7 +23,7 @@ class AnyOf:
         return not self.tokens.isdisjoint(attribute.tokens(fact))
 
     def sentence(self, attribute: Attribute) -> str:
-        """Say the filter in words, as in "Thesis option: Thesis or not stated"."""
+        """Return the filter in words, as in "Thesis option: Thesis or not stated"."""
         order = [choice.value for choice in attribute.kind.choices]
         absences = [absence.value for absence in Absence]
         ranked = sorted(
@@ -59,7 +59,7 @@ class Between:
         )
 
     def sentence(self, attribute: Attribute) -> str:
-        """Say the filter in words, as in "Length: 12 to 24 months"."""
+        """Return the filter in words, as in "Length: 12 to 24 months"."""
         number_text = attribute.kind.number_text
         unit = f" {attribute.kind.unit}".rstrip()
         if self.low is not None and self.high is not None:
@@ -115,5 +115,5 @@ class Query:
         return self.with_filter(AnyOf(attribute, after))
 
     def sentences(self, register: Register) -> tuple[str, ...]:
-        """Say every filter in words, in order."""
+        """Return every filter in words, in order."""
         return tuple(f.sentence(register[f.attribute]) for f in self.filters)

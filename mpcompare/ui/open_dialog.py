@@ -79,7 +79,7 @@ def open_note(session: Session, program: str, parent: QWidget) -> QDialog:
 
 
 def open_status(session: Session, program: str, parent: QWidget) -> QDialog:
-    """Say how far the application to the program is."""
+    """Open the dialog for the status of the application to the program."""
     from mpcompare.ui.library.status_dialog import StatusDialog
 
     return StatusDialog(session, program, parent)

@@ -1,4 +1,4 @@
-"""The one holder of the state. Views call verbs and listen to what changed; never each other."""
+"""The one holder of the state. Views apply changes and follow what changed; never each other."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -106,7 +106,7 @@ class Session(QObject):
             self.changed.emit(parts)
 
     def undo(self) -> None:
-        """Bring back what the user had gathered before the last named step."""
+        """Restore the library as it was before the last named step."""
         self.go_back_to(len(self._undo) - 1)
 
     def redo(self) -> None:
@@ -174,7 +174,7 @@ class Session(QObject):
         self.tasks.when_idle(before.close)
 
     def close(self) -> None:
-        """End all work and let go of the catalog. Nothing may be asked from then on."""
+        """End all work and close the catalog. Nothing may be called after that."""
         self.tasks.stop()
         self._workspace.close()
 
@@ -186,7 +186,7 @@ class Session(QObject):
             self.themed.emit()
 
     def refuse(self, error: Exception) -> None:
-        """Tell the user why something asked for can't be done.
+        """Show the user why something they asked for can't be done.
 
         Raises:
             Exception: the error, where it is not one that has words for the user.
@@ -196,11 +196,11 @@ class Session(QObject):
         self.notify(Notice(str(error), is_problem=True))
 
     def tell_of_step(self, words: str) -> None:
-        """Tell what the step just done has brought, and offer to undo that step, no later one."""
+        """Show what the last step has done, and offer to undo that step, no later one."""
         self.notify(Notice(words, "Undo", self.undo, is_of_step=True))
 
     def notify(self, notice: Notice) -> None:
-        """Tell the user something in the window's bar."""
+        """Show the user a notice in the window's bar."""
         self.noticed.emit(notice)
 
 

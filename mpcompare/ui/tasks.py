@@ -25,7 +25,7 @@ class Task(Generic[Result]):
         self._cancelled = False
 
     def cancel(self) -> None:
-        """Stop caring. Work that asks `is_cancelled` now and then also stops running."""
+        """Drop the result. Work that checks `is_cancelled` from time to time also stops running."""
         self._cancelled = True
 
     def is_cancelled(self) -> bool:
@@ -136,7 +136,7 @@ class Tasks(QObject):
                 then()
 
     def stop(self, milliseconds: int = 5000) -> bool:
-        """Cancel all that runs and wait for it, at the end: nothing calls back from then on."""
+        """Cancel all that runs and wait for it, at the program's end: nothing calls back then."""
         for task in self._running:
             task.cancel()
         ended = [pool.waitForDone(milliseconds) for pool in (self._pool, self._at_once)]

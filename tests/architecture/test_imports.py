@@ -53,7 +53,7 @@ print(*sorted(set(sys.argv[1:]) & set(sys.modules)))
 
 
 def fresh(code: str, *arguments: str) -> str:
-    """Run code in an interpreter of its own; give what it printed."""
+    """Run code in an interpreter of its own; return what it printed."""
     command = [sys.executable, "-c", code, *arguments]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

@@ -31,7 +31,7 @@ def built(tmp_path_factory) -> Path:
 
 @pytest.fixture
 def edit():
-    """Replace a text that stands once in a file; give the line that it stood on."""
+    """Replace a text that stands once in a file; return the line that it stood on."""
 
     def replace(path: Path, old: str, new: str) -> int:
         text = path.read_text(encoding="utf-8")

@@ -30,7 +30,7 @@ def execute(path, *statements):
 
 
 def refused(path):
-    """Open a file, be refused, and give the message."""
+    """Open a file that is refused, and return the message."""
     with pytest.raises(CatalogError) as found:
         Catalog.open(path)
     assert found.value.advice

@@ -49,7 +49,7 @@ def write_until_killed(path, confirm):
 
 
 def forked(work, *given):
-    """Run some work in a copy of this process that leaves without any farewell."""
+    """Run some work in a copy of this process that ends without cleaning up."""
     child = os.fork()
     if not child:
         with suppress(BaseException):

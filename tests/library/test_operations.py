@@ -1,4 +1,4 @@
-"""Whatever is done in whichever order: undone as at first, redone as at last, on disk as here."""
+"""Any operations in any order: undo and redo restore the states, and the disk has the same."""
 
 import shutil
 import tempfile

@@ -70,7 +70,7 @@ def first(card: QuickAdd) -> str:
 
 
 def said(widget: QWidget) -> str:
-    """Close a card and give all the words that were on it."""
+    """Close a card and return all the words that were on it."""
     words = "\n".join(label.text() for label in widget.findChildren(QLabel))
     QTest.keyClick(widget, Qt.Key.Key_Escape)
     return words

@@ -42,7 +42,7 @@ def _closed_windows_go(qapp: QApplication) -> Iterator[None]:
 
 @pytest.fixture
 def make_session(qapp: QApplication) -> Iterator[MakeSession]:
-    """Make sessions on the bundled catalog; they are put away at the end."""
+    """Make sessions on the bundled catalog; they are closed at the end."""
     made: list[Session] = []
     qapp.setStyle("Fusion")
 
@@ -60,7 +60,7 @@ def make_session(qapp: QApplication) -> Iterator[MakeSession]:
 
 @pytest.fixture
 def session(make_session: MakeSession) -> Session:
-    """A session as a user finds it who has closed the welcome."""
+    """A session in which the welcome has been closed."""
     return make_session()
 
 

@@ -113,7 +113,7 @@ def shown_in(window: QWidget) -> Iterator[tuple[str, str]]:
 
 
 def marred(window: QWidget) -> tuple[int, list[tuple[str, str]]]:
-    """Count where the name is shown, and give where it is not as it was written."""
+    """Count where the name is shown, and return where it is not as it was written."""
     places = [(kind, text) for kind, text in shown_in(window) if "R&" in text or "RB" in text]
     return len(places), [(kind, text) for kind, text in places if NAME not in text]
 

@@ -27,7 +27,7 @@ def test_cycles_end_on_the_interface_thread_however_much_is_allocated_elsewhere(
     def work(_: object) -> int:
         for _ in range(200):
             Cycle(ends)
-        return len([[number] for number in range(100_000)])  # collections galore, if allowed
+        return len([[number] for number in range(100_000)])  # many collections, if allowed
 
     for _ in range(8):
         tasks.run(work, done.append, lambda _: None)

@@ -48,7 +48,7 @@ def _on_pay(statement: ArticleStatement, career: Career, years: Years, cpi: Cpi)
 
 
 def _beside(figure: float, then: Wage, career: Career) -> str:
-    """Say how a figure stands to the same year's published one."""
+    """Return how a figure compares to the same year's published one."""
     place = f"{career.occupation.code}, May {then.year}"
     if figure == then.median:
         return f"It holds: it is the median that the Bureau published for {place}."
@@ -64,7 +64,7 @@ def _range(wage: Wage) -> str:
 
 
 def _position(figure: float, wage: Wage) -> str:
-    """Say between which two published percentiles a figure lies."""
+    """Return between which two published percentiles a figure lies."""
     words = {"p10": "10th", "p25": "25th", "median": "50th", "p75": "75th", "p90": "90th"}
     known = [(words[key], value) for key, value in wage.percentiles.items() if value is not None]
     below = [name for name, value in known if value <= figure]

@@ -25,9 +25,9 @@ def card_figures(
     programs: Sequence[Program],
     choices: PayChoices = AS_PUBLISHED,
 ) -> dict[str, tuple[Figure, ...]]:
-    """Give, for each chart's key, a figure per program in their order.
+    """Return, for each chart's key, a figure per program in their order.
 
-    The position of a program gives its series colour. Quick enough for a screenful; for many
+    The position of a program decides its series colour. Quick enough for a screenful; for many
     programs call it on another thread.
 
     Raises:

@@ -25,7 +25,7 @@ def closed_remarks(
 
 
 def closed_tip(program: Program, workspace: "Workspace") -> str:
-    """Say who states that a program takes no applications, and what they say of it."""
+    """Return who states that a program takes no applications, and what they say of it."""
     lines = ["It takes no applications."]
     for attribute in workspace.register.closing:
         fact = program.fact(attribute)

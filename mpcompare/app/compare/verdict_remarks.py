@@ -36,7 +36,7 @@ def verdict_remarks(
 
 
 def _count(answers: dict[str, list[str]]) -> Remark:
-    """Say how many are met of those that could be judged, and which are not."""
+    """Return how many are met of those that could be judged, and which are not."""
     met, unmet, unknown = (len(answers[name]) for name in ("met", "unmet", "unknown"))
     words = f"Meets {met} of {met + unmet}" if met + unmet else "Can't tell yet"
     lists = (

@@ -30,7 +30,7 @@ def delete_own(state: State, program: str, title: str, at: str) -> State:
 
 
 def correct(state: State, place: FactKey, correction: Correction) -> State:
-    """Say what one fact of a program of the catalog should be, and by whom it is said."""
+    """Correct one fact of a program of the catalog, with the source of the correction."""
     correction = replace(
         correction, publisher=safe_text(correction.publisher), note=safe_text(correction.note)
     )

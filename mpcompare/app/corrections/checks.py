@@ -15,7 +15,7 @@ NO_SOURCE = "Say who states it: choose a source, or add one."
 
 
 def value_problem(attribute: Attribute, raw: Any) -> str:
-    """Say why a kind refuses a value; "" where it takes it, or where there is none.
+    """Return why a kind refuses a value; "" where it takes it, or where there is none.
 
     `raw` is as in program files; for kinds with parts, a list of these.
     """
@@ -34,14 +34,14 @@ def sentence(message: str) -> str:
 
 
 def as_of_problem(text: str) -> str:
-    """Say why a text does not tell for when a source speaks; "" where it does."""
+    """Return why a text does not say which year a source is for; "" where it does."""
     if is_as_of(text.strip() or "undated"):
         return ""
     return "Write a year, a span or a day: 2026, 2026-27, 2026-11-20; or leave it empty."
 
 
 def url_problem(text: str) -> str:
-    """Say why a text is no address of a page; "" where it is one, or empty."""
+    """Return why a text is no address of a page; "" where it is one, or empty."""
     if not text.strip() or is_web_page(text.strip()):
         return ""
     return "An address begins with http:// or https://."
@@ -60,7 +60,7 @@ def source_problems(source: SourceDraft) -> dict[str, str]:
 def said_problem(
     attribute: Attribute, said: DraftStatement, sources: tuple[SourceDraft, ...]
 ) -> str:
-    """Say what is wrong with one statement: its value, or that nobody states it."""
+    """Return what is wrong with one statement: its value, or that nobody states it."""
     raw = [said.value] if attribute.kind.parts else said.value
     problem = value_problem(attribute, raw)
     if problem:

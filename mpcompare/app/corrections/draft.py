@@ -61,12 +61,12 @@ class Draft:
     absent: Mapping[str, str] = field(default_factory=dict[str, str])
 
     def with_identity(self, key: str, value: Any) -> "Draft":
-        """Say what stands at the top of the file; None or "" for nothing."""
+        """Return the draft with a value for a key at the file's top; None or "" for nothing."""
         kept = {k: v for k, v in self.identity.items() if k != key}
         return replace(self, identity=kept if value in (None, "") else {**kept, key: value})
 
     def with_fact(self, key: str, said: tuple[DraftStatement, ...], reason: str = "") -> "Draft":
-        """Say what is stated of an attribute, or else why nothing is."""
+        """Return the draft with what is stated of an attribute, or else why nothing is."""
         facts = {k: v for k, v in self.facts.items() if k != key}
         absent = {k: v for k, v in self.absent.items() if k != key}
         if said:
@@ -200,7 +200,7 @@ def free_name(wanted: str, taken: Collection[str]) -> str:
 
 
 def new_id(identity: Mapping[str, Any], taken: Collection[str]) -> str:
-    """Return a program of the user's an id that no other has, after its school and name."""
+    """Return an id that no other program has, made from the school and the name."""
     words = (str(identity.get(key, "")) for key in ("institution", "degree", "name"))
     wanted = f"{PREFIX}{slug(' '.join(words))}"[:LONGEST_ID].strip("-")
     return free_name(wanted, taken)

@@ -61,7 +61,7 @@ def _place(key: str) -> str:
 
 
 def _without(draft: Draft, told: Collection[str], register: Register) -> tuple[Draft, str, int]:
-    """Take out what told sources state; give it as remarks, and how much it is."""
+    """Take out what has no published source; return it as remarks, and how many facts it is."""
     if not told:
         return draft, "", 0
     kept: dict[str, tuple[DraftStatement, ...]] = {}
@@ -107,7 +107,7 @@ def named(one: Exported, path: Path, register: Register) -> Exported:
 
 
 def write(files: Collection[Exported], folder: Path) -> list[Path]:
-    """Write program files into a folder, each whole or not at all; give where they are.
+    """Write program files into a folder, each whole or not at all; return their paths.
 
     Raises:
         FileError: one can't be written; those before it are there.

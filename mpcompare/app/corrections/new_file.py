@@ -1,4 +1,4 @@
-"""Writes a program file from nothing. Where there is a text already, `own_text` writes into it.
+"""Writes a program file from nothing. Where there is a text already, `edit_file` writes into it.
 
 It needs no TOML library: a sheet may bring thousands of programs, and there is nothing to keep.
 """

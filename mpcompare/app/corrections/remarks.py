@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def own_remarks(
     state: State, workspace: "Workspace", programs: Sequence[Program]
 ) -> Iterable[tuple[FactKey, Remark]]:
-    """Say which programs are the user's, and what the catalog says where they correct it."""
+    """Return which programs are the user's, and what the catalog says where they correct it."""
     del state
     own = workspace.own
     if own is None:
@@ -32,7 +32,7 @@ def own_remarks(
 
 
 def remark_of(corrected: "Corrected") -> Remark:
-    """Say in a line how a correction stands to the catalog."""
+    """Return in a line how a correction compares to the catalog."""
     said = corrected.stated_text
     match corrected.standing:
         case "agrees":

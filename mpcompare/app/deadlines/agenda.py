@@ -176,7 +176,7 @@ def _stated(
 
 
 def _free(name: str, source: str, taken: Container[str]) -> str:
-    """Tell dates apart that are stated for the same intake, by who states them."""
+    """Return an identifier that no other date of the same intake has, by who states it."""
     if name not in taken:
         return name
     tried = (f"{name}.{source}{number or ''}" for number in count())
@@ -223,7 +223,7 @@ def _named(item: Item) -> str:
 
 
 def _plain(name: str) -> str:
-    """Word a line as a part of an identifier."""
+    """Return a line as a part of an identifier."""
     return "".join(c if c.isalnum() else "-" for c in name.lower())
 
 

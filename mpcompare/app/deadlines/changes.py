@@ -36,7 +36,7 @@ def open_application(state: State, program: str) -> State:
 
 
 def set_status(state: State, program: str, status: Status, on: str) -> State:
-    """Say how far an application is since a day (an ISO date).
+    """Set the status of an application since a day (an ISO date).
 
     The history stays in the order of its days; what is set again on the same day is there once.
     """
@@ -104,7 +104,7 @@ def _safe(item: Item) -> Item:
 
 
 def tick_item(state: State, program: str, place: int, *, done: bool) -> State:
-    """Say that a line is done, or that it is not."""
+    """Mark a line as done, or as not done."""
     return edit_item(state, program, place, done=done)
 
 

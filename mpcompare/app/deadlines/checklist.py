@@ -98,19 +98,19 @@ def offers(
 
 
 def counted(items: Sequence[Item]) -> str:
-    """Say how far a checklist is, as "2 of 7 done"."""
+    """Return how far a checklist is, as "2 of 7 done"."""
     return f"{sum(item.done for item in items)} of {len(items)} done"
 
 
 def dated_status(status: Status, on: str, today: date) -> str:
-    """Word a status with the day since when, as "Applied 3 Nov"."""
+    """Return a status in words with the day since when, as "Applied 3 Nov"."""
     return f"{status.label} {short(date.fromisoformat(on), today)}"
 
 
 def remarks(
     state: "State", workspace: "Workspace", programs: Sequence[Program]
 ) -> Iterable[tuple[FactKey, Remark]]:
-    """Say on the cards how far each application is: its status, and the count of its checklist."""
+    """Return the cards' remarks on each application: its status, and its checklist's count."""
     del workspace
     for program in programs:
         application = state.library.applications.get(program.id)

@@ -14,7 +14,7 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 
 
 def full(day: date) -> str:
-    """Word a day in full.
+    """Return a day in full words.
 
     >>> full(date(2026, 12, 1))
     '1 December 2026'
@@ -23,7 +23,7 @@ def full(day: date) -> str:
 
 
 def short(day: date, today: date) -> str:
-    """Word a day briefly; its year only where it is not this one.
+    """Return a day in short words, with its year only where that is not this one.
 
     >>> short(date(2026, 11, 3), date(2026, 11, 23)), short(date(2027, 1, 5), date(2026, 11, 23))
     ('3 Nov', '5 Jan 2027')
@@ -33,7 +33,7 @@ def short(day: date, today: date) -> str:
 
 
 def away(day: date, today: date) -> str:
-    """Say how far off a day is.
+    """Return how far off a day is, in words.
 
     >>> [away(date(2026, 11, d), date(2026, 11, 23)) for d in (21, 22, 23, 24, 30)]
     ['2 days ago', 'yesterday', 'today', 'tomorrow', 'in 7 days']
@@ -60,7 +60,7 @@ def read_day(text: str, today: date) -> date | None:
 
 
 def day_problem(text: str, today: date) -> str:
-    """Say why a text is no day, and how to write one.
+    """Return why a text is no day, and how to write one.
 
     >>> day_problem("5/1/2027", date(2026, 11, 23))
     "“5/1/2027” can be 5 January 2027 or 1 May 2027. Write the month's name, as 5 Jan 2027."

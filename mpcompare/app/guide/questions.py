@@ -43,7 +43,7 @@ def subject(program: Program) -> str:
 
 
 def letter(program: Program, asked: tuple[Question, ...]) -> str:
-    """Word a whole mail: what it is about, and the questions numbered."""
+    """Return the text of a mail: what it is about, and the questions numbered."""
     opening = (
         f"I am interested in the {program.title} at {program.institution}. The sources that I "
         "have read do not answer this. Could you please help me?"

@@ -176,7 +176,7 @@ class _OpenScan(_Scan):
     """The content of an OpenDocument spreadsheet, with its sheets one after the other."""
 
     def look(self) -> dict[str, list[Merged]]:
-        """Look it through; give the merged cells of each sheet."""
+        """Read it through; return the merged cells of each sheet."""
         self._merged: dict[str, list[Merged]] = {}
         self._table = ""
         self._rows = 1

@@ -52,7 +52,7 @@ def read_book_file(
 
 
 def _asked(asked: bytes, until: float, cancelled: Callable[[], bool]) -> bytes | None:
-    """Start the reader and give its answer, b"" where it has none; None where time ran out."""
+    """Start the reader and return its answer, b"" where it has none; None where time ran out."""
     with TemporaryFile() as stdin:
         try:
             stdin.write(asked)

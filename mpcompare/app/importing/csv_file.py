@@ -92,7 +92,7 @@ class _LooseRow:
             line, place = self._cell(line, place)
 
     def _cell(self, line: str, place: int) -> tuple[str, int]:
-        """Read a cell from a place on; give the line that it ends in, and where the next begins."""
+        """Read a cell from a position; return the line of its end, and where the next begins."""
         if line.startswith(self._quote, place):
             found = self._quoted(line, place + 1)
             if found is not None:
@@ -155,7 +155,7 @@ def _width(row: list[str]) -> int:
 
 
 def _quote(lines: list[str], delimiter: str) -> str:
-    """Tell by the first line whether single marks stand around all cells, as some programs do."""
+    """Return the quotation mark of all cells by the first line; some programs use single ones."""
     between = re.escape(delimiter)
     is_single = re.fullmatch(rf"'[^'\"]*'(?:{between}'[^'\"]*')+", lines[0] if lines else "")
     return "'" if is_single else '"'

@@ -42,7 +42,7 @@ _BEYOND = re.compile(r"(.?)([^\x00-\x7f])(.?)", re.DOTALL)
 
 
 def decoded(name: str, content: bytes, encoding: str = "") -> tuple[str, str]:
-    """Read bytes as a text; give it with its encoding, found out where none is said.
+    """Read bytes as a text; return it with its encoding, found out where none is said.
 
     Args:
         name: of the file, for the messages.
@@ -81,7 +81,7 @@ def _has_mark(content: bytes) -> bool:
 
 
 def _order(content: bytes) -> str:
-    """Tell UTF-16 without a mark by its zeros, which are every second byte; "" where it is none."""
+    """Return which UTF-16 it is by its zeros, which are every second byte; "" for none."""
     sample = content[: 2 * _SAMPLE]
     first, second = sample[::2].count(0), sample[1::2].count(0)
     if max(first, second) < len(sample) // 20 or not first + second:
@@ -102,7 +102,7 @@ def _guesses(content: bytes) -> tuple[str, ...]:
 
 
 def _likeliness(content: bytes, encoding: str) -> int:
-    """Say how much a text looks like one when it is read in an encoding of one byte a letter."""
+    """Return how likely a text is when it is read in an encoding of one byte a letter."""
     try:
         text = content.decode(encoding)
     except UnicodeError:
@@ -115,7 +115,7 @@ def _likeliness(content: bytes, encoding: str) -> int:
 
 
 def _fits(before: str, sign: str, after: str) -> int:
-    """Say how likely a letter is between its neighbours, from 3 to -3."""
+    """Return how likely a letter is between its neighbours, from 3 to -3."""
     if sign in _MONEY and not (before.isalpha() or after.isalpha()):
         return 3
     if not sign.isalpha():

@@ -17,5 +17,5 @@ class TooMuchError(ValueError):
 
 
 def too_many_rows() -> TooMuchError:
-    """Word it for a file, whose name goes before."""
+    """Return the message for a file, to follow its name."""
     return TooMuchError(f"has more than {MOST_ROWS:,} rows")

@@ -141,7 +141,7 @@ def header_of(rows: Rows, register: Register) -> int:
 
 
 def layout_of(rows: Rows, register: Register, header: int = 0) -> Layout:
-    """Tell which way round a sheet lies, by where it names attributes."""
+    """Return which way round a sheet lies, by where it names attributes."""
     if is_ours(rows[header]):
         return "facts" if begins(rows[header], FACTS_HEADER) else "columns"
     names = names_known(register)

@@ -321,7 +321,7 @@ def _called(incoming: Incoming) -> tuple[str, ...]:
 
 
 def _which(found: Sequence[Program]) -> str:
-    """Say how a row must tell programs of one name apart."""
+    """Return by what a row must tell programs of one name apart."""
     degrees = tuple(dict.fromkeys(program.degree for program in found))
     if len(degrees) == len(found):
         return f"There are several of this name: say which degree, {', '.join(degrees)}."
@@ -339,7 +339,7 @@ def _is_called(program: Program, wanted: Sequence[str]) -> bool:
 
 
 def _merged(before: Draft, new: Draft) -> tuple[Draft, int]:
-    """Put what a file says in the place of what a program says; give how many values differ."""
+    """Put what a file says in the place of what a program says; return how many values differ."""
     out, count = before, 0
     for key, value in new.identity.items():
         if out.identity.get(key) != value:
@@ -364,7 +364,7 @@ def _bare(said: tuple[DraftStatement, ...]) -> list[Any]:
 
 
 def _with_source(draft: Draft, source: Any) -> tuple[Draft, str]:
-    """Take a source in, under a name that no other source has there; give that name."""
+    """Take a source in, under a name that no other source has there; return that name."""
     if source is None:
         return draft, ""
     for held in draft.sources:

@@ -78,7 +78,7 @@ class Plan:
 
     @property
     def sentence(self) -> str:
-        """Say it in a line, as "12 programs to add, 3 to merge, 1 with problems"."""
+        """Return it in a line, as "12 programs to add, 3 to merge, 1 with problems"."""
         counted = (
             (self.count("add"), "to add"),
             (self.count("merge"), "to merge"),

@@ -8,7 +8,7 @@ from mpcompare.model.safe_text import safe_text
 
 
 def unreadable(path: Path, error: OSError) -> FileError:
-    """Word what the system says of a file that can't be read."""
+    """Return the error for a file that can't be read, with what the system says of it."""
     reason = error.strerror or "the disk does not give it"
     advice = "Check its name and folder, and that you may read it."
     if error.errno in (errno.EACCES, errno.EPERM):

@@ -30,7 +30,7 @@ class Words:
 
     @property
     def text(self) -> str:
-        """Say what is added.
+        """Return what is added, in words.
 
         >>> Words(notes={"": "Ask"}, tags=("far", "cold")).text
         'a note, 2 tags'

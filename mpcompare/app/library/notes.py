@@ -13,7 +13,7 @@ LONGEST_TAG = 40
 
 
 def parts(words: str) -> list[str]:
-    """Part tags where people do who type them, and tables: so no tag has such a sign."""
+    """What separates tags where they are typed and in tables; no tag contains one of these."""
     return words.replace(";", ",").replace("\n", ",").split(",")
 
 

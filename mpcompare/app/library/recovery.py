@@ -35,7 +35,7 @@ def remedies_of(path: Path, aside: Path | None) -> tuple[Remedy, ...]:
     Raises:
         LibraryError: the damaged file can't even be copied.
     """
-    from mpcompare.library.rescue import salvage  # noqa: PLC0415 - for a bad day only
+    from mpcompare.library.rescue import salvage  # noqa: PLC0415 - needed after an error only
 
     found = salvage.newest_good(path)
     backed_up = None
@@ -55,7 +55,7 @@ def remedies_of(path: Path, aside: Path | None) -> tuple[Remedy, ...]:
 
 
 def contents(library: Library) -> str:
-    """Say in a few words what is in a library."""
+    """Return in a few words what is in a library."""
     counted = (
         (len(library.shortlisted), "shortlisted program", "shortlisted programs"),
         (len(library.notes), "note", "notes"),

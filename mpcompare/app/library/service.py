@@ -216,7 +216,7 @@ class LibraryService:
         Raises:
             LibraryError: the damaged file can't even be copied.
         """
-        from mpcompare.app.library.recovery import remedies_of  # noqa: PLC0415 - for a bad day only
+        from mpcompare.app.library.recovery import remedies_of  # noqa: PLC0415 - needed after an error only
 
         return remedies_of(self.path, self._aside)
 
@@ -254,13 +254,13 @@ class LibraryService:
         return merge(Library(), present, incoming, self._now()).library
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file."""
         with self._lock:
             self._store.close()
 
     def _set_aside(self, error: LibraryError) -> LibraryError:
         """Return the damaged file a dated name; say so, or that not even that can be done."""
-        from mpcompare.library.rescue.set_aside import set_aside  # noqa: PLC0415 - for a bad day only
+        from mpcompare.library.rescue.set_aside import set_aside  # noqa: PLC0415 - needed after an error only
 
         self._store.close()
         try:
@@ -299,7 +299,7 @@ class LibraryService:
 
 
 def _told(merged: Merged) -> str:
-    """Say what of the user's has given way to another window's; "" where nothing has."""
+    """Return which of the user's changes another window's have replaced; "" for none."""
     labels = ", ".join(each.label for each in merged.binned)
     binned = f" In the bin: {labels}." if labels else ""
     answers = " In your profile, the other window's answers stay." if merged.answers else ""

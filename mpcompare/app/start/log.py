@@ -42,7 +42,7 @@ class Log:
             self._write(logging.WARNING, told)
 
     def error(self, error: BaseException) -> None:
-        """Write down an error. One that storms does not drown what was written before."""
+        """Log an error. One that repeats is counted, so that it does not fill the log."""
         times = self._count(log_text.place(error))
         if times <= _TIMES_TOLD:
             self._write(logging.ERROR, log_text.log_text(error))
@@ -63,7 +63,7 @@ class Log:
             self._faults = None
 
     def close(self) -> None:
-        """Say how often what happened again did, and let go of the files."""
+        """Log how often repeated errors occurred, and close the files."""
         for what, times in self._times.items():
             if times > _TIMES_TOLD:
                 self.event(f"{times} times in all: {what}")

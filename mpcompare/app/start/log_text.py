@@ -33,7 +33,7 @@ _CAUSES = 8
 
 
 def log_text(error: BaseException) -> str:
-    """Tell an error and what led to it, without any of the user's words."""
+    """Return an error and its causes as text, without any of the user's words."""
     blocks: list[str] = []
     for link, cause in _chain(error):
         frames = "".join(_frames(cause.__traceback__))
@@ -42,7 +42,7 @@ def log_text(error: BaseException) -> str:
 
 
 def full_text(error: BaseException) -> str:
-    """Tell an error with its message, for the user's own eyes."""
+    """Return an error with its message, for the user only."""
     return "".join(traceback.format_exception(error, limit=-_DEEPEST)).rstrip()
 
 

@@ -65,7 +65,7 @@ def user_dir() -> Path:
         found = user_data_path("mpcompare", appauthor=False)
     except RuntimeError:
         return _NOWHERE / "mpcompare"
-    return found if found.is_absolute() else _NOWHERE / "mpcompare"  # older ones give "~"
+    return found if found.is_absolute() else _NOWHERE / "mpcompare"  # older Pythons: "~"
 
 
 def portable_dir() -> Path | None:
@@ -85,7 +85,7 @@ def portable_dir() -> Path | None:
 
 
 def carry(folder: Path) -> None:
-    """Keep everything of the user's in this folder from now on, for this process and its children.
+    """Use this folder for everything of the user's from now on, in this process and its children.
 
     Raises:
         FileError: it can't be made or written.

@@ -1,7 +1,7 @@
 """Finds a window that already runs on the same folder of the user's, and hands an request over.
 
 Plain sockets, without Qt: a second start is over before Qt would have been imported. The window's
-side is `ui/doorbell.py`.
+side is `ui/start/second_start.py`.
 """
 
 import os
@@ -34,7 +34,7 @@ def address(folder: Path) -> str:
 
 
 def hand_over(where: str, request: StartRequest) -> bool:
-    """Return the request to the window that listens there; whether one has taken it."""
+    """Send the request to the window that listens there, and return whether one took it."""
     line = request.to_line()
     if sys.platform == "win32":
         return _through_pipe(where, line)

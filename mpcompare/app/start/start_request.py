@@ -10,7 +10,7 @@ from typing import Any, cast
 LIMIT = 16 * 1024
 """Bytes of the longest line that is read: room for any path, none for a flood."""
 _TOKEN_LIMIT = 256
-_KIND = "mpcompare-errand"
+_KIND = "mpcompare-start"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class StartRequest:
     Attributes:
         catalog: the catalog to show; None: the last one.
         file: a file to take in, as if it were dropped on the window.
-        token: the desktop's leave to come to the front (Wayland's activation token).
+        token: the desktop's permission to activate the window (Wayland's activation token).
     """
 
     catalog: Path | None = None
@@ -33,7 +33,7 @@ class StartRequest:
         return self.file or self.catalog
 
     def to_line(self) -> bytes:
-        """Word it for the other process, whose folder is another one: paths become absolute."""
+        """Return the request as a line for the other process; paths become absolute for it."""
         path = self.path
         said = {
             "kind": _KIND,
@@ -56,18 +56,18 @@ class StartRequest:
         except RecursionError as error:
             raise ValueError("too deep") from error
         if not isinstance(raw, dict):
-            raise ValueError("no errand")
+            raise ValueError("no request")
         said = cast("dict[str, Any]", raw)
         path, token = said.get("path"), said.get("token")
         if said.get("kind") != _KIND or not isinstance(path, str) or not isinstance(token, str):
-            raise ValueError("no errand")
+            raise ValueError("no request")
         if "\0" in path or (path and not Path(path).is_absolute()):
             raise ValueError("no path")
         return cls(file=Path(path) if path else None, token=_safe_token(token))
 
 
 def token_of(environment: Mapping[str, str] = os.environ) -> str:
-    """Return the desktop's leave to come to the front, where it gave one to this start."""
+    """Return the activation token, where the desktop passed one to this start."""
     return _safe_token(environment.get("XDG_ACTIVATION_TOKEN", ""))
 
 

@@ -225,12 +225,12 @@ def restore_from_bin(state: State, keys: Iterable[str], at: str) -> State:
 
 
 def empty_bin(state: State) -> State:
-    """Let go of everything in the bin for good; undo still brings it back in this start."""
+    """Empty the bin; undo still brings it back until the program ends."""
     return replace(state, library=replace(state.library, bin={}))
 
 
 def purge_bin(state: State, now: str) -> State:
-    """Let go of what has been in the bin for longer than it is kept."""
+    """Delete what has been in the bin for longer than it is kept."""
     return replace(state, library=purged(state.library, now))
 
 
@@ -266,14 +266,14 @@ def reset_paths(state: State) -> State:
 
 
 def set_profile(state: State, profile: Profile) -> State:
-    """Say other things of oneself."""
+    """Replace the profile."""
     if profile == state.library.profile:
         return state
     return replace(state, library=replace(state.library, profile=profile))
 
 
 def live_in(state: State, country: str, region: str = "") -> State:
-    """Say where one lives: a country (ISO), "" for not said; in the US, a state's name too.
+    """Set where the user lives: a country (ISO), "" for not said; in the US, a state's name too.
 
     A metropolitan area that was named goes with the place that it lies in.
     """

@@ -88,7 +88,7 @@ def spelt(text: str) -> str:
 
 
 def excerpt(mention: Mention, words: str, register: Register) -> str:
-    """Say in a line where the words were found.
+    """Return in a line where the words were found.
 
     >>> asked = Mention("", "We asked once and then again, told by phone: *also* in spring")
     >>> excerpt(asked, "PHONE", Register(()))
@@ -101,7 +101,7 @@ def excerpt(mention: Mention, words: str, register: Register) -> str:
 
 
 def short_excerpt(mention: Mention, words: str) -> str:
-    """Say it where there is room for a few words: the one that was looked for is among them."""
+    """Return the same in a few words, the searched one among them."""
     if mention.attribute is None:
         return f"Your tag: {mention.text}"
     return f"In your note: {_around(plain(mention.text), words, LED_BY_SHORT)}"

@@ -43,7 +43,7 @@ def verify_catalog(path: Path | None = None, register: Register = ATTRIBUTES) ->
 
 
 def check_sources(data: Path | None = None) -> tuple[str, ...]:
-    """Check the source files of a catalog; give every problem as `file:line: key: what`.
+    """Check the source files of a catalog; return every problem as `file:line: key: what`.
 
     Raises:
         CatalogError: there are no source files.

@@ -137,7 +137,7 @@ def _gone(
 
 
 def program_changes(before: Program, after: Program | None, workspace: Workspace) -> ProgramChanges:
-    """Hold a program of one catalog against the same one of another, fact by fact."""
+    """Compare a program of one catalog with the same one of another, fact by fact."""
     if after is None:
         return ProgramChanges(before, is_gone=True)
     changes = (
@@ -149,7 +149,7 @@ def program_changes(before: Program, after: Program | None, workspace: Workspace
 
 
 def install(update: Update, folder: Path | None = None) -> Path:
-    """Copy the file into the user's folder, whole or not at all, and give where it is now.
+    """Copy the file into the user's folder, whole or not at all, and return its path.
 
     The user may move or delete their own copy from then on.
 

@@ -24,7 +24,7 @@ NO_LIBRARY = Library()
 
 
 def never() -> bool:
-    """Say that nobody has cancelled."""
+    """Return that nobody has cancelled."""
     return False
 
 
@@ -247,5 +247,5 @@ class Workspace:
         self._catalog.compare_checksum()
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file."""
         self._catalog.close()

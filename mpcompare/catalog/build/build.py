@@ -102,7 +102,7 @@ def _unwritten(output: Path, error: Exception) -> FileError:
 
 
 def _write(path: Path, files: SourceFiles, register: Register, digest: str) -> tuple[int, int]:
-    """Fill an empty file; give the numbers of facts and sources."""
+    """Fill an empty file; return the numbers of facts and sources."""
     with closing(sqlite3.connect(path)) as connection:
         db = Database(connection, execute_plugins=False)
         for pragma in (
@@ -153,7 +153,7 @@ def _write_tables(db: Database, files: SourceFiles) -> None:
 def _write_programs(
     db: Database, programs: tuple[Program, ...], register: Register, rates: Rates
 ) -> tuple[int, int]:
-    """Write programs, sources, facts and the tables made from facts; give how many of the two."""
+    """Write programs, sources, facts and the tables made of facts; return how many of the two."""
     rows: dict[str, list[Row]] = {"programs": [], "sources": [], "facts": [], "sheet": []}
     rows.update({a.key: [] for a in register if a.origin == "table"})
     for number, program in enumerate(programs, start=1):

@@ -98,7 +98,7 @@ def _columns(table: CsvTable) -> list[_Column]:
 
 
 def _row(cells: list[str], columns: list[_Column]) -> tuple[Row, dict[str, str]]:
-    """Read the cells of one row; give what is wrong by column."""
+    """Read the cells of one row; return what is wrong by column."""
     row: Row = {}
     mistakes: dict[str, str] = {}
     for text, column in zip(cells, columns, strict=True):

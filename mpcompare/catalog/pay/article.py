@@ -45,7 +45,7 @@ def publication(catalog: Connection, key: str) -> Publication | None:
 
 
 def figure(catalog: Connection, asked: str) -> str | None:
-    """Word one figure, asked for as "wage 27-4014 2025 median" or "A8"; None if it is not there.
+    """Return one figure in words, as for "wage 27-4014 2025 median" or "A8"; None for none.
 
     Raises:
         ValueError: nothing is asked for in such words.

@@ -68,7 +68,7 @@ def _of_school(catalog: Connection, program: Program) -> LivingCosts:
 
 
 def _lodging(row: WageRow, where: str) -> str:
-    """Word food and housing and the other expenses; what is not reported is left out."""
+    """Return food and housing and the other expenses in words, without what is not reported."""
     parts = (
         ("food and housing", row[f"{where}_food_housing"]),
         ("other expenses", row[f"{where}_other"]),
@@ -144,7 +144,7 @@ def _ranges(rows: Iterable[WageRow]) -> list[list[WageRow]]:
 
 
 def _cost(ends: Sequence[WageRow], program: Program) -> LivingCost:
-    """Word a figure or a range; nothing is carried to other months than its own."""
+    """Return a figure or a range in words; nothing is converted to other months than its own."""
     row = ends[0]
     amounts = " to ".join(Money(end["amount"], end["currency"]).text for end in ends)
     notes = [row["payer_note"] or "", *map(_note, ends)]
@@ -182,7 +182,7 @@ def _label(basis: str, region: str, program: Program) -> str:
 
 
 def _period(per: str, months: float | None) -> str:
-    """Word for how long a figure is: the months that its source names.
+    """Return the period of a figure in words, with the months that its source names.
 
     >>> _period("month", 9), _period("month", None), _period("year", 11)
     ('a month, for 9 months', 'a month', 'a year of 11 months')

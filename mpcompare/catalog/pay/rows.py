@@ -12,7 +12,7 @@ WageRow = Mapping[str, Any]
 
 
 def wage_rows(catalog: Connection, sql: str, parameters: Sequence[object] = ()) -> list[WageRow]:
-    """Run a query and give its rows by column name."""
+    """Run a query and return its rows by column name."""
     cursor = catalog.execute(sql, tuple(parameters))
     names = [column[0] for column in cursor.description]
     return [dict(zip(names, values, strict=True)) for values in cursor]

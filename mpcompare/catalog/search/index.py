@@ -194,7 +194,7 @@ def _write_order(connection: sqlite3.Connection, key: str, known: int, order: "a
 
 
 def bin_edges(values: Sequence[float]) -> "array[float]":
-    """Part the range of sorted values into at most 24 bins with round ends.
+    """Return the edges of at most 24 bins with round ends for sorted values.
 
     >>> list(bin_edges([9.0, 12.0, 24.0, 36.0]))[:4]
     [8.0, 10.0, 12.0, 14.0]

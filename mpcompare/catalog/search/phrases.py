@@ -66,7 +66,7 @@ class Phrases:
                     self._names[name].append(attribute)
 
     def segments(self, text: str) -> tuple[Segment, ...]:
-        """Part a search into phrases that name values, the longest first, and the words between."""
+        """Split a search into phrases that name values, longest first, and the words between."""
         words = split_words(text)
         found: list[Segment] = []
         others: list[str] = []

@@ -74,7 +74,7 @@ def _beginnings(connection: sqlite3.Connection, count: int, least: int) -> Itera
 
 
 def _leave(path: list[_Beginning], length: int, count: int, least: int) -> Iterator[_Beginning]:
-    """Return the beginnings longer than `length` back to those that they begin with."""
+    """Close the beginnings longer than `length`, adding their programs to shorter ones."""
     while len(path) > length + 1:
         done = path.pop()
         if len(done.listed) >= _SPARSE:

@@ -23,7 +23,7 @@ UNMARKED: Marks = {}
 
 
 def never() -> bool:
-    """Say that nobody has cancelled."""
+    """Return that nobody has cancelled."""
     return False
 
 
@@ -87,7 +87,7 @@ class Search:
     ) -> tuple[Matching, Query]:
         """Find the programs that have a query's words, or the values that these name.
 
-        It also gives the query, which asks for closed programs where its words name them.
+        It also returns the query, which asks for closed programs where its words name them.
         """
         segments = self._phrases.segments(query.words)
         named = [each for segment in segments for each in segment.values]

@@ -46,7 +46,7 @@ def build(card: CardPay) -> Figure:
 
 
 def _by_scale(rows: Sequence[PayRow]) -> list[list[PayRow]]:
-    """Part the rows by country, currency and unit: what can't stand on one axis."""
+    """Group the rows by country, currency and unit: what can't share an axis."""
     parts: dict[tuple[str, str, PayUnit], list[PayRow]] = {}
     for row in rows:
         key = (row.wage.country, row.wage.currency, row.wage.unit)
@@ -102,7 +102,7 @@ def _axis(wage: Wage, limits: Limits) -> Axis:
 
 
 def _readout(row: PayRow) -> str:
-    """Say every figure of a row, with place, year, unit and why the occupation is here."""
+    """Return every figure of a row, with place, year, unit and why the occupation is here."""
     wage = row.wage
     whose = f" ({wage.workers})" * bool(wage.workers)
     head = f"{wage.occupation.title}\n{wage.place}, {wage.year}, {wage.unit_text}{whose}"

@@ -166,7 +166,7 @@ def _value(payload: bytes, at: int, kind: int) -> tuple[Any, int]:
 
 
 def _varint(content: bytes, at: int) -> tuple[int, int]:
-    """Read a number of one to nine bytes; give it and where the next thing begins."""
+    """Read a number of one to nine bytes; return it and where the next value begins."""
     value = 0
     for place in range(8):
         byte = content[at + place]

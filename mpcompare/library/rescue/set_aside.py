@@ -12,7 +12,7 @@ _TIME = "%Y-%m-%d %H.%M"
 
 
 def set_aside(path: Path, now: datetime) -> Path:
-    """Return a damaged file a dated name beside its place, with what SQLite kept beside it.
+    """Rename a damaged file, and what SQLite kept beside it, to a dated name.
 
     Raises:
         LibraryError: it can't be renamed.

@@ -1,4 +1,4 @@
-"""Whether entries from elsewhere can be: the window reckons with the dates and figures in them."""
+"""Whether entries from elsewhere are possible: the window computes with their dates and figures."""
 
 import math
 from datetime import date, datetime

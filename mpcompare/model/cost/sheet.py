@@ -220,7 +220,7 @@ class ProgramCost:
 
 
 def cost_in_pay(low: float, high: float, wage: Wage) -> str:
-    """Say how many years' pay a cost is, from the high percentile of pay to the low one.
+    """Return how many years' pay a cost is, from the high percentile of pay to the low one.
 
     The lowest ratio is the lowest cost at the highest pay, so it is named first.
     """
@@ -315,7 +315,7 @@ class LoanRow:
         return Money(float(round(self.loan.interest)), self.currency)
 
     def share_text(self, key: Percentile) -> str:
-        """Word a share; pay at or above a published limit makes it the most that it can be."""
+        """Return a share in words; with pay at or above a published limit, it is an upper bound."""
         share = self.shares[key]
         if share is None:
             return "\N{EN DASH}"

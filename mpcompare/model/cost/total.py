@@ -105,7 +105,7 @@ class TotalCost:
 
 
 def options_text(low: Money, high: Money, options: Sequence[CostOption]) -> str:
-    """Word the range from the cheapest of some options to the dearest; all free is said so."""
+    """Return the range from the cheapest option to the dearest in words, or that all are free."""
     funders = {option.funded_by for option in options}
     if high.amount or len(funders) != 1:
         return money_range_text(low, high)
@@ -176,7 +176,7 @@ def _line(charge: Charge, times: Times, in_all: Charge) -> str:
 
 
 def _notes(note: str) -> tuple[str, ...]:
-    """Say what is not in a charge; its own note may name fees that are, or that come on top."""
+    """Return what is not in a charge; its own note may name fees that are, or that are extra."""
     if not note:
         return (NO_FEES,)
     words = f"{note[:1].upper()}{note[1:]}."

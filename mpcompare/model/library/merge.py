@@ -124,7 +124,7 @@ def merge(base: Library, ours: Library, theirs: Library, at: str) -> Merged:
 
 
 def rebasing(base: Library, merged: Library) -> Callable[[Library], Library]:
-    """Return what carries an earlier or later library of a window over a merge.
+    """Return a function that applies a merge to an earlier or later library of a window.
 
     What was merged in stays through undo and redo: a library that the window held gets what leads
     from `base`, which it gave to be merged, to `merged`, which it got back. Where it differs from
@@ -135,12 +135,12 @@ def rebasing(base: Library, merged: Library) -> Callable[[Library], Library]:
 
 
 def rebased(library: Library, base: Library, merged: Library) -> Library:
-    """Carry one library over a merge; see `rebasing`."""
+    """Apply a merge to one library; see `rebasing`."""
     return rebasing(base, merged)(library)
 
 
 class _Carrier:
-    """Does to any library what leads from `base` to `theirs`, and notes what gives way to it."""
+    """Applies the changes from `base` to `theirs` to any library, and notes what they replace."""
 
     def __init__(self, base: Library, theirs: Library, change: Changes) -> None:
         self._base = base

@@ -199,7 +199,7 @@ class Wage:
         return f"{self.area_label or self.place}{f' ({self.aside})' * bool(self.aside)}"
 
     def text(self, percentile: Percentile) -> str:
-        """Word one figure: "$77,420", "withheld", "at or above the published limit" or "none"."""
+        """Return a figure: "$77,420", "withheld", "at or above the published limit" or "none"."""
         value = self.percentiles[percentile]
         if percentile in self.top_coded:
             return "at or above the top limit" if value is None else f"{self.money(value)} or more"
@@ -208,7 +208,7 @@ class Wage:
         return "withheld" if percentile in self.withheld else "not published"
 
     def money(self, amount: float) -> str:
-        """Word an amount in the wage's currency, without its unit of time."""
+        """Return an amount in the wage's currency in words, without its unit of time."""
         return Money(amount, self.currency).text
 
 

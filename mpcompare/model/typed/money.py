@@ -133,7 +133,7 @@ def _without_year(text: str) -> tuple[str, str]:
 
 
 def _without(text: str, words: dict[str, str]) -> tuple[str, str]:
-    """Take the words that stand for one of several out of a text; give which it is."""
+    """Take the words that stand for one of several out of a text; return which it is."""
     for each, form in words.items():
         rest, count = re.subn(form, " ", text, flags=re.IGNORECASE)
         if count:

@@ -1,6 +1,6 @@
 """Words read back into values: what the screen, an export or a person's own sheet says.
 
-`Kind.text` words a value; `plain_values` gives it back as program files hold it, for the kind to
+`Kind.text` words a value; `plain_values` returns it as program files hold it, for the kind to
 read. It takes what people write as well: "yes" for true, a choice's label, "£9,250" for money. What
 can be read in two ways is refused, unless the `Notation` tells.
 """
@@ -265,7 +265,7 @@ def _(kind: Dates, words: str, notation: Notation = UNKNOWN) -> object:
 
 
 def _taken(text: str, words: Mapping[str, str]) -> tuple[str, str]:
-    """Take a word out of a text, with its brackets or colon; give what it stands for.
+    """Take a word out of a text, with its brackets or colon; return what it stands for.
 
     A term with its year, as in "fall 2027", stays: the year is not the day's.
     """

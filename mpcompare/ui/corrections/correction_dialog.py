@@ -187,7 +187,7 @@ class CorrectionDialog(UnsavedGuardDialog):
         say_problem(self._wrong_of[line], line, check(line.text()))
 
     def _find_problem(self) -> QWidget | None:
-        """Say all that is wrong; give the first field to mend."""
+        """Show all that is wrong, and return the first field to correct."""
         typed, editor = self._typed(), self.editor
         if editor is None:
             return None
@@ -247,7 +247,7 @@ class CorrectionDialog(UnsavedGuardDialog):
 
 
 def _standing_words(held: Corrected) -> str:
-    """Say what has become of a correction since it was made; "" where nothing has."""
+    """Return how the catalog has changed since a correction was made; "" where it has not."""
     if held.standing == "agrees":
         return "It agrees with you by now: your correction can be dropped."
     if held.standing == "changed":
@@ -264,7 +264,7 @@ def _plain(attribute: Attribute, fact: Fact) -> object:
 
 
 def _stated_words(session: Session, attribute: Attribute, fact: Fact) -> str:
-    """Word what the catalog says, and who states it."""
+    """Return what the catalog says in words, and who states it."""
     said = attribute.text(fact)
     sources = dict.fromkeys(statement.source for statement in fact.statements)
     named = (f"{s.publisher}, {as_of_words(s, session.today.year)}" for s in sources)

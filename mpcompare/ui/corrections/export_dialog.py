@@ -121,7 +121,7 @@ class OwnExportDialog(Dialog):
 
 
 def _about(one: Exported) -> str:
-    """Say whether a file could be contributed, and what is missing for that."""
+    """Return whether a file could be contributed, in words, and what is missing for that."""
     lines = ["Ready for the catalog."] if not one.missing else ["For the catalog still to mend:"]
     lines += [f"• {words}" for words in one.missing[:MOST_NAMED]]
     if len(one.missing) > MOST_NAMED:

@@ -113,7 +113,7 @@ class StatementRow(QWidget):
 
 
 class FactBox(QWidget):
-    """One attribute of the form; writes to the desk as one types."""
+    """One attribute of the form; writes to the form's draft with each key."""
 
     def __init__(self, form_state: ProgramFormState, attribute: Attribute) -> None:
         super().__init__()
@@ -196,7 +196,7 @@ class FactBox(QWidget):
             row.source.blockSignals(False)
 
     def _write(self) -> None:
-        """Tell the desk; an emptied row of several is not stated any more."""
+        """Write the rows to the form's draft; an emptied row of several is left out."""
         self._refresh()
         said = tuple(row.said for row in self.rows if not row.is_empty)
         whole = (*said, *self._kept)

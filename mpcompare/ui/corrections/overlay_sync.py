@@ -89,7 +89,7 @@ class OverlaySync(QObject):
             self._reading = None
 
     def _tell(self) -> None:
-        """Say after a change of catalogs which corrections it takes up, or what it says instead."""
+        """Show after a change of catalogs which corrections it has, or what it says instead."""
         own = self._session.workspace.own
         if own is None:
             return

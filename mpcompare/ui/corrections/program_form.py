@@ -129,7 +129,7 @@ class OwnForm(UnsavedGuardDialog):
         self.page(row).go_to(key)
 
     def _count(self) -> None:
-        """Say behind each section how much is stated in it, and where something is to be mended."""
+        """Show behind each section how much is stated in it, and where an error must be fixed."""
         wrong = (
             problems(self.form_state.draft, self.form_state.register)
             if self.form_state.is_strict

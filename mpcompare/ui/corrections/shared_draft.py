@@ -37,6 +37,6 @@ class ProgramFormState(QObject):
             self.changed.emit()
 
     def judge(self) -> None:
-        """Say what is missing, too, as after a save that could not be."""
+        """Show what is missing as well, as after a save that failed."""
         self.is_strict = True
         self.judged.emit()

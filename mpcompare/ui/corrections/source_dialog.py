@@ -107,7 +107,7 @@ class SourceDialog(Dialog):
         return found
 
     def _check(self, key: str) -> None:
-        """Say what is wrong with a field that was left, not that it is still empty."""
+        """Show what is wrong with a field that was left, not that it is still empty."""
         field: QLineEdit = getattr(self, key)
         words = self._problems().get(key, "") if field.text().strip() else ""
         say_problem(self.problems[key], field, words)

@@ -54,7 +54,7 @@ class Editor(QWidget):
         self.row.addWidget(field, stretch)
 
     def name(self, words: str) -> None:
-        """Say to a screen reader what is edited."""
+        """Set the name of what is edited, for screen readers."""
         self.first.setAccessibleName(words)
 
     def plain(self) -> Any:

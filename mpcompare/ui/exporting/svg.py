@@ -34,7 +34,7 @@ def svg_drawing(renderer: ChartRenderer, themes: Themes) -> Callable[[Figure], s
 
 
 def drawing_without_window(resources: Path) -> Callable[[Figure], str]:
-    """Start Qt without a window, on Linux without a display too, and give what draws."""
+    """Start Qt without a window, on Linux without a display too; return what draws."""
     if sys.platform.startswith("linux"):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     application = QApplication(["mpcompare"])

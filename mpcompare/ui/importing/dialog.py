@@ -63,7 +63,7 @@ MODES: tuple[tuple[Mode, str, str], ...] = (
     ),
 )
 _NARROW = 96
-"""Width of the column that says where, in pixels; it gives way to longer words up to twice that."""
+"""Width of the column that says where, in pixels; longer words may double it."""
 _KINDS = f"What can be imported ({' '.join(f'*{suffix}' for suffix in SUFFIXES)});;All files (*)"
 
 

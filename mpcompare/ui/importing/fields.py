@@ -26,7 +26,7 @@ _INSIDE = (TINY, 1, -TINY, -1)
 
 
 def dress_table(table: QTableView, session: Session, name: str) -> None:
-    """Return a table of a dialog the look that all have."""
+    """Set the look that all tables of dialogs have."""
     table.setObjectName("ImportTable")
     table.setAccessibleName(name)
     table.setFont(session.theme.font())
@@ -70,7 +70,7 @@ class _ChoiceDelegate(QStyledItemDelegate):
     def __init__(self, view: QTableView, choices: QStandardItemModel, theme: Theme) -> None:
         super().__init__(view)
         self._choices, self._theme = choices, theme
-        self._look = QComboBox(view)  # never seen: the style sheet dresses what is painted as it
+        self._look = QComboBox(view)  # not shown: for the style sheet, it is what is painted
         self._look.setFont(theme.font())
         self._look.hide()
 

@@ -85,7 +85,7 @@ class FieldsModel(QAbstractTableModel):
         return None
 
     def setData(self, index: Index, value: object, role: int = Role.EditRole) -> bool:
-        """Say what a field is; another that was it is not imported any more."""
+        """Set what a field is; another field that was it is no longer imported."""
         if role != Role.EditRole or self.data(index, Role.EditRole) == value:
             return False
         if self._table is not None:

@@ -1,4 +1,4 @@
-"""Keeps what the user gathers on disk, at once and off the interface's thread; never gives up."""
+"""Writes what the user gathers to disk, at once, on another thread, until it works."""
 
 import threading
 from collections.abc import Callable
@@ -24,7 +24,7 @@ _GO_ON = "You can go on: it stays in this window, and is tried again by itself."
 class LibraryAutosave(QObject):
     """Writes each change of the session's library, one after the other, the newest at once.
 
-    It holds a window's close up while something can't be saved. What could not be written stays in
+    It stops a window from closing while something can't be saved. What was not written stays in
     the session and is tried again, with growing pauses and with each change.
     """
 
@@ -64,7 +64,7 @@ class LibraryAutosave(QObject):
     def guard(
         self, window: QWidget, offer_remedies: Callable[[LibraryError], object] | None = None
     ) -> None:
-        """Hold a window's close up while something can't be saved; know who offers remedies."""
+        """Stop a window from closing while something can't be saved, and show how to recover it."""
         self._window = window
         self._offer = offer_remedies
         window.installEventFilter(self)
@@ -88,9 +88,9 @@ class LibraryAutosave(QObject):
         self._look.start()
 
     def save(self) -> LibraryError | None:
-        """Write now, and return when it is done; give what stood in the way."""
+        """Write now, and wait until it is done; return the error, if there is one."""
         if self._writing is not None:
-            self._writing.cancel()  # it may be done all the same; its word is heard here then
+            self._writing.cancel()  # it may be written all the same; then its result arrives here
             self._writing = None
         with self._turn:
             if self._landed is not None:
@@ -108,7 +108,7 @@ class LibraryAutosave(QObject):
         return None
 
     def try_again(self) -> None:
-        """Write because the user asks for it: they hear of it if that fails again."""
+        """Write because the user asks for it: a notice says so if that fails again."""
         self._problem = None
         self._write()
 
@@ -125,7 +125,7 @@ class LibraryAutosave(QObject):
         error = self.save()
         if error is None:
             return True
-        # not at the top: nobody should ever need it
+        # imported here: hardly any start needs it
         from mpcompare.ui.library.unsaved_dialog import UnsavedDialog  # noqa: PLC0415
 
         return UnsavedDialog(self._session, error, self.save, self._export, self._window).ask()
@@ -211,14 +211,14 @@ class LibraryAutosave(QObject):
 
     def _heard(self, base: Library, said: tuple[Library | None, LibraryError | None]) -> None:
         news, not_backed_up = said
-        # where something was written since, that has brought the news along
+        # a write since then has already merged what other processes wrote
         if news is not None and self._writing is None and self._kept is base:
             self._adopt(base, SaveResult(news))
         if not_backed_up is not None and not self._backup_told:
             self._backup_told = True
             words = f"Today's backup of what you gather could not be made. {not_backed_up}"
             self._session.notify(Notice(words, is_problem=True))
-        if not self._has_checked:  # not before all of it has been read, and can be written anew
+        if not self._has_checked:  # only after all of it was read: it can be written now
             self._has_checked = True
             self._session.tasks.run(
                 lambda _: self._library_service.check(), self._checked, self._unheard

@@ -46,7 +46,7 @@ class LibraryCommands(QObject):
     # After damage
 
     def offer_remedies(self, problem: LibraryError) -> None:
-        """Say what is wrong with the library, and offer what it can be brought back from."""
+        """Show what is wrong with the library, and offer what it can be restored from."""
 
         def offer(remedies: tuple[Remedy, ...]) -> None:
             from mpcompare.ui.library.recovery_dialog import RemedyDialog

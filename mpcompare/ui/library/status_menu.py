@@ -14,7 +14,7 @@ from mpcompare.ui.widgets.glyph import glyph_icon
 
 
 def set_status(session: Session, program: str, status: Status, on: str = "") -> None:
-    """Say how far an application is, since today if no other day is given; it can be undone."""
+    """Set how far an application is, since today if no other day is given; it can be undone."""
     day = on or session.today.isoformat()
     state = application_changes.set_status(session.state, program, status, day)
     session.apply(state, name_step(session, f"Mark as {status.value}", program))

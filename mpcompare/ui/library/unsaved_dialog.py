@@ -1,4 +1,4 @@
-"""The last word before a close that would lose something: try again, save elsewhere, or let go."""
+"""The question before a close that would lose changes: try again, save elsewhere, or discard."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -12,7 +12,7 @@ from mpcompare.ui.widgets.dialog import Dialog
 
 
 class UnsavedDialog(Dialog):
-    """Holds a close up until everything is saved, or the user lets go of it. Esc goes back."""
+    """Stops a close until everything is saved, or the user discards it. Esc cancels the close."""
 
     def __init__(
         self,

@@ -47,7 +47,7 @@ class Page:
 
 
 def find_pages() -> tuple[Page, ...]:
-    """Import every module of this folder and give their pages in order."""
+    """Import every module of this folder and return their pages in order."""
     names = [module.name for module in pkgutil.iter_modules(__path__)]
     pages = [importlib.import_module(f"{__name__}.{name}").PAGE for name in names]
     return tuple(sorted(pages, key=lambda page: page.order))

@@ -140,7 +140,7 @@ class ChartBox(QWidget):
             )
 
     def _say(self, readout: str) -> None:
-        """Word the readout in a few lines: what and where first, then the figures in a row."""
+        """Show the readout in a few lines: what and where first, then the figures in a row."""
         head, *figures = readout.split("\n") if readout else (HINT,)
         self.readout.setText(f"{head}\n{'  ·  '.join(figures)}" if figures else head)
 

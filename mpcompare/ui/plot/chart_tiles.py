@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 HEIGHT = 96
 """Pixels of a strip at 100 %: it is painted in a third of a frame."""
 MARGIN = 8
-"""Room at either side, for what stands out of the art by a hair."""
+"""Room at either side, for what is drawn slightly outside."""
 KEPT = 32
 
 
 class ChartTiles:
-    """Strips of one art at one scale, from its top."""
+    """Strips of one drawing at one scale, from its top."""
 
     def __init__(self, drawing: "Drawing", ratio: float) -> None:
         self.drawing, self.ratio = drawing, ratio
@@ -40,7 +40,7 @@ class ChartTiles:
         return True
 
     def paint(self, painter: QPainter, origin: QPointF, top: float, bottom: float) -> None:
-        """Paint what lies between two heights, with the art's top left corner at `origin`."""
+        """Paint what lies between two heights, with the drawing's top left corner at `origin`."""
         for number in self._numbers(top, bottom):
             corner = origin + QPointF(-MARGIN, number * HEIGHT - MARGIN)
             painter.drawPixmap(corner, self._tile(number))

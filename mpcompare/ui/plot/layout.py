@@ -58,7 +58,7 @@ def lay_out(figure: Figure, width: float, font: QFont, *, full: bool) -> Layout:
 
 
 def _columns(figure: Figure, width: float, metrics: QFontMetricsF) -> _Columns:
-    """Part the width by the font, not by the words: then the scales of all cards are in line."""
+    """Divide the width by the font, not by the words, so that the scales of all cards align."""
     em = metrics.horizontalAdvance("m")
     least, most = (letters * metrics.averageCharWidth() for letters in _LABEL_LETTERS)
     label = min(max(width * _LABEL_SHARE, least), most)

@@ -125,7 +125,7 @@ class Drawing:
     """A figure as laid out and drawn in one width, font and set of colours.
 
     `width` and `height` are in logical pixels, as all points and rectangles that it takes or
-    gives are: from the top left of the art.
+    returns are: from its top left corner.
     """
 
     def __init__(self, renderer: ChartRenderer, figure: Figure, layout: Layout, pens: Pens) -> None:
@@ -158,7 +158,7 @@ class Drawing:
         return True
 
     def paint_part(self, painter: QPainter, origin: QPointF, part: QRectF) -> None:
-        """Paint what lies in `part` of the art, whose top left corner is at `origin`.
+        """Paint what lies in `part` of the drawing, whose top left corner is at `origin`.
 
         For long figures that scroll: no more is drawn than is in sight.
         """
@@ -211,7 +211,7 @@ class Drawing:
 
 
 class ChartStage:
-    """Makes Arts once the library is there. Owned by a page; shared by its chart views."""
+    """Makes drawings once the library is imported. Owned by a page; shared by its chart views."""
 
     def __init__(self, session: Session) -> None:
         self._session = session

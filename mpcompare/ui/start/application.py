@@ -1,4 +1,4 @@
-"""Starts the window: whose turn it is, catalog, session, window; and ends it in order."""
+"""Starts the window: first instance or not, catalog, session, window; and ends it in order."""
 
 import os
 import sys
@@ -105,21 +105,21 @@ def _run_window(app: QApplication, request: StartRequest, where: str, exit_after
 
 
 def refuse(error: ReaderError) -> int:
-    """Say in a dialog, before there is a window, why the program can't start; give its status."""
+    """Show why the program can't start, in a dialog without a window; return the exit status."""
     print(f"mpcompare: {error}", file=sys.stderr)  # noqa: T201
     _tell(_application(), error)
     return 1
 
 
 def _refuse_catalog(application: QApplication, error: CatalogError) -> int:
-    """Say that the catalog is too damaged for a window; it passed the first look at it."""
+    """Show that the catalog is too damaged for a window, though it passed the first check."""
     advice = "Start mpcompare with --catalog and another catalog file, or install it again."
     _tell(application, CatalogError(error.message, advice))
     return 1
 
 
 def _fail_to_start(application: QApplication, error: Exception) -> int:
-    """Say that the start met an unexpected error; an icon's click would just do nothing."""
+    """Show that the start met an unexpected error: without a dialog, nothing would be seen."""
     event_log = Log(paths.logs_dir())
     event_log.error(error)
     event_log.close()
@@ -197,7 +197,7 @@ def _follow_theme(application: QApplication, session: Session) -> None:
 
 
 def _exit_after(moment: str, window: MainWindow) -> None:
-    """End at once, without the farewells: what follows the moment is no part of a measurement."""
+    """End at once, without closing anything: what follows the moment is not measured."""
 
     def leave() -> None:
         os._exit(0)

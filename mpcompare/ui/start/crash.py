@@ -1,4 +1,4 @@
-"""Unexpected errors: each is written down, the user's things are saved, and one dialog says so.
+"""Unexpected errors: each is logged, the user's things are saved, and one dialog says so.
 
 Qt brings what is raised in a slot or in an overridden method to `sys.excepthook`; Python brings
 what is raised on its threads and while it frees things to two hooks more.
@@ -29,7 +29,7 @@ class Rescue:
     """What is done for the user when an error comes.
 
     Attributes:
-        save: keeps what the user has; gives what stood in the way.
+        save: keeps what the user has; returns the error, if there is one.
         leave: ends the program.
     """
 
@@ -38,7 +38,7 @@ class Rescue:
 
 
 class Crashes(QObject):
-    """Takes Python's hooks from `watch` to `close`. Never shows two dialogs at once.
+    """Replaces Python's hooks between `watch` and `close`. Never shows two dialogs at once.
 
     An error that the user has gone on from gets no second dialog when it comes again at the same
     place, as one that is raised while painting does: a sentence in the window's bar is enough.
@@ -64,18 +64,18 @@ class Crashes(QObject):
         self._caught.connect(self._arrived, Qt.ConnectionType.QueuedConnection)
 
     def watch(self) -> None:
-        """Take the hooks."""
+        """Install the hooks."""
         self._before = (sys.excepthook, sys.unraisablehook, threading.excepthook)
         sys.excepthook = lambda _, error, at: self.catch(error.with_traceback(at))
         sys.unraisablehook = lambda unraisable: self.catch(unraisable.exc_value)
         threading.excepthook = lambda raised: self.catch(raised.exc_value)
 
     def close(self) -> None:
-        """Return the hooks back."""
+        """Put back the hooks that were there before."""
         sys.excepthook, sys.unraisablehook, threading.excepthook = self._before
 
     def catch(self, error: BaseException | None) -> None:
-        """Take an error, on whichever thread it was raised. What ends the program is none."""
+        """Handle an error raised on any thread. SystemExit and the like are not errors."""
         if isinstance(error, Exception) and not sys.is_finalizing():
             self._event_log.error(error)
             self._caught.emit(error)
@@ -108,7 +108,7 @@ class Crashes(QObject):
         if isinstance(error, CatalogError):
             return error
         workspace = self._session.workspace
-        if workspace.info.path not in self._as_built:  # errors may come in hundreds
+        if workspace.info.path not in self._as_built:  # there may be hundreds of errors
             try:
                 workspace.compare_checksum()
             except CatalogError as damage:

@@ -16,7 +16,7 @@ from mpcompare.ui.theme import SMALL
 from mpcompare.ui.widgets.dialog import Dialog
 
 _DIFFERENT = 5
-"""So many different errors are told in full; of the others, how often they came."""
+"""How many different errors are shown in full; the others are counted."""
 
 
 class CrashDialog(Dialog):
@@ -29,7 +29,7 @@ class CrashDialog(Dialog):
         self.setObjectName("Crash")
         self.setMinimumWidth(620)
         self.places: set[str] = set()
-        """Where the told errors arose, as `trace.place` names it."""
+        """Where the shown errors arose, as `log_text.place` names it."""
         self._logs = logs
         self._texts: list[str] = []
         self._errors = 0
@@ -46,7 +46,7 @@ class CrashDialog(Dialog):
         go_on.setFocus()
 
     def add(self, error: Exception) -> None:
-        """Tell an error; one more of those that are told already is counted."""
+        """Show an error; one that is shown already is counted."""
         self._errors += 1
         place = log_text.place(error)
         if place not in self.places:
@@ -57,7 +57,7 @@ class CrashDialog(Dialog):
         self._said.setText(self._words())
 
     def tell_saved(self, problem: Exception | None) -> None:
-        """Say what became of the user's things: they are saved, or what stood in the way."""
+        """Show whether the user's things are saved, or why they could not be."""
         if problem is None:
             self._saved.setText("What you gathered is saved. You can go on where you were.")
             return
@@ -69,7 +69,7 @@ class CrashDialog(Dialog):
 
     @property
     def details(self) -> str:
-        """What helps whoever looks into it."""
+        """The details for a bug report."""
         about = (*running_on(), f"PySide6 {PySide6.__version__}, Qt {qVersion()}")
         return "\n\n".join(("\n".join(about), *self._texts))
 

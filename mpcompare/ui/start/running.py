@@ -1,4 +1,4 @@
-"""What goes on beside the window from its first paint to its end: log, rescue, second starts."""
+"""What runs beside the window from its first paint to its end: log, crashes, second starts."""
 
 import os
 import sys
@@ -41,7 +41,7 @@ class FirstPaint(QObject):
 
 
 class AppLifetime(QObject):
-    """Owns what the program does for its own safety. Errors are caught from the constructor on."""
+    """Owns log, crash handling and listener. Errors are caught from the constructor on."""
 
     def __init__(
         self,
@@ -55,7 +55,7 @@ class AppLifetime(QObject):
         self._window = window
         self._session_autosave = session_autosave
         self._leave = leave
-        self._doorbell: SecondStartListener | None = None
+        self._listener: SecondStartListener | None = None
         self.event_log = Log(paths.logs_dir())
         self._crashes = Crashes(
             session, window, self.event_log, Rescue(session_autosave.rescue, self._quit)
@@ -80,9 +80,9 @@ class AppLifetime(QObject):
         self._window.catalogs.check()
 
     def end(self) -> None:
-        """Let go of everything, in the order opposite to that of its beginning."""
-        if self._doorbell is not None:
-            self._doorbell.close()
+        """Close everything, in the reverse order of its beginning."""
+        if self._listener is not None:
+            self._listener.close()
         qInstallMessageHandler(None)
         self._crashes.close()
         self.event_log.event("Ended.")
@@ -91,9 +91,9 @@ class AppLifetime(QObject):
     def _listen(self, where: str) -> None:
         if not where:
             return
-        self._doorbell = SecondStartListener(where, self)
-        self._doorbell.received.connect(self._answer)
-        if not self._doorbell.listen():
+        self._listener = SecondStartListener(where, self)
+        self._listener.received.connect(self._answer)
+        if not self._listener.listen():
             self.event_log.event("Second starts can't reach this one.")
 
     def _answer(self, request: StartRequest) -> None:

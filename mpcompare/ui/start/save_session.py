@@ -1,4 +1,4 @@
-"""Keeps on disk where the user is; says once where that can't be, and goes on trying."""
+"""Writes the session file after changes; shows a failure once, and keeps trying."""
 
 from collections.abc import Callable
 
@@ -17,7 +17,7 @@ SAVED_AFTER_MS = 2000
 class SessionAutosave(QObject):
     """Saves at the end, and shortly after each change: a crash loses seconds.
 
-    A folder that can't be written is told once, in the window's bar. Each later save tries again,
+    That a folder can't be written is shown once, in the window's bar. Each later save tries again,
     and one that works needs no words.
     """
 
@@ -41,7 +41,7 @@ class SessionAutosave(QObject):
         window.closing.connect(self.save)
 
     def save(self) -> OSError | None:
-        """Write down where the user is; give what stood in the way."""
+        """Write the session file; return the error, if there is one."""
         path = paths.session_file()
         try:
             session_file.save(path, self._remembered())
@@ -57,18 +57,18 @@ class SessionAutosave(QObject):
         return None
 
     def rescue(self) -> Exception | None:
-        """Write down where the user is and all that they have gathered, now."""
+        """Write the session file and the library now."""
         kept = None if self._library_autosave is None else self._library_autosave.save()
         return kept or self.save()
 
     def begin(self) -> None:
         """Do what can wait for the first paint."""
-        self.save()  # now rather than after an hour's work: whether it can be kept at all
+        self.save()  # now rather than after an hour's work: whether the file can be written at all
         if self._library_autosave is not None:
             self._library_autosave.begin()
 
     def try_again(self) -> None:
-        """Save because the user asks for it: they hear of it if that fails."""
+        """Save because the user asks for it: a notice says so if that fails."""
         self._told = False
         if self.save() is None:
             self._session.notify(Notice("Saved. What you gather is kept again."))

@@ -1,6 +1,6 @@
-"""Hears of a second start: takes its request, so that the window there is comes to the front.
+"""Listens for a second start and receives its request, so that the window comes to the front.
 
-The other side is `app/running.py`. QtNetwork is imported when it is listened, which is after the
+The other side is `app/start/second_start.py`. QtNetwork is imported on listening, after the
 first paint.
 """
 
@@ -39,7 +39,7 @@ class FirstInstanceLock:
         self.is_mine = False
 
     def take(self) -> bool:
-        """Take the turn if it is free, or if no lock can be kept at all; whether it is ours."""
+        """Take the lock if it is free, or if there can be none; return whether it is ours."""
         taken = self._lock.tryLock(0)
         self.is_mine = taken or self._lock.error() is not QLockFile.LockError.LockFailedError
         return self.is_mine
@@ -56,7 +56,7 @@ class FirstInstanceLock:
         return False
 
     def end(self) -> None:
-        """Let another start be the first."""
+        """Release the lock."""
         self._lock.unlock()
 
 
@@ -64,7 +64,7 @@ class SecondStartListener(QObject):
     """Listens for second starts of the same user on the same folder."""
 
     received = Signal(object)
-    """Carries an `StartRequest`."""
+    """Carries a `StartRequest`."""
 
     def __init__(self, where: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -72,14 +72,14 @@ class SecondStartListener(QObject):
         self._server: QLocalServer | None = None
 
     def listen(self) -> bool:
-        """Begin; whether that was possible. What a crashed process left there is replaced."""
+        """Begin, and return whether that was possible. A crashed process's socket is replaced."""
         from PySide6.QtNetwork import QLocalServer  # noqa: PLC0415 - after the first paint
 
         server = QLocalServer(self)
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         server.setMaxPendingConnections(_CALLERS)
         server.newConnection.connect(self._answer)
-        # whoever listens holds the turn: a socket that is there has nobody behind it
+        # only the holder of the lock listens: a socket that is there now is left over
         QLocalServer.removeServer(self._where)
         self._server = server
         return server.listen(self._where)

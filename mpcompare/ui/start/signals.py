@@ -1,4 +1,4 @@
-"""Ends the program as a user's close would when the system asks it to: logout, kill, Ctrl+C."""
+"""Ends the program as closing its window does when the system asks: logout, kill, Ctrl+C."""
 
 import signal
 import socket
@@ -29,7 +29,7 @@ class QuitOnSignal(QObject):
         self._notifier.activated.connect(self._woken)
 
     def close(self) -> None:
-        """Leave signals alone again."""
+        """Restore the earlier signal handlers."""
         signal.set_wakeup_fd(-1)
         self._notifier.setEnabled(False)
         self._reader.close()

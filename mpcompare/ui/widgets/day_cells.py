@@ -90,7 +90,7 @@ class DayCells(QStyledItemDelegate):
             painter.drawRoundedRect(QRectF(rect).adjusted(1.5, 1.5, -2.5, -2.5), 4, 4)
 
     def _paint_number(self, painter: QPainter, rect: QRect, day: date, *, is_inside: bool) -> float:
-        """Draw the day's number, today's on a ground; give the lower edge."""
+        """Draw the day's number, today's on a ground; return the lower edge."""
         theme = self._session.theme
         is_today = day == self._session.today
         token = "accent-text" if is_today else "text" if is_inside else "text-muted"

@@ -1,4 +1,4 @@
-"""A button that gives way: what does not fit of its words is elided."""
+"""A button that can be narrower than its words: what does not fit is elided."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPaintEvent

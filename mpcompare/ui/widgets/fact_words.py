@@ -17,12 +17,12 @@ _SOURCE_KINDS = {
 
 
 def kind_words(source: Source) -> str:
-    """Word a source's kind."""
+    """Return a source's kind in words."""
     return _SOURCE_KINDS[source.kind]
 
 
 def as_of_words(source: Source, this_year: int) -> str:
-    """Say for when a source speaks, and that this is long ago where it is."""
+    """Return which year a source is for, marked as dated where that is long ago."""
     if source.year is None:
         return "undated"
     if source.is_dated(this_year):
@@ -31,7 +31,7 @@ def as_of_words(source: Source, this_year: int) -> str:
 
 
 def basis_words(statement: Statement) -> str:
-    """Say how a value comes from its source; empty where the source states it."""
+    """Return how a value comes from its source; empty where the source states it."""
     if statement.basis == "implied":
         return "Implied: the source does not say it in so many words."
     if statement.basis == "computed":
@@ -40,7 +40,7 @@ def basis_words(statement: Statement) -> str:
 
 
 def spoken_fact(attribute: Attribute, fact: Fact, this_year: int) -> str:
-    """Word a fact for the ear, as in "Choice; stated by University of York, undated"."""
+    """Return a fact for screen readers, as in "Choice; stated by University of York, undated"."""
     words = [attribute.text(fact)]
     if fact.is_disputed:
         words.insert(0, "sources disagree")
@@ -93,7 +93,7 @@ def _paragraphs(texts: list[str]) -> str:
 
 
 def corner_words(programs: int, gone: int, rows: int, differing: int) -> str:
-    """Word what stands above the rows' labels.
+    """Return the words above the rows' labels.
 
     Args:
         programs: how many are compared.
@@ -108,7 +108,7 @@ def corner_words(programs: int, gone: int, rows: int, differing: int) -> str:
 
 
 def why_no_rows(rows: int, programs: int) -> tuple[str, str]:
-    """Say why a comparison shows no row, and what to do.
+    """Return why a comparison shows no row, and what to do.
 
     Args:
         rows: how many are not put away; then none of them differs.

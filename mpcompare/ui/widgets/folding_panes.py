@@ -1,4 +1,4 @@
-"""A main pane with others beside it; those without room give way and are shown on demand."""
+"""A main pane with others beside it; those without room are hidden and shown on demand."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -17,10 +17,10 @@ class Pane:
         width: in pixels at 100 %: of the main pane the least at which others may stand beside it,
             of another the one it is shown with.
         button: what shows and hides it; None for the main pane. The page places it in a bar.
-        rank: which panes give way last, 1 before 2; the main pane has 0 and never does.
+        rank: which panes are hidden last, 1 before 2; the main pane has 0 and never is.
         most: of the main pane, the width from which on the growing pane takes what is left.
         grows: whether it does.
-        content: of the main pane, what takes the focus from one that gives way.
+        content: of the main pane, what takes the focus from one that is hidden.
         always_offered: whether the button stays in sight where there is room for all.
     """
 
@@ -56,7 +56,7 @@ class FoldingPanes(QSplitter):
         return lambda: self._hide(pane) if pane in self._shown else self._show(pane)
 
     def show_pane(self, widget: QWidget) -> None:
-        """Show a pane that may have given way; another does so for it."""
+        """Show a pane that may be hidden; another one is hidden for it."""
         pane = next(one for one in self._sides if one.widget is widget)
         if pane not in self._shown:
             self._show(pane)
@@ -90,7 +90,7 @@ class FoldingPanes(QSplitter):
             self._arrange(self._sides[:room])
 
     def _room_at(self, width: int) -> int:
-        """Return how many panes fit beside the main one, those that give way last first."""
+        """Return how many panes fit beside the main one, those that are hidden last first."""
         left, room = width - self._main.width, 0
         for pane in self._sides:
             left -= pane.width + self.handleWidth()

@@ -43,7 +43,7 @@ class Message(QWidget):
         self._dress()
 
     def say(self, title: str, text: str) -> None:
-        """Say something else."""
+        """Show other words."""
         self.title.setText(title)
         self.text.setText(text)
 
@@ -73,7 +73,7 @@ class Message(QWidget):
         self._inside.addWidget(label)
 
     def focus_first(self) -> None:
-        """Return the focus to the main button."""
+        """Set the focus on the main button."""
         if self.buttons:
             self.buttons[0].setFocus()
 

@@ -114,6 +114,6 @@ def _shortcuts(pages: Sequence[Page], menus: Menus) -> list[tuple[str, list[tupl
 
 
 def _keys(action: Action) -> str:
-    """Word an action's keys; of a standard key's many, the one that menus show."""
+    """Return an action's keys in words; of a standard key's many, the one that menus show."""
     own = isinstance(action.keys, str)
     return "  or  ".join(s.toString(_NATIVE) for s in action.sequences[: None if own else 1])

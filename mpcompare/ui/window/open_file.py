@@ -19,7 +19,7 @@ def _programs(shell: Shell, path: Path) -> None:
 
 
 _IMPORTED = (".csv", ".tsv", ".xlsx", ".xlsm", ".ods", ".xls", ".toml")
-"""As `app.imports.SUFFIXES`, which need not be imported for it."""
+"""As `app.importing.run.SUFFIXES`, which need not be imported for it."""
 
 OPENERS: Mapping[str, Opener] = {
     ".json": _library,

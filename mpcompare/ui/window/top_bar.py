@@ -104,7 +104,7 @@ class TopBar(QFrame):
         return super().eventFilter(watched, event)
 
     def _word_search(self) -> None:
-        """Say in the empty field what it is for, in as many words as fit."""
+        """Show in the empty field what it is for, in as many words as fit."""
         metrics, taken = self.search.fontMetrics(), 4 * LARGE  # the glass, the frame
         room = self.search.width() - taken
         fitting = (hint for hint in HINTS if metrics.horizontalAdvance(hint) <= room)

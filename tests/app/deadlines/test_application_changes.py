@@ -1,4 +1,4 @@
-"""Status and checklist of an application: what each verb makes of the state."""
+"""Status and checklist of an application: what each change makes of the state."""
 
 from datetime import date
 

@@ -34,7 +34,7 @@ def found(day="01-15", as_of="2025", items=(), history=(), today=TODAY) -> Agend
 
 @pytest.fixture
 def write(tmp_path: Path):
-    """Write a file, and give its events by their identifiers, and what the notice says."""
+    """Write a file, and return its events by their identifiers, and what the notice says."""
 
     def write(agenda: Agenda, now=FIRST, name="mine.ics", reminders=(14, 2), today=TODAY):
         path = tmp_path / name

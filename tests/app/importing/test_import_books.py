@@ -1,4 +1,4 @@
-"""Spreadsheets with far cells, merged cells and blank rows; none of them can end the program."""
+"""Spreadsheets with far cells, merged cells and blank rows; none of them ends the program."""
 
 import time
 import zipfile

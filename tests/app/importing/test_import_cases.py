@@ -39,7 +39,7 @@ def sheet(tmp_path, text, name="made-up.csv"):
 
 
 def imported(workspace, path, library=None, **choices):
-    """Import a file and give the library that comes of it, with the plan."""
+    """Import a file and return the library that comes of it, with the plan."""
     state = State(library=library or Library())
     laid = workspace.with_own(state.library.own, state.library.corrections)
     seen = preview(path, laid, state.library, Choice(**choices), AT)

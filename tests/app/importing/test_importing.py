@@ -68,7 +68,7 @@ def sheet(tmp_path, rows, name="mine.csv"):
 
 
 def imported(workspace, path, library=None, listing="open", **choices):
-    """Import a file and give the library that comes of it, with the preview."""
+    """Import a file and return the library that comes of it, with the preview."""
     state = State(library=library or Library())
     laid = with_library(workspace, state.library)
     seen = preview(path, laid, state.library, Choice(**choices), AT)

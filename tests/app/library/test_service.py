@@ -1,4 +1,4 @@
-"""What the window asks of the library, on real files: also on the bad days."""
+"""What the window asks of the library, on real files, damaged ones among them."""
 
 from contextlib import closing
 from dataclasses import replace

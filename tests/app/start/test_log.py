@@ -1,4 +1,4 @@
-"""The log: real files, that turn over, hold none of the user's words, and never are an error."""
+"""The log: real files, rotated, without the user's words, and never the cause of an error."""
 
 import faulthandler
 import subprocess

@@ -1,4 +1,4 @@
-"""What one process hands to another: it comes through whole, and nonsense does not."""
+"""What one process sends to another: it arrives whole, and nonsense is refused."""
 
 import json
 from pathlib import Path
@@ -9,7 +9,7 @@ from mpcompare.app.start.start_request import LIMIT, StartRequest, token_of
 
 
 def line(**changes):
-    said = {"kind": "mpcompare-errand", "path": "", "token": "", **changes}
+    said = {"kind": "mpcompare-start", "path": "", "token": "", **changes}
     return json.dumps(said).encode() + b"\n"
 
 

@@ -1,4 +1,4 @@
-"""What a user can do to the state, and what a view hears of it."""
+"""What a user can do to the state, and which parts changed for views."""
 
 from hypothesis import given
 from hypothesis import strategies as st

@@ -39,7 +39,7 @@ def copied(data, tmp_path):
 
 @pytest.fixture
 def told(copied, edit):
-    """Change one text in a program file; give what is told of it, and the text's line."""
+    """Change one text in a program file; return the problems found, and the text's line."""
 
     def change(program, old, new):
         path = copied / "programs" / f"{program}.toml"

@@ -62,7 +62,7 @@ def files():
 
 @pytest.fixture
 def found(search, programs):
-    """Search for words and give the ids in order."""
+    """Search for words and return the ids in order."""
     return lambda words, **rest: [
         programs[number].id for number in search.hits(query_all(words, **rest)).numbers
     ]
@@ -186,7 +186,7 @@ def test_the_words_of_fts5_mean_nothing_here(search, parts):
     search.hits(query_all(" ".join(parts)))
 
 
-# Filters, with the counts that the files give
+# Filters, with the counts of the program files
 
 
 def stated(file, key):

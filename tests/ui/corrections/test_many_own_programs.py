@@ -1,4 +1,4 @@
-"""Many programs of the user's own: read beside the window, and never in its way."""
+"""Many programs of the user's own: read on another thread, without blocking the window."""
 
 import time
 from dataclasses import replace

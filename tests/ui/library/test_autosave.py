@@ -1,4 +1,4 @@
-"""What is gathered is on disk at once, follows other windows, and is never given up."""
+"""The library is on disk at once, follows other windows, and saving is tried until it works."""
 
 import os
 import subprocess
@@ -26,7 +26,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 class ProgramFormState:
-    """A window on the library of this test's home, with what keeps it."""
+    """A window on the library of this test's home, with its autosave."""
 
     def __init__(self, make_session, qtbot, offer=None):
         self.library_service = LibraryService(library_file())
@@ -189,7 +189,7 @@ def test_what_is_typed_while_the_last_write_is_under_way_is_no_conflict(form_sta
 
 
 def answering(act):
-    """Act on the dialog that a close brings up, as soon as it is there."""
+    """Act on the dialog that closing shows, as soon as it is there."""
 
     def look():
         dialogs = [w for w in QApplication.topLevelWidgets() if isinstance(w, UnsavedDialog)]

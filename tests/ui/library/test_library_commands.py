@@ -154,7 +154,7 @@ def test_a_damaged_library_is_set_aside_and_comes_back_from_its_backup(
     assert "library.db was damaged. It is kept as “library damaged 20" in words(shown)
     assert shown.choices[0].text().startswith("The backup of ")
     assert shown.choices[0].accessibleDescription() == "1 shortlisted program, 1 note"
-    for label in shown.findChildren(QLabel):  # on this of all days, nothing may be cut off
+    for label in shown.findChildren(QLabel):  # nothing may be cut off in this dialog either
         assert label.height() >= label.heightForWidth(label.width())
         assert label.visibleRegion().boundingRect() == label.rect()
     qtbot.mouseClick(shown.go_on, LEFT)

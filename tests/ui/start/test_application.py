@@ -1,4 +1,4 @@
-"""What the program leaves behind: it saves by itself, and ends in order when it is told to."""
+"""What the program saves by itself, and that it ends in order when asked to."""
 
 import os
 import signal

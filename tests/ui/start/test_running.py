@@ -1,4 +1,4 @@
-"""The program's beginning and end: what it refuses to start with, hears of Qt, and is asked."""
+"""The program's beginning and end: failing starts, Qt's messages, and requests to end."""
 
 import os
 import subprocess

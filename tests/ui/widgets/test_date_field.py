@@ -16,7 +16,7 @@ def field(qtbot, session):
 
 
 def typed(qtbot, field, text):
-    """Type over what stands there; give the day, and what is told."""
+    """Type over what stands there; return the day, and the message."""
     told = []
     field._session.noticed.connect(told.append)
     field.selectAll()

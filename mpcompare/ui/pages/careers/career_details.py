@@ -29,7 +29,7 @@ class CareerDetails(QTextBrowser):
         self._dress()
 
     def show_view(self, view: CareersView) -> None:
-        """Word another occupation or place; the same words stay where they are."""
+        """Show another occupation or place; equal text stays where it is scrolled to."""
         self._view = view
         html = career_html(view, self._session.theme).replace(" %", "\N{NO-BREAK SPACE}%")
         if html != self._html:

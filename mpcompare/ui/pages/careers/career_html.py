@@ -9,7 +9,7 @@ from mpcompare.ui.theme import Theme
 
 
 def career_html(view: CareersView, theme: Theme) -> str:
-    """Word all that stands beside the chart, each statement with its source and date."""
+    """Return all that stands beside the chart, each statement with its source and date."""
     muted = theme.tokens["text-muted"]
     career = view.career
     occupation = career.occupation

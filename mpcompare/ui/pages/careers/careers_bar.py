@@ -103,7 +103,7 @@ class CareersBar(QFrame):
         self._choose(real_year=years[row - 1] if row else None)
 
     def show_view(self, view: CareersView) -> None:
-        """Stand as the view's choice says, and offer what makes a difference to its chart."""
+        """Show the view's choice, and offer what makes a difference to its chart."""
         self._shown = view
         choice = view.choice
         self.chart_buttons[choice.chart].setChecked(True)

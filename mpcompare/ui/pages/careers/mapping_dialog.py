@@ -131,7 +131,7 @@ class MappingDialog(Dialog):
         self._show(where, code)
 
     def _show(self, where: str, code: str) -> None:
-        """Stand on a row, so that it is seen what was added or was there."""
+        """Select a row, so that the user sees what was added or was there already."""
         for row, path in enumerate(self._paths):
             if (path.concentration, path.occupation.code) == (where, code):
                 self.table.selectRow(row)

@@ -33,7 +33,7 @@ _FOLLOWED = {Part.CAREERS, Part.COMPARED, Part.PROFILE, Part.CATALOG}
 FRAME_MS = 8
 """Between the chart and the words beside it: the chart is painted first."""
 WIDTHS = (240, 440, 300)
-"""Of the occupations, the chart and the details: in a small window the details give way first."""
+"""Of the occupations, the chart and the details: in a small window the details are hidden first."""
 
 
 class CareersPage(QWidget):
@@ -180,7 +180,7 @@ class CareersPage(QWidget):
         self.box.save()
 
     def focus_content(self) -> None:
-        """Go to the occupations; where they have given way, to the chart."""
+        """Go to the occupations; where they are hidden, to the chart."""
         shown = self.occupations if self.occupations.isVisible() else self.box.view
         shown.setFocus()
 

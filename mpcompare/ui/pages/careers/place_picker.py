@@ -12,7 +12,7 @@ from mpcompare.ui.widgets.suggestions import Suggestions
 
 SHOWN = 12
 NARROWEST, WIDEST = 140, 300
-"""The picker gives way to the fields beside it: its list tells the whole name."""
+"""The picker may be narrower than a name: its list shows the whole name."""
 _TIP = "Type a part of a state's, a metropolitan area's or a country's name"
 _KINDS = {"nation": "country", "state": "state", "metro": "metro area", "nonmetro": "rest of state"}
 

@@ -171,7 +171,7 @@ class CardsModel(QAbstractTableModel):
         return next((n for n, shown in enumerate(self.programs) if shown.id == program), None)
 
     def text(self, row: Row, program: Program) -> str:
-        """Word one cell in one line."""
+        """Return one cell in one line."""
         if isinstance(row, Heading):
             return ""
         if isinstance(row, CardChart):
@@ -180,7 +180,7 @@ class CardsModel(QAbstractTableModel):
         return self.comparison.text(row, program)
 
     def copied(self, row: Row, program: Program) -> str:
-        """Word one cell as it is copied: its remarks, signs on the screen, become words."""
+        """Return one cell as it is copied: its remarks, signs on the screen, become words."""
         if isinstance(row, Heading | CardChart):
             return self.text(row, program)
         remarks = (remark.tip for remark in self.comparison.said_of(program, row.key))
@@ -257,7 +257,7 @@ class CardsModel(QAbstractTableModel):
 
 
 def words_of(figure: "Figure") -> str:
-    """Word a chart in one line: each row with its median, or why there is none."""
+    """Return a chart in one line: each row with its median, or why there is none."""
     parts = [
         f"{panel.rows[mark.row].title}: {mark.shown_text}"
         for panel in figure.panels

@@ -149,7 +149,7 @@ class CardsView(QTableView):
         self._fit()
 
     def _say_nothing_differs(self) -> None:
-        """Say why there is no row, where there is none."""
+        """Show why there is no row, where there is none."""
         self.nothing.setVisible(not self._cards.rows)
         if self._cards.rows:
             return
@@ -192,7 +192,7 @@ class CardsView(QTableView):
         self.updateGeometries()
 
     def _card_width(self) -> int:
-        """Part the width between the cards, less the scroll bar where one is sure to come."""
+        """Divide the width between the cards, less the scroll bar where there must be one."""
         bar, room = self.verticalScrollBar(), self.viewport().width()
         needed = len(self._cards.rows) * self._type.spacing("text")
         if not bar.isVisible() and needed > self.viewport().height():

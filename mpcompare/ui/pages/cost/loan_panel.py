@@ -89,7 +89,7 @@ class LoanPanel(CostSection):
         field.editingFinished.connect(lambda: self._go_back(field))
 
     def _go_back(self, field: QLineEdit) -> None:
-        """Show what is reckoned with, and where that isn't what was typed, say so."""
+        """Show the number in use, and where that isn't what was typed, a message."""
         typed = field.text()
         self._refresh(frozenset(Part))
         if self.problem.isVisible() and field.text() != typed:

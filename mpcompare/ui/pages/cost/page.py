@@ -135,7 +135,7 @@ class CostPage(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        """Return the cards their heights now: the chart's library may hold the next turn up."""
+        """Set the cards' heights now: importing the chart's library may delay the next event."""
         self._column.activate()
         QCoreApplication.sendPostedEvents(self._body, QEvent.Type.LayoutRequest.value)
 

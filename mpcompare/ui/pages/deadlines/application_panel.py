@@ -28,7 +28,7 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
 
 
 class ApplicationPanel(QScrollArea):
-    """Shows what the page gives it; what the user does goes through verbs."""
+    """Shows what the page sets; what the user does is applied as changes to the state."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -145,7 +145,7 @@ class ApplicationPanel(QScrollArea):
             self.verticalScrollBar().setValue(0)
 
     def _show_listed(self, program: Program) -> None:
-        """Say where the program is on no shortlist, and offer to put it back."""
+        """Where the program is on no shortlist, show that, and offer to put it back."""
         is_listed = program.id in self._session.state.library.shortlisted
         had_focus = self.put_back.hasFocus()
         self.unlisted.setVisible(not is_listed)

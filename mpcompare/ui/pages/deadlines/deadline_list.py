@@ -111,7 +111,7 @@ class DeadlineList(QListView):
             self.viewport().update()
 
     def go_to_first(self) -> Row | None:
-        """Make the first entry current; give it."""
+        """Make the first entry current and return it."""
         rows = self.deadlines.rows
         place = next((i for i, row in enumerate(rows) if not isinstance(row, Group)), None)
         if place is None:

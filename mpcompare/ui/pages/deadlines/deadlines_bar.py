@@ -42,7 +42,7 @@ class DeadlinesBar(QFrame):
         self.show_agenda(Agenda())
 
     def show_agenda(self, agenda: Agenda) -> None:
-        """Word other deadlines."""
+        """Show other deadlines."""
         today = self._session.today
         upcoming = agenda.upcoming(today)
         coming = [entry for entry in upcoming if not entry.is_done]

@@ -35,7 +35,7 @@ Row = Group | Entry | Undated
 
 
 def said(row: Row, today: date) -> str:
-    """Word a row for the ear."""
+    """Return a row in words for screen readers."""
     if isinstance(row, Group):
         return f"{row.title}, {'folded' if row.is_folded else 'unfolded'}"
     status = row.status.label if row.status else ""
@@ -130,7 +130,7 @@ class DeadlinesModel(QAbstractListModel):
 
 
 def tip(entry: Entry) -> str:
-    """Say who states a day, and what they add."""
+    """Return who states a day, and what they add."""
     lines = [f"{entry.what}: {full(entry.day)}", f"{entry.program.title}"]
     lines.append(entry.program.institution)
     if entry.source is not None:

@@ -15,7 +15,7 @@ class NoDeadlines(Message):
         self.show_reason(has_followed=False)
 
     def show_reason(self, *, has_followed: bool) -> None:
-        """Say why there is nothing."""
+        """Show why there is nothing."""
         if has_followed:
             title = "Your programs are not in this catalog"
             text = (

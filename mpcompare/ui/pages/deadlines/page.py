@@ -29,7 +29,7 @@ from mpcompare.ui.widgets.month_view import MonthView
 MOST = 350
 """Of the list, where the month takes what is left."""
 WIDTHS = (280, 360, 320)
-"""Of the list, the month and the application: in a small window the month gives way first."""
+"""Of the list, the month and the application: in a small window the month is hidden first."""
 _AT_ONCE = {Part.APPLICATION, Part.APPLICATIONS, Part.SHORTLISTS}
 _FOLLOWED = {Part.SHORTLISTS, Part.APPLICATIONS, Part.OWN, Part.CATALOG}
 

@@ -28,7 +28,7 @@ from mpcompare.ui.widgets.folding_panes import FoldingPanes, Pane
 
 HANDLE = 5
 FILTERS, RESULTS, DETAILS = 228, 560, 300
-"""Widths in pixels at 100 %; below their sum the details give way first, then the filters."""
+"""Widths in pixels at 100 %; below their sum the details are hidden first, then the filters."""
 NARROWEST_RESULTS = 340
 
 

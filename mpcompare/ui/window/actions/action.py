@@ -17,7 +17,7 @@ Standard = QKeySequence.StandardKey
 
 
 def always(state: State) -> bool:
-    """Say yes: for actions that can be done in every state."""
+    """Return True: for actions that can be done in every state."""
     del state
     return True
 

@@ -1,4 +1,4 @@
-"""Chips in the top of a card: they fit, and none is lost without a word."""
+"""Chips in the top of a card: they fit, and those left out are counted."""
 
 from itertools import pairwise
 

@@ -493,7 +493,7 @@ def test_the_program_menu_sets_the_status_since_a_day(make_window, qtbot: QtBot)
 
 def test_the_count_on_a_card_leads_to_the_checklist(make_window, qtbot: QtBot) -> None:
     state = State(page="compare", welcomed=True, library=comparing(CALARTS))
-    item = Item("Made-up errand")
+    item = Item("Made-up task")
     window = make_window(application_changes.add_item(state, CALARTS, item))
     header = window.page_widget.view.header
     places = (QPoint(x, y) for y in range(0, header.height(), 4) for x in range(0, 400, 4))

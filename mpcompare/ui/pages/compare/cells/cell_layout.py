@@ -260,7 +260,7 @@ class FactLayout:
 
 
 def _blocks(attribute: Attribute, fact: Fact) -> Iterator[Block]:
-    """Part a fact: equal values stand once with all their marks, others one below the other."""
+    """Split a fact: equal values stand once with all their marks, others one below the other."""
     groups: dict[Any, list[int]] = {}
     for number, statement in enumerate(fact.statements):
         groups.setdefault(statement.value, []).append(number)
@@ -278,6 +278,6 @@ def _blocks(attribute: Attribute, fact: Fact) -> Iterator[Block]:
 
 
 def _head_and_tail(text: str) -> tuple[tuple[str, ...], str]:
-    """Part "$14,990 a year, in-state" and "15 January (fall)" into what leads and the rest."""
+    """Split "$14,990 a year, in-state" and "15 January (fall)" into the first part and the rest."""
     cut = min((text.find(mark) for mark in (", ", " (") if mark in text), default=len(text))
     return (text[:cut],), text[cut:].lstrip(" ,")

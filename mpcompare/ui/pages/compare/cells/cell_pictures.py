@@ -36,7 +36,7 @@ class CellPictures:
 
         Args:
             place: where it stands.
-            content: gives all that tells how it looks besides its size; None where that is open.
+            content: returns all that tells how it looks besides its size; None where that is open.
             paint: makes it.
         """
         found = self._by_place.get(place)

@@ -386,7 +386,7 @@ class CardHeader(QHeaderView):
         return super().viewportEvent(event)
 
     def tip_at(self, point: QPoint) -> str:
-        """Say what a button does, else all of what the card's top may have cut off."""
+        """Return what a button does, else all of what the card's top may have cut off."""
         found = self.button_at(point)
         if found is not None:
             return _TIPS[found[1]]

@@ -159,7 +159,7 @@ class DetailPanel(QScrollArea):
         self.facts.fit()
 
     def _trouble(self) -> str:
-        """Say what can't be read of a program that the user added."""
+        """Return what can't be read of a program that the user added."""
         own, program = self._session.workspace.own, self._program
         if own is None or program is None or program.id not in own.own:
             return ""

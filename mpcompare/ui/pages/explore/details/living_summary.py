@@ -74,7 +74,7 @@ class LivingSummary(FactsView):
         self.fit()
 
     def _group(self, costs: list[LivingCost]) -> str:
-        """Word the figures of one source, which stands once below them."""
+        """Return the figures of one source in words, with the source once below them."""
         first, small = costs[0], self._small()
         rows = "".join(
             f'<tr><td width="{_LABEL_SHARE}%" {small}>{escape(cost.label)}</td>'
@@ -99,7 +99,7 @@ def _sentence(words: str) -> str:
 
 
 def _when(source: Source) -> str:
-    """Say for when a source speaks, unless its name has said so."""
+    """Return which year a source is for, unless its name has it."""
     if source.publisher.endswith(source.as_of):
         return ""
     return ", undated, perhaps years old" if source.year is None else f", {source.as_of}"

@@ -62,7 +62,7 @@ class ProgramText:
         return f"{facts}{self._invitation()}"
 
     def _invitation(self) -> str:
-        """Say once what a click on each label does."""
+        """Return one line on what a click on each label does."""
         change = "edit it" if self._verb == "Edit" else "correct it, or to say what you know"
         words = f"Click the name of a fact to {change}."
         return f'<p style="margin-top:14px;{self._small()}">{words}</p>'
@@ -122,7 +122,7 @@ class ProgramText:
         ]
 
     def _verdict(self, attribute: Attribute) -> str:
-        """Say how it stands to the user's profile, as the cards do."""
+        """Return how it compares to the user's profile, as on the cards."""
         found = self._verdicts.get(attribute.key)
         if found is None:
             return ""
@@ -130,7 +130,7 @@ class ProgramText:
         return f'<div style="{self._small()};color:{ink}">{escape(found.text)}</div>'
 
     def _corrected(self, attribute: Attribute) -> str:
-        """Say what the user's correction makes of the catalog's value."""
+        """Return the user's correction of the catalog's value, in words."""
         said = escape(self._yours.get(attribute.key, ""))
         ink = self._color("accent")
         return f'<div style="{self._small()};color:{ink}">{said}</div>' if said else ""

@@ -76,7 +76,7 @@ class FilterChips(QFrame):
         column.addWidget(self._flow_box)
 
     def show_hits(self, hits: Hits, query: Query) -> None:
-        """Say how many programs a query found, and what it asked for."""
+        """Show how many programs a query found, and what it asked for."""
         everything = self._session.workspace.count
         is_asking = bool(query.words or query.filters)
         found = f"{hits.total:,} of {everything:,}" if is_asking else f"{hits.total:,}"
@@ -144,7 +144,7 @@ class FilterChips(QFrame):
         chip.show()
 
     def _word(self, chip: QPushButton, sentence: str) -> None:
-        """Say what a chip takes away; its tooltip has all the words of a long one."""
+        """Set the words of a chip; its tooltip has all the words of a long one."""
         chip.setToolTip(tooltip(f"Remove {sentence}"))
         chip.setAccessibleName(f"Remove {sentence}")
         metrics = QFontMetrics(self._session.theme.font("small"))

@@ -201,7 +201,7 @@ class ResultDelegate(QStyledItemDelegate):
             self._chips(painter, below, program, self._model.chips)
 
     def _noted(self, painter: QPainter, rect: QRect, words: str) -> None:
-        """Say that the user's own words are why the program was found."""
+        """Draw that the program was found by the user's own words."""
         ink = self._inks.noted
         side = ink.metrics.height() - 2
         draw_glyph(painter, "note", QRectF(rect.left(), rect.top() + 1, side, side), ink.color)

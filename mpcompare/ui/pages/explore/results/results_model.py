@@ -174,7 +174,7 @@ class ResultsModel(QAbstractTableModel):
         return None
 
     def cell(self, program: Program, column: int) -> str:
-        """Word one cell; the text that is copied, too."""
+        """Return one cell in words; this is also the text that is copied."""
         if column == BOX:
             return ""
         if column == PROGRAM:
@@ -186,7 +186,7 @@ class ResultsModel(QAbstractTableModel):
         return program.id in self._compared()
 
     def closed(self, program: Program) -> str:
-        """Say that a program takes no applications, as in "Closed"; empty where it may."""
+        """Return why a program takes no applications, as in "Closed"; empty where it may."""
         return closed_words(program, self._workspace.register)
 
     def fact(self, program: Program, column: int) -> Fact:
@@ -241,7 +241,7 @@ class ResultsModel(QAbstractTableModel):
         return None
 
     def noted(self, program: Program) -> str:
-        """Say in short where the user's notes have the searched words; empty where nowhere."""
+        """Return in a few words where the user's notes have the searched words; "" for nowhere."""
         mention = self._mentions.get(program.id)
         return short_excerpt(mention, self._asked) if mention else ""
 

@@ -192,7 +192,7 @@ class ResultsView(QTableView):
         self._fit_name()
 
     def _fit_name(self) -> None:
-        """Return the program's column the room that the others leave, and rows their height."""
+        """Set the width of the program's column to the room left over, and the rows' height."""
         header = self.horizontalHeader()
         others = header.length() - header.sectionSize(PROGRAM)
         narrowest = NARROWEST_NAME * QFontMetrics(self._session.theme.font()).height()
