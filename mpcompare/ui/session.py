@@ -3,18 +3,23 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from mpcompare.app.compare.comparison import compared
 from mpcompare.app.state.state import Part, State, changed_parts
+from mpcompare.app.workspace.library_overlay import overlay_library, read_all
 from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.model.comparison import Comparison
 from mpcompare.model.errors import ReaderError
 from mpcompare.model.library.library import Library
 from mpcompare.model.library.merge import rebasing
-from mpcompare.ui.tasks import Tasks
+from mpcompare.ui.tasks import Task, Tasks
 from mpcompare.ui.theme import Theme, Themes
+
+if TYPE_CHECKING:
+    from mpcompare.app.workspace.overlay import CatalogOverlay
 
 UNDO_DEPTH = 100
 _OF_CATALOG = frozenset({Part.CATALOG, Part.QUERY, Part.COMPARED, Part.SELECTED})
@@ -38,8 +43,52 @@ class _Step:
     before: State
 
 
+class _WorkspaceOverlay:
+    """Lays the user's programs and corrections over catalogs; many are read on another thread."""
+
+    def __init__(
+        self,
+        tasks: Tasks,
+        show: Callable[[Workspace], None],
+        refuse: Callable[[Exception], None],
+    ) -> None:
+        self._tasks, self._show, self._refuse = tasks, show, refuse
+        self._before: CatalogOverlay | None = None
+        self._reading: Task[Workspace] | None = None
+        self._read_for: tuple[object, ...] = ()
+
+    def overlay(self, workspace: Workspace, library: Library) -> Workspace:
+        """Return the workspace to show now; where texts are read first, `show` is called later."""
+        wanted = (workspace.catalog, library.own, library.corrections)
+        if self._reading is not None:
+            if self._read_for == wanted:
+                return workspace
+            self._reading.cancel()
+            self._reading = None
+        shown, complete = overlay_library(workspace, library, self._before)
+        self._before = shown.own or self._before
+        if complete is not None:
+            self._read_for = wanted
+            self._reading = self._tasks.run(
+                lambda task: read_all(complete, task.is_cancelled), self._take, self._fail
+            )
+        return shown
+
+    def _take(self, complete: Workspace) -> None:
+        self._reading = None
+        self._before = complete.own
+        self._show(complete)
+
+    def _fail(self, error: Exception) -> None:
+        self._reading = None
+        self._refuse(error)
+
+
 class Session(QObject):
-    """Holds the state, the opened catalog and the theme; says which parts changed."""
+    """Holds the state, the opened catalog and the theme; says which parts changed.
+
+    The catalog has the user's programs and corrections laid over it.
+    """
 
     changed = Signal(object)
     """Carries a frozenset of `Part`. Sent once per change, after the state is set."""
@@ -62,6 +111,8 @@ class Session(QObject):
         self._redo: list[_Step] = []
         self.today = today or date.today()
         self.tasks = Tasks(self)
+        self._overlay = _WorkspaceOverlay(self.tasks, self._show_workspace, self.refuse)
+        self._workspace = self._overlay.overlay(workspace, state.library)
 
     @property
     def state(self) -> State:
@@ -100,6 +151,10 @@ class Session(QObject):
     def _take(self, new: State) -> None:
         parts = changed_parts(self._state, new)
         self._state = new
+        if Part.OWN in parts:
+            before = self._workspace
+            self._workspace = self._overlay.overlay(before, new.library)
+            parts |= _OF_CATALOG if self._workspace is not before else frozenset()
         if Part.LOOK in parts:
             self.refresh_theme()
         if parts:
@@ -162,16 +217,15 @@ class Session(QObject):
         self._redo = [_with_library(step, carry(step.before.library)) for step in self._redo]
         self._take(replace(self._state, library=carry(self._state.library)))
 
-    def overlay_workspace(self, workspace: Workspace) -> None:
-        """Show the same catalog with other programs and facts of the user's own."""
-        self._workspace = workspace
-        self.changed.emit(_OF_CATALOG)
-
     def open_workspace(self, workspace: Workspace) -> None:
         """Show another catalog. What was gathered stays, also where this one lacks a program."""
-        before, self._workspace = self._workspace, workspace
-        self.changed.emit(_OF_CATALOG)
+        before = self._workspace
+        self._show_workspace(self._overlay.overlay(workspace, self._state.library))
         self.tasks.when_idle(before.close)
+
+    def _show_workspace(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self.changed.emit(_OF_CATALOG)
 
     def close(self) -> None:
         """End all work and close the catalog. Nothing may be called after that."""

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QLabel
 from mpcompare.app.state.state import State
 from mpcompare.model.library.corrections import OwnProgram
 from mpcompare.model.library.library import comparing, with_entry
-from mpcompare.ui.corrections.overlay_sync import OverlaySync
 from mpcompare.ui.open_address import open_links, open_mail, open_page, open_written
 from mpcompare.ui.pages import find_pages
 from mpcompare.ui.pages.explore.details.detail_panel import DetailPanel
@@ -109,7 +108,6 @@ def test_the_page_of_a_program_of_ones_own(qtbot, make_session, system, address,
     )
     library = with_entry(comparing(OURS), "own", OURS, OwnProgram(text, AT))
     session = make_session(State(page="explore", welcomed=True, library=library))
-    OverlaySync(session)
     window = MainWindow(session, find_pages())
     qtbot.addWidget(window)
     window.show()

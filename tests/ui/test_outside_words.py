@@ -20,7 +20,6 @@ from mpcompare.app.state.state import State
 from mpcompare.model.library.application import Item, Status
 from mpcompare.model.library.corrections import OwnProgram
 from mpcompare.model.library.library import Library, comparing, with_entry
-from mpcompare.ui.corrections.overlay_sync import OverlaySync
 from mpcompare.ui.library.tag_edit import TagEdit
 from mpcompare.ui.pages import find_pages
 from mpcompare.ui.pages.explore.details.notes_section import NotesSection
@@ -55,7 +54,6 @@ def library() -> Library:
 def window(make_session, qtbot) -> MainWindow:
     state = State(welcomed=True, page="explore", library=library(), selected=OURS)
     session = make_session(replace(state, application=OURS))
-    OverlaySync(session)
     window = MainWindow(session, find_pages())
     qtbot.addWidget(window)
     window.resize(1280, 800)

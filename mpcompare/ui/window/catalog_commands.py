@@ -40,10 +40,19 @@ class CatalogChoice(QObject):
         self._session.tasks.run(lambda _: _verified(path, register), self._show, self._refuse)
 
     def _show(self, workspace: Workspace) -> None:
-        self._session.open_workspace(workspace)
+        self._open(workspace)
         info = workspace.info
         words = f"{info.path.name}: catalog {info.version}, {info.programs:,} programs"
         self._session.notify(Notice(words))
+
+    def _open(self, workspace: Workspace) -> None:
+        """Show a catalog, and which of the user's corrections it agrees with."""
+        before = self._session.workspace.info.path
+        self._session.open_workspace(workspace)
+        if workspace.info.path != before and self._session.workspace.own is not None:
+            from mpcompare.ui.corrections.correction_notice import tell_of_corrections
+
+            tell_of_corrections(self._session)
 
     def _refuse(self, error: Exception) -> None:
         self._tell(error, "Choose another…", self.ask)
@@ -79,7 +88,7 @@ class CatalogChoice(QObject):
         register = self._session.workspace.register
 
         def show(workspace: Workspace) -> None:
-            self._session.open_workspace(workspace)
+            self._open(workspace)
             self._session.refuse(told)
 
         self._session.tasks.run(lambda _: _verified(bundled, register), show, self._refuse)
@@ -121,7 +130,7 @@ class CatalogChoice(QObject):
         def done(workspace: Workspace) -> None:
             self.before = present
             forget_others((present, workspace.info.path))
-            self._session.open_workspace(workspace)
+            self._open(workspace)
             words = f"Catalog {update.version} is in use."
             self._session.notify(Notice(words, f"Go back to {update.before}", self.go_back))
 

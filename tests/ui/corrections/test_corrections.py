@@ -12,7 +12,7 @@ from mpcompare.model.library.corrections import Correction
 from mpcompare.model.library.library import comparing, with_entry
 from mpcompare.model.query import Between, Query
 from mpcompare.ui.corrections.correction_dialog import CorrectionDialog
-from mpcompare.ui.corrections.overlay_sync import OverlaySync
+from mpcompare.ui.corrections.correction_notice import tell_of_corrections
 from mpcompare.ui.corrections.unsaved_guard import _Asking
 from mpcompare.ui.pages import find_pages
 from mpcompare.ui.pages.explore.results.results_model import FIRST_FACT
@@ -27,7 +27,6 @@ PLACE = (BELMONT, "credits")
 def window(qtbot, make_session):
     state = State(page="compare", welcomed=True, library=comparing(BELMONT, LOWELL))
     session = make_session(state)
-    OverlaySync(session)
     window = MainWindow(session, find_pages())
     qtbot.addWidget(window)
     window.resize(1280, 800)
@@ -202,10 +201,9 @@ def test_a_catalog_that_agrees_by_now_offers_to_drop_the_correction(make_session
             library=library.__class__(shortlists=library.shortlists, corrections={PLACE: agreed}),
         )
     )
-    owning = OverlaySync(session)
     notices = []
     session.noticed.connect(notices.append)
-    owning._tell()
+    tell_of_corrections(session)
     dialog = CorrectionDialog(session, BELMONT, "credits")
     assert dialog.standing.text() == "It agrees with you by now: your correction can be dropped."
     dialog.deleteLater()

@@ -15,7 +15,6 @@ from mpcompare.model.library.corrections import OwnProgram
 from mpcompare.model.library.library import comparing, with_entry
 from mpcompare.model.query import Query
 from mpcompare.ui.corrections.export_dialog import OwnExportDialog
-from mpcompare.ui.corrections.overlay_sync import OverlaySync
 from tests.app.corrections.test_edit_file import LISTED
 from tests.app.corrections.test_own_programs import AT, OURS, TEXT
 
@@ -26,9 +25,7 @@ OTHER = "own-made-up-gong"
 def session(make_session):
     library = with_entry(comparing(OURS), "own", OURS, OwnProgram(TEXT, AT))
     library = with_entry(library, "own", OTHER, OwnProgram(LISTED, AT))
-    session = make_session(State(welcomed=True, library=library))
-    OverlaySync(session)
-    return session
+    return make_session(State(welcomed=True, library=library))
 
 
 @pytest.fixture

@@ -10,7 +10,6 @@ from mpcompare.app.state.state import State
 from mpcompare.model.library.corrections import OwnProgram
 from mpcompare.model.library.library import Library, comparing
 from mpcompare.model.query import Query
-from mpcompare.ui.corrections.overlay_sync import OverlaySync
 from mpcompare.ui.pages.explore.tray.tray import MOST_CARDS, Tray
 
 MANY = 1500
@@ -38,7 +37,6 @@ def all_laid(session):
 
 def test_a_change_of_many_does_not_wait_for_their_texts(make_session, qtbot, own):
     session = make_session(State(welcomed=True))
-    OverlaySync(session)
     began = time.thread_time()
     session.apply(replace(session.state, library=library_with(own)), "Import")
     spent = time.thread_time() - began
@@ -52,7 +50,6 @@ def test_a_change_of_many_does_not_wait_for_their_texts(make_session, qtbot, own
 
 def test_what_was_undone_is_there_at_once_when_it_is_redone(make_session, qtbot, own):
     session = make_session(State(welcomed=True))
-    OverlaySync(session)
     session.apply(replace(session.state, library=library_with(own)), "Import")
     qtbot.waitUntil(lambda: all_laid(session), timeout=60_000)
     session.undo()
@@ -61,10 +58,19 @@ def test_what_was_undone_is_there_at_once_when_it_is_redone(make_session, qtbot,
     assert all_laid(session)
 
 
+def test_what_was_undone_before_it_was_read_does_not_come(make_session, qtbot, own):
+    session = make_session(State(welcomed=True))
+    session.apply(replace(session.state, library=library_with(own)), "Import")
+    session.undo()
+    ended = []
+    session.tasks.when_idle(lambda: ended.append(True))
+    qtbot.waitUntil(lambda: bool(ended), timeout=60_000)
+    assert session.workspace.own is None
+
+
 def test_a_start_has_those_of_the_shortlist_in_sight_at_once(make_session, qtbot, own):
     library = replace(comparing(FIRST), own=own)
     session = make_session(State(welcomed=True, library=library))
-    OverlaySync(session)
     assert [program.name for program in session.comparison().programs] == ["Made-up Mixing 0"]
     assert not all_laid(session)
     qtbot.waitUntil(lambda: all_laid(session), timeout=60_000)
@@ -76,7 +82,6 @@ def test_the_tray_shows_the_first_of_very_many(make_window, qtbot, own):
     window = make_window(
         State(page="explore", welcomed=True, library=replace(comparing(*listed), own=some))
     )
-    OverlaySync(window.session)
     tray = window.findChild(Tray)
     qtbot.waitUntil(lambda: len(tray.cards) == MOST_CARDS, timeout=20_000)
     assert tray.label.text() == "50 of 60 programs"

@@ -11,7 +11,6 @@ from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.library.corrections import OwnProgram
 from mpcompare.model.library.library import comparing, with_entry
 from mpcompare.model.query import Query
-from mpcompare.ui.corrections.overlay_sync import OverlaySync
 from mpcompare.ui.corrections.program_form import OwnForm
 from mpcompare.ui.corrections.source_dialog import SourceDialog
 from mpcompare.ui.corrections.text_dialog import OwnTextDialog
@@ -31,7 +30,6 @@ def make(qtbot, make_session):
         if text:
             library = with_entry(library, "own", OURS, OwnProgram(text, AT))
         session = make_session(State(page=page, welcomed=True, library=library, selected=BELMONT))
-        OverlaySync(session)
         window = MainWindow(session, find_pages())
         qtbot.addWidget(window)
         window.resize(1280, 800)

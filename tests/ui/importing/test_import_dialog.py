@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QComboBox, QFileDialog
 
 from mpcompare.app.state.state import State
 from mpcompare.model.library.library import comparing
-from mpcompare.ui.corrections.overlay_sync import OverlaySync
 from mpcompare.ui.importing.dialog import ImportDialog
 from mpcompare.ui.importing.import_tables import CHOICE
 from mpcompare.ui.window.open_file import opener_of
@@ -27,9 +26,7 @@ ROWS = (
 
 @pytest.fixture
 def window(make_window):
-    window = make_window(State(page="compare", welcomed=True, library=comparing()))
-    OverlaySync(window.session)
-    return window
+    return make_window(State(page="compare", welcomed=True, library=comparing()))
 
 
 @pytest.fixture
