@@ -23,9 +23,10 @@ from measure import p95
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
+from mpcompare.app.careers.view import careers_charts
 from mpcompare.app.state import changes
 from mpcompare.app.state import changes as state_changes
-from mpcompare.app.state.careers_choice import CHARTS, CareersChoice
+from mpcompare.app.state.careers_choice import CareersChoice
 from mpcompare.app.state.state import State
 
 OCCUPATIONS = ("25-1121", "27-2041", "27-4011", "27-2012", "27-4014")
@@ -86,8 +87,9 @@ def switching(catalog: Path) -> dict[str, float]:
 def _switch(window: Any, watch: PaintWatch) -> dict[str, float]:
     frames = Undisturbed()
     times: list[float] = []
+    charts = [chart.key for chart in careers_charts()]
     for _ in range(ROUNDS):
-        for chart in CHARTS:
+        for chart in charts:
             choices = [{"chart": chart}]
             choices += [{"occupation": code} for code in OCCUPATIONS]
             choices += [{"place": key} for key in PLACES]
@@ -101,7 +103,7 @@ def _switch(window: Any, watch: PaintWatch) -> dict[str, float]:
     return {
         "careers_switch_p95_ms": p95(times),
         "careers_frame_max_ms": frames.longest(),
-        **{f"careers_{chart}_frame_ms": frames.longest(chart) for chart in CHARTS},
+        **{f"careers_{chart}_frame_ms": frames.longest(chart) for chart in charts},
     }
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from mpcompare.charts import Chart
 from mpcompare.model.attribute import Section
-from mpcompare.model.cost.sheet import ConvertedOption, ProgramCost
+from mpcompare.model.chart import Chart
+from mpcompare.model.cost.sheet import ComparedCosts, ConvertedOption, ProgramCost
 from mpcompare.model.figure import Axis, BarMark, Figure, Panel, RangeMark, Row, Table
 from mpcompare.model.money import APPROXIMATELY, year_words
 from mpcompare.model.pay.wage import PERCENTILE_WORDS, ROUGH_NOTE, UNIT_WORDS
@@ -22,8 +22,9 @@ _NO_PAYBACK = (
 )
 
 
-def build(costs: Sequence[ProgramCost]) -> Figure:
+def build(compared: ComparedCosts) -> Figure:
     """Draw the programs under each other, those of one currency on one axis."""
+    costs = compared.costs
     drawn = [cost for cost in costs if _currency(cost)]
     axes = {currency: _axis(currency, drawn) for currency in {_currency(cost) for cost in drawn}}
     return Figure(
@@ -196,10 +197,11 @@ def _once(texts: Iterable[str]) -> tuple[str, ...]:
 
 
 CHART = Chart(
-    name="cost_beside_pay",
+    key="cost_beside_pay",
     title="Cost beside pay",
     question="What does each degree cost in all, and what does a year's work pay where it is?",
     section=Section.COST,
     label="Cost beside pay",
+    input=ComparedCosts,
     build=build,
 )

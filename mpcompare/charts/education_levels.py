@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from mpcompare.charts import Chart
 from mpcompare.model.attribute import Section
+from mpcompare.model.chart import Chart
 from mpcompare.model.figure import Axis, Figure, Panel, Row, StackMark, Table, Tick
 from mpcompare.model.pay.career import EDUCATION_LEVELS, Education, EducationShares
 from mpcompare.model.pay.wage import sources_text
@@ -122,10 +122,12 @@ def _table(every: tuple[Education, ...]) -> Table:
 
 
 CHART = Chart(
-    name="education_levels",
+    key="education_levels",
     title="Education of the workers",
     question="How far did those who do the work go to school?",
     section=Section.CAREERS,
     label="Education",
+    input=EducationShares,
     build=build,
+    order=50,
 )

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from mpcompare.charts import Chart
 from mpcompare.model.attribute import Section
+from mpcompare.model.chart import Chart
 from mpcompare.model.figure import NEUTRAL, Figure, Panel, RangeMark, Row, Table
 from mpcompare.model.pay.career import PlacePay, figures_in_words
 from mpcompare.model.pay.wage import PERCENTILE_WORDS, ROUGH_NOTE, PayUnit, Wage, sources_text
@@ -120,10 +120,12 @@ def _table(wages: Sequence[Wage]) -> Table:
 
 
 CHART = Chart(
-    name="pay_by_occupation",
+    key="pay_by_occupation",
     title="Pay by occupation",
     question="What do the occupations pay in one place?",
     section=Section.CAREERS,
     label="Pay by occupation",
+    input=PlacePay,
     build=build,
+    order=10,
 )

@@ -1,7 +1,7 @@
 """What one occupation pays in every state and area that has figures, the highest median first."""
 
-from mpcompare.charts import Chart
 from mpcompare.model.attribute import Section
+from mpcompare.model.chart import Chart
 from mpcompare.model.figure import NEUTRAL, Figure, Panel, RangeMark, Row, Table
 from mpcompare.model.pay.career import AreaPay, AreaWage, figures_in_words
 from mpcompare.model.pay.wage import PERCENTILE_WORDS, ROUGH_NOTE, Wage, sources_text
@@ -132,10 +132,12 @@ def _remarks(wage: Wage) -> tuple[str, str]:
 
 
 CHART = Chart(
-    name="pay_by_place",
+    key="pay_by_place",
     title="Pay by place",
     question="Where does an occupation pay most?",
     section=Section.CAREERS,
     label="Pay by place",
+    input=AreaPay,
     build=build,
+    order=20,
 )

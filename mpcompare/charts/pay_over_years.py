@@ -5,8 +5,8 @@ A line ends where the classification changes, and where another code takes an oc
 
 from itertools import groupby
 
-from mpcompare.charts import Chart
 from mpcompare.model.attribute import Section
+from mpcompare.model.chart import Chart
 from mpcompare.model.figure import (
     Axis,
     Band,
@@ -196,10 +196,12 @@ def _cells(wage: Wage, era: str) -> tuple[str, ...]:
 
 
 CHART = Chart(
-    name="pay_over_years",
+    key="pay_over_years",
     title="Pay over the years",
     question="Does an occupation pay more than it did?",
     section=Section.CAREERS,
     label="Over the years",
+    input=YearPay,
     build=build,
+    order=30,
 )

@@ -2,8 +2,8 @@
 
 from itertools import groupby
 
-from mpcompare.charts import Chart
 from mpcompare.model.attribute import Section
+from mpcompare.model.chart import Chart
 from mpcompare.model.figure import NEUTRAL, ChangeMark, Figure, Panel, Row, Table
 from mpcompare.model.pay.career import Career, Projection
 from mpcompare.model.pay.wage import sources_text
@@ -107,10 +107,12 @@ def _table(projections: tuple[Projection, ...]) -> Table:
 
 
 CHART = Chart(
-    name="projections",
+    key="projections",
     title="Forecasts of jobs",
     question="Will there be more jobs in an occupation, or fewer?",
     section=Section.CAREERS,
     label="Forecasts",
+    input=Career,
     build=build,
+    order=40,
 )

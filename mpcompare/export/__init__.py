@@ -24,7 +24,7 @@ Orientation = Literal["portrait", "landscape"]
 
 
 @dataclass(frozen=True, slots=True)
-class Chart:
+class DrawnFigure:
     """One program's figure with its drawing as SVG text; "" where it is not drawn."""
 
     figure: Figure
@@ -71,7 +71,9 @@ class Document:
     made: date
     resources: Path
     catalog_date: str = ""
-    charts: Mapping[str, tuple[Chart, ...]] = field(default_factory=dict[str, tuple[Chart, ...]])
+    charts: Mapping[str, tuple[DrawnFigure, ...]] = field(
+        default_factory=dict[str, tuple[DrawnFigure, ...]]
+    )
     paper: Paper = "a4"
     orientation: Orientation = "portrait"
     differences_only: bool = False
@@ -92,7 +94,7 @@ class Document:
         known = {key: label for key, label in labels.items() if key in keys}
         return known | {key: f"{YOUR_NOTE}: {key}" for key in sorted(keys - known.keys())}
 
-    def charts_of(self, program: Program) -> tuple[Chart, ...]:
+    def charts_of(self, program: Program) -> tuple[DrawnFigure, ...]:
         """Return a program's charts; none where it has none."""
         return self.charts.get(program.id, ())
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, time
 from statistics import median_low
 from typing import TYPE_CHECKING, Any, cast
 
-from mpcompare.export import Chart, Document, Format
+from mpcompare.export import Document, DrawnFigure, Format
 from mpcompare.model.attribute import Attribute
 from mpcompare.model.errors import FileError
 from mpcompare.model.figure import Figure
@@ -129,14 +129,16 @@ breaks."""
 
 def _charts(document: Document) -> list[dict[str, Any]]:
     """Return the charts by title; notes that hold for all of a title's stand once, at their end."""
-    groups: dict[str, list[tuple[Program, Chart]]] = {}
+    groups: dict[str, list[tuple[Program, DrawnFigure]]] = {}
     for program in document.comparison.programs:
         for chart in document.charts_of(program):
             groups.setdefault(chart.figure.title, []).append((program, chart))
     return [{"title": title, **_chart_group(document, charts)} for title, charts in groups.items()]
 
 
-def _chart_group(document: Document, charts: Sequence[tuple[Program, Chart]]) -> dict[str, Any]:
+def _chart_group(
+    document: Document, charts: Sequence[tuple[Program, DrawnFigure]]
+) -> dict[str, Any]:
     figures = [chart.figure for _, chart in charts]
     noted = [_notes(figure) for figure in figures if figure.table.rows]
     common = [note for note in (noted[0] if noted else ()) if all(note in n for n in noted)]

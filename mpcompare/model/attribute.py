@@ -1,6 +1,6 @@
 """What a comparable attribute is, and the register that holds them all in order."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Literal
@@ -165,6 +165,12 @@ class Attribute:
         return frozenset(fact.values) if fact.parts or fact.is_disputed else fact.values[0]
 
 
+def _refuse_twice(what: str, names: Sequence[str]) -> None:
+    twice = sorted({name for name in names if names.count(name) > 1})
+    if twice:
+        raise ValueError(f"two attributes have the same {what}: {', '.join(twice)}")
+
+
 @dataclass(frozen=True)
 class Register:
     """The attributes in the order of the cards. Everything that loops over attributes gets one."""
@@ -172,12 +178,8 @@ class Register:
     attributes: tuple[Attribute, ...]
 
     def __post_init__(self) -> None:
-        keys = [attribute.key for attribute in self.attributes]
-        if len(set(keys)) < len(keys):
-            raise ValueError("two attributes have the same key")
-        options = [attribute.option for attribute in self.attributes]
-        if len(set(options)) < len(options):
-            raise ValueError("two attributes have the same option")
+        _refuse_twice("key", [attribute.key for attribute in self.attributes])
+        _refuse_twice("option", [attribute.option for attribute in self.attributes])
 
     def __iter__(self) -> Iterator[Attribute]:
         return iter(self.attributes)

@@ -10,7 +10,8 @@ import mpcompare.export
 import mpcompare.ui.pages
 from mpcompare.charts import all_charts, charts_on_cards
 from mpcompare.export import formats
-from mpcompare.ui.pages import find_pages
+from mpcompare.model.pay.wage import CardPay
+from mpcompare.ui.pages import HasChart, find_pages
 
 
 def modules(package, folders=()):
@@ -20,11 +21,13 @@ def modules(package, folders=()):
 def test_every_chart_is_found():
     charts = all_charts()
     on_cards = modules(mpcompare.charts.cards)
-    assert [chart.name for chart in charts_on_cards()] == on_cards
+    assert [chart.key for chart in charts_on_cards()] == on_cards
     others = modules(mpcompare.charts, {"cards"})
-    assert [chart.name for chart in charts] == sorted(others + on_cards)
+    assert sorted(chart.key for chart in charts) == sorted(others + on_cards)
     assert len({chart.title for chart in charts}) == len(charts) > 0
     assert all(chart.question.endswith("?") for chart in charts)
+    # cards import their own charts alone
+    assert [chart.key for chart in charts if chart.input is CardPay] == on_cards
 
 
 def test_every_format_is_found():
@@ -42,3 +45,4 @@ def test_every_page_is_found():
         len({page.shortcut for page in pages}) == len({page.order for page in pages}) == len(pages)
     )
     assert all(not QKeySequence(page.shortcut).isEmpty() for page in pages)
+    assert all(page.has_chart == issubclass(page.load(), HasChart) for page in pages)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from mpcompare.export import Chart
+from mpcompare.export import DrawnFigure
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.fact import Absence, Basis, Fact, Source, Statement
 from mpcompare.model.figure import Figure, Table
@@ -67,8 +67,8 @@ SVG = (
 )
 
 
-def chart(median: str = "$60,000", svg: str = SVG) -> Chart:
-    return Chart(
+def chart(median: str = "$60,000", svg: str = SVG) -> DrawnFigure:
+    return DrawnFigure(
         Figure(
             title="Made-up pay",
             panels=(),

@@ -8,7 +8,7 @@ import pypdf
 import pytest
 from made_up_documents import chart, made_up, stated
 
-from mpcompare.export import Chart, Yours, pdf
+from mpcompare.export import DrawnFigure, Yours, pdf
 from mpcompare.model.errors import FileError
 from mpcompare.model.figure import Figure, Table
 
@@ -251,7 +251,7 @@ def test_a_column_in_which_nobody_says_anything_is_left_out(document):
 
 def test_a_program_without_figures_says_why(document):
     figure = Figure("Made-up pay", (), (), "", "", Table((), ()), sentence="No made-up figures.")
-    assert "No made-up figures." in text_of(document(charts={"made-up-1": (Chart(figure),)}))
+    assert "No made-up figures." in text_of(document(charts={"made-up-1": (DrawnFigure(figure),)}))
 
 
 def test_the_rows_in_sight_are_explained_with_the_values_that_occur(document):

@@ -35,8 +35,14 @@ def test_every_allowed_value_is_explained(attribute):
 def test_names_are_unique():
     for names in ("key", "label", "option"):
         assert len({getattr(attribute, names) for attribute in ATTRIBUTES}) == len(ATTRIBUTES)
-    with pytest.raises(ValueError, match="same key"):
+
+
+def test_names_that_are_there_twice_are_named():
+    with pytest.raises(ValueError, match=r"the same key: online$"):
         Register((*ATTRIBUTES, ATTRIBUTES["online"]))
+    twin = replace(ATTRIBUTES["online"], key="made_up", flag=ATTRIBUTES["online"].option)
+    with pytest.raises(ValueError, match=rf"the same option: {ATTRIBUTES['online'].option}$"):
+        Register((*ATTRIBUTES, twin))
 
 
 def test_sections_hold_every_attribute_once_and_in_order():

@@ -9,14 +9,15 @@ from functools import lru_cache
 from typing import Any
 
 from mpcompare.app.careers.article_check import article_words
-from mpcompare.app.state.careers_choice import CHARTS, CareersChoice
+from mpcompare.app.state.careers_choice import CareersChoice
 from mpcompare.app.state.state import State
 from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.catalog.pay import occupations as pay_occupations
 from mpcompare.catalog.pay import places as pay_places
 from mpcompare.catalog.pay.wage_place import place_of
 from mpcompare.catalog.reader import Catalog
-from mpcompare.charts import Chart, all_charts
+from mpcompare.charts import charts_from
+from mpcompare.model.chart import Chart
 from mpcompare.model.figure import Figure
 from mpcompare.model.pay.career import (
     NATION,
@@ -71,32 +72,15 @@ class CareersView:
     career: Career
     place_wage: Wage | None
     article: tuple[ArticleFigure, ...]
+    chart: Chart[Any]
     figure: Figure
     years: tuple[int, ...]
     price_year: int
 
 
-@dataclass(frozen=True, slots=True)
-class ChartView:
-    """A chart of the page, as its switch needs to know it."""
-
-    name: str
-    label: str
-    title: str
-    question: str
-
-
-def careers_charts() -> tuple[ChartView, ...]:
-    """Return the page's charts in its order."""
-    charts = _charts()
-    return tuple(
-        ChartView(name, charts[name].label, charts[name].title, charts[name].question)
-        for name in CHARTS
-    )
-
-
-def _charts() -> dict[str, Chart]:
-    return {chart.name: chart for chart in all_charts()}
+def careers_charts() -> tuple[Chart[Any], ...]:
+    """Return the page's charts in its order: all that are made from what it can read."""
+    return charts_from(_INPUTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,12 +176,18 @@ class _Reading:
     ) -> None:
         self._workspace, self._catalog, self._state = workspace, catalog, state
         self._facts = facts
-        choice = state.careers
+        choice, charts = state.careers, careers_charts()
+        self._chart = next((c for c in charts if c.key == choice.chart), charts[0])
         self._occupation = next(
             (o for o in facts.occupations if o.code == choice.occupation), facts.occupations[0]
         )
         self._place = next((p for p in facts.places if p.key == choice.place), NATION)
-        self._choice = replace(choice, occupation=self._occupation.code, place=self._place.key)
+        self._choice = replace(
+            choice,
+            occupation=self._occupation.code,
+            place=self._place.key,
+            chart=self._chart.key,
+        )
         self._career = pay_occupations.career_of(catalog, self._occupation)
 
     def view(self) -> CareersView:
@@ -215,7 +205,8 @@ class _Reading:
             career=self._career,
             place_wage=next(row.wage for row in listed if row.occupation is self._occupation),
             article=facts.article,
-            figure=_charts()[self._choice.chart].build(_INPUTS[self._choice.chart](self)),
+            chart=self._chart,
+            figure=self._chart.build(_INPUTS[self._chart.input](self)),
             years=tuple(sorted(facts.cpi, reverse=True)),
             price_year=max((level.year for level in facts.levels.values()), default=0),
         )
@@ -306,10 +297,11 @@ class _Reading:
         return EducationShares(self._career.education, tuple(others))
 
 
-_INPUTS: Mapping[str, Callable[[_Reading], object]] = {
-    "pay_by_occupation": _Reading.place_pay,
-    "pay_by_place": _Reading.area_pay,
-    "pay_over_years": _Reading.year_pay,
-    "projections": _Reading.career,
-    "education_levels": _Reading.education,
+_INPUTS: Mapping[type, Callable[[_Reading], object]] = {
+    PlacePay: _Reading.place_pay,
+    AreaPay: _Reading.area_pay,
+    YearPay: _Reading.year_pay,
+    Career: _Reading.career,
+    EducationShares: _Reading.education,
 }
+"""How to read each class of value that the page's charts can be made from."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from mpcompare.app.card_chart import CardChart
 from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.catalog.pay.program_pay import pay_for
 from mpcompare.charts import charts_on_cards
@@ -10,14 +9,6 @@ from mpcompare.model.figure import Figure
 from mpcompare.model.pay.preferences import AS_PUBLISHED, PayChoices
 from mpcompare.model.pay.wage import CardPay, shared_limits
 from mpcompare.model.program import Program
-
-
-def card_charts() -> tuple[CardChart, ...]:
-    """Return the charts that each card has, in the order of their names."""
-    return tuple(
-        CardChart(chart.name, chart.title, chart.label, chart.section, chart.question, chart.remark)
-        for chart in charts_on_cards()
-    )
 
 
 def card_figures(
@@ -37,4 +28,4 @@ def card_figures(
         pays = [pay_for(catalog, program, choices) for program in programs]
     limits = shared_limits(pays)
     cards = [CardPay(pay, limits, series) for series, pay in enumerate(pays)]
-    return {chart.name: tuple(chart.build(card) for card in cards) for chart in charts_on_cards()}
+    return {chart.key: tuple(chart.build(card) for card in cards) for chart in charts_on_cards()}

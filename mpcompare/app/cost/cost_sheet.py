@@ -7,8 +7,9 @@ from mpcompare.app.state.cost_choice import CostChoice
 from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.catalog.pay import cost_tables
 from mpcompare.catalog.pay.wage_place import US, areas_by_state, place_of
-from mpcompare.charts import all_charts
+from mpcompare.charts import charts_from
 from mpcompare.model.cost.sheet import (
+    ComparedCosts,
     FieldMedians,
     LoanRow,
     LoanTerms,
@@ -24,9 +25,6 @@ from mpcompare.model.pay.preferences import Residence
 from mpcompare.model.pay.prices import Prices
 from mpcompare.model.pay.wage import Occupation, Wage
 from mpcompare.model.program import Program
-
-CHART = "cost_beside_pay"
-"""The page's chart, by the name of its module."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +93,8 @@ def cost_sheet(
 
 
 def _figure(costs: Sequence[ProgramCost]) -> Figure:
-    chart = next(chart for chart in all_charts() if chart.name == CHART)
-    return chart.build(costs)
+    chart = charts_from({ComparedCosts})[0]
+    return chart.build(ComparedCosts(tuple(costs)))
 
 
 def _cost(

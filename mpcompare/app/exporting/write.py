@@ -10,8 +10,8 @@ from mpcompare.app.start.paths import resources_dir
 from mpcompare.app.state.state import State
 from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.export import (
-    Chart,
     Document,
+    DrawnFigure,
     Format,
     Orientation,
     Paper,
@@ -122,5 +122,5 @@ def yours_in(library: Library, comparison: Comparison) -> dict[str, Yours]:
     }
 
 
-def _chart(figure: Figure, draw: Draw | None) -> Chart:
-    return Chart(figure, draw(figure) if draw and figure.panels else "")
+def _chart(figure: Figure, draw: Draw | None) -> DrawnFigure:
+    return DrawnFigure(figure, draw(figure) if draw and figure.panels else "")

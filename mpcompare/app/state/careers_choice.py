@@ -5,15 +5,6 @@ from typing import Any, get_args
 
 from mpcompare.model.pay.preferences import AreaKind, PathChanges
 
-CHARTS = (
-    "pay_by_occupation",
-    "pay_by_place",
-    "pay_over_years",
-    "projections",
-    "education_levels",
-)
-"""The views of the page, in its order, by the names of the chart modules."""
-
 
 @dataclass(frozen=True, slots=True)
 class CareersChoice:
@@ -21,6 +12,7 @@ class CareersChoice:
 
     Attributes:
         occupation: an American code.
+        chart: the key of a chart; the page shows its first one where it has none of that key.
         real_year: the year whose dollars wages over the years are in; None for each year's own.
         equal_prices: whether wages are carried to average American prices.
         areas: which places the chart by place has.
@@ -29,7 +21,7 @@ class CareersChoice:
 
     occupation: str = "27-4014"
     place: str = "US"
-    chart: str = CHARTS[0]
+    chart: str = "pay_by_occupation"
     real_year: int | None = None
     equal_prices: bool = False
     areas: AreaKind = "all"
@@ -57,12 +49,11 @@ def read(raw: dict[str, Any]) -> CareersChoice:
         ValueError, TypeError: a value is of another shape altogether.
     """
     fresh = CareersChoice()
-    chart, year = raw.get("chart", fresh.chart), raw.get("real_year")
-    areas = raw.get("areas", fresh.areas)
+    year, areas = raw.get("real_year"), raw.get("areas", fresh.areas)
     return CareersChoice(
         occupation=str(raw.get("occupation", fresh.occupation)),
         place=str(raw.get("place", fresh.place)),
-        chart=chart if chart in CHARTS else fresh.chart,
+        chart=str(raw.get("chart", fresh.chart)),
         real_year=int(year) if year is not None else None,
         equal_prices=bool(raw.get("equal_prices", False)),
         areas=areas if areas in get_args(AreaKind) else fresh.areas,

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from mpcompare.charts import Chart
 from mpcompare.model.attribute import Section
+from mpcompare.model.chart import Chart
 from mpcompare.model.figure import Axis, Figure, Panel, RangeMark, Row, Table
 from mpcompare.model.pay.wage import (
     PERCENTILE_WORDS,
@@ -146,11 +146,12 @@ def _once(texts: Iterable[str]) -> tuple[str, ...]:
 
 
 CHART = Chart(
-    name="pay_ranges",
+    key="pay_ranges",
     title="Pay after the degree",
     question="What do the occupations that a program leads to pay where it is taught?",
     section=Section.CAREERS,
     label="What the work pays",
+    input=CardPay,
     build=build,
     remark="Not the earnings of this school's graduates. The self-employed are left out (in "
     "Canada's figures: not said). Which occupations stand here is our own reading.",

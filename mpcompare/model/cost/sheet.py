@@ -219,6 +219,13 @@ class ProgramCost:
         return f"{words} {_ROUGH_PAY}" if self.wage.is_rough else words
 
 
+@dataclass(frozen=True, slots=True)
+class ComparedCosts:
+    """The costs of all compared programs, in their order: what a chart of them is made from."""
+
+    costs: tuple[ProgramCost, ...]
+
+
 def cost_in_pay(low: float, high: float, wage: Wage) -> str:
     """Return how many years' pay a cost is, from the high percentile of pay to the low one.
 

@@ -3,6 +3,7 @@
 import importlib
 import pkgutil
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ class Page:
         tip: one sentence on what it is for.
         widget: the class in the folder's page.py. It takes the session, and is a `PageView`.
         counts: whether its button shows how many programs are compared.
+        has_chart: whether a chart fills it, to copy and to save; its class is a `HasChart` then.
     """
 
     key: str
@@ -35,6 +37,7 @@ class Page:
     tip: str
     widget: str
     counts: bool = False
+    has_chart: bool = False
 
     def build(self, session: "Session") -> "QWidget":
         """Make the widget. Its imports wait until now: the first paint needs one page's."""
@@ -46,8 +49,12 @@ class Page:
         return getattr(module, self.widget)
 
 
+@cache
 def find_pages() -> tuple[Page, ...]:
-    """Import every module of this folder and return their pages in order."""
+    """Import every module of this folder and return their pages in order.
+
+    The folder is listed once: menus ask what a page has whenever the state changes.
+    """
     names = [module.name for module in pkgutil.iter_modules(__path__)]
     pages = [importlib.import_module(f"{__name__}.{name}").PAGE for name in names]
     return tuple(sorted(pages, key=lambda page: page.order))

@@ -218,7 +218,7 @@ def test_the_table_is_as_wide_as_its_header():
     assert table.rows[1][4] == "USD an hour"
 
 
-@pytest.mark.parametrize("chart", all_charts(), ids=lambda chart: chart.name)
+@pytest.mark.parametrize("chart", all_charts(), ids=lambda chart: chart.key)
 def test_every_chart_says_what_it_is(chart):
     assert chart.title
     assert chart.question.endswith("?")
@@ -226,6 +226,6 @@ def test_every_chart_says_what_it_is(chart):
 
 
 def test_names_are_unique():
-    names = [chart.name for chart in all_charts()]
+    names = [chart.key for chart in all_charts()]
     assert "pay_ranges" in names
     assert len(names) == len(set(names))

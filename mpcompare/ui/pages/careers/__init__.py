@@ -10,4 +10,5 @@ PAGE = Page(
     shortcut="Ctrl+4",
     tip="See what the work after the degree pays, and what it asks for",
     widget="CareersPage",
+    has_chart=True,
 )

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 
 from mpcompare.app.careers.view import CareersView, careers_charts
 from mpcompare.app.state.changes import choose_careers
+from mpcompare.model.pay.career import AreaPay, PlacePay, YearPay
 from mpcompare.ui.pages.careers.place_picker import PlacePicker
 from mpcompare.ui.plot.chart_box import ChartBox
 from mpcompare.ui.session import Session
@@ -22,9 +23,6 @@ from mpcompare.ui.widgets.switch import Switch
 
 AREAS = {"all": "States and areas", "state": "States only", "metro": "Areas only"}
 OWN_DOLLARS = "Each year's dollars"
-_BY_PLACE = "pay_by_place"
-_OVER_YEARS = "pay_over_years"
-_AT_PLACE = "pay_by_occupation"
 
 
 class CareersBar(QFrame):
@@ -59,7 +57,7 @@ class CareersBar(QFrame):
             button.setProperty("flat", True)
             button.setToolTip(chart.question)
             self.charts.addButton(button)
-            self.chart_buttons[chart.name] = button
+            self.chart_buttons[chart.key] = button
             switch.add(button)
         self.areas.addItems(list(AREAS.values()))
         fitting = QComboBox.SizeAdjustPolicy.AdjustToContents
@@ -87,8 +85,8 @@ class CareersBar(QFrame):
         column.addLayout(second)
 
     def _connect(self) -> None:
-        for name, button in self.chart_buttons.items():
-            button.clicked.connect(lambda _=False, chart=name: self._choose(chart=chart))
+        for key, button in self.chart_buttons.items():
+            button.clicked.connect(lambda _=False, chart=key: self._choose(chart=chart))
         self.place.picked.connect(lambda key: self._choose(place=key))
         keys = list(AREAS)
         self.areas.activated.connect(lambda row: self._choose(areas=keys[row]))
@@ -119,10 +117,11 @@ class CareersBar(QFrame):
             "Divide wages by the state's price level: what they buy at average US prices "
             f"(regional price parities of {view.price_year})"
         )
-        self.areas.setVisible(choice.chart == _BY_PLACE)
-        self.dollars.setVisible(choice.chart == _OVER_YEARS)
+        made_from = view.chart.input
+        self.areas.setVisible(made_from is AreaPay)
+        self.dollars.setVisible(made_from is YearPay)
         self.equal.setVisible(
-            choice.chart == _BY_PLACE or (choice.chart == _AT_PLACE and view.place.country == "US")
+            made_from is AreaPay or (made_from is PlacePay and view.place.country == "US")
         )
 
     def _dress(self) -> None:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from mpcompare.app.card_chart import CardChart
 from mpcompare.app.state.state import State
 from mpcompare.model.attribute import Attribute, Section
+from mpcompare.model.chart import Chart
 from mpcompare.model.comparison import Comparison
 from mpcompare.model.program import Program
 from mpcompare.ui.widgets.fact_words import spoken_fact, tip_of_fact, tip_of_label
@@ -49,7 +49,7 @@ class Heading:
         return f"{rows}, {self.differing} differ" if self.differing else rows
 
 
-Row = Heading | Attribute | CardChart
+Row = Heading | Attribute | Chart
 
 
 class CardsModel(QAbstractTableModel):
@@ -57,7 +57,7 @@ class CardsModel(QAbstractTableModel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.charts: tuple[CardChart, ...] = ()
+        self.charts: tuple[Chart, ...] = ()
         """What each card has; known once the first figures have been read."""
         self._state = State()
         self._comparison: Comparison | None = None
@@ -86,7 +86,7 @@ class CardsModel(QAbstractTableModel):
             return
         self.rows = rows
         for number, row in enumerate(rows):
-            if isinstance(row, CardChart):
+            if isinstance(row, Chart):
                 last = max(0, self.columnCount() - 1)
                 self.dataChanged.emit(self.index(number, 0), self.index(number, last))
 
@@ -101,14 +101,14 @@ class CardsModel(QAbstractTableModel):
                 shown += () if folded else rows
         return tuple(shown)
 
-    def _rows_of(self, section: Section) -> list[Attribute | CardChart]:
+    def _rows_of(self, section: Section) -> list[Attribute | Chart]:
         rows = [row for row in self._all_rows if row.section is section]
         if self._state.differences_only:
             return [row for row in rows if self.differs(row)]
         return rows
 
     @property
-    def _all_rows(self) -> tuple[Attribute | CardChart, ...]:
+    def _all_rows(self) -> tuple[Attribute | Chart, ...]:
         hidden = self._state.hidden_rows
         charts = tuple(chart for chart in self.charts if chart.key not in hidden)
         return (*self.comparison.rows, *charts)
@@ -141,7 +141,7 @@ class CardsModel(QAbstractTableModel):
         """Whether not all programs say the same in a row."""
         if isinstance(row, Heading):
             return False
-        if isinstance(row, CardChart):
+        if isinstance(row, Chart):
             figures = self._figures.get(row.key, {}).values()
             return len({(figure.table, figure.sentence) for figure in figures}) > 1
         return row.key in self.comparison.differing
@@ -174,14 +174,14 @@ class CardsModel(QAbstractTableModel):
         """Return one cell in one line."""
         if isinstance(row, Heading):
             return ""
-        if isinstance(row, CardChart):
+        if isinstance(row, Chart):
             figure = self.figure(row.key, program.id)
             return words_of(figure) if figure else ""
         return self.comparison.text(row, program)
 
     def copied(self, row: Row, program: Program) -> str:
         """Return one cell as it is copied: its remarks, signs on the screen, become words."""
-        if isinstance(row, Heading | CardChart):
+        if isinstance(row, Heading | Chart):
             return self.text(row, program)
         remarks = (remark.tip for remark in self.comparison.said_of(program, row.key))
         return "; ".join((self.comparison.remarked(row, program), *remarks))
@@ -213,7 +213,7 @@ class CardsModel(QAbstractTableModel):
     def _spoken(self, row: Row, program: Program) -> str:
         if isinstance(row, Heading):
             return f"{row.label}, section, {'folded' if row.folded else 'open'}, {row.count_text}"
-        if isinstance(row, CardChart):
+        if isinstance(row, Chart):
             figure = self.figure(row.key, program.id)
             return f"{row.label}, {program.title}: {figure.alt if figure else 'being read'}"
         words = [spoken_fact(row, program.fact(row), self.comparison.this_year)]
@@ -250,7 +250,7 @@ class CardsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             if isinstance(row, Heading):
                 return f"{'Unfold' if row.folded else 'Fold'} this section ({row.count_text})"
-            if isinstance(row, CardChart):
+            if isinstance(row, Chart):
                 return row.question
             return tip_of_label(row, differs=self.differs(row))
         return None
@@ -269,5 +269,5 @@ def words_of(figure: "Figure") -> str:
 def rows_kept(before: tuple[Row, ...], now: tuple[Row, ...]) -> int:
     """Count the first rows that look as before, charts and the card's last row aside."""
     pairs = zip(before[:-1], now[:-1], strict=False)
-    differing = (a != b or isinstance(b, CardChart) for a, b in pairs)
+    differing = (a != b or isinstance(b, Chart) for a, b in pairs)
     return next((n for n, one in enumerate(differing) if one), min(len(before), len(now)) - 1)

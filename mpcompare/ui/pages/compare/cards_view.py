@@ -20,9 +20,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QToolTip, QWidget
 
-from mpcompare.app.card_chart import CardChart
 from mpcompare.app.state import changes
 from mpcompare.model.attribute import Attribute
+from mpcompare.model.chart import Chart
 from mpcompare.model.comparison import Comparison
 from mpcompare.model.program import Program
 from mpcompare.ui.literal import plain_label, tooltip
@@ -130,7 +130,7 @@ class CardsView(QTableView):
     def draw_charts(self) -> None:
         """Draw the charts of the cards in sight, above or below what is shown too."""
         width = self.header.defaultSectionSize() - GAP
-        for row in (row for row in self._cards.rows if isinstance(row, CardChart)):
+        for row in (row for row in self._cards.rows if isinstance(row, Chart)):
             for column in self._visible_columns():
                 if column < len(self._cards.programs):
                     self.delegate.draw_chart(row, self._cards.programs[column], width)

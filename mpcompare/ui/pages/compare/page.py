@@ -168,7 +168,7 @@ class ComparePage(QWidget):
         self._figures = figures
         if self._reader is None:
             self._reader = import_module("mpcompare.app.compare.card_figures")
-            self.model.charts = self._reader.card_charts()
+            self.model.charts = import_module("mpcompare.charts").charts_on_cards()
         self.view.delegate.legends = self._legends()
         self.view.show_figures(figures)
         self.view.delegate.charts.load(self._draw_charts)

@@ -10,4 +10,5 @@ PAGE = Page(
     shortcut="Ctrl+3",
     tip="See what each degree costs in all, beside what the work pays",
     widget="CostPage",
+    has_chart=True,
 )

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QWidget
 
-from mpcompare.app.state.changes import CAREERS, COST, EXPLORE
+from mpcompare.app.state.changes import EXPLORE
 from mpcompare.app.state.state import State
+from mpcompare.ui.pages import find_pages
 from mpcompare.ui.session import Session
 from mpcompare.ui.step_names import name_step
 from mpcompare.ui.window.shell import Shell
@@ -34,7 +35,7 @@ def has_words(state: State) -> bool:
 
 def has_chart(state: State) -> bool:
     """Whether the page in sight has a chart to copy or to save."""
-    return state.page in (CAREERS, COST)
+    return any(page.has_chart for page in find_pages() if page.key == state.page)
 
 
 @dataclass(frozen=True, slots=True)

@@ -267,6 +267,14 @@ def test_a_chart_stands_there_at_all_times_and_then_the_new_one(qtbot, careers):
     assert pixels(page) != before
 
 
+def test_a_chart_that_is_no_more_gives_way_to_the_first(careers):
+    _, page = careers(chart="made-up-pie")
+    first = page.bar.charts.buttons()[0]
+    assert first.isChecked()
+    assert first.text() == "Pay by occupation"
+    assert page.box.figure.title.startswith("What occupations pay")
+
+
 def test_a_chart_longer_than_the_window_is_painted_wherever_it_scrolls(qtbot, careers):
     _, page = careers(chart="pay_by_place")
     view = page.box.view

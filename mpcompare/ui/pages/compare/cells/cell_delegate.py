@@ -20,8 +20,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from mpcompare.app.card_chart import CardChart
 from mpcompare.model.attribute import Attribute
+from mpcompare.model.chart import Chart
 from mpcompare.model.program import Program
 from mpcompare.ui.pages.compare.cards_model import CardsModel, Heading, Row
 from mpcompare.ui.pages.compare.cells.card_charts import CardCharts, link_text
@@ -92,7 +92,7 @@ class CellDelegate(QStyledItemDelegate):
     def repaint_charts(self) -> None:
         """Paint the charts' cells anew: their marks have come."""
         rows = self._model.rows
-        self._pictures.forget_places(lambda place: isinstance(rows[place.row], CardChart))
+        self._pictures.forget_places(lambda place: isinstance(rows[place.row], Chart))
 
     def forget(self) -> None:
         """Lay out everything anew: another catalog may tell other facts."""
@@ -119,7 +119,7 @@ class CellDelegate(QStyledItemDelegate):
         """Return the height that a cell needs on a card of some width."""
         if isinstance(row, Attribute):
             return self.layout(row, program, width).height
-        if isinstance(row, CardChart):
+        if isinstance(row, Chart):
             figure = self._model.figure(row.key, program.id)
             inner = width - 2 * PAD_X
             return self.charts.height(figure, inner) + 2 * PAD_Y + TINY if figure else 0.0
@@ -304,7 +304,7 @@ class CellDelegate(QStyledItemDelegate):
         painter.setFont(self.type.fonts["small"])
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, number)
 
-    def _chart(self, painter: QPainter, card: QRect, row: CardChart, program: Program) -> None:
+    def _chart(self, painter: QPainter, card: QRect, row: Chart, program: Program) -> None:
         figure = self._model.figure(row.key, program.id)
         area = _chart_area(card)
         if figure is None:
@@ -322,7 +322,7 @@ class CellDelegate(QStyledItemDelegate):
         painter.setPen(ink)
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, text)
 
-    def draw_chart(self, row: CardChart, program: Program, width: int) -> None:
+    def draw_chart(self, row: Chart, program: Program, width: int) -> None:
         """Draw a chart for a card of some width ahead of its first paint."""
         figure = self._model.figure(row.key, program.id)
         if figure is not None:
@@ -339,13 +339,11 @@ class CellDelegate(QStyledItemDelegate):
             marks = self.layout(row, program, card.width()).marks
             found = (m for m in marks if m.rect.adjusted(-4, -4, 4, 4).contains(inner))
             return next((Hit("mark", mark.statement) for mark in found), None)
-        if isinstance(row, CardChart):
+        if isinstance(row, Chart):
             return self._chart_hit(row, program, _chart_area(card), point)
         return None
 
-    def _chart_hit(
-        self, row: CardChart, program: Program, area: QRectF, point: QPointF
-    ) -> Hit | None:
+    def _chart_hit(self, row: Chart, program: Program, area: QRectF, point: QPointF) -> Hit | None:
         figure = self._model.figure(row.key, program.id)
         if figure is None:
             return None
@@ -355,7 +353,7 @@ class CellDelegate(QStyledItemDelegate):
         found = self.charts.readout_at(figure, area.width(), inner)
         return Hit("readout", found[0], found[1]) if found else None
 
-    def chart_band(self, row: CardChart, program: Program, cell: QRect, number: int) -> QRectF:
+    def chart_band(self, row: Chart, program: Program, cell: QRect, number: int) -> QRectF:
         """Return the place of a row of a chart, in the view's points."""
         figure = self._model.figure(row.key, program.id)
         area = _chart_area(cell.adjusted(0, 0, -GAP, 0))

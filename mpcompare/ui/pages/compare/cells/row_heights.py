@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from mpcompare.app.card_chart import CardChart
+from mpcompare.model.chart import Chart
 from mpcompare.ui.pages.compare.cards_model import CardsModel, Row
 
 SLICE_S = 0.006
@@ -84,7 +84,7 @@ class RowHeights(QObject):
         for number in rows:
             row = self._model.rows[number]
             needed = round(self._cell(row, column))
-            if isinstance(row, CardChart):
+            if isinstance(row, Chart):
                 needed = max(needed, 1)
             if needed > self.heights[number]:
                 self.heights[number] = needed

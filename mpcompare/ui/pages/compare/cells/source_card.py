@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mpcompare.app.card_chart import CardChart
 from mpcompare.model.attribute import Attribute
+from mpcompare.model.chart import Chart
 from mpcompare.model.comparison import Comparison
 from mpcompare.model.fact import Source, Statement
 from mpcompare.model.program import Program
@@ -249,7 +249,7 @@ class Readouts(Popup):
 def popup_of(
     session: Session,
     model: CardsModel,
-    row: Attribute | CardChart,
+    row: Attribute | Chart,
     program: Program,
     parent: QWidget,
 ) -> Popup | None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QHeaderView
 
-from mpcompare.app.card_chart import CardChart
+from mpcompare.model.chart import Chart
 from mpcompare.ui.pages.compare.cards_model import CardsModel, Heading, Row
 from mpcompare.ui.pages.compare.cells.cell_layout import PAD_Y
 from mpcompare.ui.pages.compare.cells.typeface import Typeface
@@ -54,7 +54,7 @@ class RowLabels(QHeaderView):
         return self._type.lines("text", row.label, self.label_width() - 2 * LARGE, MOST_LINES)
 
     def _remark(self, row: Row) -> list[str]:
-        text = row.remark if isinstance(row, CardChart) else ""
+        text = row.remark if isinstance(row, Chart) else ""
         width = self.label_width() - LARGE - MEDIUM
         return self._type.lines("small", text, width, MOST_REMARK_LINES) if text else []
 

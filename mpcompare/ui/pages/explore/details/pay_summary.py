@@ -5,8 +5,10 @@ from html import escape
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from mpcompare.app.compare.card_figures import CardChart, card_charts, card_figures
+from mpcompare.app.compare.card_figures import card_figures
 from mpcompare.app.state.state import Part
+from mpcompare.charts import charts_on_cards
+from mpcompare.model.chart import Chart
 from mpcompare.model.figure import Figure, Panel, RangeMark
 from mpcompare.model.program import Program
 from mpcompare.ui.session import Session
@@ -57,10 +59,10 @@ class PaySummary(QLabel):
 
     def _word(self) -> None:
         self.setFont(self._session.theme.font())
-        charts = [chart for chart in card_charts() if chart.key in self._figures]
+        charts = [chart for chart in charts_on_cards() if chart.key in self._figures]
         self.setText("".join(self._chart(c, self._figures[c.key][0]) for c in charts))
 
-    def _chart(self, chart: CardChart, figure: Figure) -> str:
+    def _chart(self, chart: Chart, figure: Figure) -> str:
         muted = self._session.theme.tokens["text-muted"]
         points = self._session.theme.font("small").pointSizeF()
         small = f'style="color:{muted}; font-size:{points}pt"'
