@@ -27,7 +27,7 @@ run: .venv/run.stamp
 	@$(BIN)/python main.py $(ARGS)
 
 test: .venv/test.stamp
-	@status=0; scripts/lint || status=1; $(BIN)/pytest $(ARGS) || status=1; exit $$status
+	@status=0; scripts/lint || status=1; $(BIN)/pytest --numprocesses=auto $(ARGS) || status=1; exit $$status
 
 lint: .venv/test.stamp
 	@scripts/lint
