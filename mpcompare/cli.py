@@ -56,7 +56,7 @@ def run(arguments: Sequence[str], faces: Faces) -> int:
         return left.code if isinstance(left.code, int) else MISUSED
     try:
         if asked.portable is not None:
-            paths.carry(asked.portable)
+            paths.use_portable(asked.portable)
         status: int = asked.verb(asked, faces)
         sys.stdout.flush()
     except BrokenPipeError:

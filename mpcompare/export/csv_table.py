@@ -59,7 +59,7 @@ def _rows(document: Document) -> Iterator[list[str]]:
     shown = comparison.sections(differences_only=document.differences_only)
     for section, attributes in shown.items():
         for attribute in attributes:
-            cells = (document.comparison.remarked(attribute, program) for program in programs)
+            cells = (document.comparison.qualified_text(attribute, program) for program in programs)
             yield [section.value, attribute.label, *cells]
     yield from _figures(document)
 

@@ -52,7 +52,7 @@ def _cell(document: Document, attribute: Attribute, program: Program) -> dict[st
     return {
         "absence": fact.reason.label if fact.reason else "",
         "values": list(said.values()),
-        "remarks": document.comparison.remarks(attribute, program),
+        "remarks": document.comparison.qualifiers(attribute, program),
         "caution": fact.is_disputed or fact.is_dated(document.comparison.this_year),
     }
 

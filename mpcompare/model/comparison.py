@@ -27,7 +27,7 @@ class Comparison:
         hidden: keys of rows that the user has put away.
         rates: for the order of money in different currencies.
         this_year: what "dated" is counted from.
-        said: what the user's library adds to programs and to single facts.
+        remarks: what the user's library adds to programs and to single facts.
         home: where the user lives, which decides what they would pay; None where not known.
         prices: reads what carries prices of different years to one year's dollars.
     """
@@ -38,7 +38,7 @@ class Comparison:
     hidden: frozenset[str] = frozenset()
     reference: str | None = None
     rates: Rates = field(default_factory=lambda: NO_RATES)
-    said: Remarks = field(default_factory=dict[tuple[str, str], tuple[Remark, ...]])
+    remarks: Remarks = field(default_factory=dict[tuple[str, str], tuple[Remark, ...]])
     home: Residence | None = None
     prices: "Callable[[], Prices | None]" = field(default=lambda: None, compare=False)
 
@@ -50,29 +50,29 @@ class Comparison:
         """Return one cell in words."""
         return attribute.text(program.fact(attribute))
 
-    def remarks(self, attribute: Attribute, program: Program) -> tuple[str, ...]:
+    def qualifiers(self, attribute: Attribute, program: Program) -> tuple[str, ...]:
         """Return how firm a value is: yours, implied, worked out, dated, disputed; mostly empty."""
         fact = program.fact(attribute)
         bases = {statement.basis for statement in fact.statements}
         kinds = {statement.source.kind for statement in fact.statements}
-        said = (
+        found = (
             "yours" if "yours" in kinds else "",
             "sources disagree" if fact.is_disputed else "",
             "implied" if "implied" in bases else "",
             "worked out" if "computed" in bases else "",
             f"dated: {fact.year}" if fact.is_dated(self.this_year) else "",
         )
-        return tuple(filter(None, said))
+        return tuple(filter(None, found))
 
-    def said_of(self, program: Program, attribute: str = "") -> tuple[Remark, ...]:
+    def remarks_of(self, program: Program, attribute: str = "") -> tuple[Remark, ...]:
         """Return what the user's library says of a program, or of one fact of it."""
-        return self.said.get((program.id, attribute), ())
+        return self.remarks.get((program.id, attribute), ())
 
-    def remarked(self, attribute: Attribute, program: Program) -> str:
-        """Return one cell in words with its remarks behind it, for text without signs."""
-        remarks = self.remarks(attribute, program)
+    def qualified_text(self, attribute: Attribute, program: Program) -> str:
+        """Return one cell in words with how firm it is behind it, for text without signs."""
+        qualifiers = self.qualifiers(attribute, program)
         text = self.text(attribute, program)
-        return f"{text} ({'; '.join(remarks)})" if remarks else text
+        return f"{text} ({'; '.join(qualifiers)})" if qualifiers else text
 
     @cached_property
     def rows(self) -> tuple[Attribute, ...]:

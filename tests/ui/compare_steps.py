@@ -69,7 +69,7 @@ def first(card: QuickAdd) -> str:
     return item.text() if item else ""
 
 
-def said(widget: QWidget) -> str:
+def words_on(widget: QWidget) -> str:
     """Close a card and return all the words that were on it."""
     words = "\n".join(label.text() for label in widget.findChildren(QLabel))
     QTest.keyClick(widget, Qt.Key.Key_Escape)

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from mpcompare import cli
-from mpcompare.app.compare.remarks import said
+from mpcompare.app.compare.remarks import remarks_on
 from mpcompare.app.state import changes
 from mpcompare.app.state.state import State
 from mpcompare.model.library.library import comparing
@@ -36,7 +36,7 @@ def test_it_is_compared_with_its_facts_and_marked(window):
     length = leeds.fact("duration_months")
     assert length.values == (12,)
     assert length.statements[0].source.publisher == "CourseOptions (copy of the UCAS listing)"
-    remarks = said(session.state, session.workspace, [leeds])[LEEDS, ""]
+    remarks = remarks_on(session.state, session.workspace, [leeds])[LEEDS, ""]
     assert remarks[0].text == "Left the catalog in 2026.12"
     assert remarks[0].full.startswith(GONE)
 

@@ -1,6 +1,6 @@
 """The compared programs side by side, with what the user's library says of them."""
 
-from mpcompare.app.compare.remarks import said
+from mpcompare.app.compare.remarks import remarks_on
 from mpcompare.app.state.state import State
 from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.model.comparison import Comparison
@@ -20,7 +20,7 @@ def compared(
         hidden=state.hidden_rows,
         reference=state.reference,
         rates=workspace.rates,
-        said=said(state, workspace, shown),
+        remarks=remarks_on(state, workspace, shown),
         home=home_of(state.library.profile),
         prices=workspace.prices,
     )

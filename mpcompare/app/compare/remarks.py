@@ -1,4 +1,4 @@
-"""What is said of programs on their cards beside the facts, gathered from all who add to it."""
+"""Remarks on the cards beside the facts: from notes, statuses, verdicts and corrections."""
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
@@ -47,7 +47,7 @@ PROVIDERS: tuple[Provider, ...] = (
 """In the order in which their remarks stand below one another."""
 
 
-def said(state: State, workspace: "Workspace", programs: Sequence[Program]) -> Remarks:
+def remarks_on(state: State, workspace: "Workspace", programs: Sequence[Program]) -> Remarks:
     """Return what the library says of these programs and of their facts."""
     found: dict[FactKey, tuple[Remark, ...]] = {}
     for provide in PROVIDERS:

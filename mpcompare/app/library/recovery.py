@@ -8,7 +8,7 @@ from mpcompare.model.library.library import Library
 from mpcompare.model.library.merge import ENTRIES
 
 
-class Remedy(NamedTuple):
+class RecoveryOption(NamedTuple):
     """One way to get a damaged or missing library back.
 
     Attributes:
@@ -25,7 +25,7 @@ class Remedy(NamedTuple):
         return contents(self.library)
 
 
-def remedies_of(path: Path, aside: Path | None) -> tuple[Remedy, ...]:
+def find_recovery_options(path: Path, aside: Path | None) -> tuple[RecoveryOption, ...]:
     """Find the ways back, the best first.
 
     Args:
@@ -41,16 +41,16 @@ def remedies_of(path: Path, aside: Path | None) -> tuple[Remedy, ...]:
     backed_up = None
     if found is not None:
         made = f"{found[0].made:%d %B %Y, %H:%M}".lstrip("0")
-        backed_up = Remedy(f"The backup of {made}", found[1])
+        backed_up = RecoveryOption(f"The backup of {made}", found[1])
     read = salvage.salvage(aside) if aside is not None else None
     if read is None or not read.entries:
         return (backed_up,) if backed_up is not None else ()
     extent = "All that was in" if read.is_whole else "What can be read of"
-    salvaged = Remedy(f"{extent} the damaged file", read.library)
+    salvaged = RecoveryOption(f"{extent} the damaged file", read.library)
     if backed_up is None or read.is_whole:
         return tuple(each for each in (salvaged, backed_up) if each is not None)
     both = _filled(read.library, backed_up.library)
-    together = Remedy("Both: what can be read, its gaps filled from the backup", both)
+    together = RecoveryOption("Both: what can be read, its gaps filled from the backup", both)
     return (together, backed_up, salvaged)
 
 

@@ -16,7 +16,7 @@ from mpcompare.model.library.library import FactKey, Library, purged
 from mpcompare.model.library.merge import Merged, merge
 
 if TYPE_CHECKING:
-    from mpcompare.app.library.recovery import Remedy
+    from mpcompare.app.library.recovery import RecoveryOption
 
 FILE_NAME = "library.db"
 EXPORT_SUFFIX = ".mpcompare.json"
@@ -36,7 +36,7 @@ class Opened(NamedTuple):
         library: what to show; an empty one where there is none yet or none can be read.
         kept: what is on disk, for the first `LibraryService.keep`: what `library` grew from.
         problem: what the user must hear of; "damaged" and "missing" call for
-            `LibraryService.remedies`.
+            `LibraryService.recovery_options`.
         is_new: whether there was nothing to read, and nothing is amiss.
     """
 
@@ -104,7 +104,7 @@ class LibraryService:
 
         Raises:
             LibraryError: it can't be kept now; nothing of it was written. To be tried again. If it
-                is "damaged", not all had been read of the file: that calls for `remedies`.
+                is "damaged", not all had been read of the file: that calls for `recovery_options`.
         """
         with self._lock:
             try:
@@ -210,15 +210,15 @@ class LibraryService:
                 backups.make(self.path, RESTORING)
         return library
 
-    def remedies(self) -> "tuple[Remedy, ...]":
+    def recovery_options(self) -> "tuple[RecoveryOption, ...]":
         """Find what a damaged or missing library can be brought back from, the best first.
 
         Raises:
             LibraryError: the damaged file can't even be copied.
         """
-        from mpcompare.app.library.recovery import remedies_of  # noqa: PLC0415 - needed after an error only
+        from mpcompare.app.library.recovery import find_recovery_options  # noqa: PLC0415 - needed after an error only
 
-        return remedies_of(self.path, self._aside)
+        return find_recovery_options(self.path, self._aside)
 
     def export(self, library: Library, path: Path) -> None:
         """Write the whole library to one file for another computer.

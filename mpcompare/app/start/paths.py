@@ -84,7 +84,7 @@ def portable_dir() -> Path | None:
     return found if os.path.lexists(found) else None
 
 
-def carry(folder: Path) -> None:
+def use_portable(folder: Path) -> None:
     """Use this folder for everything of the user's from now on, in this process and its children.
 
     Raises:

@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from mpcompare.app.state import careers_choice, cost_choice
 from mpcompare.app.state.state import State
-from mpcompare.app.workspace.library_filters import with_yours
+from mpcompare.app.workspace.library_filters import with_library_filters
 from mpcompare.model.attribute import Register
 from mpcompare.model.json_text import json_value
 from mpcompare.model.library.library import Library, comparing, with_entry
@@ -110,7 +110,7 @@ def _plain_filter(asked: Filter) -> dict[str, Any]:
 
 
 def _read_state(raw: dict[str, Any], register: Register) -> State:
-    query, asked = raw.get("query", {}), with_yours(register)
+    query, asked = raw.get("query", {}), with_library_filters(register)
     scheme = raw.get("scheme")
     selected, application = raw.get("selected"), raw.get("application")
     return State(

@@ -54,7 +54,7 @@ YOUR_STATUS = Attribute(
 YOURS = (YOUR_MARKS, YOUR_STATUS)
 
 
-def with_yours(register: Register) -> Register:
+def with_library_filters(register: Register) -> Register:
     """Return all that a query can ask for: the catalog's attributes and the user's own things."""
     return Register((*register, *YOURS))
 

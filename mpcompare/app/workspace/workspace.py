@@ -113,9 +113,9 @@ class Workspace:
     @property
     def queried(self) -> Register:
         """All that a query can ask for: the attributes, and what the user gathers."""
-        from mpcompare.app.workspace.library_filters import with_yours  # noqa: PLC0415 - only Explore asks
+        from mpcompare.app.workspace.library_filters import with_library_filters  # noqa: PLC0415 - only Explore asks
 
-        return with_yours(self.register)
+        return with_library_filters(self.register)
 
     @property
     def search(self) -> "Search":

@@ -44,11 +44,11 @@ class UnsavedGuardDialog(Dialog):
         if not self.is_changed():
             super().reject()
             return
-        asking = _Asking(self.session, self.finish, super().reject, self)
+        asking = _UnsavedDialog(self.session, self.finish, super().reject, self)
         asking.open()
 
 
-class _Asking(Dialog):
+class _UnsavedDialog(Dialog):
     """Three ways out; Esc goes on editing."""
 
     def __init__(

@@ -62,11 +62,11 @@ class LibraryAutosave(QObject):
         session.changed.connect(self._write_if_changed)
 
     def guard(
-        self, window: QWidget, offer_remedies: Callable[[LibraryError], object] | None = None
+        self, window: QWidget, offer_recovery: Callable[[LibraryError], object] | None = None
     ) -> None:
         """Stop a window from closing while something can't be saved, and show how to recover it."""
         self._window = window
-        self._offer = offer_remedies
+        self._offer = offer_recovery
         window.installEventFilter(self)
 
     @property

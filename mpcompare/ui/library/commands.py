@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from mpcompare.app.library.recovery import Remedy
+from mpcompare.app.library.recovery import RecoveryOption
 from mpcompare.app.library.service import EXPORT_SUFFIX, Backup, LibraryService
 from mpcompare.model.errors import LibraryError
 from mpcompare.model.library.library import Library
@@ -45,20 +45,20 @@ class LibraryCommands(QObject):
 
     # After damage
 
-    def offer_remedies(self, problem: LibraryError) -> None:
+    def offer_recovery(self, problem: LibraryError) -> None:
         """Show what is wrong with the library, and offer what it can be restored from."""
 
-        def offer(remedies: tuple[Remedy, ...]) -> None:
-            from mpcompare.ui.library.recovery_dialog import RemedyDialog
+        def offer(options: tuple[RecoveryOption, ...]) -> None:
+            from mpcompare.ui.library.recovery_dialog import RecoveryDialog
 
-            RemedyDialog(self._session, problem, remedies, self._take_remedy, self._window).open()
+            RecoveryDialog(self._session, problem, options, self._take_option, self._window).open()
 
         self._session.tasks.run(
-            lambda _: self._library_service.remedies(), offer, self._session.refuse
+            lambda _: self._library_service.recovery_options(), offer, self._session.refuse
         )
 
-    def _take_remedy(self, remedy: Remedy) -> None:
-        self._take(remedy.library, "Restore the library")
+    def _take_option(self, option: RecoveryOption) -> None:
+        self._take(option.library, "Restore the library")
 
     # Another computer
 

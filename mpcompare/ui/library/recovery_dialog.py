@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
-from mpcompare.app.library.recovery import Remedy
+from mpcompare.app.library.recovery import RecoveryOption
 from mpcompare.model.errors import LibraryError
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import MEDIUM, SMALL
@@ -14,34 +14,34 @@ _INDENT = 26
 """A radio button's text begins so far from its edge."""
 
 
-class RemedyDialog(Dialog):
+class RecoveryDialog(Dialog):
     """Offers the best way first. Whatever is chosen can be undone; the old file stays."""
 
     def __init__(
         self,
         session: Session,
         problem: LibraryError,
-        remedies: tuple[Remedy, ...],
-        take: Callable[[Remedy], None],
+        options: tuple[RecoveryOption, ...],
+        take: Callable[[RecoveryOption], None],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(session, "Your library", parent)
-        self._remedies, self._take = remedies, take
+        self._options, self._take = options, take
         self.setMinimumWidth(520)
         self.add_label(problem.message)
         self.add_label(
             "What shall be in it from now on?"
-            if remedies
+            if options
             else "No backup was found and nothing could be read from it."
         )
         self._group = QButtonGroup(self)
         self._choices = QVBoxLayout()
         self._choices.setSpacing(SMALL)
         self.body.addLayout(self._choices)
-        self.choices = [self._add(remedy.name, remedy.contents) for remedy in remedies]
+        self.choices = [self._add(option.name, option.contents) for option in options]
         self.choices.append(self._add("Begin anew", "What was found stays where it is."))
         self.choices[0].setChecked(True)
-        if remedies:
+        if options:
             self.add_label("You can undo this. Damaged files and backups are all kept.", muted=True)
         self.body.addStretch(1)
         self.go_on = self.add_button("Go on", primary=True)
@@ -61,6 +61,6 @@ class RemedyDialog(Dialog):
 
     def _finish(self) -> None:
         number = self._group.checkedId()
-        if number < len(self._remedies):
-            self._take(self._remedies[number])
+        if number < len(self._options):
+            self._take(self._options[number])
         self.accept()

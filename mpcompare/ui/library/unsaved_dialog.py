@@ -25,7 +25,7 @@ class UnsavedDialog(Dialog):
         super().__init__(session, "Your last changes are not saved", parent)
         self.setMinimumWidth(520)
         self._save, self._export = save, export
-        self.said = self.add_label(str(problem))
+        self.problem = self.add_label(str(problem))
         self.add_label(
             "Saved elsewhere, they can be taken in again with File > Import Library.",
             muted=True,
@@ -48,7 +48,7 @@ class UnsavedDialog(Dialog):
         try:
             self._export(path)
         except ReaderError as error:
-            self.said.setText(str(error))
+            self.problem.setText(str(error))
         else:
             self.accept()
 
@@ -57,7 +57,7 @@ class UnsavedDialog(Dialog):
         if problem is None:
             self.accept()
         else:
-            self.said.setText(f"That did not help yet. {problem}")
+            self.problem.setText(f"That did not help yet. {problem}")
 
     def _ask_where(self) -> None:
         proposed = f"My library{EXPORT_SUFFIX}"

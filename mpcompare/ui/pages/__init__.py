@@ -78,8 +78,8 @@ class PageView(Protocol):
 
 
 @runtime_checkable
-class Foresees(Protocol):
-    """A page's class that can read ahead what its first view needs."""
+class Preloads(Protocol):
+    """A page's class that can load in advance what its first view needs."""
 
     def preload(self, workspace: "Workspace") -> None:
         """Read it; away from the interface thread, before the page is built."""

@@ -1,7 +1,7 @@
 """The one drawing of a Figure, for cards, pages and exports. Imports pyqtgraph: never at start.
 
-A Stage is made once and lends its scene to every figure in turn, so that only the first one pays
-for the library's set-up. What it gives back is an Art: a recording that paints at once.
+A ChartRenderer is made once and uses its scene for every figure in turn, so that only the first one
+pays for the library's set-up. It returns a Drawing: a recording that paints at once.
 """
 
 import importlib

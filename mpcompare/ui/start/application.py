@@ -75,7 +75,7 @@ def _run_window(app: QApplication, request: StartRequest, where: str, exit_after
     session = Session(workspace, Themes.load(paths.resources_dir()), state)
     autosave = LibraryAutosave(session, service, library)
     window = MainWindow(session, find_pages(), service)
-    autosave.guard(window, window.library_care.offer_remedies)
+    autosave.guard(window, window.library_commands.offer_recovery)
     window.restore_geometry(remembered.window)
     if remembered.catalog_before:
         window.catalogs.before = Path(remembered.catalog_before)

@@ -9,7 +9,7 @@ Opener = Callable[[Shell, Path], None]
 
 
 def _library(shell: Shell, path: Path) -> None:
-    shell.library_care.import_from(path)
+    shell.library_commands.import_from(path)
 
 
 def _programs(shell: Shell, path: Path) -> None:

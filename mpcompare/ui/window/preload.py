@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer
 
-from mpcompare.ui.pages import Foresees, Page
+from mpcompare.ui.pages import Page, Preloads
 from mpcompare.ui.session import Session
 from mpcompare.ui.tasks import Task
 
@@ -28,7 +28,7 @@ class PagePreloader(QObject):
                 if task.is_cancelled():
                     return
                 made = page.load()
-                if isinstance(made, Foresees):
+                if isinstance(made, Preloads):
                     made.preload(workspace)
 
         # what goes wrong here goes wrong again, and is told, where the page is opened

@@ -13,7 +13,7 @@ class Shell(Protocol):
     """What an action may ask of the window."""
 
     session: Session
-    library_care: LibraryCommands
+    library_commands: LibraryCommands
 
     def current_program(self) -> str | None:
         """Return the id of the program under the focus of the page in sight."""

@@ -59,7 +59,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.session = session
-        self.library_care = LibraryCommands(
+        self.library_commands = LibraryCommands(
             session, library_service or LibraryService(library_file()), self
         )
         self._pages = {page.key: page for page in pages}

@@ -68,8 +68,8 @@ def test_an_own_program_is_compared_beside_the_catalogs(plain):
     ours = comparison.programs[1]
     assert [program.id for program in comparison.programs] == [BELMONT, OURS]
     assert comparison.text(ATTRIBUTES["credits"], ours) == "17"
-    assert comparison.remarks(ATTRIBUTES["credits"], ours) == ("yours",)
-    assert [remark.text for remark in comparison.said_of(ours)] == ["Yours"]
+    assert comparison.qualifiers(ATTRIBUTES["credits"], ours) == ("yours",)
+    assert [remark.text for remark in comparison.remarks_of(ours)] == ["Yours"]
     stated = ours.fact("credits").statements[0]
     assert comparison.source_number(ours, stated) > 0
 
@@ -115,8 +115,8 @@ def test_a_correction_is_shown_as_the_users_beside_the_catalogs_value(plain):
     (belmont,) = comparison.programs
     stated = ATTRIBUTES["credits"]
     assert comparison.text(stated, belmont) == "36"
-    assert comparison.remarked(stated, belmont) == "36 (yours)"
-    (remark,) = comparison.said_of(belmont, "credits")
+    assert comparison.qualified_text(stated, belmont) == "36 (yours)"
+    (remark,) = comparison.remarks_of(belmont, "credits")
     assert (remark.kind, remark.text) == ("yours", "yours; catalog: 30")
     source = belmont.fact("credits").statements[0].source
     assert (source.kind, source.publisher, source.as_of) == ("yours", "Made-up page", "2026")
@@ -162,7 +162,7 @@ def test_what_is_worked_out_follows_a_correction(plain):
 def test_a_newer_catalog_is_held_against_a_correction(plain, correction, words):
     workspace = over(plain, text="", corrections={(BELMONT, "credits"): correction})
     comparison = side_by_side(workspace, BELMONT)
-    (remark,) = comparison.said_of(comparison.programs[0], "credits")
+    (remark,) = comparison.remarks_of(comparison.programs[0], "credits")
     assert remark.text == words
 
 
@@ -193,7 +193,7 @@ def test_a_broken_own_program_is_shown_with_its_problem(plain, text, name, probl
     comparison = side_by_side(workspace, OURS)
     (ours,) = comparison.programs
     assert ours.name == name
-    (remark,) = comparison.said_of(ours)
+    (remark,) = comparison.remarks_of(ours)
     assert remark.text == "Yours, has a problem"
     assert problem in remark.full
     assert OURS in found(workspace, Query())

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from mpcompare.app.compare.remarks import said
+from mpcompare.app.compare.remarks import remarks_on
 from mpcompare.app.deadlines import changes as application_changes
 from mpcompare.app.deadlines import checklist
 from mpcompare.app.start import paths
@@ -142,7 +142,7 @@ def test_the_cards_say_the_status_with_its_day_and_the_count():
     state = application_changes.set_status(state, ID, Status.APPLYING, f"{year - 1}-10-01")
     state = application_changes.set_status(state, ID, Status.APPLIED, f"{year}-11-03")
     state = application_changes.tick_item(state, ID, 1, done=True)
-    found = said(state, workspace, [made_up])[ID, ""]
+    found = remarks_on(state, workspace, [made_up])[ID, ""]
     workspace.close()
     assert [(one.kind, one.text) for one in found] == [
         ("status", "Applied 3 Nov"),

@@ -90,7 +90,7 @@ def test_a_damaged_library_is_set_aside_and_all_ways_back_are_offered(make, path
     [aside] = path.parent.glob("library damaged *.db")
     assert aside.name in opened.problem.message
     assert not path.exists()
-    together, backup, salvaged = library_service.remedies()
+    together, backup, salvaged = library_service.recovery_options()
     assert together.name == "Both: what can be read, its gaps filled from the backup"
     assert backup.name.startswith("The backup of ")
     assert salvaged.name == "What can be read of the damaged file"
@@ -108,7 +108,7 @@ def test_a_library_with_nothing_left_in_it_offers_the_backup_alone(library_servi
     path.write_bytes(b"")
     library_service = make()
     assert library_service.open().problem is not None
-    assert [each.library for each in library_service.remedies()] == [FULL]
+    assert [each.library for each in library_service.recovery_options()] == [FULL]
 
 
 def test_a_library_that_is_gone_is_missed_where_there_are_backups(library_service, make, path):
@@ -119,7 +119,7 @@ def test_a_library_that_is_gone_is_missed_where_there_are_backups(library_servic
     opened = library_service.open()
     assert opened.problem is not None
     assert opened.problem.trouble == "missing"
-    assert [each.library for each in library_service.remedies()] == [FULL]
+    assert [each.library for each in library_service.recovery_options()] == [FULL]
 
 
 def test_a_damaged_library_that_nobody_chose_for_is_offered_again(make, path):
@@ -133,7 +133,7 @@ def test_a_damaged_library_that_nobody_chose_for_is_offered_again(make, path):
     problem = again.open().problem
     assert problem is not None
     assert problem.trouble == "missing"
-    [salvaged] = again.remedies()
+    [salvaged] = again.recovery_options()
     assert salvaged.library.notes == FULL.notes
 
 
@@ -147,7 +147,7 @@ def test_damage_that_was_mended_long_ago_is_not_brought_up_again(library_service
     path.unlink()
     again = make()
     assert again.open().problem is not None
-    assert [each.name[:13] for each in again.remedies()] == ["The backup of"]
+    assert [each.name[:13] for each in again.recovery_options()] == ["The backup of"]
 
 
 def test_a_backup_that_fails_is_not_tried_again_at_once(library_service, path):

@@ -34,7 +34,7 @@ def test_the_order_in_which_the_folder_is_chosen(checkout, tmp_path, monkeypatch
     assert paths.user_dir() == checkout / "mpcompare-portable"
     monkeypatch.setenv("MPCOMPARE_HOME", str(tmp_path / "named"))
     assert paths.user_dir() == tmp_path / "named"
-    paths.carry(tmp_path / "carried")
+    paths.use_portable(tmp_path / "carried")
     assert paths.user_dir() == tmp_path / "carried"
     assert paths.session_file().parent == paths.logs_dir().parent == tmp_path / "carried"
 
@@ -63,7 +63,7 @@ def test_an_installed_program_does_not_look_among_other_packages(tmp_path, monke
 
 def test_carrying_a_relative_folder_survives_a_change_of_folder(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    paths.carry(Path("stick"))
+    paths.use_portable(Path("stick"))
     monkeypatch.chdir("/")
     assert paths.user_dir() == tmp_path / "stick"
     assert list((tmp_path / "stick").iterdir()) == []
@@ -72,7 +72,7 @@ def test_carrying_a_relative_folder_survives_a_change_of_folder(tmp_path, monkey
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs a folder nobody can write")
 def test_a_folder_that_cannot_be_written_is_refused():
     with pytest.raises(FileError, match="can't be written"):
-        paths.carry(Path("/proc/self/task"))
+        paths.use_portable(Path("/proc/self/task"))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows users have a home")

@@ -117,11 +117,11 @@ def test_one_on_a_shortlist_stays_there_with_its_badge(workspace):
     state = State(library=comparing(LEEDS, LOWELL))
     comparison = compared(workspace, state, 2026)
     assert [one.id for one in comparison.programs] == [LEEDS, LOWELL]
-    badges = [(r.kind, r.text) for r in comparison.said_of(comparison.programs[0])]
+    badges = [(r.kind, r.text) for r in comparison.remarks_of(comparison.programs[0])]
     assert ("closed", "Closed") in badges
-    tip = next(r.tip for r in comparison.said_of(comparison.programs[0]) if r.kind == "closed")
+    tip = next(r.tip for r in comparison.remarks_of(comparison.programs[0]) if r.kind == "closed")
     assert "marked as not recruiting in 2022/23" in tip
-    assert "closed" not in [r.kind for r in comparison.said_of(comparison.programs[1])]
+    assert "closed" not in [r.kind for r in comparison.remarks_of(comparison.programs[1])]
 
 
 def test_the_exports_say_so_also_where_the_row_is_hidden(workspace, tmp_path):

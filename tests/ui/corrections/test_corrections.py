@@ -13,7 +13,7 @@ from mpcompare.model.library.library import comparing, with_entry
 from mpcompare.model.query import Between, Query
 from mpcompare.ui.corrections.correction_dialog import CorrectionDialog
 from mpcompare.ui.corrections.correction_notice import tell_of_corrections
-from mpcompare.ui.corrections.unsaved_guard import _Asking
+from mpcompare.ui.corrections.unsaved_guard import _UnsavedDialog
 from mpcompare.ui.pages import find_pages
 from mpcompare.ui.pages.explore.results.results_model import FIRST_FACT
 from mpcompare.ui.window.window import MainWindow
@@ -99,13 +99,13 @@ def test_escape_with_something_typed_asks_first(window, qtbot):
     dialog = correct_cell(window, qtbot)
     fill(dialog, qtbot)
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-    asking = opened(dialog, qtbot, _Asking)
+    asking = opened(dialog, qtbot, _UnsavedDialog)
     qtbot.keyClick(asking, Qt.Key.Key_Escape)
     assert dialog.isVisible()
     assert dialog.publisher.text() == "Made-up office, by phone"
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: any(a.isVisible() for a in dialog.findChildren(_Asking)))
-    asking = next(a for a in dialog.findChildren(_Asking) if a.isVisible())
+    qtbot.waitUntil(lambda: any(a.isVisible() for a in dialog.findChildren(_UnsavedDialog)))
+    asking = next(a for a in dialog.findChildren(_UnsavedDialog) if a.isVisible())
     qtbot.mouseClick(asking.keep, Qt.MouseButton.LeftButton)
     assert window.session.state.library.corrections[PLACE].value == 36
 

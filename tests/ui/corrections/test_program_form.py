@@ -14,7 +14,7 @@ from mpcompare.model.query import Query
 from mpcompare.ui.corrections.program_form import OwnForm
 from mpcompare.ui.corrections.source_dialog import SourceDialog
 from mpcompare.ui.corrections.text_dialog import OwnTextDialog
-from mpcompare.ui.corrections.unsaved_guard import _Asking
+from mpcompare.ui.corrections.unsaved_guard import _UnsavedDialog
 from mpcompare.ui.pages import find_pages
 from mpcompare.ui.window.window import MainWindow
 from tests.app.corrections.test_own_programs import AT, OURS, TEXT
@@ -232,12 +232,12 @@ def test_escape_with_something_typed_loses_nothing(make, qtbot):
     row = box_of(form, "credits").rows[0]
     qtbot.keyClicks(row.editor.first, "5")
     qtbot.keyClick(form, Qt.Key.Key_Escape)
-    asking = opened(form, qtbot, _Asking)
+    asking = opened(form, qtbot, _UnsavedDialog)
     qtbot.keyClick(asking, Qt.Key.Key_Escape)
     assert form.isVisible()
     assert row.editor.plain() == 5
     qtbot.keyClick(form, Qt.Key.Key_Escape)
-    asking = opened(form, qtbot, _Asking)
+    asking = opened(form, qtbot, _UnsavedDialog)
     qtbot.mouseClick(asking.discard, Qt.MouseButton.LeftButton)
     assert not form.isVisible()
     assert window.session.steps == ()

@@ -210,7 +210,7 @@ def test_a_close_that_would_lose_something_asks(form_state, qtbot):
 
     def mend(dialog):
         qtbot.mouseClick(dialog.again, LEFT)
-        assert "did not help yet" in dialog.said.text()
+        assert "did not help yet" in dialog.problem.text()
         library_file().rmdir()
         qtbot.mouseClick(dialog.again, LEFT)
 

@@ -15,7 +15,7 @@ from mpcompare.model.library.library import Library, comparing, with_entry
 from mpcompare.model.library.note import Note
 from mpcompare.ui.library.backups_dialog import BackupsDialog
 from mpcompare.ui.library.incoming_dialog import IncomingDialog
-from mpcompare.ui.library.recovery_dialog import RemedyDialog
+from mpcompare.ui.library.recovery_dialog import RecoveryDialog
 from mpcompare.ui.pages import find_pages
 from mpcompare.ui.session import Session
 from mpcompare.ui.widgets.dialog import Dialog
@@ -69,7 +69,7 @@ def words(shown: Dialog) -> str:
 def test_a_backup_is_restored_and_that_is_undone(window, qtbot):
     session = window.session
     session.apply(replace(session.state, library=comparing(DENVER)), "Lose all")
-    window.library_care.show_backups()
+    window.library_commands.show_backups()
     shown = dialog(window, qtbot, BackupsDialog)
     assert "the day's backup\n1 shortlisted program, 1 note" in shown.list.item(0).text()
     qtbot.mouseClick(shown.restoring, LEFT)
@@ -82,7 +82,7 @@ def test_a_backup_is_restored_and_that_is_undone(window, qtbot):
 
 def test_without_a_backup_the_dialog_says_when_there_will_be_one(make_window, qtbot):
     window = make_window()
-    window.library_care.show_backups()
+    window.library_commands.show_backups()
     shown = dialog(window, qtbot, BackupsDialog)
     assert "There is no backup yet." in words(shown)
     assert not shown.restoring.isEnabled()
@@ -92,7 +92,7 @@ def test_a_library_goes_to_another_computer_and_replaces_what_is_there(
     window, qtbot, tmp_path, make_window, monkeypatch
 ):
     path = tmp_path / "mine.mpcompare.json"
-    window.library_care.export_to(path)
+    window.library_commands.export_to(path)
     qtbot.waitUntil(lambda: f"Exported your library to {path}" in notice(window))
     monkeypatch.setenv("MPCOMPARE_HOME", str(tmp_path / "other computer"))
     other = make_window(State(welcomed=True, library=comparing(DENVER)))
@@ -108,11 +108,11 @@ def test_a_library_goes_to_another_computer_and_replaces_what_is_there(
 
 def test_an_imported_library_comes_beside_the_present_one(window, qtbot, tmp_path, make_window):
     path = tmp_path / "mine.mpcompare.json"
-    window.library_care.export_to(path)
+    window.library_commands.export_to(path)
     qtbot.waitUntil(path.exists)
     present = with_entry(comparing(DENVER), "notes", (DENVER, "online"), Note("Ask again"))
     other = make_window(State(welcomed=True, library=present))
-    other.library_care.import_from(path)
+    other.library_commands.import_from(path)
     shown = dialog(other, qtbot, IncomingDialog)
     qtbot.mouseClick(shown.go_on, LEFT)
     notes = other.session.state.library.notes
@@ -129,7 +129,7 @@ def test_a_file_that_is_no_library_is_refused_in_words(window, qtbot, tmp_path):
     ):
         path = tmp_path / "letter.json"
         path.write_text(content)
-        window.library_care.import_from(path)
+        window.library_commands.import_from(path)
         qtbot.waitUntil(lambda sentence=sentence: sentence in notice(window))
     assert window.session.state.library == NOTED
 
@@ -149,8 +149,8 @@ def test_a_damaged_library_is_set_aside_and_comes_back_from_its_backup(
     window = MainWindow(session, find_pages(), again)
     qtbot.addWidget(window)
     window.show()
-    window.library_care.offer_remedies(opened.problem)
-    shown = dialog(window, qtbot, RemedyDialog)
+    window.library_commands.offer_recovery(opened.problem)
+    shown = dialog(window, qtbot, RecoveryDialog)
     assert "library.db was damaged. It is kept as “library damaged 20" in words(shown)
     assert shown.choices[0].text().startswith("The backup of ")
     assert shown.choices[0].accessibleDescription() == "1 shortlisted program, 1 note"

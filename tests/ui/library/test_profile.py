@@ -13,7 +13,7 @@ from mpcompare.app.state.state import State
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.library.library import comparing
 from mpcompare.model.library.profile import Profile
-from mpcompare.ui.corrections.unsaved_guard import _Asking
+from mpcompare.ui.corrections.unsaved_guard import _UnsavedDialog
 from mpcompare.ui.library.profile_dialog import ProfileDialog
 from mpcompare.ui.window.window import MainWindow
 from tests.ui.compare_steps import DENVER
@@ -43,7 +43,7 @@ def remarks(window: MainWindow, key: str) -> list[str]:
     comparison = window.session.comparison()
     program = comparison.programs[0]
     attribute = "" if not key else ATTRIBUTES[key].key
-    return [remark.text for remark in comparison.said_of(program, attribute)]
+    return [remark.text for remark in comparison.remarks_of(program, attribute)]
 
 
 def test_what_is_said_is_held_against_the_cards_and_undone(window, qtbot):
@@ -73,7 +73,7 @@ def test_escape_with_something_said_asks_before_it_is_lost(window, qtbot):
     qtbot.keyClicks(dialog.form.field, "Physics")
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert dialog.isVisible()
-    asking = dialog.findChild(_Asking)
+    asking = dialog.findChild(_UnsavedDialog)
     assert asking is not None
     qtbot.mouseClick(asking.keep, LEFT)
     assert window.session.state.library.profile.field == "Physics"

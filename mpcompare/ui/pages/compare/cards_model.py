@@ -183,8 +183,8 @@ class CardsModel(QAbstractTableModel):
         """Return one cell as it is copied: its remarks, signs on the screen, become words."""
         if isinstance(row, Heading | Chart):
             return self.text(row, program)
-        remarks = (remark.tip for remark in self.comparison.said_of(program, row.key))
-        return "; ".join((self.comparison.remarked(row, program), *remarks))
+        remarks = (remark.tip for remark in self.comparison.remarks_of(program, row.key))
+        return "; ".join((self.comparison.qualified_text(row, program), *remarks))
 
     # Qt's questions
 
@@ -203,7 +203,7 @@ class CardsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(row, program)
         if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, Attribute):
-            remarks = (remark.tip for remark in self.comparison.said_of(program, row.key))
+            remarks = (remark.tip for remark in self.comparison.remarks_of(program, row.key))
             lead = self.lead(row, program)
             said = (f"{lead.words[:1].upper()}{lead.words[1:]}. {lead.tip}",) if lead else ()
             fact = program.fact(row)
@@ -220,7 +220,7 @@ class CardsModel(QAbstractTableModel):
         lead = self.lead(row, program)
         words += [f"{lead.words}. {lead.tip}".rstrip(". ")] if lead else []
         words += ["differs"] if self.is_marked(row, program) else []
-        words += [remark.tip for remark in self.comparison.said_of(program, row.key)]
+        words += [remark.tip for remark in self.comparison.remarks_of(program, row.key)]
         return f"{row.label}, {program.title}: {'; '.join(words)}"
 
     def headerData(
@@ -239,7 +239,7 @@ class CardsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             words = (program.title, program.institution, program.place)
             pinned = ("the reference",) if self.comparison.reference == program.id else ()
-            remarks = (remark.tip for remark in self.comparison.said_of(program))
+            remarks = (remark.tip for remark in self.comparison.remarks_of(program))
             return ", ".join((*words, *pinned, *remarks))
         return None
 

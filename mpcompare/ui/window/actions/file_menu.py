@@ -104,20 +104,20 @@ FILE: tuple[Action, ...] = (
         "backups",
         "&Backups…",
         "Go back to how your library was on another day",
-        lambda shell: shell.library_care.show_backups(),
+        lambda shell: shell.library_commands.show_backups(),
         gap=True,
     ),
     Action(
         "export-library",
         "Export &Library…",
         "Write all that you gathered to one file, for another computer",
-        lambda shell: shell.library_care.ask_export(),
+        lambda shell: shell.library_commands.ask_export(),
     ),
     Action(
         "import-library",
         "&Import Library…",
         "Take in what was gathered on another computer",
-        lambda shell: shell.library_care.ask_import(),
+        lambda shell: shell.library_commands.ask_import(),
     ),
     Action(
         "quit",

@@ -18,7 +18,7 @@ from compare_steps import (
     go_to,
     keys,
     popup,
-    said,
+    words_on,
 )
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication
@@ -161,7 +161,7 @@ def test_a_click_on_a_source_mark_opens_where_the_value_comes_from(
     qtbot.mouseClick(page.view.viewport(), LEFT, pos=mark)
     card = popup(page, Provenance)
     qtbot.waitUntil(lambda: card.focusWidget() is not None)
-    words = said(card)
+    words = words_on(card)
     assert "University of Colorado Denver" in words
     assert "Course catalog, as of 2016-17, more than three years ago" in words
     assert "http://catalog.ucdenver.edu/preview_program.php?catoid=20&poid=5345" in words
@@ -176,7 +176,7 @@ def test_a_key_opens_what_an_absence_means_and_where_was_looked(
 ) -> None:
     go_to(page, "gre", LOWELL)
     qtbot.keyClick(page.view, key)
-    words = said(popup(page, Provenance))
+    words = words_on(popup(page, Provenance))
     assert "Not stated" in words
     assert "none of them says" in words
     assert "We looked in" in words
@@ -186,7 +186,7 @@ def test_a_key_opens_what_an_absence_means_and_where_was_looked(
 def test_a_worked_out_value_tells_its_arithmetic(page: ComparePage, qtbot: QtBot) -> None:
     go_to(page, "tuition_in_all", NEW_YORK)
     qtbot.keyClick(page.view, Qt.Key.Key_Return)
-    words = said(popup(page, Provenance))
+    words = words_on(popup(page, Provenance))
     assert "$77,680 to $87,390 in all" in words
     assert "Worked out by this program: 40 to 45 credits x $1,942" in words
 
@@ -194,7 +194,7 @@ def test_a_worked_out_value_tells_its_arithmetic(page: ComparePage, qtbot: QtBot
 def test_an_implied_value_says_that_no_source_says_it_so(page: ComparePage, qtbot: QtBot) -> None:
     go_to(page, "online", NEW_YORK)
     qtbot.keyClick(page.view, Qt.Key.Key_Return)
-    assert "does not say it in so many words" in said(popup(page, Provenance))
+    assert "does not say it in so many words" in words_on(popup(page, Provenance))
 
 
 def test_cards_move_by_key_and_the_keyboard_goes_with_them(

@@ -15,7 +15,7 @@ from compare_steps import (
     keys,
     page_of,
     popup,
-    said,
+    words_on,
 )
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
@@ -90,7 +90,7 @@ def test_charts_are_drawn_and_read_out(make_window: MakeWindow, qtbot: QtBot) ->
     assert page.view.delegate.charts.is_ready
     go_to(page, "pay_ranges", LOWELL)
     qtbot.keyClick(page.view, Qt.Key.Key_Return)
-    words = said(popup(page, Readouts))
+    words = words_on(popup(page, Readouts))
     assert "Median: $" in words
     assert "Sound Engineering Technicians" in words
     spoken = page.view.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)

@@ -514,7 +514,7 @@ def test_cards_and_details_say_and_set_the_status(make_window, qtbot: QtBot) -> 
     submenu.aboutToShow.emit()
     next(a for a in submenu.actions() if a.text() == "Interview").trigger()
     menu.deleteLater()
-    (remark,) = session.comparison().said_of(program)
+    (remark,) = session.comparison().remarks_of(program)
     assert remark.text.startswith("Interview 23 Nov")
     CardActions(session, window).open_badge(CALARTS, "status")
     dialog = window.findChild(StatusDialog)

@@ -26,7 +26,7 @@ from mpcompare.model.program import Program
 from mpcompare.ui.pages.compare.cards_model import CardsModel, Heading, Row
 from mpcompare.ui.pages.compare.cells.card_charts import CardCharts, link_text
 from mpcompare.ui.pages.compare.cells.cell_layout import PAD_X, PAD_Y, CellLayout, FactLayout, Span
-from mpcompare.ui.pages.compare.cells.cell_pictures import CellPictures, Place
+from mpcompare.ui.pages.compare.cells.cell_pictures import CellPictures, PictureKey
 from mpcompare.ui.pages.compare.cells.typeface import Typeface
 from mpcompare.ui.pages.compare.headers.card_badges import open_top
 from mpcompare.ui.session import Session
@@ -102,7 +102,7 @@ class CellDelegate(QStyledItemDelegate):
     def layout(self, attribute: Attribute, program: Program, width: int) -> CellLayout:
         """Return the layout of a fact on a card of some width."""
         leading = self._model.lead(attribute, program)
-        remarks = self._model.comparison.said_of(program, attribute.key)
+        remarks = self._model.comparison.remarks_of(program, attribute.key)
         key = (program.id, attribute.key, width, leading, remarks)
         found = self._layouts.get(key)
         if found is None:
@@ -169,7 +169,7 @@ class CellDelegate(QStyledItemDelegate):
             return picture
 
         row, column = index.row(), index.column()
-        place = Place(row, column, card.width(), card.height(), is_selected, ratio)
+        place = PictureKey(row, column, card.width(), card.height(), is_selected, ratio)
         return self._pictures.get(place, lambda: self._content(index, card.width()), paint)
 
     def _content(self, index: Index, width: int) -> Hashable:

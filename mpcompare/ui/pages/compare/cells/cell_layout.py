@@ -144,7 +144,7 @@ class _Flow:
             self.y += step
         self.y += 2
 
-    def said(self, remark: Remark) -> None:
+    def library_remark(self, remark: Remark) -> None:
         """Put a remark of the user's library on lines of its own, behind its sign."""
         self.new_line()
         sign = SIGNS[remark.kind]
@@ -206,7 +206,7 @@ class FactLayout:
             leads = leading is not None and leading.place in block.numbers
             self._block(flow, attribute, block, leading.words if leading and leads else "")
         for remark in remarks:
-            flow.said(remark)
+            flow.library_remark(remark)
         flow.new_line()
         layout.height = max(flow.y + PAD_Y, flow.line + 2 * PAD_Y)
         return layout

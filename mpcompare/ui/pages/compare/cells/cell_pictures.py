@@ -11,7 +11,7 @@ KEPT = 500
 """More than three large screens of cells."""
 
 
-class Place(NamedTuple):
+class PictureKey(NamedTuple):
     """Where a picture is painted, and how."""
 
     row: int
@@ -26,11 +26,11 @@ class CellPictures:
     """Keeps the pictures last seen. Scrolling looks them up by place, which costs least."""
 
     def __init__(self) -> None:
-        self._by_place: OrderedDict[Place, QPixmap] = OrderedDict()
+        self._by_place: OrderedDict[PictureKey, QPixmap] = OrderedDict()
         self._by_content: OrderedDict[Hashable, QPixmap] = OrderedDict()
 
     def get(
-        self, place: Place, content: Callable[[], Hashable], paint: Callable[[], QPixmap]
+        self, place: PictureKey, content: Callable[[], Hashable], paint: Callable[[], QPixmap]
     ) -> QPixmap:
         """Return the picture of a place.
 
@@ -53,7 +53,7 @@ class CellPictures:
             _keep(self._by_content, key, picture)
         return picture
 
-    def forget_places(self, goes: Callable[[Place], bool]) -> None:
+    def forget_places(self, goes: Callable[[PictureKey], bool]) -> None:
         """Look for these anew: something else may stand there."""
         for place in [place for place in self._by_place if goes(place)]:
             del self._by_place[place]

@@ -99,7 +99,7 @@ class CardHeader(QHeaderView):
         return round(self._type.height("small")) + TINY
 
     def _top(self, program: Program, width: int) -> Top:
-        remarks = self._cards.comparison.said_of(program)
+        remarks = self._cards.comparison.remarks_of(program)
         key = (program.id, width, remarks)
         if key not in self._tops:
             inner = width - 2 * PAD_X
@@ -157,7 +157,7 @@ class CardHeader(QHeaderView):
         ratio = self.devicePixelRatioF()
         series = section % len(self._session.theme.series)
         size = (card.width(), card.height(), ratio)
-        remarks = self._cards.comparison.said_of(self._cards.programs[section])
+        remarks = self._cards.comparison.remarks_of(self._cards.programs[section])
         key = (program, series, is_selected, pinned, hovered, remarks, *size)
         picture = self._pictures.get(key)
         if picture is None:
