@@ -61,7 +61,7 @@ def test_an_installed_program_does_not_look_among_other_packages(tmp_path, monke
     assert paths.portable_dir() is None
 
 
-def test_carrying_a_relative_folder_survives_a_change_of_folder(tmp_path, monkeypatch):
+def test_a_relative_portable_folder_survives_a_change_of_folder(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     paths.use_portable(Path("stick"))
     monkeypatch.chdir("/")
