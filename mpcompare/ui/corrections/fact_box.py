@@ -10,8 +10,8 @@ from mpcompare.app.corrections.checks import said_problem, value_problem
 from mpcompare.app.corrections.draft import REASONS, DraftStatement, SourceDraft
 from mpcompare.model.attribute import Attribute
 from mpcompare.model.kind import Choice
+from mpcompare.ui import dialogs
 from mpcompare.ui.corrections.shared_draft import ProgramFormState
-from mpcompare.ui.corrections.source_dialog import SourceDialog
 from mpcompare.ui.corrections.unsaved_guard import problem_label, say_problem
 from mpcompare.ui.corrections.value_editors import PickList, editor_of
 from mpcompare.ui.theme import SMALL, TINY
@@ -238,4 +238,4 @@ def ask_source(
         if callable(done):
             done(key)
 
-    SourceDialog(form_state.session, held, take, parent.window()).open()
+    dialogs.SOURCE.open(form_state.session, parent.window(), held, take)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from mpcompare.app.library.service import LibraryService, Opened, SaveResult
 from mpcompare.model.errors import LibraryError
 from mpcompare.model.library.library import Library
+from mpcompare.ui import dialogs
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.tasks import Task
 
@@ -125,10 +126,7 @@ class LibraryAutosave(QObject):
         error = self.save()
         if error is None:
             return True
-        # imported here: hardly any start needs it
-        from mpcompare.ui.library.unsaved_dialog import UnsavedDialog  # noqa: PLC0415
-
-        return UnsavedDialog(self._session, error, self.save, self._export, self._window).ask()
+        return dialogs.UNSAVED.ask(self._session, self._window, error, self.save, self._export)
 
     # Writing
 

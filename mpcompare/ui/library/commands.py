@@ -10,6 +10,7 @@ from mpcompare.app.library.recovery import RecoveryOption
 from mpcompare.app.library.service import EXPORT_SUFFIX, Backup, LibraryService
 from mpcompare.model.errors import LibraryError
 from mpcompare.model.library.library import Library
+from mpcompare.ui import dialogs
 from mpcompare.ui.session import Notice, Session
 
 KINDS = f"Libraries (*{EXPORT_SUFFIX} *.json);;All files (*)"
@@ -31,9 +32,7 @@ class LibraryCommands(QObject):
         )
 
     def _list_backups(self, found: tuple[tuple[Backup, Library], ...]) -> None:
-        from mpcompare.ui.library.backups_dialog import BackupsDialog
-
-        BackupsDialog(self._session, found, self._restore, self._window).open()
+        dialogs.BACKUPS.open(self._session, self._window, found, self._restore)
 
     def _restore(self, backup: Backup) -> None:
         def take(library: Library) -> None:
@@ -49,9 +48,7 @@ class LibraryCommands(QObject):
         """Show what is wrong with the library, and offer what it can be restored from."""
 
         def offer(options: tuple[RecoveryOption, ...]) -> None:
-            from mpcompare.ui.library.recovery_dialog import RecoveryDialog
-
-            RecoveryDialog(self._session, problem, options, self._take_option, self._window).open()
+            dialogs.RECOVERY.open(self._session, self._window, problem, options, self._take_option)
 
         self._session.tasks.run(
             lambda _: self._library_service.recovery_options(), offer, self._session.refuse
@@ -92,11 +89,8 @@ class LibraryCommands(QObject):
         """Read a library from a file and ask whether it comes beside the present one."""
 
         def offer(incoming: Library) -> None:
-            from mpcompare.ui.library.incoming_dialog import IncomingDialog
-
-            IncomingDialog(
-                self._session, (path.name, incoming), (self._add, self._replace), self._window
-            ).open()
+            takers = (self._add, self._replace)
+            dialogs.IMPORT_LIBRARY.open(self._session, self._window, (path.name, incoming), takers)
 
         self._session.tasks.run(
             lambda _: self._library_service.read_export(path), offer, self._session.refuse

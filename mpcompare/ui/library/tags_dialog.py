@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from mpcompare.app import clock
 from mpcompare.app.library import notes
 from mpcompare.app.state.state import Part
-from mpcompare.ui.library.name_dialog import NameDialog
+from mpcompare.ui import dialogs
 from mpcompare.ui.session import Session
 from mpcompare.ui.widgets.dialog import Dialog
 from mpcompare.ui.widgets.elided import elide_lines
@@ -76,13 +76,8 @@ class TagsDialog(Dialog):
     def _rename(self) -> None:
         tag = self.tag
         if tag:
-            NameDialog(
-                self.session,
-                f"Rename “{tag}”",
-                tag,
-                ("Rename", lambda name: self._take(tag, name)),
-                self,
-            ).open()
+            take = ("Rename", lambda name: self._take(tag, name))
+            dialogs.NAME.open(self.session, self, f"Rename “{tag}”", tag, take)
 
     def _take(self, tag: str, name: str) -> None:
         new = notes.rename_tag(self.session.state, tag, name)

@@ -39,10 +39,6 @@ class UnsavedDialog(Dialog):
         self.again.clicked.connect(self._try_again)
         self.again.setFocus()
 
-    def ask(self) -> bool:
-        """Show it; whether the window may close."""
-        return self.exec() == self.DialogCode.Accepted
-
     def save_elsewhere(self, path: Path) -> None:
         """Write everything to a file, and close if that works."""
         try:

@@ -4,6 +4,7 @@ import os
 import sys
 from dataclasses import replace
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -82,7 +83,7 @@ def _run_window(app: QApplication, request: StartRequest, where: str, exit_after
     _follow_theme(app, session)
     if problem is not None:
         session.notify(
-            Notice(str(problem), "Choose another…", window.open_catalog, is_problem=True)
+            Notice(str(problem), "Choose another…", window.catalogs.ask, is_problem=True)
         )
     saved = SessionAutosave(session, window, autosave, keeps_catalog=request.catalog is None)
     quit_on_signal = QuitOnSignal(window, window.close)
@@ -179,9 +180,9 @@ def _open(
 def _is_outdated(chosen: Path, workspace: Workspace) -> bool:
     if chosen.parent != paths.user_dir() / paths.CATALOGS:
         return False
-    from mpcompare.app.workspace.update import is_outdated  # noqa: PLC0415 - few have updated
-
-    return is_outdated(workspace, paths.bundled_catalog())
+    return import_module("mpcompare.app.workspace.update").is_outdated(
+        workspace, paths.bundled_catalog()
+    )
 
 
 def _follow_theme(application: QApplication, session: Session) -> None:

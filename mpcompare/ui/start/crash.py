@@ -8,13 +8,14 @@ import sys
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from mpcompare.app.start import log_text
 from mpcompare.app.start.log import Log
 from mpcompare.model.errors import CatalogError
+from mpcompare.ui import dialogs
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.window.window import MainWindow
 
@@ -120,10 +121,8 @@ class Crashes(QObject):
         if self._dialog is not None:
             self._dialog.add(error)
             return
-        # not before there is an error: a start has no use for it
-        from mpcompare.ui.start.crash_dialog import CrashDialog  # noqa: PLC0415
-
-        dialog = CrashDialog(self._session, self._event_log.folder, self._window)
+        built = dialogs.CRASH.build(self._session, self._window, self._event_log.folder)
+        dialog = cast("CrashDialog", built)
         self._dialog = dialog  # before the save, which may fail and come here again
         dialog.add(error)
         dialog.tell_saved(self._saved())

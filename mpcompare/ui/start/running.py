@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable
+from importlib import import_module
 
 from PySide6.QtCore import (
     QEvent,
@@ -118,6 +119,5 @@ class AppLifetime(QObject):
 
 def _prepare(event_log: Log) -> None:
     """Import what would hold a frame up, on another thread, and open the log."""
-    import PySide6.QtNetwork  # noqa: F401, PLC0415
-
+    import_module("PySide6.QtNetwork")
     event_log.event(f"Started: {', '.join(running_on())}")

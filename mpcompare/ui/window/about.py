@@ -1,20 +1,15 @@
 """Help: about the program and its data, and every shortcut."""
 
-from collections.abc import Mapping, Sequence
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from mpcompare import __version__
-from mpcompare.ui.pages import Page
+from mpcompare.ui.pages import find_pages
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL
 from mpcompare.ui.widgets.dialog import Dialog
-from mpcompare.ui.window.actions.action import Action
-
-Menus = Mapping[str, Sequence[Action]]
-"""Actions by the menu that they stand in."""
+from mpcompare.ui.window.actions import MENUS, Action
 
 _NATIVE = QKeySequence.SequenceFormat.NativeText
 
@@ -56,13 +51,7 @@ class AboutDialog(Dialog):
 class ShortcutsDialog(Dialog):
     """Every shortcut, by menu, as the platform writes them."""
 
-    def __init__(
-        self,
-        session: Session,
-        pages: Sequence[Page],
-        menus: Menus,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, "Keyboard shortcuts", parent)
         self.resize(620, 640)
         grid = QGridLayout()
@@ -70,7 +59,7 @@ class ShortcutsDialog(Dialog):
         grid.setVerticalSpacing(SMALL)
         grid.setColumnStretch(1, 1)
         self._grid = grid
-        for title, rows in _shortcuts(pages, menus):
+        for title, rows in _shortcuts():
             self._add_heading(title)
             for keys, what in rows:
                 self._add_row(keys, what)
@@ -102,12 +91,12 @@ class ShortcutsDialog(Dialog):
             self._grid.addWidget(label, row, column)
 
 
-def _shortcuts(pages: Sequence[Page], menus: Menus) -> list[tuple[str, list[tuple[str, str]]]]:
+def _shortcuts() -> list[tuple[str, list[tuple[str, str]]]]:
     native = [
         (menu, [(_keys(action), action.tip) for action in actions if action.sequences])
-        for menu, actions in menus.items()
+        for menu, actions in MENUS.items()
     ]
-    shown = [(QKeySequence(p.shortcut).toString(_NATIVE), p.tip) for p in pages]
+    shown = [(QKeySequence(p.shortcut).toString(_NATIVE), p.tip) for p in find_pages()]
     places = dict.fromkeys(place for place, _, _ in PAGE_KEYS)
     own = [(place, [(k, what) for p, k, what in PAGE_KEYS if p == place]) for place in places]
     return [("Pages", shown), *((m, rows) for m, rows in native if rows), *own]

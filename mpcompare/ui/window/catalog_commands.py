@@ -1,6 +1,7 @@
 """Which catalog is shown: another file, the bundled one, a newer one in its place, or back."""
 
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,11 +12,14 @@ from mpcompare.app.start import paths
 from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.model.attribute import Register
 from mpcompare.model.errors import CatalogError, ReaderError
+from mpcompare.ui import dialogs
 from mpcompare.ui.session import Notice, Session
 
 if TYPE_CHECKING:
     from mpcompare.app.workspace.update import Update
 
+_UPDATE = "mpcompare.app.workspace.update"
+"""Imported when an update is asked for."""
 KINDS = "Catalogs (*.db *.sqlite *.sqlite3);;All files (*)"
 
 
@@ -39,6 +43,10 @@ class CatalogChoice(QObject):
         register = self._session.workspace.register
         self._session.tasks.run(lambda _: _verified(path, register), self._show, self._refuse)
 
+    def load_bundled(self) -> None:
+        """Go back to the catalog that comes with the program."""
+        self.load(paths.bundled_catalog())
+
     def _show(self, workspace: Workspace) -> None:
         self._open(workspace)
         info = workspace.info
@@ -50,9 +58,8 @@ class CatalogChoice(QObject):
         before = self._session.workspace.info.path
         self._session.open_workspace(workspace)
         if workspace.info.path != before and self._session.workspace.own is not None:
-            from mpcompare.ui.corrections.correction_notice import tell_of_corrections
-
-            tell_of_corrections(self._session)
+            notice = import_module("mpcompare.ui.corrections.correction_notice")
+            notice.tell_of_corrections(self._session)
 
     def _refuse(self, error: Exception) -> None:
         self._tell(error, "Choose another…", self.ask)
@@ -103,33 +110,31 @@ class CatalogChoice(QObject):
 
     def update(self, path: Path) -> None:
         """Check a file and show what it would change; nothing changes until the user takes it."""
-        from mpcompare.app.workspace.update import prepare
-
         workspace = self._session.workspace
         present = workspace.info.path
         ids = self._session.state.library.shortlisted
         self._session.tasks.run(
-            lambda _: prepare(path, present, ids, workspace),
+            lambda _: import_module(_UPDATE).prepare(path, present, ids, workspace),
             self._offer,
             lambda error: self._tell(error, "Choose another…", self.ask_update),
         )
 
     def _offer(self, update: "Update") -> None:
-        from mpcompare.ui.window.catalog_update_dialog import UpdateDialog
-
-        UpdateDialog(self._session, update, lambda: self._install(update), self._window).open()
+        dialogs.UPDATE_CATALOG.open(
+            self._session, self._window, update, lambda: self._install(update)
+        )
 
     def _install(self, update: "Update") -> None:
-        from mpcompare.app.workspace.update import forget_others, install
-
         register, present = self._session.workspace.register, self._session.workspace.info.path
 
+        updates = import_module(_UPDATE)
+
         def copy_and_open(_: object) -> Workspace:
-            return Workspace.open(install(update), register)
+            return Workspace.open(updates.install(update), register)
 
         def done(workspace: Workspace) -> None:
             self.before = present
-            forget_others((present, workspace.info.path))
+            updates.forget_others((present, workspace.info.path))
             self._open(workspace)
             words = f"Catalog {update.version} is in use."
             self._session.notify(Notice(words, f"Go back to {update.before}", self.go_back))

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from mpcompare.ui import dialogs
 from mpcompare.ui.window.shell import Shell
 
 Opener = Callable[[Shell, Path], None]
@@ -13,9 +14,7 @@ def _library(shell: Shell, path: Path) -> None:
 
 
 def _programs(shell: Shell, path: Path) -> None:
-    from mpcompare.ui.importing.dialog import ImportDialog
-
-    shell.show_dialog(lambda session, parent: ImportDialog(session, path, parent))
+    dialogs.IMPORT.open(shell.session, shell, path)
 
 
 _IMPORTED = (".csv", ".tsv", ".xlsx", ".xlsm", ".ods", ".xls", ".toml")

@@ -1,96 +1,116 @@
-"""What an action may ask of the window; the window is what answers."""
+"""The window as its actions see it: the session, the page in sight and the commands on both."""
 
-from collections.abc import Callable
-from typing import Protocol
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
-from PySide6.QtWidgets import QDialog, QWidget
-
+from mpcompare.app.library.service import LibraryService, library_file
+from mpcompare.app.state import changes
+from mpcompare.ui import dialogs
 from mpcompare.ui.library.commands import LibraryCommands
+from mpcompare.ui.open_address import open_page
+from mpcompare.ui.pages import HasChart, HasDetails, HasSuggestions, HasTerm, Page, PageView
 from mpcompare.ui.session import Session
+from mpcompare.ui.window.catalog_commands import CatalogChoice
+from mpcompare.ui.window.top_bar import TopBar
 
 
-class Shell(Protocol):
-    """What an action may ask of the window."""
+class Shell(QMainWindow):
+    """What the window holds, and what can be asked of the page in sight."""
 
-    session: Session
-    library_commands: LibraryCommands
+    def __init__(
+        self,
+        session: Session,
+        pages: tuple[Page, ...],
+        library_service: LibraryService | None = None,
+    ) -> None:
+        super().__init__()
+        self.session = session
+        self.library_commands = LibraryCommands(
+            session, library_service or LibraryService(library_file()), self
+        )
+        self.catalogs = CatalogChoice(session, self)
+        self.top_bar = TopBar(session, pages)
+        self.stack = QStackedWidget()
+        """The pages that have been built."""
+
+    # What is in sight
+
+    @property
+    def view(self) -> PageView:
+        """The page in sight."""
+        page = self.stack.currentWidget()
+        if not isinstance(page, PageView):
+            raise TypeError(f"{page} is not a page")
+        return page
 
     def current_program(self) -> str | None:
         """Return the id of the program under the focus of the page in sight."""
-        ...
+        return self.view.current_program()
+
+    def current_term(self) -> str | None:
+        """Return the place in the guide that explains what has the focus."""
+        page = self.view
+        return page.current_term() if isinstance(page, HasTerm) else None
 
     def current_attribute(self) -> str | None:
         """Return the key of the attribute under the focus of the page in sight."""
-        ...
+        term = self.current_term()
+        return term if term in self.session.workspace.register else None
+
+    # What is done with it
 
     def copy(self) -> None:
         """Copy what is selected on the page in sight."""
-        ...
+        self.view.copy()
 
     def go_to_search(self) -> None:
         """Go to the search field."""
-        ...
+        self.top_bar.search.setFocus()
+        self.top_bar.search.selectAll()
 
     def filter_by_words(self) -> None:
         """Filter by the value that the searched words name, where the page offers one."""
-        ...
-
-    def open_catalog(self) -> None:
-        """Ask for a catalog file and show it."""
-        ...
-
-    def use_bundled_catalog(self) -> None:
-        """Go back to the catalog that comes with the program."""
-        ...
-
-    def update_catalog(self) -> None:
-        """Ask for a newer catalog file, show what it changes, and put it in this one's place."""
-        ...
-
-    def go_back_to_catalog(self) -> None:
-        """Go back to the catalog that the last update took the place of."""
-        ...
+        if isinstance(self.view, HasSuggestions):
+            self.view.filter_by_words()
 
     def export(self) -> None:
         """Ask how, and write the comparison to a file."""
-        ...
-
-    def show_dialog(self, build: Callable[[Session, QWidget], QDialog]) -> None:
-        """Show a dialog before the window."""
-        ...
+        dialogs.EXPORT.open(self.session, self)
 
     def copy_chart(self) -> None:
         """Copy the chart of the page in sight as a picture."""
-        ...
+        if isinstance(self.view, HasChart):
+            self.view.copy_image()
 
     def save_chart(self) -> None:
         """Ask where, and save the chart of the page in sight."""
-        ...
+        if isinstance(self.view, HasChart):
+            self.view.save_chart()
 
     def show_pay_table(self) -> None:
         """Show the figures behind the charts as a table."""
-        ...
+        if isinstance(self.view, HasChart):
+            self.view.show_table()
+        else:
+            dialogs.PAY_TABLE.open(self.session, self)
 
     def show_details(self) -> None:
         """Show the current program's details, where the page has them."""
-        ...
+        if isinstance(self.view, HasDetails):
+            self.view.show_details()
 
     def open_program_page(self) -> None:
         """Open the current program's own page in the browser."""
-        ...
+        program = self.current_program()
+        found = self.session.workspace.programs([program]) if program else ()
+        if found:
+            open_page(self.session, found[0].url)
 
     def ask_school(self) -> None:
         """Show what the current program's sources leave open, as questions."""
-        ...
+        program = self.current_program()
+        self.session.apply(changes.show_questions(self.session.state, program))
 
     def explain(self) -> None:
         """Open the guide at the current row or filter."""
-        ...
-
-    def show_shortcuts(self) -> None:
-        """List every shortcut."""
-        ...
-
-    def close(self) -> bool:
-        """End the program."""
-        ...
+        term = self.current_term() or changes.GLOSSARY
+        self.session.apply(changes.show_guide(self.session.state, term))

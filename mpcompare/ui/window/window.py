@@ -13,32 +13,25 @@ from PySide6.QtGui import (
     QShowEvent,
 )
 from PySide6.QtWidgets import (
-    QDialog,
-    QMainWindow,
     QMenu,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from mpcompare.app.library.service import LibraryService, library_file
-from mpcompare.app.start import paths
+from mpcompare.app.library.service import LibraryService
 from mpcompare.app.state import changes
 from mpcompare.app.state.state import Part
-from mpcompare.ui.library.commands import LibraryCommands
 from mpcompare.ui.library.shortlist_menu import ShortlistEntries
 from mpcompare.ui.literal import button_text
-from mpcompare.ui.open_address import open_page
-from mpcompare.ui.pages import HasChart, HasDetails, HasSuggestions, HasTerm, Page, PageView
+from mpcompare.ui.pages import Page
 from mpcompare.ui.session import Session
 from mpcompare.ui.window.actions import ACTIONS, MENUS, Action
-from mpcompare.ui.window.catalog_commands import CatalogChoice
 from mpcompare.ui.window.notice_bar import NoticeBar
 from mpcompare.ui.window.open_file import opener_of
 from mpcompare.ui.window.preload import PagePreloader
 from mpcompare.ui.window.screen_fit import fit_to_screen
+from mpcompare.ui.window.shell import Shell
 from mpcompare.ui.window.status_line import StatusLine
-from mpcompare.ui.window.top_bar import TopBar
 
 SMALLEST = QSize(600, 420)
 """Every page folds until it fits into this."""
@@ -46,7 +39,7 @@ FIRST = QSize(1280, 800)
 """What a first window takes of a screen that is larger."""
 
 
-class MainWindow(QMainWindow):
+class MainWindow(Shell):
     """The one window. Owns the pages, each built when it is first shown."""
 
     closing = Signal()
@@ -57,15 +50,10 @@ class MainWindow(QMainWindow):
         pages: tuple[Page, ...],
         library_service: LibraryService | None = None,
     ) -> None:
-        super().__init__()
-        self.session = session
-        self.library_commands = LibraryCommands(
-            session, library_service or LibraryService(library_file()), self
-        )
+        super().__init__(session, pages, library_service)
         self._pages = {page.key: page for page in pages}
         self._built: dict[str, QWidget] = {}
         self._actions: dict[str, QAction] = {}
-        self.catalogs = CatalogChoice(session, self)
         self.setWindowTitle("mpcompare")
         self.setMinimumSize(SMALLEST)
         self.setAcceptDrops(True)
@@ -81,17 +69,15 @@ class MainWindow(QMainWindow):
     # Building
 
     def _build_body(self) -> None:
-        self.top_bar = TopBar(self.session, tuple(self._pages.values()))
         self.top_bar.export_asked.connect(self.export)
         self.top_bar.results_asked.connect(self._focus_content)
-        self._stack = QStackedWidget()
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top_bar)
         column.addWidget(NoticeBar(self.session))
-        column.addWidget(self._stack, 1)
+        column.addWidget(self.stack, 1)
         column.addWidget(StatusLine(self.session))
         self.setCentralWidget(body)
 
@@ -141,17 +127,9 @@ class MainWindow(QMainWindow):
     # Following the state
 
     @property
-    def view(self) -> PageView:
-        """The page in sight."""
-        page = self._stack.currentWidget()
-        if not isinstance(page, PageView):
-            raise TypeError(f"{page} is not a page")
-        return page
-
-    @property
     def page_widget(self) -> QWidget:
         """The page in sight, as a widget."""
-        page = self._stack.currentWidget()
+        page = self.stack.currentWidget()
         if page is None:
             raise RuntimeError("no page has been built")
         return page
@@ -174,10 +152,10 @@ class MainWindow(QMainWindow):
     def _show_page(self, key: str) -> None:
         if key not in self._built:
             self._built[key] = self._pages[key].build(self.session)
-            self._stack.addWidget(self._built[key])
-        left, focused = self._stack.currentWidget(), self.focusWidget()
+            self.stack.addWidget(self._built[key])
+        left, focused = self.stack.currentWidget(), self.focusWidget()
         had_focus = left is not None and focused is not None and left.isAncestorOf(focused)
-        self._stack.setCurrentWidget(self._built[key])
+        self.stack.setCurrentWidget(self._built[key])
         if had_focus:  # Qt would take the page's first button
             self.view.focus_content()
 
@@ -189,48 +167,13 @@ class MainWindow(QMainWindow):
     def _focus_content(self) -> None:
         self.view.focus_content()
 
-    # What actions ask for
-
-    def current_program(self) -> str | None:
-        return self.view.current_program()
-
-    def current_attribute(self) -> str | None:
-        page = self.view
-        term = page.current_term() if isinstance(page, HasTerm) else None
-        return term if term in self.session.workspace.register else None
-
-    def copy(self) -> None:
-        self.view.copy()
-
-    def go_to_search(self) -> None:
-        self.top_bar.search.setFocus()
-        self.top_bar.search.selectAll()
-
-    def filter_by_words(self) -> None:
-        if isinstance(self.view, HasSuggestions):
-            self.view.filter_by_words()
-
-    def open_catalog(self) -> None:
-        self.catalogs.ask()
-
-    def use_bundled_catalog(self) -> None:
-        self.catalogs.load(paths.bundled_catalog())
-
-    def update_catalog(self) -> None:
-        self.catalogs.ask_update()
-
-    def go_back_to_catalog(self) -> None:
-        self.catalogs.go_back()
-
-    def load_catalog(self, path: Path) -> None:
-        """Show another catalog, once it has been read through; keep this one if it is no good."""
-        self.catalogs.load(path)
+    # From outside
 
     def take_file(self, path: Path) -> None:
         """Take in a file that was dropped here, or that another start was given."""
         opener = opener_of(path)
         if opener is None:
-            self.load_catalog(path)
+            self.catalogs.load(path)
         else:
             opener(self, path)
 
@@ -240,50 +183,6 @@ class MainWindow(QMainWindow):
         self.show()
         self.raise_()
         self.activateWindow()
-
-    def export(self) -> None:
-        self.show_dialog(_export_dialog)
-
-    def show_dialog(self, build: Callable[[Session, QWidget], QDialog]) -> None:
-        build(self.session, self).open()
-
-    def copy_chart(self) -> None:
-        if isinstance(self.view, HasChart):
-            self.view.copy_image()
-
-    def save_chart(self) -> None:
-        if isinstance(self.view, HasChart):
-            self.view.save_chart()
-
-    def show_pay_table(self) -> None:
-        if isinstance(self.view, HasChart):
-            self.view.show_table()
-            return
-        self.show_dialog(_pay_table)
-
-    def show_details(self) -> None:
-        if isinstance(self.view, HasDetails):
-            self.view.show_details()
-
-    def open_program_page(self) -> None:
-        program = self.current_program()
-        found = self.session.workspace.programs([program]) if program else ()
-        if found:
-            open_page(self.session, found[0].url)
-
-    def ask_school(self) -> None:
-        program = self.current_program()
-        self.session.apply(changes.show_questions(self.session.state, program))
-
-    def explain(self) -> None:
-        page = self.view
-        term = page.current_term() if isinstance(page, HasTerm) else None
-        self.session.apply(changes.show_guide(self.session.state, term or changes.GLOSSARY))
-
-    def show_shortcuts(self) -> None:
-        from mpcompare.ui.window.about import ShortcutsDialog
-
-        ShortcutsDialog(self.session, tuple(self._pages.values()), MENUS, self).open()
 
     # Qt's own
 
@@ -316,18 +215,6 @@ class MainWindow(QMainWindow):
         if not text or not self.restoreGeometry(QByteArray.fromBase64(text.encode("ascii"))):
             self.resize(FIRST)
         fit_to_screen(self, SMALLEST)
-
-
-def _export_dialog(session: Session, parent: QWidget) -> QDialog:
-    from mpcompare.ui.exporting.export_dialog import ExportDialog
-
-    return ExportDialog(session, parent)
-
-
-def _pay_table(session: Session, parent: QWidget) -> QDialog:
-    from mpcompare.ui.exporting.pay_table import PayTableDialog
-
-    return PayTableDialog(session, parent)
 
 
 def _dropped_file(event: QDropEvent) -> Path | None:

@@ -102,7 +102,7 @@ def test_it_is_used_from_a_copy_and_taken_back(window, qtbot, newer, tmp_path):
     new_york = window.session.comparison().programs[-1]
     assert (new_york.id, new_york.left) == (NEW_YORK, "2027.02")
     window.session.workspace.verify()
-    window.go_back_to_catalog()
+    window.catalogs.go_back()
     qtbot.waitUntil(lambda: window.session.workspace.info.version == "2026.12")
     assert thesis_of_denver(window) == "Choice"
     assert [program.id for program in window.session.comparison().programs] == [

@@ -168,7 +168,7 @@ def test_about_credits_the_licences(make_window):
 
 def test_the_shortcut_list_names_every_shortcut(make_window):
     window = make_window()
-    dialog = ShortcutsDialog(window.session, find_pages(), MENUS, window)
+    dialog = ShortcutsDialog(window.session, window)
     words = [label.text() for label in dialog.findChildren(QLabel)]
     for spec in ACTIONS:
         if spec.sequences:
@@ -183,7 +183,7 @@ def test_another_catalog_is_shown_and_what_was_gathered_stays(make_window, qtbot
     copy = tmp_path / "copy of catalog.db"
     shutil.copy(paths.bundled_catalog(), copy)
     window = make_window(State(library=comparing(LOWELL), welcomed=True))
-    window.load_catalog(copy)
+    window.catalogs.load(copy)
     qtbot.waitUntil(lambda: window.session.workspace.info.path == copy)
     assert window.session.state.compared == (LOWELL,)
     assert f"{window.session.workspace.count} programs" in notices(window)
@@ -214,7 +214,7 @@ def test_a_damaged_catalog_is_refused_and_the_old_one_stays(make_window, qtbot, 
     content[200_000:260_000] = b"\xff" * 60_000
     broken.write_bytes(content)
     window = make_window()
-    window.load_catalog(broken)
+    window.catalogs.load(broken)
     qtbot.waitUntil(lambda: "broken.db" in notices(window))
     assert window.session.workspace.info.path == paths.bundled_catalog()
 
@@ -228,10 +228,10 @@ def test_a_program_that_another_catalog_lacks_costs_nothing(make_window, qtbot, 
     connection.close()
     write_checksum(smaller)
     window = make_window(State(page="compare", library=comparing(LOWELL, DENVER), welcomed=True))
-    window.load_catalog(smaller)
+    window.catalogs.load(smaller)
     qtbot.waitUntil(lambda: window.session.workspace.info.path == smaller)
     assert [p.id for p in window.session.comparison().programs] == [DENVER]
-    window.use_bundled_catalog()
+    window.catalogs.load_bundled()
     qtbot.waitUntil(lambda: window.session.workspace.info.path == paths.bundled_catalog())
     assert [p.id for p in window.session.comparison().programs] == [LOWELL, DENVER]
 

@@ -13,9 +13,9 @@ from mpcompare.app.careers.view import (
 from mpcompare.app.state import changes
 from mpcompare.app.state.state import Part
 from mpcompare.app.workspace.workspace import Workspace
+from mpcompare.ui import dialogs
 from mpcompare.ui.pages.careers.career_details import CareerDetails
 from mpcompare.ui.pages.careers.careers_bar import CareersBar
-from mpcompare.ui.pages.careers.mapping_dialog import MappingDialog
 from mpcompare.ui.pages.careers.occupation_list import OccupationList
 from mpcompare.ui.plot.chart_box import ChartBox
 from mpcompare.ui.plot.layout import lay_out
@@ -153,7 +153,7 @@ class CareersPage(QWidget):
         self._session.apply(changes.choose_careers(self._session.state, occupation=code))
 
     def _open_mapping(self) -> None:
-        MappingDialog(self._session, self.window()).open()
+        dialogs.MAPPING.open(self._session, self.window())
 
     # What the window asks
 

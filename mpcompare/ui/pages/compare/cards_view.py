@@ -1,5 +1,7 @@
 """The cards side by side: one table whose columns look like cards, headers that stay in sight."""
 
+from importlib import import_module
+
 from PySide6.QtCore import (
     QEvent,
     QItemSelectionModel,
@@ -315,9 +317,8 @@ class CardsView(QTableView):
             return
         cell = self.visualRect(index)
         corner = self.viewport().mapToGlobal(cell.bottomLeft() + QPoint(8, -4))
-        from mpcompare.ui.pages.compare.cells.source_card import popup_of
-
-        popup = popup_of(self._session, self._cards, row, program, self)
+        module = import_module("mpcompare.ui.pages.compare.cells.source_card")
+        popup = module.popup_of(self._session, self._cards, row, program, self)
         if popup is not None:
             popup.open_at(corner, above=cell.height() - 8)
 
@@ -385,11 +386,10 @@ class CardsView(QTableView):
 
     def copy(self) -> None:
         """Put the selected cells on the clipboard, with the programs and the labels."""
-        from mpcompare.ui.pages.compare.cells.clipped import clipped, table_mime
-
-        lines = clipped(self._cards, {(i.row(), i.column()) for i in self.selectedIndexes()})
+        module = import_module("mpcompare.ui.pages.compare.cells.clipped")
+        lines = module.clipped(self._cards, {(i.row(), i.column()) for i in self.selectedIndexes()})
         if len(lines) > 1:
-            QGuiApplication.clipboard().setMimeData(table_mime(lines))
+            QGuiApplication.clipboard().setMimeData(module.table_mime(lines))
 
     def viewportEvent(self, event: QEvent) -> bool:
         handled = super().viewportEvent(event)

@@ -19,6 +19,7 @@ from mpcompare.model.errors import ReaderError
 from mpcompare.model.glossary import group_key
 from mpcompare.model.pay.preferences import PayChoices
 from mpcompare.model.program import Program
+from mpcompare.ui import dialogs
 from mpcompare.ui.pages.compare.cards_model import CardsModel, Figures, Heading
 from mpcompare.ui.pages.compare.cards_view import CardsView
 from mpcompare.ui.pages.compare.compare_bar import CompareBar
@@ -28,6 +29,7 @@ from mpcompare.ui.tasks import Task
 if TYPE_CHECKING:
     from mpcompare.model.figure import Figure
     from mpcompare.ui.pages.compare.empty_comparison import EmptyComparison
+    from mpcompare.ui.pages.compare.quick_add import QuickAdd
 
 AT_ONCE = 8
 """For more programs than this, figures are read on another thread."""
@@ -112,9 +114,8 @@ class ComparePage(QWidget):
     @cached_property
     def empty(self) -> "EmptyComparison":
         """What stands here while nothing is compared; most starts never show it."""
-        from mpcompare.ui.pages.compare.empty_comparison import EmptyComparison
-
-        empty = EmptyComparison(self._session)
+        module = import_module("mpcompare.ui.pages.compare.empty_comparison")
+        empty: EmptyComparison = module.EmptyComparison(self._session)
         self._stack.addWidget(empty)
         return empty
 
@@ -225,9 +226,8 @@ class ComparePage(QWidget):
 
     def _add(self) -> None:
         """Open the field that adds a program, below its button."""
-        from mpcompare.ui.pages.compare.quick_add import QuickAdd
-
-        popup = QuickAdd(self._session, self.view)
+        module = import_module("mpcompare.ui.pages.compare.quick_add")
+        popup: QuickAdd = module.QuickAdd(self._session, self.view)
         popup.added.connect(self.view.show_card)
         popup.explore_asked.connect(self._explore)
         button = self.bar.add
@@ -237,9 +237,7 @@ class ComparePage(QWidget):
         self._session.apply(changes.show_page(self._session.state, changes.EXPLORE))
 
     def _choose_rows(self) -> None:
-        from mpcompare.ui.pages.compare.rows_dialog import RowsDialog
-
-        RowsDialog(self._session, self.window()).open()
+        dialogs.ROWS.open(self._session, self.window())
 
 
 def _read(reader: ModuleType, workspace: Workspace, wanted: _Wanted) -> Figures:

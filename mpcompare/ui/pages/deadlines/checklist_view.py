@@ -10,9 +10,10 @@ from mpcompare.app.deadlines import checklist
 from mpcompare.app.state.state import State
 from mpcompare.model.library.application import Item
 from mpcompare.model.program import Program
+from mpcompare.ui import dialogs
 from mpcompare.ui.literal import button_text
 from mpcompare.ui.pages.deadlines.checklist_row import ChecklistRow
-from mpcompare.ui.pages.deadlines.item_dialog import LONGEST, ItemDialog
+from mpcompare.ui.pages.deadlines.item_dialog import LONGEST
 from mpcompare.ui.session import Session
 from mpcompare.ui.step_names import name_step
 from mpcompare.ui.theme import SMALL, TINY
@@ -193,7 +194,7 @@ class ChecklistView(QWidget):
             )
 
         who = to_do.who if to_do is not None else ""
-        ItemDialog(self._session, item, who, take, self.window()).open()
+        dialogs.CHECKLIST_ITEM.open(self._session, self.window(), item, who, take)
 
     def dress(self) -> None:
         """Take the theme's fonts and colours."""

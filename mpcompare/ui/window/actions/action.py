@@ -4,12 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QWidget
 
 from mpcompare.app.state.changes import EXPLORE
 from mpcompare.app.state.state import State
+from mpcompare.ui.dialogs import DialogEntry, Given
 from mpcompare.ui.pages import find_pages
-from mpcompare.ui.session import Session
 from mpcompare.ui.step_names import name_step
 from mpcompare.ui.window.shell import Shell
 
@@ -91,17 +90,28 @@ def on_program(change: Callable[[State, str], State], name: str) -> Run:
     return run
 
 
-def opens(build: Callable[[Session, QWidget], QDialog]) -> Run:
-    """Show a dialog. `build` imports its module itself, so that a start does not."""
-    return lambda shell: shell.show_dialog(build)
+def opens(entry: DialogEntry[*Given], *given: *Given) -> Run:
+    """Show a dialog."""
+    return lambda shell: entry.open(shell.session, shell, *given)
 
 
-def opens_for_program(build: Callable[[Session, str, QWidget], QDialog]) -> Run:
+def opens_for_program(entry: DialogEntry[str, *Given], *given: *Given) -> Run:
     """Show a dialog on the program under the focus, if there is one."""
 
     def run(shell: Shell) -> None:
         program = shell.current_program()
         if program is not None:
-            shell.show_dialog(lambda session, parent: build(session, program, parent))
+            entry.open(shell.session, shell, program, *given)
+
+    return run
+
+
+def opens_for_fact(entry: DialogEntry[str, str]) -> Run:
+    """Show a dialog on the program and the attribute under the focus; "" for no attribute."""
+
+    def run(shell: Shell) -> None:
+        program, attribute = shell.current_program(), shell.current_attribute()
+        if program is not None:
+            entry.open(shell.session, shell, program, attribute or "")
 
     return run

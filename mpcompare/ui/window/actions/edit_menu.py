@@ -1,28 +1,7 @@
 """The Edit menu."""
 
-from PySide6.QtWidgets import QDialog, QWidget
-
-from mpcompare.ui.session import Session
+from mpcompare.ui import dialogs
 from mpcompare.ui.window.actions.action import Action, Standard, has_chart, has_words, opens
-
-
-def _history(session: Session, parent: QWidget) -> QDialog:
-    from mpcompare.ui.window.history_dialog import HistoryDialog
-
-    return HistoryDialog(session, parent)
-
-
-def _bin(session: Session, parent: QWidget) -> QDialog:
-    from mpcompare.ui.library.bin_dialog import BinDialog
-
-    return BinDialog(session, parent)
-
-
-def _profile(session: Session, parent: QWidget) -> QDialog:
-    from mpcompare.ui.library.profile_dialog import ProfileDialog
-
-    return ProfileDialog(session, parent)
-
 
 EDIT: tuple[Action, ...] = (
     Action(
@@ -43,20 +22,20 @@ EDIT: tuple[Action, ...] = (
         "history",
         "&History…",
         "List the steps of this start, and go back to any of them",
-        opens(_history),
+        opens(dialogs.HISTORY),
         "Ctrl+Shift+H",
     ),
     Action(
         "bin",
         "&Bin…",
         "Show what was deleted in the last thirty days, and restore it",
-        opens(_bin),
+        opens(dialogs.BIN),
     ),
     Action(
         "profile",
         "&Profile…",
         "Say what you bring and want; the cards then say what you meet",
-        opens(_profile),
+        opens(dialogs.PROFILE),
         "Ctrl+I",
         gap=True,
     ),

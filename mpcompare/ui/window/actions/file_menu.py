@@ -1,10 +1,7 @@
 """The File menu."""
 
-from PySide6.QtWidgets import QDialog, QWidget
-
 from mpcompare.app.state.state import State
-from mpcompare.ui.open_dialog import export_own
-from mpcompare.ui.session import Session
+from mpcompare.ui import dialogs
 from mpcompare.ui.window.actions.action import Action, Standard, has_chart, has_compared, opens
 from mpcompare.ui.window.shell import Shell
 
@@ -19,18 +16,6 @@ def _has_own(state: State) -> bool:
     return bool(state.library.own)
 
 
-def _calendar(session: Session, parent: QWidget) -> QDialog:
-    from mpcompare.ui.exporting.calendar_dialog import CalendarDialog
-
-    return CalendarDialog(session, parent)
-
-
-def _import(session: Session, parent: QWidget) -> QDialog:
-    from mpcompare.ui.importing.dialog import ImportDialog
-
-    return ImportDialog(session, parent=parent)
-
-
 def _quit(shell: Shell) -> None:
     shell.close()
 
@@ -40,32 +25,32 @@ FILE: tuple[Action, ...] = (
         "open-catalog",
         "&Open Catalog…",
         "Show another catalog file",
-        lambda shell: shell.open_catalog(),
+        lambda shell: shell.catalogs.ask(),
         Standard.Open,
     ),
     Action(
         "bundled-catalog",
         "Use &Bundled Catalog",
         "Go back to the catalog that comes with the program",
-        lambda shell: shell.use_bundled_catalog(),
+        lambda shell: shell.catalogs.load_bundled(),
     ),
     Action(
         "update-catalog",
         "&Update Catalog from File…",
         "Check a newer catalog, see what it changes in your programs, and use it",
-        lambda shell: shell.update_catalog(),
+        lambda shell: shell.catalogs.ask_update(),
     ),
     Action(
         "catalog-before",
         "&Go Back to the Catalog Before",
         "Take the last update of the catalog back",
-        lambda shell: shell.go_back_to_catalog(),
+        lambda shell: shell.catalogs.go_back(),
     ),
     Action(
         "import",
         "I&mport…",
         "Take programs in from a CSV file, a spreadsheet or program files",
-        opens(_import),
+        opens(dialogs.IMPORT, None),
         "Ctrl+Shift+I",
         gap=True,
     ),
@@ -89,7 +74,7 @@ FILE: tuple[Action, ...] = (
         "export-deadlines",
         "Export &Deadlines…",
         "Write what is to be done by when as a file for your calendar",
-        opens(_calendar),
+        opens(dialogs.CALENDAR),
         "Ctrl+Shift+D",
         _has_shortlisted,
     ),
@@ -97,7 +82,7 @@ FILE: tuple[Action, ...] = (
         "export-own",
         "Export Your &Programs…",
         "Write the programs that you added to program files, with your remarks",
-        opens(export_own),
+        opens(dialogs.EXPORT_OWN),
         enabled=_has_own,
     ),
     Action(

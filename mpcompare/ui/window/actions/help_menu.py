@@ -2,18 +2,9 @@
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QDialog, QWidget
-
 from mpcompare.app.state import changes
-from mpcompare.ui.session import Session
+from mpcompare.ui import dialogs
 from mpcompare.ui.window.actions.action import Action, Standard, apply, opens
-
-
-def _about(session: Session, parent: QWidget) -> QDialog:
-    from mpcompare.ui.window.about import AboutDialog
-
-    return AboutDialog(session, parent)
-
 
 HELP: tuple[Action, ...] = (
     Action(
@@ -27,7 +18,7 @@ HELP: tuple[Action, ...] = (
         "shortcuts",
         "&Keyboard Shortcuts",
         "List every shortcut",
-        lambda shell: shell.show_shortcuts(),
+        opens(dialogs.SHORTCUTS),
         "F1",
     ),
     Action(
@@ -40,7 +31,7 @@ HELP: tuple[Action, ...] = (
         "about",
         "&About mpcompare",
         "What this is, which catalog is open, and whom its data come from",
-        opens(_about),
+        opens(dialogs.ABOUT),
         gap=True,
     ),
 )

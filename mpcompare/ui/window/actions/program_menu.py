@@ -1,22 +1,12 @@
 """The Program menu: what can be done with the program under the focus."""
 
-from PySide6.QtWidgets import QDialog, QWidget
-
 from mpcompare.app import clock
 from mpcompare.app.corrections import changes as correction_changes
 from mpcompare.app.deadlines import changes as application_changes
 from mpcompare.app.state import changes
 from mpcompare.app.state.state import State
-from mpcompare.ui.open_dialog import (
-    add_own,
-    copy_to_own,
-    correct_value,
-    edit_own,
-    is_own,
-    open_note,
-    open_status,
-)
-from mpcompare.ui.session import Notice, Session
+from mpcompare.ui import dialogs
+from mpcompare.ui.session import Notice
 from mpcompare.ui.step_names import name_step
 from mpcompare.ui.window.actions.action import (
     Action,
@@ -24,6 +14,7 @@ from mpcompare.ui.window.actions.action import (
     has_compared,
     on_program,
     opens,
+    opens_for_fact,
     opens_for_program,
 )
 from mpcompare.ui.window.shell import Shell
@@ -44,31 +35,6 @@ def _open_application(shell: Shell) -> None:
         shell.session.apply(application_changes.open_application(shell.session.state, program))
 
 
-def _note_on_fact(shell: Shell) -> None:
-    program, attribute = shell.current_program(), shell.current_attribute()
-    if program is None:
-        return
-
-    def build(session: Session, parent: QWidget) -> QDialog:
-        from mpcompare.ui.library.note_dialog import NoteDialog
-
-        return NoteDialog(session, program, attribute or "", parent)
-
-    shell.show_dialog(build)
-
-
-def _correct(shell: Shell) -> None:
-    program, attribute = shell.current_program(), shell.current_attribute()
-    if program is not None:
-        shell.show_dialog(lambda s, parent: correct_value(s, program, attribute or "", parent))
-
-
-def _open_tags(session: Session, parent: QWidget) -> QDialog:
-    from mpcompare.ui.library.tags_dialog import TagsDialog
-
-    return TagsDialog(session, parent)
-
-
 def _has_tags(state: State) -> bool:
     return bool(state.library.tags)
 
@@ -77,8 +43,8 @@ def _edit(shell: Shell) -> None:
     program, attribute = shell.current_program(), shell.current_attribute()
     if program is None:
         return
-    if is_own(shell.session, program):
-        shell.show_dialog(lambda s, parent: edit_own(s, program, attribute or "", parent))
+    if program in shell.session.state.library.own:
+        dialogs.EDIT_OWN.open(shell.session, shell, program, attribute or "")
         return
     words = "This program is the catalog's. Correct a single value of it, or make your own copy."
     notice = Notice(words, "Make your own copy…", lambda: _copy(shell))
@@ -88,14 +54,14 @@ def _edit(shell: Shell) -> None:
 def _copy(shell: Shell) -> None:
     program = shell.current_program()
     if program is not None:
-        shell.show_dialog(lambda s, parent: copy_to_own(s, program, parent))
+        dialogs.COPY_TO_OWN.open(shell.session, shell, program)
 
 
 def _delete(shell: Shell) -> None:
     program, session = shell.current_program(), shell.session
     if program is None:
         return
-    if not is_own(session, program):
+    if program not in session.state.library.own:
         session.notify(Notice("Only programs that you added can be deleted."))
         return
     name = name_step(session, "Delete", program)
@@ -144,7 +110,7 @@ PROGRAM: tuple[Action, ...] = (
         "status",
         "Application &Status…",
         "Say how far your application to the current program is, and since when",
-        opens_for_program(open_status),
+        opens_for_program(dialogs.STATUS),
         "Ctrl+Shift+S",
         gap=True,
     ),
@@ -181,7 +147,7 @@ PROGRAM: tuple[Action, ...] = (
         "note",
         "&Note and Tags…",
         "Write down what you were told or think of the current program, and tag it",
-        opens_for_program(open_note),
+        opens_for_program(dialogs.NOTE, ""),
         "Ctrl+M",
         gap=True,
     ),
@@ -189,21 +155,21 @@ PROGRAM: tuple[Action, ...] = (
         "note-fact",
         "Note on This &Fact…",
         "Write down what you were told of the current cell's fact",
-        _note_on_fact,
+        opens_for_fact(dialogs.NOTE),
         "Ctrl+Shift+M",
     ),
     Action(
         "tags",
         "All &Tags…",
         "Rename, merge or delete tags on all their programs",
-        opens(_open_tags),
+        opens(dialogs.TAGS),
         enabled=_has_tags,
     ),
     Action(
         "correct",
         "C&orrect This Value…",
         "Say what the current cell's value should be, and who says so",
-        _correct,
+        opens_for_fact(dialogs.CORRECT),
         "Ctrl+Shift+K",
     ),
     Action(
@@ -217,7 +183,7 @@ PROGRAM: tuple[Action, ...] = (
         "add-own",
         "Add Your &Own Program…",
         "Add a program that the catalog lacks, with what you know of it",
-        opens(add_own),
+        opens(dialogs.ADD_OWN, ""),
         "Ctrl+Shift+N",
         gap=True,
     ),
@@ -232,7 +198,7 @@ PROGRAM: tuple[Action, ...] = (
         "copy-own",
         "Make Your Own Cop&y…",
         "Begin a program of your own with all that is known of the current one",
-        _copy,
+        opens_for_program(dialogs.COPY_TO_OWN),
     ),
     Action(
         "delete-own",

@@ -2,17 +2,9 @@
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QDialog, QWidget
-
 from mpcompare.app.state import changes
-from mpcompare.ui.session import Session
+from mpcompare.ui import dialogs
 from mpcompare.ui.window.actions.action import Action, apply, has_chart, has_compared, opens
-
-
-def _rows(session: Session, parent: QWidget) -> QDialog:
-    from mpcompare.ui.pages.compare.rows_dialog import RowsDialog
-
-    return RowsDialog(session, parent)
 
 
 def _scheme(key: str, text: str, *, gap: bool = False) -> Action:
@@ -67,7 +59,7 @@ VIEW: tuple[Action, ...] = (
         "rows",
         "Choose &Rows…",
         "Choose which rows the cards show",
-        opens(_rows),
+        opens(dialogs.ROWS),
         "Ctrl+Shift+R",
     ),
     Action(

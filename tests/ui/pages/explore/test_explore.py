@@ -128,7 +128,7 @@ def test_another_catalog_fills_the_page_anew(
     page = explore(window)
     copied = tmp_path / "copied.db"
     shutil.copy(paths.bundled_catalog(), copied)
-    window.load_catalog(copied)
+    window.catalogs.load(copied)
     qtbot.waitUntil(lambda: window.session.workspace.info.path == copied)
     qtbot.waitUntil(lambda: page.model.rowCount() == takes_applications(page))
     click_cell(qtbot, page, 2, BOX)

@@ -116,11 +116,10 @@ class CardCharts:
     def _layout(self, figure: "Figure", width: float) -> "Layout":
         key = (id(figure), round(width))
         if key not in self._layouts:
-            from mpcompare.ui.plot.layout import lay_out
-
+            module = importlib.import_module("mpcompare.ui.plot.layout")
             font = self._session.theme.font("small")
             # the figure is kept with its layout, so that its id stays its own
-            self._layouts[key] = (figure, lay_out(figure, round(width), font, full=False))
+            self._layouts[key] = (figure, module.lay_out(figure, round(width), font, full=False))
         return self._layouts[key][1]
 
     def _drawing(self, module: ModuleType, figure: "Figure", width: float) -> "Drawing":

@@ -19,8 +19,8 @@ from mpcompare.model.chart import Chart
 from mpcompare.model.comparison import Comparison
 from mpcompare.model.fact import Source, Statement
 from mpcompare.model.program import Program
+from mpcompare.ui import dialogs
 from mpcompare.ui.open_address import open_page
-from mpcompare.ui.open_dialog import correct_value
 from mpcompare.ui.pages.compare.cards_model import CardsModel
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, TINY
@@ -198,7 +198,7 @@ class Provenance(Popup):
 
     def _correct(self) -> None:
         key = self._attribute.key
-        dialog = correct_value(self.session, self._program.id, key, self._view.window())
+        dialog = dialogs.CORRECT.build(self.session, self._view.window(), self._program.id, key)
         self.close()
         dialog.open()
 

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QMenu, QWidget
 
+from mpcompare.app.deadlines import changes as application_changes
 from mpcompare.app.state import changes
 from mpcompare.app.state.state import State
 from mpcompare.model.program import Program
+from mpcompare.ui import dialogs
 from mpcompare.ui.library.status_menu import fill_status_menu
 from mpcompare.ui.open_address import open_page
-from mpcompare.ui.open_dialog import BADGES, correct_value, is_own
 from mpcompare.ui.session import Session
 from mpcompare.ui.step_names import name_step
 
@@ -52,10 +53,18 @@ class CardActions:
 
     def open_badge(self, program: str, kind: str) -> None:
         """Open what a chip in the top of a card stands for."""
-        opener = BADGES.get(kind)
-        dialog = opener(self._session, program, self._window.window()) if opener else None
-        if dialog is not None:
-            dialog.open()
+        session, window = self._session, self._window.window()
+        match kind:
+            case "note" | "tag":
+                dialogs.NOTE.open(session, window, program, "")
+            case "status":
+                dialogs.STATUS.open(session, window, program)
+            case "yours":
+                dialogs.EDIT_OWN.open(session, window, program, "")
+            case "verdict":
+                dialogs.PROFILE.open(session, window)
+            case "checklist":
+                session.apply(application_changes.open_application(session.state, program))
 
     def write_note(self, program: str) -> None:
         """Write its note and tags."""
@@ -63,7 +72,7 @@ class CardActions:
 
     def correct(self, program: str, attribute: str = "") -> None:
         """Correct a value of it; edit it if it is the user's own."""
-        correct_value(self._session, program, attribute, self._window.window()).open()
+        dialogs.CORRECT.open(self._session, self._window.window(), program, attribute)
 
     def ask_school(self, program: Program) -> None:
         """Show what its sources leave open, as questions."""
@@ -98,7 +107,7 @@ class CardActions:
         note = menu.addAction("Note and tags…")
         note.triggered.connect(lambda: self.write_note(program.id))
         change = "Correct this value…" if attribute else "Correct a value…"
-        edit = menu.addAction("Edit…" if is_own(self._session, program.id) else change)
+        edit = menu.addAction("Edit…" if program.id in state.library.own else change)
         edit.triggered.connect(lambda: self.correct(program.id, attribute))
         ask = menu.addAction("Questions to ask the school")
         ask.triggered.connect(lambda: self.ask_school(program))

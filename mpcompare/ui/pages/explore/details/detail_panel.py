@@ -19,10 +19,10 @@ from mpcompare.app.corrections.remarks import remark_of
 from mpcompare.app.state import changes
 from mpcompare.app.state.state import Part
 from mpcompare.model.program import Program, closed_words
+from mpcompare.ui import dialogs
 from mpcompare.ui.library.status_menu import StatusButton
 from mpcompare.ui.literal import plain_label
 from mpcompare.ui.open_address import open_page
-from mpcompare.ui.open_dialog import correct_value, is_own
 from mpcompare.ui.pages.explore.details.facts_view import FactsView
 from mpcompare.ui.pages.explore.details.living_summary import LivingSummary
 from mpcompare.ui.pages.explore.details.notes_section import NotesSection
@@ -123,7 +123,7 @@ class DetailPanel(QScrollArea):
         self.pay.show_program(program)
         if program is None:
             return
-        mark = "Yours" if is_own(self._session, program.id) else ""
+        mark = "Yours" if program.id in self._session.state.library.own else ""
         parts = filter(None, (mark, program.degree, program.institution))
         self.kicker.setText(" · ".join(parts))
         self.page.setVisible(bool(program.url))
@@ -198,8 +198,7 @@ class DetailPanel(QScrollArea):
 
     def _correct(self, attribute: str) -> None:
         if self._program is not None:
-            window = self.window()
-            correct_value(self._session, self._program.id, attribute, window).open()
+            dialogs.CORRECT.open(self._session, self.window(), self._program.id, attribute)
 
     def _open_page(self) -> None:
         if self._program is not None:

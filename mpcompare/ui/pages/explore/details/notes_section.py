@@ -7,6 +7,7 @@ from mpcompare.app.library import notes
 from mpcompare.app.state.state import Part
 from mpcompare.model.library.library import FactKey
 from mpcompare.model.program import Program
+from mpcompare.ui import dialogs
 from mpcompare.ui.library.markdown import markdown_html
 from mpcompare.ui.library.tag_edit import TagEdit
 from mpcompare.ui.literal import plain_label
@@ -111,6 +112,4 @@ class NotesSection(QWidget):
         self._column.addWidget(button, 0, _LEFT)
 
     def _write(self, place: FactKey) -> None:
-        from mpcompare.ui.library.note_dialog import NoteDialog  # noqa: PLC0415 - few starts write
-
-        NoteDialog(self._session, *place, self.window()).open()
+        dialogs.NOTE.open(self._session, self.window(), *place)

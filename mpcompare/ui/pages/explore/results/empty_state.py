@@ -10,8 +10,8 @@ from mpcompare.app.state import changes
 from mpcompare.model.program import closed_names
 from mpcompare.model.query import Query
 from mpcompare.model.search_results import Hits
+from mpcompare.ui import dialogs
 from mpcompare.ui.literal import button_text, plain_label
-from mpcompare.ui.open_dialog import add_own
 from mpcompare.ui.pages.explore.filters.filter_chips import without
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, SMALL
@@ -119,7 +119,7 @@ class EmptyState(QWidget):
         self.cleared.emit()
 
     def _add_own(self) -> None:
-        add_own(self._session, self.window(), school=self._school).open()
+        dialogs.ADD_OWN.open(self._session, self.window(), self._school)
 
     def _drop(self, attribute: str) -> None:
         self._session.apply(without(self._session.state, attribute))

@@ -1,0 +1,128 @@
+"""Every dialog by its name. Its module is imported when it is first opened: no start needs one."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Generic, TypeVarTuple
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from mpcompare.ui.session import Session
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from mpcompare.app.corrections.draft import SourceDraft
+    from mpcompare.app.library.recovery import RecoveryOption
+    from mpcompare.app.library.service import Backup
+    from mpcompare.app.workspace.update import Update
+    from mpcompare.model.errors import LibraryError
+    from mpcompare.model.library.application import Item
+    from mpcompare.model.library.library import Library
+
+    TakeLibrary = Callable[[Library], None]
+    TakeOption = Callable[[RecoveryOption], None]
+
+Given = TypeVarTuple("Given")
+"""What a dialog is opened on, between the session and the parent."""
+
+
+@dataclass(frozen=True, slots=True)
+class DialogEntry(Generic[*Given]):
+    """Where a dialog is.
+
+    Attributes:
+        module: its module, below `mpcompare.ui`.
+        maker: its class there, or a function that returns it. It takes the session, what the
+            dialog is opened on, and the parent.
+    """
+
+    module: str
+    maker: str
+
+    def build(self, session: Session, parent: QWidget | None, *given: *Given) -> QDialog:
+        """Import the dialog and make it, without showing it."""
+        make = getattr(import_module(f"mpcompare.ui.{self.module}"), self.maker)
+        return make(session, *given, parent)
+
+    def open(self, session: Session, parent: QWidget, *given: *Given) -> None:
+        """Show the dialog before its parent."""
+        self.build(session, parent, *given).open()
+
+    def ask(self, session: Session, parent: QWidget | None, *given: *Given) -> bool:
+        """Show the dialog and wait; whether it was accepted."""
+        dialog = self.build(session, parent, *given)
+        return dialog.exec() == QDialog.DialogCode.Accepted
+
+
+# The user's library
+
+BIN: "DialogEntry[()]" = DialogEntry("library.bin_dialog", "BinDialog")
+PROFILE: "DialogEntry[()]" = DialogEntry("library.profile_dialog", "ProfileDialog")
+TAGS: "DialogEntry[()]" = DialogEntry("library.tags_dialog", "TagsDialog")
+MERGE_SHORTLISTS: "DialogEntry[()]" = DialogEntry("library.shortlist_pick_dialog", "MergeDialog")
+LIST_PROGRAM: "DialogEntry[str]" = DialogEntry("library.shortlist_pick_dialog", "ListedDialog")
+STATUS: "DialogEntry[str]" = DialogEntry("library.status_dialog", "StatusDialog")
+NOTE: "DialogEntry[str, str]" = DialogEntry("library.note_dialog", "NoteDialog")
+"""Takes a program and an attribute's key; "" for the program as a whole."""
+NAME: "DialogEntry[str, str, tuple[str, Callable[[str], None]]]" = DialogEntry(
+    "library.name_dialog", "NameDialog"
+)
+BACKUPS: "DialogEntry[tuple[tuple[Backup, Library], ...], Callable[[Backup], None]]" = DialogEntry(
+    "library.backups_dialog", "BackupsDialog"
+)
+RECOVERY: "DialogEntry[LibraryError, tuple[RecoveryOption, ...], TakeOption]" = DialogEntry(
+    "library.recovery_dialog", "RecoveryDialog"
+)
+IMPORT_LIBRARY: "DialogEntry[tuple[str, Library], tuple[TakeLibrary, TakeLibrary]]" = DialogEntry(
+    "library.incoming_dialog", "IncomingDialog"
+)
+UNSAVED: "DialogEntry[LibraryError, Callable[[], LibraryError | None], Callable[[Path], None]]" = (
+    DialogEntry("library.unsaved_dialog", "UnsavedDialog")
+)
+
+# The user's own programs and corrections
+
+CORRECT: "DialogEntry[str, str]" = DialogEntry("corrections.open_form", "correct_value")
+"""Takes a program and an attribute's key; "" where it is still to be chosen."""
+ADD_OWN: "DialogEntry[str]" = DialogEntry("corrections.open_form", "add_own")
+"""Takes the school's name; "" where it is not known."""
+EDIT_OWN: "DialogEntry[str, str]" = DialogEntry("corrections.open_form", "edit_own")
+"""Takes a program and an attribute's key; "" for the first field."""
+COPY_TO_OWN: "DialogEntry[str]" = DialogEntry("corrections.open_form", "copy_to_own")
+EDIT_TEXT: "DialogEntry[str]" = DialogEntry("corrections.text_dialog", "OwnTextDialog")
+EXPORT_OWN: "DialogEntry[()]" = DialogEntry("corrections.export_dialog", "OwnExportDialog")
+SOURCE: "DialogEntry[SourceDraft, Callable[[SourceDraft], None]]" = DialogEntry(
+    "corrections.source_dialog", "SourceDialog"
+)
+
+# Files
+
+IMPORT: "DialogEntry[Path | None]" = DialogEntry("importing.dialog", "ImportDialog")
+"""Takes the file to read; None where it is still to be chosen."""
+EXPORT: "DialogEntry[()]" = DialogEntry("exporting.export_dialog", "ExportDialog")
+CALENDAR: "DialogEntry[()]" = DialogEntry("exporting.calendar_dialog", "CalendarDialog")
+PAY_TABLE: "DialogEntry[()]" = DialogEntry("exporting.pay_table", "PayTableDialog")
+
+# Pages
+
+ROWS: "DialogEntry[()]" = DialogEntry("pages.compare.rows_dialog", "RowsDialog")
+MAPPING: "DialogEntry[()]" = DialogEntry("pages.careers.mapping_dialog", "MappingDialog")
+CHECKLIST_ITEM: "DialogEntry[Item, str, Callable[[str, str, str], None]]" = DialogEntry(
+    "pages.deadlines.item_dialog", "ItemDialog"
+)
+
+# The program
+
+HISTORY: "DialogEntry[()]" = DialogEntry("window.history_dialog", "HistoryDialog")
+ABOUT: "DialogEntry[()]" = DialogEntry("window.about", "AboutDialog")
+SHORTCUTS: "DialogEntry[()]" = DialogEntry("window.about", "ShortcutsDialog")
+UPDATE_CATALOG: "DialogEntry[Update, Callable[[], None]]" = DialogEntry(
+    "window.catalog_update_dialog", "UpdateDialog"
+)
+CRASH: "DialogEntry[Path]" = DialogEntry("start.crash_dialog", "CrashDialog")
+
+DIALOGS: Mapping[str, DialogEntry[*tuple[Any, ...]]] = {
+    name: entry for name, entry in globals().items() if isinstance(entry, DialogEntry)
+}
+"""Every dialog by the name that it has above."""
