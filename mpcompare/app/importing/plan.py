@@ -1,6 +1,5 @@
 """What an import would do to the library, program by program; nothing changes by planning it."""
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -10,6 +9,7 @@ from mpcompare.app.corrections.draft import Draft, DraftStatement, draft_of, fre
 from mpcompare.app.corrections.new_file import fresh_text
 from mpcompare.app.importing.incoming import Incoming
 from mpcompare.app.importing.planned import Mode, Plan, Planned, left_out
+from mpcompare.app.importing.school import is_named_for_short, letters
 from mpcompare.app.importing.words import new_words
 from mpcompare.app.workspace.overlay import PREFIX, read_values
 from mpcompare.app.workspace.workspace import Workspace, never
@@ -70,7 +70,7 @@ class _Planning:
 
     def of(self, incoming: Incoming) -> Planned:
         """Plan one program."""
-        found = self._known(incoming)
+        incoming, found = self._known(incoming)
         if len(found) > 1:
             return left_out(incoming, (_which(found), *incoming.problems))
         name = found[0].id if found else _called(incoming)
@@ -94,24 +94,41 @@ class _Planning:
             return planned
         return replace(planned, adds=adds, fate=self.mode if is_there else "add")
 
-    def _known(self, incoming: Incoming) -> tuple[Program, ...]:
+    def _known(self, incoming: Incoming) -> tuple[Incoming, tuple[Program, ...]]:
         """Find the program that is there, by its id or else by its school, name and degree.
 
         Several are those of one school and name, where the file does not say the degree.
+
+        Returns:
+            The program of the file, its school spelt out where it was named for short; and those
+            that are there.
         """
         if incoming.program:
             found = self.workspace.programs([incoming.program])
             if found or incoming.program.startswith(PREFIX):  # or one that was the user's elsewhere
-                return found
+                return incoming, found
         said = [str(incoming.draft.identity.get(key) or "") for key in _NAMED]
         wanted = _spelt(said)
         if not all(wanted[:2]):
-            return ()
+            return incoming, ()
         near = {p.id: p for p in (*self.own.get(wanted[:2], ()), *self._searched(said))}
         found = tuple(program for program in near.values() if _is_called(program, wanted))
         city = _spelt([incoming.draft.identity.get(_CITY)])
         there = tuple(program for program in found if _spelt([program.city]) == city)
-        return there if len(there) == 1 < len(found) else found
+        if found:
+            return incoming, there if len(there) == 1 < len(found) else found
+        # a name for short is not one school's alone: in another city it is another school
+        short = tuple(
+            program
+            for program in near.values()
+            if _is_called(program, (_named(program)[0], *wanted[1:]))
+            and city in (("",), _spelt([program.city]))
+            and is_named_for_short(said[0], program, self.workspace.other_names(program))
+        )
+        if short:
+            full = incoming.draft.with_identity(_NAMED[0], short[0].institution)
+            incoming = replace(incoming, draft=full)
+        return incoming, short
 
     def _searched(self, said: Sequence[str]) -> tuple[Program, ...]:
         words = " ".join(slug(words).replace("-", " ") for words in said[:2])
@@ -305,12 +322,7 @@ def _placed(
 
 def _spelt(words: Iterable[Any]) -> tuple[str, ...]:
     """Spell names without capitals, accents and marks, so that M.A. is MA."""
-    return tuple(_letters(str(word or "")) for word in words)
-
-
-def _letters(words: str) -> str:
-    plain = unicodedata.normalize("NFKD", words).casefold().replace("&", "and")
-    return "".join(letter for letter in plain if letter.isalnum())
+    return tuple(letters(str(word or "")) for word in words)
 
 
 def _called(incoming: Incoming) -> tuple[str, ...]:

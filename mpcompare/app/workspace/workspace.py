@@ -110,6 +110,14 @@ class Workspace:
         """The attributes that programs are compared by."""
         return self._catalog.register
 
+    def other_names(self, program: Program) -> tuple[str, ...]:
+        """Return what a program's school is called beside its full name.
+
+        Raises:
+            CatalogError: the catalog is damaged.
+        """
+        return self._catalog.school_names.of(program)
+
     @property
     def queried(self) -> Register:
         """All that a query can ask for: the attributes, and what the user gathers."""

@@ -16,6 +16,7 @@ from mpcompare.app.corrections.edit_file import begun, written
 from mpcompare.app.corrections.new_file import fresh_text
 from mpcompare.app.exporting.write import Choices, write
 from mpcompare.app.importing.matching import header_of, layout_of, match
+from mpcompare.app.importing.planned import Plan
 from mpcompare.app.importing.run import Choice, confirmed, preview
 from mpcompare.app.importing.sheet_file import read_sheet
 from mpcompare.app.importing.table import ImportTable, column_name, table_of
@@ -286,11 +287,41 @@ def test_problems_are_named_row_by_row_and_the_rest_comes(workspace, tmp_path):
     assert len(library.own) == 2
 
 
+def test_thousands_are_counted_with_a_comma(workspace, tmp_path):
+    _, seen = imported(workspace, sheet(tmp_path, OWN_SHEET))
+    (added,) = [each for each in seen.plan.planned if each.fate == "add"]
+    assert Plan((added,) * 12_500).sentence == "12,500 programs to add"
+
+
 def test_the_same_program_twice_is_taken_once(workspace, tmp_path):
     rows = [["id", "Credits"], [AMERICAN, "31"], [AMERICAN, "32"]]
     library, seen = imported(workspace, sheet(tmp_path, rows))
     assert seen.plan.planned[1].problems == ("It is the same program as row 2.",)
     assert library.corrections[AMERICAN, "credits"].value == 31
+
+
+@pytest.mark.parametrize(
+    ("school", "city", "program", "degree", "fate"),
+    [
+        ("NYU", "New York", "Music Technology", "MM", "merge"),
+        ("nyu", "", "Music Technology", "", "merge"),
+        ("UMass Lowell", "", "Sound Recording Technology", "MM", "merge"),
+        ("NYU", "Abu Dhabi", "Music Technology", "MM", "add"),  # another campus
+        ("NYU", "New York", "Music Technology", "PhD", "add"),
+        ("NYU", "New York", "Music", "MM", "add"),
+    ],
+)
+def test_a_school_named_for_short_is_the_one_of_the_catalog(
+    workspace, tmp_path, school, city, program, degree, fate
+):
+    header = ["School", "City", "Program", "Degree", "Credits"]
+    rows = [header, [school, city, program, degree, "31"]]
+    _, seen = imported(workspace, sheet(tmp_path, rows))
+    (planned,) = seen.plan.planned
+    assert planned.fate == fate
+    if fate == "merge":
+        assert planned.program in {"nyu-mm-music-technology", "uml-mm-sound-recording-technology"}
+        assert planned.changes == 1  # the credits: the school and its place are as they are
 
 
 def test_programs_can_stand_in_columns(workspace, tmp_path):
