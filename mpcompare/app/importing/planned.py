@@ -87,7 +87,7 @@ class Plan:
             (self.count("left"), "left out"),
             (self.with_problems, "with problems"),
         )
-        parts = [f"{number} {words}" for number, words in counted if number]
+        parts = [f"{number:,} {words}" for number, words in counted if number]
         if not parts:
             return "No programs"
         first, *rest = parts

@@ -62,8 +62,10 @@ MODES: tuple[tuple[Mode, str, str], ...] = (
         "As merging, and what you said of these programs before and the file does not say goes.",
     ),
 )
-_NARROW = 96
+_NARROW = 80
 """Width of the column that says where, in pixels; longer words may double it."""
+_MANY = 100
+"""Programs from which an import goes on no shortlist unless told: nobody compares so many."""
 _KINDS = f"What can be imported ({' '.join(f'*{suffix}' for suffix in SUFFIXES)});;All files (*)"
 
 
@@ -78,6 +80,7 @@ class ImportDialog(Dialog):
         self._path = path
         self._choice = Choice(record=paths.user_dir() / RECORD)
         self._shown: Preview | None = None
+        self._is_listing_chosen = False
         self._task: Task[Preview] | None = None
         known = targets(session.workspace.register)
         notes = note_targets(session.workspace.register)
@@ -133,7 +136,7 @@ class ImportDialog(Dialog):
         header = self.plan.horizontalHeader()
         header.setStretchLastSection(True)
         header.setResizeContentsPrecision(0)  # of the rows in sight
-        for column, width in enumerate((_NARROW, 216, 200, 190)):
+        for column, width in enumerate((_NARROW, 190, 170, 150)):
             header.resizeSection(column, width)
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
 
@@ -165,6 +168,7 @@ class ImportDialog(Dialog):
             ("No shortlist", "none"),
         ):
             self.listing.addItem(words, key)
+        self.listing.activated.connect(self._choose_listing)
         self.body.addLayout(row)
         self.about_mode = self.add_label("", muted=True, size="small")
         self.careful = QCheckBox("&Leave programs with problems out")
@@ -254,6 +258,9 @@ class ImportDialog(Dialog):
 
     def _show(self, shown: Preview) -> None:
         is_first, self._shown = self._shown is None, shown
+        if not self._is_listing_chosen:
+            listing = "open" if len(shown.plan.planned) < _MANY else "none"
+            self.listing.setCurrentIndex(self.listing.findData(listing))
         self.problem.hide()
         self.reading.show_preview(shown)
         remarks = shown.sheet.remarks if shown.sheet is not None else ()
@@ -292,6 +299,9 @@ class ImportDialog(Dialog):
         self._say_mode()
         self._read(replace(self._choice, mode=MODES[number][0]))
 
+    def _choose_listing(self) -> None:
+        self._is_listing_chosen = True
+
     def _choose_fields(self) -> None:
         self._read(replace(self._reading_choice(), fields=dict(self.fields_model.fields)))
 
@@ -311,7 +321,7 @@ class ImportDialog(Dialog):
         session.apply(new, f"Import {safe_text(path.name)}")
         imported = plan.count("add", "merge", "replace", "there")
         noun = "program" if imported == 1 else "programs"
-        session.tell_of_step(f"Imported {imported} {noun} from {safe_text(path.name)}.")
+        session.tell_of_step(f"Imported {imported:,} {noun} from {safe_text(path.name)}.")
         self.accept()
 
     def _remember_fields(self) -> None:

@@ -50,8 +50,8 @@ class ImportReading(QWidget):
         column.addLayout(self._row)
         self.encoding = self._list("Encoding")
         self.delimiter = self._list("Columns split by")
-        self.figures = self._list("Figures")
-        self.days = self._list("Days")
+        self.figures = self._list("Numbers")
+        self.days = self._list("Dates")
         for box, words in (
             (self.encoding, ENCODINGS),
             (self.delimiter, DELIMITERS),

@@ -92,17 +92,19 @@ def _paragraphs(texts: list[str]) -> str:
     return "".join(f"<p style='margin:2px 0'>{line}</p>" for line in lines)
 
 
-def corner_words(programs: int, gone: int, rows: int, differing: int) -> str:
+def corner_words(programs: int, unread: int, gone: int, rows: int, differing: int) -> str:
     """Return the words above the rows' labels.
 
     Args:
         programs: how many are compared.
+        unread: how many more are the user's own, whose texts are still being read.
         gone: how many more are listed that the catalog lacks.
         rows: how many are not put away.
         differing: in how many of them the programs differ.
     """
-    lines = [f"{programs} program{'' if programs == 1 else 's'}"]
-    lines += [f"{gone} more not in this catalog"] if gone else []
+    lines = [f"{programs:,} program{'' if programs == 1 else 's'}"]
+    lines += [f"{unread:,} more being read"] if unread else []
+    lines += [f"{gone:,} more not in this catalog"] if gone else []
     lines += [f"{differing} of {rows} rows differ"] if programs > 1 else []
     return "\n".join(lines)
 

@@ -130,10 +130,10 @@ class TopBar(QFrame):
             self.export.setEnabled(bool(state.compared))
             count = len(self._session.workspace.known(state.compared))
             for page in self._pages:
-                words = f"{page.title}  {count}" if page.counts and count else page.title
+                words = f"{page.title}  {count:,}" if page.counts and count else page.title
                 self._buttons[page.key].setText(words)
                 self._buttons[page.key].setAccessibleName(
-                    f"{page.title}, {count} programs" if page.counts and count else page.title
+                    f"{page.title}, {count:,} programs" if page.counts and count else page.title
                 )
 
     def _dress(self) -> None:

@@ -4,6 +4,7 @@ import time
 from dataclasses import replace
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from mpcompare.app.state import changes
 from mpcompare.app.state.state import State
@@ -88,3 +89,20 @@ def test_the_tray_shows_the_first_of_very_many(make_window, qtbot, own):
     session = window.session
     session.apply(changes.remove(session.state, listed[0]))
     assert [card.program.id for card in tray.cards] == listed[1 : MOST_CARDS + 1]
+
+
+def test_programs_that_are_still_read_are_not_said_to_be_missing(make_window, qtbot, own):
+    listed = list(own)[:30]
+    some = {program: own[program] for program in listed}
+    library = replace(comparing(*listed, "gone-ma-nowhere"), own=some)
+    window = make_window(State(page="compare", welcomed=True, library=library))
+    OverlaySync(window.session)
+
+    def corner():
+        labels = [label.text() for label in window.view.findChildren(QLabel)]
+        return next((text for text in labels if "rows differ" in text), "").splitlines()[:-1]
+
+    assert corner() == ["8 programs", "22 more being read", "1 more not in this catalog"]
+    qtbot.waitUntil(
+        lambda: corner() == ["30 programs", "1 more not in this catalog"], timeout=20_000
+    )

@@ -82,6 +82,32 @@ def test_a_dropped_sheet_is_previewed_imported_and_undone(window, qtbot, path):
     assert session.state.library.corrections[AMERICAN, "minimum_gpa"].value == 3.4
 
 
+def test_a_hundred_programs_go_on_no_shortlist_unless_told(window, qtbot, tmp_path):
+    rows = [[f"Made-up School {number}", "Made-up Program", "MM"] for number in range(100)]
+    path = sheet(tmp_path / "many.csv", [["School", "Program", "Degree"], *rows])
+    dialog = opened(window, qtbot, path)
+    assert dialog.count.text() == "100 programs to add"
+    assert dialog.listing.currentText() == "No shortlist"
+    few = sheet(tmp_path / "few.csv", [["School", "Program", "Degree"], *rows[:30]])
+    dialog.take(few)
+    waiting(dialog, qtbot)
+    assert dialog.listing.currentText() == "“Shortlist”"
+    chosen(dialog.listing, "new")
+    dialog.take(path)
+    waiting(dialog, qtbot)
+    assert dialog.listing.currentText() == "A new shortlist"  # as chosen
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+
+def test_problems_have_the_most_room_in_the_preview(window, qtbot, path):
+    dialog = opened(window, qtbot, path)
+    problem = shown(dialog.plan_model)[2][4]
+    metrics = dialog.plan.fontMetrics()
+    assert problem.startswith("Country: “Atlantis” is not")
+    first = problem.partition(" or code")[0]
+    assert metrics.horizontalAdvance(first) < dialog.plan.columnWidth(4)
+
+
 def test_nothing_is_kept_without_a_yes(window, qtbot, path):
     dialog = opened(window, qtbot, path)
     before = window.session.state

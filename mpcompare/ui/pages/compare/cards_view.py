@@ -145,9 +145,11 @@ class CardsView(QTableView):
             return
         self.delegate.prepare(kept_rows)
         self._say_nothing_differs()
-        count = len(self._cards.programs)
-        gone = len(self._session.state.compared) - count
-        self._corner.setText(corner_words(count, gone, *self._cards.counts))
+        state, shown = self._session.state, {program.id for program in self._cards.programs}
+        missing = [program for program in state.compared if program not in shown]
+        unread = sum(program in state.library.own for program in missing)
+        gone = len(missing) - unread
+        self._corner.setText(corner_words(len(shown), unread, gone, *self._cards.counts))
         self._fit()
 
     def _say_nothing_differs(self) -> None:

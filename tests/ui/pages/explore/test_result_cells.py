@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mpcompare.app.state import changes
-from mpcompare.app.state.state import State
+from mpcompare.app.state.state import Scheme, State
 from mpcompare.model.library.library import comparing
 from mpcompare.model.query import Query
 from mpcompare.ui.pages.explore.page import ExplorePage
@@ -110,7 +110,7 @@ def test_a_range_of_prices_keeps_its_upper_end_in_a_narrow_column(
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_another_look_paints_every_cell_anew(make_window: MakeWindow, scheme: str) -> None:
+def test_another_look_paints_every_cell_anew(make_window: MakeWindow, scheme: Scheme) -> None:
     other = "dark" if scheme == "light" else "light"
     window = make_window(replace(STATE, scheme=other))
     before = picture(window)
