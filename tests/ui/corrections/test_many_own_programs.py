@@ -96,7 +96,6 @@ def test_programs_that_are_still_read_are_not_said_to_be_missing(make_window, qt
     some = {program: own[program] for program in listed}
     library = replace(comparing(*listed, "gone-ma-nowhere"), own=some)
     window = make_window(State(page="compare", welcomed=True, library=library))
-    OverlaySync(window.session)
 
     def corner():
         labels = [label.text() for label in window.view.findChildren(QLabel)]
