@@ -1,7 +1,7 @@
 """A plain chart: what to draw and say, in the figures' own units, without how it is drawn.
 
-A chart module makes a Figure, `ui/plot.py` alone draws one. A new kind of mark is a frozen value
-here with `readout`, and one painter in `ui/plot_marks.py`.
+A chart module makes a Figure, `ui/plot/` alone draws one. A new kind of mark is a frozen value
+here with `readout`, and one painter in `ui/plot/marks.py`.
 """
 
 from dataclasses import dataclass

@@ -8,7 +8,7 @@ from mpcompare.model.pay.preferences import AreaKind, PathChanges
 
 @dataclass(frozen=True, slots=True)
 class CareersChoice:
-    """The page's part of the state. `place` is a key of `model.career.Place`.
+    """The page's part of the state. `place` is a key of `model.pay.career.Place`.
 
     Attributes:
         occupation: an American code.
