@@ -25,7 +25,6 @@ ELSEWHERE = {
     "covers_to": "as above",
     "funded_by": "as above",
     "raw/": "the folder beside data/wages that holds what was downloaded; not kept",
-    "retired/EDITION/": "a folder of data/retired for each edition",
     "state.revision": "a column of the library's file",
     "sources.KEY": "the key of a problem with a source in a form",
     "file_blake2b": "a row of a catalog's table of metadata",
@@ -99,7 +98,10 @@ def exists(quoted: str, beside: Path) -> bool:
         return True
     if PATH.fullmatch(quoted):
         homes = (beside.parent, PACKAGE, ROOT, ROOT / "data", ROOT / "resources")
-        return any(next(home.glob(quoted.strip("/")), None) is not None for home in homes)
+        pattern = re.sub("NAME|EDITION", "*", quoted).strip("/")
+        if beside.suffix == ".md" and "/" not in pattern:
+            pattern = f"**/{pattern}"
+        return any(next(home.glob(pattern), None) is not None for home in homes)
     if not NAME.fullmatch(quoted):
         return True
     owners = names_by_owner()
