@@ -110,6 +110,8 @@ class Session(QObject):
         self._undo: list[_Step] = []
         self._redo: list[_Step] = []
         self.today = today or date.today()
+        self.telling = frozenset[Part]()
+        """What `changed` is being sent for; empty between the changes."""
         self.tasks = Tasks(self)
         self._overlay = _WorkspaceOverlay(self.tasks, self._show_workspace, self.refuse)
         self._workspace = self._overlay.overlay(workspace, state.library)
@@ -158,7 +160,14 @@ class Session(QObject):
         if Part.LOOK in parts:
             self.refresh_theme()
         if parts:
+            self._tell(parts)
+
+    def _tell(self, parts: frozenset[Part]) -> None:
+        self.telling = parts
+        try:
             self.changed.emit(parts)
+        finally:
+            self.telling = frozenset()
 
     def undo(self) -> None:
         """Restore the library as it was before the last named step."""
@@ -225,7 +234,7 @@ class Session(QObject):
 
     def _show_workspace(self, workspace: Workspace) -> None:
         self._workspace = workspace
-        self.changed.emit(_OF_CATALOG)
+        self._tell(_OF_CATALOG)
 
     def close(self) -> None:
         """End all work and close the catalog. Nothing may be called after that."""

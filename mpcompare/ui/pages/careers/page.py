@@ -1,7 +1,6 @@
 """The Careers page: occupations at the left, a chart in the middle, details at the right."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from mpcompare.app.careers.view import (
@@ -14,6 +13,7 @@ from mpcompare.app.state import changes
 from mpcompare.app.state.state import Part
 from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.ui import dialogs
+from mpcompare.ui.following_page import FollowingPage
 from mpcompare.ui.pages.careers.career_details import CareerDetails
 from mpcompare.ui.pages.careers.careers_bar import CareersBar
 from mpcompare.ui.pages.careers.occupation_list import OccupationList
@@ -29,23 +29,21 @@ from mpcompare.ui.widgets.folding_panes import FoldingPanes, Pane
 from mpcompare.ui.widgets.pane_button import pane_button
 
 _Found = tuple[CareersView, Layout]
-_FOLLOWED = {Part.CAREERS, Part.COMPARED, Part.PROFILE, Part.CATALOG}
 FRAME_MS = 8
 """Between the chart and the words beside it: the chart is painted first."""
 WIDTHS = (240, 440, 300)
 """Of the occupations, the chart and the details: in a small window the details are hidden first."""
 
 
-class CareersPage(QWidget):
+class CareersPage(FollowingPage):
     """Keeps its views after the state. Everything is read on another thread."""
 
+    follows = frozenset({Part.CAREERS, Part.COMPARED, Part.PROFILE, Part.CATALOG})
     shown = Signal()
     """The views show what the state asks for."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
-        self._session = session
-        self._stale = True
+        super().__init__(session)
         self._reading = Task[_Found]()
         self._undetailed: CareersView | None = None
         self._details_due = QTimer(self, singleShot=True, interval=FRAME_MS)
@@ -63,7 +61,6 @@ class CareersPage(QWidget):
         self.occupations.picked.connect(self._pick)
         self.mapping.clicked.connect(self._open_mapping)
         self.box.view.drawn.connect(self._details_due.start)
-        session.changed.connect(self._refresh)
         session.themed.connect(self._dress)
         self._dress()
 
@@ -101,22 +98,9 @@ class CareersPage(QWidget):
 
     # Following the state
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self._read()
-
-    def _refresh(self, parts: frozenset[Part]) -> None:
-        if not parts & _FOLLOWED:
-            return
-        if self.isVisible():
-            self._read()
-        else:
-            self._stale = True
-
-    def _read(self) -> None:
+    def follow(self, parts: frozenset[Part]) -> None:
         """Read what the state asks for; an older reading that is under way is dropped."""
-        self._stale = False
+        del parts
         self._reading.cancel()
         workspace, state = self._session.workspace, self._session.state
         width, font = self.box.view.layout_width, self._session.theme.font()

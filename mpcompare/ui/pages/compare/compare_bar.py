@@ -46,10 +46,8 @@ class CompareBar(QFrame):
         for button in (self.differences, self.best, self.rows):
             self.switches.add(button)
         row.addWidget(self.switches)
-        session.changed.connect(self._refresh)
         session.themed.connect(self._dress)
         self._dress()
-        self._refresh(frozenset(Part))
 
     def _show_differences(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
         self._session.apply(changes.show_differences_only(self._session.state, on=on))
@@ -57,7 +55,8 @@ class CompareBar(QFrame):
     def _show_best(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
         self._session.apply(changes.show_best_values(self._session.state, on=on))
 
-    def _refresh(self, parts: frozenset[Part]) -> None:
+    def follow(self, parts: frozenset[Part]) -> None:
+        """Show what is switched on."""
         state = self._session.state
         if Part.COMPARED in parts:
             self.switches.setVisible(bool(state.compared))

@@ -6,8 +6,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPoint, QTimer, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from mpcompare.app.compare.comparison import compared
 from mpcompare.app.state import changes
@@ -20,6 +19,7 @@ from mpcompare.model.glossary import group_key
 from mpcompare.model.pay.preferences import PayChoices
 from mpcompare.model.program import Program
 from mpcompare.ui import dialogs
+from mpcompare.ui.following_page import FollowingPage
 from mpcompare.ui.pages.compare.cards_model import CardsModel, Figures, Heading
 from mpcompare.ui.pages.compare.cards_view import CardsView
 from mpcompare.ui.pages.compare.compare_bar import CompareBar
@@ -33,8 +33,6 @@ if TYPE_CHECKING:
 
 AT_ONCE = 8
 """For more programs than this, figures are read on another thread."""
-_SAID = {Part.NOTES, Part.APPLICATIONS, Part.PROFILE, Part.OWN}
-_REBUILDS = {Part.COMPARED, Part.CATALOG, Part.ROWS, Part.PATHS, *_SAID}
 
 
 class _Wanted(NamedTuple):
@@ -44,19 +42,23 @@ class _Wanted(NamedTuple):
     choices: PayChoices
 
 
-class ComparePage(QWidget):
-    """Keeps the cards after the state. It does nothing while another page is in sight.
+class ComparePage(FollowingPage):
+    """Keeps the cards after the state.
 
     What reads and lays out the charts is imported on another thread, once the words have been seen.
     """
 
+    follows = frozenset(
+        {
+            *(Part.COMPARED, Part.CATALOG, Part.ROWS, Part.PATHS),
+            *(Part.NOTES, Part.APPLICATIONS, Part.PROFILE, Part.OWN),
+        }
+    )
     charts_drawn = Signal()
     """The charts in sight have been drawn for the first time."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
-        self._session = session
-        self._stale: frozenset[Part] = frozenset(Part)
+        super().__init__(session)
         self._programs: dict[str, Program] = {}
         self._figures: Figures = {}
         self._figures_of: _Wanted | None = None
@@ -76,26 +78,13 @@ class ComparePage(QWidget):
         self.bar.add_asked.connect(self._add)
         self.bar.rows_asked.connect(self._choose_rows)
         self.view.painted.connect(self._painted)
-        session.changed.connect(self._refresh)
         session.themed.connect(self.view.dress)
 
     # Following the state
 
-    def showEvent(self, event: QShowEvent) -> None:
-        stale, self._stale = self._stale, frozenset()
-        if stale:
-            self._follow(stale)
-        super().showEvent(event)
-
-    def _refresh(self, parts: frozenset[Part]) -> None:
-        if self.isVisible():
-            self._follow(parts)
-        else:
-            self._stale |= parts
-
-    def _follow(self, parts: frozenset[Part]) -> None:
-        if not parts & _REBUILDS:
-            return
+    def follow(self, parts: frozenset[Part]) -> None:
+        """Lay the compared programs side by side as they are now."""
+        self.bar.follow(parts)
         try:
             comparison = self._comparison(reload=Part.CATALOG in parts)
         except ReaderError as error:

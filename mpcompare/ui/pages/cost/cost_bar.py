@@ -53,10 +53,9 @@ class CostBar(QFrame):
         self.state.activated.connect(self._live_in_state)
         self.currency.activated.connect(self._count_in)
         self.prices.activated.connect(self._price_at)
-        session.changed.connect(self._refresh)
         session.themed.connect(self._dress)
         self._dress()
-        self._refresh(frozenset(Part))
+        self.follow(frozenset(Part))
 
     def _add(self, label: str, tip: str) -> QComboBox:
         """Add a list with its label before it; both wrap together."""
@@ -94,7 +93,7 @@ class CostBar(QFrame):
         self.prices.clear()
         self.prices.addItem(AS_STATED, False)
         self.prices.addItem(f"In {ways.newest_year} dollars", True)
-        self._refresh(frozenset(Part))
+        self.follow(frozenset(Part))
 
     def _live_in(self) -> None:
         state = self._session.state
@@ -114,7 +113,8 @@ class CostBar(QFrame):
         state = self._session.state
         self._session.apply(state_changes.ask_cost(state, replace(state.cost, **changes)))
 
-    def _refresh(self, parts: frozenset[Part]) -> None:
+    def follow(self, parts: frozenset[Part]) -> None:
+        """Show what is chosen now."""
         if not parts & {Part.COST, Part.PROFILE}:
             return
         state = self._session.state

@@ -82,7 +82,6 @@ class CostPay(CostSection):
         for widget in (self.words, self.box, self.steps):
             self.body.addWidget(widget)
         self.box.view.drawn.connect(self._fit)  # made in pieces: only now is its height known
-        session.changed.connect(self._refresh)
         session.themed.connect(self._fit)
 
     @property
@@ -98,7 +97,7 @@ class CostPay(CostSection):
             self.occupation.clear()
             for one in self._occupations:
                 self.occupation.addItem(one.title, one.code)
-        self._refresh(frozenset(Part))
+        self.follow(frozenset(Part))
         said = ((cost.program, cost.words) for cost in sheet.costs)
         lines = [f"{one.title}, {one.institution}: {words}" for one, words in said]
         self.words.setText("\n".join(lines))
@@ -126,7 +125,8 @@ class CostPay(CostSection):
         choice = replace(state.cost, occupation=self.occupation.currentData())
         self._session.apply(changes.ask_cost(state, choice))
 
-    def _refresh(self, parts: frozenset[Part]) -> None:
+    def follow(self, parts: frozenset[Part]) -> None:
+        """Show what is chosen now."""
         if Part.COST in parts:
             place = self.occupation.findData(self._session.state.cost.occupation)
             self.occupation.setCurrentIndex(max(0, place))

@@ -59,8 +59,7 @@ class LoanPanel(CostSection):
         self._typing(self.borrowed, self._borrow)
         self._typing(self.rate, self._charge)
         self._typing(self.years, self._last)
-        session.changed.connect(self._refresh)
-        self._refresh(frozenset(Part))
+        self.follow(frozenset(Part))
         self.show_rows(())
 
     @property
@@ -91,7 +90,7 @@ class LoanPanel(CostSection):
     def _go_back(self, field: QLineEdit) -> None:
         """Show the number in use, and where that isn't what was typed, a message."""
         typed = field.text()
-        self._refresh(frozenset(Part))
+        self.follow(frozenset(Part))
         if self.problem.isVisible() and field.text() != typed:
             stays = f"at {field.text()}" if field.text() else "empty"
             self._say_problem(f"{self.problem.text()} It stays {stays}.")
@@ -140,7 +139,8 @@ class LoanPanel(CostSection):
 
     # What is shown
 
-    def _refresh(self, parts: frozenset[Part]) -> None:
+    def follow(self, parts: frozenset[Part]) -> None:
+        """Show what is chosen now."""
         if Part.COST not in parts:
             return
         choice = self._session.state.cost

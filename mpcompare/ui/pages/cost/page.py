@@ -4,7 +4,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from mpcompare.app.cost.cost_sheet import CostSheet, cost_sheet
@@ -12,6 +12,7 @@ from mpcompare.app.state import changes
 from mpcompare.app.state.state import Part
 from mpcompare.model.pay.preferences import home_of
 from mpcompare.ui.clipboard import table_mime
+from mpcompare.ui.following_page import FollowingPage
 from mpcompare.ui.pages.cost.cost_bar import CostBar
 from mpcompare.ui.pages.cost.cost_card import CostCard
 from mpcompare.ui.pages.cost.cost_pay import CostPay
@@ -26,16 +27,15 @@ if TYPE_CHECKING:
 
 AT_ONCE, IN_A_FRAME = 8, 2
 """Cards that are filled before the first paint, and in each step after it."""
-_FOLLOWED = {Part.COST, Part.PROFILE, Part.COMPARED, Part.CATALOG}
 
 
-class CostPage(QWidget):
+class CostPage(FollowingPage):
     """Follows the state; what it shows is worked out on another thread."""
 
+    follows = frozenset({Part.COST, Part.PROFILE, Part.COMPARED, Part.CATALOG})
+
     def __init__(self, session: Session) -> None:
-        super().__init__()
-        self._session = session
-        self._is_stale = True
+        super().__init__(session)
         self._waiting: list[tuple[int, ProgramCost]] = []
         self._filling = QTimer(self)
         self._filling.setInterval(0)
@@ -59,7 +59,6 @@ class CostPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self._stack, 1)
-        session.changed.connect(self._refresh)
         session.themed.connect(self._dress)
 
     def _make_empty(self) -> Message:
@@ -95,20 +94,11 @@ class CostPage(QWidget):
 
     # Following the state
 
-    def showEvent(self, event: QShowEvent) -> None:
-        if self._is_stale:
-            self._follow()
-        super().showEvent(event)
-
-    def _refresh(self, parts: frozenset[Part]) -> None:
-        if not parts & _FOLLOWED:
-            return
-        self._is_stale = True
-        if self.isVisible():
-            self._follow()
-
-    def _follow(self) -> None:
-        self._is_stale = False
+    def follow(self, parts: frozenset[Part]) -> None:
+        """Show what is asked for at once, and its answer when it has been worked out."""
+        self.bar.follow(parts)
+        self.pay.follow(parts)
+        self.loan.follow(parts)
         self._working.cancel()
         state, workspace = self._session.state, self._session.workspace
         self.bar.setVisible(bool(state.compared))

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from mpcompare.app.deadlines import changes as application_changes
@@ -14,6 +14,7 @@ from mpcompare.app.state.state import Part
 from mpcompare.model.kind import Dates
 from mpcompare.model.program import Program
 from mpcompare.ui.clipboard import table_mime
+from mpcompare.ui.following_page import FollowingPage
 from mpcompare.ui.literal import plain_label
 from mpcompare.ui.pages.deadlines.application_panel import ApplicationPanel
 from mpcompare.ui.pages.deadlines.deadline_list import DeadlineList
@@ -31,16 +32,16 @@ MOST = 350
 WIDTHS = (280, 360, 320)
 """Of the list, the month and the application: in a small window the month is hidden first."""
 _AT_ONCE = {Part.APPLICATION, Part.APPLICATIONS, Part.SHORTLISTS}
-_FOLLOWED = {Part.SHORTLISTS, Part.APPLICATIONS, Part.OWN, Part.CATALOG}
+_GATHERED = {Part.SHORTLISTS, Part.APPLICATIONS, Part.OWN, Part.CATALOG}
 
 
-class DeadlinesPage(QWidget):
+class DeadlinesPage(FollowingPage):
     """Follows the state. The dates are gathered on another thread."""
 
+    follows = frozenset(_AT_ONCE | _GATHERED)
+
     def __init__(self, session: Session) -> None:
-        super().__init__()
-        self._session = session
-        self._is_stale = True
+        super().__init__(session)
         self._gathering = Task[Agenda]()
         self.agenda = Agenda()
         self.bar = DeadlinesBar(session)
@@ -91,27 +92,18 @@ class DeadlinesPage(QWidget):
             deadlines.ask_asked.connect(self._ask)
         self.month.grid.picked.connect(self._pick_day)
         self.month.grid.opened.connect(self._open_day)
-        self._session.changed.connect(self._refresh)
         self._session.themed.connect(self._dress)
 
     # Following the state
 
-    def showEvent(self, event: QShowEvent) -> None:
-        if self._is_stale:
-            self._follow()
-        super().showEvent(event)
+    def follow(self, parts: frozenset[Part]) -> None:
+        """Show the application at once, and the dates when they have been gathered."""
+        if parts & _AT_ONCE and self.agenda.programs:
+            self._show_panel()  # a tick must not wait for the dates
+        if parts & _GATHERED:
+            self._gather()
 
-    def _refresh(self, parts: frozenset[Part]) -> None:
-        if parts & _AT_ONCE and not self._is_stale:
-            self._show_panel()  # at once: a tick must not wait for the dates
-        if not parts & _FOLLOWED:
-            return
-        self._is_stale = True
-        if self.isVisible():
-            self._follow()
-
-    def _follow(self) -> None:
-        self._is_stale = False
+    def _gather(self) -> None:
         self._gathering.cancel()
         session = self._session
         if not session.state.library.followed:

@@ -12,6 +12,7 @@ from mpcompare.model.program import Program
 from mpcompare.model.query import Query
 from mpcompare.model.search_results import Facets, Hits
 from mpcompare.ui.clipboard import table_mime
+from mpcompare.ui.following_page import FollowingPage
 from mpcompare.ui.pages.explore.details.detail_panel import DetailPanel
 from mpcompare.ui.pages.explore.filters.filter_chips import FilterChips
 from mpcompare.ui.pages.explore.filters.filter_panel import FilterPanel
@@ -32,12 +33,13 @@ FILTERS, RESULTS, DETAILS = 228, 560, 300
 NARROWEST_RESULTS = 340
 
 
-class ExplorePage(QWidget):
+class ExplorePage(FollowingPage):
     """Filters, results with the tray, details. Follows the state; answered by `SearchQuery`."""
 
+    follows = frozenset(Part) - {Part.LOOK, Part.CAREERS, Part.COST, Part.GUIDE, Part.BIN}
+
     def __init__(self, session: Session) -> None:
-        super().__init__()
-        self._session = session
+        super().__init__(session)
         self.result_query = SearchQuery(session)
         self.model = ResultsModel(session.workspace, lambda: session.state.compared)
         self.results = ResultsView(session, self.model)
@@ -59,6 +61,7 @@ class ExplorePage(QWidget):
         if not self.result_query.ask_at_once():
             self.result_query.ask()
         self._show_details()
+        self.mark_current()
 
     def _build(self) -> None:
         self._stack = QStackedWidget()
@@ -96,7 +99,6 @@ class ExplorePage(QWidget):
         self.results.toggle_asked.connect(self._toggle)
         self.results.sort_asked.connect(self._sort)
         self.empty.cleared.connect(self.focus_content)
-        self._session.changed.connect(self._refresh)
 
     # What the window asks
 
@@ -160,9 +162,12 @@ class ExplorePage(QWidget):
     def _sort(self, attribute: str) -> None:
         self._session.apply(changes.sort_by(self._session.state, attribute))
 
-    # What has changed
+    # Following the state
 
-    def _refresh(self, parts: frozenset[Part]) -> None:
+    def follow(self, parts: frozenset[Part]) -> None:
+        """Ask anew where the hits may be others; show the rest at once."""
+        for view in (self.filters, self.welcome, self.tray, self.details):
+            view.follow(parts)
         if Part.CATALOG in parts:
             self.model.use(self._session.workspace)
             self._details_due.start(0)

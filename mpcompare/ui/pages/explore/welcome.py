@@ -38,7 +38,6 @@ class Welcome(QFrame):
         for button in (self.explore, self.close_button):
             button.clicked.connect(self._close)
         self._build()
-        session.changed.connect(self._refresh)
         session.themed.connect(self._dress)
         self._dress()
         # not shown before it is in a window, where it would be one of its own
@@ -83,7 +82,8 @@ class Welcome(QFrame):
     def _close(self) -> None:
         self._session.apply(changes.close_welcome(self._session.state))
 
-    def _refresh(self, parts: frozenset[Part]) -> None:
+    def follow(self, parts: frozenset[Part]) -> None:
+        """Show it while nothing is compared, unless it was closed."""
         if parts & {Part.PAGE, Part.COMPARED}:
             self.setVisible(self._is_wanted())
 

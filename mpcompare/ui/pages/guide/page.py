@@ -1,7 +1,7 @@
 """The Guide page: contents, text with its search, and questions to the school."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QUrl
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QShowEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -19,6 +19,7 @@ from mpcompare.app.state.state import Part
 from mpcompare.model.errors import ReaderError
 from mpcompare.model.glossary import group_key
 from mpcompare.model.query import AnyOf, Query
+from mpcompare.ui.following_page import FollowingPage
 from mpcompare.ui.open_address import open_page
 from mpcompare.ui.pages.guide.guide_contents import GuideContents
 from mpcompare.ui.pages.guide.guide_reader import GuideReader
@@ -31,16 +32,16 @@ SIDE = 280
 """Width of the contents in pixels at 100 %."""
 
 
-class GuidePage(QWidget):
+class GuidePage(FollowingPage):
     """Contents at the left, the text or the questions at the right. Follows the state's place."""
 
+    follows = frozenset({Part.GUIDE, Part.COMPARED, Part.CATALOG})
+
     def __init__(self, session: Session) -> None:
-        super().__init__()
-        self._session = session
+        super().__init__(session)
         self._guide: Guide | None = None
         self._text: GuideText | None = None
         self._shown: str | None = None
-        self._stale: frozenset[Part] = frozenset(Part)
         self.search = self._search_field()
         self.found = QLabel()
         self.found.setProperty("muted", True)
@@ -52,7 +53,6 @@ class GuidePage(QWidget):
         self.contents.picked.connect(self._pick)
         self.reader.reached.connect(self._reached)
         self.reader.anchorClicked.connect(self._follow_link)
-        session.changed.connect(self._refresh)
         session.themed.connect(self._dress)
 
     def _search_field(self) -> QLineEdit:
@@ -118,25 +118,13 @@ class GuidePage(QWidget):
 
     # Following the state
 
-    def showEvent(self, event: QShowEvent) -> None:
-        stale, self._stale = self._stale, frozenset()
-        super().showEvent(event)
-        if stale:
-            self._follow(stale)
-
-    def _refresh(self, parts: frozenset[Part]) -> None:
-        if self.isVisible():
-            self._follow(parts)
-        else:
-            self._stale |= parts
-
-    def _follow(self, parts: frozenset[Part]) -> None:
+    def follow(self, parts: frozenset[Part]) -> None:
+        """Show the place that is open, from the guide to the open catalog."""
         if self._guide is None or Part.CATALOG in parts:
             self._load()
         if self._session.state.guide != self._shown:
             self._show_place()
-        if parts & {Part.COMPARED, Part.CATALOG, Part.GUIDE}:
-            self.questions.follow(_program_of(self._session.state.guide))
+        self.questions.follow(_program_of(self._session.state.guide))
 
     def _load(self) -> None:
         try:

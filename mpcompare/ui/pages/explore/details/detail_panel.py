@@ -72,7 +72,6 @@ class DetailPanel(QScrollArea):
         self.living = LivingSummary(session)
         self.pay = PaySummary(session)
         self._build()
-        session.changed.connect(self._refresh)
         session.themed.connect(self._dress)
         self._dress()
 
@@ -183,7 +182,10 @@ class DetailPanel(QScrollArea):
         glyph = "check" if is_compared else "plus"
         self.toggle.setIcon(glyph_icon(glyph, self._session.theme.color(token)))
 
-    def _refresh(self, parts: frozenset[Part]) -> None:
+    def follow(self, parts: frozenset[Part]) -> None:
+        """Show what is said of the program now."""
+        for section in (self.notes, self.living, self.pay):
+            section.follow(parts)
         if Part.COMPARED in parts:
             self._show_compared()
         if Part.PROFILE in parts:

@@ -26,7 +26,6 @@ class LivingSummary(FactsView):
         self._program: Program | None = None
         self._found = _NOTHING
         self._reading = Task[LivingCosts]()
-        session.changed.connect(self._refresh)
         session.themed.connect(self._word)
 
     def show_program(self, program: Program | None) -> None:
@@ -48,7 +47,8 @@ class LivingSummary(FactsView):
         self._found = found
         self._word()
 
-    def _refresh(self, parts: frozenset[Part]) -> None:
+    def follow(self, parts: frozenset[Part]) -> None:
+        """Read the figures anew from another catalog."""
         if Part.CATALOG in parts:
             self._read()
 

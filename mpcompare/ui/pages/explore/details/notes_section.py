@@ -37,7 +37,6 @@ class NotesSection(QWidget):
         self._column.setSpacing(TINY)
         self._column.setContentsMargins(0, TINY, 0, 0)
         column.addLayout(self._column)
-        session.changed.connect(self._refresh)
         session.themed.connect(self._fill)
         self._fill()
 
@@ -48,7 +47,8 @@ class NotesSection(QWidget):
         self._program = program
         self._fill()
 
-    def _refresh(self, parts: frozenset[Part]) -> None:
+    def follow(self, parts: frozenset[Part]) -> None:
+        """Show the notes of now."""
         if Part.NOTES in parts:
             self._fill()
 

@@ -29,7 +29,6 @@ class PaySummary(QLabel):
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        session.changed.connect(self._refresh)
         session.themed.connect(self._word)
 
     def show_program(self, program: Program | None) -> None:
@@ -53,7 +52,8 @@ class PaySummary(QLabel):
         self._figures = figures
         self._word()
 
-    def _refresh(self, parts: frozenset[Part]) -> None:
+    def follow(self, parts: frozenset[Part]) -> None:
+        """Read the figures anew where others may be asked for."""
         if parts & {Part.ROWS, Part.PATHS, Part.PROFILE, Part.CATALOG}:
             self._read()
 

@@ -50,7 +50,6 @@ class FilterPanel(QScrollArea):
         for attribute in (*YOURS, *in_order(session.workspace.register)):
             if attribute.filtered or attribute in YOURS:
                 self._add(attribute)
-        session.changed.connect(self._refresh)
         session.themed.connect(self._dress)
         self._dress()
         self._show_asked()
@@ -108,7 +107,8 @@ class FilterPanel(QScrollArea):
             action.setObjectName(attribute.key)
             action.triggered.connect(lambda _=False, key=attribute.key: self.add(key))
 
-    def _refresh(self, parts: frozenset[Part]) -> None:
+    def follow(self, parts: frozenset[Part]) -> None:
+        """Show what is asked for; the counts come with the answer."""
         if Part.QUERY in parts:
             self._show_asked()
         elif parts & {Part.NOTES, Part.APPLICATIONS}:

@@ -61,10 +61,9 @@ class Tray(QFrame):
         self._cards: list[TrayCard] = []
         self.area = TrayStrip()
         self._arrange()
-        session.changed.connect(self._refresh)
         session.themed.connect(self._dress)
         self._dress()
-        self._refresh(frozenset(Part))
+        self.follow(frozenset(Part))
 
     def _arrange(self) -> None:
         row = QHBoxLayout(self)
@@ -88,7 +87,8 @@ class Tray(QFrame):
         """Return the id of the program whose card has the focus."""
         return next((card.program.id for card in self._cards if card.hasFocus()), None)
 
-    def _refresh(self, parts: frozenset[Part]) -> None:
+    def follow(self, parts: frozenset[Part]) -> None:
+        """Show the comparison of now."""
         if not parts & {Part.COMPARED, Part.CATALOG}:
             return
         focused = self.focused_program()
