@@ -58,15 +58,11 @@ def _rows(document: Document) -> Iterator[list[str]]:
         yield from _yours(document, program)
 
 
-def _write(document: Document) -> bytes:
-    return sheet(_rows(document))
-
-
 FORMAT = Format(
     name="csv-facts",
     label="CSV list of facts",
     suffix=".csv",
     description="One row per fact with its source, its date and its note, for checking.",
     options=("differences_only", "yours"),
-    write=_write,
+    write=lambda document: sheet(_rows(document)),
 )

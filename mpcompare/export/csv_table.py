@@ -64,15 +64,11 @@ def _rows(document: Document) -> Iterator[list[str]]:
     yield from _figures(document)
 
 
-def _write(document: Document) -> bytes:
-    return sheet(_rows(document))
-
-
 FORMAT = Format(
     name="csv",
     label="CSV table",
     suffix=".csv",
     description="One row per attribute and one column per program, for a spreadsheet.",
     options=("differences_only", "yours"),
-    write=_write,
+    write=lambda document: sheet(_rows(document)),
 )

@@ -13,6 +13,7 @@ from mpcompare.model.attribute import Attribute
 from mpcompare.model.errors import FileError
 from mpcompare.model.figure import Figure
 from mpcompare.model.library.note import plain_lines
+from mpcompare.model.months import MONTHS
 from mpcompare.model.program import Program, closed_words
 
 if TYPE_CHECKING:
@@ -261,7 +262,7 @@ def _content(document: Document) -> dict[str, Any]:
         "title": "Comparison of " + ", ".join(f"{p.title} ({p.institution})" for p in programs),
         "heading": _heading(document),
         "footer": f"mpcompare, catalog {document.catalog_version}, made "
-        f"{made.day} {_MONTHS[made.month - 1]} {made.year}",
+        f"{made.day} {MONTHS[made.month - 1]} {made.year}",
         "paper": {"a4": "a4", "letter": "us-letter"}[document.paper],
         "landscape": document.orientation == "landscape",
         "colours": tokens["light"],
@@ -280,12 +281,6 @@ def _content(document: Document) -> dict[str, Any]:
         "glossary": _glossary(document),
     }
 
-
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-"""Written out: what the computer's language calls them is no matter of an English document."""
 
 _MISSING = re.compile(r"the text `(\".*?\")` could not be displayed")
 _TRIES = 50

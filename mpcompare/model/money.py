@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from mpcompare.model.months import MONTHS
+
 ChargeBasis = Literal["year", "program", "term", "credit"]
 Residency = Literal["in-state", "out-of-state", "home", "international", "all"]
 
@@ -158,12 +160,6 @@ class Deadline:
         if not self.date:
             return "Rolling: any time" if self.term == "rolling" else self.term.capitalize()
         *year, month, day = self.date.split("-")
-        words = f"{int(day)} {DEADLINE_MONTHS[int(month) - 1]}{' ' + year[0] if year else ''}"
+        words = f"{int(day)} {MONTHS[int(month) - 1]}{' ' + year[0] if year else ''}"
         said = [part for part in (self.term, self.kind) if part not in ("", "final")]
         return f"{words} ({', '.join(said)})" if said else words
-
-
-DEADLINE_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)

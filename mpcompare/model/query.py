@@ -10,6 +10,11 @@ RELEVANCE = ""
 """Sort key of a query in the order of its words' relevance, or by name where it has no words."""
 
 
+def never() -> bool:
+    """Return False; for `cancelled` where nobody cancels."""
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class AnyOf:
     """The attribute has at least one of the tokens. Absences have tokens too ("not-stated")."""

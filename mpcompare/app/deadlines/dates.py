@@ -2,14 +2,11 @@
 
 from datetime import MAXYEAR, date
 
+from mpcompare.model.months import MONTHS
 from mpcompare.model.typed.day import Day, readings
 
 _LEAP_YEARS_APART = 8
 """Years at most from one 29 February to the next."""
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 

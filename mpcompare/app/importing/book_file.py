@@ -12,8 +12,8 @@ from typing import IO
 import mpcompare
 from mpcompare.app.importing.book_reader import Book, answered, request
 from mpcompare.app.importing.limits import TooMuchError
-from mpcompare.app.workspace.workspace import never
 from mpcompare.model.errors import FileError
+from mpcompare.model.query import never
 
 _READER = "mpcompare.app.importing.book_reader"
 _SECONDS = 20.0

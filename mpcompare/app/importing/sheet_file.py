@@ -11,9 +11,9 @@ from mpcompare.app.importing.csv_file import CsvRows, delimiter_of
 from mpcompare.app.importing.encoding import decoded
 from mpcompare.app.importing.limits import MOST_BYTES, MOST_CELLS, MOST_ROWS
 from mpcompare.app.importing.unreadable import unreadable
-from mpcompare.app.workspace.workspace import never
 from mpcompare.export import unguarded
 from mpcompare.model.errors import FileError
+from mpcompare.model.query import never
 from mpcompare.model.safe_text import safe_text
 
 CSV_SUFFIXES = (".csv", ".tsv")

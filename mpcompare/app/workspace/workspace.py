@@ -10,7 +10,7 @@ from mpcompare.model.library.corrections import Correction, OwnProgram
 from mpcompare.model.library.library import FactKey, Library
 from mpcompare.model.money import Rates
 from mpcompare.model.program import Program
-from mpcompare.model.query import Query
+from mpcompare.model.query import Query, never
 
 if TYPE_CHECKING:
     from mpcompare.app.workspace.note_search import Mentions, NoteSearch
@@ -21,11 +21,6 @@ if TYPE_CHECKING:
 
 
 NO_LIBRARY = Library()
-
-
-def never() -> bool:
-    """Return that nobody has cancelled."""
-    return False
 
 
 class Workspace:

@@ -13,18 +13,13 @@ from mpcompare.catalog.search.phrases import Phrases
 from mpcompare.catalog.search.word_search import MOST_RANKED, Cancelled, Matching, Words
 from mpcompare.model.attribute import Attribute
 from mpcompare.model.program import Program
-from mpcompare.model.query import RELEVANCE, AnyOf, Filter, Query
+from mpcompare.model.query import RELEVANCE, AnyOf, Filter, Query, never
 from mpcompare.model.search_results import Facets, Histogram, Hits, Suggestion
 
 MOST_SUGGESTED = 4
 Marks = Mapping[str, Mapping[str, Sequence[int]]]
 """Programs that have a mark which the catalog knows nothing of, by a filter's key and token."""
 UNMARKED: Marks = {}
-
-
-def never() -> bool:
-    """Return that nobody has cancelled."""
-    return False
 
 
 class Search:

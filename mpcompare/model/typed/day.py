@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from mpcompare.model.money import DEADLINE_MONTHS
+from mpcompare.model.months import MONTHS
 from mpcompare.model.typed.notation import DayOrder, Notation
 from mpcompare.model.typed.number import normal
 
@@ -40,7 +40,7 @@ class Day:
     @property
     def text(self) -> str:
         """In words, as "15 January 2027"."""
-        words = f"{self.day} {DEADLINE_MONTHS[self.month - 1]}"
+        words = f"{self.day} {MONTHS[self.month - 1]}"
         return words if self.year is None else f"{words} {self.year}"
 
 
@@ -100,7 +100,7 @@ def _in_words(text: str) -> Day | None:
 def _month(name: str) -> int | None:
     said = name.casefold()
     said = "sep" if said == "sept" else said
-    found = [n for n, month in enumerate(DEADLINE_MONTHS, 1) if month.casefold().startswith(said)]
+    found = [n for n, month in enumerate(MONTHS, 1) if month.casefold().startswith(said)]
     return found[0] if len(said) >= 3 and len(found) == 1 else None
 
 

@@ -8,7 +8,7 @@ from mpcompare.app.compare.card_figures import card_figures
 from mpcompare.model.figure import Figure, Table
 from mpcompare.model.program import Program
 from mpcompare.ui.clipboard import table_mime
-from mpcompare.ui.plot.figure_model import FigureTableModel
+from mpcompare.ui.plot.figure_model import FigureTableModel, chosen_cells
 from mpcompare.ui.session import Session
 from mpcompare.ui.widgets.dialog import Dialog
 
@@ -67,13 +67,8 @@ class PayTableDialog(Dialog):
 
     def _copy_selected(self) -> None:
         chosen = self.view.selectionModel().selectedIndexes()
-        if not chosen:
-            return
-        rows = sorted({index.row() for index in chosen})
-        columns = sorted({index.column() for index in chosen})
-        header = [self._table.header[column] for column in columns]
-        body = [[self._table.rows[row][column] for column in columns] for row in rows]
-        QGuiApplication.clipboard().setMimeData(table_mime([header, *body]))
+        if chosen:
+            QGuiApplication.clipboard().setMimeData(table_mime(chosen_cells(self._table, chosen)))
 
 
 def joined(figures: list[tuple[Program, Figure]]) -> Table:

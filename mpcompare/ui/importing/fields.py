@@ -1,6 +1,6 @@
 """The fields of a file that is imported, each with a list to say what it is."""
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
 
 from mpcompare.app.importing.matching import Target
 from mpcompare.ui.importing.import_tables import CHOICE, NOT_IMPORTED, FieldsModel
+from mpcompare.ui.model_index import Index
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import SMALL, TINY, Theme
 
-Index = QModelIndex | QPersistentModelIndex
 _KEY = Qt.ItemDataRole.UserRole
 _INSIDE = (TINY, 1, -TINY, -1)
 """From a row's rectangle to that of its list."""

@@ -2,17 +2,16 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, Qt, Signal
 
 from mpcompare.app.importing.matching import Target
 from mpcompare.app.importing.plan import Plan, Planned
 from mpcompare.app.importing.table import ImportTable
 from mpcompare.ui.literal import tooltip
+from mpcompare.ui.model_index import ROOT, Index
 from mpcompare.ui.theme import Theme
 
-Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
-_NOWHERE = QModelIndex()
 NOT_IMPORTED = "Not imported"
 CHOICE = 2
 """The column in which one says what a field is."""
@@ -58,10 +57,10 @@ class FieldsModel(QAbstractTableModel):
             if name in self._by_hand
         }
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
+    def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() or self._table is None else len(self._table.fields)
 
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
+    def columnCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self.HEADERS)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -123,10 +122,10 @@ class PlanModel(QAbstractTableModel):
         self._planned = plan.planned
         self.endResetModel()
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
+    def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self._planned)
 
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
+    def columnCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self.HEADERS)
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> object:

@@ -1,16 +1,16 @@
 """A chart's table twin as an item model: the same figures, cell by cell."""
 
 import re
+from collections.abc import Iterable
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, Qt
 
 from mpcompare.model.figure import Table
 from mpcompare.ui.literal import tooltip
+from mpcompare.ui.model_index import ROOT, Index
 
-Index = QModelIndex | QPersistentModelIndex
 _FIGURE = re.compile(r"(\D{1,4})?[\d,.]+( %)?")
 """A number, perhaps with a currency before it or a percent sign behind."""
-_NOWHERE = QModelIndex()
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -29,10 +29,10 @@ class FigureTableModel(QAbstractTableModel):
             for column in range(len(table.header))
         ]
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
+    def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self._table.rows)
 
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
+    def columnCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self._table.header)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -57,3 +57,11 @@ class FigureTableModel(QAbstractTableModel):
             if role == Qt.ItemDataRole.TextAlignmentRole:
                 return self._sides[section]
         return None
+
+
+def chosen_cells(table: Table, chosen: Iterable[Index]) -> list[list[str]]:
+    """Return the rows and columns that the chosen cells span, below their headers."""
+    places = {(index.row(), index.column()) for index in chosen}
+    columns = sorted({column for _, column in places})
+    rows = [table.rows[row] for row in sorted({row for row, _ in places})]
+    return [[row[column] for column in columns] for row in (table.header, *rows)]

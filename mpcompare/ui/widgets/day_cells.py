@@ -2,18 +2,18 @@
 
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from mpcompare.app.deadlines.agenda import Entry
+from mpcompare.ui.model_index import Index
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import SMALL, TINY
 from mpcompare.ui.widgets.elided import Ink
 from mpcompare.ui.widgets.glyph import draw_glyph
 from mpcompare.ui.widgets.month_model import DAYS, WEEKS, DayRole, EntriesRole, MonthModel
 
-Index = QModelIndex | QPersistentModelIndex
 NARROWEST_EMS = 3.5
 """The narrowest day with bars in it, in heights of a line."""
 NARROWEST_WORDS_EMS = 3.6

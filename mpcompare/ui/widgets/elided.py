@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from mpcompare.ui.literal import tooltip
+from mpcompare.ui.model_index import Index
 
 
 @dataclass(frozen=True)
@@ -95,9 +96,6 @@ class ElidedLabel(QLabel):
         painter.setPen(self.palette().windowText().color())
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
         painter.end()
-
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 def elide_lines(view: QListWidget) -> None:

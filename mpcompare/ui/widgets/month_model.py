@@ -4,17 +4,16 @@ from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 
 from mpcompare.app.deadlines.agenda import Entry
 from mpcompare.app.deadlines.dates import WEEKDAYS, full
 from mpcompare.ui.literal import tooltip
+from mpcompare.ui.model_index import ROOT, Index
 
 DayRole = Qt.ItemDataRole.UserRole
 EntriesRole = Qt.ItemDataRole.UserRole + 1
-Index = QModelIndex | QPersistentModelIndex
 WEEKS, DAYS = 6, 7
-_ROOT = QModelIndex()
 
 
 class MonthModel(QAbstractTableModel):
@@ -68,10 +67,10 @@ class MonthModel(QAbstractTableModel):
             return QModelIndex()
         return self.index(place // DAYS, place % DAYS)
 
-    def rowCount(self, parent: Index = _ROOT) -> int:
+    def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else WEEKS
 
-    def columnCount(self, parent: Index = _ROOT) -> int:
+    def columnCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else DAYS
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

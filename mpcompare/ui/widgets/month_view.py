@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -18,14 +18,13 @@ from PySide6.QtWidgets import (
 )
 
 from mpcompare.app.deadlines.agenda import Entry
-from mpcompare.app.deadlines.dates import MONTHS
+from mpcompare.model.months import MONTHS
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import SMALL, TINY
 from mpcompare.ui.widgets.day_cells import DayCells
 from mpcompare.ui.widgets.glyph import glyph_icon
 from mpcompare.ui.widgets.month_model import MonthModel
 
-Index = QModelIndex | QPersistentModelIndex
 EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
 _STEPS = {
     Qt.Key.Key_Left: -1,

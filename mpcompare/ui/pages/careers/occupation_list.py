@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import (
     QListWidget,
@@ -13,13 +13,13 @@ from PySide6.QtWidgets import (
 )
 
 from mpcompare.app.careers.view import Listed
+from mpcompare.ui.model_index import Index
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import MEDIUM, SMALL
 from mpcompare.ui.widgets.elided import Ink, draw_lines
 
 CodeRole = Qt.ItemDataRole.UserRole
 ListedRole = Qt.ItemDataRole.UserRole + 1
-Index = QModelIndex | QPersistentModelIndex
 
 
 KEPT = 200

@@ -4,23 +4,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, Qt
 
 from mpcompare.app.state.state import State
 from mpcompare.model.attribute import Attribute, Section
 from mpcompare.model.chart import Chart
 from mpcompare.model.comparison import Comparison
 from mpcompare.model.program import Program
+from mpcompare.ui.model_index import ROOT, Index
 from mpcompare.ui.widgets.fact_words import spoken_fact, tip_of_fact, tip_of_label
 
 if TYPE_CHECKING:
     from mpcompare.model.figure import Figure
     from mpcompare.model.leading import Lead
 
-Index = QModelIndex | QPersistentModelIndex
 Figures = Mapping[str, Mapping[str, "Figure"]]
 """By chart key, then by program id."""
-_ROOT = QModelIndex()
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,10 +187,10 @@ class CardsModel(QAbstractTableModel):
 
     # Qt's questions
 
-    def rowCount(self, parent: Index = _ROOT) -> int:
+    def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self.rows)
 
-    def columnCount(self, parent: Index = _ROOT) -> int:
+    def columnCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self.programs)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -6,7 +6,6 @@ from PySide6.QtCore import (
     QEvent,
     QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QPointF,
     QRect,
@@ -28,6 +27,7 @@ from mpcompare.model.chart import Chart
 from mpcompare.model.comparison import Comparison
 from mpcompare.model.program import Program
 from mpcompare.ui.literal import plain_label, tooltip
+from mpcompare.ui.model_index import Index
 from mpcompare.ui.pages.compare.cards_model import CardsModel, Figures, Heading, Row, rows_kept
 from mpcompare.ui.pages.compare.cells.cell_delegate import GAP, CellDelegate, Hit
 from mpcompare.ui.pages.compare.cells.row_heights import RowHeights
@@ -246,7 +246,7 @@ class CardsView(QTableView):
 
     def scrollTo(
         self,
-        index: QModelIndex | QPersistentModelIndex,
+        index: Index,
         hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
     ) -> None:
         if index.row():

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from mpcompare.model.figure import Table
 from mpcompare.ui.clipboard import table_mime
-from mpcompare.ui.plot.figure_model import FigureTableModel
+from mpcompare.ui.plot.figure_model import FigureTableModel, chosen_cells
 from mpcompare.ui.session import Session
 
 WIDEST = 196
@@ -53,10 +53,5 @@ class FigureTableView(QTableView):
     def copy_selected(self) -> None:
         """Copy the selected cells with their headers."""
         chosen = self.selectionModel().selectedIndexes()
-        if not chosen:
-            return
-        rows = sorted({index.row() for index in chosen})
-        columns = sorted({index.column() for index in chosen})
-        header = [self._table.header[column] for column in columns]
-        body = [[self._table.rows[row][column] for column in columns] for row in rows]
-        QGuiApplication.clipboard().setMimeData(table_mime([header, *body]))
+        if chosen:
+            QGuiApplication.clipboard().setMimeData(table_mime(chosen_cells(self._table, chosen)))

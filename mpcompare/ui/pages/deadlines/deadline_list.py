@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
 
@@ -10,6 +10,7 @@ from mpcompare.app.deadlines.agenda import Agenda, Entry, Undated
 from mpcompare.app.state import changes
 from mpcompare.model.program import Program
 from mpcompare.ui.library.status_menu import fill_status_menu
+from mpcompare.ui.model_index import Index
 from mpcompare.ui.open_address import open_page
 from mpcompare.ui.pages.deadlines.deadline_rows import DeadlineRows
 from mpcompare.ui.pages.deadlines.deadlines_model import DeadlinesModel, Group, Row, RowRole
@@ -32,9 +33,6 @@ def build_menu(session: Session, program: Program, parent: QWidget) -> QMenu:
     ask = menu.addAction("Questions to ask the school")
     ask.triggered.connect(lambda: session.apply(changes.show_questions(session.state, program.id)))
     return menu
-
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class DeadlineList(QListView):

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from mpcompare.app.deadlines.agenda import Entry, Undated
-from mpcompare.app.deadlines.dates import MONTHS, away
+from mpcompare.app.deadlines.dates import away
+from mpcompare.model.months import MONTHS
+from mpcompare.ui.model_index import Index
 from mpcompare.ui.pages.deadlines.chip import draw_chip
 from mpcompare.ui.pages.deadlines.deadlines_model import UNLISTED, Group, RowRole
 from mpcompare.ui.session import Session
@@ -15,7 +17,6 @@ from mpcompare.ui.theme import MEDIUM, SMALL, TINY
 from mpcompare.ui.widgets.elided import Ink, draw_lines
 from mpcompare.ui.widgets.glyph import draw_glyph
 
-Index = QModelIndex | QPersistentModelIndex
 DAY_WIDTH_EMS = 2.2
 """Of the column with the day, in heights of a line."""
 ASK = "Ask the school"

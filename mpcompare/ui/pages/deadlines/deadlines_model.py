@@ -6,15 +6,15 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, Qt
 
 from mpcompare.app.deadlines.agenda import Agenda, Entry, Undated
-from mpcompare.app.deadlines.dates import MONTHS, WEEKDAYS, away, full
+from mpcompare.app.deadlines.dates import WEEKDAYS, away, full
+from mpcompare.model.months import MONTHS
 from mpcompare.ui.literal import tooltip
+from mpcompare.ui.model_index import ROOT, Index
 
 RowRole = Qt.ItemDataRole.UserRole
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 HEADER = ("Day", "What", "How sure", "Program", "School", "Status", "Done")
 UNLISTED = "unlisted"
 """What marks a program that is applied to and has left every shortlist."""
@@ -113,7 +113,7 @@ class DeadlinesModel(QAbstractListModel):
         places = (i for i, r in enumerate(self.rows) if isinstance(r, Entry) and r.uid == uid)
         return next(places, None)
 
-    def rowCount(self, parent: Index = _ROOT) -> int:
+    def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self.rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -7,7 +7,7 @@ from mpcompare.app.state import changes
 from mpcompare.app.state.state import State
 from mpcompare.ui import dialogs
 from mpcompare.ui.session import Notice
-from mpcompare.ui.step_names import name_step
+from mpcompare.ui.step_names import name_step, toggle_compared
 from mpcompare.ui.window.actions.action import (
     Action,
     apply,
@@ -22,11 +22,8 @@ from mpcompare.ui.window.shell import Shell
 
 def _toggle_compared(shell: Shell) -> None:
     program = shell.current_program()
-    if program is None:
-        return
-    session = shell.session
-    verb = "Remove" if program in session.state.compared else "Add"
-    session.apply(changes.toggle(session.state, program), name_step(session, verb, program))
+    if program is not None:
+        toggle_compared(shell.session, program)
 
 
 def _open_application(shell: Shell) -> None:

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import (
-    QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QPointF,
     QRect,
@@ -23,6 +21,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from mpcompare.model.attribute import Attribute
 from mpcompare.model.chart import Chart
 from mpcompare.model.program import Program
+from mpcompare.ui.model_index import Index
 from mpcompare.ui.pages.compare.cards_model import CardsModel, Heading, Row
 from mpcompare.ui.pages.compare.cells.card_charts import CardCharts, link_text
 from mpcompare.ui.pages.compare.cells.cell_layout import PAD_X, PAD_Y, CellLayout, FactLayout, Span
@@ -33,7 +32,6 @@ from mpcompare.ui.session import Session
 from mpcompare.ui.theme import MEDIUM, RADIUS, SMALL, TINY
 from mpcompare.ui.widgets.glyph import draw_glyph
 
-Index = QModelIndex | QPersistentModelIndex
 GAP = MEDIUM
 """Between two cards; it belongs to the right end of each column."""
 BAR = 3

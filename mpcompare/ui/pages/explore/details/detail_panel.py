@@ -16,7 +16,6 @@ from mpcompare.app.compare.closed_remarks import closed_tip
 from mpcompare.app.compare.retired_remarks import TIP
 from mpcompare.app.compare.verdict_remarks import verdict_remarks
 from mpcompare.app.corrections.remarks import remark_of
-from mpcompare.app.state import changes
 from mpcompare.app.state.state import Part
 from mpcompare.model.program import Program, closed_words
 from mpcompare.ui import dialogs
@@ -29,7 +28,7 @@ from mpcompare.ui.pages.explore.details.notes_section import NotesSection
 from mpcompare.ui.pages.explore.details.pay_summary import PaySummary
 from mpcompare.ui.pages.explore.details.program_text import ProgramText
 from mpcompare.ui.session import Session
-from mpcompare.ui.step_names import name_step
+from mpcompare.ui.step_names import toggle_compared
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, TINY
 from mpcompare.ui.widgets.glyph import glyph_icon
 
@@ -192,11 +191,8 @@ class DetailPanel(QScrollArea):
             self._word()
 
     def _toggle(self) -> None:
-        if self._program is None:
-            return
-        state, key = self._session.state, self._program.id
-        verb = "Remove" if key in state.compared else "Add"
-        self._session.apply(changes.toggle(state, key), name_step(self._session, verb, key))
+        if self._program is not None:
+            toggle_compared(self._session, self._program.id)
 
     def _correct(self, attribute: str) -> None:
         if self._program is not None:

@@ -6,19 +6,19 @@ What a cell looked like is kept: with the next letter typed, most rows are there
 from collections import OrderedDict
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from mpcompare.model.attribute import Attribute
 from mpcompare.model.program import Program
+from mpcompare.ui.model_index import Index
 from mpcompare.ui.pages.explore.results.results_model import PROGRAM, ResultsModel
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, MEDIUM, RADIUS, SMALL, TINY, Theme
 from mpcompare.ui.widgets.elided import Ink, draw_lines
 from mpcompare.ui.widgets.glyph import draw_glyph
 
-Index = QModelIndex | QPersistentModelIndex
 Flag = Qt.AlignmentFlag
 CELL_LINES = 3
 ROOMY_LETTERS = 64

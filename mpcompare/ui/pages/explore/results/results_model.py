@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, Qt
 
 from mpcompare.app.compare.closed_remarks import closed_tip
 from mpcompare.app.workspace.note_search import Mentions, excerpt, short_excerpt
@@ -13,6 +13,7 @@ from mpcompare.model.fact import Fact
 from mpcompare.model.kind import SomeOf
 from mpcompare.model.program import Program, closed_words
 from mpcompare.ui.literal import tooltip
+from mpcompare.ui.model_index import ROOT, Index
 
 BOX, PROGRAM, FIRST_FACT = 0, 1, 2
 """The columns: a box to add with, the program, then one for each attribute."""
@@ -27,8 +28,6 @@ CHUNK = 12
 KEPT = 1000
 """Programs in memory: more than anyone scrolls back to, and a few megabytes."""
 
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 _FLAGS = (
     Qt.ItemFlag.ItemIsSelectable
     | Qt.ItemFlag.ItemIsEnabled
@@ -83,7 +82,7 @@ class ResultsModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), self.index(shown - 1, last))
             return
         if shown and is_same_order and shown < len(numbers) and numbers[:shown] == self._numbers:
-            self.beginInsertRows(_ROOT, shown, len(numbers) - 1)
+            self.beginInsertRows(ROOT, shown, len(numbers) - 1)
             self._numbers = numbers
             self.endInsertRows()
             return
@@ -134,10 +133,10 @@ class ResultsModel(QAbstractTableModel):
         except ValueError:
             return None
 
-    def rowCount(self, parent: Index = _ROOT) -> int:
+    def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self._numbers)
 
-    def columnCount(self, parent: Index = _ROOT) -> int:
+    def columnCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else FIRST_FACT + len(self.columns)
 
     def attribute(self, column: int) -> Attribute | None:

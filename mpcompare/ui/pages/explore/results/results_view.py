@@ -1,6 +1,6 @@
 """The table of results: keys, the box that adds, sorting by header, dragging rows."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QDrag,
     QFontMetrics,
@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from mpcompare.model.program import Program
+from mpcompare.ui.model_index import Index
 from mpcompare.ui.pages.explore.results.result_delegate import ResultDelegate
 from mpcompare.ui.pages.explore.results.results_model import BOX, FIRST_FACT, PROGRAM, ResultsModel
 from mpcompare.ui.session import Session
@@ -22,8 +23,6 @@ NARROWEST_NAME = 13
 """Of the program's column, in heights of the text."""
 USUAL, USUAL_PART = "not stated", "$129,980 in all"
 """Texts that a column has room for on one line, whatever its values."""
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class ResultsView(QTableView):
