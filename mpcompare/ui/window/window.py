@@ -140,9 +140,10 @@ class MainWindow(Shell):
             self._show_page(state.page if state.page in self._pages else next(iter(self._pages)))
         for spec in ACTIONS:
             action = self._actions[spec.key]
-            action.setEnabled(spec.enabled(state))
-            if spec.checked is not None:
-                action.setChecked(spec.checked(state))
+            if spec.enabled is not None and spec.enabled.parts & parts:
+                action.setEnabled(spec.enabled.holds(state))
+            if spec.checked is not None and spec.checked.parts & parts:
+                action.setChecked(spec.checked.holds(state))
 
     def _name_steps(self) -> None:
         for key, name in (("undo", self.session.undo_name), ("redo", self.session.redo_name)):

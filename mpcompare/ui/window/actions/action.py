@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QKeySequence
 
 from mpcompare.app.state.changes import EXPLORE
-from mpcompare.app.state.state import State
+from mpcompare.app.state.state import Part, State
 from mpcompare.ui.dialogs import DialogEntry, Given
 from mpcompare.ui.pages import find_pages
 from mpcompare.ui.step_names import name_step
@@ -16,25 +16,44 @@ Run = Callable[[Shell], None]
 Standard = QKeySequence.StandardKey
 
 
-def always(state: State) -> bool:
-    """Return True: for actions that can be done in every state."""
-    del state
-    return True
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A question to the state, and the parts of the state on which its answer depends.
+
+    It is asked again only when one of these parts has changed.
+    """
+
+    parts: frozenset[Part]
+    holds: Callable[[State], bool]
 
 
+def depends_on(*parts: Part) -> Callable[[Callable[[State], bool]], Condition]:
+    """Make a function of the state a condition that depends on some parts."""
+    return lambda holds: Condition(frozenset(parts), holds)
+
+
+@depends_on(Part.COMPARED)
 def has_compared(state: State) -> bool:
     """Whether the open shortlist holds a program."""
     return bool(state.compared)
 
 
+@depends_on(Part.PAGE, Part.QUERY)
 def has_words(state: State) -> bool:
     """Whether words are searched for on the page in sight."""
     return state.page == EXPLORE and bool(state.query.words)
 
 
+@depends_on(Part.PAGE)
 def has_chart(state: State) -> bool:
     """Whether the page in sight has a chart to copy or to save."""
     return any(page.has_chart for page in find_pages() if page.key == state.page)
+
+
+@depends_on(Part.OWN)
+def has_own(state: State) -> bool:
+    """Whether the user has added a program."""
+    return bool(state.library.own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +66,7 @@ class Action:
         tip: what it does, in a sentence.
         run: what to do.
         keys: a shortcut; a standard key differs by platform. Empty for none.
-        enabled: whether it can be done in a state.
+        enabled: whether it can be done in a state; None for what can always be done.
         checked: whether its tick is set in a state; None for actions without a tick.
         gap: whether a line stands above it in the menu.
     """
@@ -57,8 +76,8 @@ class Action:
     tip: str
     run: Run
     keys: str | QKeySequence.StandardKey = ""
-    enabled: Callable[[State], bool] = always
-    checked: Callable[[State], bool] | None = None
+    enabled: Condition | None = None
+    checked: Condition | None = None
     gap: bool = False
 
     @property

@@ -1,19 +1,23 @@
 """The File menu."""
 
-from mpcompare.app.state.state import State
+from mpcompare.app.state.state import Part, State
 from mpcompare.ui import dialogs
-from mpcompare.ui.window.actions.action import Action, Standard, has_chart, has_compared, opens
+from mpcompare.ui.window.actions.action import (
+    Action,
+    Standard,
+    depends_on,
+    has_chart,
+    has_compared,
+    has_own,
+    opens,
+)
 from mpcompare.ui.window.shell import Shell
 
 
+@depends_on(Part.SHORTLISTS)
 def _has_shortlisted(state: State) -> bool:
     """Whether any shortlist holds a program."""
     return bool(state.library.shortlisted)
-
-
-def _has_own(state: State) -> bool:
-    """Whether the user has added a program."""
-    return bool(state.library.own)
 
 
 def _quit(shell: Shell) -> None:
@@ -83,7 +87,7 @@ FILE: tuple[Action, ...] = (
         "Export Your &Programs…",
         "Write the programs that you added to program files, with your remarks",
         opens(dialogs.EXPORT_OWN),
-        enabled=_has_own,
+        enabled=has_own,
     ),
     Action(
         "backups",

@@ -4,14 +4,16 @@ from mpcompare.app import clock
 from mpcompare.app.corrections import changes as correction_changes
 from mpcompare.app.deadlines import changes as application_changes
 from mpcompare.app.state import changes
-from mpcompare.app.state.state import State
+from mpcompare.app.state.state import Part, State
 from mpcompare.ui import dialogs
 from mpcompare.ui.session import Notice
 from mpcompare.ui.step_names import name_step, toggle_compared
 from mpcompare.ui.window.actions.action import (
     Action,
     apply,
+    depends_on,
     has_compared,
+    has_own,
     on_program,
     opens,
     opens_for_fact,
@@ -32,6 +34,7 @@ def _open_application(shell: Shell) -> None:
         shell.session.apply(application_changes.open_application(shell.session.state, program))
 
 
+@depends_on(Part.NOTES)
 def _has_tags(state: State) -> bool:
     return bool(state.library.tags)
 
@@ -64,10 +67,6 @@ def _delete(shell: Shell) -> None:
     name = name_step(session, "Delete", program)
     title = name.removeprefix("Delete ")
     session.apply(correction_changes.delete_own(session.state, program, title, clock.now()), name)
-
-
-def _has_own(state: State) -> bool:
-    return bool(state.library.own)
 
 
 PROGRAM: tuple[Action, ...] = (
@@ -202,6 +201,6 @@ PROGRAM: tuple[Action, ...] = (
         "Delete Yo&ur Program",
         "Put the current program into the bin, if it is one that you added",
         _delete,
-        enabled=_has_own,
+        enabled=has_own,
     ),
 )

@@ -2,12 +2,13 @@
 
 from mpcompare.app import clock
 from mpcompare.app.library import shortlists
-from mpcompare.app.state.state import State
+from mpcompare.app.state.state import Part, State
 from mpcompare.ui import dialogs
-from mpcompare.ui.window.actions.action import Action, apply, opens, opens_for_program
+from mpcompare.ui.window.actions.action import Action, apply, depends_on, opens, opens_for_program
 from mpcompare.ui.window.shell import Shell
 
 
+@depends_on(Part.SHORTLISTS)
 def _has_others(state: State) -> bool:
     return len(state.library.shortlists) > 1
 

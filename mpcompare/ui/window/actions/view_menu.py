@@ -3,8 +3,24 @@
 from dataclasses import replace
 
 from mpcompare.app.state import changes
+from mpcompare.app.state.state import Part, State
 from mpcompare.ui import dialogs
-from mpcompare.ui.window.actions.action import Action, apply, has_chart, has_compared, opens
+from mpcompare.ui.window.actions.action import (
+    Action,
+    apply,
+    depends_on,
+    has_chart,
+    has_compared,
+    opens,
+)
+
+_OF_VIEW = (Part.PAGE, Part.GUIDE, Part.QUERY, Part.SELECTED, Part.APPLICATION)
+"""What is in sight: with it, the ways back and forward change."""
+
+
+@depends_on(Part.COMPARED, Part.PAGE)
+def _has_figures(state: State) -> bool:
+    return has_compared.holds(state) or has_chart.holds(state)
 
 
 def _scheme(key: str, text: str, *, gap: bool = False) -> Action:
@@ -13,7 +29,7 @@ def _scheme(key: str, text: str, *, gap: bool = False) -> Action:
         text,
         f"Colours: {text.replace('&', '').lower()}",
         apply(lambda state: replace(state, scheme=key)),
-        checked=lambda state: state.scheme == key,
+        checked=depends_on(Part.LOOK)(lambda state: state.scheme == key),
         gap=gap,
     )
 
@@ -25,7 +41,7 @@ VIEW: tuple[Action, ...] = (
         "Go back to what was in sight before",
         apply(changes.go_back),
         "Alt+Left",
-        enabled=lambda state: bool(state.behind),
+        enabled=depends_on(*_OF_VIEW)(lambda state: bool(state.behind)),
         gap=True,
     ),
     Action(
@@ -34,7 +50,7 @@ VIEW: tuple[Action, ...] = (
         "Go forward again",
         apply(changes.go_forward),
         "Alt+Right",
-        enabled=lambda state: bool(state.ahead),
+        enabled=depends_on(*_OF_VIEW)(lambda state: bool(state.ahead)),
     ),
     Action(
         "differences",
@@ -44,7 +60,7 @@ VIEW: tuple[Action, ...] = (
             lambda state: replace(state, differences_only=not state.differences_only),
         ),
         "Ctrl+D",
-        checked=lambda state: state.differences_only,
+        checked=depends_on(Part.ROWS)(lambda state: state.differences_only),
         gap=True,
     ),
     Action(
@@ -53,7 +69,7 @@ VIEW: tuple[Action, ...] = (
         "Mark the lowest cost and the like",
         apply(lambda state: replace(state, best_values=not state.best_values)),
         "Ctrl+B",
-        checked=lambda state: state.best_values,
+        checked=depends_on(Part.ROWS)(lambda state: state.best_values),
     ),
     Action(
         "rows",
@@ -68,14 +84,14 @@ VIEW: tuple[Action, ...] = (
         "Show the figures behind the charts as a table",
         lambda shell: shell.show_pay_table(),
         "Ctrl+T",
-        lambda state: has_compared(state) or has_chart(state),
+        _has_figures,
     ),
     Action(
         "national-abroad",
         "&US Wages for Other Countries",
         "For countries without wage figures, show US national ones, labelled so",
         apply(lambda state: replace(state, national_abroad=not state.national_abroad)),
-        checked=lambda state: state.national_abroad,
+        checked=depends_on(Part.ROWS)(lambda state: state.national_abroad),
     ),
     _scheme("system", "As the &System", gap=True),
     _scheme("light", "&Light"),
