@@ -29,7 +29,6 @@ from mpcompare.ui.exporting.export_dialog import ExportDialog
 from mpcompare.ui.pages import find_pages
 from mpcompare.ui.session import Session
 from mpcompare.ui.window.about import ShortcutsDialog
-from mpcompare.ui.window.actions import MENUS
 from mpcompare.ui.window.window import MainWindow
 
 ROOT = Path(__file__).parents[2]
@@ -359,6 +358,6 @@ def test_a_page_is_in_the_navigation_the_menu_and_the_list_of_shortcuts(
     QTest.keyClick(window, Qt.Key.Key_9, Qt.KeyboardModifier.ControlModifier)
     assert window.session.state.page == "made_up"
 
-    dialog = ShortcutsDialog(window.session, find_pages(), MENUS, window)
+    dialog = ShortcutsDialog(window.session, window)
     assert "Ctrl+9" in [label.text() for label in dialog.findChildren(QLabel)]
     dialog.close()
