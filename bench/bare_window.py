@@ -1,4 +1,4 @@
-"""The least a Qt program can be: an empty main window that ends after its first paint.
+"""The smallest Qt program: an empty main window that ends after its first paint.
 
 `python bench/bare_window.py [MODULE ...]` imports modules after that, and ends then.
 """

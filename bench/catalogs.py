@@ -1,4 +1,4 @@
-"""Makes catalogs of made-up programs, of any size, to measure with.
+"""Makes catalogs of made-up programs, of any size, for measurements.
 
 `python bench/catalogs.py FILE COUNT`. Every name says that it is made up. The rows go straight
 into the tables of a real catalog, the search index is written by the build's own code.

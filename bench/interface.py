@@ -44,7 +44,7 @@ STEP = 24
 
 
 class PaintWatch(QObject):
-    """Ends a wait after a watched widget has been painted, once the answer has come."""
+    """Ends a wait after a watched widget has been painted, once the answer has arrived."""
 
     def __init__(self, widgets: Sequence[QWidget]) -> None:
         super().__init__()
@@ -92,7 +92,7 @@ class Gaps(QObject):
 
 
 class Undisturbed:
-    """Longest gaps by what was done; those with the host's other guests at work only at need."""
+    """Longest gaps by what was done; those with stolen processor time count only without others."""
 
     def __init__(self) -> None:
         self._gaps = Gaps()
@@ -178,7 +178,7 @@ def _click_filters(page: Any, frames: Undisturbed) -> list[float]:
     def counted(*_: object) -> None:
         watch.answered = True
         for row in rows:
-            row.update()  # a count that stays is not painted anew: the wait would have no end
+            row.update()  # a count that stays is not painted again: the wait would have no end
 
     page.result_query.counted.connect(counted)
     times: list[float] = []

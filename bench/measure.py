@@ -30,7 +30,7 @@ def run_process(arguments: Sequence[str], environment: dict[str, str]) -> Run:
         RuntimeError: it failed.
     """
     inherited = dict(os.environ)
-    # where set, a start would compile every module anew, which no user's start does
+    # where set, a start would compile every module again, which no user's start does
     inherited.pop("PYTHONDONTWRITEBYTECODE", None)
     began = time.perf_counter()
     process = subprocess.Popen(

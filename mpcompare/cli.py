@@ -1,4 +1,4 @@
-"""The command line: the same jobs as the window's, and the verbs on the catalog's sources."""
+"""The command line: the same jobs as the window's, and commands on the catalog's sources."""
 
 import argparse
 import json

@@ -1,4 +1,4 @@
-"""What every test starts from: no display, a home of its own, and nothing left behind."""
+"""What every test starts from: no display, a home of its own, and no window left open."""
 
 import logging
 import os

@@ -147,7 +147,7 @@ def _no_charts() -> Draw:
 
 
 def is_honest(sound: Answer, found: Answer) -> bool:
-    """Whether an answer is that of the sound file, or a sentence and nothing beside."""
+    """Whether an answer is that of the sound file, or a message alone."""
     if found == sound:
         return True
     is_sentence = found.complaint.startswith("mpcompare: ") and "Traceback" not in found.complaint

@@ -1,4 +1,4 @@
-"""A catalog damaged at random: a sentence each time, and no figure that the sound one lacks."""
+"""A catalog damaged at random: a message each time, and no figure that the sound one lacks."""
 
 from contextlib import suppress
 

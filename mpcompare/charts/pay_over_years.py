@@ -65,7 +65,7 @@ def build(pay: YearPay) -> Figure:
 
 
 def _carried(year: YearWage, pay: YearPay) -> YearWage | None:
-    """Carry a year's wage, and the limit above which it says no more, to the chosen dollars."""
+    """Convert a year's wage, and the limit above which it says no more, to the chosen dollars."""
     if pay.real_year is None:
         return year
     wage = in_dollars_of(year.wage, pay.real_year, pay.cpi)

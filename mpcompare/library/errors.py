@@ -76,7 +76,7 @@ def library_error(error: BaseException, path: Path) -> LibraryError:
 
 
 def _looked_up(path: Path, trouble: Trouble) -> Trouble:
-    """Look why a file can't be opened or written: SQLite says no more than that."""
+    """Find out why a file can't be opened or written, where SQLite only says that it can't."""
     import shutil  # noqa: PLC0415 - needed after an error only
 
     if path.is_dir():

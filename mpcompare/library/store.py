@@ -19,7 +19,7 @@ _NOT_TO_BE_READ = ("damaged", "newer", "foreign", "locked")
 class Store:
     """Owns the connection to one file. One thread at a time; which one does not matter.
 
-    The file is made by the first change. Before each write it is looked at anew: another process
+    The file is made by the first change. Before each write it is looked at again: another process
     may have written, or someone may have moved it, and what they did is never written over.
     """
 
@@ -181,7 +181,7 @@ class Store:
             self._read(first=first)
 
     def _follow_file(self) -> bool:
-        """Open the file anew if it is another one than that which is open, or none; whether so."""
+        """Open the file again if it is another one than that which is open, or none; whether so."""
         if _identity(self.path) == self._identity:
             return False
         self._open()

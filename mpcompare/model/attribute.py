@@ -59,7 +59,7 @@ class Attribute:
         searched: whether a search finds programs by its values' words, before those of names.
         also: what people's own sheets call it, beside its label.
         to_do: what an applicant does where a program asks for it; None where there is nothing.
-        judge: how a stated value is held against the user's profile; None where it is not.
+        judge: how a stated value is compared with the user's profile; None where it is not.
         remote: the values with which a student can live anywhere.
     """
 

@@ -29,7 +29,7 @@ class Comparison:
         this_year: what "dated" is counted from.
         remarks: what the user's library adds to programs and to single facts.
         home: where the user lives, which decides what they would pay; None where not known.
-        prices: reads what carries prices of different years to one year's dollars.
+        prices: reads what converts prices of different years to one year's dollars.
     """
 
     programs: tuple[Program, ...]

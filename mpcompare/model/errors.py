@@ -19,7 +19,7 @@ Trouble = Literal[
 
 
 class ReaderError(Exception):
-    """Something that a person can mend, worded for them; `advice` says how."""
+    """Something that a person can correct, worded for them; `advice` says how."""
 
     def __init__(self, message: str, advice: str = "") -> None:
         # what they quote may come from a file, or be a file's name

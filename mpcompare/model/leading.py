@@ -1,6 +1,6 @@
 """Which programs lead in an attribute that has a best end, and among how many that compare.
 
-What others would pay never leads, nor does an absence. Prices of different years are held against
+What others would pay never leads, nor does an absence. Prices of different years are compared with
 each other in one year's dollars; a price whose year is not stated is then left out, and said to be.
 """
 
@@ -111,7 +111,7 @@ def _span(ends: Sequence[Ends], sign: float) -> Ends:
 
 
 def _in_one_year(facts: Iterable[Fact], prices: Prices | None) -> bool:
-    """Whether prices must be carried to one year's dollars to be compared."""
+    """Whether prices must be converted to one year's dollars to be compared."""
     charges = [c for f in facts for c in f.values if isinstance(c, Charge) and c.high.amount]
     levels = {(charge.money.currency, charge.academic_year) for charge in charges}
     return prices is not None and bool(prices.index) and len(levels) > 1
@@ -148,7 +148,7 @@ def _year(charge: Charge) -> int:
 
 
 def _carried(charge: Charge, prices: Prices) -> Ends | None:
-    """Return a charge in the newest year's dollars; None where that can't be."""
+    """Return a charge in the newest year's dollars; None where it can't be converted."""
     if not charge.high.amount:
         return (0.0, 0.0)
     year = price_year(charge.academic_year)

@@ -21,13 +21,13 @@ _DEGREES = {"none": 0, "associate": 1, "bachelor": 2, "master": 3}
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """How an attribute is held against the profile.
+    """How an attribute is compared with the profile.
 
     Attributes:
         rule: judges one stated value.
         asks: what the profile would have to say, as in "your grade point average".
         is_wish: whether the user asks something of the program, and not the program of the user.
-        unclear: what to say where a stated value can't be held against the profile.
+        unclear: what to say where a stated value can't be compared with the profile.
     """
 
     rule: Rule
@@ -184,7 +184,7 @@ def country(value: str | None, profile: Profile) -> Answer:
 
 
 def budget(value: Charge | None, profile: Profile) -> Answer:
-    """Judge the tuition of the whole program; only dollars are held against a sum in dollars."""
+    """Judge the tuition of the whole program; only dollars are compared with a sum in dollars."""
     if profile.budget is None:
         return "unsaid"
     if value is None:

@@ -18,7 +18,7 @@ _MOST_LETTERS = 80
 
 
 def open_page(session: Session, address: str | QUrl) -> None:
-    """Open a page on the web in the browser; any other address is told instead of opened."""
+    """Open a page on the web in the browser; any other address is shown instead of opened."""
     text = address.toString() if isinstance(address, QUrl) else address.strip()
     url = QUrl(text)
     if is_web_page(text) and url.isValid() and url.scheme() in ("http", "https") and url.host():

@@ -137,7 +137,7 @@ class Session(QObject):
         return self._themes
 
     def comparison(self) -> Comparison:
-        """Lay the compared programs side by side as they are now."""
+        """Return the comparison of the programs on the open shortlist."""
         return compared(self._workspace, self._state, self.today.year)
 
     def apply(self, new: State, name: str = "") -> None:

@@ -1,4 +1,4 @@
-"""Words of a search that name a value, by the declarations; hits held against plain loops."""
+"""Words of a search that name a value, by the declarations; hits compared with plain loops."""
 
 import tomllib
 from pathlib import Path

@@ -39,7 +39,7 @@ def made_up(number: int, name: str = "", **facts: Fact) -> Program:
 
 
 def two_programs() -> tuple[Program, ...]:
-    """One firm, one with each way of being less than that."""
+    """Return a program with plain facts, and one with every kind of uncertain fact."""
     return (
         made_up(
             1,

@@ -2,7 +2,7 @@
 
 `PYTHONPATH=.:tests python tests/library/make_fixtures.py VERSION` writes
 fixtures/library-VERSION.db with something of everything in it. One that is there already stands for
-what users have: it is never made anew.
+what users have: it is never made again.
 """
 
 import sys

@@ -1,4 +1,4 @@
-"""Disks that are full, folders that can't be written, files that are someone else's: all is told,
+"""Disks that are full, folders that can't be written, files of other programs: each has a message,
 nothing is half written, and what is there stays as it is."""
 
 import os
@@ -43,7 +43,7 @@ def shared_folder():
 
 @contextmanager
 def unprivileged():
-    """Be a user who may not write everywhere, where the tests run as one who may."""
+    """Run as a user without all rights, where the tests run as root."""
     if os.geteuid():
         yield
         return

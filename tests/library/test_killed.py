@@ -1,4 +1,4 @@
-"""Processes killed while they write, and some that write at once: nothing is lost, nothing torn."""
+"""Processes killed while they write, and several writing at once: nothing is lost or torn."""
 
 import os
 import random

@@ -35,7 +35,7 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def _closed_windows_go(qapp: QApplication) -> Iterator[None]:
-    """Delete what a test has closed: it would stay without an event loop, and slow the next."""
+    """Delete what a test has closed: it would stay without an event loop, and slow others."""
     yield
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 

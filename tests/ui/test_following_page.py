@@ -85,7 +85,7 @@ def test_a_page_is_told_once_of_the_change_that_shows_it(qtbot, session):
 
 
 def counted(page, counts, key):
-    """Count each time that a page shows the state anew."""
+    """Count each time that a page shows the state again."""
     follow = page.follow
 
     def count(parts):

@@ -1,4 +1,4 @@
-"""The main job from end to end: find programs, compare four, see a source, leave with a PDF."""
+"""The main job from end to end: find programs, compare four, see a source, export a PDF."""
 
 import csv
 

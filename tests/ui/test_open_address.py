@@ -25,7 +25,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 class System(QObject):
-    """Stands for the system: takes what it is asked to open."""
+    """Replaces the system: records what it is asked to open."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -33,7 +33,7 @@ class System(QObject):
 
     @Slot(QUrl)
     def take(self, address: QUrl) -> None:
-        """Keep an address."""
+        """Record an address."""
         self.opened.append(address.toString())
 
 

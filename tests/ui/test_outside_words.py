@@ -1,4 +1,4 @@
-"""Words from outside are shown sign by sign: no letter of them is a shortcut, none is HTML.
+"""Words from outside are shown as they are: no letter of them is a shortcut, none is HTML.
 
 One name with both kinds of signs is given to everything that a user can name, and looked for
 wherever the window shows it.

@@ -1,4 +1,4 @@
-"""The article's figures beside what the data say now, and why the two differ, in sentences."""
+"""The article's figures compared with today's data, and why the two differ, in sentences."""
 
 from collections.abc import Callable, Mapping
 
@@ -11,7 +11,7 @@ Years = Mapping[int, YearWage]
 def article_words(
     statement: ArticleStatement, career: Career, years: Years, cpi: Cpi
 ) -> ArticleFigure:
-    """Set one figure of the article beside the data on the occupation that it is about.
+    """Compare one figure of the article with the data on its occupation, in words.
 
     `years` are the occupation's national wages by year.
     """

@@ -57,7 +57,7 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class CareersView:
-    """Everything that the page shows. `choice` is the state's, mended where nothing has its keys.
+    """Everything that the page shows. `choice` is the state's, corrected where a key is unknown.
 
     Attributes:
         years: those to whose dollars wages can be carried, newest first.
@@ -216,7 +216,7 @@ class _Reading:
         return self._priced(wage, self._place.state) if wage else None
 
     def _priced(self, wage: Wage, state: str) -> Wage | None:
-        """Carry a state's or area's wage to average prices, where that is asked for."""
+        """Convert a state's or area's wage to average prices, where that is asked for."""
         if not self._choice.equal_prices or wage.level == "nation":
             return wage
         return at_equal_prices(wage, self._facts.levels.get(state))

@@ -11,7 +11,7 @@ from mpcompare.model.program import Program
 def compared(
     workspace: Workspace, state: State, this_year: int, programs: tuple[Program, ...] | None = None
 ) -> Comparison:
-    """Lay the compared programs of a state side by side; those given are not read again."""
+    """Return the comparison of a state's programs; those given are not read again."""
     shown = workspace.programs(state.compared) if programs is None else programs
     return Comparison(
         programs=shown,

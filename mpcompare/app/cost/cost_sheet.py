@@ -62,7 +62,7 @@ def home_areas(workspace: Workspace) -> dict[str, tuple[tuple[str, str], ...]]:
 def cost_sheet(
     workspace: Workspace, ids: Sequence[str], choice: CostChoice, home: Residence | None = None
 ) -> CostSheet:
-    """Work everything out; for another thread than the window's.
+    """Work everything out; call it on another thread.
 
     Raises:
         CatalogError: the catalog is damaged.

@@ -7,7 +7,7 @@ from mpcompare.model.program import Program
 
 
 def living_costs(workspace: Workspace, program: Program) -> LivingCosts:
-    """Read the published living costs for a program; for another thread than the window's.
+    """Read the published living costs for a program; call it on another thread.
 
     Raises:
         CatalogError: the catalog is damaged.

@@ -74,7 +74,7 @@ def _with_history(state: State, program: str, entries: Iterable[tuple[Status, st
 
 
 def make_checklist(state: State, program: Program, register: Register) -> State:
-    """Put every line on the checklist that the program asks for and that is not there yet."""
+    """Add every line to the checklist that the program asks for and that is not there yet."""
     held = application_of(state, program.id)
     lines = offers(program, register, held)
     return _with(state, program.id, checklist=(*held.checklist, *lines))

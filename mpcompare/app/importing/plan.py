@@ -38,7 +38,7 @@ def plan(
     at: str,
     cancelled: Callable[[], bool] = never,
 ) -> Plan:
-    """Find out what becomes of each program of a file; for another thread than the window's.
+    """Find out what becomes of each program of a file; call it on another thread.
 
     Raises:
         CatalogError: the catalog is damaged.

@@ -9,7 +9,7 @@ from mpcompare.app.importing.words import NO_WORDS, Words
 from mpcompare.model.library.corrections import Correction
 
 Mode = Literal["add", "merge", "replace"]
-"""What becomes of programs that are there: they stay, take values over, or are said anew."""
+"""What becomes of programs that are there: they stay, take values over, or are replaced."""
 Fate = Literal["add", "merge", "replace", "there", "left"]
 
 _STILL: Mapping[Fate, str] = {"there": "There already", "left": "Left out"}
@@ -22,7 +22,7 @@ class Planned:
 
     Attributes:
         incoming: what the file says.
-        fate: added, merged or said anew; there already with nothing to change; or left out.
+        fate: added, merged or replaced; there already with nothing to change; or left out.
         program: its id from then on; "" for what is left out.
         title: its degree and name, and `school` where it is taught.
         changes: how many values it brings.

@@ -96,7 +96,7 @@ def preview(
     at: str,
     cancelled: Callable[[], bool] = never,
 ) -> Preview:
-    """Read a file or folder and plan its import; for another thread than the window's.
+    """Read a file or folder and plan its import; call it on another thread.
 
     Raises:
         FileError: it can't be read.

@@ -42,7 +42,7 @@ def write_note(state: State, place: FactKey, text: str, at: str, label: str) -> 
 
 
 def set_tags(state: State, program: str, tags: Iterable[str]) -> State:
-    """Return a program just these tags; doubles are left out, and commas part them."""
+    """Set the tags of a program; doubles are left out, and commas separate them."""
     asked = [cleaned(part) for tag in tags for part in parts(tag)]
     wanted = tuple(dict.fromkeys(filter(None, asked)))
     if wanted == state.library.tags.get(program, ()):
@@ -51,7 +51,7 @@ def set_tags(state: State, program: str, tags: Iterable[str]) -> State:
 
 
 def rename_tag(state: State, tag: str, name: str) -> State:
-    """Return a tag another name wherever it is; the name of another one merges both."""
+    """Rename a tag everywhere; the name of another tag merges both."""
     new = cleaned(" ".join(parts(name)))
     if not new:
         return state

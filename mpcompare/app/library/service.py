@@ -1,4 +1,4 @@
-"""What the window asks of the user's library: keep it, follow it, back it up, mend it, carry it."""
+"""The service for the user's library: saved, followed, backed up, repaired, exported."""
 
 import threading
 import time
@@ -51,7 +51,7 @@ class SaveResult(NamedTuple):
 
     Attributes:
         library: what was given, with what another window has changed.
-        told: a sentence for the user where something of theirs went to the bin, or was mended.
+        told: a sentence for the user where something of theirs went to the bin, or was corrected.
     """
 
     library: Library
@@ -135,7 +135,7 @@ class LibraryService:
         """Read the file through; where it is damaged, write what was read of it into a new one.
 
         Raises:
-            LibraryError: it can't be written anew, or not all had been read before: "damaged".
+            LibraryError: it can't be written again, or not all had been read before: "damaged".
         """
         try:
             self._store.check()
@@ -195,7 +195,7 @@ class LibraryService:
         return tuple(found)
 
     def restore(self, backup: Backup) -> Library:
-        """Return what is in a backup, after one of the present library was made.
+        """Back up the present library, and return what is in an earlier backup.
 
         Nothing is written: the window takes the library as a step that can be undone.
 
@@ -278,7 +278,7 @@ class LibraryService:
     def _has_past(self) -> bool:
         """Look for what an earlier library has left: its backups, or itself where it was damaged.
 
-        A damaged one older than a backup has been mended since, and is of no use.
+        A damaged one older than a backup has been repaired since, and is of no use.
         """
         if not self.path.parent.is_dir():
             return False

@@ -36,7 +36,7 @@ def _with_new(state: State, shortlist: Shortlist) -> State:
 
 
 def open_shortlist(state: State, key: str) -> State:
-    """Bring a shortlist into sight; one that is gone leaves all as it is."""
+    """Open a shortlist; where it was deleted, nothing changes."""
     if key not in state.library.shortlists:
         return state
     return replace(state, library=replace(state.library, open=key))
@@ -50,7 +50,7 @@ def open_neighbour(state: State, steps: int) -> State:
 
 
 def rename_shortlist(state: State, name: str) -> State:
-    """Return the open shortlist another name."""
+    """Rename the open shortlist."""
     return _with(state, state.library.open, replace(state.library.shortlist, name=safe_text(name)))
 
 

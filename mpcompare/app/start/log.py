@@ -1,7 +1,7 @@
-"""The log: what happened when, for whoever looks into an error. It holds none of the user's words.
+"""The log: what happened when, to look into errors. It holds none of the user's words.
 
-Events are sentences of ours, errors are told by `log_text.log_text`. At most three files of a third
-of a megabyte each; a folder that can't be written makes it silent, never an error.
+Events are sentences of this program, errors are written by `log_text.log_text`. At most three files
+of a third of a megabyte each; a folder that can't be written makes it silent, never an error.
 """
 
 import faulthandler

@@ -1,4 +1,4 @@
-"""The file behind the journal: it turns over by itself, and a full disk is no error."""
+"""The file behind the log: it is rotated by size, and a full disk is no error."""
 
 import logging
 from contextlib import suppress

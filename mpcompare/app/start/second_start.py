@@ -1,4 +1,4 @@
-"""Finds a window that already runs on the same folder of the user's, and hands an request over.
+"""Finds a window that already runs on the same folder of the user's, and sends it a request.
 
 Plain sockets, without Qt: a second start is over before Qt would have been imported. The window's
 side is `ui/start/second_start.py`.

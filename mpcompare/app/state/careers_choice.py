@@ -70,7 +70,7 @@ def _pair(raw: Any) -> tuple[str, str]:
 
 
 def with_path(paths: PathChanges, concentration: str, occupation: str) -> PathChanges:
-    """Let a concentration lead to an occupation; one that was taken out comes back as it was."""
+    """Add an occupation to a concentration's; one that was removed comes back as it was."""
     pair = (concentration, occupation)
     if pair in paths.removed:
         return replace(paths, removed=paths.removed - {pair})
@@ -78,7 +78,7 @@ def with_path(paths: PathChanges, concentration: str, occupation: str) -> PathCh
 
 
 def without_path(paths: PathChanges, concentration: str, occupation: str) -> PathChanges:
-    """Let a concentration no longer lead to an occupation."""
+    """Remove an occupation from those that a concentration leads to."""
     pair = (concentration, occupation)
     if pair in paths.added:
         return replace(paths, added=tuple(one for one in paths.added if one != pair))

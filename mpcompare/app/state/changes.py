@@ -20,7 +20,7 @@ WAY_LENGTH = 50
 
 
 def visit(state: State, **changes: Any) -> State:
-    """Show something else; `go_back` leads here again."""
+    """Go to another place; `go_back` returns here."""
     new = replace(state, **changes)
     if new.view == state.view:
         return new
@@ -28,7 +28,7 @@ def visit(state: State, **changes: Any) -> State:
 
 
 def go_back(state: State) -> State:
-    """Show what was in sight before; what the user has gathered since stays."""
+    """Go back to the previous place; what the user has gathered since stays."""
     if not state.behind:
         return state
     *behind, view = state.behind
@@ -37,7 +37,7 @@ def go_back(state: State) -> State:
 
 
 def go_forward(state: State) -> State:
-    """Show again what was left by `go_back`."""
+    """Go to the place that `go_back` left."""
     if not state.ahead:
         return state
     *ahead, view = state.ahead
@@ -56,12 +56,12 @@ def show_guide(state: State, place: str) -> State:
 
 
 def read_guide(state: State, place: str) -> State:
-    """Remember how far one has read in the guide: that is no step on one's way."""
+    """Remember how far the user has read in the guide; `go_back` does not stop there."""
     return replace(state, guide=place)
 
 
 def show_questions(state: State, program: str | None) -> State:
-    """Open what a program's sources leave open, as questions; the last one's without a program."""
+    """Show the questions on a program; without one, those of the program shown last."""
     return show_guide(state, f"{QUESTIONS} {program}" if program else QUESTIONS)
 
 
@@ -142,7 +142,7 @@ def ask(state: State, query: Query) -> State:
 def search_for(state: State, words: str) -> State:
     """Search for words among the programs and show Explore; filters stay.
 
-    Coming from another page is a step on one's way, each letter is not.
+    Coming from another page is a step for `go_back`, each letter is not.
     """
     return replace(show_page(state, EXPLORE), query=replace(state.query, words=words))
 
@@ -178,12 +178,12 @@ def fold(state: State, section: str) -> State:
 
 
 def hide_rows(state: State, keys: Iterable[str]) -> State:
-    """Put away just these rows."""
+    """Hide exactly these rows."""
     return _listing(state, hidden_rows=frozenset(keys))
 
 
 def show_differences_only(state: State, *, on: bool) -> State:
-    """Leave equal rows out, or not."""
+    """Show only rows that differ, or all."""
     return replace(state, differences_only=on)
 
 
@@ -198,12 +198,12 @@ def show_national_abroad(state: State, *, on: bool) -> State:
 
 
 def use_scheme(state: State, scheme: Scheme) -> State:
-    """Look light, dark, or as the system does."""
+    """Set the colour scheme: light, dark, or the system's."""
     return replace(state, scheme=scheme)
 
 
 def close_welcome(state: State) -> State:
-    """Put the welcome away."""
+    """Close the welcome."""
     return replace(state, welcomed=True)
 
 
@@ -238,7 +238,7 @@ COST = "cost"
 
 
 def ask_cost(state: State, choice: CostChoice) -> State:
-    """Ask for the costs in another way."""
+    """Change how the costs are asked for."""
     return replace(state, cost=choice)
 
 
@@ -251,12 +251,12 @@ def choose_careers(state: State, **choices: Any) -> State:
 
 
 def add_path(state: State, concentration: str, occupation: str) -> State:
-    """Let a concentration lead to an occupation, on this page and on the cards."""
+    """Add an occupation to those that a concentration leads to, on this page and on the cards."""
     return choose_careers(state, paths=with_path(state.careers.paths, concentration, occupation))
 
 
 def remove_path(state: State, concentration: str, occupation: str) -> State:
-    """Let a concentration no longer lead to an occupation."""
+    """Remove an occupation from those that a concentration leads to."""
     return choose_careers(state, paths=without_path(state.careers.paths, concentration, occupation))
 
 

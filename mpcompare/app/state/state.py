@@ -40,7 +40,7 @@ class Part(Enum):
 
 
 class View(NamedTuple):
-    """What is in sight: a place that one can come back to."""
+    """What is in sight: a place that `go_back` can return to."""
 
     page: str
     guide: str
@@ -51,9 +51,9 @@ class View(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """Everything that a restart brings back, and the way here.
+    """Everything that a restart brings back, and where the user was before.
 
-    Verbs in `verbs` make new ones; nothing mutates it.
+    The functions in `changes` return new ones; nothing mutates it.
 
     Attributes:
         page: key of the page in sight.
@@ -70,8 +70,8 @@ class State:
         welcomed: whether the welcome has been closed.
         careers: what the Careers page shows.
         cost: what the Cost page was asked.
-        behind: where the user was before, the last one last; a restart forgets it.
-        ahead: where the user came back from, the next one last.
+        behind: places that the user has left, the latest last; a restart forgets them.
+        ahead: places that the user came back from, the next one last.
     """
 
     page: str = "explore"

@@ -48,7 +48,7 @@ def check_sources(data: Path | None = None) -> tuple[str, ...]:
     Raises:
         CatalogError: there are no source files.
     """
-    from mpcompare.catalog.build.check import check  # noqa: PLC0415 - only the two catalog verbs need it
+    from mpcompare.catalog.build.check import check  # noqa: PLC0415 - only two commands need it
 
     return tuple(str(problem) for problem in check(data or source_data_dir()))
 

@@ -42,7 +42,7 @@ class Corrected:
 
     @property
     def standing(self) -> Standing:
-        """What has become of it since it was made."""
+        """How the catalog has changed since it was made."""
         if self.problem:
             return "unreadable"
         if frozenset(self.values) == frozenset(self.stated.values):
@@ -216,7 +216,7 @@ class CatalogOverlay:
 
 
 def beside(attribute: Attribute, correction: Correction, stated: Fact) -> Corrected:
-    """Lay a correction beside what the catalog says."""
+    """Return a correction with what the catalog says."""
     try:
         return Corrected(correction, attribute, stated, read_values(attribute, correction.value))
     except ValueError as error:

@@ -1,4 +1,4 @@
-"""A newer catalog from a file: checked, held against the present one, put in its place."""
+"""A newer catalog from a file: checked, compared with the present one, put in its place."""
 
 import os
 import shutil
@@ -67,7 +67,7 @@ class Update:
 
 
 def prepare(path: Path, present: Path, ids: Iterable[str], workspace: Workspace) -> Update:
-    """Check a file that is to replace the present catalog, and hold it against that.
+    """Check a file that is to replace the present catalog, and compare it with that.
 
     Takes as long as it takes to read the file through: call it on a thread of its own.
 

@@ -33,7 +33,7 @@ class WagePlace:
         area: the area's code in the wage tables; "" for none, and `remark` says why.
         title: the area's title.
         label: a shorter name of it.
-        whose: whether it is the school's place or the user's, where that is not plain.
+        whose: whether it is the school's place or the user's, where that is not clear.
         remark: what must be known of the choice; sentences.
     """
 
@@ -80,7 +80,7 @@ def areas_by_state(catalog: Connection) -> dict[str, tuple[tuple[str, str], ...]
 
 
 def in_place(wage: Wage, place: WagePlace) -> Wage:
-    """Let a wage say whose place it is of, where that is not plain."""
+    """Return a wage that says whose place it is of, where that is not clear."""
     if not place.remark:
         return wage
     return replace(wage, aside=place.whose, notes=(place.remark, *wage.notes))

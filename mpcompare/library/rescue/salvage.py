@@ -122,7 +122,7 @@ def _text(raw: bytes) -> str:
 
 
 class _Reading:
-    """Reads tables of a damaged file as far as that goes."""
+    """Reads tables of a damaged file as far as they can be read."""
 
     def __init__(self, connection: sqlite3.Connection, content: bytes) -> None:
         self._connection = connection

@@ -1,4 +1,4 @@
-"""Damaged libraries: each gets a dated name beside its place, and is never written or deleted."""
+"""Damaged libraries: each is renamed with a date, and is never written or deleted."""
 
 from contextlib import suppress
 from datetime import datetime

@@ -114,7 +114,7 @@ class ConvertedOption:
 
     @property
     def text(self) -> str:
-        """The sum or range in words; a carried one is marked as approximate."""
+        """The sum or range in words; a converted one is marked as approximate."""
         words = paid_text(self.total, self.high, self.option.funded_by)
         return f"{APPROXIMATELY * self.conversion.is_approximate}{words}"
 
@@ -134,7 +134,7 @@ class ProgramCost:
         series: index of its series colour, from 0.
         options: the cheapest first; empty where it can't be computed.
         wage: in the money asked for; None where there is none, and `pay_sentence` says why.
-        pay_steps: how the wage was carried, a sentence each.
+        pay_steps: how the wage was converted, a sentence each.
     """
 
     program: Program
@@ -172,7 +172,7 @@ class ProgramCost:
 
     @property
     def is_approximate(self) -> bool:
-        """Whether a total was carried to another currency or year."""
+        """Whether a total was converted to another currency or year."""
         return any(converted.conversion.is_approximate for converted in self.options)
 
     @property
@@ -256,7 +256,7 @@ def _ratio(value: float) -> str:
 
 
 def converted_wage(wage: Wage, conversion: Conversion) -> Wage:
-    """Carry every percentile of a wage; the mean is left out, no page shows it."""
+    """Convert every percentile of a wage; the mean is left out, no page shows it."""
     if not conversion.is_approximate:
         return wage
     figures = {
@@ -269,7 +269,7 @@ def converted_wage(wage: Wage, conversion: Conversion) -> Wage:
 def converted_options(
     cost: TotalCost, prices: Prices, to: str, *, real: bool
 ) -> list[ConvertedOption]:
-    """Carry every option to a currency and price level, each by its own academic year."""
+    """Convert every option to a currency and price level, each by its own academic year."""
     return [ConvertedOption(option, _way(option, prices, to, real=real)) for option in cost.options]
 
 

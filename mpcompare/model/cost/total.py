@@ -1,4 +1,4 @@
-"""What a degree costs whom: each charge carried to the degree, line by line, or why it can't."""
+"""What a degree costs whom: each charge worked out to the degree, line by line, or why not."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

@@ -65,7 +65,7 @@ def times_charged(facts: Mapping[str, Fact], charge: Charge) -> Times | None:
     """Work out how often a charge falls due; None where what that takes is not stated.
 
     A flat price for so many credits a year or term falls due until the stated credits are taken.
-    No source states the number of terms, so any other charge a term can't be carried further.
+    No source states the number of terms, so any other charge a term can't be worked out further.
     """
     # nothing stays nothing, however often it is charged
     if charge.basis == "program" or not charge.high.amount:

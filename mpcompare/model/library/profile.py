@@ -1,4 +1,4 @@
-"""What the user says of themselves: what requirements are held against. It stays here."""
+"""What the user says of themselves: what requirements are compared with. It stays here."""
 
 from dataclasses import dataclass
 from typing import Literal

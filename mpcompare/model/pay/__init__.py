@@ -1,1 +1,1 @@
-"""Wages and careers as values, and money carried from one currency and year to another."""
+"""Wages and careers as values, and money converted between currencies and years."""

@@ -74,7 +74,7 @@ PriceLevels = Mapping[str, PriceLevel]
 
 
 def at_equal_prices(wage: Wage, level: PriceLevel | None) -> Wage | None:
-    """Carry a wage to average American prices: wage / (price level / 100); None without a level."""
+    """Convert a wage to average US prices: wage / (price level / 100); None without a level."""
     if level is None:
         return None
     note = (
@@ -85,7 +85,7 @@ def at_equal_prices(wage: Wage, level: PriceLevel | None) -> Wage | None:
 
 
 def in_dollars_of(wage: Wage, year: int, cpi: Cpi) -> Wage | None:
-    """Carry an American wage to the dollars of another May; None where an index is missing."""
+    """Convert an American wage to the dollars of another May; None where an index is missing."""
     if wage.year not in cpi or year not in cpi:
         return None
     if year == wage.year:
@@ -98,7 +98,7 @@ def in_dollars_of(wage: Wage, year: int, cpi: Cpi) -> Wage | None:
 
 
 def deflated(amount: float, from_year: int, to_year: int, cpi: Cpi) -> float:
-    """Carry an amount from the dollars of one May to those of another.
+    """Convert an amount from the dollars of one May to those of another.
 
     >>> round(deflated(52390, 2018, 2025, {2018: 251.588, 2025: 321.465}))
     66941

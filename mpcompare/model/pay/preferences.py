@@ -1,6 +1,7 @@
 """What users say of themselves and of careers. Every start reads these, so they stand apart.
 
-The modules that work with them, `career` and `total_cost`, are wide, and wait until a page asks.
+The modules that work with them, `career.py` and `model/cost/total.py`, are large, and are imported
+when a page needs them.
 """
 
 from dataclasses import dataclass, replace

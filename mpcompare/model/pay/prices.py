@@ -1,4 +1,4 @@
-"""Amounts carried to another currency or price level: approximate, and always with how.
+"""Amounts converted to another currency or price level: approximate, and always with how.
 
 An academic year takes the calendar year in which it begins: fees are set for the autumn, and
 2023-24 is at the prices and rates of 2023. Rates and the index are annual averages.
@@ -25,11 +25,11 @@ def price_year(when: str) -> int | None:
 
 @dataclass(frozen=True, slots=True)
 class Conversion:
-    """How amounts of one currency and year are carried: `amount * factor` in `currency`.
+    """How amounts of one currency and year are converted: `amount * factor` in `currency`.
 
     Attributes:
         steps: what was done, a sentence each, with rate or index, year and publisher.
-        problem: why it can't be carried as asked; the amount then stays as it is stated.
+        problem: why it can't be converted as asked; the amount then stays as it is stated.
     """
 
     factor: float
@@ -39,11 +39,11 @@ class Conversion:
 
     @property
     def is_approximate(self) -> bool:
-        """Whether anything was carried."""
+        """Whether anything was converted."""
         return bool(self.steps)
 
     def convert(self, money: Money) -> Money:
-        """Carry an amount; a carried one has no cents, which it could not answer for."""
+        """Convert an amount; a converted one has no cents, since it is not that exact."""
         if not self.steps:
             return Money(money.amount * self.factor, self.currency)
         return Money(float(round(money.amount * self.factor)), self.currency)
@@ -65,7 +65,7 @@ class Prices:
 
     @property
     def newest_year(self) -> int:
-        """The year whose dollars amounts are carried to: the newest with an annual average."""
+        """The year whose dollars amounts are converted to: the newest with an annual average."""
         return max(self.index, default=0)
 
     @property
@@ -83,7 +83,7 @@ class Prices:
             currency: of the amounts, ISO 4217.
             year: the calendar year that they are of.
             to: the currency asked for; "" for the one they are in.
-            real: whether dollars are carried to the prices of `newest_year`.
+            real: whether dollars are converted to the prices of `newest_year`.
         """
         conversion = self._converted(currency, year, to or currency)
         if not real or conversion.problem:

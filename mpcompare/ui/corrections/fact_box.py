@@ -72,7 +72,7 @@ class StatementRow(QWidget):
         )
 
     def list_sources(self, chosen: str) -> None:
-        """Offer the draft's sources anew."""
+        """Offer the draft's sources again."""
         self.source.clear()
         self.source.addItem(CHOOSE, "")
         for source in self._form_state.draft.sources:

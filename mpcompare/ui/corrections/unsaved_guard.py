@@ -1,4 +1,4 @@
-"""Dialogs in which much is typed: closing one by accident asks first."""
+"""Dialogs in which much is typed: closing one asks first."""
 
 from collections.abc import Callable
 
@@ -22,7 +22,7 @@ class UnsavedGuardDialog(Dialog):
         raise NotImplementedError
 
     def save(self) -> bool:
-        """Keep what was typed; False where something in it must be mended first."""
+        """Keep what was typed; False where something in it must be corrected first."""
         raise NotImplementedError
 
     def add_saving(self, words: str, tip: str) -> None:
@@ -49,7 +49,7 @@ class UnsavedGuardDialog(Dialog):
 
 
 class _UnsavedDialog(Dialog):
-    """Three ways out; Esc goes on editing."""
+    """Save, discard or continue; Esc continues."""
 
     def __init__(
         self,

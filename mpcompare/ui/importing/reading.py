@@ -30,7 +30,7 @@ _LETTERS = 40
 
 
 class ImportReading(QWidget):
-    """Shows what was found out about a file, and lets each be said otherwise."""
+    """Shows what was found out about a file, and lets the user change each choice."""
 
     chosen = Signal()
 
@@ -115,7 +115,7 @@ class ImportReading(QWidget):
         self._pairs[self.days].setVisible(preview.asks_days)
 
     def show_unread(self, choice: Choice) -> None:
-        """Let it be said how a text is to be read that could not be read by itself."""
+        """Offer the ways to read a text that could not be read automatically."""
         self.show()
         for box, pair in self._pairs.items():
             pair.setVisible(box in (self.encoding, self.delimiter))
@@ -123,7 +123,7 @@ class ImportReading(QWidget):
         _show(self.delimiter, choice.delimiter)
 
     def choice(self, before: Choice, shown: Preview | None) -> Choice:
-        """Return what is chosen. What is said otherwise has what hangs on it found out again."""
+        """Return what is chosen. What depends on a changed choice is found out again."""
         if shown is None:
             encoding, delimiter = self.encoding.currentData(), self.delimiter.currentData()
             return replace(before, encoding=encoding or "", delimiter=delimiter or "")
@@ -147,7 +147,7 @@ class ImportReading(QWidget):
         return replace(read, header=header, layout=layout)
 
     def _notation(self, shown: Preview) -> dict[str, str]:
-        """Return how figures and days are written, where that is said otherwise than found out."""
+        """Return how figures and days are written, where the user chose otherwise."""
         said = {"decimal": self.figures.currentData(), "days": self.days.currentData()}
         asked = {"decimal": shown.asks_figures, "days": shown.asks_days}
         return {key: value for key, value in said.items() if asked[key]}

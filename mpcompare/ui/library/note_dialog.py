@@ -27,7 +27,7 @@ HINT = "What you were told, what to ask, what you think of it. **Bold**, lists a
 
 
 class NoteDialog(Dialog):
-    """However it is closed, what stands there is kept, as one step that can be undone."""
+    """However it is closed, the text is saved, as one step that can be undone."""
 
     def __init__(
         self, session: Session, program: str, attribute: str = "", parent: QWidget | None = None
@@ -111,13 +111,13 @@ class NoteDialog(Dialog):
         self.accept()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep what was typed where the window is closed under the dialog, as at a logout."""
+        """Save what was typed where the window is closed under the dialog, as at a logout."""
         if event.type() == QEvent.Type.Close:
             self._keep()
         return super().eventFilter(watched, event)
 
     def event(self, event: QEvent) -> bool:
-        """Keep a note whose writer goes to another program, perhaps for long."""
+        """Save the note when the user switches to another program."""
         is_left = event.type() == QEvent.Type.WindowDeactivate
         if is_left and self.isVisible() and self.text.toPlainText().strip():
             self._apply(self._written(), "Note on")

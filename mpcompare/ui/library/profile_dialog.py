@@ -1,4 +1,4 @@
-"""Asks what the user brings and wants, to be held against what programs ask for."""
+"""Asks what the user brings and wants, to be compared with what programs ask for."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget

@@ -15,7 +15,7 @@ STATUS = Qt.ItemDataRole.UserRole
 
 
 class StatusDialog(Dialog):
-    """A list of the statuses and a day; the dates before can be mended on the Deadlines page."""
+    """A list of the statuses and a day; the dates before can be corrected on the Deadlines page."""
 
     def __init__(self, session: Session, program: str, parent: QWidget | None = None) -> None:
         super().__init__(session, "Status of the application", parent)

@@ -108,7 +108,7 @@ class ChartView(QAbstractScrollArea):
         self.redraw()
 
     def redraw(self) -> None:
-        """Lay out and draw anew: another width, look, or the library has come."""
+        """Lay out and draw again: another width, look, or the library has come."""
         if self._figure is None:
             return
         layout = self._lay_out(self._figure)

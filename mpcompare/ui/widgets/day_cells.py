@@ -42,7 +42,7 @@ class DayCells(QStyledItemDelegate):
         session.themed.connect(self._inks.clear)
 
     def _ink(self, token: str, *, bold: bool = False) -> Ink:
-        """Keep fonts and their measures: making them anew for each day costs frames."""
+        """Keep fonts and their measures: making them again for each day costs frames."""
         if (token, bold) not in self._inks:
             theme = self._session.theme
             self._inks[token, bold] = Ink(theme.font("small", bold=bold), theme.color(token))
@@ -108,7 +108,7 @@ class DayCells(QStyledItemDelegate):
         return disc.bottom() + 1
 
     def _paint_dots(self, painter: QPainter, rect: QRect, entries: tuple[Entry, ...]) -> None:
-        """Where there is no room for bars, say at least that there is something."""
+        """Draw dots where there is no room for bars."""
         x = rect.center().x() - 3 * (min(len(entries), 3) - 1)
         painter.setPen(Qt.PenStyle.NoPen)
         for entry in entries[:3]:

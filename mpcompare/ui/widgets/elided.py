@@ -29,7 +29,7 @@ from mpcompare.ui.model_index import Index
 
 @dataclass(frozen=True)
 class Ink:
-    """A font and a colour to draw text with. Kept by painters: making fonts anew costs frames."""
+    """A font and a colour to draw text with. Kept by painters: making fonts again costs frames."""
 
     font: QFont
     color: QColor

@@ -1,4 +1,4 @@
-"""What a fact's cell says beside its value: to the ear, in tooltips, in the provenance card."""
+"""What a fact's cell says beside its value: for screen readers, in tooltips, in the source card."""
 
 from collections.abc import Iterable
 from html import escape

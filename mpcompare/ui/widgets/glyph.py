@@ -1,4 +1,4 @@
-"""The few signs the window needs, drawn as paths: sharp at any scale, in any colour, no font."""
+"""The icons that the window needs, drawn as paths: sharp at any scale, in any colour, no font."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""A page or a view with nothing to show: what is going on, and what to do next."""
+"""A page or a view with nothing to show: why, and what to do next."""
 
 from collections.abc import Callable
 

@@ -39,7 +39,7 @@ class CatalogChoice(QObject):
             self.load(Path(name))
 
     def load(self, path: Path) -> None:
-        """Show another catalog, once it has been read through; keep this one if it is no good."""
+        """Show another catalog, once it has been read in full; keep this one if that fails."""
         register = self._session.workspace.register
         self._session.tasks.run(lambda _: _verified(path, register), self._show, self._refuse)
 
@@ -83,7 +83,7 @@ class CatalogChoice(QObject):
         )
 
     def _refuse_present(self, error: Exception) -> None:
-        """Take the damaged catalog off the screen, where there is another; else say what it is."""
+        """Replace the damaged catalog where there is another; else show what is wrong."""
         if not isinstance(error, ReaderError):
             raise error
         bundled = paths.bundled_catalog()

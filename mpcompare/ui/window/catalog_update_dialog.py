@@ -1,4 +1,4 @@
-"""What a newer catalog says otherwise of the user's programs, before it is taken."""
+"""What a newer catalog changes in the user's programs, before it is used."""
 
 from collections.abc import Callable
 from html import escape
@@ -12,7 +12,7 @@ from mpcompare.ui.widgets.dialog import Dialog
 
 
 class UpdateDialog(Dialog):
-    """Old and new, fact by fact, of shortlisted programs. Nothing changes until it is taken."""
+    """Old and new, fact by fact, of shortlisted programs. Nothing changes until it is accepted."""
 
     def __init__(
         self,

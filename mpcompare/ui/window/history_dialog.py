@@ -13,7 +13,7 @@ BEGINNING = "As it was at the start"
 
 
 class HistoryDialog(Dialog):
-    """Each line is how things stood after a step. What is chosen is shown at once."""
+    """Each line is the state after a step. What is chosen is shown at once."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, "History", parent)

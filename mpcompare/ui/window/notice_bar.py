@@ -1,4 +1,4 @@
-"""The bar under the top: one sentence, one next step. Never modal, gone by itself if harmless."""
+"""The bar below the top bar: a sentence and a next step. Never modal; closes by itself."""
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget

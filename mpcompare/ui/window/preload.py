@@ -1,4 +1,4 @@
-"""Gets what the other pages need while the user looks at the first: none opens slowly then."""
+"""Loads what the other pages need while the user looks at the first: none opens slowly then."""
 
 from collections.abc import Sequence
 
@@ -13,7 +13,7 @@ QUIET_MS = 600
 
 
 class PagePreloader(QObject):
-    """Works once, on another thread; charts' own library waits until a chart is wanted."""
+    """Works once, on another thread; the charts' library is imported when a chart is shown."""
 
     def __init__(self, session: Session, pages: Sequence[Page], parent: QObject) -> None:
         super().__init__(parent)
@@ -31,5 +31,5 @@ class PagePreloader(QObject):
                 if isinstance(made, Preloads):
                     made.preload(workspace)
 
-        # what goes wrong here goes wrong again, and is told, where the page is opened
+        # an error here is raised again, and shown, when the page is opened
         self._session.tasks.run(preload, lambda _: None, lambda _: None)

@@ -12,7 +12,7 @@ from mpcompare.ui.widgets.elided import ElidedLabel
 
 
 class StatusLine(QFrame):
-    """Says what the figures on the screen rest on."""
+    """Shows which catalog the figures on the screen come from."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()

@@ -179,7 +179,7 @@ class MainWindow(Shell):
             opener(self, path)
 
     def come_forward(self) -> None:
-        """Show the window before all others, also where it was made small."""
+        """Bring the window to the front, also where it was minimised."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()
@@ -212,7 +212,7 @@ class MainWindow(Shell):
         return bytes(self.saveGeometry().toBase64().data()).decode("ascii")
 
     def restore_geometry(self, text: str) -> None:
-        """Go where the last session was, if that still is on a screen, and no larger than it."""
+        """Restore the last session's place, if it still is on a screen, and no larger than that."""
         if not text or not self.restoreGeometry(QByteArray.fromBase64(text.encode("ascii"))):
             self.resize(FIRST)
         fit_to_screen(self, SMALLEST)

@@ -20,7 +20,7 @@ TODAY = date(2026, 11, 23)
 
 
 def seen(day, as_of, term="fall", kind="final", today=TODAY):
-    """Return what a deadline becomes, as text."""
+    """Return the entries that a deadline makes, as text."""
     stated = Statement(Deadline(term, day, kind), source(as_of=as_of))
     return [(str(one), mark) for one, mark in occurrences(stated, today)]
 

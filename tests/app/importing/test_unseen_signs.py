@@ -1,4 +1,4 @@
-"""Signs that turn the direction of writing are nowhere shown: "fee" U+202E "002" would read 200."""
+"""Signs that turn the direction of writing are never shown: "fee" U+202E "002" would read 200."""
 
 import shutil
 import sqlite3

@@ -1,4 +1,4 @@
-"""Programs that take no applications: out of the results unless asked for, and marked anywhere.
+"""Programs that take no applications: left out of results unless asked for, and always marked.
 
 By data/programs/*.toml: Leeds is closed ("marked as not recruiting in 2022/23"), Tartu is paused.
 """

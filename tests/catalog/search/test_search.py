@@ -1,4 +1,4 @@
-"""Finding programs in the real catalog, held against plain loops over the source files."""
+"""Finding programs in the real catalog, compared with plain loops over the source files."""
 
 import shutil
 import sqlite3
@@ -267,7 +267,7 @@ def test_filters_of_two_attributes_must_both_pass(search, files):
     assert 0 < search.hits(query_all("", filters)).total == expected < 20
 
 
-# Any query, held against a loop over all programs
+# Any query, compared with a loop over all programs
 
 TOKENS = {
     attribute.key: (*attribute.kind.all_tokens, *(absence.value for absence in Absence), "US", "GB")

@@ -1,4 +1,4 @@
-"""Damaged files: found, set aside under a dated name, and read as far as that goes."""
+"""Damaged files: found, set aside under a dated name, and read as far as they can be."""
 
 import shutil
 import sqlite3

@@ -1,4 +1,4 @@
-"""Corrections at the window: made from a cell, the details and the menu; shown, dropped, undone."""
+"""Corrections in the window: made from a cell, the details and the menu; shown, dropped, undone."""
 
 from dataclasses import replace
 

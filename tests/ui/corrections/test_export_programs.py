@@ -1,4 +1,4 @@
-"""Own programs leave the window as files, and lie over each catalog that is opened."""
+"""Own programs are exported as files, and are shown with each catalog that is opened."""
 
 from pathlib import Path
 

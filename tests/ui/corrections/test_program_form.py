@@ -1,4 +1,4 @@
-"""Programs of the user's own at the window: added, edited, mended, deleted, undone, by key."""
+"""Programs of the user's own in the window: added, edited, repaired, deleted, undone, by key."""
 
 import pytest
 from PySide6.QtCore import Qt

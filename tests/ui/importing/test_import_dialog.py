@@ -1,4 +1,4 @@
-"""Importing at the window: matched, previewed, done in one step and taken back."""
+"""Importing in the window: matched, previewed, done in one step and undone."""
 
 import csv
 from pathlib import Path

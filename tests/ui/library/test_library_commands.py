@@ -1,4 +1,4 @@
-"""Backups, a damaged library and another computer, at the window, with real files."""
+"""Backups, a damaged library and another computer, in the window, with real files."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace

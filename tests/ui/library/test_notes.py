@@ -1,4 +1,4 @@
-"""Notes and tags at the window: written, read, shown on cards and in the details, taken back."""
+"""Notes and tags in the window: written, read, shown on cards and in the details, undone."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""The profile at the window: said, kept on this computer, held against programs, taken back."""
+"""The profile in the window: filled in, kept on this computer, compared with programs, undone."""
 
 from collections.abc import Callable
 from html import unescape

@@ -1,4 +1,4 @@
-"""Several shortlists at the window: made, switched, named, merged, deleted, and taken back."""
+"""Several shortlists in the window: made, switched, named, merged, deleted, and undone."""
 
 from collections.abc import Callable
 

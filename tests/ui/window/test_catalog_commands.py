@@ -1,4 +1,4 @@
-"""A newer catalog from a file: what it changes is shown first, then it is used, then taken back."""
+"""A newer catalog from a file: what it changes is shown first, then it is used, then replaced."""
 
 import errno
 import shutil

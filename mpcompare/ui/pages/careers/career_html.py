@@ -77,7 +77,7 @@ def _outlook(career: Career, muted: str) -> list[str]:
 
 
 def _other(occupation: Occupation, career: Career) -> str:
-    """Name the code that stood for an occupation before, where it is not its own."""
+    """Return the earlier code of an occupation, where it is another one."""
     own = occupation.code == career.occupation.code
     return "" if own else f" (as {occupation.code}, another cut of it)"
 

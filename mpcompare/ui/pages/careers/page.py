@@ -36,7 +36,7 @@ WIDTHS = (240, 440, 300)
 
 
 class CareersPage(FollowingPage):
-    """Keeps its views after the state. Everything is read on another thread."""
+    """Follows the state. Everything is read on another thread."""
 
     follows = frozenset({Part.CAREERS, Part.COMPARED, Part.PROFILE, Part.CATALOG})
     shown = Signal()

@@ -47,7 +47,7 @@ WIDEST_EMS = 60
 
 
 class CardsView(QTableView):
-    """Shows a `CardsModel`; every change goes through the session's verbs."""
+    """Shows a `CardsModel`; every change is applied to the session."""
 
     painted = Signal()
     """The cells in sight have been painted."""
@@ -160,7 +160,7 @@ class CardsView(QTableView):
         self.nothing.say(*why_no_rows(self._cards.counts[0], len(self._cards.programs)))
 
     def forget(self) -> None:
-        """Lay out and paint everything anew: another catalog may tell other facts."""
+        """Lay out and paint everything again: another catalog may have other facts."""
         self.delegate.forget()
         self.header.forget_pictures()
 
@@ -312,7 +312,7 @@ class CardsView(QTableView):
             super().keyPressEvent(event)
 
     def open_cell(self, index: QModelIndex) -> None:
-        """Open what a cell has to tell: fold a section, show sources, read a chart out."""
+        """Open a cell: fold a section, show sources, read a chart out."""
         row, program = self._cards.rows[index.row()], self._cards.programs[index.column()]
         if isinstance(row, Heading):
             self._fold(row.section.name)

@@ -83,7 +83,7 @@ class ComparePage(FollowingPage):
     # Following the state
 
     def follow(self, parts: frozenset[Part]) -> None:
-        """Lay the compared programs side by side as they are now."""
+        """Show the compared programs and their rows as they are now."""
         self.bar.follow(parts)
         try:
             comparison = self._comparison(reload=Part.CATALOG in parts)
@@ -109,7 +109,7 @@ class ComparePage(FollowingPage):
         return empty
 
     def _comparison(self, *, reload: bool) -> Comparison:
-        """Lay the programs side by side; those that are loaded already are not read again."""
+        """Return the comparison; programs that are loaded already are not read again."""
         state, workspace = self._session.state, self._session.workspace
         known = {} if reload else self._programs
         missing = [one for one in state.compared if one not in known]

@@ -21,7 +21,7 @@ _SCORECARD = (
 
 
 class CostCard(QFrame):
-    """Shows one cost after another; made anew inside each time, since little is alike."""
+    """Shows one cost after another; made again inside each time, since little is alike."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class CostSection(QFrame):
-    """A heading and whatever is added below; keeps its paragraphs' fonts after the theme."""
+    """A heading and whatever is added below; its paragraphs' fonts follow the theme."""
 
     def __init__(self, session: Session, heading: str) -> None:
         super().__init__()

@@ -157,7 +157,7 @@ class CostPage(FollowingPage):
             self._order_tabs()
 
     def _order_tabs(self) -> None:
-        """Let Tab go down the page: cards are made anew, after what stands below them."""
+        """Set the Tab order down the page: cards are made again after what stands below them."""
         links = (link for card in self.cards for link in card.links)
         for before, after in pairwise((self.area, *links, *self.pay.stops, *self.loan.stops)):
             QWidget.setTabOrder(before, after)

@@ -99,7 +99,7 @@ class DeadlineList(QListView):
         return self.currentIndex().data(RowRole) if self.currentIndex().isValid() else None
 
     def go_to(self, uid: str) -> None:
-        """Make an entry current and bring it into sight, without a word to others."""
+        """Make an entry current and bring it into sight, without a signal."""
         place = self.deadlines.row_of(uid)
         if place is not None and place != self.currentIndex().row():
             self.blockSignals(True)

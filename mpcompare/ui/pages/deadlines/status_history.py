@@ -1,4 +1,4 @@
-"""The statuses that an application has had, with their days, each of which can be mended."""
+"""The statuses that an application has had, with their days, each of which can be corrected."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget

@@ -165,7 +165,7 @@ class ExplorePage(FollowingPage):
     # Following the state
 
     def follow(self, parts: frozenset[Part]) -> None:
-        """Ask anew where the hits may be others; show the rest at once."""
+        """Ask again where the hits may be others; show the rest at once."""
         for view in (self.filters, self.welcome, self.tray, self.details):
             view.follow(parts)
         if Part.CATALOG in parts:

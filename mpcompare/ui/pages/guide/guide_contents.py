@@ -46,7 +46,7 @@ class GuideContents(QListWidget):
         self.dress()
 
     def show_place(self, key: str) -> None:
-        """Mark where the reader is; nobody is told."""
+        """Mark where the reader is, without a signal."""
         self.blockSignals(True)
         for item in self._items():
             if item.data(KeyRole) == key:

@@ -16,7 +16,7 @@ _LETTER_WIDTH = 0.86
 
 
 class GuideReader(QTextBrowser):
-    """Shows the guide's rich text in a column in the middle. It scrolls; links are told."""
+    """Shows the guide's rich text in a column in the middle. It scrolls, and signals links."""
 
     reached = Signal(str)
     """The user has scrolled to another section: its anchor."""
@@ -40,7 +40,7 @@ class GuideReader(QTextBrowser):
     # Filling
 
     def fill(self, html: str, sections: Sequence[str]) -> None:
-        """Show other text; `sections` are the anchors that `reached` tells of."""
+        """Show other text; `sections` are the anchors that `reached` signals."""
         self._is_jumping = True
         self.setHtml(html)
         frame = self.document().rootFrame().frameFormat()

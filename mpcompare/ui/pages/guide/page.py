@@ -182,7 +182,7 @@ class GuidePage(FollowingPage):
         self._session.apply(changes.show_guide(state, key))
 
     def _reached(self, section: str) -> None:
-        """Remember how far one has read; the text must not jump for it."""
+        """Remember how far the user has read, without moving the text."""
         self.contents.show_place(section)
         state = self._session.state
         self._shown = section

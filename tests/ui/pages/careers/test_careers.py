@@ -197,7 +197,7 @@ def test_saved_charts_are_read_back(tmp_path, careers):
 def test_the_mapping_is_changed_and_the_cards_follow(qtbot, careers):
     window, _ = careers()
     session = window.session
-    dialog = MappingDialog(session, window)  # it goes with the window, or once it is closed
+    dialog = MappingDialog(session, window)  # it is deleted with the window, or once it is closed
     dialog.show()
     before = dialog.table.rowCount()
     dialog.concentration.setCurrentIndex(dialog.concentration.findData("production"))

@@ -21,7 +21,7 @@ LOWELL, TEMPLE = "uml-mm-sound-recording-technology", "temple-ms-music-technolog
 
 
 class MailProgram(QObject):
-    """Takes the addresses that would open a mail program."""
+    """Records the addresses that would open a mail program."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -29,7 +29,7 @@ class MailProgram(QObject):
 
     @Slot(QUrl)
     def take(self, address: QUrl) -> None:
-        """Keep an address."""
+        """Record an address."""
         self.opened.append(address)
 
 

@@ -62,12 +62,12 @@ class CardCharts:
         )
 
     def forget(self) -> None:
-        """Lay out and draw everything anew: other figures."""
+        """Lay out and draw everything again: other figures."""
         self._layouts.clear()
         self._arts.clear()
 
     def forget_colors(self) -> None:
-        """Draw everything anew, in its place: another scheme."""
+        """Draw everything again, in its place: another scheme."""
         self._arts.clear()
 
     def height(self, figure: "Figure", width: float) -> float:

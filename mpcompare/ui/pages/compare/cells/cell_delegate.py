@@ -67,7 +67,7 @@ class CellDelegate(QStyledItemDelegate):
     def prepare(self, kept_rows: int = 0) -> None:
         """Follow the model: the widest number of a source tells how wide all marks are.
 
-        Cells of the first `kept_rows` rows need not be painted anew.
+        Cells of the first `kept_rows` rows need not be painted again.
         """
         comparison = self._model.comparison
         digits = len(str(len(comparison.numbered_sources)))
@@ -84,16 +84,16 @@ class CellDelegate(QStyledItemDelegate):
         self._pictures.clear()
 
     def repaint_all(self) -> None:
-        """Paint every cell anew: other rows, other colours, other figures."""
+        """Paint every cell again: other rows, other colours, other figures."""
         self._pictures.clear()
 
     def repaint_charts(self) -> None:
-        """Paint the charts' cells anew: their marks have come."""
+        """Paint the charts' cells again: their marks have come."""
         rows = self._model.rows
         self._pictures.forget_places(lambda place: isinstance(rows[place.row], Chart))
 
     def forget(self) -> None:
-        """Lay out everything anew: another catalog may tell other facts."""
+        """Lay out everything again: another catalog may have other facts."""
         self._drop_layouts()
         self.charts.forget()
 
@@ -329,7 +329,7 @@ class CellDelegate(QStyledItemDelegate):
     # The pointer
 
     def hit(self, index: Index, cell: QRect, point: QPointF) -> Hit | None:
-        """Return what of a cell is under a point of the view."""
+        """Return the part of a cell under a point of the view."""
         row, program = self._at(index)
         card = cell.adjusted(0, 0, -GAP, 0)
         if isinstance(row, Attribute):

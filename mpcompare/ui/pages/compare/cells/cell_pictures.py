@@ -54,12 +54,12 @@ class CellPictures:
         return picture
 
     def forget_places(self, goes: Callable[[PictureKey], bool]) -> None:
-        """Look for these anew: something else may stand there."""
+        """Look for these again: something else may stand there."""
         for place in [place for place in self._by_place if goes(place)]:
             del self._by_place[place]
 
     def clear(self) -> None:
-        """Paint every cell anew."""
+        """Paint every cell again."""
         self._by_place.clear()
         self._by_content.clear()
 

@@ -38,7 +38,7 @@ class RowHeights(QObject):
         model.modelReset.connect(self._drop)
 
     def _drop(self) -> None:
-        """What was yet to be measured is there no more."""
+        """Drop what was still to be measured."""
         self._todo = []
         self._timer.stop()
 

@@ -1,4 +1,4 @@
-"""The card that tells where a value comes from: who says it, where, for when, in what words."""
+"""The card with the source of a value: who states it, where, for when, in what words."""
 
 from collections.abc import Callable
 
@@ -135,7 +135,7 @@ class Popup(QFrame):
 
 
 class Provenance(Popup):
-    """All that is known of where one value comes from, a statement after the other."""
+    """The sources of one value, a statement after the other."""
 
     def __init__(
         self,
@@ -253,7 +253,7 @@ def popup_of(
     program: Program,
     parent: QWidget,
 ) -> Popup | None:
-    """Make what opens at a cell; None where its figures are still being read."""
+    """Return the pop-up for a cell; None where its figures are still being read."""
     if isinstance(row, Attribute):
         return Provenance(session, model.comparison, row, program, parent)
     figure = model.figure(row.key, program.id)

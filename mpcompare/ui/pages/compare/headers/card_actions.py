@@ -16,7 +16,7 @@ from mpcompare.ui.step_names import name_step
 
 
 class CardActions:
-    """Applies verbs to the compared programs; every step can be undone."""
+    """Changes the compared programs; every step can be undone."""
 
     def __init__(self, session: Session, window: QWidget) -> None:
         self._session, self._window = session, window

@@ -143,7 +143,7 @@ class CardHeader(QHeaderView):
         self._drop_line(painter, logicalIndex)
 
     def forget_pictures(self) -> None:
-        """Lay out and paint every top anew: other colours, or another catalog."""
+        """Lay out and paint every top again: other colours, or another catalog."""
         self._tops.clear()
         self._pictures.clear()
 

@@ -111,7 +111,7 @@ class DetailPanel(QScrollArea):
         return self._program
 
     def show_program(self, program: Program | None) -> None:
-        """Show another program from its top, or the same anew where it is scrolled to."""
+        """Show another program from its top, or the same again where it is scrolled to."""
         is_other = program is None or self._program is None or program.id != self._program.id
         self._program = program
         self._filled.setVisible(program is not None)

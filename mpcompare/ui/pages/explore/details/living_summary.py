@@ -48,7 +48,7 @@ class LivingSummary(FactsView):
         self._word()
 
     def follow(self, parts: frozenset[Part]) -> None:
-        """Read the figures anew from another catalog."""
+        """Read the figures again from another catalog."""
         if Part.CATALOG in parts:
             self._read()
 

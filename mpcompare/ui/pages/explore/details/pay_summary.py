@@ -53,7 +53,7 @@ class PaySummary(QLabel):
         self._word()
 
     def follow(self, parts: frozenset[Part]) -> None:
-        """Read the figures anew where others may be asked for."""
+        """Read the figures again where others may be asked for."""
         if parts & {Part.ROWS, Part.PATHS, Part.PROFILE, Part.CATALOG}:
             self._read()
 

@@ -86,7 +86,7 @@ class FilterPanel(QScrollArea):
         return section
 
     def _order_stops(self) -> None:
-        """Let Tab go down the panel: Qt has what was made later further back."""
+        """Set the Tab order down the panel: Qt orders by when widgets were made."""
         stops = [stop for section in self.sections.values() for stop in section.stops]
         if len(stops) != self._stops:
             self._stops = len(stops)

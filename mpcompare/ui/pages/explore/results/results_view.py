@@ -87,7 +87,7 @@ class ResultsView(QTableView):
         return [program for row in rows if (program := self.results.program(row)) is not None]
 
     def go_to(self, row: int) -> None:
-        """Put the cursor on a row without telling anyone: the state knows already."""
+        """Put the cursor on a row without a signal: the state has it already."""
         self._is_filling = True
         self.setAutoScroll(False)
         try:

@@ -61,7 +61,7 @@ class SearchQuery(QObject):
         return True
 
     def ask(self) -> None:
-        """Drop what is under way and ask anew."""
+        """Drop what is under way and ask again."""
         self.stop()
         workspace, query = self._session.workspace, self._session.state.query
         is_long = workspace.count > AT_ONCE
@@ -70,7 +70,7 @@ class SearchQuery(QObject):
         self._suggest(workspace, query)
 
     def count(self) -> None:
-        """Count anew: the hits are the same, and what can be filtered by is not."""
+        """Count again: the hits are the same, and what can be filtered by is not."""
         self._count(self._session.workspace, self._session.state.query)
 
     def stop(self) -> None:
