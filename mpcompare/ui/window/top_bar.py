@@ -95,6 +95,8 @@ class TopBar(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.search and event.type() == QEvent.Type.Resize:
             self._word_search()
+        if watched is self.search and event.type() in (QEvent.Type.Resize, QEvent.Type.FocusOut):
+            QTimer.singleShot(0, self, self._show_start)
         if (
             watched is self.search
             and isinstance(event, QKeyEvent)
@@ -109,6 +111,11 @@ class TopBar(QFrame):
         room = self.search.width() - taken
         fitting = (hint for hint in HINTS if metrics.horizontalAdvance(hint) <= room)
         self.search.setPlaceholderText(next(fitting, HINTS[-1]))
+
+    def _show_start(self) -> None:
+        """Show the first of the words where they don't fit and nobody is typing."""
+        if not self.search.hasFocus():
+            self.search.home(False)
 
     def _key(self, key: int) -> bool:
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -126,6 +133,7 @@ class TopBar(QFrame):
             self._buttons[state.page].setChecked(True)
         if Part.QUERY in parts and self.search.text() != state.query.words:
             self.search.setText(state.query.words)
+            self._show_start()
         if parts & {Part.COMPARED, Part.CATALOG}:
             self.export.setEnabled(bool(state.compared))
             count = len(self._session.workspace.known(state.compared))

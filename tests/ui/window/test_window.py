@@ -17,6 +17,7 @@ from mpcompare.app.state.state import State
 from mpcompare.catalog.checksum import BLANK, KEY, write_checksum
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.library.library import comparing
+from mpcompare.model.query import Query
 from mpcompare.ui.exporting.pay_table import WIDEST_COLUMN, PayTableDialog
 from mpcompare.ui.pages import find_pages
 from mpcompare.ui.pages.compare.rows_dialog import RowsDialog
@@ -117,6 +118,19 @@ def test_typing_anywhere_in_the_search_field_shows_explore(make_window, qtbot):
     assert window.session.state.query.words == "lowell"
     qtbot.keyClick(window.top_bar.search, Qt.Key.Key_Escape)
     assert window.session.state.query.words == ""
+
+
+def test_words_too_long_for_the_search_field_show_their_start(make_window, qtbot):
+    words = "recording and mixing engineer for film, games and broadcast in Massachusetts"
+    window = make_window(State(page="guide", query=Query(words=words), welcomed=True))
+    search = window.top_bar.search
+    assert search.fontMetrics().horizontalAdvance(words) > search.width()
+    qtbot.waitUntil(lambda: search.cursorPosition() == 0)
+    search.setFocus()
+    qtbot.keyClick(search, Qt.Key.Key_End)
+    assert search.cursorPosition() == len(words)
+    window.view.setFocus()
+    qtbot.waitUntil(lambda: search.cursorPosition() == 0)
 
 
 def test_rows_are_chosen_and_come_back_by_undo(make_window, qtbot):
