@@ -256,7 +256,7 @@ def test_a_value_that_can_not_be_read(broken, change):
     catalog.close()
 
 
-def test_a_refused_catalog_is_let_go_of_while_its_error_is_still_told(broken):
+def test_a_refused_catalog_is_let_go_of_while_its_error_is_still_reported(broken):
     change = "UPDATE facts SET value = '{' WHERE attribute = 'duration_months'"
     execute(broken, change)
     catalog = Catalog.open(broken)
@@ -315,7 +315,7 @@ def test_a_catalog_without_a_checksum_is_not_trusted(broken):
     catalog.close()
 
 
-def test_a_mistake_of_the_program_is_not_told_as_damage(built):
+def test_a_mistake_of_the_program_is_not_reported_as_damage(built):
     catalog = Catalog.open(built)
     with pytest.raises(KeyError), catalog.reading():
         raise KeyError("made-up mistake")

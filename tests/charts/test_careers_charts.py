@@ -175,7 +175,7 @@ def test_forecasts_stand_side_by_side_as_published():
     assert "16.9 thousand jobs in 2024" in mine.marks[1].readout
 
 
-def test_shares_are_stacked_and_pooled_groups_are_told():
+def test_shares_are_stacked_and_pooled_groups_are_reported():
     shares = (1.5, 14.2, 23.0, 13.9, 40.0, 6.0, 1.4)
     mine = Education(ENGINEER, "2019", shares, "yes", BLS)
     figure = education_levels.build(EducationShares((mine,), ()))

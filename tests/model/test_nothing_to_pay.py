@@ -67,7 +67,7 @@ def test_a_price_for_some_and_nothing_for_others_is_a_range():
     assert cost.assumption == "home to international; prices of 2024-25"
 
 
-def test_a_price_without_a_year_is_not_carried_and_says_so():
+def test_a_price_without_a_year_is_not_converted_and_says_so():
     (converted,) = costing(UNDATED, real=True).options
     assert converted.text == "$33,804"
     assert converted.conversion.problem == (

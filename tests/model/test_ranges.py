@@ -118,7 +118,7 @@ def test_without_credits_a_flat_price_a_term_says_nothing_of_the_whole():
     assert not total_cost(program(tuition=fact(flat, parts=True))).options
 
 
-def test_a_price_that_is_a_range_is_carried_at_both_ends():
+def test_a_price_range_is_worked_out_at_both_ends():
     raw = {
         "amount": 157.04,
         "amount_to": 3943.04,

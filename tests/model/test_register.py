@@ -84,7 +84,7 @@ def test_what_can_not_be_computed_is_not_stated():
     assert computed.fact("tuition_in_all").reason is Absence.NOT_STATED
 
 
-def test_a_withheld_length_carries_no_tuition():
+def test_no_tuition_is_worked_out_from_a_withheld_length():
     withheld = Fact(reason=Absence.WITHHELD)
     computed = with_computed(program("a", duration_months=withheld), ATTRIBUTES)
     assert computed.fact("tuition_in_all").reason is Absence.NOT_STATED

@@ -98,7 +98,7 @@ def test_what_no_source_states_gets_no_verdict(attribute):
     assert (found.answer, found.sentence) == ("unknown", "Can't tell: not stated")
 
 
-def test_an_empty_profile_is_told_nothing():
+def test_an_empty_profile_gets_no_verdict():
     assert all(verdict(a.judge, NOT_STATED, Profile()) is None for a in ATTRIBUTES)
     assert answer("minimum_gpa", 3.0, Profile()) is None
 

@@ -50,13 +50,13 @@ def test_a_page_follows_from_its_first_sight_on(page, qtbot, session):
     assert page.told[1:] == [{Part.COMPARED}]
 
 
-def test_a_page_hears_of_no_part_that_it_does_not_follow(page, qtbot, session):
+def test_a_page_is_not_called_for_parts_that_it_does_not_follow(page, qtbot, session):
     shown(qtbot, page)
     session.apply(replace(session.state, best_values=True, guide="glossary"))
     assert len(page.told) == 1
 
 
-def test_a_hidden_page_is_told_once_of_all_that_it_missed(page, qtbot, session):
+def test_a_hidden_page_gets_all_that_it_missed_at_once(page, qtbot, session):
     shown(qtbot, page)
     page.hide()
     session.apply(changes.add(session.state, [BELMONT]))
@@ -70,7 +70,7 @@ def test_a_hidden_page_is_told_once_of_all_that_it_missed(page, qtbot, session):
     assert len(page.told) == 2
 
 
-def test_a_page_is_told_once_of_the_change_that_shows_it(qtbot, session):
+def test_a_page_gets_the_change_that_shows_it_once(qtbot, session):
     pages = []
     session.changed.connect(lambda parts: pages[0].setVisible(Part.PAGE in parts))
     page = MadeUpPage(session)

@@ -107,7 +107,7 @@ def test_from_a_search_to_a_pdf(qtbot, make_window, tmp_path):
     assert session.workspace.info.version in text
 
 
-def test_a_full_folder_path_that_is_not_there_is_told_and_nothing_lost(
+def test_a_full_folder_path_that_is_not_there_is_reported_and_nothing_lost(
     qtbot, make_window, tmp_path
 ):
     window = make_window()

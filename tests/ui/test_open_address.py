@@ -78,7 +78,7 @@ def test_pages_on_the_web_are_opened(session, system, address):
         ),
     ],
 )
-def test_anything_else_is_told_and_can_be_copied(session, system, address):
+def test_anything_else_is_reported_and_can_be_copied(session, system, address):
     told = []
     session.noticed.connect(told.append)
     open_page(session, address)
@@ -90,7 +90,7 @@ def test_anything_else_is_told_and_can_be_copied(session, system, address):
 
 
 @pytest.mark.usefixtures("system")
-def test_where_there_is_no_address_that_is_told(session):
+def test_where_there_is_no_address_that_is_reported(session):
     told = []
     session.noticed.connect(told.append)
     open_page(session, "")

@@ -31,7 +31,7 @@ def corrected(state):
     )
 
 
-def test_a_correction_is_told_once_with_all_that_it_changes(make_session):
+def test_a_correction_emits_one_change_with_all_its_parts(make_session):
     session = make_session(State(welcomed=True, library=comparing(BELMONT, LOWELL)))
     listener = Listener(session)
     session.apply(corrected(session.state), "Correct credits")

@@ -38,7 +38,7 @@ def test_cycles_end_on_the_interface_thread_however_much_is_allocated_elsewhere(
     assert tasks.stop()
 
 
-def test_a_result_comes_back_on_the_thread_that_asked(qtbot: QtBot) -> None:
+def test_a_result_arrives_on_the_thread_that_asked(qtbot: QtBot) -> None:
     owner = QObject()
     tasks, threads = Tasks(owner), list[threading.Thread]()
     tasks.run(

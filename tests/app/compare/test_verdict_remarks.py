@@ -54,7 +54,7 @@ def test_other_money_than_the_budgets_is_left_open(workspace):
     assert said(workspace, BRISTOL, budget=90_000)["tuition_in_all"] == words
 
 
-def test_an_empty_profile_is_told_nothing(workspace):
+def test_an_empty_profile_gets_no_verdict(workspace):
     assert said(workspace, LOWELL) == {}
 
 

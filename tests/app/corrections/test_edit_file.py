@@ -160,7 +160,7 @@ def test_an_export_could_be_contributed_and_keeps_remarks():
     assert made.text == LISTED.replace('id = "own-made-up"', 'id = "made-up-gong"')
 
 
-def test_what_was_told_is_a_remark_in_an_export():
+def test_facts_without_a_page_are_remarks_in_an_export():
     draft = draft_of(LISTED, ATTRIBUTES).with_source(PHONE)
     told = (DraftStatement("required", "call", "a short one"),)
     text = written(LISTED, draft.with_fact("interview", told), ATTRIBUTES)

@@ -52,7 +52,7 @@ def test_the_same_status_again_changes_nothing():
     assert application_changes.set_status(state, ID, Status.APPLIED, "2026-11-21") is state
 
 
-def test_the_history_can_be_mended_and_what_is_empty_is_gone():
+def test_the_history_can_be_changed_and_an_empty_one_is_removed():
     state = application_changes.set_status(NEW, ID, Status.APPLYING, "2026-11-03")
     state = application_changes.set_status(state, ID, Status.INTERVIEW, "2026-11-20")
     state = application_changes.edit_status(state, ID, 1, Status.OFFER, "2026-11-21")

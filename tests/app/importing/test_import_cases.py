@@ -142,7 +142,7 @@ def test_thousands_grouped_by_a_dot_are_no_fractions(workspace, tmp_path):
     assert programs["Akademie Süd"].fact("credits").values == (1090,)
 
 
-def test_a_figure_that_can_be_two_is_told_and_not_taken(workspace, tmp_path):
+def test_a_figure_that_can_be_two_is_reported_and_not_taken(workspace, tmp_path):
     path = sheet(
         tmp_path,
         "School,Program,Credits,Length,Application fee\n"
@@ -331,7 +331,7 @@ def test_another_place_is_a_correction_by_its_full_name(workspace, tmp_path):
     assert [correction.value for correction in library.corrections.values()] == ["Georgia"]
 
 
-def test_names_in_another_script_are_told_apart(workspace, tmp_path):
+def test_names_in_another_script_are_kept_apart(workspace, tmp_path):
     path = sheet(
         tmp_path,
         "School,Program,Degree,City\n東京の学校,録音,MA,東京\n京都の学校,録音,MA,京都\n"
@@ -444,7 +444,7 @@ def test_what_stays_as_it_is_gets_no_notes_and_tags(workspace, tmp_path):
     assert (library.notes, library.tags) == ({}, {})
 
 
-def test_notes_and_tags_that_come_are_told(workspace, tmp_path):
+def test_notes_and_tags_that_come_are_reported(workspace, tmp_path):
     path = sheet(tmp_path, NOTES)
     library, plan = imported(workspace, path)
     assert words(plan) == ["Add a note, a tag"]

@@ -68,7 +68,7 @@ def test_the_columns_of_an_applicants_list_are_matched_by_name(sheet):
     assert sum(1 for key in found.values() if key) >= 10
 
 
-def test_a_name_of_several_meanings_is_told_by_its_cells():
+def test_a_name_of_several_meanings_is_read_by_its_cells():
     assert matched({"Status": "Active"}) == {"Status": "status"}
     assert matched({"Status": "Submitted"}) == {"Status": "your_status"}
     assert matched({"LORs": "Required"}) == {"LORs": "references"}

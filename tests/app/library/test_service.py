@@ -137,7 +137,7 @@ def test_a_damaged_library_that_nobody_chose_for_is_offered_again(make, path):
     assert salvaged.library.notes == FULL.notes
 
 
-def test_damage_that_was_mended_long_ago_is_not_brought_up_again(library_service, make, path):
+def test_damage_that_was_repaired_long_ago_is_not_brought_up_again(library_service, make, path):
     library_service.close()
     path.with_name("library damaged 2025-01-02 03.04.db").write_bytes(path.read_bytes())
     again = make()
@@ -161,7 +161,7 @@ def test_a_backup_that_fails_is_not_tried_again_at_once(library_service, path):
     assert LibraryService(path).back_up_if_due() is not None
 
 
-def test_an_answer_that_gives_way_to_another_windows_is_told(library_service, make):
+def test_an_answer_that_another_windows_replaces_is_reported(library_service, make):
     other = make()
     theirs = other.open().library
     other.keep(theirs, replace(theirs, profile=replace(theirs.profile, degree="master")))
@@ -183,7 +183,7 @@ def test_damage_while_the_window_is_open_costs_nothing(library_service, make, pa
     assert make().open().library == after
 
 
-def test_the_check_after_the_start_writes_anew_what_was_read(library_service, make, path):
+def test_the_check_after_the_start_writes_again_what_was_read(library_service, make, path):
     with closing(connect(path)) as connection:
         connection.execute("PRAGMA writable_schema = ON")
         connection.execute(
@@ -240,7 +240,7 @@ def test_an_export_where_none_can_be_is_refused(library_service, tmp_path):
         library_service.read_export(tmp_path / "none.json")
 
 
-def test_a_newer_library_is_told_at_the_start_and_never_written(library_service, make, path):
+def test_a_newer_library_is_reported_at_the_start_and_never_written(library_service, make, path):
     library_service.close()
     with closing(connect(path)) as connection:
         connection.execute("PRAGMA user_version = 99")

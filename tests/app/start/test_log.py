@@ -47,7 +47,7 @@ def test_nothing_is_made_before_something_is_written(event_log):
     assert written(event_log).endswith(" INFO Started.\n")
 
 
-def test_an_error_is_told_by_kind_and_place(event_log):
+def test_an_error_is_reported_by_kind_and_place(event_log):
     event_log.error(caught(raising(KeyError(SECRET))))
     text = written(event_log)
     assert "test_log.py:" in text
@@ -99,7 +99,7 @@ def test_of_a_file_that_fails_only_the_systems_reason_is_written(event_log, tmp_
     assert SECRET not in written(event_log)
 
 
-def test_a_chain_is_told_from_its_beginning(event_log):
+def test_a_chain_is_reported_from_its_beginning(event_log):
     def fail():
         try:
             1 / 0  # noqa: B018
@@ -128,7 +128,7 @@ def test_a_chain_that_bites_its_tail_ends(event_log):
         ("QFont::setPointSize: Point size <= 0", "QFont::setPointSize: Point size <= 0"),
     ],
 )
-def test_a_librarys_warning_is_told_once_without_what_it_quotes(event_log, warning, told):
+def test_a_librarys_warning_is_reported_once_without_what_it_quotes(event_log, warning, told):
     event_log.warning(warning)
     event_log.warning(warning)
     assert written(event_log).count(told) == 1

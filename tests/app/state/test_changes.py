@@ -78,7 +78,7 @@ def test_a_search_brings_explore_into_sight_and_keeps_filters():
     assert (state.page, state.query) == ("explore", Query("reverb", (asked,)))
 
 
-def test_only_the_parts_that_differ_are_told():
+def test_only_the_parts_that_differ_are_reported():
     before = State()
     assert changed_parts(before, before) == frozenset()
     assert changed_parts(before, changes.add(before, ["a"])) == {Part.COMPARED, Part.SHORTLISTS}

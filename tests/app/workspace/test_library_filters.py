@@ -81,7 +81,7 @@ def test_nothing_is_counted_where_nothing_is_gathered(workspace):
     assert YOUR_MARKS.key not in workspace.facets(Query()).counts
 
 
-def test_what_is_in_the_way_is_told_with_notes_in_mind(workspace, library):
+def test_what_is_in_the_way_is_reported_with_notes_in_mind(workspace, library):
     applied = AnyOf(YOUR_STATUS.key, frozenset({"applied"}))
     query = Query("ask again", (applied,))
     assert found(workspace, library, applied, words="ask again") == []

@@ -333,7 +333,7 @@ def test_a_problem_leaves_the_old_catalog_and_no_rest(copied, tmp_path, edit):
     assert output.read_bytes() == b"the old one"
 
 
-def test_a_folder_that_is_not_there_is_told(data, tmp_path):
+def test_a_folder_that_is_not_there_is_reported(data, tmp_path):
     with pytest.raises(FileError, match="can't be written"):
         build(data, tmp_path / "missing" / "catalog.db")
 

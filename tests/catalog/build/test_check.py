@@ -85,7 +85,7 @@ BROKEN_CELLS = [
 
 
 @pytest.mark.parametrize(("name", "old", "new", "expected"), BROKEN_CELLS)
-def test_a_broken_cell_is_told_with_its_line_and_column(
+def test_a_broken_cell_is_reported_with_its_line_and_column(
     data, tmp_path, edit, name, old, new, expected
 ):
     table = next(table for table in CSV_TABLES if table.name == name)
@@ -105,7 +105,7 @@ def test_a_row_below_a_cell_of_two_lines_keeps_its_line(tmp_path):
     assert problems == [f"careers.csv:4: rank: 'first' is not a whole number; {NO_NUMBER}"]
 
 
-def test_cells_that_name_what_is_not_there_are_all_told_at_once(copied, edit):
+def test_cells_that_name_what_is_not_there_are_all_reported_at_once(copied, edit):
     changes = [
         (
             "careers.csv",

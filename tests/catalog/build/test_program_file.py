@@ -269,31 +269,31 @@ MISTAKES = [
 
 
 @pytest.mark.parametrize(("old", "new", "expected"), MISTAKES)
-def test_a_mistake_is_told_with_its_line_and_key(told, old, new, expected):
+def test_a_mistake_is_reported_with_its_line_and_key(told, old, new, expected):
     problems, line = told(AALTO, old, new)
     added = new.count("\n")  # a mistake that was added to a good line stands below it
     start = f"{AALTO}.toml:{line + added}: {expected}"
     assert any(problem.startswith(start) for problem in problems), problems
 
 
-def test_a_key_that_is_missing_in_a_list_is_told_at_the_head_of_its_table(told):
+def test_a_key_that_is_missing_in_a_list_is_reported_at_the_head_of_its_table(told):
     problems, line = told(AALTO, 'as_of = "2018"', "")
     missing = "sources.as_of: is missing or empty; it is required"
     assert problems == [f"{AALTO}.toml:{line - 5}: {missing}"]
 
 
-def test_a_broken_toml_file_is_told_with_its_line(told):
+def test_a_broken_toml_file_is_reported_with_its_line(told):
     problems, line = told(AALTO, THESIS, 'thesis_option = { value = "thesis", source = ')
     assert problems == [f"{AALTO}.toml:{line}: facts.thesis_option: is not TOML: Invalid value"]
 
 
-def test_a_key_that_stands_twice_is_told_at_its_second_line(told):
+def test_a_key_that_stands_twice_is_reported_at_its_second_line(told):
     problems, line = told(AALTO, CREDITS, f"{CREDITS}\n{CREDITS}")
     words = "is not TOML: Cannot overwrite a value"
     assert problems == [f"{AALTO}.toml:{line + 1}: facts.credits: {words}"]
 
 
-def test_a_file_that_is_not_utf_8_is_told_with_its_line(copied):
+def test_a_file_that_is_not_utf_8_is_reported_with_its_line(copied):
     path = copied / "programs" / f"{AALTO}.toml"
     text = path.read_text(encoding="utf-8").replace("Espoo", "Esp\u00f6\u00f6")
     path.write_bytes(text.encode("latin-1"))
@@ -301,7 +301,9 @@ def test_a_file_that_is_not_utf_8_is_told_with_its_line(copied):
     assert [str(problem) for problem in problems] == [f"{AALTO}.toml:7: TOML: is not UTF-8 text"]
 
 
-def test_all_mistakes_of_a_file_are_told_at_once_in_the_order_of_their_lines(told, copied, edit):
+def test_all_mistakes_of_a_file_are_reported_at_once_in_the_order_of_their_lines(
+    told, copied, edit
+):
     path = copied / "programs" / f"{AALTO}.toml"
     first = edit(path, 'city = "Espoo"', "")
     second = edit(path, '"2018-01-24"', '"2018-13-24"')
@@ -353,7 +355,7 @@ OTHER_VALUES = (
 
 
 @pytest.mark.parametrize("seed", range(60))
-def test_whatever_is_changed_in_a_file_is_read_or_told(data, tmp_path, seed):
+def test_whatever_is_changed_in_a_file_is_read_or_reported(data, tmp_path, seed):
     chance = random.Random(seed)
     source = chance.choice(sorted((data / "programs").glob("*.toml")))
     lines = source.read_text(encoding="utf-8").split("\n")

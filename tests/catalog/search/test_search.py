@@ -127,7 +127,7 @@ def test_every_letter_typed_narrows_the_hits(found):
         ("lowel1", "lowell"),
     ],
 )
-def test_slips_are_corrected_and_told(search, words, corrected):
+def test_slips_are_corrected_and_reported(search, words, corrected):
     hits = search.hits(query_all(words))
     assert hits.corrected == corrected
     assert hits.total >= 1

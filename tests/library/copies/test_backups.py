@@ -95,7 +95,7 @@ def test_a_damaged_library_is_not_backed_up_over_good_ones(path, store):
 
 
 @pytest.mark.usefixtures("store")
-def test_a_file_in_the_place_of_the_folder_is_told(path):
+def test_a_file_in_the_place_of_the_folder_is_reported(path):
     (path.parent / "backups").touch()
     with pytest.raises(LibraryError) as caught:
         backups.make(path, DAILY)

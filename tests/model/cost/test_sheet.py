@@ -60,7 +60,7 @@ def test_two_currencies_are_not_set_beside_each_other():
     assert cost.words.startswith("The cost is in GBP, the pay in USD: choose one currency")
 
 
-def test_a_carried_total_is_marked():
+def test_a_converted_total_is_marked():
     option = BOTH.options[0].option
     converted = ConvertedOption(option, Conversion(0.5, "USD", ("Halved.",)))
     assert converted.text == "≈ $15,210"

@@ -52,7 +52,7 @@ def test_a_price_for_the_program_stands_as_stated():
     assert statement.basis == "stated"
 
 
-def test_every_residency_is_carried():
+def test_every_residency_is_worked_out():
     worked = in_all(
         charge(500, "credit", "in-state"),
         charge(900, "credit", "out-of-state"),

@@ -89,7 +89,7 @@ def test_as_stated_is_as_stated():
         ("GBP", 2024, "", True, "Not carried to 2025 prices: the index is of US prices, for"),
     ],
 )
-def test_what_cannot_be_carried_stays_and_says_why(currency, year, to, real, problem):
+def test_what_cannot_be_converted_stays_and_says_why(currency, year, to, real, problem):
     conversion = PRICES.conversion(currency, year, to, real=real)
     assert conversion.problem.startswith(problem)
     assert conversion.convert(Money(100, currency)) == Money(100, currency)

@@ -74,7 +74,7 @@ def test_a_file_that_is_there_is_replaced_only_if_the_user_says_so(
     assert there.read_text("utf-8") == "before"
 
 
-def test_a_folder_that_takes_nothing_is_told(dialog, session, qtbot, tmp_path):
+def test_a_folder_that_takes_nothing_is_reported(dialog, session, qtbot, tmp_path):
     notices = []
     session.noticed.connect(notices.append)
     dialog.write_to(tmp_path / "gone", dialog.chosen)

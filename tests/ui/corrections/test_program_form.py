@@ -89,7 +89,7 @@ def box_of(form, key):
     return form.page(form._row_of(key)).boxes[key]
 
 
-def test_a_program_is_added_with_a_fact_told_by_phone_and_undone(make, qtbot):
+def test_a_program_is_added_with_a_fact_from_a_phone_call_and_undone(make, qtbot):
     window = make(text="", page="explore")
     session = window.session
     before = session.workspace.hits(Query()).total
@@ -274,7 +274,7 @@ def test_a_program_is_deleted_into_the_bin_and_comes_back(make, qtbot):
     assert not session.state.library.own
 
 
-def test_a_broken_file_is_mended_as_text(make, qtbot):
+def test_a_broken_file_is_repaired_as_text(make, qtbot):
     window = make(text=TEXT.replace('degree = "MA"', "degree = MA"))
     session = window.session
     go_to_own(window)

@@ -82,7 +82,7 @@ def test_a_dropped_sheet_is_previewed_imported_and_undone(window, qtbot, path):
     assert session.state.library.corrections[AMERICAN, "minimum_gpa"].value == 3.4
 
 
-def test_a_hundred_programs_go_on_no_shortlist_unless_told(window, qtbot, tmp_path):
+def test_a_hundred_programs_go_on_no_shortlist_unless_asked_for(window, qtbot, tmp_path):
     rows = [[f"Made-up School {number}", "Made-up Program", "MM"] for number in range(100)]
     path = sheet(tmp_path / "many.csv", [["School", "Program", "Degree"], *rows])
     dialog = opened(window, qtbot, path)
@@ -241,7 +241,7 @@ def test_an_encoding_can_be_chosen_for_what_could_not_be_read_by_itself(window, 
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
 
 
-def test_what_was_strange_in_a_file_is_told(window, qtbot, tmp_path):
+def test_what_was_strange_in_a_file_is_reported(window, qtbot, tmp_path):
     path = tmp_path / "mine.csv"
     path.write_text('School,Program,Notes\nMade-up School,Mixing,"open\nMade-up School,Audio,\n')
     dialog = opened(window, qtbot, path)

@@ -129,7 +129,7 @@ def test_what_another_window_writes_appears_and_undo_leaves_it_alone(form_state,
     other.close()
 
 
-def test_the_same_note_changed_in_two_windows_is_told(form_state, qtbot):
+def test_the_same_note_changed_in_two_windows_is_reported(form_state, qtbot):
     form_state.note("before")
     qtbot.waitUntil(lambda: form_state.library_autosave.is_saved)
     other = LibraryService(library_file())
@@ -143,7 +143,7 @@ def test_the_same_note_changed_in_two_windows_is_told(form_state, qtbot):
     other.close()
 
 
-def test_what_cannot_be_written_is_told_once_tried_again_and_told_when_it_is_saved(
+def test_what_cannot_be_written_is_reported_once_tried_again_and_reported_when_it_is_saved(
     form_state, qtbot
 ):
     blocked()
@@ -302,7 +302,7 @@ def test_the_notes_that_a_start_left_out_come_soon_and_are_no_step(make_session,
     form_state.library_service.close()
 
 
-def test_damage_found_after_the_start_is_mended_from_what_was_read(make_session, qtbot):
+def test_damage_found_after_the_start_is_repaired_from_what_was_read(make_session, qtbot):
     library_service = LibraryService(library_file())
     library_service.keep(Library(), comparing(*(f"made-up-{number}" for number in range(500))))
     library_service.close()

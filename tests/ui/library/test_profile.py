@@ -68,7 +68,7 @@ def test_what_is_said_is_held_against_the_cards_and_undone(window, qtbot):
     assert session.state.library.profile == Profile()
 
 
-def test_escape_with_something_said_asks_before_it_is_lost(window, qtbot):
+def test_escape_with_answers_asks_before_they_are_lost(window, qtbot):
     dialog = opened(window, qtbot)
     qtbot.keyClicks(dialog.form.field, "Physics")
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)

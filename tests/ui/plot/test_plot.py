@@ -177,7 +177,7 @@ def test_each_row_answers_the_pointer(renderer, ink, font, width):
 
 
 @pytest.mark.parametrize("width", [200, 248, 320, 480])
-def test_nothing_leaves_the_art(renderer, ink, font, width):
+def test_nothing_is_painted_outside_the_drawing(renderer, ink, font, width):
     drawing = renderer.drawing(figure(ENGINEERS, PRODUCERS, MUSICIANS), width, ink, font)
     image = painted(drawing)
     edge = {image.pixel(image.width() - 1, y) for y in range(image.height())}
@@ -239,7 +239,7 @@ def test_art_paints_at_twice_the_scale(renderer, ink, font):
     assert painted(drawing, 2).width() == 496
 
 
-def test_art_paints_where_it_is_told(renderer, ink, font):
+def test_a_drawing_paints_where_it_is_placed(renderer, ink, font):
     drawing = renderer.drawing(figure(ENGINEERS), 248, ink, font)
     image = QImage(600, 400, QImage.Format.Format_RGB32)
     image.fill(QColor("white"))

@@ -36,7 +36,7 @@ def test_a_signal_closes_the_window(qtbot, make_window, asked):
 
 
 @pytest.mark.usefixtures("signals_as_before")
-def test_another_signal_leaves_it_alone(qtbot):
+def test_another_signal_is_ignored(qtbot):
     ended = []
     owner = QObject()
     quit_on_signal = QuitOnSignal(owner, lambda: ended.append(True))

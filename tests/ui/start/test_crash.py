@@ -157,7 +157,7 @@ def test_quit_leaves(qtbot, scene):
     assert scene.left == [True]
 
 
-def test_a_storm_of_errors_makes_one_dialog_then_one_sentence(qtbot, scene):
+def test_many_errors_make_one_dialog_then_one_sentence(qtbot, scene):
     storm = Raising(LookupError(SECRET))
     timer = QTimer(storm, interval=0)
     timer.timeout.connect(storm.slot)

@@ -78,13 +78,13 @@ def boxes(qapp, monkeypatch):
     qapp.setStyleSheet("")
 
 
-def test_a_portable_folder_that_is_no_good_is_told_in_a_box(boxes, capsys):
+def test_a_portable_folder_that_cannot_be_used_is_reported_in_a_dialog(boxes, capsys):
     assert application.refuse(FileError("It is a file.", "Rename it.")) == 1
     assert boxes == ["It is a file. Rename it."]
     assert capsys.readouterr().err == "mpcompare: It is a file. Rename it.\n"
 
 
-def test_an_unexpected_error_at_the_start_is_told_and_logged(boxes, capsys, monkeypatch):
+def test_an_unexpected_error_at_the_start_is_reported_and_logged(boxes, capsys, monkeypatch):
     def fail(*_):
         raise KeyError(SECRET)
 
@@ -96,7 +96,7 @@ def test_an_unexpected_error_at_the_start_is_told_and_logged(boxes, capsys, monk
     assert "in fail" in capsys.readouterr().err
 
 
-def test_no_catalog_at_all_is_told(boxes, monkeypatch, tmp_path):
+def test_no_catalog_at_all_is_reported(boxes, monkeypatch, tmp_path):
     monkeypatch.setattr(paths, "bundled_catalog", lambda: tmp_path / "none.db")
     assert application.run(StartRequest()) == 1
     assert "Install mpcompare again" in boxes[0]

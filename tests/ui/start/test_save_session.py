@@ -51,7 +51,7 @@ def test_the_option_that_it_names_can_be_copied_and_typed(window, bar, tmp_path)
     assert homes == [tmp_path / "stick"]
 
 
-def test_it_recovers_without_a_word_and_speaks_again_of_new_trouble(window, bar, blocked):
+def test_it_recovers_silently_and_reports_a_new_problem(window, bar, blocked):
     session_autosave = SessionAutosave(window.session, window)
     session_autosave.save()
     bar.hide()

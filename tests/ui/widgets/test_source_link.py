@@ -33,7 +33,7 @@ def test_other_words_stand_for_a_page(session):
     assert words(source_link(PAGE, session.theme, "source")) == "source"
 
 
-def test_what_was_told_is_named_and_leads_nowhere(session):
+def test_a_source_without_a_page_is_named_and_no_link(session):
     html = source_link(replace(PAGE, url=""), session.theme, "source")
     assert words(html) == "Made-up & Sons"
     assert anchors(html) == []

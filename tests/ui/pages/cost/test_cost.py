@@ -231,7 +231,7 @@ def test_the_keyboard_reaches_every_choice(open_page, qtbot: QtBot) -> None:
     assert places == sorted(places)
 
 
-def test_it_is_dressed_anew_in_the_dark(open_page) -> None:
+def test_it_is_restyled_in_the_dark(open_page) -> None:
     page = open_page(LOWELL)
     session = page._session
     session.apply(changes.use_scheme(session.state, "dark"))

@@ -114,7 +114,7 @@ def test_without_a_shortlisted_program_it_says_what_to_do(open_page) -> None:
     assert session_of(page).state.page == "explore"
 
 
-def test_programs_that_the_catalog_lacks_are_not_lost_without_a_word(make_window, qtbot) -> None:
+def test_programs_that_the_catalog_lacks_are_counted_and_not_lost(make_window, qtbot) -> None:
     state = State(page="deadlines", welcomed=True, library=comparing("from-another-catalog"))
     page = make_window(state).page_widget
     qtbot.waitUntil(page.empty.isVisible)
@@ -277,7 +277,7 @@ def test_the_words_that_ask_the_school_can_be_clicked(open_page) -> None:
 # The application
 
 
-def test_a_status_is_set_mended_and_taken_back(open_page, qtbot: QtBot) -> None:
+def test_a_status_is_set_changed_and_undone(open_page, qtbot: QtBot) -> None:
     page = open_page(CALARTS)
     menu = page.panel.status.menu()
     menu.aboutToShow.emit()

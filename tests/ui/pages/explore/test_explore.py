@@ -121,7 +121,7 @@ def test_removing_a_chip_brings_the_programs_back(qtbot: QtBot, make_window: Mak
     assert page.chips.chips == ()
 
 
-def test_another_catalog_fills_the_page_anew(
+def test_another_catalog_fills_the_page_again(
     qtbot: QtBot, make_window: MakeWindow, tmp_path: Path
 ) -> None:
     window = make_window()

@@ -110,7 +110,7 @@ def test_a_range_of_prices_keeps_its_upper_end_in_a_narrow_column(
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_another_look_paints_every_cell_anew(make_window: MakeWindow, scheme: Scheme) -> None:
+def test_another_scheme_paints_every_cell_again(make_window: MakeWindow, scheme: Scheme) -> None:
     other = "dark" if scheme == "light" else "light"
     window = make_window(replace(STATE, scheme=other))
     before = picture(window)
