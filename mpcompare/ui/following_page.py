@@ -11,10 +11,10 @@ from mpcompare.ui.session import Session
 
 
 class FollowingPage(QWidget):
-    """A page that is told what has changed: at once while it is in sight, else when it is shown.
+    """A page that follows changes: at once while it is in sight, else when it is shown.
 
-    When it is shown for the first time, every part has changed for it. What stands on the page
-    listens to no session itself: the page passes on what it is told.
+    When it is shown for the first time, every part has changed for it. The widgets on the page do
+    not connect to the session themselves: the page calls them with the parts.
     """
 
     follows: ClassVar[frozenset[Part]]
@@ -25,11 +25,11 @@ class FollowingPage(QWidget):
         self._session = session
         self._missed = self.follows
         self._shown_by = frozenset[Part]()
-        session.changed.connect(self._hear)
+        session.changed.connect(self._take_changes)
 
     @abstractmethod
     def follow(self, parts: frozenset[Part]) -> None:
-        """Show the state of now.
+        """Show the present state.
 
         Args:
             parts: what has changed since this was called last, of what the page follows.
@@ -37,16 +37,16 @@ class FollowingPage(QWidget):
         raise NotImplementedError
 
     def mark_current(self) -> None:
-        """Take what the page shows for the state of now: it has missed nothing."""
+        """Record that the page shows the present state: it has missed nothing."""
         self._missed = frozenset()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._shown_by = self._session.telling
+        self._shown_by = self._session.emitting
         self._missed |= self._shown_by & self.follows
         self._catch_up()
 
-    def _hear(self, parts: frozenset[Part]) -> None:
+    def _take_changes(self, parts: frozenset[Part]) -> None:
         if parts is self._shown_by:  # the change that has shown the page: it has followed all of it
             self._shown_by = frozenset()
             return

@@ -110,7 +110,7 @@ class Session(QObject):
         self._undo: list[_Step] = []
         self._redo: list[_Step] = []
         self.today = today or date.today()
-        self.telling = frozenset[Part]()
+        self.emitting = frozenset[Part]()
         """What `changed` is being sent for; empty between the changes."""
         self.tasks = Tasks(self)
         self._overlay = _WorkspaceOverlay(self.tasks, self._show_workspace, self.refuse)
@@ -163,11 +163,11 @@ class Session(QObject):
             self._tell(parts)
 
     def _tell(self, parts: frozenset[Part]) -> None:
-        self.telling = parts
+        self.emitting = parts
         try:
             self.changed.emit(parts)
         finally:
-            self.telling = frozenset()
+            self.emitting = frozenset()
 
     def undo(self) -> None:
         """Restore the library as it was before the last named step."""

@@ -25,7 +25,7 @@ ONE, TWO = "made-up-one", "made-up-two"
 LEFT = Qt.MouseButton.LeftButton
 
 
-class ProgramFormState:
+class AutosavedWindow:
     """A window on the library of this test's home, with its autosave."""
 
     def __init__(self, make_session, qtbot, offer=None):
@@ -63,8 +63,8 @@ def on_disk():
 
 
 @pytest.fixture
-def form_state(make_session, qtbot):
-    made = ProgramFormState(make_session, qtbot)
+def autosaved(make_session, qtbot):
+    made = AutosavedWindow(make_session, qtbot)
     yield made
     made.library_service.close()
 
@@ -74,116 +74,116 @@ def blocked():
     library_file().mkdir(parents=True)
 
 
-def test_a_change_is_on_disk_soon_and_nothing_is_before(form_state, qtbot):
-    form_state.library_autosave.begin()
+def test_a_change_is_on_disk_soon_and_nothing_is_before(autosaved, qtbot):
+    autosaved.library_autosave.begin()
     assert not library_file().exists()
-    form_state.change(comparing(ONE))
-    assert not form_state.library_autosave.is_saved
-    qtbot.waitUntil(lambda: form_state.library_autosave.is_saved)
+    autosaved.change(comparing(ONE))
+    assert not autosaved.library_autosave.is_saved
+    qtbot.waitUntil(lambda: autosaved.library_autosave.is_saved)
     assert on_disk() == comparing(ONE)
 
 
-def test_changes_made_while_one_is_written_come_with_the_next(form_state, qtbot):
+def test_changes_made_while_one_is_written_come_with_the_next(autosaved, qtbot):
     for number in range(40):
-        form_state.note(f"version {number}")
-    qtbot.waitUntil(lambda: form_state.library_autosave.is_saved)
+        autosaved.note(f"version {number}")
+    qtbot.waitUntil(lambda: autosaved.library_autosave.is_saved)
     assert on_disk().notes[ONE, ""].text == "version 39"
     assert on_disk().bin == {}
 
 
-def test_no_other_work_keeps_a_change_from_the_disk(form_state, qtbot):
+def test_no_other_work_keeps_a_change_from_the_disk(autosaved, qtbot):
     done = threading.Event()
     for _ in range(10):
-        form_state.session.tasks.run(
-            lambda _: done.wait(20), lambda _: None, form_state.session.refuse
+        autosaved.session.tasks.run(
+            lambda _: done.wait(20), lambda _: None, autosaved.session.refuse
         )
-    form_state.note("all the same")
-    qtbot.waitUntil(lambda: form_state.library_autosave.is_saved)
+    autosaved.note("all the same")
+    qtbot.waitUntil(lambda: autosaved.library_autosave.is_saved)
     assert on_disk().notes[ONE, ""].text == "all the same"
     done.set()
 
 
-def test_undo_and_redo_are_written_too(form_state, qtbot):
-    form_state.note("first")
-    form_state.note("second")
-    form_state.session.undo()
-    qtbot.waitUntil(lambda: form_state.library_autosave.is_saved)
+def test_undo_and_redo_are_written_too(autosaved, qtbot):
+    autosaved.note("first")
+    autosaved.note("second")
+    autosaved.session.undo()
+    qtbot.waitUntil(lambda: autosaved.library_autosave.is_saved)
     assert on_disk().notes[ONE, ""].text == "first"
-    form_state.session.redo()
-    qtbot.waitUntil(lambda: form_state.library_autosave.is_saved)
+    autosaved.session.redo()
+    qtbot.waitUntil(lambda: autosaved.library_autosave.is_saved)
     assert on_disk().notes[ONE, ""].text == "second"
 
 
-def test_what_another_window_writes_appears_and_undo_leaves_it_alone(form_state, qtbot):
-    form_state.note("mine")
-    qtbot.waitUntil(lambda: form_state.library_autosave.is_saved)
+def test_what_another_window_writes_appears_and_undo_leaves_it_alone(autosaved, qtbot):
+    autosaved.note("mine")
+    qtbot.waitUntil(lambda: autosaved.library_autosave.is_saved)
     other = LibraryService(library_file())
     theirs = other.open().library
     other.keep(theirs, with_entry(theirs, "notes", (TWO, ""), Note("theirs")))
-    form_state.library_autosave.begin()
-    qtbot.waitUntil(lambda: (TWO, "") in form_state.library.notes, timeout=8000)
-    form_state.session.undo()
-    assert dict(form_state.library.notes) == {(TWO, ""): Note("theirs")}
-    qtbot.waitUntil(lambda: form_state.library_autosave.is_saved)
-    assert on_disk() == form_state.library
+    autosaved.library_autosave.begin()
+    qtbot.waitUntil(lambda: (TWO, "") in autosaved.library.notes, timeout=8000)
+    autosaved.session.undo()
+    assert dict(autosaved.library.notes) == {(TWO, ""): Note("theirs")}
+    qtbot.waitUntil(lambda: autosaved.library_autosave.is_saved)
+    assert on_disk() == autosaved.library
     other.close()
 
 
-def test_the_same_note_changed_in_two_windows_is_reported(form_state, qtbot):
-    form_state.note("before")
-    qtbot.waitUntil(lambda: form_state.library_autosave.is_saved)
+def test_the_same_note_changed_in_two_windows_is_reported(autosaved, qtbot):
+    autosaved.note("before")
+    qtbot.waitUntil(lambda: autosaved.library_autosave.is_saved)
     other = LibraryService(library_file())
     theirs = other.open().library
     other.keep(theirs, with_entry(theirs, "notes", (ONE, ""), Note("theirs")))
-    form_state.note("mine")
-    qtbot.waitUntil(lambda: form_state.library_autosave.is_saved)
-    assert form_state.library.notes[ONE, ""].text == "theirs"
-    assert [each.entry.text for each in form_state.library.bin.values()] == ["mine"]
-    assert "Another window has changed the same. In the bin: Note" in form_state.words
+    autosaved.note("mine")
+    qtbot.waitUntil(lambda: autosaved.library_autosave.is_saved)
+    assert autosaved.library.notes[ONE, ""].text == "theirs"
+    assert [each.entry.text for each in autosaved.library.bin.values()] == ["mine"]
+    assert "Another window has changed the same. In the bin: Note" in autosaved.words
     other.close()
 
 
 def test_what_cannot_be_written_is_reported_once_tried_again_and_reported_when_it_is_saved(
-    form_state, qtbot
+    autosaved, qtbot
 ):
     blocked()
-    form_state.note("kept in memory")
-    qtbot.waitUntil(lambda: "can't be kept" in form_state.words)
-    assert "library.db there is a folder. You can go on" in form_state.words
-    assert form_state.library.notes[ONE, ""].text == "kept in memory"
+    autosaved.note("kept in memory")
+    qtbot.waitUntil(lambda: "can't be kept" in autosaved.words)
+    assert "library.db there is a folder. You can go on" in autosaved.words
+    assert autosaved.library.notes[ONE, ""].text == "kept in memory"
     library_file().rmdir()
-    qtbot.waitUntil(lambda: form_state.library_autosave.is_saved, timeout=5000)
-    assert form_state.words == "Saved. What you gather is kept again."
-    assert on_disk() == form_state.library
+    qtbot.waitUntil(lambda: autosaved.library_autosave.is_saved, timeout=5000)
+    assert autosaved.words == "Saved. What you gather is kept again."
+    assert on_disk() == autosaved.library
 
 
-def test_each_change_tries_again_without_a_second_word(form_state, qtbot):
+def test_each_change_tries_again_without_a_second_word(autosaved, qtbot):
     blocked()
-    form_state.note("one")
-    qtbot.waitUntil(lambda: form_state.library_autosave.trouble is not None)
-    bar = form_state.window.findChild(QFrame, "Notice")
+    autosaved.note("one")
+    qtbot.waitUntil(lambda: autosaved.library_autosave.trouble is not None)
+    bar = autosaved.window.findChild(QFrame, "Notice")
     bar.hide()
-    form_state.note("two")
-    with qtbot.assertNotEmitted(form_state.session.noticed, wait=300):
+    autosaved.note("two")
+    with qtbot.assertNotEmitted(autosaved.session.noticed, wait=300):
         pass
     library_file().rmdir()
-    form_state.note("three")
-    qtbot.waitUntil(lambda: form_state.library_autosave.is_saved)
+    autosaved.note("three")
+    qtbot.waitUntil(lambda: autosaved.library_autosave.is_saved)
 
 
-def test_a_close_waits_for_what_is_being_written(form_state):
-    form_state.note("just typed")
-    assert form_state.window.close()
+def test_a_close_waits_for_what_is_being_written(autosaved):
+    autosaved.note("just typed")
+    assert autosaved.window.close()
     assert on_disk().notes[ONE, ""].text == "just typed"
     assert on_disk().bin == {}
 
 
-def test_what_is_typed_while_the_last_write_is_under_way_is_no_conflict(form_state):
+def test_what_is_typed_while_the_last_write_is_under_way_is_no_conflict(autosaved):
     for number in range(20):
-        form_state.note(f"version {number}")
+        autosaved.note(f"version {number}")
         if number % 3 == 0:
             QApplication.processEvents()
-        assert form_state.library_autosave.save() is None
+        assert autosaved.library_autosave.save() is None
         assert on_disk().notes[ONE, ""].text == f"version {number}"
     assert on_disk().bin == {}
 
@@ -201,12 +201,12 @@ def answering(act):
     QTimer.singleShot(0, look)
 
 
-def test_a_close_that_would_lose_something_asks(form_state, qtbot):
+def test_a_close_that_would_lose_something_asks(autosaved, qtbot):
     blocked()
-    form_state.note("not to be lost")
+    autosaved.note("not to be lost")
     answering(lambda dialog: qtbot.keyClick(dialog, Qt.Key.Key_Escape))
-    assert not form_state.window.close()
-    assert form_state.window.isVisible()
+    assert not autosaved.window.close()
+    assert autosaved.window.isVisible()
 
     def mend(dialog):
         qtbot.mouseClick(dialog.again, LEFT)
@@ -215,23 +215,23 @@ def test_a_close_that_would_lose_something_asks(form_state, qtbot):
         qtbot.mouseClick(dialog.again, LEFT)
 
     answering(mend)
-    assert form_state.window.close()
+    assert autosaved.window.close()
     assert on_disk().notes[ONE, ""].text == "not to be lost"
 
 
-def test_it_can_be_saved_elsewhere_and_taken_in_again(form_state, tmp_path):
+def test_it_can_be_saved_elsewhere_and_taken_in_again(autosaved, tmp_path):
     blocked()
-    form_state.note("taken along")
+    autosaved.note("taken along")
     answering(lambda dialog: dialog.save_elsewhere(tmp_path / "kept.json"))
-    assert form_state.window.close()
-    assert form_state.library_service.read_export(tmp_path / "kept.json") == form_state.library
+    assert autosaved.window.close()
+    assert autosaved.library_service.read_export(tmp_path / "kept.json") == autosaved.library
 
 
-def test_or_let_go(form_state, qtbot):
+def test_or_let_go(autosaved, qtbot):
     blocked()
-    form_state.note("of no worth")
+    autosaved.note("of no worth")
     answering(lambda dialog: qtbot.mouseClick(dialog.let_go, LEFT))
-    assert form_state.window.close()
+    assert autosaved.window.close()
     library_file().rmdir()
 
 
@@ -241,16 +241,16 @@ def test_a_window_that_could_not_read_the_library_adds_to_it_later(make_session,
     library_service.close()
     aside = library_file().rename(library_file().with_name("aside.db"))
     blocked()
-    form_state = ProgramFormState(make_session, qtbot)
-    form_state.library_autosave.begin()
-    assert "can't be kept" in form_state.words
+    autosaved = AutosavedWindow(make_session, qtbot)
+    autosaved.library_autosave.begin()
+    assert "can't be kept" in autosaved.words
     library_file().rmdir()
     aside.rename(library_file())
-    form_state.note("added")
-    qtbot.waitUntil(lambda: form_state.library_autosave.is_saved)
-    assert form_state.library.shortlist.programs == (ONE,)
-    assert on_disk() == form_state.library
-    form_state.library_service.close()
+    autosaved.note("added")
+    qtbot.waitUntil(lambda: autosaved.library_autosave.is_saved)
+    assert autosaved.library.shortlist.programs == (ONE,)
+    assert on_disk() == autosaved.library
+    autosaved.library_service.close()
 
 
 def test_a_damaged_library_is_offered_back_and_what_is_added_meanwhile_is_kept(make_session, qtbot):
@@ -259,26 +259,26 @@ def test_a_damaged_library_is_offered_back_and_what_is_added_meanwhile_is_kept(m
     library_service.close()
     library_file().write_bytes(b"no library at all")
     offered = []
-    form_state = ProgramFormState(make_session, qtbot, offered.append)
-    form_state.library_autosave.begin()
+    autosaved = AutosavedWindow(make_session, qtbot, offered.append)
+    autosaved.library_autosave.begin()
     assert [each.trouble for each in offered] == ["damaged"]
-    form_state.note("meanwhile")
-    qtbot.waitUntil(lambda: form_state.library_autosave.is_saved)
+    autosaved.note("meanwhile")
+    qtbot.waitUntil(lambda: autosaved.library_autosave.is_saved)
     assert on_disk().notes[ONE, ""].text == "meanwhile"
     [aside] = library_file().parent.glob("library damaged *.db")
     assert aside.read_bytes() == b"no library at all"
-    form_state.library_service.close()
+    autosaved.library_service.close()
 
 
-def test_no_frame_waits_for_a_write(form_state, qtbot):
-    form_state.change(comparing(*(f"made-up-{number}" for number in range(1000))))
-    qtbot.waitUntil(lambda: form_state.library_autosave.is_saved)
+def test_no_frame_waits_for_a_write(autosaved, qtbot):
+    autosaved.change(comparing(*(f"made-up-{number}" for number in range(1000))))
+    qtbot.waitUntil(lambda: autosaved.library_autosave.is_saved)
     took = []
     for number in range(20):
         began = time.perf_counter()
-        form_state.note(f"version {number}")
+        autosaved.note(f"version {number}")
         took.append(time.perf_counter() - began)
-        qtbot.waitUntil(lambda: form_state.library_autosave.is_saved)
+        qtbot.waitUntil(lambda: autosaved.library_autosave.is_saved)
     assert sorted(took)[10] < 0.016
 
 
@@ -287,47 +287,47 @@ def test_the_notes_that_a_start_left_out_come_soon_and_are_no_step(make_session,
     library_service = LibraryService(library_file())
     library_service.keep(Library(), elsewhere)
     library_service.close()
-    form_state = ProgramFormState(make_session, qtbot)
-    assert form_state.library.notes == {}
-    form_state.note("at once")
-    form_state.library_autosave.begin()
+    autosaved = AutosavedWindow(make_session, qtbot)
+    assert autosaved.library.notes == {}
+    autosaved.note("at once")
+    autosaved.library_autosave.begin()
     qtbot.waitUntil(
-        lambda: len(form_state.library.notes) == 2 and form_state.library_autosave.is_saved
+        lambda: len(autosaved.library.notes) == 2 and autosaved.library_autosave.is_saved
     )
-    assert form_state.session.steps == ("Note at once",)
-    form_state.session.undo()
-    assert form_state.library == elsewhere
-    qtbot.waitUntil(lambda: form_state.library_autosave.is_saved)
+    assert autosaved.session.steps == ("Note at once",)
+    autosaved.session.undo()
+    assert autosaved.library == elsewhere
+    qtbot.waitUntil(lambda: autosaved.library_autosave.is_saved)
     assert on_disk() == elsewhere
-    form_state.library_service.close()
+    autosaved.library_service.close()
 
 
 def test_damage_found_after_the_start_is_repaired_from_what_was_read(make_session, qtbot):
     library_service = LibraryService(library_file())
     library_service.keep(Library(), comparing(*(f"made-up-{number}" for number in range(500))))
     library_service.close()
-    form_state = ProgramFormState(make_session, qtbot)
+    autosaved = AutosavedWindow(make_session, qtbot)
     with library_file().open("r+b") as file:
         file.seek(-4096 * 4, os.SEEK_END)
         file.write(b"\xa5" * 4096 * 4)
-    form_state.library_autosave.begin()
-    qtbot.waitUntil(lambda: "was damaged" in form_state.words)
-    assert on_disk() == form_state.library
+    autosaved.library_autosave.begin()
+    qtbot.waitUntil(lambda: "was damaged" in autosaved.words)
+    assert on_disk() == autosaved.library
     assert len(list(library_file().parent.glob("library damaged *.db"))) == 1
-    form_state.library_service.close()
+    autosaved.library_service.close()
 
 
-def test_an_unexpected_error_saves_what_was_just_gathered(form_state):
+def test_an_unexpected_error_saves_what_was_just_gathered(autosaved):
     session_autosave = SessionAutosave(
-        form_state.session, form_state.window, form_state.library_autosave
+        autosaved.session, autosaved.window, autosaved.library_autosave
     )
-    form_state.note("before the crash")
+    autosaved.note("before the crash")
     assert session_autosave.rescue() is None
     assert on_disk().notes[ONE, ""].text == "before the crash"
-    form_state.library_service.close()
+    autosaved.library_service.close()
     library_file().unlink()
     blocked()
-    form_state.note("not to be saved")
+    autosaved.note("not to be saved")
     assert "there is a folder" in str(session_autosave.rescue())
     library_file().rmdir()
 
