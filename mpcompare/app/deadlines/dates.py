@@ -37,7 +37,7 @@ def away(day: date, today: date) -> str:
     """
     days = (day - today).days
     near = {-1: "yesterday", 0: "today", 1: "tomorrow"}
-    return near.get(days) or (f"in {days} days" if days > 0 else f"{-days} days ago")
+    return near.get(days) or (f"in {days:,} days" if days > 0 else f"{-days:,} days ago")
 
 
 def read_day(text: str, today: date) -> date | None:

@@ -57,6 +57,8 @@ class StatusDialog(Dialog):
         row.addWidget(self.day)
         row.addStretch(1)
         self.body.addLayout(row)
+        self.problem = self.add_label("")
+        self.day.tell_in(self.problem)
 
     def _finish(self) -> None:
         if not self.day.take():

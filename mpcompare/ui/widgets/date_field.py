@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from mpcompare.app.deadlines.dates import day_problem, full, read_day, short
 from mpcompare.ui.session import Notice, Session
@@ -20,6 +20,8 @@ class DateField(QLineEdit):
 
     picked = Signal(str)
     """Carries the new day as an ISO date, "" for none; only where the user changed it."""
+    refused = Signal(str)
+    """Carries what is wrong with what was typed; "" where it is a day again."""
 
     def __init__(
         self, session: Session, name: str, *, optional: bool = False, compact: bool = True
@@ -88,7 +90,16 @@ class DateField(QLineEdit):
             self.style().polish(self)
         if words:
             self.setAccessibleDescription(words)
-            self._session.notify(Notice(words))
+            if not isinstance(self.window(), QDialog):  # a dialog says it itself, not behind it
+                self._session.notify(Notice(words))
+        self.refused.emit(words)
+
+    def tell_in(self, label: QLabel) -> None:
+        """Say in a label what is wrong with what was typed, and hide it while nothing is."""
+        label.setProperty("problem", True)
+        label.hide()
+        self.refused.connect(label.setText)
+        self.refused.connect(lambda words: label.setVisible(bool(words)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Down:

@@ -65,6 +65,8 @@ class ItemDialog(Dialog):
             field.setAccessibleName(label)
             form.addRow(name, field)
         self.body.addLayout(form)
+        self.problem = self.add_label("")
+        self.due.tell_in(self.problem)
 
     def _refresh(self) -> None:
         self.button.setEnabled(bool(self.text.text().strip()))

@@ -370,6 +370,29 @@ def test_a_checklist_is_made_ticked_moved_and_removed(open_page) -> None:
     assert view.field.text() == ""
 
 
+def test_a_day_that_cannot_be_read_is_told_in_the_dialog_itself(open_page) -> None:
+    page = open_page(CALARTS)
+    session = session_of(page)
+    item = Item("Ask for a reference", "references")
+    session.apply(application_changes.add_item(session.state, CALARTS, item))
+    QTest.keyClick(page.panel.checklist.rows[0].box, Key.Key_F2)
+    dialog = page.window().findChild(ItemDialog)
+    assert not dialog.problem.isVisible()
+    behind = []
+    session.noticed.connect(behind.append)
+    QTest.keyClicks(dialog.due, "5/1/2027")
+    QTest.mouseClick(dialog.button, LEFT)
+    assert dialog.problem.isVisible()
+    assert dialog.problem.text().startswith("“5/1/2027” can be 5 January 2027 or 1 May 2027.")
+    assert behind == []
+    assert application(page, CALARTS).checklist == (item,)
+    dialog.due.selectAll()
+    QTest.keyClicks(dialog.due, "5 Jan 2027")
+    QTest.mouseClick(dialog.button, LEFT)
+    (kept,) = application(page, CALARTS).checklist
+    assert kept.due == "2027-01-05"
+
+
 def test_a_line_gets_a_person_and_a_day_and_stands_in_the_list(open_page, qtbot: QtBot) -> None:
     page = open_page(CALARTS)
     session = session_of(page)
