@@ -68,7 +68,7 @@ def large() -> Library:
 def home_with(folder: Path, library: Library) -> Path:
     """Make a folder of the user's with a library on Compare."""
     library_service = LibraryService(folder / FILE_NAME)
-    library_service.keep(Library(), library)
+    library_service.save(Library(), library)
     library_service.close()
     session_file.save(folder / "session.json", Remembered(State(page="compare", welcomed=True)))
     return folder
@@ -139,7 +139,7 @@ def written(path: Path) -> dict[str, float]:
         nonlocal library, number
         number += 1
         after = with_entry(library, "notes", (FOUR[0], "fact-1"), Note(f"written {number}"))
-        library = library_service.keep(library, after).library
+        library = library_service.save(library, after).library
 
     def bare() -> None:
         connection.execute("BEGIN IMMEDIATE")
@@ -164,9 +164,9 @@ class Timed(LibraryService):
         super().__init__(path)
         self.done: list[float] = []
 
-    def keep(self, before: Library, after: Library) -> SaveResult:
+    def save(self, before: Library, after: Library) -> SaveResult:
         """Keep, and look at the clock."""
-        kept = super().keep(before, after)
+        kept = super().save(before, after)
         self.done.append(time.perf_counter())
         return kept
 

@@ -31,7 +31,7 @@ def measure(rounds: int) -> dict[str, float]:
         home = Path(folder)
         state = State(page="compare", welcomed=True)
         library_service = LibraryService(home / FILE_NAME)
-        library_service.keep(Library(), comparing(*FOUR))
+        library_service.save(Library(), comparing(*FOUR))
         library_service.close()
 
         def start(moment: str) -> Run:

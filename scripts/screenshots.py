@@ -137,7 +137,7 @@ def take(state: State, path: Path, display: str, key: str = "") -> None:
     with tempfile.TemporaryDirectory() as home:
         session_file.save(Path(home) / "session.json", Remembered(state))
         with closing(LibraryService(Path(home) / FILE_NAME)) as library_service:
-            library_service.keep(Library(), gathered())
+            library_service.save(Library(), gathered())
         settings = {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "MPCOMPARE_HOME": home}
         program = subprocess.Popen(
             [sys.executable, str(ROOT / "main.py")], env={**os.environ, **settings}

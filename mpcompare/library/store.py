@@ -86,7 +86,7 @@ class Store:
         return self._revision > 0
 
     def write(self, before: Library, after: Library, at: str) -> Merged:
-        """Keep what leads from one library to the next; on disk for good when this returns.
+        """Write the changes from one library to the next; they are on disk when this returns.
 
         Args:
             before: what `after` grew from: given by this store, or kept by it.

@@ -34,7 +34,7 @@ class Opened(NamedTuple):
 
     Attributes:
         library: what to show; an empty one where there is none yet or none can be read.
-        kept: what is on disk, for the first `LibraryService.keep`: what `library` grew from.
+        kept: what is on disk, for the first `LibraryService.save`: what `library` grew from.
         problem: what the user must hear of; "damaged" and "missing" call for
             `LibraryService.recovery_options`.
         is_new: whether there was nothing to read, and nothing is amiss.
@@ -51,11 +51,11 @@ class SaveResult(NamedTuple):
 
     Attributes:
         library: what was given, with what another window has changed.
-        told: a sentence for the user where something of theirs went to the bin, or was corrected.
+        message: for the user, where something of theirs went to the bin, or was repaired.
     """
 
     library: Library
-    told: str = ""
+    message: str = ""
 
 
 class LibraryService:
@@ -97,13 +97,13 @@ class LibraryService:
             is_new = not self._store.exists
             return Opened(purged(kept, self._now()), kept, is_new=is_new)
 
-    def keep(self, before: Library, after: Library) -> SaveResult:
-        """Keep what leads from one library to the next; on disk for good when this returns.
+    def save(self, before: Library, after: Library) -> SaveResult:
+        """Write the changes from one library to the next; they are on disk when this returns.
 
         A file that has turned out damaged is set aside, and all of `after` written into a new one.
 
         Raises:
-            LibraryError: it can't be kept now; nothing of it was written. To be tried again. If it
+            LibraryError: it can't be written now, and nothing of it was. To be tried again. If it
                 is "damaged", not all had been read of the file: that calls for `recovery_options`.
         """
         with self._lock:
@@ -120,7 +120,7 @@ class LibraryService:
                 return SaveResult(
                     merged.library, f"{problem.message} It has been written anew, whole."
                 )
-        return SaveResult(merged.library, _told(merged))
+        return SaveResult(merged.library, _merge_message(merged))
 
     def news(self) -> Library | None:
         """Return the library as another window has written it since; None if none has.
@@ -298,7 +298,7 @@ class LibraryService:
         )
 
 
-def _told(merged: Merged) -> str:
+def _merge_message(merged: Merged) -> str:
     """Return which of the user's changes another window's have replaced; "" for none."""
     labels = ", ".join(each.label for each in merged.binned)
     binned = f" In the bin: {labels}." if labels else ""

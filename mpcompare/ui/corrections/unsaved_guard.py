@@ -64,9 +64,9 @@ class _UnsavedDialog(Dialog):
         self.discard.clicked.connect(lambda: self._then(discard))
         self.back = self.add_button("Go on editing")
         self.back.clicked.connect(self.reject)
-        self.keep = self.add_button("Save", primary=True)
-        self.keep.clicked.connect(lambda: self._then(save))
-        self.keep.setFocus()
+        self.save_button = self.add_button("Save", primary=True)
+        self.save_button.clicked.connect(lambda: self._then(save))
+        self.save_button.setFocus()
 
     def _then(self, run: Callable[[], None]) -> None:
         self.accept()

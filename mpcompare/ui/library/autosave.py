@@ -100,7 +100,7 @@ class LibraryAutosave(QObject):
                 return None
             after = self._session.state.library
             try:
-                kept = self._library_service.keep(self._kept, after)
+                kept = self._library_service.save(self._kept, after)
             except LibraryError as error:
                 self._problem = error
                 return error
@@ -152,7 +152,7 @@ class LibraryAutosave(QObject):
         with self._turn:
             if task.is_cancelled():
                 return None
-            kept = self._library_service.keep(before, after)
+            kept = self._library_service.save(before, after)
             self._landed = (after, kept)
         return kept
 
@@ -172,8 +172,8 @@ class LibraryAutosave(QObject):
         self._kept = kept.library
         if kept.library is not after:
             self._session.take_library(kept.library, after)
-        if kept.told:
-            self._session.notify(Notice(kept.told, is_problem=True))
+        if kept.message:
+            self._session.notify(Notice(kept.message, is_problem=True))
 
     def _failed(self, error: Exception) -> None:
         self._writing = None
@@ -230,7 +230,7 @@ class LibraryAutosave(QObject):
 
     def _checked(self, mended: SaveResult | None) -> None:
         if mended is not None:
-            self._session.notify(Notice(mended.told, is_problem=True))
+            self._session.notify(Notice(mended.message, is_problem=True))
 
     def _tell_or_offer(self, problem: LibraryError) -> None:
         if problem.trouble in ("damaged", "missing") and self._offer is not None:

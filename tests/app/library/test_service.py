@@ -37,7 +37,7 @@ def make(path):
 @pytest.fixture
 def library_service(make):
     library_service = make()
-    library_service.keep(library_service.open().kept, FULL)
+    library_service.save(library_service.open().kept, FULL)
     return library_service
 
 
@@ -64,7 +64,7 @@ def test_what_was_kept_is_found_again(make):
 def test_the_bin_is_emptied_of_what_is_older_than_thirty_days(make):
     old = deleted(FULL, "notes", (ONE, ""), "Note", "2026-10-24T14:04:00+00:00")
     young = deleted(old, "tags", ONE, "Tags", "2026-10-24T14:06:00+00:00")
-    make().keep(Library(), young)
+    make().save(Library(), young)
     opened = make().open()
     assert opened.kept == young
     assert {each.collection for each in opened.library.bin.values()} == {
@@ -78,9 +78,9 @@ def test_the_bin_is_emptied_of_what_is_older_than_thirty_days(make):
 def test_a_damaged_library_is_set_aside_and_all_ways_back_are_offered(make, path):
     many = with_entry(large(200, 2000), "tags", ONE, ("tag",))
     library_service = make()
-    library_service.keep(Library(), many)
+    library_service.save(Library(), many)
     library_service.back_up_if_due()
-    library_service.keep(many, with_entry(many, "notes", (TWO, ""), Note("since the backup")))
+    library_service.save(many, with_entry(many, "notes", (TWO, ""), Note("since the backup")))
     library_service.close()
     damage(path, path.stat().st_size // 4096 - 9)
     library_service = make()
@@ -98,7 +98,7 @@ def test_a_damaged_library_is_set_aside_and_all_ways_back_are_offered(make, path
     assert backup.contents == "200 shortlisted programs, 2,000 notes"
     assert len(salvaged.library.notes) < 2001
     assert set(together.library.notes) >= set(many.notes) | set(salvaged.library.notes)
-    assert library_service.keep(opened.kept, together.library).library == together.library
+    assert library_service.save(opened.kept, together.library).library == together.library
     assert aside.exists()
 
 
@@ -124,7 +124,7 @@ def test_a_library_that_is_gone_is_missed_where_there_are_backups(library_servic
 
 def test_a_damaged_library_that_nobody_chose_for_is_offered_again(make, path):
     library_service = make()
-    library_service.keep(Library(), FULL)
+    library_service.save(Library(), FULL)
     library_service.close()
     damage(path, path.stat().st_size // 4096 - 1)
     path.write_bytes(path.read_bytes().replace(b"SQLite format 3", b"SQLite format ?"))
@@ -164,10 +164,10 @@ def test_a_backup_that_fails_is_not_tried_again_at_once(library_service, path):
 def test_an_answer_that_another_windows_replaces_is_reported(library_service, make):
     other = make()
     theirs = other.open().library
-    other.keep(theirs, replace(theirs, profile=replace(theirs.profile, degree="master")))
-    kept = library_service.keep(FULL, replace(FULL, profile=replace(FULL.profile, degree="none")))
+    other.save(theirs, replace(theirs, profile=replace(theirs.profile, degree="master")))
+    kept = library_service.save(FULL, replace(FULL, profile=replace(FULL.profile, degree="none")))
     assert kept.library.profile.degree == "master"
-    assert kept.told == (
+    assert kept.message == (
         "Another window has changed the same. In your profile, the other window's answers stay."
     )
 
@@ -176,10 +176,10 @@ def test_damage_while_the_window_is_open_costs_nothing(library_service, make, pa
     library_service.close()
     damage(path, 1)
     after = with_entry(FULL, "tags", TWO, ("x",))
-    kept = library_service.keep(FULL, after)
+    kept = library_service.save(FULL, after)
     assert kept.library == after
-    assert "is kept as “library damaged" in kept.told
-    assert kept.told.endswith("It has been written anew, whole.")
+    assert "is kept as “library damaged" in kept.message
+    assert kept.message.endswith("It has been written anew, whole.")
     assert make().open().library == after
 
 
@@ -194,7 +194,7 @@ def test_the_check_after_the_start_writes_again_what_was_read(library_service, m
     mended = library_service.check()
     assert mended is not None
     assert mended.library == FULL
-    assert mended.told.endswith("It has been written anew from what was read.")
+    assert mended.message.endswith("It has been written anew from what was read.")
     assert library_service.check() is None
     assert make().open().library == FULL
 
@@ -209,7 +209,7 @@ def test_a_backup_is_made_once_a_day(library_service, path):
 def test_a_backup_is_restored_after_one_of_the_present_was_made(library_service):
     library_service.back_up_if_due()
     after = with_entry(FULL, "tags", TWO, ("since",))
-    library_service.keep(FULL, after)
+    library_service.save(FULL, after)
     [(backup, library)] = library_service.backups()
     assert library == FULL
     assert library_service.restore(backup) == FULL
@@ -250,7 +250,7 @@ def test_a_newer_library_is_reported_at_the_start_and_never_written(library_serv
     assert opened.problem is not None
     assert opened.problem.trouble == "newer"
     with pytest.raises(LibraryError):
-        library_service.keep(opened.kept, comparing(ONE))
+        library_service.save(opened.kept, comparing(ONE))
     assert path.read_bytes() == content
 
 

@@ -106,7 +106,7 @@ def test_escape_with_something_typed_asks_first(window, qtbot):
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: any(a.isVisible() for a in dialog.findChildren(_UnsavedDialog)))
     asking = next(a for a in dialog.findChildren(_UnsavedDialog) if a.isVisible())
-    qtbot.mouseClick(asking.keep, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(asking.save_button, Qt.MouseButton.LeftButton)
     assert window.session.state.library.corrections[PLACE].value == 36
 
 

@@ -119,7 +119,7 @@ def test_what_another_window_writes_appears_and_undo_leaves_it_alone(autosaved, 
     qtbot.waitUntil(lambda: autosaved.library_autosave.is_saved)
     other = LibraryService(library_file())
     theirs = other.open().library
-    other.keep(theirs, with_entry(theirs, "notes", (TWO, ""), Note("theirs")))
+    other.save(theirs, with_entry(theirs, "notes", (TWO, ""), Note("theirs")))
     autosaved.library_autosave.begin()
     qtbot.waitUntil(lambda: (TWO, "") in autosaved.library.notes, timeout=8000)
     autosaved.session.undo()
@@ -134,7 +134,7 @@ def test_the_same_note_changed_in_two_windows_is_reported(autosaved, qtbot):
     qtbot.waitUntil(lambda: autosaved.library_autosave.is_saved)
     other = LibraryService(library_file())
     theirs = other.open().library
-    other.keep(theirs, with_entry(theirs, "notes", (ONE, ""), Note("theirs")))
+    other.save(theirs, with_entry(theirs, "notes", (ONE, ""), Note("theirs")))
     autosaved.note("mine")
     qtbot.waitUntil(lambda: autosaved.library_autosave.is_saved)
     assert autosaved.library.notes[ONE, ""].text == "theirs"
@@ -237,7 +237,7 @@ def test_or_let_go(autosaved, qtbot):
 
 def test_a_window_that_could_not_read_the_library_adds_to_it_later(make_session, qtbot):
     library_service = LibraryService(library_file())
-    library_service.keep(Library(), comparing(ONE))
+    library_service.save(Library(), comparing(ONE))
     library_service.close()
     aside = library_file().rename(library_file().with_name("aside.db"))
     blocked()
@@ -255,7 +255,7 @@ def test_a_window_that_could_not_read_the_library_adds_to_it_later(make_session,
 
 def test_a_damaged_library_is_offered_back_and_what_is_added_meanwhile_is_kept(make_session, qtbot):
     library_service = LibraryService(library_file())
-    library_service.keep(Library(), comparing(ONE))
+    library_service.save(Library(), comparing(ONE))
     library_service.close()
     library_file().write_bytes(b"no library at all")
     offered = []
@@ -285,7 +285,7 @@ def test_no_frame_waits_for_a_write(autosaved, qtbot):
 def test_the_notes_that_a_start_left_out_come_soon_and_are_no_step(make_session, qtbot):
     elsewhere = with_entry(comparing(ONE), "notes", (TWO, ""), Note("of one not in sight"))
     library_service = LibraryService(library_file())
-    library_service.keep(Library(), elsewhere)
+    library_service.save(Library(), elsewhere)
     library_service.close()
     autosaved = AutosavedWindow(make_session, qtbot)
     assert autosaved.library.notes == {}
@@ -304,7 +304,7 @@ def test_the_notes_that_a_start_left_out_come_soon_and_are_no_step(make_session,
 
 def test_damage_found_after_the_start_is_repaired_from_what_was_read(make_session, qtbot):
     library_service = LibraryService(library_file())
-    library_service.keep(Library(), comparing(*(f"made-up-{number}" for number in range(500))))
+    library_service.save(Library(), comparing(*(f"made-up-{number}" for number in range(500))))
     library_service.close()
     autosaved = AutosavedWindow(make_session, qtbot)
     with library_file().open("r+b") as file:

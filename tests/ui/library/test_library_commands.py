@@ -31,7 +31,7 @@ NOTED = with_entry(comparing(LOWELL), "notes", (LOWELL, ""), Note("Told by phone
 def library_service() -> Iterator[LibraryService]:
     """A library on disk with one program and one note, backed up today."""
     library_service = LibraryService(library_file())
-    library_service.keep(Library(), NOTED)
+    library_service.save(Library(), NOTED)
     library_service.back_up_if_due()
     yield library_service
     library_service.close()

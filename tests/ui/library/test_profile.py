@@ -75,7 +75,7 @@ def test_escape_with_answers_asks_before_they_are_lost(window, qtbot):
     assert dialog.isVisible()
     asking = dialog.findChild(_UnsavedDialog)
     assert asking is not None
-    qtbot.mouseClick(asking.keep, LEFT)
+    qtbot.mouseClick(asking.save_button, LEFT)
     assert window.session.state.library.profile.field == "Physics"
     assert not dialog.isVisible()
 
