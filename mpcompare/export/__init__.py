@@ -58,7 +58,6 @@ class Document:
 
     Attributes:
         catalog_version: "2026.11", for the footer.
-        catalog_date: when the catalog was built; "" where it does not say.
         made: today.
         resources: the folder that holds `templates/` and `tokens.json`.
         charts: by program id, in the order of the cards; a program without any has no entry.
@@ -70,7 +69,6 @@ class Document:
     catalog_version: str
     made: date
     resources: Path
-    catalog_date: str = ""
     charts: Mapping[str, tuple[DrawnFigure, ...]] = field(
         default_factory=dict[str, tuple[DrawnFigure, ...]]
     )

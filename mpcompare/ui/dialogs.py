@@ -90,7 +90,6 @@ ADD_OWN: "DialogEntry[str]" = DialogEntry("corrections.open_form", "add_own")
 EDIT_OWN: "DialogEntry[str, str]" = DialogEntry("corrections.open_form", "edit_own")
 """Takes a program and an attribute's key; "" for the first field."""
 COPY_TO_OWN: "DialogEntry[str]" = DialogEntry("corrections.open_form", "copy_to_own")
-EDIT_TEXT: "DialogEntry[str]" = DialogEntry("corrections.text_dialog", "OwnTextDialog")
 EXPORT_OWN: "DialogEntry[()]" = DialogEntry("corrections.export_dialog", "OwnExportDialog")
 SOURCE: "DialogEntry[SourceDraft, Callable[[SourceDraft], None]]" = DialogEntry(
     "corrections.source_dialog", "SourceDialog"

@@ -7,7 +7,7 @@ from typing import Any
 from mpcompare.app.state.careers_choice import with_path, without_path
 from mpcompare.app.state.cost_choice import CostChoice
 from mpcompare.app.state.state import Scheme, State
-from mpcompare.model.library.library import Binned, purged, restored, with_entry
+from mpcompare.model.library.library import Binned, restored, with_entry
 from mpcompare.model.library.profile import Profile
 from mpcompare.model.pay.preferences import PathChanges
 from mpcompare.model.query import RELEVANCE, Query
@@ -227,11 +227,6 @@ def restore_from_bin(state: State, keys: Iterable[str], at: str) -> State:
 def empty_bin(state: State) -> State:
     """Empty the bin; undo still brings it back until the program ends."""
     return replace(state, library=replace(state.library, bin={}))
-
-
-def purge_bin(state: State, now: str) -> State:
-    """Delete what has been in the bin for longer than it is kept."""
-    return replace(state, library=purged(state.library, now))
 
 
 COST = "cost"

@@ -134,11 +134,6 @@ def rebasing(base: Library, merged: Library) -> Callable[[Library], Library]:
     return carrier.carry
 
 
-def rebased(library: Library, base: Library, merged: Library) -> Library:
-    """Apply a merge to one library; see `rebasing`."""
-    return rebasing(base, merged)(library)
-
-
 class _Carrier:
     """Applies the changes from `base` to `theirs` to any library, and notes what they replace."""
 

@@ -81,7 +81,6 @@ _FILLED = {
     "more": _dots((3.5, 8), (8, 8), (12.5, 8)),
     "grip": _dots((6, 4), (10, 4), (6, 8), (10, 8), (6, 12), (10, 12)),
 }
-NAMES = frozenset({*_STROKED, *_FILLED})
 
 
 def draw_glyph(painter: QPainter, name: str, rect: QRectF, color: QColor) -> None:

@@ -29,7 +29,6 @@ from mpcompare.ui.window.actions import ACTIONS, MENUS, Action
 from mpcompare.ui.window.notice_bar import NoticeBar
 from mpcompare.ui.window.open_file import opener_of
 from mpcompare.ui.window.preload import PagePreloader
-from mpcompare.ui.window.screen_fit import fit_to_screen
 from mpcompare.ui.window.shell import Shell
 from mpcompare.ui.window.status_line import StatusLine
 
@@ -37,6 +36,9 @@ SMALLEST = QSize(600, 420)
 """Every page folds until it fits into this."""
 FIRST = QSize(1280, 800)
 """What a first window takes of a screen that is larger."""
+_FRAME = QSize(16, 48)
+"""Left on a screen for what the desktop draws around a window."""
+_FILLS = Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen
 
 
 class MainWindow(Shell):
@@ -222,3 +224,20 @@ def _dropped_file(event: QDropEvent) -> Path | None:
     urls = event.mimeData().urls()
     local = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
     return local[0] if len(local) == 1 else None
+
+
+def fit_to_screen(window: QWidget, smallest: QSize) -> None:
+    """Make a window no larger than its screen, and let no edge of it lie outside."""
+    if window.windowState() & _FILLS:
+        return
+    free = window.screen().availableGeometry()
+    size = window.size().boundedTo(free.size() - _FRAME).expandedTo(smallest)
+    if size != window.size():
+        window.resize(size)
+    if window.pos().isNull():  # the desktop places it
+        return
+    place = window.frameGeometry()
+    left = max(free.left(), min(place.left(), free.right() + 1 - place.width()))
+    top = max(free.top(), min(place.top(), free.bottom() + 1 - place.height()))
+    if (left, top) != (place.left(), place.top()):
+        window.move(left, top)

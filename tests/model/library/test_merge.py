@@ -16,7 +16,7 @@ from mpcompare.model.library.library import (
     with_entry,
     without_entry,
 )
-from mpcompare.model.library.merge import changes, merge, rebased
+from mpcompare.model.library.merge import changes, merge, rebasing
 from mpcompare.model.library.note import Note
 from mpcompare.model.library.profile import Profile
 from mpcompare.model.library.shortlist import Shortlist
@@ -165,15 +165,15 @@ def test_undo_takes_back_our_steps_and_leaves_theirs():
     first, second = BASE, noted(BASE, "ours")
     theirs = with_entry(with_entry(BASE, "tags", B, ("theirs",)), "applications", A, Application())
     merged = merge(BASE, second, theirs, AT).library
-    undone = rebased(first, second, merged)
+    undone = rebasing(second, merged)(first)
     assert undone == theirs
-    assert rebased(second, second, merged) is merged
+    assert rebasing(second, merged)(second) is merged
 
 
 def test_undo_leaves_alone_what_was_changed_elsewhere_since():
     merged = noted(BASE, "theirs")
     earlier = noted(BASE, "earlier")
-    assert rebased(earlier, BASE, merged).notes[A, ""] == Note("theirs")
+    assert rebasing(BASE, merged)(earlier).notes[A, ""] == Note("theirs")
 
 
 texts = st.sampled_from(("", "x", "y"))
@@ -196,7 +196,7 @@ small = st.builds(
 @given(small, small)
 def test_changes_lead_from_one_to_the_other(one, two):
     assert merge(one, one, two, AT).library == two
-    assert rebased(one, one, two) == two
+    assert rebasing(one, two)(one) == two
     assert bool(changes(one, two)) == (one != two)
 
 

@@ -12,7 +12,7 @@ from mpcompare.app.library import shortlists
 from mpcompare.app.state import changes
 from mpcompare.app.state import changes as state_changes
 from mpcompare.app.state.state import State
-from mpcompare.model.library.library import comparing, in_order
+from mpcompare.model.library.library import comparing, in_order, purged
 from mpcompare.ui.library.bin_dialog import BinDialog
 from mpcompare.ui.session import UNDO_DEPTH
 from mpcompare.ui.window.history_dialog import BEGINNING, HistoryDialog
@@ -114,8 +114,8 @@ def test_the_bin_forgets_after_thirty_days():
     state = State(library=comparing(LOWELL))
     state = shortlists.delete_shortlist(state, "2026-10-01T12:00:00+00:00")
     state = shortlists.delete_shortlist(state, "2026-10-20T12:00:00+00:00")
-    assert len(state_changes.purge_bin(state, "2026-10-31T12:00:00+00:00").library.bin) == 2
-    kept = state_changes.purge_bin(state, "2026-10-31T12:00:01+00:00").library.bin
+    assert len(purged(state.library, "2026-10-31T12:00:00+00:00").bin) == 2
+    kept = purged(state.library, "2026-10-31T12:00:01+00:00").bin
     assert [one.deleted for one in kept.values()] == ["2026-10-20T12:00:00+00:00"]
 
 

@@ -10,10 +10,9 @@ from mpcompare.app.deadlines.agenda import Entry, Undated
 from mpcompare.app.deadlines.dates import away
 from mpcompare.model.months import MONTHS
 from mpcompare.ui.model_index import Index
-from mpcompare.ui.pages.deadlines.chip import draw_chip
 from mpcompare.ui.pages.deadlines.deadlines_model import UNLISTED, Group, RowRole
 from mpcompare.ui.session import Session
-from mpcompare.ui.theme import MEDIUM, SMALL, TINY
+from mpcompare.ui.theme import MEDIUM, SMALL, TINY, Theme
 from mpcompare.ui.widgets.elided import Ink, draw_lines
 from mpcompare.ui.widgets.glyph import draw_glyph
 
@@ -174,7 +173,7 @@ class DeadlineRows(QStyledItemDelegate):
         for words, (ink, ground) in _chips(row):
             # the selected row has the ground of the status itself
             shown = "surface" if is_selected and ground == "accent-soft" else ground
-            right = draw_chip(painter, theme, place, words, (ink, shown))
+            right = _draw_chip(painter, theme, place, words, (ink, shown))
             place.setLeft(right + TINY)
 
 
@@ -200,3 +199,42 @@ def _chips(row: Entry) -> list[tuple[tuple[str, str], tuple[str, str]]]:
     if not row.is_shortlisted:
         chips.append((("", UNLISTED), ("text-muted", "surface-sunken")))
     return chips
+
+
+def _draw_chip(
+    painter: QPainter, theme: Theme, place: QRectF, words: tuple[str, str], tokens: tuple[str, str]
+) -> float:
+    """Draw words in a rounded box at the left of a place, as wide as they and the place allow.
+
+    Args:
+        painter: painted with.
+        theme: fonts and colours.
+        place: where it may stand; its height is the chip's.
+        words: a glyph ("" for none) and the text.
+        tokens: the colours of ink and ground.
+
+    Returns:
+        The right edge of the chip.
+    """
+    glyph, text = words
+    ink = Ink(theme.font("small"), theme.color(tokens[0]))
+    side = ink.metrics.height() - 4 if glyph else 0
+    extra = 2 * SMALL + (side + TINY if glyph else 0)
+    shown = ink.metrics.elidedText(
+        text, Qt.TextElideMode.ElideRight, max(round(place.width() - extra), 0)
+    )
+    width = ink.metrics.horizontalAdvance(shown) + extra
+    box = QRectF(place.left(), place.top(), width, place.height())
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color(tokens[1]))
+    painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+    x = box.left() + SMALL
+    if glyph:
+        square = QRectF(x, box.center().y() - side / 2, side, side)
+        draw_glyph(painter, glyph, square, ink.color)
+        x += side + TINY
+    painter.setFont(ink.font)
+    painter.setPen(ink.color)
+    baseline = box.center().y() + (ink.metrics.ascent() - ink.metrics.descent()) / 2
+    painter.drawText(QPointF(x, round(baseline)), shown)
+    return box.right()

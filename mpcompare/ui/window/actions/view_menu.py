@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from mpcompare.app.state import changes
-from mpcompare.app.state.state import Part, State
+from mpcompare.app.state.state import Part, Scheme, State
 from mpcompare.ui import dialogs
 from mpcompare.ui.window.actions.action import (
     Action,
@@ -23,12 +23,12 @@ def _has_figures(state: State) -> bool:
     return has_compared.holds(state) or has_chart.holds(state)
 
 
-def _scheme(key: str, text: str, *, gap: bool = False) -> Action:
+def _scheme(key: Scheme, text: str, *, gap: bool = False) -> Action:
     return Action(
         f"look-{key}",
         text,
         f"Colours: {text.replace('&', '').lower()}",
-        apply(lambda state: replace(state, scheme=key)),
+        apply(lambda state: changes.use_scheme(state, key)),
         checked=depends_on(Part.LOOK)(lambda state: state.scheme == key),
         gap=gap,
     )

@@ -109,10 +109,6 @@ class CardCharts:
                 return number, placed.mark.readout
         return None
 
-    def bands(self, figure: "Figure", width: float) -> tuple[QRectF, ...]:
-        """Return the place of each row, from the chart's top left corner."""
-        return tuple(placed.band for placed in self._layout(figure, width).marks)
-
     def _layout(self, figure: "Figure", width: float) -> "Layout":
         key = (id(figure), round(width))
         if key not in self._layouts:

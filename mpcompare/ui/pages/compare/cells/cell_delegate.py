@@ -351,15 +351,6 @@ class CellDelegate(QStyledItemDelegate):
         found = self.charts.readout_at(figure, area.width(), inner)
         return Hit("readout", found[0], found[1]) if found else None
 
-    def chart_band(self, row: Chart, program: Program, cell: QRect, number: int) -> QRectF:
-        """Return the place of a row of a chart, in the view's points."""
-        figure = self._model.figure(row.key, program.id)
-        area = _chart_area(cell.adjusted(0, 0, -GAP, 0))
-        if figure is None:
-            return area
-        bands = self.charts.bands(figure, area.width())
-        return bands[number].translated(area.topLeft()) if number < len(bands) else area
-
 
 def _chart_area(card: QRect) -> QRectF:
     return QRectF(card).adjusted(PAD_X, PAD_Y, -PAD_X, -PAD_Y)

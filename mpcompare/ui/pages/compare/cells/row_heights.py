@@ -11,8 +11,6 @@ from mpcompare.ui.pages.compare.cards_model import CardsModel, Row
 SLICE_S = 0.006
 """Less than half a frame, so that scrolling never waits for it."""
 
-Measure = Callable[[Row, int], float]
-
 
 class RowHeights(QObject):
     """Measures columns. A row is as high as its highest cell so far."""

@@ -8,7 +8,6 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from mpcompare.ui.theme import Theme
 
 Face = Literal["text", "strong", "absent", "small", "small-strong", "small-absent", "large"]
-ELLIPSIS = "…"
 
 
 class Typeface:
