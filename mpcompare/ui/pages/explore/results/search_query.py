@@ -1,8 +1,9 @@
 """Asks the catalog what the state's query asks for, off the interface thread; the newest wins."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from mpcompare.app.workspace.note_search import Mentions
 from mpcompare.app.workspace.workspace import Workspace
@@ -33,6 +34,11 @@ class SearchQuery(QObject):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
+        self._later: list[Callable[[], None]] = []
+        """What is asked next, each when the one before has been answered and painted: threads
+        that search at the same time keep the interface thread waiting for its turn."""
+        self._next = QTimer(self, singleShot=True, interval=0)
+        self._next.timeout.connect(self._ask_next)
         self._under_way: list[Task[Found] | Task[Facets] | Task[Ways] | Task[Suggestions]] = []
         self.mentions: Mentions = {}
         """Where the user's notes and tags have the words of the hits that came last."""
@@ -65,9 +71,19 @@ class SearchQuery(QObject):
         self.stop()
         workspace, query = self._session.workspace, self._session.state.query
         is_long = workspace.count > AT_ONCE
-        self._find(workspace, query, FIRST_PAGE if is_long else None)
-        self._count(workspace, query)
-        self._suggest(workspace, query)
+        self._later = [
+            partial(self._find, workspace, query, FIRST_PAGE if is_long else None),
+            partial(self._count, workspace, query),
+        ]
+        if query.words:
+            self._later.insert(1, partial(self._suggest, workspace, query))
+        else:
+            self._suggest(workspace, query)  # what was suggested goes at once
+        self._next.start()
+
+    def _ask_next(self) -> None:
+        if self._later:
+            self._later.pop(0)()
 
     def count(self) -> None:
         """Count again: the hits are the same, and what can be filtered by is not."""
@@ -78,6 +94,7 @@ class SearchQuery(QObject):
         for task in self._under_way:
             task.cancel()
         self._under_way.clear()
+        self._later.clear()
 
     def _find(self, workspace: Workspace, query: Query, limit: int | None) -> None:
         library = self._session.state.library
@@ -90,9 +107,10 @@ class SearchQuery(QObject):
 
         def done(found: "Found") -> None:
             hits, self.mentions, self.school = found
-            self.found.emit(hits, query)
             if not hits.complete:
-                self._find(workspace, query, None)
+                self._later.append(partial(self._find, workspace, query, None))
+            self._next.start()
+            self.found.emit(hits, query)
             if not hits.total:
                 self._loosen(workspace, query)
 
@@ -105,6 +123,7 @@ class SearchQuery(QObject):
             return workspace.facets(query, library=library, cancelled=task.is_cancelled)
 
         def done(facets: Facets) -> None:
+            self._next.start()
             self.counted.emit(facets, query)
 
         self._under_way.append(self._session.tasks.run(work, done, self._session.refuse))
@@ -116,6 +135,7 @@ class SearchQuery(QObject):
             return workspace.suggestions(query, library=library, cancelled=task.is_cancelled)
 
         def done(suggested: "Suggestions") -> None:
+            self._next.start()
             self.suggested.emit(suggested, query)
 
         if not query.words:
