@@ -54,7 +54,7 @@ class PaintWatch(QObject):
             widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """See a paint go by. It is over when the event loop turns next."""
+        """Notice a paint. It is over when the event loop turns next."""
         del watched
         if event.type() == QEvent.Type.Paint and self.answered and self._loop is not None:
             QTimer.singleShot(0, self._loop.quit)

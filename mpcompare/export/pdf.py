@@ -29,7 +29,7 @@ _COLUMNS = {"portrait": 4, "landscape": 6}
 
 
 def _sheets(programs: Sequence[Program], limit: int) -> Iterator[Sequence[Program]]:
-    """Deal programs out to as few sheets as can be, as evenly as can be."""
+    """Distribute programs evenly over as few sheets as possible."""
     count = -(-len(programs) // limit)
     start = 0
     for sheet in range(count):
@@ -287,7 +287,7 @@ _TRIES = 50
 
 
 def _spelt(character: str) -> str:
-    """Spell out a character that no font on this computer has; joiners just go."""
+    """Return a description of a character that no font here has; joiners are removed."""
     return "" if unicodedata.category(character) == "Cf" else f"[U+{ord(character):04X}]"
 
 
@@ -317,7 +317,7 @@ _CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), " ") | dict.fromkeys(
 
 
 def _write(document: Document) -> bytes:
-    """Set the document; texts reach the template as data, so nothing in them is ever markup."""
+    """Typeset the document; texts reach the template as data, so nothing in them is markup."""
     import typst  # noqa: PLC0415 - 20 ms and 60 MB that only this format needs
 
     fonts = typst.Fonts()

@@ -64,7 +64,7 @@ PATIENCE_S = 2.0
 
 
 def connect(path: Path, mode: str = "rw") -> sqlite3.Connection:
-    """Open a file for user data: nothing is lost when the power goes.
+    """Open a file for user data, with settings that lose nothing in a power cut.
 
     Args:
         path: the file.

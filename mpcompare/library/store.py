@@ -181,7 +181,7 @@ class Store:
             self._read(first=first)
 
     def _follow_file(self) -> bool:
-        """Open the file again if it is another one than that which is open, or none; whether so."""
+        """Open the file again if it was replaced or removed; return whether that was so."""
         if _identity(self.path) == self._identity:
             return False
         self._open()

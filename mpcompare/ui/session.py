@@ -258,7 +258,7 @@ class Session(QObject):
             raise error
         self.notify(Notice(str(error), is_problem=True))
 
-    def tell_of_step(self, words: str) -> None:
+    def notify_step(self, words: str) -> None:
         """Show what the last step has done, and offer to undo that step, no later one."""
         self.notify(Notice(words, "Undo", self.undo, is_of_step=True))
 

@@ -1,4 +1,4 @@
-"""Work that may take longer than a frame, away from the interface thread."""
+"""Work that may take longer than a frame, on other threads than the interface's."""
 
 import gc
 import sys

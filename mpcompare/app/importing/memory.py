@@ -1,7 +1,7 @@
-"""What the user said of columns before, so that the next file's are offered the same.
+"""What the user chose for columns before, so that the next file is offered the same.
 
 Beside the library stands a record: by each heading, without its unit and capitals, what was chosen
-for it by hand. It is no part of what the user gathers, so nothing is lost with it.
+for it by hand. It is not part of the library, so nothing that the user gathered is lost with it.
 """
 
 import json
@@ -36,7 +36,7 @@ def remembered(record: Path | None) -> Mapping[str, str]:
 
 
 def remember(record: Path, chosen: Mapping[str, str]) -> None:
-    """Keep what was chosen for headings. Where it can't be kept, the next file is asked again."""
+    """Save what was chosen for headings. Where it can't be saved, the user is asked again."""
     said = {name: key for heading, key in chosen.items() if (name := name_of(heading))}
     held = remembered(record)
     if not said or said.items() <= held.items():

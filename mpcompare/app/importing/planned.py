@@ -103,6 +103,6 @@ class Plan:
 
 
 def left_out(incoming: Incoming, problems: tuple[str, ...]) -> Planned:
-    """Plan nothing for a program, for these reasons."""
+    """Return a plan that leaves a program out, for these reasons."""
     school = str(incoming.draft.identity.get("institution", ""))
     return Planned(incoming, "left", "", incoming.title, school, problems=problems)

@@ -1,4 +1,4 @@
-"""What a damaged or missing library can be brought back from, and what is in one, in words."""
+"""What a damaged or missing library can be restored from, and what is in one, in words."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -9,7 +9,7 @@ from mpcompare.model.library.merge import ENTRIES
 
 
 class RecoveryOption(NamedTuple):
-    """One way to get a damaged or missing library back.
+    """One way to restore a damaged or missing library.
 
     Attributes:
         name: what it is, for the user, with a backup's date.
@@ -26,7 +26,7 @@ class RecoveryOption(NamedTuple):
 
 
 def find_recovery_options(path: Path, aside: Path | None) -> tuple[RecoveryOption, ...]:
-    """Find the ways back, the best first.
+    """Find the ways to restore it, the best first.
 
     Args:
         path: where the library belongs.

@@ -259,7 +259,7 @@ class LibraryService:
             self._store.close()
 
     def _set_aside(self, error: LibraryError) -> LibraryError:
-        """Return the damaged file a dated name; say so, or that not even that can be done."""
+        """Rename the damaged file; return the error to show, also where renaming fails."""
         from mpcompare.library.rescue.set_aside import set_aside  # noqa: PLC0415 - needed after an error only
 
         self._store.close()

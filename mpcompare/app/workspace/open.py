@@ -10,7 +10,7 @@ from mpcompare.model.errors import CatalogError
 
 
 def open_workspace(path: Path | None = None, register: Register = ATTRIBUTES) -> Workspace:
-    """Open a catalog, or the bundled one, for output that nobody looks at twice.
+    """Open a catalog, or the bundled one, for printed output, with its checksum compared.
 
     Raises:
         CatalogError: it is missing, foreign, not as it was built, too old or too new.

@@ -239,7 +239,7 @@ class Search:
     def loosening(
         self, query: Query, *, also: Sequence[int] = (), marks: Marks = UNMARKED
     ) -> tuple[tuple[str, int], ...]:
-        """Return what can be dropped to find something, with the hits that it gives, best first.
+        """Return what can be dropped to find something, with the hits that this brings, best first.
 
         The key is an attribute's, or "" for the words. Its arguments are those of `hits`.
         """

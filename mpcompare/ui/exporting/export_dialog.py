@@ -190,7 +190,7 @@ class ExportDialog(Dialog):
 
 
 def _named_after(suffix: str, name: str) -> Path:
-    """Let a file's name say what is in it: "mine.csv" with a PDF in it is "mine.csv.pdf"."""
+    """Return a path with the format's suffix: "mine.csv" with a PDF in it is "mine.csv.pdf"."""
     path = Path(name)
     if not name or path.suffix.lower() == suffix:
         return path

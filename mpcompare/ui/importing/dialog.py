@@ -321,7 +321,7 @@ class ImportDialog(Dialog):
         session.apply(new, f"Import {safe_text(path.name)}")
         imported = plan.count("add", "merge", "replace", "there")
         noun = "program" if imported == 1 else "programs"
-        session.tell_of_step(f"Imported {imported:,} {noun} from {safe_text(path.name)}.")
+        session.notify_step(f"Imported {imported:,} {noun} from {safe_text(path.name)}.")
         self.accept()
 
     def _remember_fields(self) -> None:

@@ -72,7 +72,7 @@ class LibraryAutosave(QObject):
 
     @property
     def trouble(self) -> LibraryError | None:
-        """What stands in the way of keeping the library; None while all is well."""
+        """Why the library can't be saved; None while it can."""
         return self._problem
 
     @property

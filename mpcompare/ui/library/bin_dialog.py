@@ -1,4 +1,4 @@
-"""What was deleted in the last thirty days, and the way back."""
+"""What was deleted in the last thirty days, to be restored."""
 
 from datetime import datetime
 
@@ -16,7 +16,7 @@ KEY = Qt.ItemDataRole.UserRole
 
 
 class BinDialog(Dialog):
-    """Restores what is chosen; what has taken its place meanwhile goes to the bin instead."""
+    """Restores what is chosen; what has replaced it since goes to the bin instead."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, "Bin", parent)

@@ -1,4 +1,4 @@
-"""Backups, a damaged library, and the way to another computer: what is done with it as a whole."""
+"""Commands on the whole library: backups, recovery after damage, transfer to another computer."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -17,7 +17,7 @@ KINDS = f"Libraries (*{EXPORT_SUFFIX} *.json);;All files (*)"
 
 
 class LibraryCommands(QObject):
-    """Reads and writes on a thread of its own; what it brings is a step that can be undone."""
+    """Reads and writes on another thread; what it restores or imports can be undone."""
 
     def __init__(self, session: Session, library_service: LibraryService, window: QWidget) -> None:
         super().__init__(window)
@@ -80,7 +80,7 @@ class LibraryCommands(QObject):
         )
 
     def ask_import(self) -> None:
-        """Ask for a file that another computer has written, and what is to become of it."""
+        """Ask for another computer's file, and whether to add it or to replace the library."""
         name, _ = QFileDialog.getOpenFileName(self._window, "Import a library", "", KINDS)
         if name:
             self.import_from(Path(name))
@@ -107,4 +107,4 @@ class LibraryCommands(QObject):
 
     def _take(self, library: Library, name: str) -> None:
         self._session.apply(replace(self._session.state, library=library), name)
-        self._session.tell_of_step(f"{name}: done.")
+        self._session.notify_step(f"{name}: done.")

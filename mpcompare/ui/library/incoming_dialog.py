@@ -11,7 +11,7 @@ from mpcompare.ui.widgets.dialog import Dialog
 
 
 class IncomingDialog(Dialog):
-    """Says what is in it and asks what is to become of what is here. Either can be undone."""
+    """Shows what is in it and asks whether to add it or replace the library. Can be undone."""
 
     def __init__(
         self,

@@ -1,4 +1,4 @@
-"""What a damaged or missing library can be brought back from. Nothing of it is thrown away."""
+"""What a damaged or missing library can be restored from. No file is deleted."""
 
 from collections.abc import Callable
 

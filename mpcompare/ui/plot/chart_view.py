@@ -83,7 +83,7 @@ class ChartView(QAbstractScrollArea):
 
     @property
     def is_waiting(self) -> bool:
-        """Whether words alone stand there until the library comes."""
+        """Whether words alone are shown until the library is imported."""
         return self._layout is not None
 
     @property

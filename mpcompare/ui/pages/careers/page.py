@@ -127,7 +127,7 @@ class CareersPage(FollowingPage):
             self.shown.emit()
 
     def _draw(self) -> None:
-        """Draw what stood there in words until the library came."""
+        """Draw the chart that was shown in words until the library was imported."""
         if self.box.view.is_waiting:
             self.box.view.redraw()
 

@@ -264,7 +264,7 @@ class CardsView(QTableView):
         return programs[0] if len(programs) == 1 else None
 
     def place(self) -> tuple[str, str] | None:
-        """Remember the current cell as its row's key and its program's id."""
+        """Return the current cell as its row's key and its program's id."""
         index = self.currentIndex()
         if not index.isValid() or index.row() >= len(self._cards.rows):
             return None

@@ -102,7 +102,7 @@ class ComparePage(FollowingPage):
 
     @cached_property
     def empty(self) -> "EmptyComparison":
-        """What stands here while nothing is compared; most starts never show it."""
+        """Shown while nothing is compared; made when first needed."""
         module = import_module("mpcompare.ui.pages.compare.empty_comparison")
         empty: EmptyComparison = module.EmptyComparison(self._session)
         self._stack.addWidget(empty)

@@ -1,4 +1,4 @@
-"""What stands in the place of the results where nothing matches: what leads back to programs."""
+"""Shown in place of the results where nothing matches: what leads back to programs."""
 
 from collections.abc import Callable, Sequence
 
@@ -65,7 +65,7 @@ class EmptyState(QWidget):
         self._offer(query, None)
 
     def show_ways(self, query: Query, ways: Sequence[tuple[str, int]]) -> None:
-        """Offer to take away what stands in the way, with the hits that it would give."""
+        """Offer to remove words or filters, with the hits that this would bring."""
         self._offer(query, ways)
 
     def _offer(self, query: Query, ways: Sequence[tuple[str, int]] | None) -> None:

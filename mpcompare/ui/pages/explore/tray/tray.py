@@ -38,7 +38,7 @@ MOST_CARDS = 50
 
 
 class Tray(QFrame):
-    """Shows the comparison as it stands, and leads to it."""
+    """Shows the compared programs, with a button to the Compare page."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
