@@ -145,11 +145,13 @@ class Workspace:
     def missing_school(self, words: str) -> str:
         """Return the school that some words name, where they are a school's and nothing else's.
 
-        It is for a search that finds nothing: whether the catalog has its programs is not asked.
+        It is for a search that finds nothing; "" where that is the filters' doing, and the words
+        alone find programs.
         """
         from mpcompare.app.workspace.school_words import school_named  # noqa: PLC0415 - as above
 
-        return school_named(words, self._catalog.schools) if words else ""
+        school = school_named(words, self._catalog.schools) if words else ""
+        return school if school and not self.hits(Query(words, with_closed=True)).total else ""
 
     def facets(
         self,

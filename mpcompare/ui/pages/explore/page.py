@@ -204,13 +204,15 @@ class ExplorePage(FollowingPage):
             self.results.scrollTo(self.results.currentIndex())
 
     def _mark_selected(self, selected: str | None, hits: Hits) -> None:
-        """Keep the selection on its program; where that is no hit, take the first one."""
+        """Keep the selection on its program; where that is no hit, take the first one, or none."""
         row = self.model.row_of(selected) if selected else None
         if row is not None:
             if self.results.currentIndex().row() != row:  # else the user may have scrolled on
                 self.results.go_to(row)
         elif hits.total and (hits.complete or selected is None):
             self.results.setCurrentIndex(self.model.index(0, PROGRAM))
+        elif not hits.total and selected is not None:
+            self._session.apply(changes.select(self._session.state, None))
 
     def _show_facets(self, facets: Facets, query: Query) -> None:
         del query
