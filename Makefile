@@ -17,10 +17,10 @@ help:
 	@echo "make run          start mpcompare"
 	@echo "make test         every check, then the tests"
 	@echo "make lint         the checks without the tests"
-	@echo "make format       lay the code out and mend what ruff can mend"
+	@echo "make format       format the code and fix what ruff can fix"
 	@echo "make catalog      build data/catalog.db from the files in data/"
 	@echo "make bench        measure, and write bench/results.json"
-	@echo "make screenshots  draw the pictures in docs/images/ anew"
+	@echo "make screenshots  draw the pictures in docs/images/ again"
 	@echo "make clean        remove .venv and all that was built"
 
 run: .venv/run.stamp

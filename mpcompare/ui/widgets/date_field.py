@@ -95,7 +95,7 @@ class DateField(QLineEdit):
         self.refused.emit(words)
 
     def tell_in(self, label: QLabel) -> None:
-        """Say in a label what is wrong with what was typed, and hide it while nothing is."""
+        """Show in a label what is wrong with what was typed, and hide it while nothing is."""
         label.setProperty("problem", True)
         label.hide()
         self.refused.connect(label.setText)
