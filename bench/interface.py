@@ -130,6 +130,7 @@ def window_on(
         os.environ["MPCOMPARE_HOME"] = home
         workspace = Workspace.open(catalog, ATTRIBUTES)
         session = Session(workspace, Themes.load(paths.resources_dir()), state)
+        QApplication.setFont(session.theme.font())
         window = MainWindow(session, find_pages(), library_service)
         window.resize(1440, 900)
         window.show()

@@ -4,16 +4,31 @@ import json
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Literal
 
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 TINY, SMALL, MEDIUM, LARGE = 4, 8, 12, 16
 """Gaps in pixels at 100 %."""
 RADIUS = 8
 
-_PIXELS = {"small": 11.5, "text": 13.0, "large": 15.0, "title": 17.0}
+Role = Literal[
+    "text", "strong", "small", "small-strong", "large", "large-strong", "title", "headline"
+]
+"""How a widget's text looks. The style sheet has a font for each; "text" is the application's."""
+
+_PIXELS = {"small": 11.5, "text": 13.0, "large": 15.0, "title": 17.0, "headline": 24.65}
 _PIXELS_PER_INCH = 96
+
+
+def set_role(widget: QWidget, role: Role) -> None:
+    """Set how a widget's text looks. Call it before the widget is shown: it is read only then."""
+    widget.setProperty("role", role)
+
+
+def _points(size: str) -> float:
+    return _PIXELS[size] * 72 / _PIXELS_PER_INCH
 
 
 @dataclass(frozen=True)
@@ -34,9 +49,12 @@ class Theme:
         return QColor(self.series[index % len(self.series)])
 
     def font(self, size: str = "text", *, bold: bool = False, italic: bool = False) -> QFont:
-        """Return the system's font in one of four sizes: small, text, large, title."""
+        """Return the system's font in a size, for what we paint; widgets have a role instead.
+
+        The sizes are small, text, large, title and headline.
+        """
         font = QFont(self.family)
-        font.setPointSizeF(_PIXELS[size] * 72 / _PIXELS_PER_INCH)
+        font.setPointSizeF(_points(size))
         font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
         font.setItalic(italic)
         return font
@@ -65,8 +83,9 @@ class Theme:
         return palette
 
     def style_sheet(self, template: str) -> str:
-        """Fill a style sheet's `@token@` marks with this scheme's colours and name."""
+        """Fill a style sheet's marks: `@token@` with a colour, `@scheme@`, `@size-small@`."""
         marks = {**self.tokens, "scheme": "dark" if self.is_dark else "light"}
+        marks |= {f"size-{size}": f"{_points(size)}pt" for size in _PIXELS}
         for token, value in marks.items():
             template = template.replace(f"@{token}@", value)
         return template

@@ -50,6 +50,7 @@ def make_session(qapp: QApplication) -> Iterator[MakeSession]:
         workspace = Workspace.open(paths.bundled_catalog(), ATTRIBUTES)
         themes = Themes.load(paths.resources_dir())
         session = Session(workspace, themes, state or State(welcomed=True), TODAY)
+        qapp.setFont(session.theme.font())
         made.append(session)
         return session
 

@@ -74,13 +74,13 @@ def _run_window(app: QApplication, request: StartRequest, where: str, exit_after
         remembered.state if library.is_new else replace(remembered.state, library=library.library)
     )
     session = Session(workspace, Themes.load(paths.resources_dir()), state)
+    _follow_theme(app, session)  # before there are widgets: they measure their words
     autosave = LibraryAutosave(session, service, library)
     window = MainWindow(session, find_pages(), service)
     autosave.guard(window, window.library_commands.offer_recovery)
     window.restore_geometry(remembered.window)
     if remembered.catalog_before:
         window.catalogs.before = Path(remembered.catalog_before)
-    _follow_theme(app, session)
     if problem is not None:
         session.notify(
             Notice(str(problem), "Choose another…", window.catalogs.ask, is_problem=True)
@@ -186,13 +186,17 @@ def _is_outdated(chosen: Path, workspace: Workspace) -> bool:
 
 
 def _follow_theme(application: QApplication, session: Session) -> None:
-    def dress() -> None:
+    def set_palette() -> None:
         application.setPalette(session.theme.palette)
-        application.setFont(session.theme.font())
 
-    dress()
-    session.themed.connect(dress)
-    application.styleHints().colorSchemeChanged.connect(lambda _: session.refresh_theme())
+    def follow_system() -> None:
+        application.setFont(session.theme.font())  # Qt goes back to the system's fonts
+        session.refresh_theme()
+
+    set_palette()
+    application.setFont(session.theme.font())
+    session.themed.connect(set_palette)
+    application.styleHints().colorSchemeChanged.connect(follow_system)
 
 
 def _exit_after(moment: str, window: MainWindow) -> None:

@@ -30,7 +30,6 @@ class CostBar(QFrame):
         self.setObjectName("SubBar")
         self._session = session
         self._ways: Ways | None = None
-        self._labels: list[QLabel] = []
         self._flow = FlowLayout(None, SMALL)
         column = QVBoxLayout(self)
         column.setContentsMargins(LARGE, SMALL, LARGE, SMALL)
@@ -53,8 +52,6 @@ class CostBar(QFrame):
         self.state.activated.connect(self._live_in_state)
         self.currency.activated.connect(self._count_in)
         self.prices.activated.connect(self._price_at)
-        session.themed.connect(self._dress)
-        self._dress()
         self.follow(frozenset(Part))
 
     def _add(self, label: str, tip: str) -> QComboBox:
@@ -74,7 +71,6 @@ class CostBar(QFrame):
         row.addWidget(words)
         row.addWidget(box)
         self._flow.addWidget(pair)
-        self._labels.append(words)
         return box
 
     def show_ways(self, ways: Ways) -> None:
@@ -124,14 +120,6 @@ class CostBar(QFrame):
         _choose(self.currency, choice.currency)
         _choose(self.prices, choice.real)
         self.state.setEnabled(home is not None and home.country == HOME)
-
-    def _dress(self) -> None:
-        font = self._session.theme.font()
-        for label in self._labels:
-            label.setFont(font)
-        for box in (self.country, self.state, self.currency, self.prices):
-            box.setFont(font)
-            box.view().setFont(font)
 
 
 def _choose(box: QComboBox, value: str | bool) -> None:  # noqa: FBT001 - an item's data

@@ -9,7 +9,7 @@ from mpcompare.model.money import year_words
 from mpcompare.ui.literal import button_text, tooltip
 from mpcompare.ui.open_address import open_page
 from mpcompare.ui.session import Session
-from mpcompare.ui.theme import LARGE, MEDIUM, RADIUS, TINY
+from mpcompare.ui.theme import LARGE, MEDIUM, RADIUS, TINY, Role, set_role
 from mpcompare.ui.widgets.elided_button import ElidedButton
 
 STRIPE = 4
@@ -57,11 +57,6 @@ class CostCard(QFrame):
             self._cost = cost
             self._fill(cost)
 
-    def dress(self) -> None:
-        """Show it in another theme."""
-        if self._cost is not None:
-            self._fill(self._cost)
-
     def _fill(self, cost: ProgramCost) -> None:
         self._clear()
         self.setAccessibleName(f"{cost.program.title}, {cost.program.institution}: {cost.text}")
@@ -97,12 +92,12 @@ class CostCard(QFrame):
         row.setSpacing(LARGE)
         names = QVBoxLayout()
         names.setSpacing(0)
-        names.addWidget(self._label(cost.program.title, "large", bold=True))
+        names.addWidget(self._label(cost.program.title, "large-strong"))
         school = f"{cost.program.institution}, {cost.program.place}"
         names.addWidget(self._label(school, "small", muted=True))
         row.addLayout(names, 3)
         text = cost.text if cost.options else "Can't be computed"
-        self.total = self._label(text, "title" if cost.options else "text", bold=bool(cost.options))
+        self.total = self._label(text, "title" if cost.options else "text")
         self.total.setProperty("absent", not cost.options)
         self.total.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         figure = QVBoxLayout()
@@ -165,25 +160,19 @@ class CostCard(QFrame):
         self._add_link(f"Source: {medians.source.text}", medians.source.url)
 
     def _add(
-        self, text: str, size: str = "text", *, muted: bool = False, caution: bool = False
+        self, text: str, role: Role = "text", *, muted: bool = False, caution: bool = False
     ) -> None:
-        self._column.addWidget(self._label(text, size, muted=muted, caution=caution))
+        self._column.addWidget(self._label(text, role, muted=muted, caution=caution))
 
     def _label(
-        self,
-        text: str,
-        size: str = "text",
-        *,
-        bold: bool = False,
-        muted: bool = False,
-        caution: bool = False,
+        self, text: str, role: Role = "text", *, muted: bool = False, caution: bool = False
     ) -> QLabel:
         label = QLabel(text)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        label.setFont(self._session.theme.font(size, bold=bold))
+        set_role(label, role)
         label.setProperty("muted", muted)
         label.setProperty("caution", caution)
         return label
@@ -203,7 +192,7 @@ class CostCard(QFrame):
     def _link_button(self, text: str) -> QPushButton:
         button = ElidedButton(button_text(text))
         button.setProperty("link", True)
-        button.setFont(self._session.theme.font("small"))
+        set_role(button, "small")
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         row = QHBoxLayout()
         row.setContentsMargins(-TINY, 0, 0, 0)  # its words in line with those above

@@ -13,7 +13,7 @@ from mpcompare.app.state.state import Part
 from mpcompare.ui.plot.chart_box import ChartBox
 from mpcompare.ui.plot.renderer import ChartStage
 from mpcompare.ui.session import Session
-from mpcompare.ui.theme import LARGE, MEDIUM, SMALL
+from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, Role, set_role
 from mpcompare.ui.widgets.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class CostSection(QFrame):
-    """A heading and whatever is added below; its paragraphs' fonts follow the theme."""
+    """A heading and whatever is added below."""
 
     def __init__(self, session: Session, heading: str) -> None:
         super().__init__()
@@ -31,17 +31,17 @@ class CostSection(QFrame):
         self.body.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
         self.body.setSpacing(SMALL)
         self.heading = QLabel(heading)
-        self.heading.setFont(session.theme.font("large", bold=True))
+        set_role(self.heading, "large-strong")
         self.body.addWidget(self.heading)
 
-    def paragraph(self, text: str = "", size: str = "text", *, muted: bool = False) -> QLabel:
+    def paragraph(self, text: str = "", role: Role = "text", *, muted: bool = False) -> QLabel:
         """Make a paragraph that wraps, whose text can be selected; the caller adds it."""
         label = QLabel(text)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        label.setFont(self._session.theme.font(size))
+        set_role(label, role)
         label.setProperty("muted", muted)
         return label
 
@@ -64,10 +64,8 @@ class CostPay(CostSection):
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.occupation.setMinimumContentsLength(_LETTERS)
-        self.occupation.setFont(session.theme.font())
         self.occupation.activated.connect(self._choose)
         label = QLabel("Occupation")
-        label.setFont(session.theme.font())
         label.setProperty("muted", True)
         label.setBuddy(self.occupation)
         row = FlowLayout(None, SMALL)
@@ -77,12 +75,11 @@ class CostPay(CostSection):
         for button in self.box.buttons:
             row.addWidget(button)
         self.words = self.paragraph()
-        self.steps = self.paragraph(size="small", muted=True)
+        self.steps = self.paragraph(role="small", muted=True)
         self.body.addLayout(row)
         for widget in (self.words, self.box, self.steps):
             self.body.addWidget(widget)
         self.box.view.drawn.connect(self._fit)  # made in pieces: only now is its height known
-        session.themed.connect(self._fit)
 
     @property
     def stops(self) -> tuple[QWidget, ...]:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from mpcompare.model.figure import Table
 from mpcompare.ui.clipboard import table_mime
 from mpcompare.ui.plot.figure_model import FigureTableModel, chosen_cells
-from mpcompare.ui.session import Session
+from mpcompare.ui.theme import set_role
 
 WIDEST = 196
 """Of a column, in pixels; the rest is a drag or a tooltip away."""
@@ -16,14 +16,13 @@ WIDEST = 196
 class FigureTableView(QTableView):
     """Shows one table after another."""
 
-    def __init__(self, session: Session, name: str) -> None:
+    def __init__(self, name: str) -> None:
         super().__init__()
         self._table = Table((), ())
         self.setObjectName("Figures")
         self.setAccessibleName(name)
-        self.setFont(session.theme.font())
         header = self.horizontalHeader()
-        header.setFont(session.theme.font("small", bold=True))
+        set_role(header, "small-strong")
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.verticalHeader().hide()

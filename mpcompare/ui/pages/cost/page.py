@@ -59,7 +59,6 @@ class CostPage(FollowingPage):
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self._stack, 1)
-        session.themed.connect(self._dress)
 
     def _make_empty(self) -> Message:
         message = Message(
@@ -161,11 +160,6 @@ class CostPage(FollowingPage):
         links = (link for card in self.cards for link in card.links)
         for before, after in pairwise((self.area, *links, *self.pay.stops, *self.loan.stops)):
             QWidget.setTabOrder(before, after)
-
-    def _dress(self) -> None:
-        for card in self.cards:
-            card.dress()
-        self._order_tabs()
 
     # What the window asks
 
