@@ -13,7 +13,7 @@ from mpcompare.model.program import Program
 from mpcompare.ui.corrections.unsaved_guard import UnsavedGuardDialog, problem_label, say_problem
 from mpcompare.ui.corrections.value_editors import Editor, PickList, editor_of
 from mpcompare.ui.session import Session
-from mpcompare.ui.theme import TINY
+from mpcompare.ui.theme import TINY, set_role
 from mpcompare.ui.widgets.fact_words import as_of_words
 
 NEEDED = "Say what it should be."
@@ -54,7 +54,7 @@ class CorrectionDialog(UnsavedGuardDialog):
         self.editor: Editor | None = None
         self._slot, self._should = QVBoxLayout(), QLabel("&Should be")
         self._add_slot()
-        self.wrong = problem_label(session)
+        self.wrong = problem_label()
         self.body.addWidget(self.wrong)
         self.publisher, self.url = QLineEdit(), QLineEdit()
         self.as_of, self.note = QLineEdit(), QLineEdit()
@@ -83,7 +83,7 @@ class CorrectionDialog(UnsavedGuardDialog):
         self.chooser = PickList((), empty="")
         for one in offered:
             self.chooser.addItem(f"{one.label}", one.key)
-        self.chooser.setFont(self.session.theme.font(bold=True))
+        set_role(self.chooser, "strong")
         self.chooser.setAccessibleName("What is corrected")
         self.chooser.choose(self._attribute.key)
         self.chooser.currentIndexChanged.connect(self._choose)
@@ -92,7 +92,7 @@ class CorrectionDialog(UnsavedGuardDialog):
     def _add_slot(self) -> None:
         """Make room for the editor, which is another for each kind."""
         self._slot.setSpacing(TINY)
-        self._should.setFont(self.session.theme.font("small", bold=True))
+        set_role(self._should, "small-strong")
         self._slot.addWidget(self._should)
         self.body.addLayout(self._slot)
 
@@ -107,12 +107,11 @@ class CorrectionDialog(UnsavedGuardDialog):
 
     def _add_line(self, line: QLineEdit, words: str, hint: str) -> None:
         label = QLabel(words)
-        label.setFont(self.session.theme.font("small", bold=True))
+        set_role(label, "small-strong")
         label.setBuddy(line)
-        line.setFont(self.session.theme.font())
         line.setPlaceholderText(hint)
         line.setAccessibleName(words.replace("&", ""))
-        wrong = problem_label(self.session)
+        wrong = problem_label()
         self._wrong_of[line] = wrong
         column = QVBoxLayout()
         column.setSpacing(TINY)

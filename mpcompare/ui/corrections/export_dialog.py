@@ -12,7 +12,7 @@ from mpcompare.app.workspace.overlay import read_text
 from mpcompare.ui.literal import button_text
 from mpcompare.ui.open_address import open_written
 from mpcompare.ui.session import Notice, Session
-from mpcompare.ui.theme import MEDIUM
+from mpcompare.ui.theme import MEDIUM, set_role
 from mpcompare.ui.widgets.dialog import Dialog
 
 TITLE = "Export your programs"
@@ -47,10 +47,10 @@ class OwnExportDialog(Dialog):
         read = read_text(text, self.session.workspace.register, program).program
         named = ", ".join(filter(None, (read.title, read.institution)))
         tick = QCheckBox(button_text(named))
-        tick.setFont(self.session.theme.font(bold=True))
+        set_role(tick, "strong")
         tick.setChecked(True)
         tick.toggled.connect(self._refresh)
-        about = self.add_label(_about(one), muted=True, size="small")
+        about = self.add_label(_about(one), muted=True, role="small")
         self.body.removeWidget(about)
         about.setContentsMargins(INDENT, 0, 0, MEDIUM)
         tick.setAccessibleDescription(about.text())

@@ -14,7 +14,7 @@ from mpcompare.ui import dialogs
 from mpcompare.ui.corrections.shared_draft import ProgramFormState
 from mpcompare.ui.corrections.unsaved_guard import problem_label, say_problem
 from mpcompare.ui.corrections.value_editors import PickList, editor_of
-from mpcompare.ui.theme import SMALL, TINY
+from mpcompare.ui.theme import SMALL, TINY, set_role
 
 CHOOSE, ADD = "Who states it?", "Add a source…"
 _ADD = "+"
@@ -29,20 +29,19 @@ class StatementRow(QWidget):
         super().__init__()
         self._form_state, self._attribute = form_state, attribute
         self._said = said or DraftStatement(None)
-        theme = form_state.session.theme
         self.editor = editor_of(form_state.session, attribute.kind)
         self.editor.show_plain(self._said.value)
         self.editor.name(attribute.label)
         self.source = PickList((), empty="")
-        self.source.setFont(theme.font("small"))
+        set_role(self.source, "small")
         self.source.setAccessibleName(f"{attribute.label}: who states it")
         self.source.setMaximumWidth(260)
         self.note = QLineEdit(self._said.note)
-        self.note.setFont(theme.font("small"))
+        set_role(self.note, "small")
         self.note.setProperty("compact", True)
         self.note.setPlaceholderText("Note: in what words, with what exceptions")
         self.note.setAccessibleName(f"{attribute.label}: note")
-        self.problem = problem_label(form_state.session)
+        self.problem = problem_label()
         self._about = QWidget()
         about = QHBoxLayout(self._about)
         about.setContentsMargins(0, 0, 0, 0)
@@ -140,7 +139,7 @@ class FactBox(QWidget):
 
     def _label(self, words: str, *, bold: bool = False) -> QLabel:
         label = QLabel(words)
-        label.setFont(self._form_state.session.theme.font("text" if bold else "small", bold=bold))
+        set_role(label, "strong" if bold else "small")
         label.setProperty("muted", not bold)
         label.setWordWrap(True)
         label.setToolTip(self.attribute.caution)
@@ -160,7 +159,7 @@ class FactBox(QWidget):
             tuple(Choice(r.value, r.label.capitalize(), r.explanation) for r in REASONS), empty=""
         )
         reasons.setProperty("flat", True)
-        reasons.setFont(self._form_state.session.theme.font("small"))
+        set_role(reasons, "small")
         reasons.setAccessibleName(f"{self.attribute.label}: why there is no value")
         reasons.choose(self._form_state.draft.absent.get(self.attribute.key, REASONS[0].value))
         reasons.currentIndexChanged.connect(self._write)
@@ -172,7 +171,7 @@ class FactBox(QWidget):
             self._column.addWidget(self._label(words))
         self.another = QPushButton("Add another")
         self.another.setProperty("link", True)
-        self.another.setFont(self._form_state.session.theme.font("small"))
+        set_role(self.another, "small")
         self.another.setAutoDefault(False)
         self.another.clicked.connect(self._add_another)
         self._column.addWidget(self.another, 0, Qt.AlignmentFlag.AlignLeft)

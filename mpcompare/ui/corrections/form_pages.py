@@ -22,7 +22,7 @@ from mpcompare.ui.corrections.shared_draft import ProgramFormState
 from mpcompare.ui.corrections.unsaved_guard import problem_label, say_problem
 from mpcompare.ui.corrections.value_editors import Editor, editor_of
 from mpcompare.ui.literal import plain_label
-from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, TINY
+from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, TINY, set_role
 
 
 class FormPage(QScrollArea):
@@ -47,7 +47,7 @@ class FormPage(QScrollArea):
         """Add a paragraph."""
         label = QLabel(words)
         label.setWordWrap(True)
-        label.setFont(self.form_state.session.theme.font("text" if bold else "small", bold=bold))
+        set_role(label, "strong" if bold else "small")
         label.setProperty("muted", not bold)
         self.column.addWidget(label)
         return label
@@ -99,7 +99,6 @@ class IdentityPage(FormPage):
     def _add_url(self) -> None:
         line = QLineEdit(str(self.form_state.draft.identity.get(URL, "")))
         line.setPlaceholderText("https://")
-        line.setFont(self.form_state.session.theme.font())
         line.setAccessibleName("Web page")
         self._add(URL, "Web page (optional)", "The program's own page.", line)
         _, wrong, _ = self.fields[URL]
@@ -112,8 +111,8 @@ class IdentityPage(FormPage):
         line.editingFinished.connect(lambda: say_problem(wrong, line, url_problem(line.text())))
 
     def _add(self, key: str, words: str, help_text: str, field: QWidget) -> None:
-        label, wrong = QLabel(words), problem_label(self.form_state.session)
-        label.setFont(self.form_state.session.theme.font(bold=True))
+        label, wrong = QLabel(words), problem_label()
+        set_role(label, "strong")
         label.setToolTip(help_text)
         field.setToolTip(help_text)
         label.setBuddy(field)
@@ -147,7 +146,6 @@ class SourcesPage(FormPage):
         self._list.setSpacing(MEDIUM)
         self.column.addLayout(self._list)
         self.another = QPushButton("Add a source…")
-        self.another.setFont(form_state.session.theme.font())
         self.another.setAutoDefault(False)
         self.another.clicked.connect(lambda: ask_source(form_state, self))
         self.column.addWidget(self.another, 0, Qt.AlignmentFlag.AlignLeft)
@@ -170,14 +168,13 @@ class SourcesPage(FormPage):
         column = QVBoxLayout(card)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(TINY)
-        theme = self.form_state.session.theme
         for words, bold in ((source_words(source), True), (source.url or "told to you", False)):
             label = plain_label(words)
-            label.setFont(theme.font("text" if bold else "small", bold=bold))
+            set_role(label, "strong" if bold else "small")
             label.setProperty("muted", not bold)
             label.setWordWrap(True)
             column.addWidget(label)
-        wrong = problem_label(self.form_state.session)
+        wrong = problem_label()
         column.addWidget(wrong)
         say_problem(wrong, card, problem)
         row = QHBoxLayout()
@@ -188,7 +185,7 @@ class SourcesPage(FormPage):
         ):
             button = QPushButton(words)
             button.setProperty("link", True)
-            button.setFont(theme.font("small"))
+            set_role(button, "small")
             button.setAutoDefault(False)
             button.setAccessibleName(f"{words} {source_words(source)}")
             button.clicked.connect(run)

@@ -72,7 +72,6 @@ class OwnForm(UnsavedGuardDialog):
     def _build(self) -> None:
         self.list.setObjectName("OwnSections")
         self.list.setAccessibleName("Sections of the form")
-        self.list.setFont(self.session.theme.font())
         self.list.setFixedWidth(SECTIONS_WIDTH)
         row = QHBoxLayout()
         row.setSpacing(LARGE)

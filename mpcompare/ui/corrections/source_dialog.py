@@ -10,7 +10,7 @@ from mpcompare.model.kind import Choice
 from mpcompare.ui.corrections.unsaved_guard import problem_label, say_problem
 from mpcompare.ui.corrections.value_editors import PickList
 from mpcompare.ui.session import Session
-from mpcompare.ui.theme import TINY
+from mpcompare.ui.theme import TINY, set_role
 from mpcompare.ui.widgets.dialog import Dialog
 
 TOLD = "yours"
@@ -65,10 +65,9 @@ class SourceDialog(Dialog):
         (self.publisher if source.kind == TOLD else self.url).setFocus()
 
     def _add(self, key: str, words: str, field: QWidget, hint: str = "") -> None:
-        label, wrong = QLabel(words), problem_label(self.session)
-        label.setFont(self.session.theme.font("small", bold=True))
+        label, wrong = QLabel(words), problem_label()
+        set_role(label, "small-strong")
         label.setBuddy(field)
-        field.setFont(self.session.theme.font())
         field.setAccessibleName(words.replace("&", ""))
         if isinstance(field, QLineEdit):
             field.setPlaceholderText(hint)

@@ -31,7 +31,7 @@ class OwnTextDialog(UnsavedGuardDialog):
         font.setPointSizeF(session.theme.font().pointSizeF())
         self.text.setFont(font)
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self.wrong = problem_label(session)
+        self.wrong = problem_label()
         self.body.addWidget(self.text, 1)
         self.body.addWidget(self.wrong)
         self.add_saving("Save", "Keep the text (Ctrl+S)")

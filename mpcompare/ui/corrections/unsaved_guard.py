@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from mpcompare.ui.literal import plain_label
 from mpcompare.ui.session import Session
+from mpcompare.ui.theme import set_role
 from mpcompare.ui.widgets.dialog import Dialog
 
 
@@ -77,11 +78,11 @@ def _enter() -> QKeySequence:
     return QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_Return)
 
 
-def problem_label(session: Session) -> QLabel:
+def problem_label() -> QLabel:
     """Make the line beside a field that says what is wrong with it; hidden while nothing is."""
     label = plain_label()
     label.setProperty("problem", True)
-    label.setFont(session.theme.font("small"))
+    set_role(label, "small")
     label.setWordWrap(True)
     label.hide()
     return label

@@ -25,7 +25,7 @@ from mpcompare.model.country import COUNTRY_NAMES
 from mpcompare.model.fields import Field, fields_of
 from mpcompare.model.kind import Choice, Country, Kind, Names, Number, SomeOf, YesNo
 from mpcompare.ui.session import Session
-from mpcompare.ui.theme import SMALL, TINY
+from mpcompare.ui.theme import SMALL, TINY, set_role
 from mpcompare.ui.widgets.flow_layout import FlowLayout
 
 NOTHING = "—"
@@ -47,7 +47,6 @@ class Editor(QWidget):
 
     def take(self, field: QWidget, stretch: int = 0) -> None:
         """Show a field in the row; the first one takes the focus."""
-        field.setFont(self.session.theme.font())
         if self.first is self:
             self.first = field
             self.setFocusProxy(field)
@@ -129,7 +128,6 @@ class TicksEditor(Editor):
         self.boxes: dict[str, QCheckBox] = {}
         for choice in kind.choices:
             tick = QCheckBox(choice.label)
-            tick.setFont(session.theme.font())
             tick.setToolTip(choice.explanation)
             tick.toggled.connect(self.changed)
             self.boxes[choice.value] = tick
@@ -161,7 +159,6 @@ class LineEditor(Editor):
         if self._is_number:
             self.line.setMaximumWidth(140)
             unit = QLabel(kind.unit)
-            unit.setFont(session.theme.font())
             unit.setProperty("muted", True)
             self.row.addWidget(unit)
             self.row.addStretch(1)
@@ -233,7 +230,7 @@ class FieldsEditor(Editor):
 
     def _add(self, field: Field) -> None:
         label = QLabel(field.label)
-        label.setFont(self.session.theme.font("small"))
+        set_role(label, "small")
         label.setProperty("muted", True)
         column = QVBoxLayout()
         column.setSpacing(TINY)
@@ -246,7 +243,6 @@ class FieldsEditor(Editor):
             part.setPlaceholderText(field.hint)
             part.setFixedWidth(part.fontMetrics().horizontalAdvance(field.hint + "0000") + 28)
             part.textEdited.connect(self.changed)
-        part.setFont(self.session.theme.font())
         part.setAccessibleName(field.label)
         label.setBuddy(part)
         column.addWidget(part)
@@ -295,7 +291,6 @@ class PartsEditor(Editor):
         self._column.setSpacing(SMALL)
         self.another = QPushButton("Add another")
         self.another.setProperty("link", True)
-        self.another.setFont(session.theme.font())
         self.another.setAutoDefault(False)
         self.another.clicked.connect(self._add_another)
         self._column.addWidget(self.another, 0, Qt.AlignmentFlag.AlignLeft)
@@ -315,7 +310,7 @@ class PartsEditor(Editor):
         row.addWidget(part, 1)
         gone = QPushButton("Remove")
         gone.setProperty("link", True)
-        gone.setFont(self.session.theme.font("small"))
+        set_role(gone, "small")
         gone.setAutoDefault(False)
         gone.clicked.connect(lambda: self._remove(part, line))
         row.addWidget(gone, 0, Qt.AlignmentFlag.AlignBottom)

@@ -44,7 +44,6 @@ class CalendarDialog(Dialog):
 
     def _add_tick(self, days: int, words: str) -> QCheckBox:
         box = QCheckBox(words)
-        box.setFont(self.session.theme.font())
         box.setChecked(days in calendar_file.REMINDERS)
         self.body.addWidget(box)
         return box

@@ -21,7 +21,7 @@ from mpcompare.model.errors import ReaderError
 from mpcompare.model.figure import Figure
 from mpcompare.ui.open_address import open_written
 from mpcompare.ui.session import Notice, Session
-from mpcompare.ui.theme import LARGE, SMALL, Themes
+from mpcompare.ui.theme import LARGE, SMALL, Themes, set_role
 from mpcompare.ui.widgets.dialog import Dialog
 
 INDENT = 28
@@ -83,11 +83,9 @@ class ExportDialog(Dialog):
         self.body.addSpacing(SMALL)
         self.body.addLayout(self._options)
         self.differences = QCheckBox("Only rows that differ")
-        self.differences.setFont(session.theme.font())
         self.differences.setChecked(session.state.differences_only)
         self.body.addWidget(self.differences)
         self.yours = QCheckBox("Include my notes and tags")
-        self.yours.setFont(session.theme.font())
         self.yours.setToolTip("Whoever gets the file can read what you wrote")
         self.yours.setVisible(exporting.has_yours(session.state))
         self.body.addWidget(self.yours)
@@ -103,14 +101,14 @@ class ExportDialog(Dialog):
 
     def _add_format(self, index: int, label: str, description: str) -> None:
         button = QRadioButton(label)
-        button.setFont(self.session.theme.font(bold=True))
+        set_role(button, "strong")
         button.setAccessibleDescription(description)
         self.format_buttons.addButton(button, index)
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(button)
         self.body.addLayout(column)
-        text = self.add_label(description, muted=True, size="small")
+        text = self.add_label(description, muted=True, role="small")
         self.body.removeWidget(text)
         text.setContentsMargins(INDENT, 0, 0, 0)
         column.addWidget(text)
@@ -120,7 +118,6 @@ class ExportDialog(Dialog):
         group.setObjectName(option)
         for label, value in choices:
             button = QRadioButton(label)
-            button.setFont(self.session.theme.font())
             button.setProperty("value", value)
             group.addButton(button)
             self._options.addWidget(button)

@@ -10,6 +10,7 @@ from mpcompare.model.program import Program
 from mpcompare.ui.clipboard import table_mime
 from mpcompare.ui.plot.figure_model import FigureTableModel, chosen_cells
 from mpcompare.ui.session import Session
+from mpcompare.ui.theme import set_role
 from mpcompare.ui.widgets.dialog import Dialog
 
 WIDEST_COLUMN = 260
@@ -31,7 +32,7 @@ class PayTableDialog(Dialog):
         self.body.addWidget(self.view, 1)
         self._fit_columns()
         for text in dict.fromkeys(remark for _, figure in pairs for remark in _remarks(figure)):
-            self.add_label(text, muted=True, size="small")
+            self.add_label(text, muted=True, role="small")
         copy = self.add_button("Copy all")
         copy.clicked.connect(self._copy)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self.view, self._copy_selected)
@@ -39,13 +40,11 @@ class PayTableDialog(Dialog):
         self.view.setFocus()
 
     def _make_view(self) -> QTableView:
-        theme = self.session.theme
         view = QTableView()
         view.setObjectName("Figures")
         view.setAccessibleName("Pay figures of the compared programs")
         view.setModel(FigureTableModel(self._table))
-        view.setFont(theme.font())
-        view.horizontalHeader().setFont(theme.font("small", bold=True))
+        set_role(view.horizontalHeader(), "small-strong")
         view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         view.verticalHeader().hide()
         view.setShowGrid(False)

@@ -40,7 +40,7 @@ from mpcompare.ui.importing.reading import ImportReading
 from mpcompare.ui.literal import plain_label
 from mpcompare.ui.session import Session
 from mpcompare.ui.tasks import Task
-from mpcompare.ui.theme import LARGE, SMALL
+from mpcompare.ui.theme import LARGE, SMALL, set_role
 from mpcompare.ui.widgets.dialog import Dialog
 from mpcompare.ui.widgets.elided import ElidedLabel
 
@@ -89,7 +89,7 @@ class ImportDialog(Dialog):
         self._build_file()
         self.reading = ImportReading(session)
         self.body.addWidget(self.reading)
-        self.remarks = self.add_label("", muted=True, size="small")
+        self.remarks = self.add_label("", muted=True, role="small")
         self.problem = self.add_label("")
         self.problem.setProperty("problem", True)
         for label in (self.remarks, self.problem):  # a file can be called <b>
@@ -116,7 +116,6 @@ class ImportDialog(Dialog):
         row = QHBoxLayout()
         row.setSpacing(SMALL)
         self.file = ElidedLabel(ABOUT)
-        self.file.setFont(self.session.theme.font())
         self.file.setProperty("muted", True)
         row.addWidget(self.file, 1)
         for words, ask in (
@@ -124,7 +123,6 @@ class ImportDialog(Dialog):
             ("Choose a f&older…", self.ask_folder),
         ):
             button = QPushButton(words)
-            button.setFont(self.session.theme.font())
             button.setAutoDefault(False)
             button.clicked.connect(ask)
             row.addWidget(button)
@@ -141,13 +139,11 @@ class ImportDialog(Dialog):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
 
     def _build_choices(self) -> None:
-        font = self.session.theme.font()
         row = QHBoxLayout()
         row.setSpacing(LARGE)
         self.modes = QButtonGroup(self)
         for number, (mode, words, about) in enumerate(MODES):
             button = QRadioButton(words)
-            button.setFont(font)
             button.setToolTip(about)
             button.setAccessibleDescription(about)
             button.setChecked(mode == self._choice.mode)
@@ -158,7 +154,6 @@ class ImportDialog(Dialog):
         self.listing = QComboBox()
         label.setBuddy(self.listing)
         for widget in (label, self.listing):
-            widget.setFont(font)
             row.addWidget(widget)
         self.listing.setAccessibleName("Shortlist that the programs are put on")
         name = self.session.state.library.shortlist.name
@@ -170,16 +165,15 @@ class ImportDialog(Dialog):
             self.listing.addItem(words, key)
         self.listing.activated.connect(self._choose_listing)
         self.body.addLayout(row)
-        self.about_mode = self.add_label("", muted=True, size="small")
+        self.about_mode = self.add_label("", muted=True, role="small")
         self.careful = QCheckBox("&Leave programs with problems out")
-        self.careful.setFont(font)
         self.body.addWidget(self.careful)
         self.modes.idClicked.connect(self._choose_mode)
         self.careful.toggled.connect(self._show_plan)
 
     def _build_buttons(self) -> None:
         self.count = plain_label()
-        self.count.setFont(self.session.theme.font(bold=True))
+        set_role(self.count, "strong")
         self._buttons.insertWidget(0, self.count)
         cancel = self.add_button("Cancel")
         cancel.clicked.connect(self.reject)

@@ -18,7 +18,7 @@ from mpcompare.app.importing.matching import Target
 from mpcompare.ui.importing.import_tables import CHOICE, NOT_IMPORTED, FieldsModel
 from mpcompare.ui.model_index import Index
 from mpcompare.ui.session import Session
-from mpcompare.ui.theme import SMALL, TINY, Theme
+from mpcompare.ui.theme import SMALL, TINY, Theme, set_role
 
 _KEY = Qt.ItemDataRole.UserRole
 _INSIDE = (TINY, 1, -TINY, -1)
@@ -29,9 +29,8 @@ def dress_table(table: QTableView, session: Session, name: str) -> None:
     """Set the look that all tables of dialogs have."""
     table.setObjectName("ImportTable")
     table.setAccessibleName(name)
-    table.setFont(session.theme.font())
     header = table.horizontalHeader()
-    header.setFont(session.theme.font("small", bold=True))
+    set_role(header, "small-strong")
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     header.setHighlightSections(False)
     table.verticalHeader().hide()
@@ -71,7 +70,6 @@ class _ChoiceDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._choices, self._theme = choices, theme
         self._look = QComboBox(view)  # not shown: for the style sheet, it is what is painted
-        self._look.setFont(theme.font())
         self._look.hide()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -95,8 +93,6 @@ class _ChoiceDelegate(QStyledItemDelegate):
         del option
         box = QComboBox(parent)
         box.setModel(self._choices)
-        box.setFont(self._theme.font())
-        box.view().setFont(self._theme.font())
         box.setMaxVisibleItems(16)
         name = index.siblingAtColumn(0).data() if isinstance(index, QModelIndex) else ""
         box.setAccessibleName(f"{name} is imported as")

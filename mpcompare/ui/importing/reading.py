@@ -72,9 +72,7 @@ class ImportReading(QWidget):
 
     def _add(self, words: str, box: QWidget) -> None:
         label = QLabel(words)
-        label.setFont(self._session.theme.font())
         label.setBuddy(box)
-        box.setFont(self._session.theme.font())
         box.setAccessibleName(words)
         pair = QWidget()
         inside = QHBoxLayout(pair)

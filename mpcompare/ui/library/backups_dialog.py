@@ -41,7 +41,6 @@ class BackupsDialog(Dialog):
             muted=True,
         )
         self.list = QListWidget()
-        self.list.setFont(session.theme.font())
         elide_lines(self.list)
         self.list.setAccessibleName("Backups, newest first")
         self.list.itemActivated.connect(self._finish)

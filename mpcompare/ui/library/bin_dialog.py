@@ -23,7 +23,6 @@ class BinDialog(Dialog):
         self.resize(520, 460)
         self.words = self.add_label("", muted=True)
         self.list = QListWidget()
-        self.list.setFont(session.theme.font())
         elide_lines(self.list)
         self.list.setAccessibleName("Deleted, newest first")
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

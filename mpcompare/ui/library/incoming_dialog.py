@@ -29,10 +29,9 @@ class IncomingDialog(Dialog):
         self.beside = QRadioButton("Put it beside what is here; where both differ, take the file's")
         self.instead = QRadioButton("Replace what is here")
         for choice in (self.beside, self.instead):
-            choice.setFont(session.theme.font())
             self.body.addWidget(choice)
         self.beside.setChecked(True)
-        self.add_label("You can undo either.", muted=True, size="small")
+        self.add_label("You can undo either.", muted=True, role="small")
         cancel = self.add_button("Cancel")
         cancel.clicked.connect(self.reject)
         self.go_on = self.add_button("Import", primary=True)

@@ -25,7 +25,6 @@ class NameDialog(Dialog):
         words, self._take = done
         self.setMinimumWidth(380)
         self.field = QLineEdit(name)
-        self.field.setFont(session.theme.font())
         self.field.setMaxLength(LONGEST)
         self.field.setAccessibleName("Name")
         self.field.selectAll()

@@ -52,14 +52,11 @@ class NoteDialog(Dialog):
         self.text.setFocus()
 
     def _build(self) -> None:
-        font = self.session.theme.font()
         self.text.setObjectName("NoteText")
-        self.text.setFont(font)
         self.text.setPlaceholderText(HINT.replace("**", ""))
         self.text.setAccessibleName("Note")
         self.text.setTabChangesFocus(True)
         self.preview.setObjectName("NotePreview")
-        self.preview.setFont(font)
         self.preview.setAccessibleName("The note as it will be read")
         self.preview.setOpenLinks(False)
         self.preview.anchorClicked.connect(lambda address: open_page(self.session, address))
@@ -70,7 +67,6 @@ class NoteDialog(Dialog):
         self._modes = QButtonGroup(self)
         for number, words in enumerate(("Write", "Read")):
             button = QPushButton(words)
-            button.setFont(font)
             button.setCheckable(True)
             button.setAutoDefault(False)
             button.setProperty("flat", True)
@@ -85,7 +81,6 @@ class NoteDialog(Dialog):
     def _tag_field(self, program: str) -> TagEdit:
         field = TagEdit(self.session, self.session.state.library.tags.get(program, ()))
         label = QLabel("&Tags")
-        label.setFont(self.session.theme.font())
         label.setBuddy(field)
         self.body.addWidget(label)
         self.body.addWidget(field)

@@ -34,7 +34,7 @@ class ProfileDialog(UnsavedGuardDialog):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.body.addWidget(area, 1)
-        self.problem = problem_label(session)
+        self.problem = problem_label()
         self.body.addWidget(self.problem)
         empty = self.add_button("Leave all open")
         empty.clicked.connect(lambda: self.form.show_profile(Profile()))

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from mpcompare.model.country import COUNTRY_NAMES
 from mpcompare.model.library.profile import Profile
 from mpcompare.ui.session import Session
-from mpcompare.ui.theme import MEDIUM, SMALL
+from mpcompare.ui.theme import MEDIUM, SMALL, set_role
 
 OPEN = "Not said"
 YES_NO = (("", OPEN), ("yes", "Yes"), ("no", "Not yet"))
@@ -89,7 +89,7 @@ class ProfileForm(QWidget):
 
     def _heading(self, words: str) -> None:
         label = QLabel(words)
-        label.setFont(self._session.theme.font(bold=True))
+        set_role(label, "strong")
         row = self._grid.rowCount()
         if row > 1:
             self._grid.setRowMinimumHeight(row, MEDIUM)
@@ -97,9 +97,7 @@ class ProfileForm(QWidget):
 
     def _add(self, words: str, field: QWidget) -> None:
         label = QLabel(words)
-        label.setFont(self._session.theme.font())
         label.setBuddy(field)
-        field.setFont(self._session.theme.font())
         field.setAccessibleName(words.replace("&", ""))
         row = self._grid.rowCount()
         self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -112,7 +110,6 @@ class ProfileForm(QWidget):
         for key, text in choices:
             box.addItem(text, key)
         self._add(words, box)
-        box.view().setFont(self._session.theme.font())
         return box
 
     def _line(self, words: str, hint: str) -> QLineEdit:

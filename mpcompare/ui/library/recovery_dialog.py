@@ -50,7 +50,6 @@ class RecoveryDialog(Dialog):
 
     def _add(self, name: str, contents: str) -> QRadioButton:
         choice = QRadioButton(name)
-        choice.setFont(self.session.theme.font())
         choice.setAccessibleDescription(contents)
         self._group.addButton(choice, len(self._group.buttons()))
         self._choices.addWidget(choice)

@@ -1,6 +1,6 @@
 """The open shortlist's name, as a button with a menu to switch and to change shortlists."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QFontMetrics
 from PySide6.QtWidgets import QMenu, QPushButton
 
@@ -8,6 +8,7 @@ from mpcompare.app.state.state import Part
 from mpcompare.ui.library.shortlist_menu import ShortlistEntries
 from mpcompare.ui.literal import button_text, tooltip
 from mpcompare.ui.session import Session
+from mpcompare.ui.theme import Role, set_role
 from mpcompare.ui.widgets.glyph import glyph_icon
 
 KEYS = (
@@ -24,9 +25,9 @@ WIDEST = 200
 class ShortlistButton(QPushButton):
     """Shows which shortlist is open. Its actions are the window's own, found when it opens."""
 
-    def __init__(self, session: Session, size: str = "text") -> None:
+    def __init__(self, session: Session, role: Role = "strong") -> None:
         super().__init__()
-        self._size = size
+        set_role(self, role)
         self.setObjectName("ShortlistButton")
         self._session = session
         self._menu = QMenu(self)
@@ -38,6 +39,7 @@ class ShortlistButton(QPushButton):
         session.changed.connect(self._refresh)
         session.themed.connect(self._dress)
         self._dress()
+        self._name()
 
     def _add_actions(self) -> None:
         """Take the window's actions once: there is none yet while the button is built."""
@@ -57,8 +59,10 @@ class ShortlistButton(QPushButton):
         self.setToolTip(tooltip(f"{name}: switch to another shortlist, or make one"))
         self.setAccessibleName(f"Shortlist {name}")
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._name()
+
     def _dress(self) -> None:
-        theme = self._session.theme
-        self.setFont(theme.font(self._size, bold=True))
-        self.setIcon(glyph_icon("down", theme.color("text-muted"), 12))
-        self._name()
+        self.setIcon(glyph_icon("down", self._session.theme.color("text-muted"), 12))

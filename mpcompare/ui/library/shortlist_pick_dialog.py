@@ -28,7 +28,6 @@ class _Ticks(QListWidget):
 
     def __init__(self, session: Session, keys: Iterable[str], ticked: Iterable[str]) -> None:
         super().__init__()
-        self.setFont(session.theme.font())
         elide_lines(self)
         self.setAccessibleName("Shortlists")
         wanted, chosen = frozenset(keys), frozenset(ticked)

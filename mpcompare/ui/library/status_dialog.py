@@ -25,7 +25,6 @@ class StatusDialog(Dialog):
         if found:
             self.add_label(f"{found[0].title}, {found[0].institution}", muted=True)
         self.list = QListWidget()
-        self.list.setFont(session.theme.font())
         self.list.setAccessibleName("Status")
         present = application_changes.application_of(session.state, program).status
         for status in Status:
@@ -50,7 +49,6 @@ class StatusDialog(Dialog):
         self.day = DateField(self.session, "Since", compact=False)
         self.day.show_day(self.session.today.isoformat())
         label = QLabel("Since")
-        label.setFont(self.session.theme.font())
         row = QHBoxLayout()
         row.setSpacing(SMALL)
         row.addWidget(label)

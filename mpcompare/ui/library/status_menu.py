@@ -80,7 +80,5 @@ class StatusButton(QPushButton):
         self.setToolTip("How far is your application?")
 
     def _dress(self) -> None:
-        theme = self._session.theme
-        self.setFont(theme.font())
-        self.setIcon(glyph_icon("down", theme.color("text-muted"), 12))
+        self.setIcon(glyph_icon("down", self._session.theme.color("text-muted"), 12))
         self._word()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCompleter, QFrame, QLineEdit, QPushButton, QVBoxL
 from mpcompare.app.library import notes
 from mpcompare.ui.literal import button_text, tooltip
 from mpcompare.ui.session import Session
+from mpcompare.ui.theme import set_role
 from mpcompare.ui.widgets.flow_layout import FlowLayout
 from mpcompare.ui.widgets.glyph import glyph_icon
 from mpcompare.ui.widgets.suggestions import Suggestions
@@ -142,6 +143,7 @@ class TagEdit(QFrame):
 
     def _chip(self, tag: str) -> QPushButton:
         chip = QPushButton(button_text(tag), self)
+        set_role(chip, "small")
         chip.setProperty("chip", True)
         chip.setAutoDefault(False)
         chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
@@ -180,11 +182,8 @@ class TagEdit(QFrame):
             self.style().polish(self)
 
     def _dress(self) -> None:
-        theme = self._session.theme
-        self.input.setFont(theme.font())
-        cross = glyph_icon("cross", theme.color("text-muted"), CHIP_GLYPH)
+        cross = glyph_icon("cross", self._session.theme.color("text-muted"), CHIP_GLYPH)
         for chip in self.chips:
-            chip.setFont(theme.font("small"))
             chip.setIcon(cross)
             chip.setIconSize(QSize(CHIP_GLYPH, CHIP_GLYPH))
             chip.setText(f"{chip.text().strip()} ")

@@ -23,7 +23,6 @@ class TagsDialog(Dialog):
         self.resize(440, 420)
         self.words = self.add_label("", muted=True)
         self.list = QListWidget()
-        self.list.setFont(session.theme.font())
         elide_lines(self.list)
         self.list.setAccessibleName("Tags in use")
         self.list.itemActivated.connect(self._rename)

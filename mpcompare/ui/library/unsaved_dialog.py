@@ -29,7 +29,7 @@ class UnsavedDialog(Dialog):
         self.add_label(
             "Saved elsewhere, they can be taken in again with File > Import Library.",
             muted=True,
-            size="small",
+            role="small",
         )
         self.let_go = self.add_button("Close without saving")
         self.let_go.clicked.connect(self.accept)

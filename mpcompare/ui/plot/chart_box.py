@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRectF, QStandardPaths, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
@@ -26,7 +26,7 @@ from mpcompare.ui.plot.figure_model import FigureTableModel
 from mpcompare.ui.plot.places import Layout
 from mpcompare.ui.plot.renderer import ChartStage
 from mpcompare.ui.session import Notice, Session
-from mpcompare.ui.theme import LARGE, SMALL
+from mpcompare.ui.theme import LARGE, SMALL, set_role
 
 WIDEST_COLUMN = 240
 READOUT_LINES = 4
@@ -51,10 +51,12 @@ class ChartBox(QWidget):
         self._build()
         self.view.read_out.connect(self._say)
         self.as_table.toggled.connect(self.show_table)
-        session.themed.connect(self._dress)
-        self._dress()
 
     def _build(self) -> None:
+        set_role(self.table.horizontalHeader(), "small-strong")
+        set_role(self.readout, "small")
+        line = QFontMetrics(self._session.theme.font("small")).lineSpacing()
+        self.readout.setFixedHeight(READOUT_LINES * line + 2 * SMALL)
         self.as_table.setCheckable(True)
         self.as_table.setToolTip("Show the chart's figures as a table (Ctrl+T)")
         self.menu_button.setToolTip("Copy or save this chart")
@@ -227,15 +229,6 @@ class ChartBox(QWidget):
         menu = self.menu_button.menu()
         if menu is not None:
             menu.popup(self.view.mapToGlobal(position))
-
-    def _dress(self) -> None:
-        theme = self._session.theme
-        for widget in (self.as_table, self.menu_button, self.table):
-            widget.setFont(theme.font())
-        self.table.horizontalHeader().setFont(theme.font("small", bold=True))
-        self.readout.setFont(theme.font("small"))
-        lines = READOUT_LINES * self.readout.fontMetrics().lineSpacing()
-        self.readout.setFixedHeight(lines + 2 * SMALL)
 
 
 def _png(picture: QImage) -> bytes:

@@ -97,7 +97,7 @@ class CrashDialog(Dialog):
             "To report it, copy these details. Look through them first: an error may quote what "
             "you typed. The log quotes nothing.",
             muted=True,
-            size="small",
+            role="small",
         )
         return details
 
@@ -110,7 +110,6 @@ class CrashDialog(Dialog):
         folder.clicked.connect(self._open_logs)
         folder.setEnabled(self._logs.is_dir())
         for button in (self._copy, folder):
-            button.setFont(self.session.theme.font())
             button.setAutoDefault(False)
             row.addWidget(button)
         row.addStretch(1)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QLabel, QLineEdit, QVBoxLayout, Q
 
 from mpcompare.app.deadlines.dates import day_problem, full, read_day, short
 from mpcompare.ui.session import Notice, Session
-from mpcompare.ui.theme import SMALL
+from mpcompare.ui.theme import SMALL, set_role
 from mpcompare.ui.widgets.glyph import glyph_icon
 from mpcompare.ui.widgets.month_view import MonthView
 
@@ -29,7 +29,7 @@ class DateField(QLineEdit):
         super().__init__()
         self._session = session
         self._optional = optional
-        self._size = "small" if compact else "text"
+        set_role(self, "small" if compact else "text")
         self._day: date | None = None
         self.setAccessibleName(name)
         self.setProperty("compact", compact)
@@ -117,9 +117,7 @@ class DateField(QLineEdit):
         popup.open_below(self)
 
     def _dress(self) -> None:
-        theme = self._session.theme
-        self.setFont(theme.font(self._size))
-        self._open.setIcon(glyph_icon("down", theme.color("text-muted")))
+        self._open.setIcon(glyph_icon("down", self._session.theme.color("text-muted")))
 
 
 class _Popup(QFrame):

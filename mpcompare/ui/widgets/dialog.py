@@ -1,4 +1,4 @@
-"""What all dialogs have in common: a heading, a body, one row of buttons, the theme's fonts."""
+"""What all dialogs have in common: a heading, a body, one row of buttons."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLa
 from mpcompare.ui.literal import plain_label
 from mpcompare.ui.open_address import open_links
 from mpcompare.ui.session import Session
-from mpcompare.ui.theme import LARGE, MEDIUM, SMALL
+from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, Role, set_role
 
 EDGE = 24
 
@@ -21,7 +21,7 @@ class Dialog(QDialog):
         self.setWindowTitle(heading)
         self.setModal(True)
         title = plain_label(heading)
-        title.setFont(session.theme.font("title", bold=True))
+        set_role(title, "title")
         self.body = QVBoxLayout()
         self.body.setSpacing(MEDIUM)
         self._buttons = QHBoxLayout()
@@ -34,10 +34,10 @@ class Dialog(QDialog):
         column.addLayout(self.body, 1)
         column.addLayout(self._buttons)
 
-    def add_label(self, text: str, *, muted: bool = False, size: str = "text") -> QLabel:
+    def add_label(self, text: str, *, muted: bool = False, role: Role = "text") -> QLabel:
         """Add a paragraph; it wraps, its text can be selected and its links opened."""
         label = plain_label(text)
-        label.setFont(self.session.theme.font(size))
+        set_role(label, role)
         label.setProperty("muted", muted)
         label.setWordWrap(True)
         open_links(label, self.session)
@@ -49,7 +49,6 @@ class Dialog(QDialog):
     def add_button(self, text: str, *, primary: bool = False) -> QPushButton:
         """Add a button to the row at the bottom, from left to right."""
         button = QPushButton(text)
-        button.setFont(self.session.theme.font())
         button.setProperty("primary", primary)
         button.setDefault(primary)
         button.setAutoDefault(primary)

@@ -144,9 +144,7 @@ class FoldingRow(QWidget):
             self._menu.addAction(action)
 
     def _dress(self) -> None:
-        theme = self._session.theme
-        self.more.setFont(theme.font())
-        self.more.setIcon(glyph_icon("down", theme.color("text-muted"), 12))
+        self.more.setIcon(glyph_icon("down", self._session.theme.color("text-muted"), 12))
 
 
 def _current(buttons: list[QAbstractButton]) -> QAbstractButton | None:

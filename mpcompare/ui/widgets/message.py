@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from mpcompare.ui.literal import plain_label
 from mpcompare.ui.session import Session
-from mpcompare.ui.theme import LARGE, MEDIUM, SMALL
+from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, set_role
 
 WIDTH_EMS = 40
 
@@ -24,7 +24,9 @@ class Message(QWidget):
         for label in (self.title, self.text):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             label.setWordWrap(True)
+        set_role(self.title, "title")
         self.text.setProperty("muted", True)
+        self.text.setFixedWidth(round(WIDTH_EMS * self.text.fontMetrics().horizontalAdvance("m")))
         self._inside = QVBoxLayout()
         self._inside.setSpacing(SMALL)
         self._inside.addWidget(self.title)
@@ -39,8 +41,6 @@ class Message(QWidget):
         column.addStretch(2)
         column.addLayout(self._inside)
         column.addStretch(3)
-        session.themed.connect(self._dress)
-        self._dress()
 
     def say(self, title: str, text: str) -> None:
         """Show other words."""
@@ -61,14 +61,12 @@ class Message(QWidget):
             self.buttons.append(button)
         row.addStretch(1)
         self._inside.addLayout(row)
-        self._dress()
 
     def add_line(self, text: str) -> None:
         """Add a muted line between rows of buttons."""
         label = plain_label(text)
         label.setProperty("muted", True)
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        label.setFont(self._session.theme.font())
         self._inside.addSpacing(MEDIUM)
         self._inside.addWidget(label)
 
@@ -76,11 +74,3 @@ class Message(QWidget):
         """Set the focus on the main button."""
         if self.buttons:
             self.buttons[0].setFocus()
-
-    def _dress(self) -> None:
-        theme = self._session.theme
-        self.title.setFont(theme.font("title", bold=True))
-        self.text.setFont(theme.font())
-        self.text.setFixedWidth(round(WIDTH_EMS * self.text.fontMetrics().horizontalAdvance("m")))
-        for button in self.buttons:
-            button.setFont(theme.font())

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from mpcompare.app.deadlines.agenda import Entry
 from mpcompare.model.months import MONTHS
 from mpcompare.ui.session import Session
-from mpcompare.ui.theme import SMALL, TINY
+from mpcompare.ui.theme import SMALL, TINY, set_role
 from mpcompare.ui.widgets.day_cells import DayCells
 from mpcompare.ui.widgets.glyph import glyph_icon
 from mpcompare.ui.widgets.month_model import MonthModel
@@ -79,8 +79,7 @@ class MonthGrid(QTableView):
         self.horizontalHeader().setHighlightSections(False)
         self.clicked.connect(lambda index: self.go_to(model.day_at(index)))
         self.doubleClicked.connect(lambda index: self.opened.emit(model.day_at(index)))
-        session.themed.connect(self.dress)
-        self.dress()
+        set_role(self.horizontalHeader(), "small-strong")
         self.go_to(self.day)
 
     def go_to(self, day: date) -> None:
@@ -107,12 +106,6 @@ class MonthGrid(QTableView):
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
-    def dress(self) -> None:
-        """Take the theme's fonts."""
-        self.setFont(self._session.theme.font())
-        self.horizontalHeader().setFont(self._session.theme.font("small", bold=True))
-        self.viewport().update()
-
 
 class MonthView(QWidget):
     """The grid below its month's name, with the way to other months and back to today."""
@@ -124,6 +117,7 @@ class MonthView(QWidget):
         self.model = MonthModel(session.today, begins)
         self.grid = MonthGrid(session, self.model)
         self.title = QLabel()
+        set_role(self.title, "title")
         self.before = self._arrow("left", "Month before (Page Up)", -1)
         self.after = self._arrow("right", "Next month (Page Down)", 1)
         self.today = QPushButton("Today")
@@ -180,12 +174,9 @@ class MonthView(QWidget):
         self.grid.setAccessibleName(f"{name} {month.year}")
 
     def _dress(self) -> None:
-        theme = self._session.theme
-        self.title.setFont(theme.font("title", bold=True))
-        self.today.setFont(theme.font())
         for button in (self.before, self.after):
             glyph = str(button.property("glyph"))
-            button.setIcon(glyph_icon(glyph, theme.color("text")))
+            button.setIcon(glyph_icon(glyph, self._session.theme.color("text")))
 
 
 def _week_begins() -> int:

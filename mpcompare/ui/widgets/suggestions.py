@@ -19,7 +19,6 @@ class Suggestions(QListView):
 
     def _dress(self) -> None:
         tokens = self._session.theme.tokens
-        self.setFont(self._session.theme.font())
         self.setStyleSheet(
             f"QListView {{ background: {tokens['surface-raised']}; color: {tokens['text']};"
             f" border: 1px solid {tokens['border-strong']}; padding: 4px; outline: none; }}"

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWi
 from mpcompare import __version__
 from mpcompare.ui.pages import find_pages
 from mpcompare.ui.session import Session
-from mpcompare.ui.theme import LARGE, MEDIUM, SMALL
+from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, set_role
 from mpcompare.ui.widgets.dialog import Dialog
 from mpcompare.ui.window.actions import MENUS, Action
 
@@ -41,10 +41,10 @@ class AboutDialog(Dialog):
             muted=True,
         )
         data = self.add_label("Data")
-        data.setFont(session.theme.font(bold=True))
+        set_role(data, "strong")
         for line in info.licences:
-            self.add_label(line, muted=True, size="small")
-        self.add_label("The code is under the MIT licence.", muted=True, size="small")
+            self.add_label(line, muted=True, role="small")
+        self.add_label("The code is under the MIT licence.", muted=True, role="small")
         self.add_close()
 
 
@@ -59,10 +59,6 @@ class ShortcutsDialog(Dialog):
         grid.setVerticalSpacing(SMALL)
         grid.setColumnStretch(1, 1)
         self._grid = grid
-        for title, rows in _shortcuts():
-            self._add_heading(title)
-            for keys, what in rows:
-                self._add_row(keys, what)
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, MEDIUM, 0)
@@ -73,11 +69,16 @@ class ShortcutsDialog(Dialog):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inner)
         self.body.addWidget(area)
+        # last: their heights are worked out with the fonts that the dialog's style sheet has
+        for title, rows in _shortcuts():
+            self._add_heading(title)
+            for keys, what in rows:
+                self._add_row(keys, what)
         self.add_close()
 
     def _add_heading(self, title: str) -> None:
         label = QLabel(title)
-        label.setFont(self.session.theme.font(bold=True))
+        set_role(label, "strong")
         label.setContentsMargins(0, SMALL, 0, 0)
         self._grid.addWidget(label, self._grid.rowCount(), 0, 1, 2)
 
@@ -85,7 +86,7 @@ class ShortcutsDialog(Dialog):
         row = self._grid.rowCount()
         for column, text in enumerate((keys, what)):
             label = QLabel(text)
-            label.setFont(self.session.theme.font(bold=column == 0))
+            set_role(label, "text" if column else "strong")
             label.setProperty("muted", column == 1)
             label.setWordWrap(column == 1)
             self._grid.addWidget(label, row, column)

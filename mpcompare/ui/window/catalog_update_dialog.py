@@ -30,7 +30,6 @@ class UpdateDialog(Dialog):
         self.text = QTextBrowser()
         self.text.setObjectName("UpdateChanges")
         self.text.setAccessibleName("What changes for your shortlisted programs")
-        self.text.setFont(session.theme.font())
         self.text.setHtml(self._html(update))
         self.body.addWidget(self.text, 1)
         keep = self.add_button("Keep the present one")

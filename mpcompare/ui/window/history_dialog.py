@@ -24,7 +24,6 @@ class HistoryDialog(Dialog):
             muted=True,
         )
         self.list = QListWidget()
-        self.list.setFont(session.theme.font())
         elide_lines(self.list)
         self.list.setAccessibleName("Steps, newest first")
         self.body.addWidget(self.list, 1)

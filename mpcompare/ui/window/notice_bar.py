@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWi
 
 from mpcompare.ui.literal import button_text, plain_label
 from mpcompare.ui.session import Notice, Session
-from mpcompare.ui.theme import MEDIUM, SMALL
+from mpcompare.ui.theme import MEDIUM, SMALL, set_role
 from mpcompare.ui.widgets.glyph import glyph_icon
 
 HARMLESS_STAYS_MS = 8000
@@ -22,6 +22,7 @@ class NoticeBar(QFrame):
         self._text = plain_label()
         self._text.setWordWrap(True)
         self._step = QPushButton()
+        set_role(self._step, "strong")
         self._step.setProperty("link", True)
         self._step.clicked.connect(self._take_step)
         self._close = QToolButton()
@@ -68,7 +69,4 @@ class NoticeBar(QFrame):
             self._notice.run()
 
     def _dress(self) -> None:
-        theme = self._session.theme
-        self._text.setFont(theme.font())
-        self._step.setFont(theme.font(bold=True))
-        self._close.setIcon(glyph_icon("cross", theme.color("text-muted")))
+        self._close.setIcon(glyph_icon("cross", self._session.theme.color("text-muted")))

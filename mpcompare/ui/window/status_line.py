@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 from mpcompare.app.state.state import Part
 from mpcompare.ui.literal import tooltip
 from mpcompare.ui.session import Session
-from mpcompare.ui.theme import LARGE, SMALL
+from mpcompare.ui.theme import LARGE, SMALL, set_role
 from mpcompare.ui.widgets.elided import ElidedLabel
 
 
@@ -20,13 +20,13 @@ class StatusLine(QFrame):
         self._session = session
         self._catalog = ElidedLabel()
         self._place = QLabel()
+        for label in (self._catalog, self._place):
+            set_role(label, "small")
         row = QHBoxLayout(self)
         row.setContentsMargins(LARGE, SMALL // 2, LARGE, SMALL // 2)
         row.addWidget(self._catalog, 1)
         row.addWidget(self._place)
         session.changed.connect(self._refresh)
-        session.themed.connect(self._dress)
-        self._dress()
         self._refresh(frozenset(Part))
 
     def minimumSizeHint(self) -> QSize:
@@ -51,9 +51,4 @@ class StatusLine(QFrame):
         )
         self._catalog.setToolTip(tooltip(str(info.path)))
         self._place.setText("Works offline · nothing leaves this computer")
-        self._fit()
-
-    def _dress(self) -> None:
-        for label in (self._catalog, self._place):
-            label.setFont(self._session.theme.font("small"))
         self._fit()

@@ -146,10 +146,6 @@ class TopBar(QFrame):
 
     def _dress(self) -> None:
         theme = self._session.theme
-        for button in self._buttons.values():
-            button.setFont(theme.font())
-        self.search.setFont(theme.font())
-        self.export.setFont(theme.font())
         for action in self.search.actions():
             if action.objectName() == "search-glyph":
                 self.search.removeAction(action)

@@ -163,9 +163,7 @@ class MainWindow(Shell):
             self.view.focus_content()
 
     def _dress(self) -> None:
-        theme = self.session.theme
-        self.setStyleSheet(theme.style_sheet(self.session.themes.template))
-        self.menuBar().setFont(theme.font())
+        self.setStyleSheet(self.session.theme.style_sheet(self.session.themes.template))
 
     def _focus_content(self) -> None:
         self.view.focus_content()

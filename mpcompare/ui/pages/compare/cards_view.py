@@ -36,7 +36,7 @@ from mpcompare.ui.pages.compare.headers.card_actions import CardActions
 from mpcompare.ui.pages.compare.headers.card_header import CardHeader
 from mpcompare.ui.pages.compare.headers.row_labels import RowLabels
 from mpcompare.ui.session import Session
-from mpcompare.ui.theme import LARGE, MEDIUM
+from mpcompare.ui.theme import LARGE, MEDIUM, set_role
 from mpcompare.ui.widgets.fact_words import corner_words, why_no_rows
 from mpcompare.ui.widgets.message import Message
 
@@ -65,6 +65,7 @@ class CardsView(QTableView):
         self.setHorizontalHeader(self.header)
         self.setVerticalHeader(self.labels)
         self._corner = plain_label()
+        set_role(self._corner, "small")
         self._corner.setParent(self)
         self.nothing = Message(session, "", "")
         self.nothing.setParent(self.viewport())
@@ -166,7 +167,6 @@ class CardsView(QTableView):
 
     def dress(self) -> None:
         """Take the theme's colours."""
-        self._corner.setFont(self._session.theme.font("small"))
         ink = self._session.theme.tokens["text-muted"]
         ground = self._session.theme.tokens["window"]
         # the delegate draws what is selected; Qt would fill the gaps between the cards too

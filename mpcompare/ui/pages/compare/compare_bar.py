@@ -46,8 +46,6 @@ class CompareBar(QFrame):
         for button in (self.differences, self.best, self.rows):
             self.switches.add(button)
         row.addWidget(self.switches)
-        session.themed.connect(self._dress)
-        self._dress()
 
     def _show_differences(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
         self._session.apply(changes.show_differences_only(self._session.state, on=on))
@@ -65,8 +63,3 @@ class CompareBar(QFrame):
             self.best.setChecked(state.best_values)
             hidden = len(state.hidden_rows)
             self.rows.setText(f"Rows… ({hidden} hidden)" if hidden else "Rows…")
-
-    def _dress(self) -> None:
-        font = self._session.theme.font()
-        for widget in (self.add, self.differences, self.best, self.rows):
-            widget.setFont(font)

@@ -26,17 +26,14 @@ class QuickAdd(Popup):
 
     def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(session, "Add a program", parent)
-        font = session.theme.font()
         self._task: Task[Found] = Task()
         self.field = QLineEdit()
-        self.field.setFont(font)
         self.field.setPlaceholderText("Program, school, place or course")
         self.field.setAccessibleName("Find a program to add")
         self.field.setClearButtonEnabled(True)
         self.field.installEventFilter(self)
         self.field.textChanged.connect(self._ask)
         self.list = QListWidget()
-        self.list.setFont(font)
         self.list.setAccessibleName("Programs found")
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -16,7 +16,6 @@ class RowsDialog(Dialog):
         self.resize(420, 620)
         self.list = QListWidget()
         self.list.setAccessibleName("Rows of the cards")
-        self.list.setFont(session.theme.font())
         for section, attributes in session.workspace.register.sections.items():
             rows = [attribute for attribute in attributes if attribute.on_card]
             if rows:

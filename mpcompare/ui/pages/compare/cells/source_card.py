@@ -23,7 +23,7 @@ from mpcompare.ui import dialogs
 from mpcompare.ui.open_address import open_page
 from mpcompare.ui.pages.compare.cards_model import CardsModel
 from mpcompare.ui.session import Session
-from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, TINY
+from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, TINY, Role, set_role
 from mpcompare.ui.widgets.fact_words import as_of_words, basis_words, kind_words
 
 EMS = 30
@@ -64,13 +64,11 @@ class Popup(QFrame):
         column.setContentsMargins(1, 1, 1, 1)
         column.addWidget(self._scroll)
 
-    def add_label(
-        self, text: str, size: str = "text", *, bold: bool = False, muted: bool = False
-    ) -> QLabel:
+    def add_label(self, text: str, role: Role = "text", *, muted: bool = False) -> QLabel:
         """Add a paragraph; its text can be selected."""
         label = QLabel(text)
         label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setFont(self.session.theme.font(size, bold=bold))
+        set_role(label, role)
         label.setProperty("muted", muted)
         label.setWordWrap(True)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -97,7 +95,7 @@ class Popup(QFrame):
         for words, tip, run in links:
             button = QPushButton(words)
             button.setProperty("link", True)
-            button.setFont(self.session.theme.font("small", bold=True))
+            set_role(button, "small-strong")
             button.setToolTip(tip)
             button.clicked.connect(run)
             row.addWidget(button)
@@ -151,7 +149,7 @@ class Provenance(Popup):
         fact = program.fact(attribute)
         self.add_label(f"{attribute.label} · {program.title}", "small", muted=True)
         if fact.absence is not None:
-            self.add_label(fact.absence.label.capitalize(), bold=True)
+            self.add_label(fact.absence.label.capitalize(), "strong")
             self.add_label(fact.absence.explanation, "small", muted=True)
         for place, statement in enumerate(fact.statements):
             if place or fact.absence is not None:
@@ -166,7 +164,7 @@ class Provenance(Popup):
 
     def _statement(self, statement: Statement) -> None:
         words = self._attribute.kind.words(statement.value)
-        self.add_label("\n".join(words), bold=len(words) == 1)
+        self.add_label("\n".join(words), "strong" if len(words) == 1 else "text")
         meaning = self._meaning(statement)
         if meaning:
             self.add_label(meaning, "small", muted=True)
@@ -185,7 +183,7 @@ class Provenance(Popup):
         return meant[0] if len(meant) == 1 else ""
 
     def _source(self, source: Source, number: int) -> None:
-        self.add_label(f"{number}  {source.publisher}", "small", bold=True)
+        self.add_label(f"{number}  {source.publisher}", "small-strong")
         when = as_of_words(source, self._comparison.this_year)
         self.add_label(f"{kind_words(source).capitalize()}, {when}", "small", muted=True)
         if not source.url:  # told by phone or mail
@@ -236,7 +234,7 @@ class Readouts(Popup):
             if place:
                 self.add_gap()
             head, _, rest = readout.partition("\n")
-            self.add_label(head, bold=True)
+            self.add_label(head, "strong")
             if rest:
                 self.add_label(rest, "small")
         if notes:

@@ -27,7 +27,7 @@ from mpcompare.ui.pages.explore.tray.tray_card import TrayCard
 from mpcompare.ui.pages.explore.tray.tray_strip import TrayStrip
 from mpcompare.ui.session import Session
 from mpcompare.ui.step_names import name_step
-from mpcompare.ui.theme import LARGE, MEDIUM, SMALL
+from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, set_role
 from mpcompare.ui.widgets.glyph import glyph_icon
 
 HINT = "Add programs to compare them side by side: click + or drag them here"
@@ -46,7 +46,7 @@ class Tray(QFrame):
         self.setProperty("dropping", False)
         self._session = session
         self.setAcceptDrops(True)
-        self.shortlist = ShortlistButton(session, "small")
+        self.shortlist = ShortlistButton(session, "small-strong")
         self.shortlist.setProperty("flat", True)
         self.label = plain_label()
         self.label.setProperty("muted", True)
@@ -66,6 +66,10 @@ class Tray(QFrame):
         self.follow(frozenset(Part))
 
     def _arrange(self) -> None:
+        for widget in (self.label, self.hint):
+            set_role(widget, "small")
+        self.label.setIndent(SMALL)
+        set_role(self.compare, "strong")
         row = QHBoxLayout(self)
         row.setContentsMargins(LARGE, SMALL, LARGE, SMALL)
         row.setSpacing(MEDIUM)
@@ -192,10 +196,6 @@ class Tray(QFrame):
 
     def _dress(self) -> None:
         theme = self._session.theme
-        for widget in (self.label, self.hint):
-            widget.setFont(theme.font("small"))
-        self.label.setIndent(SMALL)
-        self.compare.setFont(theme.font(bold=True))
         for card in self._cards:
             card.cross.setIcon(glyph_icon("cross", theme.color("text-muted"), 12))
             card.update()
