@@ -7,7 +7,7 @@ from mpcompare.app.state import changes
 from mpcompare.app.state.state import Part
 from mpcompare.app.workspace.examples import EXAMPLES, Example, pick
 from mpcompare.ui.session import Notice, Session
-from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, TINY
+from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, TINY, set_role
 from mpcompare.ui.widgets.flow_layout import FlowLayout
 from mpcompare.ui.widgets.glyph import glyph_icon
 
@@ -25,9 +25,11 @@ class Welcome(QFrame):
         self.setObjectName("Welcome")
         self._session = session
         self.title = QLabel("Compare music production degrees")
+        set_role(self.title, "title")
         self.sentence = QLabel(SENTENCE)
         self.sentence.setWordWrap(True)
         self.start = QLabel("Start with an example:")
+        set_role(self.start, "small")
         self.start.setProperty("muted", True)
         self.examples = [self._example_button(example) for example in EXAMPLES]
         self.explore = QPushButton("Explore all programs")
@@ -92,10 +94,4 @@ class Welcome(QFrame):
         return not state.welcomed and not state.compared
 
     def _dress(self) -> None:
-        theme = self._session.theme
-        self.title.setFont(theme.font("title", bold=True))
-        self.sentence.setFont(theme.font())
-        self.start.setFont(theme.font("small"))
-        for button in (*self.examples, self.explore):
-            button.setFont(theme.font())
-        self.close_button.setIcon(glyph_icon("cross", theme.color("text-muted")))
+        self.close_button.setIcon(glyph_icon("cross", self._session.theme.color("text-muted")))

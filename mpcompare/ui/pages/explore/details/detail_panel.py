@@ -29,7 +29,7 @@ from mpcompare.ui.pages.explore.details.pay_summary import PaySummary
 from mpcompare.ui.pages.explore.details.program_text import ProgramText
 from mpcompare.ui.session import Session
 from mpcompare.ui.step_names import toggle_compared
-from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, TINY
+from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, TINY, set_role
 from mpcompare.ui.widgets.glyph import glyph_icon
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
@@ -81,6 +81,11 @@ class DetailPanel(QScrollArea):
         self._inner = QVBoxLayout(self._filled)
         self._inner.setContentsMargins(0, 0, 0, 0)
         self._inner.setSpacing(TINY)
+        set_role(self.name, "title")
+        set_role(self.closed, "small-strong")
+        set_role(self.toggle, "strong")
+        for widget in (self.kicker, self.place, self.page):
+            set_role(widget, "small")
         for label in (self.kicker, self.name, self.place):
             self._inner.addWidget(label)
         self._inner.addWidget(self.closed, 0, _LEFT)
@@ -203,18 +208,7 @@ class DetailPanel(QScrollArea):
             open_page(self._session, self._program.url)
 
     def _dress(self) -> None:
-        theme = self._session.theme
-        self.kicker.setFont(theme.font("small"))
-        self.place.setFont(theme.font("small"))
-        self.closed.setFont(theme.font("small", bold=True))
-        self.name.setFont(theme.font("title", bold=True))
-        self._hint.setFont(theme.font())
-        self.facts.setFont(theme.font())
-        self.facts.document().setDefaultFont(theme.font())
-        for button in (self.toggle, self.page):
-            button.setFont(theme.font(bold=button is self.toggle))
-        self.page.setFont(theme.font("small"))
-        self.page.setIcon(glyph_icon("outside", theme.color("accent")))
+        self.page.setIcon(glyph_icon("outside", self._session.theme.color("accent")))
         self._show_compared()
         self._word()
 

@@ -53,8 +53,6 @@ class LivingSummary(FactsView):
             self._read()
 
     def _word(self) -> None:
-        self.setFont(self._session.theme.font())
-        self.document().setDefaultFont(self._session.theme.font())
         found = self._found
         self.setVisible(found != _NOTHING)
         if found == _NOTHING:

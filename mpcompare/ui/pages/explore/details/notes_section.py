@@ -13,7 +13,7 @@ from mpcompare.ui.library.tag_edit import TagEdit
 from mpcompare.ui.literal import plain_label
 from mpcompare.ui.open_address import open_links
 from mpcompare.ui.session import Session
-from mpcompare.ui.theme import SMALL, TINY
+from mpcompare.ui.theme import SMALL, TINY, set_role
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
 
@@ -26,6 +26,7 @@ class NotesSection(QWidget):
         self._session = session
         self._program: Program | None = None
         self._heading = QLabel("Your notes and tags")
+        set_role(self._heading, "small-strong")
         self.tags = TagEdit(session)
         self.tags.edited.connect(self._tag)
         column = QVBoxLayout(self)
@@ -67,7 +68,6 @@ class NotesSection(QWidget):
             self._session.apply(state, f"Tag {self._program.title}")
 
     def _fill(self) -> None:
-        self._heading.setFont(self._session.theme.font("small", bold=True))
         while (item := self._column.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -94,7 +94,7 @@ class NotesSection(QWidget):
         label = plain_label(text)
         label.setWordWrap(True)
         label.setProperty("muted", muted)
-        label.setFont(self._session.theme.font("small" if muted else "text"))
+        set_role(label, "small" if muted else "text")
         if markdown:
             label.setTextFormat(Qt.TextFormat.RichText)
             label.setText(markdown_html(text, self._session.theme))
@@ -107,7 +107,7 @@ class NotesSection(QWidget):
     def _add_button(self, words: str, place: FactKey) -> None:
         button = QPushButton(words)
         button.setProperty("link", True)
-        button.setFont(self._session.theme.font("small"))
+        set_role(button, "small")
         button.clicked.connect(lambda: self._write(place))
         self._column.addWidget(button, 0, _LEFT)
 

@@ -58,7 +58,6 @@ class PaySummary(QLabel):
             self._read()
 
     def _word(self) -> None:
-        self.setFont(self._session.theme.font())
         charts = [chart for chart in charts_on_cards() if chart.key in self._figures]
         self.setText("".join(self._chart(c, self._figures[c.key][0]) for c in charts))
 

@@ -176,7 +176,6 @@ class FacetList(QWidget):
         row.setObjectName(f"{self._attribute.key}:{token}")
         row.clicked.connect(lambda: self.toggled.emit(token))
         row.moved.connect(lambda steps: self._move(row, steps))
-        row.setFont(self._session.theme.font())
         self._rows[token] = row
         self._column.insertWidget(self._column.count() - 1, row)
 

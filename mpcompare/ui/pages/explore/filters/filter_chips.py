@@ -14,7 +14,7 @@ from mpcompare.model.query import RELEVANCE, Query
 from mpcompare.model.search_results import Hits
 from mpcompare.ui.literal import button_text, plain_label, tooltip
 from mpcompare.ui.session import Session
-from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, TINY
+from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, TINY, set_role
 from mpcompare.ui.widgets.flow_layout import FlowLayout
 from mpcompare.ui.widgets.glyph import glyph_icon
 from mpcompare.ui.widgets.pane_button import pane_button
@@ -33,6 +33,7 @@ class FilterChips(QFrame):
         self._asked: tuple[bool, object, bool] = (False, (), False)
         """Whether there is a chip for words, the filters with chips, whether closed ones show."""
         self.count = plain_label()
+        set_role(self.count, "strong")
         self.corrected = plain_label()
         self.corrected.setWordWrap(True)
         self.corrected.hide()
@@ -133,6 +134,7 @@ class FilterChips(QFrame):
 
     def _add_chip(self, sentence: str, dropped: Callable[[State], State]) -> None:
         chip = QPushButton(self._flow_box)
+        set_role(chip, "small")
         chip.setProperty("chip", True)
         chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._word(chip, sentence)
@@ -184,19 +186,13 @@ class FilterChips(QFrame):
 
     def _dress(self) -> None:
         theme = self._session.theme
-        self.count.setFont(theme.font(bold=True))
-        self.corrected.setFont(theme.font())
-        for button in (self.clear, self.closed, self.sort, self.filters, self.details):
-            button.setFont(theme.font())
         self.sort.setIcon(glyph_icon("down", theme.color("text-muted")))
         for chip in self._chips:
             self._dress_chip(chip)
             self._word(chip, chip.accessibleName().removeprefix("Remove "))
 
     def _dress_chip(self, chip: QPushButton) -> None:
-        theme = self._session.theme
-        chip.setFont(theme.font("small"))
-        chip.setIcon(glyph_icon("cross", theme.color("text-muted"), CHIP_GLYPH))
+        chip.setIcon(glyph_icon("cross", self._session.theme.color("text-muted"), CHIP_GLYPH))
         chip.setIconSize(QSize(CHIP_GLYPH, CHIP_GLYPH))
 
 

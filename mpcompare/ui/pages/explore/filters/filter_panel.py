@@ -143,7 +143,6 @@ class FilterPanel(QScrollArea):
             section.fold(folded=section.fold_name in folded)
 
     def _dress(self) -> None:
-        self.more.setFont(self._session.theme.font())
         self.more.setIcon(glyph_icon("plus", self._session.theme.color("text-muted")))
 
 

@@ -9,7 +9,7 @@ from mpcompare.model.search_results import Facets
 from mpcompare.ui.pages.explore.filters.facet_list import FacetList
 from mpcompare.ui.pages.explore.filters.range_filter import RangeFilter
 from mpcompare.ui.session import Session
-from mpcompare.ui.theme import TINY
+from mpcompare.ui.theme import TINY, set_role
 from mpcompare.ui.widgets.glyph import glyph_icon
 
 
@@ -25,6 +25,7 @@ class FilterSection(QWidget):
         self._session = session
         self.attribute = attribute
         self.heading = QToolButton()
+        set_role(self.heading, "small-strong")
         self.heading.setText(attribute.label)
         self.heading.setToolTip(f"{attribute.explanation} {attribute.caution}".strip())
         self.heading.setProperty("heading", True)
@@ -39,8 +40,8 @@ class FilterSection(QWidget):
         column.setSpacing(TINY // 2)
         column.addWidget(self.heading)
         column.addWidget(self.editor)
-        session.themed.connect(self._dress)
-        self._dress()
+        session.themed.connect(self._turn_glyph)
+        self._turn_glyph()
 
     @property
     def fold_name(self) -> str:
@@ -100,7 +101,3 @@ class FilterSection(QWidget):
         state = "folded" if self.editor.isHidden() else "open"
         self.heading.setIcon(glyph_icon(name, self._session.theme.color("text-muted")))
         self.heading.setAccessibleName(f"Filter by {self.attribute.label}, {state}")
-
-    def _dress(self) -> None:
-        self.heading.setFont(self._session.theme.font("small", bold=True))
-        self._turn_glyph()

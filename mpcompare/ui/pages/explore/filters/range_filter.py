@@ -13,7 +13,7 @@ from mpcompare.model.query import Between, Filter
 from mpcompare.ui.pages.explore.filters.facet_list import FacetRow
 from mpcompare.ui.pages.explore.filters.histogram import HistogramRange
 from mpcompare.ui.session import Session
-from mpcompare.ui.theme import TINY
+from mpcompare.ui.theme import TINY, set_role
 
 
 class RangeFilter(QWidget):
@@ -31,6 +31,7 @@ class RangeFilter(QWidget):
         self.low = self._field("lowest")
         self.high = self._field("highest")
         self.unit = QLabel(self._unit())
+        set_role(self.unit, "small")
         self.unit.setProperty("muted", True)
         self.unit.setWordWrap(True)
         self.unstated = FacetRow(session, "Include not stated", Absence.NOT_STATED.explanation)
@@ -55,8 +56,6 @@ class RangeFilter(QWidget):
         column.addLayout(range_of)
         column.addWidget(self.unstated)
         self.unit.setVisible(bool(self.unit.text()))
-        session.themed.connect(self._dress)
-        self._dress()
 
     @property
     def stops(self) -> tuple[QWidget, ...]:
@@ -65,6 +64,7 @@ class RangeFilter(QWidget):
 
     def _field(self, end: str) -> QLineEdit:
         field = QLineEdit()
+        set_role(field, "small")
         field.setAccessibleName(f"{self._attribute.label}, {end}")
         field.setProperty("compact", True)
         field.editingFinished.connect(self._pick_typed)
@@ -119,12 +119,6 @@ class RangeFilter(QWidget):
         asked = None if lets_all_pass else Between(self._attribute.key, low, high, unstated)
         self._asked = asked
         self.picked.emit(asked)
-
-    def _dress(self) -> None:
-        theme = self._session.theme
-        self.unit.setFont(theme.font("small"))
-        for field in (self.low, self.high):
-            field.setFont(theme.font("small"))
 
 
 def _number(text: str) -> float | None:

@@ -14,7 +14,7 @@ from mpcompare.ui import dialogs
 from mpcompare.ui.literal import button_text, plain_label
 from mpcompare.ui.pages.explore.filters.filter_chips import without
 from mpcompare.ui.session import Session
-from mpcompare.ui.theme import LARGE, SMALL
+from mpcompare.ui.theme import LARGE, SMALL, set_role
 
 SHOWN = 4
 ELIDE = Qt.TextElideMode.ElideRight
@@ -35,6 +35,7 @@ class EmptyState(QWidget):
         self._session = session
         self._closed, self._school = 0, ""
         self.title = plain_label(NOTHING)
+        set_role(self.title, "title")
         self.why = plain_label()
         self.why.setProperty("muted", True)
         for label in (self.title, self.why):
@@ -49,8 +50,6 @@ class EmptyState(QWidget):
         self._column.addWidget(self.title)
         self._column.addWidget(self.why)
         self._column.addStretch(3)
-        session.themed.connect(self._dress)
-        self._dress()
 
     def show_nothing(self, query: Query, hits: Hits, school: str) -> None:
         """Show that a query finds nothing, while ways out of it are still looked for.
@@ -107,7 +106,6 @@ class EmptyState(QWidget):
 
     def _button(self, words: str, run: Callable[[], None]) -> QPushButton:
         button = QPushButton(button_text(words))
-        button.setFont(self._session.theme.font())
         button.clicked.connect(lambda _=False: run())
         place = self._column.count() - 1
         self._column.insertWidget(place, button, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -128,13 +126,6 @@ class EmptyState(QWidget):
     def _clear(self) -> None:
         self._session.apply(changes.clear_query(self._session.state))
         self.cleared.emit()
-
-    def _dress(self) -> None:
-        theme = self._session.theme
-        self.title.setFont(theme.font("title", bold=True))
-        self.why.setFont(theme.font())
-        for button in self.buttons:
-            button.setFont(theme.font())
 
 
 def _programs(count: int, named: str = "") -> str:

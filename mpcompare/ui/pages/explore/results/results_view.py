@@ -17,7 +17,7 @@ from mpcompare.ui.model_index import Index
 from mpcompare.ui.pages.explore.results.result_delegate import ResultDelegate
 from mpcompare.ui.pages.explore.results.results_model import BOX, FIRST_FACT, PROGRAM, ResultsModel
 from mpcompare.ui.session import Session
-from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, TINY
+from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, TINY, set_role
 
 NARROWEST_NAME = 13
 """Of the program's column, in heights of the text."""
@@ -65,6 +65,7 @@ class ResultsView(QTableView):
 
     def _prepare_header(self) -> None:
         header = self.horizontalHeader()
+        set_role(header, "small")
         header.setHighlightSections(False)
         header.setSectionsClickable(True)
         header.setSectionsMovable(False)
@@ -163,9 +164,7 @@ class ResultsView(QTableView):
     def _dress(self) -> None:
         theme = self._session.theme
         self._painter.dress()
-        self.setFont(theme.font())
         header = self.horizontalHeader()
-        header.setFont(theme.font("small"))
         header.setFixedHeight(2 * QFontMetrics(theme.font("small")).lineSpacing() + 2 * SMALL)
         self._size_columns()
         self.viewport().update()

@@ -9,7 +9,7 @@ from mpcompare.app.state import changes
 from mpcompare.model.query import Query
 from mpcompare.model.search_results import Suggestion
 from mpcompare.ui.session import Session
-from mpcompare.ui.theme import SMALL
+from mpcompare.ui.theme import SMALL, set_role
 from mpcompare.ui.widgets.flow_layout import FlowLayout
 from mpcompare.ui.widgets.glyph import glyph_icon
 
@@ -23,7 +23,9 @@ class ValueSuggestions(QWidget):
         self._suggested: Sequence[Suggestion] = ()
         self.buttons: list[QPushButton] = []
         self._lead = QLabel("Filter by:")
+        set_role(self._lead, "small")
         self._lead.setProperty("muted", True)
+        self._lead.setContentsMargins(0, SMALL - 2, 0, SMALL - 2)
         self._flow = FlowLayout(self)
         session.themed.connect(self._dress)
         self.show_suggestions((), Query())
@@ -51,6 +53,7 @@ class ValueSuggestions(QWidget):
         noun = "program" if suggestion.total == 1 else "programs"
         words = f"{suggestion.filter.sentence(attribute)} · {suggestion.total:,} {noun}"
         button = QPushButton(words)
+        set_role(button, "small")
         button.setProperty("suggestion", True)
         key = " (Edit > Filter by Words)" if is_first else ""
         button.setToolTip(f"Filter by this instead of searching for the words{key}")
@@ -70,10 +73,6 @@ class ValueSuggestions(QWidget):
         self._session.apply(changes.ask(self._session.state, query))
 
     def _dress(self) -> None:
-        theme = self._session.theme
-        self._lead.setFont(theme.font("small"))
-        self._lead.setContentsMargins(0, SMALL - 2, 0, SMALL - 2)
         for button in self.buttons:
-            button.setFont(theme.font("small"))
-            button.setIcon(glyph_icon("filter", theme.color("text-muted")))
+            button.setIcon(glyph_icon("filter", self._session.theme.color("text-muted")))
             button.ensurePolished()
