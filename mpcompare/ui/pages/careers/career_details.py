@@ -37,7 +37,6 @@ class CareerDetails(QTextBrowser):
             self.setHtml(html)
 
     def _dress(self) -> None:
-        self.setFont(self._session.theme.font())
         self.document().setDefaultStyleSheet(_STYLE)
         self._html = ""
         if self._view is not None:

@@ -44,8 +44,6 @@ class CareersBar(QFrame):
         self._panes = (before, after)
         self._build(box)
         self._connect()
-        session.themed.connect(self._dress)
-        self._dress()
 
     def _build(self, box: ChartBox) -> None:
         before, after = self._panes
@@ -123,10 +121,3 @@ class CareersBar(QFrame):
         self.equal.setVisible(
             made_from is AreaPay or (made_from is PlacePay and view.place.country == "US")
         )
-
-    def _dress(self) -> None:
-        font = self._session.theme.font()
-        for widget in (*self.chart_buttons.values(), self.place, self.areas, self.dollars):
-            widget.setFont(font)
-        for widget in (self.equal, *self._panes):
-            widget.setFont(font)

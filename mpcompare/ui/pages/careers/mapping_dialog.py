@@ -19,7 +19,7 @@ from mpcompare.app.state import changes
 from mpcompare.app.state.state import State
 from mpcompare.ui.literal import tooltip
 from mpcompare.ui.session import Session
-from mpcompare.ui.theme import SMALL
+from mpcompare.ui.theme import SMALL, set_role
 from mpcompare.ui.widgets.dialog import Dialog
 
 if TYPE_CHECKING:
@@ -56,15 +56,13 @@ class MappingDialog(Dialog):
 
     def _make_table(self) -> QTableWidget:
         table = QTableWidget(0, 3)
-        theme = self.session.theme
         table.setAccessibleName("Concentrations and their occupations")
         table.setHorizontalHeaderLabels(["Concentration", "Occupation", "Why"])
         table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        table.horizontalHeader().setFont(theme.font("small", bold=True))
+        set_role(table.horizontalHeader(), "small-strong")
         table.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         table.verticalHeader().hide()
         table.setShowGrid(False)
-        table.setFont(theme.font())
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -73,7 +71,6 @@ class MappingDialog(Dialog):
         return table
 
     def _adding(self) -> QHBoxLayout:
-        font = self.session.theme.font()
         kind = self.session.workspace.register["concentrations"].kind
         for choice in kind.choices:
             self.concentration.addItem(choice.label, choice.value)
@@ -86,7 +83,6 @@ class MappingDialog(Dialog):
         row = QHBoxLayout()
         row.setSpacing(SMALL)
         for widget in (self.concentration, self.occupation, self.add):
-            widget.setFont(font)
             row.addWidget(widget)
         row.setStretch(1, 1)
         return row

@@ -61,8 +61,6 @@ class CareersPage(FollowingPage):
         self.occupations.picked.connect(self._pick)
         self.mapping.clicked.connect(self._open_mapping)
         self.box.view.drawn.connect(self._details_due.start)
-        session.themed.connect(self._dress)
-        self._dress()
 
     @staticmethod
     def preload(workspace: Workspace) -> None:
@@ -167,6 +165,3 @@ class CareersPage(FollowingPage):
         """Go to the occupations; where they are hidden, to the chart."""
         shown = self.occupations if self.occupations.isVisible() else self.box.view
         shown.setFocus()
-
-    def _dress(self) -> None:
-        self.mapping.setFont(self._session.theme.font())

@@ -20,7 +20,7 @@ from mpcompare.ui.pages.deadlines.put_back import put_back_on_shortlist, put_bac
 from mpcompare.ui.pages.deadlines.status_history import StatusHistory
 from mpcompare.ui.session import Session
 from mpcompare.ui.step_names import name_step
-from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, TINY
+from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, TINY, set_role
 from mpcompare.ui.widgets.glyph import glyph_icon
 from mpcompare.ui.widgets.source_link import source_link
 
@@ -65,6 +65,7 @@ class ApplicationPanel(QScrollArea):
             self._delete,
         )
         self._headings = [QLabel(words) for words in ("Status", "Dates", "Checklist")]
+        self._set_roles()
         self._build()
         session.themed.connect(self._dress)
         self._dress()
@@ -72,10 +73,18 @@ class ApplicationPanel(QScrollArea):
 
     def _link(self, words: str, tip: str, run: object) -> QPushButton:
         button = QPushButton(words)
+        set_role(button, "small")
         button.setProperty("link", True)
         button.setToolTip(tip)
         button.clicked.connect(run)
         return button
+
+    def _set_roles(self) -> None:
+        set_role(self.name, "title")
+        for label in (self.kicker, self.unstated, self.unlisted):
+            set_role(label, "small")
+        for heading in self._headings:
+            set_role(heading, "large-strong")
 
     def _build(self) -> None:
         self._filled = QWidget()
@@ -221,17 +230,6 @@ class ApplicationPanel(QScrollArea):
             self._session.apply(state, name)
 
     def _dress(self) -> None:
-        theme = self._session.theme
-        self.kicker.setFont(theme.font("small"))
-        self.unstated.setFont(theme.font("small"))
-        self.unlisted.setFont(theme.font("small"))
-        self.name.setFont(theme.font("title", bold=True))
-        self.dates.setFont(theme.font())
-        self._hint.setFont(theme.font())
-        for heading in self._headings:
-            heading.setFont(theme.font("large", bold=True))
-        for link in (self.page, self.facts, self.put_back, self.ask, self.delete):
-            link.setFont(theme.font("small"))
-        self.page.setIcon(glyph_icon("outside", theme.color("accent")))
+        self.page.setIcon(glyph_icon("outside", self._session.theme.color("accent")))
         self.page.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._word()

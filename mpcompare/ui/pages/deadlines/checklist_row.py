@@ -21,7 +21,7 @@ from mpcompare.model.library.application import Item
 from mpcompare.ui.literal import button_text, tooltip
 from mpcompare.ui.open_address import open_links
 from mpcompare.ui.session import Session
-from mpcompare.ui.theme import TINY
+from mpcompare.ui.theme import TINY, set_role
 from mpcompare.ui.widgets.glyph import glyph_icon
 from mpcompare.ui.widgets.source_link import source_link
 
@@ -47,6 +47,7 @@ class ChecklistRow(QWidget):
         self.box.clicked.connect(self.ticked)
         self.box.key_pressed.connect(self._key)
         self.words = QLabel()
+        set_role(self.words, "small")
         self.words.setWordWrap(True)
         open_links(self.words, session)
         self.words.setContentsMargins(INDENT, 0, 0, 0)
@@ -135,11 +136,8 @@ class ChecklistRow(QWidget):
         menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     def dress(self) -> None:
-        """Take the theme's fonts and colours."""
-        theme = self._session.theme
-        self.box.setFont(theme.font())
-        self.words.setFont(theme.font("small"))
-        self.more.setIcon(glyph_icon("more", theme.color("text-muted")))
+        """Take the theme's colours."""
+        self.more.setIcon(glyph_icon("more", self._session.theme.color("text-muted")))
         self._word()
 
 

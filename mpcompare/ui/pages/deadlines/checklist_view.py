@@ -16,7 +16,7 @@ from mpcompare.ui.pages.deadlines.checklist_row import ChecklistRow
 from mpcompare.ui.pages.deadlines.item_dialog import LONGEST
 from mpcompare.ui.session import Session
 from mpcompare.ui.step_names import name_step
-from mpcompare.ui.theme import SMALL, TINY
+from mpcompare.ui.theme import SMALL, TINY, set_role
 
 
 class ChecklistView(QWidget):
@@ -33,6 +33,8 @@ class ChecklistView(QWidget):
         self.offered = QLabel("The program asks for:")
         self.offered.setProperty("muted", True)
         self.offered.setWordWrap(True)
+        for label in (self.count, self.offered):
+            set_role(label, "small")
         self.all = QPushButton()
         self.all.clicked.connect(self.make)
         self.field = QLineEdit()
@@ -42,8 +44,7 @@ class ChecklistView(QWidget):
         self.field.setAccessibleName("Add a line of your own")
         self.field.returnPressed.connect(self._add_own)
         self._build()
-        session.themed.connect(self.dress)
-        self.dress()
+        session.themed.connect(self._dress)
 
     def _build(self) -> None:
         self._lines, self._offers = QVBoxLayout(), QVBoxLayout()
@@ -117,7 +118,6 @@ class ChecklistView(QWidget):
     def _offer_button(self, item: Item) -> QPushButton:
         button = QPushButton(button_text(f"+ {item.text}"))
         button.setProperty("link", True)
-        button.setFont(self._session.theme.font())
         button.setToolTip("Put it on the checklist")
         button.setAccessibleName(f"Add to the checklist: {item.text}")
         button.clicked.connect(lambda: self._add(item))
@@ -196,12 +196,7 @@ class ChecklistView(QWidget):
         who = to_do.who if to_do is not None else ""
         dialogs.CHECKLIST_ITEM.open(self._session, self.window(), item, who, take)
 
-    def dress(self) -> None:
-        """Take the theme's fonts and colours."""
-        theme = self._session.theme
-        self.count.setFont(theme.font("small"))
-        self.offered.setFont(theme.font("small"))
-        for widget in (self.field, self.all, *self.offers):
-            widget.setFont(theme.font())
+    def _dress(self) -> None:
+        """Take the theme's colours."""
         for row in self.rows:
             row.dress()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 from mpcompare.app.deadlines.agenda import Agenda
 from mpcompare.app.deadlines.dates import away, short
 from mpcompare.ui.session import Session
-from mpcompare.ui.theme import LARGE, MEDIUM, SMALL
+from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, set_role
 from mpcompare.ui.widgets.elided import ElidedLabel
 from mpcompare.ui.widgets.pane_button import pane_button
 
@@ -23,7 +23,9 @@ class DeadlinesBar(QFrame):
         self.setObjectName("SubBar")
         self._session = session
         self.next = ElidedLabel()
+        set_role(self.next, "strong")
         self.count = QLabel()
+        set_role(self.count, "small")
         self.count.setProperty("muted", True)
         self.month = pane_button("Month", "Show the dates as a month")
         self.application = pane_button("Application", "Show the application of the current date")
@@ -37,8 +39,6 @@ class DeadlinesBar(QFrame):
         for widget in (self.count, self.month, self.application):
             row.addWidget(widget)
         row.addWidget(self.export)
-        session.themed.connect(self._dress)
-        self._dress()
         self.show_agenda(Agenda())
 
     def show_agenda(self, agenda: Agenda) -> None:
@@ -85,11 +85,3 @@ class DeadlinesBar(QFrame):
         action = self.window().findChild(QAction, EXPORT)
         if action is not None:
             action.trigger()
-
-    def _dress(self) -> None:
-        theme = self._session.theme
-        self.next.setFont(theme.font(bold=True))
-        self.count.setFont(theme.font("small"))
-        for button in (self.month, self.application, self.export):
-            button.setFont(theme.font())
-        self._fit()

@@ -59,8 +59,6 @@ class ItemDialog(Dialog):
             ("Done by", self.due),
         ):
             name = QLabel(label)
-            for widget in (name, field):
-                widget.setFont(self.session.theme.font())
             field.setMaxLength(LONGEST)
             field.setAccessibleName(label)
             form.addRow(name, field)

@@ -22,7 +22,7 @@ from mpcompare.ui.pages.deadlines.deadlines_bar import DeadlinesBar
 from mpcompare.ui.pages.deadlines.deadlines_model import table
 from mpcompare.ui.session import Session
 from mpcompare.ui.tasks import Task
-from mpcompare.ui.theme import MEDIUM, SMALL
+from mpcompare.ui.theme import MEDIUM, SMALL, set_role
 from mpcompare.ui.widgets.folding_panes import FoldingPanes, Pane
 from mpcompare.ui.widgets.message import Message
 from mpcompare.ui.widgets.month_view import MonthView
@@ -48,6 +48,7 @@ class DeadlinesPage(FollowingPage):
         self.list = DeadlineList(session, "Deadlines, next first")
         self.month = MonthView(session)
         self.day = plain_label()
+        set_role(self.day, "strong")
         self.day_list = DeadlineList(session, "The day's dates")
         self.panel = ApplicationPanel(session)
         self.empty = NoDeadlines(session)
@@ -61,7 +62,6 @@ class DeadlinesPage(FollowingPage):
         column.addWidget(self.bar)
         column.addWidget(self._stack, 1)
         self._connect()
-        self._dress()
 
     def _make_body(self) -> FoldingPanes:
         middle = QWidget()
@@ -92,7 +92,6 @@ class DeadlinesPage(FollowingPage):
             deadlines.ask_asked.connect(self._ask)
         self.month.grid.picked.connect(self._pick_day)
         self.month.grid.opened.connect(self._open_day)
-        self._session.themed.connect(self._dress)
 
     # Following the state
 
@@ -220,9 +219,6 @@ class DeadlinesPage(FollowingPage):
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.empty.focus_first()
-
-    def _dress(self) -> None:
-        self.day.setFont(self._session.theme.font(bold=True))
 
 
 class NoDeadlines(Message):

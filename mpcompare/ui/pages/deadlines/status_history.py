@@ -8,7 +8,7 @@ from mpcompare.app.state.state import State
 from mpcompare.model.library.application import Status
 from mpcompare.ui.session import Session
 from mpcompare.ui.step_names import name_step
-from mpcompare.ui.theme import TINY
+from mpcompare.ui.theme import TINY, set_role
 from mpcompare.ui.widgets.date_field import DateField
 from mpcompare.ui.widgets.glyph import glyph_icon
 
@@ -23,6 +23,7 @@ class _Entry(QWidget):
         super().__init__()
         self._session, self._history, self._place = session, history, place
         self.status = QComboBox()
+        set_role(self.status, "small")
         self.status.setAccessibleName("Status")
         fits = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self.status.setSizeAdjustPolicy(fits)
@@ -59,10 +60,8 @@ class _Entry(QWidget):
         self._history.remove(self._place)
 
     def dress(self) -> None:
-        """Take the theme's fonts and colours."""
-        theme = self._session.theme
-        self.status.setFont(theme.font("small"))
-        self.remove.setIcon(glyph_icon("cross", theme.color("text-muted")))
+        """Take the theme's colours."""
+        self.remove.setIcon(glyph_icon("cross", self._session.theme.color("text-muted")))
 
 
 class StatusHistory(QWidget):
@@ -77,10 +76,10 @@ class StatusHistory(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(TINY)
         self._caption = QLabel("History")
+        set_role(self._caption, "small")
         self._caption.setProperty("muted", True)
         self._column.addWidget(self._caption)
         session.themed.connect(self._dress)
-        self._dress()
 
     def show_history(self, program: str, history: tuple[tuple[Status, str], ...]) -> None:
         """Show the statuses, oldest first."""
@@ -110,6 +109,5 @@ class StatusHistory(QWidget):
         self._session.apply(state, name_step(self._session, verb, self._program))
 
     def _dress(self) -> None:
-        self._caption.setFont(self._session.theme.font("small"))
         for entry in self.entries:
             entry.dress()

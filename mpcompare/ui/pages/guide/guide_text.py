@@ -37,7 +37,7 @@ class GuideText:
         return f"{self._title(chapter.key, chapter.title, chapter.lead)}{paragraphs}"
 
     def _title(self, key: str, title: str, lead: str) -> str:
-        size = self._theme.font("title").pointSizeF() * 1.45
+        size = self._theme.font("headline").pointSizeF()
         return (
             f'<p style="font-size:{size}pt;font-weight:600;margin-top:40px;margin-bottom:2px;'
             f'color:{self._color("text")}"><a name="{key}"></a>{escape(title)}</p>'

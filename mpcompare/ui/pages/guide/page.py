@@ -26,7 +26,7 @@ from mpcompare.ui.pages.guide.guide_reader import GuideReader
 from mpcompare.ui.pages.guide.guide_text import TO_PROGRAMS, TO_TERM, TO_VALUE, GuideText
 from mpcompare.ui.pages.guide.questions_panel import QuestionsPanel
 from mpcompare.ui.session import Notice, Session
-from mpcompare.ui.theme import MEDIUM, SMALL
+from mpcompare.ui.theme import MEDIUM, SMALL, set_role
 
 SIDE = 280
 """Width of the contents in pixels at 100 %."""
@@ -44,9 +44,11 @@ class GuidePage(FollowingPage):
         self._shown: str | None = None
         self.search = self._search_field()
         self.found = QLabel()
+        set_role(self.found, "small")
         self.found.setProperty("muted", True)
         self.contents = GuideContents(session)
         self.reader = GuideReader(session)
+        set_role(self.reader, "large")
         self.questions = QuestionsPanel(session)
         self._stack = QStackedWidget()
         self._build()
@@ -160,15 +162,12 @@ class GuidePage(FollowingPage):
 
     def _dress(self) -> None:
         theme = self._session.theme
-        self.search.setFont(theme.font())
-        self.found.setFont(theme.font("small"))
         self.contents.dress()
         self.questions.dress()
         if self._guide is None:
             return
         counts = self._session.workspace.facets(Query()).counts
         self._text = GuideText(theme, self._guide, counts)
-        self.reader.setFont(theme.font("large"))
         groups = [group_key(name) for name in self._guide.groups]
         self.reader.fill(self._text.html(), [*(c.key for c in self._guide.chapters), *groups])
         self._show_place()

@@ -20,7 +20,7 @@ from mpcompare.model.program import Program
 from mpcompare.ui.literal import plain_label
 from mpcompare.ui.open_address import open_mail, open_page
 from mpcompare.ui.session import Notice, Session
-from mpcompare.ui.theme import LARGE, MEDIUM, SMALL
+from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, set_role
 from mpcompare.ui.widgets.flow_layout import FlowLayout
 
 WIDEST = 760
@@ -66,6 +66,10 @@ class QuestionsPanel(QWidget):
         self.explore_button.clicked.connect(self._explore)
 
     def _build(self) -> None:
+        set_role(self.title, "headline")
+        set_role(self.lead, "large")
+        for button in (self.mail_button, self.explore_button):
+            set_role(button, "strong")
         inner = QWidget()
         inner.setMaximumWidth(WIDEST)
         column = QVBoxLayout(inner)
@@ -219,14 +223,5 @@ class QuestionsPanel(QWidget):
         self._session.apply(changes.show_page(self._session.state, changes.EXPLORE))
 
     def dress(self) -> None:
-        """Take the theme's fonts and colours."""
-        theme = self._session.theme
-        font = theme.font("title", bold=True)
-        font.setPointSizeF(font.pointSizeF() * 1.45)
-        self.title.setFont(font)
-        self.lead.setFont(theme.font("large"))
-        for widget in (self.chooser, self.list, self.copy_button, self.page_button):
-            widget.setFont(theme.font())
-        self.mail_button.setFont(theme.font(bold=True))
-        self.explore_button.setFont(theme.font(bold=True))
+        """Take the theme's colours."""
         self._show()
