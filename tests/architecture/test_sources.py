@@ -20,11 +20,31 @@ WAIVED_FILES = {
 }
 WAIVED_FUNCTIONS: dict[str, str] = {}
 
+FIXED_FONTS = {
+    "ui/corrections/text_dialog.py": ("self.text",),
+    "ui/start/crash_dialog.py": ("details",),
+}
+"""Widgets that show text in the system's fixed-width font, which no style sheet can name."""
+
 
 @pytest.mark.parametrize("path", INTERFACE, ids=name)
 def test_colours_come_from_the_theme(path):
     if name(path) != "ui/theme.py":
         assert [(line, text) for line, text in texts(path) if COLOUR.search(text)] == []
+
+
+@pytest.mark.parametrize("path", INTERFACE, ids=name)
+def test_widgets_have_their_fonts_from_the_style_sheet(path):
+    """Painters and the items of lists set theirs; both are no widgets."""
+    others = {"painter", "item", "heading", "application", *FIXED_FONTS.get(name(path), ())}
+    calls = [
+        (node.lineno, ast.unparse(node.func.value))
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr == "setFont"
+    ]
+    assert [(line, receiver) for line, receiver in calls if receiver not in others] == []
 
 
 @pytest.mark.parametrize("path", INTERFACE, ids=name)

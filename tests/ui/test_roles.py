@@ -54,4 +54,6 @@ def test_no_text_changes_its_size_when_the_scheme_turns(make_window, page):
     assert len(before) > len(FONTS)
     window.session.apply(changes.use_scheme(window.session.state, "dark"))
     after = {id(each): look(each) for each in window.findChildren(QWidget)}
-    assert {each: font for each, font in after.items() if before.get(each, font) != font} == {}  # cards may be new
+    assert {
+        each: font for each, font in after.items() if before.get(each, font) != font
+    } == {}  # cards may be new
