@@ -69,7 +69,7 @@ class GuidePage(FollowingPage):
     def _build(self) -> None:
         side = QWidget()
         side.setObjectName("GuideSide")
-        side.setMinimumWidth(180)
+        side.setMinimumWidth(160)
         column = QVBoxLayout(side)
         column.setContentsMargins(MEDIUM, MEDIUM, MEDIUM, SMALL)
         column.setSpacing(SMALL)

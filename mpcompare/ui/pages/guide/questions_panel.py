@@ -23,7 +23,7 @@ from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, set_role
 from mpcompare.ui.widgets.flow_layout import FlowLayout
 
-WIDEST = 760
+NARROWEST, WIDEST = 436, 760
 """Of the column, in pixels at 100 %."""
 _QuestionRole = Qt.ItemDataRole.UserRole
 
@@ -37,7 +37,8 @@ class QuestionsPanel(QWidget):
         self._programs: tuple[Program, ...] = ()
         self.title = QLabel("Questions to ask the school")
         self.lead = plain_label()
-        self.lead.setWordWrap(True)
+        for label in (self.title, self.lead):
+            label.setWordWrap(True)
         self.lead.setProperty("muted", True)
         self.chooser = QComboBox()
         self.chooser.setObjectName("QuestionProgram")
@@ -71,6 +72,7 @@ class QuestionsPanel(QWidget):
         for button in (self.mail_button, self.explore_button):
             set_role(button, "strong")
         inner = QWidget()
+        inner.setMinimumWidth(NARROWEST)
         inner.setMaximumWidth(WIDEST)
         column = QVBoxLayout(inner)
         column.setContentsMargins(2 * LARGE, 2 * LARGE, 2 * LARGE, LARGE)
