@@ -1,1 +1,5 @@
-"""Backups of the library, and the file that carries it to another computer."""
+"""Backups of the library, and the file that carries it to another computer.
+
+`backups.py` makes and lists the backups; `transfer.py` writes and reads the file for another
+computer. It imports the rest of the library and the model.
+"""

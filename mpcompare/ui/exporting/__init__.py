@@ -1,1 +1,4 @@
-"""The export dialogs, and charts drawn without a window for exports."""
+"""The export dialogs, and charts drawn without a window for exports.
+
+Start with `export_dialog.py`; the files are written by `app/exporting/write.py`.
+"""
