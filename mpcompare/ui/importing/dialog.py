@@ -134,7 +134,7 @@ class ImportDialog(Dialog):
         header = self.plan.horizontalHeader()
         header.setStretchLastSection(True)
         header.setResizeContentsPrecision(0)  # of the rows in sight
-        for column, width in enumerate((_NARROW, 190, 170, 150)):
+        for column, width in enumerate((_NARROW, 190, 156, 176)):
             header.resizeSection(column, width)
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
 
