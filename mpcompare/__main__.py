@@ -36,7 +36,7 @@ def _window(request: StartRequest) -> int:
     where = "" if exit_after else address(user_dir())
     if where and hand_over(where, request):
         return 0
-    gc.disable()  # what a start makes stays; `ui.tasks` collects from then on
+    gc.disable()  # what a start makes stays; `ui/tasks.py` collects from then on
     _import_qt()
     from mpcompare.ui.start.application import run  # noqa: PLC0415
 

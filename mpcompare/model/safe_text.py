@@ -2,14 +2,15 @@
 
 import re
 
-_UNSEEN = re.compile(
+# patterns that are not compiled before they are used: most starts meet none of this
+_UNSEEN = (
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f"  # control characters
     r"\u00ad\u200b\u2060\ufeff\ufff9-\ufffb"  # no width
     r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f]"  # turn the direction of what follows
 )
-_BREAKS = re.compile(r"\r\n|[\r\x85\u2028\u2029]")
-_HALVES = re.compile(r"[\ud800-\udfff]")
-_ESCAPED = re.compile(r"(?<!\\)((?:\\\\)*)\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8}))")
+_BREAKS = r"\r\n|[\r\x85\u2028\u2029]"
+_HALVES = r"[\ud800-\udfff]"
+_ESCAPED = r"(?<!\\)((?:\\\\)*)\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8}))"
 
 
 def safe_text(text: str) -> str:
@@ -22,7 +23,8 @@ def safe_text(text: str) -> str:
     """
     if text.isprintable():  # as most are: nothing below is
         return text
-    return _HALVES.sub("\ufffd", _UNSEEN.sub("", _BREAKS.sub("\n", text)))
+    text = re.sub(_UNSEEN, "", re.sub(_BREAKS, "\n", text))
+    return re.sub(_HALVES, "\ufffd", text)
 
 
 def safe_toml(text: str) -> str:
@@ -34,6 +36,6 @@ def safe_toml(text: str) -> str:
 
     def kept(found: re.Match[str]) -> str:
         code = int(found[2] or found[3], 16)
-        return found[1] if code < 0x110000 and _UNSEEN.match(chr(code)) else found[0]
+        return found[1] if code < 0x110000 and re.match(_UNSEEN, chr(code)) else found[0]
 
-    return _ESCAPED.sub(kept, safe_text(text)) if "\\" in text else safe_text(text)
+    return re.sub(_ESCAPED, kept, safe_text(text)) if "\\" in text else safe_text(text)

@@ -4,8 +4,6 @@ Qt takes "&" in buttons, menus and tabs for a shortcut, and what begins like HTM
 tooltips for HTML. Words of the user's, of the catalog and of files go through here.
 """
 
-from html import escape
-
 from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QLabel
 
@@ -27,7 +25,16 @@ def tooltip(words: str) -> str:
     """
     if not Qt.mightBeRichText(words):
         return words
-    return f"<span>{escape(words, quote=False).replace(chr(10), '<br>')}</span>"
+    return f"<span>{escaped(words).replace(chr(10), '<br>')}</span>"
+
+
+def escaped(words: str) -> str:
+    """Return words for a place among HTML. The standard library's `html` costs each start 2 ms.
+
+    >>> escaped("<R&B>")
+    '&lt;R&amp;B&gt;'
+    """
+    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def plain_label(words: str = "") -> QLabel:

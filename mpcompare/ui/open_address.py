@@ -7,8 +7,8 @@ written them or keeps them itself.
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6 import QtCore, QtGui
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 
 from mpcompare.model.address import WEB_PAGE, is_web_page
@@ -17,12 +17,12 @@ from mpcompare.ui.session import Notice, Session
 _MOST_LETTERS = 80
 
 
-def open_page(session: Session, address: str | QUrl) -> None:
+def open_page(session: Session, address: "str | QtCore.QUrl") -> None:
     """Open a page on the web in the browser; any other address is shown instead of opened."""
-    text = address.toString() if isinstance(address, QUrl) else address.strip()
-    url = QUrl(text)
+    text = address.toString() if isinstance(address, QtCore.QUrl) else address.strip()
+    url = QtCore.QUrl(text)
     if is_web_page(text) and url.isValid() and url.scheme() in ("http", "https") and url.host():
-        QDesktopServices.openUrl(url)
+        QtGui.QDesktopServices.openUrl(url)
         return
     if not text:
         session.notify(Notice("There is no page to open."))
@@ -37,14 +37,14 @@ def open_page(session: Session, address: str | QUrl) -> None:
     )
 
 
-def open_mail(address: QUrl) -> bool:
+def open_mail(address: "QtCore.QUrl") -> bool:
     """Open a letter of ours in the mail program; whether there is one."""
-    return address.scheme() == "mailto" and QDesktopServices.openUrl(address)
+    return address.scheme() == "mailto" and QtGui.QDesktopServices.openUrl(address)
 
 
 def open_written(path: Path) -> None:
     """Open a file or folder that the program has written, in the system's program for it."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+    QtGui.QDesktopServices.openUrl(QtCore.QUrl.fromLocalFile(str(path)))
 
 
 def open_links(label: QLabel, session: Session) -> None:

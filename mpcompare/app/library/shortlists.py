@@ -11,6 +11,12 @@ from mpcompare.model.safe_text import safe_text
 COLLECTION = "shortlists"
 
 
+def counted(shortlist: Shortlist) -> str:
+    """Name a shortlist with how many programs it holds."""
+    count = len(shortlist.programs)
+    return f"{shortlist.name}  ·  {count} program{'' if count == 1 else 's'}"
+
+
 def new_shortlist(state: State, name: str, at: str, programs: Iterable[str] = ()) -> State:
     """Make a shortlist and open it.
 

@@ -25,9 +25,10 @@ _WORDED_BY_PYTHON = frozenset(
     }
 )
 """These exactly: a kind that is derived from one of them words its own messages."""
-_DELETED = re.compile(r"Internal C\+\+ object \([\w.]+\) already deleted\.?")
-_QUOTED = re.compile("[\"'\u201c\u2018`].*[\"'\u201d\u2019`]", re.DOTALL)
-_PATH = re.compile(r"(\w+:|~|\.)?[/\\]\S.*", re.DOTALL)
+# patterns that are not compiled before an error is told
+_DELETED = r"Internal C\+\+ object \([\w.]+\) already deleted\.?"
+_QUOTED = "(?s)[\"'\u201c\u2018`].*[\"'\u201d\u2019`]"
+_PATH = r"(?s)(\w+:|~|\.)?[/\\]\S.*"
 _DEEPEST = 100
 _CAUSES = 8
 
@@ -63,7 +64,7 @@ def short(path: str) -> str:
 
 def without_words(text: str) -> str:
     """Take out of a library's warning what stands in quotes, and paths: they may be the user's."""
-    return _PATH.sub("…", _QUOTED.sub("“…”", text))
+    return re.sub(_PATH, "…", re.sub(_QUOTED, "“…”", text))
 
 
 def _chain(error: BaseException) -> Iterator[tuple[str, BaseException]]:
@@ -89,6 +90,6 @@ def _safe_words(error: BaseException) -> str:
     if isinstance(code, str):
         return f": {code}"
     words = str(error)
-    if type(error) in _WORDED_BY_PYTHON or _DELETED.fullmatch(words):
+    if type(error) in _WORDED_BY_PYTHON or re.fullmatch(_DELETED, words):
         return f": {words}"
     return " (its message is left out)" if words else ""

@@ -5,7 +5,6 @@ side is `ui/start/second_start.py`.
 """
 
 import os
-import socket
 import stat
 import sys
 from contextlib import suppress
@@ -68,6 +67,8 @@ def _is_ours(where: str) -> bool:
 
 
 def _through_socket(where: str, line: bytes) -> bool:
+    import socket  # noqa: PLC0415 - most starts find no window
+
     with suppress(OSError), socket.socket(socket.AF_UNIX) as line_out:
         line_out.settimeout(_PATIENCE_S)
         line_out.connect(where)

@@ -42,7 +42,7 @@ from mpcompare.ui.session import Session
 from mpcompare.ui.tasks import Task
 from mpcompare.ui.theme import LARGE, SMALL, set_role
 from mpcompare.ui.widgets.dialog import Dialog
-from mpcompare.ui.widgets.elided import ElidedLabel
+from mpcompare.ui.widgets.elided_label import ElidedLabel
 
 SIZE = (980, 720)
 ABOUT = "CSV files, spreadsheets and program files, also a folder of these."

@@ -3,8 +3,9 @@
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6 import QtCore, QtWidgets
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from mpcompare.app.library.recovery import RecoveryOption
 from mpcompare.app.library.service import EXPORT_SUFFIX, Backup, LibraryService
@@ -61,9 +62,13 @@ class LibraryCommands(QObject):
 
     def ask_export(self) -> None:
         """Ask where, and write the whole library to one file."""
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        folder = QtCore.QStandardPaths.writableLocation(
+            QtCore.QStandardPaths.StandardLocation.DocumentsLocation
+        )
         proposed = str(Path(folder) / f"My library{EXPORT_SUFFIX}")
-        name, _ = QFileDialog.getSaveFileName(self._window, "Export the library", proposed, KINDS)
+        name, _ = QtWidgets.QFileDialog.getSaveFileName(
+            self._window, "Export the library", proposed, KINDS
+        )
         if name:
             self.export_to(Path(name if name.endswith(".json") else name + EXPORT_SUFFIX))
 
@@ -81,7 +86,7 @@ class LibraryCommands(QObject):
 
     def ask_import(self) -> None:
         """Ask for another computer's file, and whether to add it or to replace the library."""
-        name, _ = QFileDialog.getOpenFileName(self._window, "Import a library", "", KINDS)
+        name, _ = QtWidgets.QFileDialog.getOpenFileName(self._window, "Import a library", "", KINDS)
         if name:
             self.import_from(Path(name))
 

@@ -4,8 +4,8 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from mpcompare.app.library import shortlists
+from mpcompare.app.library.shortlists import counted
 from mpcompare.model.library.library import in_order
-from mpcompare.ui.library.shortlist_pick_dialog import counted
 from mpcompare.ui.literal import button_text
 from mpcompare.ui.session import Session
 

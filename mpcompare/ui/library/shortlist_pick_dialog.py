@@ -7,20 +7,14 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from mpcompare.app import clock
 from mpcompare.app.library import shortlists
+from mpcompare.app.library.shortlists import counted
 from mpcompare.model.library.library import in_order
-from mpcompare.model.library.shortlist import Shortlist
 from mpcompare.ui.session import Session
 from mpcompare.ui.step_names import name_step
 from mpcompare.ui.widgets.dialog import Dialog
 from mpcompare.ui.widgets.elided import elide_lines
 
 KEY = Qt.ItemDataRole.UserRole
-
-
-def counted(shortlist: Shortlist) -> str:
-    """Name a shortlist with how many programs it holds."""
-    count = len(shortlist.programs)
-    return f"{shortlist.name}  ·  {count} program{'' if count == 1 else 's'}"
 
 
 class _Ticks(QListWidget):

@@ -7,8 +7,9 @@ from functools import partial
 from importlib import import_module
 from pathlib import Path
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from mpcompare import __version__
 from mpcompare.app.library.service import LibraryService, library_file
@@ -26,7 +27,6 @@ from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.start.running import AppLifetime, FirstPaint
 from mpcompare.ui.start.save_session import SessionAutosave
 from mpcompare.ui.start.second_start import FirstInstanceLock
-from mpcompare.ui.start.signals import QuitOnSignal
 from mpcompare.ui.theme import Themes
 from mpcompare.ui.window.window import MainWindow
 
@@ -86,7 +86,6 @@ def _run_window(app: QApplication, request: StartRequest, where: str, exit_after
             Notice(str(problem), "Choose another…", window.catalogs.ask, is_problem=True)
         )
     saved = SessionAutosave(session, window, autosave, keeps_catalog=request.catalog is None)
-    quit_on_signal = QuitOnSignal(window, window.close)
     lifetime: AppLifetime | None = None
     if exit_after:
         _exit_after(exit_after, window)
@@ -97,7 +96,6 @@ def _run_window(app: QApplication, request: StartRequest, where: str, exit_after
     code = app.exec()
     if lifetime is not None:
         lifetime.end()
-    quit_on_signal.close()
     session.close()
     service.close()
     return code
@@ -133,21 +131,21 @@ def _tell(application: QApplication, error: ReaderError) -> None:
     theme = themes.chosen("system")
     application.setPalette(theme.palette)
     application.setFont(theme.font())
-    box = QMessageBox(QMessageBox.Icon.NoIcon, "mpcompare", error.message)
+    box = QtWidgets.QMessageBox(QtWidgets.QMessageBox.Icon.NoIcon, "mpcompare", error.message)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setInformativeText(error.advice)
-    box.addButton("Close", QMessageBox.ButtonRole.AcceptRole)
+    box.addButton("Close", QtWidgets.QMessageBox.ButtonRole.AcceptRole)
     box.setStyleSheet(theme.style_sheet(themes.template))
     box.exec()
 
 
 def _application() -> QApplication:
-    application = QApplication(sys.argv[:1])
+    # by option, since setStyle() returns a style, for which PySide makes the classes of all styles
+    application = QApplication([*sys.argv[:1], "-style", "Fusion"])
     application.setApplicationName("mpcompare")
     application.setApplicationDisplayName("mpcompare")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("mpcompare")
-    application.setStyle("Fusion")
     return application
 
 

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QEvent,
@@ -22,6 +23,9 @@ from mpcompare.ui.start.crash import Crashes, Rescue
 from mpcompare.ui.start.save_session import SessionAutosave
 from mpcompare.ui.start.second_start import SecondStartListener
 from mpcompare.ui.window.window import MainWindow
+
+if TYPE_CHECKING:
+    from mpcompare.ui.start.signals import QuitOnSignal
 
 _WORTH_NOTING = (QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg)
 
@@ -57,6 +61,7 @@ class AppLifetime(QObject):
         self._session_autosave = session_autosave
         self._leave = leave
         self._listener: SecondStartListener | None = None
+        self._quit_on_signal: QuitOnSignal | None = None
         self.event_log = Log(paths.logs_dir())
         self._crashes = Crashes(
             session, window, self.event_log, Rescue(session_autosave.rescue, self._quit)
@@ -71,6 +76,9 @@ class AppLifetime(QObject):
             request: what this start was asked to do; its file is taken in now.
             where: the address to listen at for second starts; "" where another one does.
         """
+        from mpcompare.ui.start.signals import QuitOnSignal  # noqa: PLC0415 - it can wait as well
+
+        self._quit_on_signal = QuitOnSignal(self._window, self._window.close)
         self._session_autosave.begin()
         self.event_log.watch_faults()
         if request.file is not None:
@@ -82,6 +90,8 @@ class AppLifetime(QObject):
 
     def end(self) -> None:
         """Close everything, in the reverse order of its beginning."""
+        if self._quit_on_signal is not None:
+            self._quit_on_signal.close()
         if self._listener is not None:
             self._listener.close()
         qInstallMessageHandler(None)

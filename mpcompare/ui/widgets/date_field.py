@@ -6,7 +6,8 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from mpcompare.app.deadlines.dates import day_problem, full, read_day, short
+from mpcompare.app.deadlines.dates import full, short
+from mpcompare.app.deadlines.typed_dates import day_problem, read_day
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.theme import SMALL, set_role
 from mpcompare.ui.widgets.glyph import glyph_icon

@@ -10,13 +10,11 @@ from PySide6.QtGui import (
     QFontMetrics,
     QHelpEvent,
     QPainter,
-    QPaintEvent,
     QTextLayout,
     QTextOption,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QLabel,
     QListWidget,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -75,27 +73,6 @@ def _line_starts(font: QFont, text: str, width: int, lines: int) -> list[int]:
         starts.append(line.textStart())
     layout.endLayout()
     return starts or [0]
-
-
-class ElidedLabel(QLabel):
-    """A label that may become as narrow as need be."""
-
-    def setText(self, text: str) -> None:
-        super().setText(text)
-        self.setToolTip(tooltip(text))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(40, super().minimumSizeHint().height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        painter = QPainter(self)
-        shown = self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, self.width()
-        )
-        painter.setPen(self.palette().windowText().color())
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
-        painter.end()
 
 
 def elide_lines(view: QListWidget) -> None:

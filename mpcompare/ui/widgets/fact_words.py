@@ -1,10 +1,10 @@
 """What a fact's cell says beside its value: for screen readers, in tooltips, in the source card."""
 
 from collections.abc import Iterable
-from html import escape
 
 from mpcompare.model.attribute import Attribute
 from mpcompare.model.fact import Fact, Source, Statement
+from mpcompare.ui.literal import escaped
 
 _BASIS_VERBS = {"stated": "stated by", "implied": "implied by", "computed": "worked out from"}
 _SOURCE_KINDS = {
@@ -88,7 +88,7 @@ def tip_of_label(attribute: Attribute, *, differs: bool) -> str:
 
 def _paragraphs(texts: list[str]) -> str:
     """Wrap texts as rich text, so that Qt breaks long lines."""
-    lines = (escape(text).replace("\n", "<br>") for text in texts)
+    lines = (escaped(text).replace("\n", "<br>") for text in texts)
     return "".join(f"<p style='margin:2px 0'>{line}</p>" for line in lines)
 
 

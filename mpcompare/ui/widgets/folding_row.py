@@ -30,6 +30,7 @@ class FoldingRow(QWidget):
         self._menu = QMenu(self.more)
         self._menu.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._menu.aboutToShow.connect(self._fill_menu)
+        self.more.setProperty("current", False)
         self.more.setMenu(self._menu)
         self.more.hide()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)

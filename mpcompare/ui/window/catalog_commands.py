@@ -5,8 +5,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mpcompare.app.start import paths
 from mpcompare.app.workspace.workspace import Workspace
@@ -34,7 +35,7 @@ class CatalogChoice(QObject):
 
     def ask(self) -> None:
         """Ask for a catalog file and show it."""
-        name, _ = QFileDialog.getOpenFileName(self._window, "Open catalog", "", KINDS)
+        name, _ = QtWidgets.QFileDialog.getOpenFileName(self._window, "Open catalog", "", KINDS)
         if name:
             self.load(Path(name))
 
@@ -104,7 +105,9 @@ class CatalogChoice(QObject):
 
     def ask_update(self) -> None:
         """Ask for a newer catalog and show what it would change."""
-        name, _ = QFileDialog.getOpenFileName(self._window, "Update catalog from file", "", KINDS)
+        name, _ = QtWidgets.QFileDialog.getOpenFileName(
+            self._window, "Update catalog from file", "", KINDS
+        )
         if name:
             self.update(Path(name))
 

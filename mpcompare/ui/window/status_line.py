@@ -8,7 +8,7 @@ from mpcompare.app.state.state import Part
 from mpcompare.ui.literal import tooltip
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, SMALL, set_role
-from mpcompare.ui.widgets.elided import ElidedLabel
+from mpcompare.ui.widgets.elided_label import ElidedLabel
 
 
 class StatusLine(QFrame):

@@ -5,13 +5,13 @@ from datetime import date
 
 import pytest
 
-from mpcompare.app.deadlines import dates
+from mpcompare.app.deadlines import dates, typed_dates
 
 TODAY = date(2026, 11, 23)
 
 
 def test_the_examples_hold():
-    assert doctest.testmod(dates).failed == 0
+    assert doctest.testmod(dates).failed == doctest.testmod(typed_dates).failed == 0
 
 
 @pytest.mark.parametrize(
@@ -22,12 +22,12 @@ def test_the_examples_hold():
     ],
 )
 def test_days_are_read_as_people_type_them(text):
-    assert dates.read_day(text, TODAY) == date(2027, 1, 5)
+    assert typed_dates.read_day(text, TODAY) == date(2027, 1, 5)
 
 
 @pytest.mark.parametrize("text", ["", "soon", "5", "5 Ja", "32 Jan", "5 M 2027", "01/05/2027 x y"])
 def test_what_is_no_day_is_none(text):
-    assert dates.read_day(text, TODAY) is None
+    assert typed_dates.read_day(text, TODAY) is None
 
 
 @pytest.mark.parametrize(
@@ -43,14 +43,14 @@ def test_what_is_no_day_is_none(text):
     ],
 )
 def test_figures_that_can_be_one_day_only_are_taken(text, day):
-    assert dates.read_day(text, TODAY) == day
+    assert typed_dates.read_day(text, TODAY) == day
 
 
 def test_figures_that_can_be_two_days_are_asked_about():
-    assert dates.read_day("05.01.2027", TODAY) is None
-    assert dates.day_problem("05.01.2027", TODAY) == (
+    assert typed_dates.read_day("05.01.2027", TODAY) is None
+    assert typed_dates.day_problem("05.01.2027", TODAY) == (
         "“05.01.2027” can be 5 January 2027 or 1 May 2027. Write the month's name, as 5 Jan 2027."
     )
-    assert dates.day_problem("soon", TODAY) == (
+    assert typed_dates.day_problem("soon", TODAY) == (
         "This is not a day. Write it as 5 Jan 2027 or 2027-01-05."
     )

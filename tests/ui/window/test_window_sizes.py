@@ -28,8 +28,8 @@ from mpcompare.app.state.state import State
 from mpcompare.model.library.library import comparing
 from mpcompare.ui.pages import find_pages
 from mpcompare.ui.pages.cost.page import CostPage
-from mpcompare.ui.widgets.elided import ElidedLabel
 from mpcompare.ui.widgets.elided_button import ElidedButton
+from mpcompare.ui.widgets.elided_label import ElidedLabel
 from mpcompare.ui.widgets.folding_panes import FoldingPanes
 from tests.ui.compare_steps import DENVER, LOWELL
 

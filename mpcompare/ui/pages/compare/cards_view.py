@@ -55,6 +55,8 @@ class CardsView(QTableView):
     def __init__(self, session: Session, model: CardsModel) -> None:
         super().__init__()
         self._session, self._cards = session, model
+        # for a viewport that Qt has made, PySide would first make the classes of all widgets
+        self.setViewport(QWidget())
         self._type = Typeface(session.theme)
         self._actions = CardActions(session, self)
         self.setModel(model)
@@ -156,9 +158,8 @@ class CardsView(QTableView):
     def _say_nothing_differs(self) -> None:
         """Show why there is no row, where there is none."""
         self.nothing.setVisible(not self._cards.rows)
-        if self._cards.rows:
-            return
-        self.nothing.say(*why_no_rows(self._cards.counts[0], len(self._cards.programs)))
+        if not self._cards.rows:
+            self.nothing.say(*why_no_rows(self._cards.counts[0], len(self._cards.programs)))
 
     def forget(self) -> None:
         """Lay out and paint everything again: another catalog may have other facts."""
@@ -167,21 +168,20 @@ class CardsView(QTableView):
 
     def dress(self) -> None:
         """Take the theme's colours."""
-        ink = self._session.theme.tokens["text-muted"]
-        ground = self._session.theme.tokens["window"]
+        theme = self._session.theme
         # the delegate draws what is selected; Qt would fill the gaps between the cards too
         sheet = (
             "CardsView { selection-background-color: transparent; background: @window@ }"
             "QHeaderView { background: @window@; border: none }"
         )
-        self.setStyleSheet(self._session.theme.style_sheet(sheet))
-        self._corner.setStyleSheet(f"color: {ink}; background: {ground}")
+        self.setStyleSheet(theme.style_sheet(sheet))
+        self._corner.setStyleSheet(theme.style_sheet("color: @text-muted@; background: @window@"))
         self.delegate.charts.forget_colors()
         self.delegate.repaint_all()
         self.header.forget_pictures()
-        self.viewport().update()
-        self.header.viewport().update()
-        self.labels.viewport().update()
+        if self.isVisible():  # the headers' viewports are Qt's own, see above
+            for view in (self, self.header, self.labels):
+                view.viewport().update()
 
     def _fit(self) -> None:
         if not self._cards.programs:

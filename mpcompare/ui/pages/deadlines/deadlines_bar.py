@@ -8,7 +8,7 @@ from mpcompare.app.deadlines.agenda import Agenda
 from mpcompare.app.deadlines.dates import away, short
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, set_role
-from mpcompare.ui.widgets.elided import ElidedLabel
+from mpcompare.ui.widgets.elided_label import ElidedLabel
 from mpcompare.ui.widgets.pane_button import pane_button
 
 EXPORT = "export-deadlines"

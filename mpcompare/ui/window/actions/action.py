@@ -16,8 +16,7 @@ Run = Callable[[Shell], None]
 Standard = QKeySequence.StandardKey
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(NamedTuple):
     """A question to the state, and the parts of the state on which its answer depends.
 
     It is asked again only when one of these parts has changed.

@@ -4,8 +4,7 @@ Layouts are kept, so that nothing is measured while scrolling.
 """
 
 from collections.abc import Hashable
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from PySide6.QtCore import (
     QPoint,
@@ -16,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from mpcompare.model.attribute import Attribute
 from mpcompare.model.chart import Chart
@@ -38,8 +37,7 @@ BAR = 3
 """Width of the bar at the edge of cells that differ."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """What is under the pointer: a source mark, the link below a chart, a row of a chart."""
 
     kind: Literal["mark", "link", "readout"]
@@ -51,9 +49,10 @@ class CellDelegate(QStyledItemDelegate):
     """Draws facts, headings and charts as parts of cards."""
 
     def __init__(
-        self, session: Session, model: CardsModel, typeface: Typeface, parent: QWidget
+        self, session: Session, model: CardsModel, typeface: Typeface, view: QAbstractItemView
     ) -> None:
-        super().__init__(parent)
+        super().__init__(view)
+        self._view = view
         self._session, self._model, self.type = session, model, typeface
         self.charts = CardCharts(session, typeface)
         self.legends: dict[str, str] = {}
@@ -137,10 +136,10 @@ class CellDelegate(QStyledItemDelegate):
         card: QRect = option.rect.adjusted(0, 0, -GAP, 0)  # pyright: ignore[reportAttributeAccessIssue]
         if card.isEmpty():  # a chart's row that is yet to be measured
             return
-        state: QStyle.StateFlag = option.state  # pyright: ignore[reportAttributeAccessIssue]
-        is_selected = bool(state & QStyle.StateFlag.State_Selected)
+        # asked of the view: an option's state would make PySide build every enum of QStyle
+        is_selected = self._view.selectionModel().isSelected(index)
         painter.drawPixmap(card.topLeft(), self._picture(painter, card, index, is_selected))
-        if state & QStyle.StateFlag.State_HasFocus:
+        if self._view.hasFocus() and index == self._view.currentIndex():
             painter.save()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._ring(painter, card)
