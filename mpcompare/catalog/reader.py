@@ -8,10 +8,9 @@ import sqlite3
 import threading
 from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from mpcompare.catalog.checksum import has_checksum
 from mpcompare.catalog.loading import UnreadableError, load_programs
@@ -28,8 +27,7 @@ NEAR_ENOUGH = 0.65
 """How alike, of 1, an id must be to a mistyped one to be named."""
 
 
-@dataclass(frozen=True, slots=True)
-class CatalogInfo:
+class CatalogInfo(NamedTuple):
     """What the catalog says of itself. `licences` are sentences for the About dialog."""
 
     path: Path

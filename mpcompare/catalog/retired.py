@@ -7,8 +7,9 @@ of the results; who asks for one by its id gets it, marked with that edition.
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from mpcompare.catalog.checksum import BLANK, KEY, write_checksum
 from mpcompare.model.attribute import Register
@@ -24,8 +25,7 @@ CREATE TABLE retired_programs (
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Retired:
+class Retired(NamedTuple):
     """One program: its id, the first edition without it, and its program file."""
 
     id: str

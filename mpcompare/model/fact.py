@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 Basis = Literal["stated", "implied", "computed"]
 SourceKind = Literal["official", "catalog", "government", "directory", "yours"]
@@ -49,8 +49,7 @@ _ABSENCE_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A page or publication that states facts. `key` is unique within one program."""
 
     key: str
@@ -89,8 +88,7 @@ def last_year(as_of: str) -> int | None:
     return year // 100 * 100 + second + (100 if second < year % 100 else 0) if is_span else year
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """One value that one source states, as its attribute's kind has read it."""
 
     value: Any

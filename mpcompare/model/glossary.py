@@ -4,7 +4,7 @@ Attributes are explained where they are declared; only what no attribute declare
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mpcompare.model.attribute import Register
 from mpcompare.model.fact import DATED_AFTER_YEARS, Absence
@@ -13,8 +13,7 @@ from mpcompare.model.kind import Choice
 NOT_KNOWN, FIRMNESS, MEASURES = "What is not known", "How firm a fact is", "Measures"
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One entry of the glossary.
 
     Attributes:

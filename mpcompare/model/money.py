@@ -1,8 +1,7 @@
 """Money keeps its currency; a converted figure is always marked as approximate."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from mpcompare.model.months import MONTHS
 
@@ -35,8 +34,7 @@ def year_words(academic_year: str) -> str:
     return YEAR_NOT_STATED if academic_year == UNDATED else academic_year
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class NumberRange:
+class NumberRange(NamedTuple):
     """From `low` to a greater `high`, both included, where a source leaves open which it is."""
 
     low: float
@@ -47,8 +45,7 @@ Ends = tuple[float, float]
 """The lower and the upper end of a number; the same twice where it is not a range."""
 
 
-@dataclass(frozen=True, slots=True)
-class Money:
+class Money(NamedTuple):
     """An amount in the currency it is stated in (ISO 4217)."""
 
     amount: float
@@ -97,8 +94,7 @@ def paid_text(low: Money, high: Money, funded_by: str = "") -> str:
     return f"{FUNDED} by {funded_by}" if funded_by else FREE
 
 
-@dataclass(frozen=True, slots=True)
-class Charge:
+class Charge(NamedTuple):
     """Tuition as one source states it: how much, for what, for whom, in which academic year.
 
     Attributes:
@@ -143,8 +139,7 @@ class Charge:
         return f" of {low:g} credits" if low == high else f" of {low:g} to {high:g} credits"
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(NamedTuple):
     """A date to apply by, for a term, or "" where none is said.
 
     `date` is MM-DD, or YYYY-MM-DD where the source gives a year, or "".

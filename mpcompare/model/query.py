@@ -1,6 +1,7 @@
 """What the user asks of the catalog: words, filters and an order. Frozen values, in words too."""
 
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from mpcompare.model.attribute import Attribute, Register
 from mpcompare.model.fact import Absence, Fact
@@ -15,8 +16,7 @@ def never() -> bool:
     return False
 
 
-@dataclass(frozen=True, slots=True)
-class AnyOf:
+class AnyOf(NamedTuple):
     """The attribute has at least one of the tokens. Absences have tokens too ("not-stated")."""
 
     attribute: str
@@ -38,8 +38,7 @@ class AnyOf:
         return f"{attribute.label}: {' or '.join(attribute.token_label(t) for t in ranked)}"
 
 
-@dataclass(frozen=True, slots=True)
-class Between:
+class Between(NamedTuple):
     """A number of the attribute lies in a range, ends included; None leaves an end open.
 
     A number that is a range itself passes where the two overlap. Money is compared in approximate

@@ -7,7 +7,7 @@ what asks for nothing is "".
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from mpcompare.model.fact import Fact
 from mpcompare.model.library.profile import Profile
@@ -36,8 +36,7 @@ class Judge:
     unclear: str = "ask the school what it means"
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What came of holding one fact against the profile.
 
     Attributes:

@@ -1,9 +1,9 @@
 """The one holder of the state. Views apply changes and follow what changed; never each other."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -25,8 +25,7 @@ UNDO_DEPTH = 100
 _OF_CATALOG = frozenset({Part.CATALOG, Part.QUERY, Part.COMPARED, Part.SELECTED})
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """A sentence for the user in the window's bar, with a next step that can be clicked."""
 
     text: str
@@ -37,8 +36,7 @@ class Notice:
     """Whether it speaks of the step just done: it goes when another is done, or this undone."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(NamedTuple):
     name: str
     before: State
 

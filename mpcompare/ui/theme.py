@@ -1,10 +1,8 @@
 """The look: colours out of the tokens, text sizes, spacing, the style sheet. Frozen values."""
 
 import json
-from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
@@ -31,8 +29,7 @@ def _points(size: str) -> float:
     return _PIXELS[size] * 72 / _PIXELS_PER_INCH
 
 
-@dataclass(frozen=True)
-class Theme:
+class Theme(NamedTuple):
     """One scheme's colours and fonts. Made once per scheme; widgets ask it and keep nothing."""
 
     is_dark: bool
@@ -59,7 +56,7 @@ class Theme:
         font.setItalic(italic)
         return font
 
-    @cached_property
+    @property
     def palette(self) -> QPalette:
         """The tokens as Qt's own roles, for what the style sheet does not reach."""
         palette = QPalette()
@@ -91,8 +88,7 @@ class Theme:
         return template
 
 
-@dataclass(frozen=True)
-class Themes:
+class Themes(NamedTuple):
     """Both schemes and the style sheet's template, as read from resources."""
 
     light: Theme

@@ -105,7 +105,7 @@ def test_a_change_that_fails_half_way_leaves_the_file_as_it_was(path):
     store = Store.open(path)
     store.write(store.library, FULL, AT)
     bad = with_entry(FULL, "notes", (ONE, ""), Note("written first", AT))
-    bad = with_entry(bad, "own", "x", replace(FULL.own["made-up-own"], text=object()))
+    bad = with_entry(bad, "own", "x", FULL.own["made-up-own"]._replace(text=object()))
     with pytest.raises(Exception, match=r".+"):
         store.write(FULL, bad, AT)
     assert reread(path) == FULL

@@ -31,11 +31,11 @@ def delete_own(state: State, program: str, title: str, at: str) -> State:
 
 def correct(state: State, place: FactKey, correction: Correction) -> State:
     """Correct one fact of a program of the catalog, with the source of the correction."""
-    correction = replace(
-        correction, publisher=safe_text(correction.publisher), note=safe_text(correction.note)
+    correction = correction._replace(
+        publisher=safe_text(correction.publisher), note=safe_text(correction.note)
     )
     before = state.library.corrections.get(place)
-    if before is not None and replace(before, corrected=correction.corrected) == correction:
+    if before is not None and before._replace(corrected=correction.corrected) == correction:
         return state
     return replace(state, library=with_entry(state.library, "corrections", place, correction))
 

@@ -95,12 +95,12 @@ def remove_item(state: State, program: str, place: int) -> State:
 def edit_item(state: State, program: str, place: int, **changes: Any) -> State:
     """Change a line: its text, whether it is done, of whom it is asked, by when."""
     held = list(application_of(state, program).checklist)
-    held[place] = _safe(replace(held[place], **changes))
+    held[place] = _safe(held[place]._replace(**changes))
     return _with(state, program, checklist=tuple(held))
 
 
 def _safe(item: Item) -> Item:
-    return replace(item, text=safe_text(item.text), who=safe_text(item.who))
+    return item._replace(text=safe_text(item.text), who=safe_text(item.who))
 
 
 def tick_item(state: State, program: str, place: int, *, done: bool) -> State:
@@ -122,7 +122,7 @@ def delete_application(state: State, program: str, label: str, at: str) -> State
 
 
 def _with(state: State, program: str, **changes: Any) -> State:
-    application = replace(application_of(state, program), **changes)
+    application = application_of(state, program)._replace(**changes)
     if application == NOTHING_YET:
         return replace(state, library=without_entry(state.library, COLLECTION, program))
     return replace(state, library=with_entry(state.library, COLLECTION, program, application))

@@ -1,9 +1,8 @@
 """The lines of an application's checklist, made from what the program itself asks for."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mpcompare.app import clock
 from mpcompare.app.deadlines.dates import short
@@ -22,8 +21,7 @@ NOTHING_YET = Application()
 _NOT_ASKED = frozenset({"none", "no"})
 
 
-@dataclass(frozen=True, slots=True)
-class Requirement:
+class Requirement(NamedTuple):
     """One thing that a program asks of an applicant.
 
     Attributes:

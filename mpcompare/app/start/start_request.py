@@ -3,9 +3,8 @@
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 LIMIT = 16 * 1024
 """Bytes of the longest line that is read: room for any path, none for a flood."""
@@ -13,8 +12,7 @@ _TOKEN_LIMIT = 256
 _KIND = "mpcompare-start"
 
 
-@dataclass(frozen=True, slots=True)
-class StartRequest:
+class StartRequest(NamedTuple):
     """What the command line asks the window to do.
 
     Attributes:

@@ -3,9 +3,9 @@
 import json
 import os
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from mpcompare.app.state import careers_choice, cost_choice
 from mpcompare.app.state.state import State
@@ -16,11 +16,10 @@ from mpcompare.model.library.library import Library, comparing, with_entry
 from mpcompare.model.query import RELEVANCE, AnyOf, Between, Filter, Query
 
 
-@dataclass(frozen=True, slots=True)
-class Remembered:
+class Remembered(NamedTuple):
     """What a start finds: the state, the catalog last opened, and the window's own geometry."""
 
-    state: State = field(default_factory=State)
+    state: State = State()
     catalog: str = ""
     window: str = ""
     catalog_before: str = ""

@@ -6,7 +6,6 @@ name them and the panel offers them. The catalog knows nothing of them: it is gi
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from mpcompare.model.attribute import Attribute, Register, Section
 from mpcompare.model.kind import Choice, OneOf
@@ -20,7 +19,6 @@ Marks = Mapping[str, Mapping[str, Sequence[int]]]
 """The numbers of the programs that have a mark, by attribute key and token."""
 
 
-@dataclass(frozen=True)
 class _Marks(OneOf):
     """Whether there is a note, and any tags."""
 
@@ -28,7 +26,6 @@ class _Marks(OneOf):
         return token.removeprefix(_TAG) if token.startswith(_TAG) else super().token_label(token)
 
 
-@dataclass(frozen=True)
 class _Statuses(OneOf):
     """Only those that an application has: most users have two or three."""
 

@@ -240,7 +240,7 @@ def _with(program: Program, corrected: Corrected) -> Program:
     """Put a correction in the place of what a program's sources state."""
     correction, attribute = corrected.correction, corrected.attribute
     keys = {source.key for source in program.sources}
-    named = (s for s in program.sources if replace(s, key="") == source_of(correction, ""))
+    named = (s for s in program.sources if s._replace(key="") == source_of(correction, ""))
     source = next(named, None)
     sources = program.sources
     if source is None:

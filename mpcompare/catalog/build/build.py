@@ -5,7 +5,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, suppress
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
@@ -119,7 +119,7 @@ def _write(path: Path, files: SourceFiles, register: Register, digest: str) -> t
             _write_tables(db, files)
             _insert(db, "attributes", attribute_rows(register))
             _insert(db, "attribute_values", value_rows(register))
-            _insert(db, "retired_programs", [asdict(each) for each in files.retired])
+            _insert(db, "retired_programs", [each._asdict() for each in files.retired])
             counts = _write_programs(db, files.programs, register, rates)
             _insert(db, "program_occupations", _occupations(files))
             _insert(db, "metadata", _metadata(files, counts, digest))

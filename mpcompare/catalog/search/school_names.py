@@ -4,7 +4,7 @@ import re
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mpcompare.model.fact import Source
 from mpcompare.model.program import Program
@@ -13,8 +13,7 @@ _OF_THE_SCHOOL = frozenset(("official", "catalog"))
 """Kinds of sources whose publisher is the school, or a part of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class SchoolNames:
+class SchoolNames(NamedTuple):
     """Other names of schools.
 
     Attributes:

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from mpcompare.model.fact import NOT_STATED, Fact, Statement
 from mpcompare.model.money import UNDATED, Charge, Ends, Money, NumberRange
@@ -46,8 +46,7 @@ def tuition_in_all(facts: Mapping[str, Fact]) -> Fact:
     return Fact(kept, parts=True) if kept else NOT_STATED
 
 
-@dataclass(frozen=True, slots=True)
-class Times:
+class Times(NamedTuple):
     """How often a charge falls due until the degree: from `low` to `high` times.
 
     Attributes:
@@ -127,7 +126,7 @@ def _in_all(facts: Mapping[str, Fact], statement: Statement) -> Statement | None
     if times is None:
         return None
     if not times.words:
-        return replace(statement, value=whole(charge, times))
+        return statement._replace(value=whole(charge, times))
     arithmetic = f"{times.words} x {charge.sum_text}"
     parts = [part for part in (arithmetic, times.why, statement.note) if part]
     return Statement(whole(charge, times), statement.source, "; ".join(parts), "computed")

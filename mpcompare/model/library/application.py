@@ -1,7 +1,7 @@
 """Where the user is with one program: the status with its dates, and what is still to be done."""
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 
 class Status(Enum):
@@ -22,8 +22,7 @@ class Status(Enum):
         return self.value.capitalize()
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One line of a checklist.
 
     Attributes:
@@ -41,8 +40,7 @@ class Item:
     due: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Application:
+class Application(NamedTuple):
     """The user's application to one program.
 
     Attributes:

@@ -1,11 +1,9 @@
 """What the user adds to the catalog: programs of their own, and corrections of stated values."""
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class OwnProgram:
+class OwnProgram(NamedTuple):
     """A program that the catalog lacks, as the text of a program file (TOML, as in data/programs).
 
     The text is what is kept, so that comments and order come through every change.
@@ -16,8 +14,7 @@ class OwnProgram:
     """ISO 8601 in UTC."""
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(NamedTuple):
     """What the user says of one attribute of a program in the catalog.
 
     Attributes:

@@ -1,10 +1,10 @@
 """Everything that the user gathers, as one frozen value, and the bin for what they delete."""
 
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from typing import Any
-from uuid import uuid4
+from typing import Any, NamedTuple
 
 from mpcompare.model.library.application import Application
 from mpcompare.model.library.corrections import Correction, OwnProgram
@@ -21,8 +21,7 @@ FactKey = tuple[str, str]
 """A program's id and an attribute's key; the key is "" for the program as a whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class Binned:
+class Binned(NamedTuple):
     """Something deleted, as it was.
 
     Attributes:
@@ -108,7 +107,7 @@ def comparing(*programs: str, reference: str | None = None) -> Library:
 
 def new_key() -> str:
     """Return a key that no other entry has, in this library or in another."""
-    return uuid4().hex
+    return os.urandom(16).hex()
 
 
 def with_entry(library: Library, collection: str, key: Any, entry: Any) -> Library:

@@ -112,7 +112,7 @@ def merge(base: Library, ours: Library, theirs: Library, at: str) -> Merged:
         return Merged(_seen_as(ours, theirs))
     carrier = _Carrier(base, theirs, change)
     library = carrier.carry(ours)
-    binned = {new_key(): replace(each, deleted=at) for each in carrier.lost}
+    binned = {new_key(): each._replace(deleted=at) for each in carrier.lost}
     if binned:
         library = replace(library, bin={**library.bin, **binned})
     answers = tuple(

@@ -1,8 +1,7 @@
 """What the user's own things add to a program on the screen: one short, signed line each."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 RemarkKind = Literal[
     "note",
@@ -19,8 +18,7 @@ RemarkKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(NamedTuple):
     """A few words with the sign of their kind.
 
     Attributes:

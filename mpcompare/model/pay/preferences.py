@@ -5,7 +5,7 @@ when a page needs them.
 """
 
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from mpcompare.model.fact import NOT_STATED, Fact
 from mpcompare.model.library.profile import Profile
@@ -32,8 +32,7 @@ class PathChanges:
 NO_CHANGES = PathChanges()
 
 
-@dataclass(frozen=True, slots=True)
-class Residence:
+class Residence(NamedTuple):
     """Where the user lives: a country (ISO 3166-1 alpha-2) and, in the US, a state's name.
 
     `area` is the code of a metropolitan area of the US in the wage tables. Without a state,

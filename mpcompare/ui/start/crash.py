@@ -7,8 +7,7 @@ what is raised on its threads and while it frees things to two hooks more.
 import sys
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
     from mpcompare.ui.start.crash_dialog import CrashDialog
 
 
-@dataclass(frozen=True, slots=True)
-class Rescue:
+class Rescue(NamedTuple):
     """What is done for the user when an error comes.
 
     Attributes:

@@ -1,7 +1,5 @@
 """Own programs and corrections over the real catalog: facts, remarks, search, broken texts."""
 
-from dataclasses import replace
-
 import pytest
 
 from mpcompare.app.compare.comparison import compared
@@ -125,7 +123,7 @@ def test_a_correction_is_shown_as_the_users_beside_the_catalogs_value(plain):
 
 def test_a_corrected_value_is_found_and_the_catalogs_is_not(plain):
     place = (BELMONT, "credits")
-    workspace = over(plain, text="", corrections={place: replace(FIXED, value=333)})
+    workspace = over(plain, text="", corrections={place: FIXED._replace(value=333)})
     assert found(workspace, Query(filters=(Between("credits", 333, 333),))) == [BELMONT]
     assert BELMONT not in found(workspace, Query(filters=(Between("credits", 30, 30),)))
     assert BELMONT in found(plain, Query(filters=(Between("credits", 30, 30),)))
@@ -151,12 +149,12 @@ def test_what_is_worked_out_follows_a_correction(plain):
 @pytest.mark.parametrize(
     ("correction", "words"),
     [
-        (replace(FIXED, value=30), "yours; the catalog now agrees"),
+        (FIXED._replace(value=30), "yours; the catalog now agrees"),
         (
-            replace(FIXED, before="24"),
+            FIXED._replace(before="24"),
             "yours; catalog now: 30, before: 24",
         ),
-        (replace(FIXED, value="many"), "yours can't be read: many"),
+        (FIXED._replace(value="many"), "yours can't be read: many"),
     ],
 )
 def test_a_newer_catalog_is_held_against_a_correction(plain, correction, words):
@@ -168,7 +166,7 @@ def test_a_newer_catalog_is_held_against_a_correction(plain, correction, words):
 
 def test_a_correction_that_cannot_be_read_leaves_the_catalogs_value(plain):
     corrections = {
-        (BELMONT, "credits"): replace(FIXED, value="many"),
+        (BELMONT, "credits"): FIXED._replace(value="many"),
         (BELMONT, "of-a-newer-version"): FIXED,
         ("gone-from-the-catalog", "credits"): FIXED,
     }
@@ -210,7 +208,7 @@ def test_verbs_give_back_what_they_took():
     place = (BELMONT, "credits")
     corrected = correction_changes.correct(State(), place, FIXED)
     assert (
-        correction_changes.correct(corrected, place, replace(FIXED, corrected="later")) is corrected
+        correction_changes.correct(corrected, place, FIXED._replace(corrected="later")) is corrected
     )
     dropped = correction_changes.drop_correction(
         corrected, place, "Credits of MS Audio Engineering", AT

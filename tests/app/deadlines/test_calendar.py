@@ -1,7 +1,6 @@
 """Deadlines as iCalendar, read back by icalendar's parser, by vobject and by hand."""
 
 import unicodedata
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -187,7 +186,7 @@ def test_the_same_is_read_by_another_parser(write, tmp_path):
 
 
 def test_the_last_day_there_is_can_be_exported(write, tmp_path):
-    events, words = write(found(items=[replace(STATEMENT, due="9999-12-31")]))
+    events, words = write(found(items=[STATEMENT._replace(due="9999-12-31")]))
     assert words == "2 dates: 2 new"
     assert events[WRITE]["DTSTART"].dt == date(9999, 12, 31)
     assert "DTEND" not in events[WRITE]  # it lasts that day: RFC 5545, 3.6.1
@@ -195,7 +194,7 @@ def test_the_last_day_there_is_can_be_exported(write, tmp_path):
 
 
 def test_the_first_day_there_is_can_be_exported(write):
-    stated = found(items=[replace(STATEMENT, due="0001-01-01")], today=date.min)
+    stated = found(items=[STATEMENT._replace(due="0001-01-01")], today=date.min)
     events, _ = write(stated, today=date.min)
     assert events[WRITE]["DTSTART"].dt == date(1, 1, 1)
     assert not events[WRITE].walk("VALARM")

@@ -1,7 +1,5 @@
 """What a source is called in rich text, and where it leads."""
 
-from dataclasses import replace
-
 from PySide6.QtGui import QTextDocument
 
 from mpcompare.model.fact import Source
@@ -34,6 +32,6 @@ def test_other_words_stand_for_a_page(session):
 
 
 def test_a_source_without_a_page_is_named_and_no_link(session):
-    html = source_link(replace(PAGE, url=""), session.theme, "source")
+    html = source_link(PAGE._replace(url=""), session.theme, "source")
     assert words(html) == "Made-up & Sons"
     assert anchors(html) == []

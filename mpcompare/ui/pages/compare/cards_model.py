@@ -1,8 +1,7 @@
 """The comparison as a table: section headings, attributes and charts down, programs across."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, Qt
 
@@ -22,8 +21,7 @@ Figures = Mapping[str, Mapping[str, "Figure"]]
 """By chart key, then by program id."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A section's row: how many rows stand below it, shown or folded, and how many differ."""
 
     section: Section

@@ -1,7 +1,7 @@
 """What an action is, and the few ways in which actions run."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtGui import QKeySequence
 
@@ -55,8 +55,7 @@ def has_own(state: State) -> bool:
     return bool(state.library.own)
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """One thing to do, in one of the menus.
 
     Attributes:

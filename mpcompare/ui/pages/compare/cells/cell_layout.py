@@ -5,8 +5,7 @@ behind it where they fit; a longer note stands below. Source marks stand at the 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QRectF
 
@@ -29,8 +28,7 @@ _HANG = 10.0
 """Indent of its further line, so that one sees where the next value begins."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A piece of text on its ground: a chip, a remark, a line of a value."""
 
     rect: QRectF
@@ -43,26 +41,24 @@ class Span:
     """A sign in front of the text; the text begins a line's height further right."""
 
 
-@dataclass(frozen=True, slots=True)
-class MarkPlace:
+class MarkPlace(NamedTuple):
     """A place for a source mark, and which of the fact's statements it stands for."""
 
     rect: QRectF
     statement: int
 
 
-@dataclass(slots=True)
 class CellLayout:
     """What a cell holds, from its top left corner."""
 
-    width: float
-    height: float = 0.0
-    spans: list[Span] = field(default_factory=list)
-    marks: list[MarkPlace] = field(default_factory=list)
+    def __init__(self, width: float) -> None:
+        self.width = width
+        self.height = 0.0
+        self.spans: list[Span] = []
+        self.marks: list[MarkPlace] = []
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """What one statement adds to a cell: its words, its remarks, its marks."""
 
     words: tuple[str, ...]
@@ -163,8 +159,7 @@ class _Flow:
         self.layout.spans.append(span)
 
 
-@dataclass(frozen=True, slots=True)
-class FactLayout:
+class FactLayout(NamedTuple):
     """Lays out facts. One per look of the cards: text sizes, width of the marks, this year."""
 
     type: Typeface

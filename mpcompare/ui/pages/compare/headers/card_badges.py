@@ -1,7 +1,7 @@
 """The chips in the top of a card: status, verdicts in short, tags, a note."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath
@@ -15,8 +15,7 @@ from mpcompare.ui.widgets.remark_signs import SIGNS
 MOST_ROWS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Badge:
+class Badge(NamedTuple):
     """A chip and its place below the words of a card's top, from their lower left corner."""
 
     rect: QRectF

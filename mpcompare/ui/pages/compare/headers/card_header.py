@@ -3,7 +3,7 @@
 They stay in sight while the rows scroll. A card is dragged by its top to another place.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPen, QPixmap
@@ -39,8 +39,7 @@ _TIPS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Top:
+class Top(NamedTuple):
     """What the top of one card shows, wrapped to its width."""
 
     name: tuple[str, ...]
