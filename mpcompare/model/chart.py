@@ -1,7 +1,6 @@
 """What a chart is: its words, the value it is made from, and how a Figure is made of that."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from mpcompare.model.attribute import Section
 
@@ -13,8 +12,7 @@ if TYPE_CHECKING:  # cards know their charts before any figure is wanted
 Input = TypeVar("Input")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chart(Generic[Input]):
+class Chart(NamedTuple, Generic[Input]):
     """A chart that the program offers.
 
     Attributes:

@@ -1,9 +1,8 @@
 """Every dialog by its name. Its module is imported when it is first opened: no start needs one."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Generic, TypeVarTuple
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVarTuple
 
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -27,8 +26,7 @@ Given = TypeVarTuple("Given")
 """What a dialog is opened on, between the session and the parent."""
 
 
-@dataclass(frozen=True, slots=True)
-class DialogEntry(Generic[*Given]):
+class DialogEntry(NamedTuple, Generic[*Given]):
     """Where a dialog is.
 
     Attributes:
