@@ -61,15 +61,14 @@ def _asked(asked: bytes, until: float, cancelled: Callable[[], bool]) -> bytes |
         except OSError:
             return b""
         with process:
-            while True:
+            while time.monotonic() < until and not cancelled():
                 try:
                     said, _ = process.communicate(timeout=_LOOKS)
                 except subprocess.TimeoutExpired:
-                    if time.monotonic() < until and not cancelled():
-                        continue
-                    process.kill()
-                    return None
+                    continue
                 return said if process.returncode == 0 else b""
+            process.kill()
+            return None
 
 
 def _started(stdin: IO[bytes]) -> subprocess.Popen[bytes]:
