@@ -64,11 +64,12 @@ import linecache, os, sys
 from mpcompare import __main__ as start
 
 def report(status):
+    loaded = {*sys.modules}  # first, since other threads begin to work after the paint
     from PySide6 import QtCore, QtGui, QtWidgets
 
     made = {name for module in (QtCore, QtGui, QtWidgets) for name in vars(module)}
     read = {"a source" for path in linecache.cache if "mpcompare" in path}
-    print(*sorted(set(asked) & {*sys.modules, *made} | read), flush=True)
+    print(*sorted(set(asked) & {*loaded, *made} | read), flush=True)
     leave(status)
 
 asked, sys.argv = sys.argv[1:], ["main.py"]
