@@ -4,6 +4,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from mpcompare.model.database_uri import database_uri
 from mpcompare.model.errors import CatalogError
 
 APPLICATION_ID = 0x6D706361
@@ -30,7 +31,7 @@ _NEEDED = (
 
 def connect(path: Path) -> sqlite3.Connection:
     """Open a database for reading only. Its threads are the caller's matter."""
-    uri = f"{path.absolute().as_uri()}?mode=ro"
+    uri = database_uri(path, "ro")
     connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
     try:
         connection.execute("PRAGMA query_only = 1")

@@ -6,6 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from mpcompare.library.schema import APPLICATION_ID, VERSION
+from mpcompare.model.database_uri import database_uri
 from mpcompare.model.errors import LibraryError
 
 _MOUNTS = Path("/proc/self/mountinfo")
@@ -74,7 +75,7 @@ def connect(path: Path, mode: str = "rw") -> sqlite3.Connection:
         sqlite3.Error: it can't be opened.
     """
     connection = sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode={mode}",
+        database_uri(path, mode),
         uri=True,
         timeout=PATIENCE_S,
         isolation_level=None,

@@ -14,6 +14,7 @@ from mpcompare.catalog.schema import PROGRAMS_SEARCH, schema_sql
 from mpcompare.catalog.tables import CSV_TABLES
 from mpcompare.model.attribute import Register
 from mpcompare.model.attributes import ATTRIBUTES
+from mpcompare.model.database_uri import database_uri
 
 
 def inputs_digest(data: Path, register: Register = ATTRIBUTES) -> str:
@@ -79,4 +80,4 @@ def is_stale(path: Path, data: Path, register: Register = ATTRIBUTES) -> bool:
 
 
 def _opened(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+    return sqlite3.connect(database_uri(path.resolve(), "ro"), uri=True)
