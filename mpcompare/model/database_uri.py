@@ -8,8 +8,8 @@ from urllib.parse import quote
 def database_uri(path: Path, mode: str) -> str:
     """Return the URI of a database's file.
 
-    The way of pathlib (as_uri) is not used: since Python 3.14 it imports what fetches pages from the web, and
-    every start would wait for that.
+    The way of pathlib (as_uri) is not used: since Python 3.14 it imports what fetches pages from
+    the web, and every start would wait for that.
 
     >>> database_uri(Path("/tmp/my library?.db"), "ro")
     'file:///tmp/my%20library%3F.db?mode=ro'
