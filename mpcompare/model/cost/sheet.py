@@ -159,7 +159,9 @@ class ProgramCost:
     def assumption(self) -> str:
         """What the total takes for granted, in one short line; "" where there is no total."""
         whom = {converted.option.residency for converted in self.options}
-        assumed = dict.fromkeys(converted.assumption for converted in self.options)
+        said = dict.fromkeys(converted.assumption for converted in self.options)
+        # the year of what is free is not said again beside the same year of what is charged
+        assumed = [one for one in said if not any(other.endswith(f", {one}") for other in said)]
         open_to = (" to ".join(self._residencies),) if len(whom) > 1 else ()
         return "; ".join((*open_to, *assumed))
 

@@ -17,6 +17,7 @@ LOWELL = "uml-mm-sound-recording-technology"
 ATLANTA = "gatech-ms-music-technology"
 BRISTOL = "bristol-ma-composition-of-music-for-film-and-television"
 DENVER = "cu-denver-ms-recording-arts"
+POZNAN = "amuz-poznan-master-film-music-and-composing-for-new-media"
 KYUSHU = "kyushu-master-of-design-acoustic-design"
 
 MASSACHUSETTS = Residence("US", "Massachusetts")
@@ -43,6 +44,12 @@ def test_a_residence_makes_a_figure_of_the_range(workspace):
     assert one(workspace, LOWELL, country="US", region="Massachusetts").text == "$30,420"
     assert one(workspace, LOWELL, country="US", region="Ohio").text == "$53,980"
     assert one(workspace, LOWELL, country="GB").text == "$59,782"
+
+
+def test_a_year_is_said_once_beside_the_total(workspace):
+    cost = one(workspace, POZNAN)  # free for citizens of the EU; 2 x 60,000 for others
+    assert cost.assumption == "home to international; 2 academic years, year not stated"
+    assert one(workspace, POZNAN, country="PL").text == "no tuition"
 
 
 def test_a_charge_whose_note_names_fees_does_not_deny_them(workspace):
