@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from mpcompare.model.attribute import Attribute
+from mpcompare.model.cost.tuition import newest_years
 from mpcompare.model.fact import Fact, Statement
-from mpcompare.model.money import Charge, Ends, Rates
+from mpcompare.model.money import UNDATED, Charge, Ends, Rates
 from mpcompare.model.pay.preferences import Residence, meant_for
 from mpcompare.model.pay.prices import DOLLARS, Prices, price_year
 from mpcompare.model.program import Program
@@ -133,18 +134,16 @@ def _entries(
 
 
 def _newest(statements: Sequence[Statement]) -> list[Statement]:
-    newest: dict[str, Statement] = {}
+    """Keep one charge for each residency: the first of its newest year."""
+    if not all(isinstance(said.value, Charge) for said in statements):
+        return list(statements)
+    years = newest_years(said.value for said in statements)
+    kept: dict[str, Statement] = {}
     for said in statements:
-        if not isinstance(said.value, Charge):
-            return list(statements)
-        held = newest.get(said.value.residency)
-        if held is None or _year(said.value) > _year(held.value):
-            newest[said.value.residency] = said
-    return list(newest.values())
-
-
-def _year(charge: Charge) -> int:
-    return price_year(charge.academic_year) or 0
+        charge: Charge = said.value
+        if charge.academic_year == years.get(charge.residency, UNDATED):
+            kept.setdefault(charge.residency, said)
+    return list(kept.values())
 
 
 def _carried(charge: Charge, prices: Prices) -> Ends | None:

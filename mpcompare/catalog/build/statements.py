@@ -7,15 +7,16 @@ from typing import Any, cast
 from mpcompare.catalog.build.toml_file import Table, TomlFile
 from mpcompare.catalog.build.toml_lines import Path as KeyPath
 from mpcompare.model.attribute import Attribute, Register
+from mpcompare.model.currency import CURRENCIES
 from mpcompare.model.fact import Absence, Fact, Source, Statement
 
 _BASES = ("stated", "implied")
 _REASONS = {reason.value: reason for reason in (Absence.NOT_APPLICABLE, Absence.WITHHELD)}
 
-_CURRENCIES = "USD|EUR|GBP|CHF|PLN|DKK|NOK|SEK|CAD|AUD|NZD|JPY|HKD|ZAR|TRY|RSD|BGN|CZK|HUF|ISK"
+_CODES = "|".join(sorted(CURRENCIES))
 _PRICE = re.compile(
-    rf"(?:[$£€]|\b(?:{_CURRENCIES})\b)\s?\d"
-    rf"|\d\s?(?:[$£€]|(?:{_CURRENCIES})\b)"
+    rf"(?:[$£€]|\b(?:{_CODES})\b)\s?\d"
+    rf"|\d\s?(?:[$£€]|(?:{_CODES})\b)"
     r"|\b\d[\d,.]* (?:a|an|per|each) (?:year|term|semester|credit|unit|course|month)\b"
 )
 

@@ -1,7 +1,7 @@
 """What a whole program costs in tuition, with the arithmetic that leads there."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from mpcompare.model.fact import NOT_STATED, Fact, Statement
@@ -32,18 +32,22 @@ def tuition_in_all(facts: Mapping[str, Fact]) -> Fact:
         for statement in facts.get("tuition", NOT_STATED).statements
         if (worked := _in_all(facts, statement)) is not None
     ]
-    newest: dict[str, str] = {}
-    for statement in found:
-        charge: Charge = statement.value
-        if charge.academic_year != UNDATED:
-            before = newest.get(charge.residency, "")
-            newest[charge.residency] = max(before, charge.academic_year)
+    newest = newest_years(statement.value for statement in found)
     kept = tuple(
         statement
         for statement in found
         if statement.value.academic_year in (UNDATED, newest.get(statement.value.residency))
     )
     return Fact(kept, parts=True) if kept else NOT_STATED
+
+
+def newest_years(charges: Iterable[Charge]) -> dict[str, str]:
+    """Return the newest academic year that charges for each residency are dated with."""
+    found: dict[str, str] = {}
+    for charge in charges:
+        if charge.academic_year != UNDATED:
+            found[charge.residency] = max(found.get(charge.residency, ""), charge.academic_year)
+    return found
 
 
 class Times(NamedTuple):
