@@ -34,7 +34,7 @@ from mpcompare.app.importing.run import (
 from mpcompare.app.start import paths
 from mpcompare.model.errors import ReaderError
 from mpcompare.model.safe_text import safe_text
-from mpcompare.ui.importing.fields import FieldsView, dress_table
+from mpcompare.ui.importing.fields import FieldsView, set_up_table
 from mpcompare.ui.importing.import_tables import CHOICE, FieldsModel, PlanModel
 from mpcompare.ui.importing.reading import ImportReading
 from mpcompare.ui.literal import plain_label
@@ -130,7 +130,7 @@ class ImportDialog(Dialog):
 
     def _build_plan(self) -> None:
         self.plan.setModel(self.plan_model)
-        dress_table(self.plan, self.session, "What importing the file would do")
+        set_up_table(self.plan, self.session, "What importing the file would do")
         header = self.plan.horizontalHeader()
         header.setStretchLastSection(True)
         header.setResizeContentsPrecision(0)  # of the rows in sight

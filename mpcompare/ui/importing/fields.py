@@ -25,7 +25,7 @@ _INSIDE = (TINY, 1, -TINY, -1)
 """From a row's rectangle to that of its list."""
 
 
-def dress_table(table: QTableView, session: Session, name: str) -> None:
+def set_up_table(table: QTableView, session: Session, name: str) -> None:
     """Set the look that all tables of dialogs have."""
     table.setObjectName("ImportTable")
     table.setAccessibleName(name)
@@ -128,7 +128,7 @@ class FieldsView(QTableView):
     def __init__(self, session: Session, model: FieldsModel, targets: tuple[Target, ...]) -> None:
         super().__init__()
         self.setModel(model)
-        dress_table(self, session, "The file's columns and what each is")
+        set_up_table(self, session, "The file's columns and what each is")
         choices = _choices(targets, session.theme)
         self._delegate = _ChoiceDelegate(self, choices, session.theme)
         self.setItemDelegateForColumn(CHOICE, self._delegate)

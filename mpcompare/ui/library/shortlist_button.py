@@ -37,8 +37,8 @@ class ShortlistButton(QPushButton):
         self.setMenu(self._menu)
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow stands behind
         session.changed.connect(self._refresh)
-        session.themed.connect(self._dress)
-        self._dress()
+        session.themed.connect(self._apply_theme)
+        self._apply_theme()
         self._name()
 
     def _add_actions(self) -> None:
@@ -64,5 +64,5 @@ class ShortlistButton(QPushButton):
         if event.type() == QEvent.Type.FontChange:
             self._name()
 
-    def _dress(self) -> None:
+    def _apply_theme(self) -> None:
         self.setIcon(glyph_icon("down", self._session.theme.color("text-muted"), 12))

@@ -60,8 +60,8 @@ class StatusButton(QPushButton):
         self.setMenu(menu)
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow stands behind
         session.changed.connect(self._refresh)
-        session.themed.connect(self._dress)
-        self._dress()
+        session.themed.connect(self._apply_theme)
+        self._apply_theme()
 
     def show_program(self, program: str) -> None:
         """Show another program's."""
@@ -79,6 +79,6 @@ class StatusButton(QPushButton):
         self.setAccessibleName(f"Status of the application: {words if history else 'none'}")
         self.setToolTip("How far is your application?")
 
-    def _dress(self) -> None:
+    def _apply_theme(self) -> None:
         self.setIcon(glyph_icon("down", self._session.theme.color("text-muted"), 12))
         self._word()

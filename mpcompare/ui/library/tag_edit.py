@@ -80,7 +80,7 @@ class TagEdit(QFrame):
         self.completer.activated.connect(lambda: QTimer.singleShot(0, self, self.finish))
         self.completer.setPopup(Suggestions(session))
         self.input.setCompleter(self.completer)
-        session.themed.connect(self._dress)
+        session.themed.connect(self._apply_theme)
         self.show_tags(tags)
 
     @property
@@ -139,7 +139,7 @@ class TagEdit(QFrame):
             self.chips = [self._chip(tag) for tag in tags]
             self._flow.addWidget(self.input)
         self._offer()
-        self._dress()
+        self._apply_theme()
 
     def _chip(self, tag: str) -> QPushButton:
         chip = QPushButton(button_text(tag), self)
@@ -181,7 +181,7 @@ class TagEdit(QFrame):
             self.style().unpolish(self)
             self.style().polish(self)
 
-    def _dress(self) -> None:
+    def _apply_theme(self) -> None:
         cross = glyph_icon("cross", self._session.theme.color("text-muted"), CHIP_GLYPH)
         for chip in self.chips:
             chip.setIcon(cross)

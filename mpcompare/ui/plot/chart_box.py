@@ -73,7 +73,7 @@ class ChartBox(QWidget):
         self.readout.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.readout.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.readout.setContentsMargins(LARGE, SMALL, LARGE, SMALL)
-        self._dress_table()
+        self._apply_theme_to_table()
         self._stack.addWidget(self.view)
         self._stack.addWidget(self.table)
         column = QVBoxLayout(self)
@@ -82,7 +82,7 @@ class ChartBox(QWidget):
         column.addWidget(self._stack, 1)
         column.addWidget(self.readout)
 
-    def _dress_table(self) -> None:
+    def _apply_theme_to_table(self) -> None:
         self.table.setObjectName("Figures")
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.table.verticalHeader().hide()

@@ -42,8 +42,8 @@ class DateField(QLineEdit):
         self._open.setToolTip("Pick from a month")
         self._open.triggered.connect(self.open_month)
         self.editingFinished.connect(self.take)
-        session.themed.connect(self._dress)
-        self._dress()
+        session.themed.connect(self._apply_theme)
+        self._apply_theme()
 
     @property
     def iso(self) -> str:
@@ -117,7 +117,7 @@ class DateField(QLineEdit):
         popup.month.grid.clicked.connect(lambda: self._pick(popup.month.grid.day))
         popup.open_below(self)
 
-    def _dress(self) -> None:
+    def _apply_theme(self) -> None:
         self._open.setIcon(glyph_icon("down", self._session.theme.color("text-muted")))
 
 

@@ -34,8 +34,8 @@ class FoldingRow(QWidget):
         self.more.setMenu(self._menu)
         self.more.hide()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        session.themed.connect(self._dress)
-        self._dress()
+        session.themed.connect(self._apply_theme)
+        self._apply_theme()
 
     def add(self, button: QAbstractButton) -> None:
         """Put a button at the end; it stays the caller's to connect and to word."""
@@ -144,7 +144,7 @@ class FoldingRow(QWidget):
             action.triggered.connect(button.click)
             self._menu.addAction(action)
 
-    def _dress(self) -> None:
+    def _apply_theme(self) -> None:
         self.more.setIcon(glyph_icon("down", self._session.theme.color("text-muted"), 12))
 
 

@@ -136,8 +136,8 @@ class MonthView(QWidget):
         column.addLayout(head)
         column.addWidget(self.grid, 1)
         self.model.modelReset.connect(self._name)
-        session.themed.connect(self._dress)
-        self._dress()
+        session.themed.connect(self._apply_theme)
+        self._apply_theme()
         self._name()
 
     def _arrow(self, glyph: str, tip: str, months: int) -> QToolButton:
@@ -173,7 +173,7 @@ class MonthView(QWidget):
         self.today.setVisible(metrics.horizontalAdvance(brief) <= room)
         self.grid.setAccessibleName(f"{name} {month.year}")
 
-    def _dress(self) -> None:
+    def _apply_theme(self) -> None:
         for button in (self.before, self.after):
             glyph = str(button.property("glyph"))
             button.setIcon(glyph_icon(glyph, self._session.theme.color("text")))

@@ -14,10 +14,10 @@ class Suggestions(QListView):
         self._session = session
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        session.themed.connect(self._dress)
-        self._dress()
+        session.themed.connect(self._apply_theme)
+        self._apply_theme()
 
-    def _dress(self) -> None:
+    def _apply_theme(self) -> None:
         tokens = self._session.theme.tokens
         self.setStyleSheet(
             f"QListView {{ background: {tokens['surface-raised']}; color: {tokens['text']};"

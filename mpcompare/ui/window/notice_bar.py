@@ -40,8 +40,8 @@ class NoticeBar(QFrame):
         self.hide()
         session.noticed.connect(self.show_notice)
         session.stepped.connect(self._withdraw)
-        session.themed.connect(self._dress)
-        self._dress()
+        session.themed.connect(self._apply_theme)
+        self._apply_theme()
 
     def show_notice(self, notice: Notice) -> None:
         """Show a notice in the place of the one before."""
@@ -68,5 +68,5 @@ class NoticeBar(QFrame):
         if self._notice is not None and self._notice.run is not None:
             self._notice.run()
 
-    def _dress(self) -> None:
+    def _apply_theme(self) -> None:
         self._close.setIcon(glyph_icon("cross", self._session.theme.color("text-muted")))

@@ -54,8 +54,8 @@ class TopBar(QFrame):
         row.addSpacing(MEDIUM)
         row.addWidget(self.export)
         session.changed.connect(self._refresh)
-        session.themed.connect(self._dress)
-        self._dress()
+        session.themed.connect(self._apply_theme)
+        self._apply_theme()
         self._refresh(frozenset(Part))
 
     def _page_button(self, page: Page) -> QToolButton:
@@ -144,7 +144,7 @@ class TopBar(QFrame):
                     f"{page.title}, {count:,} programs" if page.counts and count else page.title
                 )
 
-    def _dress(self) -> None:
+    def _apply_theme(self) -> None:
         theme = self._session.theme
         for action in self.search.actions():
             if action.objectName() == "search-glyph":

@@ -63,8 +63,8 @@ class MainWindow(Shell):
         self._build_body()
         session.changed.connect(self._refresh)
         session.stepped.connect(self._name_steps)
-        session.themed.connect(self._dress)
-        self._dress()
+        session.themed.connect(self._apply_theme)
+        self._apply_theme()
         self._refresh(frozenset(Part))
         self._name_steps()
 
@@ -162,7 +162,7 @@ class MainWindow(Shell):
         if had_focus:  # Qt would take the page's first button
             self.view.focus_content()
 
-    def _dress(self) -> None:
+    def _apply_theme(self) -> None:
         self.setStyleSheet(self.session.theme.style_sheet(self.session.themes.template))
 
     def _focus_content(self) -> None:

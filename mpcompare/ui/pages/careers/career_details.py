@@ -25,8 +25,8 @@ class CareerDetails(QTextBrowser):
         self.setAccessibleName("Details of the occupation")
         self.document().setDocumentMargin(LARGE)
         self.anchorClicked.connect(lambda address: open_page(session, address))
-        session.themed.connect(self._dress)
-        self._dress()
+        session.themed.connect(self._apply_theme)
+        self._apply_theme()
 
     def show_view(self, view: CareersView) -> None:
         """Show another occupation or place; equal text stays where it is scrolled to."""
@@ -36,7 +36,7 @@ class CareerDetails(QTextBrowser):
             self._html = html
             self.setHtml(html)
 
-    def _dress(self) -> None:
+    def _apply_theme(self) -> None:
         self.document().setDefaultStyleSheet(_STYLE)
         self._html = ""
         if self._view is not None:

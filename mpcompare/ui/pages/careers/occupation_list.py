@@ -81,9 +81,9 @@ class _Rows(QStyledItemDelegate):
         self._session = session
         self._pictures: dict[tuple[object, ...], QPixmap] = {}
         self._inks = self._make_inks()
-        session.themed.connect(self._dress)
+        session.themed.connect(self._apply_theme)
 
-    def _dress(self) -> None:
+    def _apply_theme(self) -> None:
         self._inks = self._make_inks()
         self._pictures.clear()
 

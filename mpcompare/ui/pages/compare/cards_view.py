@@ -78,7 +78,7 @@ class CardsView(QTableView):
         self._fitted = (0, range(0))
         self._behave()
         self._connect()
-        self.dress()
+        self.apply_theme()
 
     def _behave(self) -> None:
         self.setAccessibleName("Compared programs, side by side")
@@ -166,7 +166,7 @@ class CardsView(QTableView):
         self.delegate.forget()
         self.header.forget_pictures()
 
-    def dress(self) -> None:
+    def apply_theme(self) -> None:
         """Take the theme's colours."""
         theme = self._session.theme
         # the delegate draws what is selected; Qt would fill the gaps between the cards too

@@ -78,7 +78,7 @@ class ComparePage(FollowingPage):
         self.bar.add_asked.connect(self._add)
         self.bar.rows_asked.connect(self._choose_rows)
         self.view.painted.connect(self._painted)
-        session.themed.connect(self.view.dress)
+        session.themed.connect(self.view.apply_theme)
 
     # Following the state
 

@@ -67,8 +67,8 @@ class ApplicationPanel(QScrollArea):
         self._headings = [QLabel(words) for words in ("Status", "Dates", "Checklist")]
         self._set_roles()
         self._build()
-        session.themed.connect(self._dress)
-        self._dress()
+        session.themed.connect(self._apply_theme)
+        self._apply_theme()
         self.show_program(None, ())
 
     def _link(self, words: str, tip: str, run: object) -> QPushButton:
@@ -229,7 +229,7 @@ class ApplicationPanel(QScrollArea):
             name = name_step(self._session, "Delete application to", self._program.id)
             self._session.apply(state, name)
 
-    def _dress(self) -> None:
+    def _apply_theme(self) -> None:
         self.page.setIcon(glyph_icon("outside", self._session.theme.color("accent")))
         self.page.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._word()

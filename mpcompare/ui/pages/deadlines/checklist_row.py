@@ -65,7 +65,7 @@ class ChecklistRow(QWidget):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self.words)
-        self.dress()
+        self.apply_theme()
 
     def show_item(self, item: Item, requirement: Requirement | None) -> None:
         """Show a line, with the requirement that it was made from where that still is one."""
@@ -135,7 +135,7 @@ class ChecklistRow(QWidget):
         menu.addAction("Remove\tDel").triggered.connect(self.remove_asked)
         menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
-    def dress(self) -> None:
+    def apply_theme(self) -> None:
         """Take the theme's colours."""
         self.more.setIcon(glyph_icon("more", self._session.theme.color("text-muted")))
         self._word()

@@ -44,7 +44,7 @@ class ChecklistView(QWidget):
         self.field.setAccessibleName("Add a line of your own")
         self.field.returnPressed.connect(self._add_own)
         self._build()
-        session.themed.connect(self._dress)
+        session.themed.connect(self._apply_theme)
 
     def _build(self) -> None:
         self._lines, self._offers = QVBoxLayout(), QVBoxLayout()
@@ -196,7 +196,7 @@ class ChecklistView(QWidget):
         who = to_do.who if to_do is not None else ""
         dialogs.CHECKLIST_ITEM.open(self._session, self.window(), item, who, take)
 
-    def _dress(self) -> None:
+    def _apply_theme(self) -> None:
         """Take the theme's colours."""
         for row in self.rows:
-            row.dress()
+            row.apply_theme()

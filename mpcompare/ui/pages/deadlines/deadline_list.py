@@ -60,9 +60,9 @@ class DeadlineList(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMouseTracking(True)
         self.setMinimumWidth(216)
-        session.themed.connect(self._dress)
+        session.themed.connect(self._apply_theme)
 
-    def _dress(self) -> None:
+    def _apply_theme(self) -> None:
         self.scheduleDelayedItemsLayout()
         self.viewport().update()
 

@@ -37,9 +37,9 @@ class DeadlineRows(QStyledItemDelegate):
         super().__init__(parent)
         self._session = session
         self._inks = self._make_inks()
-        session.themed.connect(self._dress)
+        session.themed.connect(self._apply_theme)
 
-    def _dress(self) -> None:
+    def _apply_theme(self) -> None:
         self._inks = self._make_inks()
 
     def _make_inks(self) -> _Inks:

@@ -45,7 +45,7 @@ class _Entry(QWidget):
         self.status.activated.connect(self._mend)
         self.day.picked.connect(self._mend)
         self.remove.clicked.connect(self._remove)
-        self.dress()
+        self.apply_theme()
 
     def show_entry(self, status: Status, on: str) -> None:
         """Show what the history says."""
@@ -59,7 +59,7 @@ class _Entry(QWidget):
     def _remove(self) -> None:
         self._history.remove(self._place)
 
-    def dress(self) -> None:
+    def apply_theme(self) -> None:
         """Take the theme's colours."""
         self.remove.setIcon(glyph_icon("cross", self._session.theme.color("text-muted")))
 
@@ -79,7 +79,7 @@ class StatusHistory(QWidget):
         set_role(self._caption, "small")
         self._caption.setProperty("muted", True)
         self._column.addWidget(self._caption)
-        session.themed.connect(self._dress)
+        session.themed.connect(self._apply_theme)
 
     def show_history(self, program: str, history: tuple[tuple[Status, str], ...]) -> None:
         """Show the statuses, oldest first."""
@@ -108,6 +108,6 @@ class StatusHistory(QWidget):
     def _apply(self, state: State, verb: str) -> None:
         self._session.apply(state, name_step(self._session, verb, self._program))
 
-    def _dress(self) -> None:
+    def _apply_theme(self) -> None:
         for entry in self.entries:
-            entry.dress()
+            entry.apply_theme()

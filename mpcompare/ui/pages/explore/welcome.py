@@ -40,8 +40,8 @@ class Welcome(QFrame):
         for button in (self.explore, self.close_button):
             button.clicked.connect(self._close)
         self._build()
-        session.themed.connect(self._dress)
-        self._dress()
+        session.themed.connect(self._apply_theme)
+        self._apply_theme()
         # not shown before it is in a window, where it would be one of its own
         if not self._is_wanted():
             self.hide()
@@ -93,5 +93,5 @@ class Welcome(QFrame):
         state = self._session.state
         return not state.welcomed and not state.compared
 
-    def _dress(self) -> None:
+    def _apply_theme(self) -> None:
         self.close_button.setIcon(glyph_icon("cross", self._session.theme.color("text-muted")))

@@ -43,7 +43,7 @@ class GuideContents(QListWidget):
                 item.setData(TitleRole, title)
                 self.addItem(item)
         self.blockSignals(False)
-        self.dress()
+        self.apply_theme()
 
     def show_place(self, key: str) -> None:
         """Mark where the reader is, without a signal."""
@@ -67,7 +67,7 @@ class GuideContents(QListWidget):
             is_quiet = counts is not None and not count
             item.setForeground(theme.color("text-muted" if is_quiet else "text"))
 
-    def dress(self) -> None:
+    def apply_theme(self) -> None:
         """Take the theme's fonts and colours."""
         theme = self._session.theme
         line = QFontMetrics(theme.font()).height()

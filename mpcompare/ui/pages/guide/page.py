@@ -55,7 +55,7 @@ class GuidePage(FollowingPage):
         self.contents.picked.connect(self._pick)
         self.reader.reached.connect(self._reached)
         self.reader.anchorClicked.connect(self._follow_link)
-        session.themed.connect(self._dress)
+        session.themed.connect(self._apply_theme)
 
     def _search_field(self) -> QLineEdit:
         field = QLineEdit()
@@ -143,7 +143,7 @@ class GuidePage(FollowingPage):
                 "For the school": {changes.QUESTIONS: "Questions to ask"},
             }
         )
-        self._dress()
+        self._apply_theme()
 
     def _show_place(self) -> None:
         place = self._shown = self._session.state.guide
@@ -160,10 +160,10 @@ class GuidePage(FollowingPage):
         self.reader.go_to(place)
         self.contents.show_place(self.reader.section_of(place))
 
-    def _dress(self) -> None:
+    def _apply_theme(self) -> None:
         theme = self._session.theme
-        self.contents.dress()
-        self.questions.dress()
+        self.contents.apply_theme()
+        self.questions.apply_theme()
         if self._guide is None:
             return
         counts = self._session.workspace.facets(Query()).counts

@@ -224,6 +224,6 @@ class QuestionsPanel(QWidget):
     def _explore(self) -> None:
         self._session.apply(changes.show_page(self._session.state, changes.EXPLORE))
 
-    def dress(self) -> None:
+    def apply_theme(self) -> None:
         """Take the theme's colours."""
         self._show()

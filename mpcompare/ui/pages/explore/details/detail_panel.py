@@ -71,8 +71,8 @@ class DetailPanel(QScrollArea):
         self.living = LivingSummary(session)
         self.pay = PaySummary(session)
         self._build()
-        session.themed.connect(self._dress)
-        self._dress()
+        session.themed.connect(self._apply_theme)
+        self._apply_theme()
 
     def _build(self) -> None:
         self._filled, self._hint = QWidget(), QLabel("Select a program to see every fact about it.")
@@ -207,7 +207,7 @@ class DetailPanel(QScrollArea):
         if self._program is not None:
             open_page(self._session, self._program.url)
 
-    def _dress(self) -> None:
+    def _apply_theme(self) -> None:
         self.page.setIcon(glyph_icon("outside", self._session.theme.color("accent")))
         self._show_compared()
         self._word()

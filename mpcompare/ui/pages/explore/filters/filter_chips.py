@@ -58,8 +58,8 @@ class FilterChips(QFrame):
         self._flow_box = QWidget()
         self._flow = FlowLayout(self._flow_box)
         self._build()
-        session.themed.connect(self._dress)
-        self._dress()
+        session.themed.connect(self._apply_theme)
+        self._apply_theme()
 
     def _build(self) -> None:
         top = FlowLayout(None, SMALL)
@@ -139,7 +139,7 @@ class FilterChips(QFrame):
         chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._word(chip, sentence)
         chip.clicked.connect(lambda: self._apply(dropped(self._session.state)))
-        self._dress_chip(chip)
+        self._apply_theme_to_chip(chip)
         chip.ensurePolished()  # else the line is laid out for a button without a style
         self._flow.addWidget(chip)
         self._chips.append(chip)
@@ -184,14 +184,14 @@ class FilterChips(QFrame):
     def _apply(self, state: State) -> None:
         self._session.apply(state)
 
-    def _dress(self) -> None:
+    def _apply_theme(self) -> None:
         theme = self._session.theme
         self.sort.setIcon(glyph_icon("down", theme.color("text-muted")))
         for chip in self._chips:
-            self._dress_chip(chip)
+            self._apply_theme_to_chip(chip)
             self._word(chip, chip.accessibleName().removeprefix("Remove "))
 
-    def _dress_chip(self, chip: QPushButton) -> None:
+    def _apply_theme_to_chip(self, chip: QPushButton) -> None:
         chip.setIcon(glyph_icon("cross", self._session.theme.color("text-muted"), CHIP_GLYPH))
         chip.setIconSize(QSize(CHIP_GLYPH, CHIP_GLYPH))
 

@@ -50,8 +50,8 @@ class FilterPanel(QScrollArea):
         for attribute in (*YOURS, *in_order(session.workspace.register)):
             if attribute.filtered or attribute in YOURS:
                 self._add(attribute)
-        session.themed.connect(self._dress)
-        self._dress()
+        session.themed.connect(self._apply_theme)
+        self._apply_theme()
         self._show_asked()
         self._fold()
 
@@ -142,7 +142,7 @@ class FilterPanel(QScrollArea):
         for section in self.sections.values():
             section.fold(folded=section.fold_name in folded)
 
-    def _dress(self) -> None:
+    def _apply_theme(self) -> None:
         self.more.setIcon(glyph_icon("plus", self._session.theme.color("text-muted")))
 
 

@@ -68,7 +68,7 @@ class ResultDelegate(QStyledItemDelegate):
         self._pictures: OrderedDict[tuple[object, ...], tuple[Program, QPixmap]] = OrderedDict()
         self._pixels = 0
 
-    def dress(self) -> None:
+    def apply_theme(self) -> None:
         """Take the theme's fonts and colours."""
         self._inks = _Inks.of(self._session.theme)
         self._pictures.clear()

@@ -60,8 +60,8 @@ class ResultsView(QTableView):
         self._prepare_header()
         self.clicked.connect(self._clicked)
         self.doubleClicked.connect(self._double_clicked)
-        session.themed.connect(self._dress)
-        self._dress()
+        session.themed.connect(self._apply_theme)
+        self._apply_theme()
 
     def _prepare_header(self) -> None:
         header = self.horizontalHeader()
@@ -161,9 +161,9 @@ class ResultsView(QTableView):
 
     # Sizes
 
-    def _dress(self) -> None:
+    def _apply_theme(self) -> None:
         theme = self._session.theme
-        self._painter.dress()
+        self._painter.apply_theme()
         header = self.horizontalHeader()
         header.setFixedHeight(2 * QFontMetrics(theme.font("small")).lineSpacing() + 2 * SMALL)
         self._size_columns()

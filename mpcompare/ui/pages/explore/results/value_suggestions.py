@@ -27,7 +27,7 @@ class ValueSuggestions(QWidget):
         self._lead.setProperty("muted", True)
         self._lead.setContentsMargins(0, SMALL - 2, 0, SMALL - 2)
         self._flow = FlowLayout(self)
-        session.themed.connect(self._dress)
+        session.themed.connect(self._apply_theme)
         self.show_suggestions((), Query())
 
     def show_suggestions(self, suggested: Sequence[Suggestion], query: Query) -> None:
@@ -46,7 +46,7 @@ class ValueSuggestions(QWidget):
         for number, each in enumerate(suggested):
             self._add(each, is_first=not number)
         self.setVisible(bool(suggested))
-        self._dress()
+        self._apply_theme()
 
     def _add(self, suggestion: Suggestion, *, is_first: bool) -> None:
         attribute = self._session.workspace.register[suggestion.filter.attribute]
@@ -72,7 +72,7 @@ class ValueSuggestions(QWidget):
     def _take(self, query: Query) -> None:
         self._session.apply(changes.ask(self._session.state, query))
 
-    def _dress(self) -> None:
+    def _apply_theme(self) -> None:
         for button in self.buttons:
             button.setIcon(glyph_icon("filter", self._session.theme.color("text-muted")))
             button.ensurePolished()

@@ -61,8 +61,8 @@ class Tray(QFrame):
         self._cards: list[TrayCard] = []
         self.area = TrayStrip()
         self._arrange()
-        session.themed.connect(self._dress)
-        self._dress()
+        session.themed.connect(self._apply_theme)
+        self._apply_theme()
         self.follow(frozenset(Part))
 
     def _arrange(self) -> None:
@@ -194,7 +194,7 @@ class Tray(QFrame):
         self.style().unpolish(self)
         self.style().polish(self)
 
-    def _dress(self) -> None:
+    def _apply_theme(self) -> None:
         theme = self._session.theme
         for card in self._cards:
             card.cross.setIcon(glyph_icon("cross", theme.color("text-muted"), 12))
