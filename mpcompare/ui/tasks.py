@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
+from shiboken6 import isValid
 
 TURN_S = 0.001
 """How long work may keep the interface thread waiting for its turn; Python's own is 5 ms, a third
@@ -31,6 +32,12 @@ class Task(Generic[Result]):
     def is_cancelled(self) -> bool:
         """Whether the work should stop; safe to ask from its thread."""
         return self._cancelled
+
+
+def _is_deleted(method: Callable[..., None]) -> bool:
+    """Whether the object that a method is bound to has been deleted by Qt since the work began."""
+    receiver = getattr(method, "__self__", None)
+    return isinstance(receiver, QObject) and not isValid(receiver)
 
 
 class _Job(QRunnable):
@@ -94,13 +101,14 @@ class Tasks(QObject):
     ) -> Task[Result]:
         """Call `work(task)` on another thread, then `done(result)` or `failed(error)` here.
 
-        With `at_once`, it waits for no other work but such as is to be done at once, too.
+        With `at_once`, it waits for no other work but such as is to be done at once, too. Nobody is
+        called where `done` is the method of an object that has been deleted meanwhile.
         """
         task: Task[Result] = Task()
 
         def deliver(result: Any, error: Exception | None) -> None:
             self._ended(task)
-            if task.is_cancelled():
+            if task.is_cancelled() or _is_deleted(done):
                 return
             if error is None:
                 done(result)

@@ -2,7 +2,7 @@
 
 import threading
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from pytestqt.qtbot import QtBot
 
 from mpcompare.ui.tasks import Tasks
@@ -49,6 +49,23 @@ def test_a_result_arrives_on_the_thread_that_asked(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: len(threads) == 2)
     assert threads[0] is not threading.main_thread()
     assert threads[1] is threading.main_thread()
+    assert tasks.stop()
+
+
+def test_a_result_for_a_deleted_receiver_is_dropped(qtbot: QtBot) -> None:
+    class Receiver(QObject):
+        def take(self, result: str) -> None:
+            self.setObjectName(result)
+
+    owner, receiver, told = QObject(), Receiver(), list[str]()
+    tasks = Tasks(owner)
+    tasks.run(lambda _: "late", receiver.take, lambda _: None)
+    receiver.deleteLater()
+    QCoreApplication.sendPostedEvents(receiver, QEvent.Type.DeferredDelete)
+    tasks.when_idle(lambda: told.append("idle"))
+    with qtbot.captureExceptions() as raised:
+        qtbot.waitUntil(lambda: told == ["idle"])
+    assert raised == []
     assert tasks.stop()
 
 
