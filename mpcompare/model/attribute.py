@@ -13,6 +13,12 @@ from mpcompare.model.verdict import Judge
 Origin = Literal["fact", "identity", "table", "computed"]
 """Where a program file holds it: under [facts], at the top, as [[tables]], or worked out by us."""
 
+About = Literal["program", "school", "field"]
+"""Whom a figure speaks of: the program itself, its whole school, or its whole field at the school.
+
+A figure of the school or field stands in for a missing one of the program, and is named as theirs.
+"""
+
 
 class Section(Enum):
     """Where an attribute stands on a card. The value is the heading."""
@@ -61,6 +67,7 @@ class Attribute:
         to_do: what an applicant does where a program asks for it; None where there is nothing.
         judge: how a stated value is compared with the user's profile; None where it is not.
         remote: the values with which a student can live anywhere.
+        about: whom it speaks of; what is not of the program is no gap of it where it is missing.
     """
 
     key: str
@@ -81,6 +88,12 @@ class Attribute:
     to_do: ToDo | None = None
     judge: Judge | None = None
     remote: frozenset[str] = frozenset()
+    about: About = "program"
+
+    @property
+    def is_of_program(self) -> bool:
+        """Whether it counts in what is known of a program; not so for its school's figures."""
+        return self.about == "program"
 
     @property
     def option(self) -> str:

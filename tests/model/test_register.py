@@ -51,6 +51,12 @@ def test_sections_hold_every_attribute_once_and_in_order():
     assert [a for held in sections.values() for a in held] == list(ATTRIBUTES)
 
 
+def test_a_figure_of_the_school_or_field_is_not_of_the_program():
+    assert ATTRIBUTES["tuition"].is_of_program
+    for whom in ("school", "field"):
+        assert not replace(ATTRIBUTES["tuition"], about=whom).is_of_program
+
+
 def test_what_a_filter_offers_can_be_filtered():
     assert all(a in ATTRIBUTES.filterable for a in ATTRIBUTES if a.filtered)
 
