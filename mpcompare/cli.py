@@ -309,7 +309,9 @@ def _add_compare(verbs: Any, shared: argparse.ArgumentParser) -> None:
     verb.add_argument("-o", "--output", type=Path, metavar="FILE", required=True)
     verb.add_argument("--paper", choices=("a4", "letter"), default="a4")
     verb.add_argument("--orientation", choices=("portrait", "landscape"), default="portrait")
-    verb.add_argument("--differences-only", action="store_true", help="leave equal rows out")
+    verb.add_argument(
+        "--differences-only", action="store_true", help="only rows whose values differ"
+    )
     verb.add_argument("--no-charts", action="store_true", help="give figures as tables only")
     verb.set_defaults(verb=_compare)
 

@@ -61,7 +61,7 @@ class Document:
         made: today.
         resources: the folder that holds `templates/` and `tokens.json`.
         charts: by program id, in the order of the cards; a program without any has no entry.
-        differences_only: leave out the rows in which all programs say the same.
+        differences_only: keep only the rows in which stated values differ.
         yours: by program id, what the user wrote and wants in the file; empty if they do not.
     """
 

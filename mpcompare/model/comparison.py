@@ -1,12 +1,13 @@
 """Programs against attributes: what each cell says, which rows differ, which values lead."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import Enum
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mpcompare.model.attribute import Attribute, Register, Section
-from mpcompare.model.fact import Fact, Source, Statement
+from mpcompare.model.fact import Absence, Fact, Source, Statement
 from mpcompare.model.library.remark import Remark, Remarks
 from mpcompare.model.money import NO_RATES, Rates
 from mpcompare.model.pay.preferences import Residence
@@ -15,6 +16,35 @@ from mpcompare.model.program import Program
 if TYPE_CHECKING:
     from mpcompare.model.leading import Lead
     from mpcompare.model.pay.prices import Prices
+
+
+class Agreement(Enum):
+    """How far the values of a row agree. A gap neither agrees with a value nor differs from it."""
+
+    DIFFERING = "differ"
+    EQUAL = "are equal"
+    PARTIAL = "only some state it"
+    UNSTATED = "nobody states it"
+
+
+class Documented(NamedTuple):
+    """How much is known of a program.
+
+    Attributes:
+        known: in how many of the rows something is known of it.
+        rows: how many rows there are; what speaks of its school or field is not counted.
+        newest: the latest year that a source of these speaks for; None where all are undated.
+    """
+
+    known: int
+    rows: int
+    newest: int | None
+
+    @property
+    def words(self) -> str:
+        """Both in short, as in "22 of 38 known · newest 2025"."""
+        newest = f" · newest {self.newest}" if self.newest is not None else ""
+        return f"{self.known} of {self.rows} known{newest}"
 
 
 @dataclass(frozen=True)
@@ -80,33 +110,54 @@ class Comparison:
         return tuple(a for a in self.register.on_card if a.key not in self.hidden)
 
     @cached_property
+    def _agreements(self) -> Mapping[str, Agreement]:
+        return {a.key: _agreement(a, self.programs) for a in self.register.on_card}
+
+    def agreement(self, attribute: Attribute) -> Agreement:
+        """Return how far the programs agree in a row of the cards."""
+        return self._agreements[attribute.key]
+
+    @cached_property
     def differing(self) -> frozenset[str]:
-        """Keys of the rows in which not all programs say the same; an absence is a difference."""
-        return frozenset(
-            attribute.key
-            for attribute in self.register.on_card
-            if len({attribute.identity(p.fact(attribute)) for p in self.programs}) > 1
-        )
+        """Keys of the rows in which two stated values differ."""
+        found = self._agreements.items()
+        return frozenset(key for key, agreement in found if agreement is Agreement.DIFFERING)
+
+    def rows_with(self, *agreements: Agreement) -> tuple[Attribute, ...]:
+        """Return the rows that are not hidden and in which the programs agree so far, in order."""
+        return tuple(row for row in self.rows if self.agreement(row) in agreements)
+
+    def count(self, agreement: Agreement) -> int:
+        """Return in how many rows that are not hidden the programs agree so far."""
+        return len(self.rows_with(agreement))
 
     def sections(
         self, *, differences_only: bool = False
     ) -> Mapping[Section, tuple[Attribute, ...]]:
         """Return the rows to show by section; a section without a row is left out."""
-        shown = [a for a in self.rows if not differences_only or a.key in self.differing]
+        return by_section(self.rows_with(Agreement.DIFFERING) if differences_only else self.rows)
+
+    def divided(self) -> Mapping[Section, Mapping[Agreement, tuple[Attribute, ...]]]:
+        """Return the rows by section and agreement, in order; a section without any is left out."""
         return {
-            section: chosen
-            for section in Section
-            if (chosen := tuple(a for a in shown if a.section is section))
+            section: {a: tuple(r for r in rows if self.agreement(r) is a) for a in Agreement}
+            for section, rows in self.sections().items()
         }
 
+    def documented(self, program: Program) -> Documented:
+        """Return how much is known of a program in the rows that are not hidden."""
+        facts = [program.fact(row) for row in self.rows if row.is_of_program]
+        newest = max((fact.year for fact in facts if fact.year is not None), default=None)
+        if newest is not None:  # an academic year that has begun may end next year
+            newest = min(newest, self.this_year)
+        return Documented(sum(map(_is_settled, facts)), len(facts), newest)
+
     def differs_from_reference(self, attribute: Attribute, program: Program) -> bool:
-        """Whether a cell says something else than the reference; False where there is none."""
+        """Whether a value differs from the reference's; False where either does not state one."""
         pinned = next((p for p in self.programs if p.id == self.reference), None)
-        if pinned is None or pinned.id == program.id:
+        if pinned is None:
             return False
-        return attribute.identity(program.fact(attribute)) != attribute.identity(
-            pinned.fact(attribute)
-        )
+        return _agreement(attribute, (pinned, program)) is Agreement.DIFFERING
 
     def leading(self, attribute: Attribute) -> "Mapping[str, Lead]":
         """Return the programs whose number is best, by id, where the attribute has a best."""
@@ -127,3 +178,28 @@ class Comparison:
     def source_number(self, program: Program, statement: Statement) -> int:
         """Return the number of a statement's source, as cards and exports print it."""
         return self._numbers[program.id, statement.source]
+
+
+def _is_settled(fact: Fact) -> bool:
+    """Whether one knows what a program says: a value, or that the question makes no sense."""
+    return fact.is_known or fact.reason is Absence.NOT_APPLICABLE
+
+
+def _agreement(attribute: Attribute, programs: Sequence[Program]) -> Agreement:
+    facts = [program.fact(attribute) for program in programs]
+    settled = [fact for fact in facts if _is_settled(fact)]
+    if len({attribute.identity(fact) for fact in settled}) > 1:
+        return Agreement.DIFFERING
+    if all(fact.reason is Absence.NOT_STATED for fact in facts):
+        return Agreement.UNSTATED
+    is_equal = len({attribute.identity(fact) for fact in facts}) == 1
+    return Agreement.EQUAL if is_equal else Agreement.PARTIAL
+
+
+def by_section(rows: Sequence[Attribute]) -> Mapping[Section, tuple[Attribute, ...]]:
+    """Return rows by section, both in order; a section without a row is left out."""
+    return {
+        section: chosen
+        for section in Section
+        if (chosen := tuple(row for row in rows if row.section is section))
+    }

@@ -1,13 +1,17 @@
 """Which rows differ, which values lead, and what an absence never does."""
 
+from dataclasses import replace
+
 import pytest
 from made_up_programs import charge, fact, program, source
 
+from mpcompare.model.attribute import Register
 from mpcompare.model.attributes import ATTRIBUTES
-from mpcompare.model.comparison import Comparison
-from mpcompare.model.fact import Absence, Fact, Statement
+from mpcompare.model.comparison import Agreement, Comparison
+from mpcompare.model.fact import NOT_STATED, Absence, Fact, Statement
 
 ABSENCES = [Fact(reason=absence) for absence in Absence if absence is not Absence.DISAGREE]
+NOT_APPLICABLE, WITHHELD = Fact(reason=Absence.NOT_APPLICABLE), Fact(reason=Absence.WITHHELD)
 CREDITS, LENGTH, FEE = (ATTRIBUTES[key] for key in ("credits", "duration_months", "tuition_in_all"))
 
 
@@ -21,16 +25,94 @@ def test_equal_rows_do_not_differ():
     assert both.sections(differences_only=True) == {}
 
 
-def test_an_absence_is_a_difference():
+def test_a_gap_is_no_difference():
     both = compare(program("a", credits=fact(30.0)), program("b"))
-    assert both.differing == {"credits"}
-    (row,) = [a for rows in both.sections(differences_only=True).values() for a in rows]
+    assert both.differing == frozenset()
+    assert both.sections(differences_only=True) == {}
+    assert both.agreement(CREDITS) is Agreement.PARTIAL
+
+
+def test_two_stated_values_differ_whatever_a_third_leaves_open():
+    three = compare(
+        program("a", credits=fact(30.0)), program("b"), program("c", credits=fact(36.0))
+    )
+    (row,) = [a for rows in three.sections(differences_only=True).values() for a in rows]
     assert row is CREDITS
+    assert three.agreement(CREDITS) is Agreement.DIFFERING
 
 
-def test_different_absences_differ():
-    a, b = program("a"), program("b", credits=Fact(reason=Absence.NOT_APPLICABLE))
-    assert compare(a, b).differing == {"credits"}
+@pytest.mark.parametrize(
+    ("first", "second", "agreement"),
+    [
+        (fact(30.0), fact(30.0), Agreement.EQUAL),
+        (fact(30.0), NOT_APPLICABLE, Agreement.DIFFERING),
+        (fact(30.0), WITHHELD, Agreement.PARTIAL),
+        (NOT_APPLICABLE, NOT_APPLICABLE, Agreement.EQUAL),
+        (NOT_APPLICABLE, NOT_STATED, Agreement.PARTIAL),
+        (WITHHELD, NOT_STATED, Agreement.PARTIAL),
+        (WITHHELD, WITHHELD, Agreement.EQUAL),
+        (NOT_STATED, NOT_STATED, Agreement.UNSTATED),
+    ],
+)
+def test_how_far_two_programs_agree(first, second, agreement):
+    both = compare(program("a", credits=first), program("b", credits=second))
+    assert both.agreement(CREDITS) is agreement
+    assert CREDITS in both.divided()[CREDITS.section][agreement]
+    assert CREDITS in both.rows_with(agreement)
+
+
+def test_rows_are_counted_by_how_far_they_agree():
+    a = program("a", credits=fact(30.0), duration_months=fact(12.0))
+    b = program("b", credits=fact(36.0))
+    both = compare(a, b)
+    counts = {agreement: both.count(agreement) for agreement in Agreement}
+    assert counts[Agreement.DIFFERING] == counts[Agreement.PARTIAL] == 1
+    assert counts[Agreement.EQUAL] == 0
+    assert sum(counts.values()) == len(both.rows)
+    fewer = compare(a, b, hidden=frozenset({"credits"}))
+    assert fewer.count(Agreement.DIFFERING) == 0
+
+
+def test_the_divided_rows_are_all_rows_once_in_their_order():
+    both = compare(program("a", credits=fact(30.0)), program("b", credits=fact(36.0)))
+    for section, rows in both.sections().items():
+        divided = both.divided()[section]
+        assert sorted((r for part in divided.values() for r in part), key=rows.index) == [*rows]
+        assert list(divided) == list(Agreement)
+
+
+def test_how_much_is_known_of_a_program():
+    a = program(
+        "a",
+        credits=fact(30.0, as_of="2021"),
+        duration_months=fact(12.0, as_of="2023-24"),
+        ensemble=NOT_APPLICABLE,
+        interview=WITHHELD,
+    )
+    one = compare(a)
+    rows = sum(row.is_of_program for row in one.rows)
+    assert one.documented(a) == (3, rows, 2024)
+    assert one.documented(a).words == f"3 of {rows} known · newest 2024"
+    hidden = compare(a, hidden=frozenset({"duration_months"}))
+    assert hidden.documented(a) == (2, rows - 1, 2021)
+
+
+def test_figures_of_the_school_do_not_count_as_known_of_the_program():
+    of_school = replace(CREDITS, key="school_credits", about="school")
+    register = Register((CREDITS, of_school))
+    a = program("a", school_credits=fact(30.0, as_of="2025"))
+    assert Comparison((a,), register, this_year=2026).documented(a) == (0, 1, None)
+
+
+def test_no_source_is_newer_than_today():
+    a = program("a", credits=fact(30.0, as_of="2026-27"))
+    assert compare(a).documented(a).newest == 2026
+
+
+def test_undated_sources_have_no_newest_year():
+    a = program("a", credits=fact(30.0, as_of="undated"))
+    assert compare(a).documented(a).newest is None
+    assert compare(a).documented(a).words.endswith("known")
 
 
 def test_a_dispute_differs_from_one_of_its_values():
@@ -92,7 +174,9 @@ def test_what_differs_from_the_pinned_program():
     a, b, c = (program(n, credits=fact(x)) for n, x in (("a", 30.0), ("b", 30.0), ("c", 36.0)))
     pinned = compare(a, b, c, program("d"), reference="a")
     marked = {p.id for p in pinned.programs if pinned.differs_from_reference(CREDITS, p)}
-    assert marked == {"c", "d"}
+    assert marked == {"c"}  # of "d" nothing is known
+    gap = compare(program("d"), a, reference="d")
+    assert not gap.differs_from_reference(CREDITS, a)
     assert not compare(a, c).differs_from_reference(CREDITS, c)
     assert not compare(a, c, reference="gone").differs_from_reference(CREDITS, c)
 

@@ -62,7 +62,7 @@ class State:
         application: id of the program whose application the Deadlines page shows.
         library: what the user gathers; the shortlist open in it is what is compared.
         folded: names of folded sections.
-        differences_only: whether equal rows are left out.
+        differences_only: whether only rows in which stated values differ are shown.
         best_values: whether leading values are marked.
         national_abroad: whether programs outside the US show US national wages.
         scheme: light or dark, or after the system.

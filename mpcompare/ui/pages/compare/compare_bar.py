@@ -27,7 +27,7 @@ class CompareBar(QFrame):
         self.add.setToolTip("Find another program to compare")
         self.add.clicked.connect(self.add_asked)
         self.differences = Switch(session, "Differences only")
-        self.differences.setToolTip("Leave out rows in which all programs say the same (Ctrl+D)")
+        self.differences.setToolTip("Show only rows in which stated values differ (Ctrl+D)")
         self.differences.clicked.connect(self._show_differences)
         self.best = Switch(session, "Best values")
         self.best.setToolTip("Mark the lowest cost and the like (Ctrl+B)")

@@ -55,7 +55,7 @@ VIEW: tuple[Action, ...] = (
     Action(
         "differences",
         "&Differences Only",
-        "Leave out rows in which all compared programs say the same",
+        "Show only rows in which stated values differ",
         apply(
             lambda state: replace(state, differences_only=not state.differences_only),
         ),
