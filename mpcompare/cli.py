@@ -1,6 +1,7 @@
 """The command line: the same jobs as the window's, and commands on the catalog's sources."""
 
 import argparse
+import csv
 import json
 import os
 import sys
@@ -18,6 +19,7 @@ from mpcompare.app.exporting.write import Choices, Draw, format_named, format_na
 from mpcompare.app.start import paths
 from mpcompare.app.start.start_request import StartRequest, token_of
 from mpcompare.app.state.state import State
+from mpcompare.app.workspace import gaps
 from mpcompare.app.workspace import open as open_catalog
 from mpcompare.app.workspace.typed_filters import allowed_words, read_filters
 from mpcompare.app.workspace.workspace import Workspace
@@ -213,7 +215,23 @@ def _check(asked: argparse.Namespace, faces: Faces) -> int:
     del faces
     problems = open_catalog.check_sources(asked.data)
     print("\n".join(problems) if problems else "No problems.")
+    if asked.stale is not None and not problems:
+        stale = gaps.stale_facts(asked.data, asked.stale, date.today().year)
+        print("\n".join(stale) if stale else f"No facts older than {asked.stale} years.")
     return FAILED if problems else DONE
+
+
+def _gaps(asked: argparse.Namespace, faces: Faces) -> int:
+    del faces
+    try:
+        rows = gaps.gap_rows(asked.data, asked.attribute, asked.country)
+    except InputError as error:
+        return _complain(error, MISUSED)
+    if asked.csv:
+        csv.writer(sys.stdout, lineterminator="\n").writerows([gaps.HEADER, *rows])
+    else:
+        _print_columns(rows)
+    return DONE
 
 
 def _print_json(value: Any) -> None:
@@ -221,10 +239,14 @@ def _print_json(value: Any) -> None:
 
 
 def _print_table(programs: Sequence[Program], register: Register) -> None:
-    rows = [(p.id, _marked(p, register), p.institution, p.place) for p in programs]
-    widths = [max((len(row[i]) for row in rows), default=0) for i in range(3)]
+    _print_columns([(p.id, _marked(p, register), p.institution, p.place) for p in programs])
+
+
+def _print_columns(rows: Sequence[tuple[str, ...]]) -> None:
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
-        print("  ".join((*(c.ljust(w) for c, w in zip(row, widths, strict=False)), row[3])))
+        cells = zip(row[:-1], widths, strict=False)
+        print("  ".join((*(cell.ljust(width) for cell, width in cells), row[-1])))
 
 
 def _marked(program: Program, register: Register) -> str:
@@ -255,7 +277,7 @@ def _parser(register: Register) -> argparse.ArgumentParser:
     show.add_argument("--json", action="store_true", help="as JSON, under the data files' keys")
     show.set_defaults(verb=_show)
     _add_compare(verbs, shared)
-    _add_catalog(verbs, shared)
+    _add_catalog(verbs, shared, register)
     return parser
 
 
@@ -316,11 +338,20 @@ def _add_compare(verbs: Any, shared: argparse.ArgumentParser) -> None:
     verb.set_defaults(verb=_compare)
 
 
-def _add_catalog(verbs: Any, shared: argparse.ArgumentParser) -> None:
-    verb = verbs.add_parser("catalog", help="build, check or verify a catalog")
+def _add_catalog(verbs: Any, shared: argparse.ArgumentParser, register: Register) -> None:
+    verb = verbs.add_parser(
+        "catalog", help="build, check or verify a catalog, or find what it lacks"
+    )
     jobs = verb.add_subparsers(title="verbs", metavar="VERB", required=True)
     check = jobs.add_parser("check", help="name every problem in the source files")
+    check.add_argument(
+        "--stale",
+        type=int,
+        metavar="YEARS",
+        help="list the facts too whose newest source speaks for a year further back",
+    )
     check.set_defaults(verb=_check)
+    missing = _add_gaps(jobs, register)
     build = jobs.add_parser("build", help="check the source files and build the database")
     build.add_argument("--output", type=Path, metavar="FILE", help="the catalog to write")
     build.set_defaults(verb=_build)
@@ -328,5 +359,30 @@ def _add_catalog(verbs: Any, shared: argparse.ArgumentParser) -> None:
         "verify", parents=[shared], help="read a catalog through and find out whether it is damaged"
     )
     verify.set_defaults(verb=_verify)
-    for job in (check, build):
+    for job in (check, missing, build):
         job.add_argument("--data", type=Path, metavar="DIR", help="the folder of source files")
+
+
+def _add_gaps(jobs: Any, register: Register) -> argparse.ArgumentParser:
+    missing: argparse.ArgumentParser = jobs.add_parser(
+        "gaps",
+        help="list what the source files do not state yet, most useful first",
+        description="A line for each attribute that no source of a program states: program, "
+        "attribute, country, how many others are known, the newest year a source speaks for, and "
+        f"the sources. Programs that are {closed_names(register)} are left out.",
+    )
+    for option, metavar, choices in (
+        ("--attribute", "KEY", [a.key for a in register.may_lack]),
+        ("--country", "CC", None),
+    ):
+        missing.add_argument(
+            option,
+            action="append",
+            default=[],
+            metavar=metavar,
+            choices=choices,
+            help=f"only this {option[2:]}; may be given several times",
+        )
+    missing.add_argument("--csv", action="store_true", help="as CSV, with a header")
+    missing.set_defaults(verb=_gaps)
+    return missing

@@ -303,6 +303,44 @@ def test_the_real_sources_have_no_problem(run):
     assert run("catalog", "check")[:2] == (0, "No problems.\n")
 
 
+def test_catalog_gaps_lists_what_no_source_states(run):
+    status, out, _ = run("catalog", "gaps", "--attribute", "studio_terms", "--country", "no")
+    rows = [line.split() for line in out.splitlines()]
+    assert status == 0
+    assert {row[0] for row in rows} <= set(ids(run("list", "--country", "NO")[1]))
+    assert {tuple(row[1:3]) for row in rows} == {("studio_terms", "NO")}
+
+
+def test_catalog_gaps_as_csv(run):
+    status, out, _ = run("catalog", "gaps", "--csv", "--attribute", "careers")
+    header, *rows = csv.reader(out.splitlines())
+    assert (status, header[:2]) == (0, ["program", "attribute"])
+    assert {row[1] for row in rows} == {"careers"}
+    assert all("http" in row[header.index("sources")] for row in rows)
+
+
+def test_catalog_gaps_without_any_prints_nothing(run):
+    assert run("catalog", "gaps", "--country", "AQ")[:2] == (0, "")
+
+
+@pytest.mark.parametrize("option", [("--country", "Mars"), ("--attribute", "essay")])
+def test_catalog_gaps_of_something_unknown_is_misuse(run, option):
+    status, out, errors = run("catalog", "gaps", *option)
+    assert (status, out) == (2, "")
+    assert option[1] in errors
+
+
+def test_catalog_check_lists_stale_facts_when_asked(run):
+    status, out, _ = run("catalog", "check", "--stale", "15")
+    first, *stale = out.splitlines()
+    assert (status, first) == (0, "No problems.")
+    assert stale
+    assert all(": its newest source speaks for " in line for line in stale)
+    assert run("catalog", "check", "--stale", "500")[1].splitlines()[1:] == [
+        "No facts older than 500 years."
+    ]
+
+
 def test_a_pdf_with_charts_without_a_display(tmp_path):
     done = start("compare", NYU, UML, YORK, "-o", "out.pdf", cwd=tmp_path)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")

@@ -237,6 +237,11 @@ class Register:
         return tuple(attribute for attribute in self.attributes if attribute.closed_tokens)
 
     @property
+    def may_lack(self) -> tuple[Attribute, ...]:
+        """The attributes that a program file states with a source, or leaves out."""
+        return tuple(a for a in self.on_card if a.origin in {"fact", "table"})
+
+    @property
     def filterable(self) -> tuple[Attribute, ...]:
         """The attributes a filter can ask for."""
         return tuple(a for a in self.attributes if a.kind.filter_by != "nothing")
