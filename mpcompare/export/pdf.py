@@ -19,10 +19,10 @@ from mpcompare.model.program import Program, closed_words
 if TYPE_CHECKING:
     import typst
 
-_FONTS = ("Inter", "Noto Sans", "Segoe UI", "Helvetica Neue", "DejaVu Sans", "Liberation Sans")
-"""The first of them that the system has sets the text."""
-_OWN_FONT = "Libertinus Serif"
-"""Comes with typst, so it is always there."""
+_FONT = "Source Sans 3"
+"""In `resources/fonts/`, so that a file looks the same from every machine."""
+_FALLBACKS = ("Noto Sans", "Segoe UI", "Helvetica Neue", "DejaVu Sans", "Libertinus Serif")
+"""Asked first for letters that it lacks, then all that the system has; the last is typst's own."""
 
 _COLUMNS = {"portrait": 4, "landscape": 6}
 """Programs side by side on one sheet; more go on to further sheets."""
@@ -320,24 +320,42 @@ def _write(document: Document) -> bytes:
     """Typeset the document; texts reach the template as data, so nothing in them is markup."""
     import typst  # noqa: PLC0415 - 20 ms and 60 MB that only this format needs
 
-    fonts = typst.Fonts()
-    have = set(fonts.families())
     template = (document.resources / "templates" / "comparison.typ").read_bytes()
     content = _printable(_content(document), _CONTROLS)
-    content["fonts"] = [*(f for f in _FONTS if f in have), _OWN_FONT]
     made = datetime.combine(document.made, time(12), UTC)
-    for _ in range(_TRIES):
+    fonts = _fonts(document, system=False)
+    content["fonts"] = [_FONT]
+    for attempt in range(_TRIES):
         compiler = typst.Compiler(template, font_paths=fonts)
         try:
             return _compiled(compiler, content, made)
         except typst.TypstError as error:
             swapped = _missing(error.diagnostic)
+            if swapped and attempt == 0:
+                fonts = _fonts(document, system=True)
+                have = set(fonts.families())
+                content["fonts"] = [_FONT, *(name for name in _FALLBACKS if name in have)]
+                continue
             if not swapped:
                 raise FileError(
                     f"The PDF could not be set: {error.message}.", "Export as CSV for now."
                 ) from error
             content = _printable(content, swapped)
     raise FileError("The PDF could not be set: no font has its letters.", "Export as CSV for now.")
+
+
+def _fonts(document: Document, *, system: bool) -> "typst.Fonts":
+    """Return the documents' own font, with those of the system and of typst where they are needed.
+
+    Reading a system's fonts takes long where there are many, and few documents need one of them.
+    """
+    import typst  # noqa: PLC0415 - as in `_write`
+
+    return typst.Fonts(
+        include_system_fonts=system,
+        include_embedded_fonts=system,
+        font_paths=[document.resources / "fonts"],
+    )
 
 
 def _compiled(compiler: "typst.Compiler", content: Mapping[str, Any], made: datetime) -> bytes:

@@ -2,18 +2,15 @@
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
-from made_up_documents import two_programs
+from made_up_documents import RESOURCES, two_programs
 
 from mpcompare.export import Document
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.comparison import Comparison
 from mpcompare.model.program import Program
-
-RESOURCES = Path(__file__).parents[2] / "resources"
 
 
 @pytest.fixture

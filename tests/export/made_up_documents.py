@@ -1,5 +1,6 @@
 """Made-up programs and figures, for the exported files."""
 
+from pathlib import Path
 from typing import Any
 
 from mpcompare.export import DrawnFigure
@@ -7,6 +8,8 @@ from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.fact import Absence, Basis, Fact, Source, Statement
 from mpcompare.model.figure import Figure, Table
 from mpcompare.model.program import Program
+
+RESOURCES = Path(__file__).parents[2] / "resources"
 
 NEW = Source("new", "https://example.org/new", "Made-up Catalogue Office", "catalog", "2026")
 OLD = Source("old", "https://example.org/old", "Made-up Archive", "official", "2018")

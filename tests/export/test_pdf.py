@@ -6,7 +6,7 @@ from dataclasses import replace
 import pymupdf
 import pypdf
 import pytest
-from made_up_documents import chart, made_up, stated
+from made_up_documents import RESOURCES, chart, made_up, stated
 
 from mpcompare.export import DrawnFigure, Yours, pdf
 from mpcompare.model.errors import FileError
@@ -101,9 +101,31 @@ def test_charts_are_vectors_with_text_and_a_table(document):
     assert "Figures: Made-up bureau, 2025" in text
 
 
-def test_all_fonts_are_embedded(document):
-    file = opened(document())
-    assert {font[1] for page in file for font in page.get_fonts()} <= {"ttf", "cff", "otf"}
+def fonts_in(document) -> set[str]:
+    """Return the names of the embedded fonts, without the tag that marks a part of a font."""
+    fonts = [font for page in opened(document) for font in page.get_fonts()]
+    assert all(extension in {"ttf", "cff", "otf", "cid"} for _, extension, *_ in fonts)
+    return {name.partition("+")[2].removesuffix("-Identity-H") for *_, name, _, _ in fonts}
+
+
+OWN_FONTS = {"SourceSans3-Regular", "SourceSans3-Semibold", "SourceSans3-It"}
+
+
+def test_the_text_is_set_in_the_embedded_typeface_of_our_own(document):
+    assert fonts_in(document()) <= OWN_FONTS
+    assert fonts_in(document(charts={"made-up-1": (chart(),)})) <= OWN_FONTS
+
+
+def test_letters_that_the_typeface_lacks_come_from_another_embedded_one(document):
+    found = fonts_in(document(made_up(1, name="Made-up \N{VICTORY HAND}")))
+    assert found > {"SourceSans3-Regular", "SourceSans3-Semibold"}
+    assert found - OWN_FONTS
+
+
+def test_the_typeface_has_its_licence_beside_it_and_is_small():
+    files = list((RESOURCES / "fonts").iterdir())
+    assert "SIL Open Font License" in (RESOURCES / "fonts" / "SourceSans3-LICENSE.md").read_text()
+    assert sum(file.stat().st_size for file in files) < 1_500_000
 
 
 @pytest.mark.parametrize(
@@ -135,7 +157,7 @@ def test_many_programs_go_on_to_further_sheets(document, count, orientation, she
     file = opened(document(*programs, orientation=orientation))
     texts = [page.get_text() for page in file]
     shown = [
-        sum(f"Made-up School {n}\n" in text for n in range(1, 14))
+        sum(f"Made-up School {n}\n" in text.partition("\nSources\n")[0] for n in range(1, 14))
         for text in texts
         if "Credit system\n" in text  # the row's label is on every sheet
     ]
@@ -257,7 +279,7 @@ def test_a_program_without_figures_says_why(document):
 def test_the_rows_in_sight_are_explained_with_the_values_that_occur(document):
     one = made_up(1, thesis_option=stated("thesis_option", "non-thesis"))
     text = text_of(document(one))
-    explained = text.partition("What the rows mean")[2]
+    explained = text.partition("What the rows mean")[2].replace("- ", "-")
     assert "Thesis option. Whether the degree ends with a written thesis" in explained
     assert "Non-thesis: No written thesis; a project" in explained
     assert "Thesis: A written thesis or dissertation is compulsory" not in explained

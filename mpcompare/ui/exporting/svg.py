@@ -5,9 +5,10 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtGui import QFont, QFontInfo
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
 from PySide6.QtWidgets import QApplication
 
+from mpcompare.app.start.paths import resources_dir
 from mpcompare.model.figure import Figure
 from mpcompare.ui.plot.renderer import ChartRenderer, Ink
 from mpcompare.ui.theme import Themes
@@ -27,10 +28,21 @@ def svg_drawing(renderer: ChartRenderer, themes: Themes) -> Callable[[Figure], s
         surface=light.tokens["surface"],
         series=light.series,
     )
-    # the name of a real font: a document's setter does not know Qt's "Sans Serif"
-    font = QFont(QFontInfo(QFont(light.family)).family())
+    font = QFont(_document_family() or QFontInfo(QFont(light.family)).family())
     font.setPixelSize(_TEXT)
     return lambda figure: renderer.drawing(figure, _WIDTH, ink, font).svg()
+
+
+def _document_family() -> str:
+    """Make the documents' own font known to Qt and return its name; "" where Qt can't read it."""
+    families = {
+        family
+        for path in sorted((resources_dir() / "fonts").glob("*.otf"))
+        for family in QFontDatabase.applicationFontFamilies(
+            QFontDatabase.addApplicationFont(str(path))
+        )
+    }
+    return min(families, key=len, default="")
 
 
 def drawing_without_window(resources: Path) -> Callable[[Figure], str]:
