@@ -5,7 +5,6 @@ occupation abroad answers to which American one (data/careers_abroad.csv).
 """
 
 import re
-from dataclasses import dataclass
 from sqlite3 import Connection
 from typing import Any
 
@@ -14,6 +13,7 @@ from mpcompare.catalog.pay.us import national, nearest
 from mpcompare.catalog.pay.wage_place import US, WagePlace, in_place, place_of
 from mpcompare.model.country import COUNTRY_NAMES
 from mpcompare.model.pay.preferences import AS_PUBLISHED, OWN_WHY, PathChanges, PayChoices
+from mpcompare.model.pay.salary import LikelyCareer
 from mpcompare.model.pay.wage import ArticleStatement, Pay, PayRow
 from mpcompare.model.program import Program
 
@@ -31,12 +31,6 @@ OUR_READING = "Which occupations a concentration leads to is our own reading, no
 _WITH_ARTICLE = frozenset({"AE", "BS", "GB", "GM", "NL", "PH"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Career:
-    occupation: str
-    why: str
-
-
 def pay_for(catalog: Connection, program: Program, choices: PayChoices = AS_PUBLISHED) -> Pay:
     """Return the wages of the occupations that a program's concentrations lead to.
 
@@ -44,7 +38,7 @@ def pay_for(catalog: Connection, program: Program, choices: PayChoices = AS_PUBL
     area where a figure is published, else the state, else the nation. Elsewhere it is the country;
     where there are none, and the user asks for them, the American national ones.
     """
-    careers = _careers(catalog, program, choices.paths)
+    careers = careers_of(catalog, program, choices.paths)
     likeliest = careers[:MOST_OCCUPATIONS]
     place = place_of(catalog, program, choices.home)
     if place.country == US:
@@ -53,7 +47,9 @@ def pay_for(catalog: Connection, program: Program, choices: PayChoices = AS_PUBL
         notes = (EMPLOYEES_ONLY, OUR_READING)
         return Pay(program.id, rows, remark=place.remark, notes=notes)
     rows, notes = _abroad(catalog, careers, place)
-    sentence = "" if rows else f"No wage figures for {_in_words(place.country)} in this catalog."
+    sentence = (
+        "" if rows else f"No wage figures for {country_words(place.country)} in this catalog."
+    )
     if choices.national_abroad and not rows:
         found = ((career, national(catalog, career.occupation)) for career in likeliest)
         rows += tuple(PayRow(wage, career.why) for career, wage in found if wage is not None)
@@ -62,19 +58,20 @@ def pay_for(catalog: Connection, program: Program, choices: PayChoices = AS_PUBL
     return Pay(program.id, rows, sentence, place.remark, (*dict.fromkeys(notes), *closing))
 
 
-def _in_words(country: str) -> str:
+def country_words(country: str) -> str:
+    """Return a country's name within a sentence."""
     article = "the " if country in _WITH_ARTICLE else ""
     return article + COUNTRY_NAMES.get(country, country)
 
 
-def _careers(catalog: Connection, program: Program, paths: PathChanges) -> list[_Career]:
-    """Merge the ranked careers of all concentrations: first ranks first, nothing twice."""
+def careers_of(catalog: Connection, program: Program, paths: PathChanges) -> list[LikelyCareer]:
+    """Merge the ranked careers of a program's concentrations: first ranks first, nothing twice."""
     fact = program.fact("concentrations")
     stated = list(dict.fromkeys(value for values in fact.values[:1] for value in values))
-    ranked: list[tuple[int, int, _Career]] = []
+    ranked: list[tuple[int, int, LikelyCareer]] = []
     for position, concentration in enumerate(stated or [None]):
         ranked += [
-            (rank, position, _Career(occupation, why))
+            (rank, position, LikelyCareer(occupation, why))
             for occupation, rank, why in catalog.execute(
                 "SELECT occupation, rank, why FROM career_paths WHERE concentration IS ?",
                 (concentration,),
@@ -82,34 +79,31 @@ def _careers(catalog: Connection, program: Program, paths: PathChanges) -> list[
             if (concentration or "", occupation) not in paths.removed
         ]
         ranked += [
-            (0, position, _Career(occupation, OWN_WHY))
+            (0, position, LikelyCareer(occupation, OWN_WHY))
             for where, occupation in paths.added
             if where == (concentration or "")
         ]
-    best: dict[str, _Career] = {}
+    best: dict[str, LikelyCareer] = {}
     for _, _, career in sorted(ranked, key=lambda entry: entry[:2]):
         best.setdefault(career.occupation, career)
     return list(best.values())
 
 
 def _abroad(
-    catalog: Connection, careers: list[_Career], place: WagePlace
+    catalog: Connection, careers: list[LikelyCareer], place: WagePlace
 ) -> tuple[tuple[PayRow, ...], tuple[str, ...]]:
     """Return a country's own rows and notes; what no occupation there answers to is named."""
     country = place.country
     rows: dict[str, PayRow] = {}
     unanswered: list[str] = []
     for number, career in enumerate(careers):
-        match = catalog.execute(
-            "SELECT code, why FROM career_paths_abroad WHERE country = ? AND occupation_us = ?",
-            (country, career.occupation),
-        ).fetchone()
+        match = match_abroad(catalog, country, career.occupation)
         wage = wage_abroad(catalog, country, match[0]) if match else None
-        if wage is None and number < MOST_OCCUPATIONS:
-            unanswered.append(career.occupation)
-        elif wage is not None and match[0] not in rows and len(rows) < MOST_OCCUPATIONS:
-            rows[match[0]] = PayRow(in_place(wage, place), f"{career.why}. {_sentence(match[1])}")
-    notes = [_CAUTIONS.get(country, EMPLOYEES_ONLY)] if rows else []
+        if match is None or wage is None:
+            unanswered += [career.occupation] if number < MOST_OCCUPATIONS else []
+        elif match[0] not in rows and len(rows) < MOST_OCCUPATIONS:
+            rows[match[0]] = PayRow(in_place(wage, place), f"{career.why}. {sentence_of(match[1])}")
+    notes = [caution_on(country)] if rows else []
     if rows and unanswered:
         titles = ", ".join(_title(catalog, code) for code in unanswered)
         notes.append(f"Without figures of their own here: {titles}.")
@@ -123,7 +117,21 @@ def _title(catalog: Connection, code: str) -> str:
     return found[0] if found else code
 
 
-def _sentence(words: str) -> str:
+def match_abroad(catalog: Connection, country: str, occupation: str) -> tuple[str, str] | None:
+    """Return the occupation of another country that answers to an American one: code and why."""
+    return catalog.execute(
+        "SELECT code, why FROM career_paths_abroad WHERE country = ? AND occupation_us = ?",
+        (country, occupation),
+    ).fetchone()
+
+
+def caution_on(country: str) -> str:
+    """Return what must be known of all wage figures of a country; a sentence."""
+    return _CAUTIONS.get(country, EMPLOYEES_ONLY)
+
+
+def sentence_of(words: str) -> str:
+    """Return words as the beginning of a sentence."""
     return words[:1].upper() + words[1:]
 
 

@@ -55,7 +55,7 @@ def place_of(catalog: Connection, program: Program, home: Residence | None = Non
     if not ATTRIBUTES.is_remote(program.facts):
         return _school_place(catalog, program)
     if home is not None:
-        own = _home_place(catalog, home)
+        own = home_place(catalog, home)
         if own is not None:
             return own
     if program.country != US:
@@ -86,7 +86,7 @@ def in_place(wage: Wage, place: WagePlace) -> Wage:
     return replace(wage, aside=place.whose, notes=(place.remark, *wage.notes))
 
 
-def _home_place(catalog: Connection, home: Residence) -> WagePlace | None:
+def home_place(catalog: Connection, home: Residence) -> WagePlace | None:
     """Return the user's own place; None where it is too wide, or without wages in this catalog."""
     if home.country not in _COUNTRIES_WITH_WAGES:
         return None

@@ -82,11 +82,15 @@ class PayChoices:
         national_abroad: whether programs of countries without figures show US national wages.
         paths: how the user's mapping of concentrations to occupations differs from the catalog's.
         home: where the user lives, for the wages of online programs; None where that is not said.
+        in_dollars: whether figures side by side are converted to US dollars a year.
+        at_home: whether the wages of `home` are laid over those of all programs.
     """
 
     national_abroad: bool = False
     paths: PathChanges = NO_CHANGES
     home: Residence | None = None
+    in_dollars: bool = False
+    at_home: bool = False
 
 
 AS_PUBLISHED = PayChoices()
