@@ -5,6 +5,9 @@ from math import ceil, floor, log10
 
 from mpcompare.model.figure import Axis, Tick
 
+THOUSANDS_FROM = 10_000
+"""An axis that reaches this counts in thousands."""
+
 
 def round_ticks(low: float, high: float, wanted: int = 4) -> tuple[Tick, ...]:
     """Find about so many round figures between the ends, in thousands from ten thousand on.
@@ -16,11 +19,16 @@ def round_ticks(low: float, high: float, wanted: int = 4) -> tuple[Tick, ...]:
     power = 10.0 ** floor(log10(rough))
     step = min((power * factor for factor in (1, 2, 4, 5, 10)), key=lambda size: abs(size - rough))
     values = [step * n for n in range(ceil(low / step), floor(high / step) + 1)]
-    in_thousands = high >= 10_000
-    return tuple(Tick(value, _worded(value, in_thousands=in_thousands)) for value in values)
+    in_thousands = high >= THOUSANDS_FROM
+    return tuple(Tick(value, tick_text(value, in_thousands=in_thousands)) for value in values)
 
 
-def _worded(value: float, *, in_thousands: bool) -> str:
+def tick_text(value: float, *, in_thousands: bool) -> str:
+    """Put a figure on an axis into a few characters.
+
+    >>> tick_text(40500, in_thousands=True)
+    '40.5k'
+    """
     return f"{value / 1000:g}k" if value and in_thousands else f"{value:,g}"
 
 

@@ -1,0 +1,203 @@
+"""How every plot of the library looks and is zoomed: faint grid, few ticks, no frame, no menu.
+
+The wheel zooms only with Ctrl, so that a plain one scrolls the page. A drag on the axis moves, with
+the right button zooms; a double-click goes back. Only x is zoomed.
+"""
+
+from collections.abc import Callable
+
+import pyqtgraph as pg
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF
+from PySide6.QtWidgets import QGraphicsSceneWheelEvent
+
+from mpcompare.model.scale import THOUSANDS_FROM, tick_text
+from mpcompare.ui.plot.ink import Ink
+
+_CLOSEST = 0.02
+"""The least share of the whole range that zooming shows."""
+_STEP = 1.25
+"""How much one step of zooming magnifies."""
+_TICK_GAP = 10.0
+"""Pixels between the words of two ticks."""
+_DENSITY = 1.6
+"""How many more ticks than the library's own there may be, where their words have room."""
+_STEPS = (1, 2, 5)
+
+
+class ZoomBox(pg.ViewBox):
+    """A view that knows the range to go back to, and leaves a plain wheel to the page."""
+
+    def __init__(self) -> None:
+        super().__init__(enableMenu=False, defaultPadding=0)
+        self._home = (0.0, 1.0)
+        self.setMouseEnabled(x=True, y=False)
+        self.disableAutoRange()
+
+    @property
+    def home(self) -> tuple[float, float]:
+        """The range that it goes back to."""
+        return self._home
+
+    @property
+    def is_home(self) -> bool:
+        """Whether all is shown, not a part."""
+        left, right = self.viewRange()[0]
+        near = (self._home[1] - self._home[0]) * 1e-6
+        return abs(left - self._home[0]) < near and abs(right - self._home[1]) < near
+
+    def set_home(self, low: float, high: float) -> None:
+        """Show a range, beyond which nobody can pan or zoom out."""
+        self._home = (low, high)
+        self.setLimits(xMin=low, xMax=high, minXRange=(high - low) * _CLOSEST, maxXRange=high - low)
+        self.go_home()
+
+    def go_home(self) -> None:
+        """Show the whole range again."""
+        self.setXRange(*self._home, padding=0)
+
+    def zoom(self, steps: float) -> None:
+        """Magnify about the middle; with negative steps the other way."""
+        self.scaleBy(x=_STEP**-steps)
+
+    def pan(self, share: float) -> None:
+        """Move by a share of what is in sight."""
+        left, right = self.viewRange()[0]
+        self.translateBy(x=(right - left) * share)
+
+    def wheelEvent(self, ev: QGraphicsSceneWheelEvent, axis: int | None = None) -> None:
+        if ev.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().wheelEvent(ev, axis)
+        else:
+            ev.ignore()
+
+    def mouseClickEvent(self, ev: object) -> None:
+        """Go back after a double-click. The event is the library's own."""
+        if ev.double():  # pyright: ignore[reportAttributeAccessIssue]
+            ev.accept()  # pyright: ignore[reportAttributeAccessIssue]
+            self.go_home()
+
+
+class NumberAxis(pg.AxisItem):
+    """An axis of figures whose ticks are as few as have room, with faint lines across the plot."""
+
+    def __init__(
+        self,
+        side: str,
+        ink: Ink,
+        font: QFont,
+        words: Callable[[float], str] = str,
+        least: float = 0,
+    ) -> None:
+        """Make an axis for one side of a plot.
+
+        Args:
+            side: "bottom" or "left".
+            ink: the colours.
+            font: of the ticks.
+            words: puts the value of a tick into a few characters.
+            least: the smallest step between ticks, such as 1 for whole years; 0 for any.
+        """
+        self._words, self._least = words, least
+        self._metrics = QFontMetricsF(font)
+        super().__init__(side, pen=pg.mkPen(None), textPen=ink.muted, tickPen=ink.border)
+        self.enableAutoSIPrefix(enable=False)
+        self.setStyle(
+            tickFont=font,
+            tickLength=0,
+            tickTextOffset=4,
+            tickAlpha=255,
+            maxTickLevel=0,
+            maxTextLevel=0,
+            hideOverlappingLabels=round(_TICK_GAP * 2),
+            autoExpandTextSpace=side == "left",
+        )
+        if side == "bottom":
+            self.setHeight(round(self._metrics.height() * 1.3) + 2)
+        self.setTickDensity(_DENSITY)
+        self.setGrid(255)
+        self.setZValue(-1000)  # behind the marks
+
+    def tickSpacing(
+        self,
+        minVal: float,  # noqa: N803 - the library's names
+        maxVal: float,  # noqa: N803
+        size: float,
+    ) -> list[tuple[float, float]]:
+        """Return the library's step, or the next longer round one in which the words have room."""
+        levels = super().tickSpacing(minVal, maxVal, size)
+        if not levels or size <= 0:
+            return []
+        step = max(levels[0][0], self._least)
+        if self.orientation == "bottom":
+            each = (maxVal - minVal) / size
+            while step < maxVal - minVal and self._width(minVal, maxVal, step) * each > step:
+                step = _longer(step)
+        return [(step, 0.0)]
+
+    def _width(self, low: float, high: float, step: float) -> float:
+        """Return the pixels that the widest tick takes, with a gap."""
+        ends = (low // step * step, high // step * step)
+        return max(self._metrics.horizontalAdvance(self._words(v)) for v in ends) + _TICK_GAP
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        """Return the words of the ticks."""
+        del scale, spacing
+        return [self._words(round(value, 6)) for value in values]
+
+    def wheelEvent(self, event: QGraphicsSceneWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+def _longer(step: float) -> float:
+    """Return the next of 1, 2, 5, 10, 20, ... that is longer."""
+    power = 1.0
+    while power * 10 <= step * 1.001:
+        power *= 10
+    while power > step * 1.001:
+        power /= 10
+    longer = (factor * power for factor in (*_STEPS, 10))
+    return next(each for each in longer if each > step * 1.001)
+
+
+def number_words(highest: float) -> Callable[[float], str]:
+    """Return what puts the ticks of an axis into words: in thousands where it reaches many."""
+    in_thousands = highest >= THOUSANDS_FROM
+    return lambda value: tick_text(value, in_thousands=in_thousands)
+
+
+def plot_of(box: ZoomBox, axes: dict[str, pg.AxisItem]) -> pg.PlotItem:
+    """Return an empty plot around a view, with these axes alone."""
+    plot = pg.PlotItem(viewBox=box, axisItems=axes, enableMenu=False)
+    plot.hideButtons()
+    plot.layout.setContentsMargins(0, 0, 0, 0)  # pyright: ignore[reportAttributeAccessIssue]
+    for side in ("left", "bottom"):
+        plot.showAxis(side, side in axes)
+    return plot
+
+
+def row_plot(
+    rows: int, low: float, high: float, ink: Ink, font: QFont
+) -> tuple[pg.PlotItem, ZoomBox]:
+    """Return a plot for rows from 0 down, each 1 high, over an axis of figures.
+
+    With linked plots, link the boxes: `box.setXLink(other)`.
+    """
+    box = ZoomBox()
+    plot = plot_of(box, {"bottom": NumberAxis("bottom", ink, font, number_words(high))})
+    box.invertY(b=True)
+    box.setYRange(-0.5, rows - 0.5, padding=0)
+    box.set_home(low, high)
+    return plot, box
+
+
+def crosshair(ink: Ink) -> pg.InfiniteLine:
+    """Return a line down a plot that follows the pointer; hidden until it is placed."""
+    line = pg.InfiniteLine(angle=90, pen=pg.mkPen(QColor(ink.muted), width=1))
+    line.setAcceptHoverEvents(False)
+    line.setZValue(50)
+    line.hide()
+    return line
