@@ -83,7 +83,11 @@ def shortlists(draw):
     programs = tuple(draw(st.lists(ids, unique=True, max_size=4)))
     reference = draw(st.sampled_from(programs)) if programs and draw(st.booleans()) else None
     hidden = draw(st.frozensets(words, max_size=3))
-    return Shortlist(draw(words), draw(words), programs, reference, hidden, draw(weights))
+    series = {program: draw(st.integers(0, 9)) for program in programs}
+    columns = tuple(draw(st.lists(words, unique=True, max_size=3)))
+    better = draw(st.dictionaries(words, st.sampled_from(("low", "high")), max_size=3))
+    name, made, weighed = draw(words), draw(words), draw(weights)
+    return Shortlist(name, made, programs, reference, hidden, weighed, series, columns, better)
 
 
 days = st.dates().map(str)

@@ -80,7 +80,7 @@ def _card(document: Document, program: Program) -> dict[str, Any]:
         "place": program.place,
         "badges": _badges(document, program),
         "url": program.url,
-        "series": document.comparison.programs.index(program),
+        "series": document.comparison.series_of(program),
     }
 
 

@@ -126,6 +126,15 @@ _NOTES_IN_FULL_TEXT = (
     "INSERT INTO notes_index (notes_index) VALUES ('rebuild')",
 )
 
+# Until now a program's place decided its colour. The view of programs as rows is one value: its
+# columns and which end of them is better, as JSON.
+_SERIES_AND_TABLE = (
+    "ALTER TABLE shortlist_programs ADD COLUMN series INTEGER NOT NULL DEFAULT 0",
+    "UPDATE shortlist_programs SET series = position",
+    "ALTER TABLE shortlists ADD COLUMN table_view TEXT NOT NULL DEFAULT '{}'",
+    "UPDATE shortlists SET table_view = '{}'",
+)
+
 
 @MIGRATIONS(name="1 everything the user gathers")
 def _gathered(database: Database) -> None:
@@ -135,6 +144,11 @@ def _gathered(database: Database) -> None:
 @MIGRATIONS(name="2 search in notes")
 def _searched(database: Database) -> None:
     _run(database, _NOTES_IN_FULL_TEXT)
+
+
+@MIGRATIONS(name="3 colours that programs keep, columns of the table")
+def _coloured(database: Database) -> None:
+    _run(database, _SERIES_AND_TABLE)
 
 
 def _run(database: Database, statements: Sequence[str]) -> None:

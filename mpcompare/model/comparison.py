@@ -12,6 +12,7 @@ from mpcompare.model.library.remark import Remark, Remarks
 from mpcompare.model.money import NO_RATES, Rates
 from mpcompare.model.pay.preferences import Residence
 from mpcompare.model.program import Program
+from mpcompare.model.series import series_of
 
 if TYPE_CHECKING:
     from mpcompare.model.leading import Lead
@@ -59,6 +60,7 @@ class Comparison:
         this_year: what "dated" is counted from.
         remarks: what the user's library adds to programs and to single facts.
         home: where the user lives, which decides what they would pay; None where not known.
+        series: the numbers of the programs' colours, by id; one that has none gets a free one.
         prices: reads what converts prices of different years to one year's dollars.
     """
 
@@ -70,7 +72,16 @@ class Comparison:
     rates: Rates = field(default_factory=lambda: NO_RATES)
     remarks: Remarks = field(default_factory=dict[tuple[str, str], tuple[Remark, ...]])
     home: Residence | None = None
+    series: Mapping[str, int] = field(default_factory=dict[str, int])
     prices: "Callable[[], Prices | None]" = field(default=lambda: None, compare=False)
+
+    def series_of(self, program: Program) -> int:
+        """Return the number of a program's colour and pattern, from 0."""
+        return self._series[program.id]
+
+    @cached_property
+    def _series(self) -> Mapping[str, int]:
+        return series_of([program.id for program in self.programs], self.series)
 
     def fact(self, attribute: Attribute, program: Program) -> Fact:
         """Return what one cell holds."""

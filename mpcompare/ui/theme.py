@@ -42,7 +42,7 @@ class Theme(NamedTuple):
         return QColor(self.tokens[token])
 
     def series_color(self, index: int) -> QColor:
-        """Return the colour of the compared program at a position; six of them, then again."""
+        """Return the colour of a series, from 0; six of them, then again with a pattern."""
         return QColor(self.series[index % len(self.series)])
 
     def font(self, size: str = "text", *, bold: bool = False, italic: bool = False) -> QFont:

@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from made_up_libraries import AT, FULL, ONE
+from made_up_libraries import AT, FULL, ONE, TWO
 
 from mpcompare.library import store
 from mpcompare.library.copies import backups
@@ -16,7 +16,7 @@ from mpcompare.library.migrations import MIGRATIONS
 from mpcompare.library.schema import VERSION
 from mpcompare.library.store import Store
 from mpcompare.model.errors import LibraryError
-from mpcompare.model.library.library import Library, without_entry
+from mpcompare.model.library.library import FIRST, Library, without_entry
 
 FIXTURES = sorted((Path(__file__).parent / "fixtures").glob("library-*.db"))
 OLDER = [path for path in FIXTURES if path.stem != f"library-{VERSION}"]
@@ -72,6 +72,17 @@ def test_the_tables_are_those_of_a_new_library(path, fixture, tmp_path):
     new.close()
     tables = "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY name"
     assert look(path, tables) == look(tmp_path / "new.db", tables)
+
+
+@pytest.mark.parametrize("fixture", OLDER, ids=lambda path: path.stem)
+def test_programs_of_an_older_library_keep_the_colours_that_their_places_had(path, fixture):
+    shutil.copy(fixture, path)
+    with closing(Store.open(path)) as opened:
+        assert opened.library.shortlists[FIRST].series == {TWO: 0, ONE: 1}
+    order = (
+        "SELECT program, series FROM shortlist_programs WHERE shortlist = 'first' ORDER BY series"
+    )
+    assert look(path, order) == [(TWO, 0), (ONE, 1)]
 
 
 def test_a_step_that_fails_leaves_the_file_as_it_was(path, monkeypatch):

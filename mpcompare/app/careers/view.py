@@ -252,8 +252,8 @@ class _Reading:
         kind = self._choice.areas
         home = self._state.pay.home
         programs = [
-            (series, program, place_of(self._catalog, program, home))
-            for series, program in enumerate(self._workspace.programs(self._state.compared))
+            (self._state.series[program.id], program, place_of(self._catalog, program, home))
+            for program in self._workspace.programs(self._state.compared)
         ]
         shown: list[AreaWage] = []
         withheld: list[str] = []

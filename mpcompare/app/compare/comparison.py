@@ -22,5 +22,6 @@ def compared(
         rates=workspace.rates,
         remarks=remarks_on(state, workspace, shown),
         home=home_of(state.library.profile),
+        series=state.series,
         prices=workspace.prices,
     )

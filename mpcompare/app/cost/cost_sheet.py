@@ -1,6 +1,6 @@
 """The Cost page's answers: every compared program's cost as the user asked, pay and loan beside."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from mpcompare.app.state.cost_choice import CostChoice
@@ -25,6 +25,7 @@ from mpcompare.model.pay.preferences import Residence
 from mpcompare.model.pay.prices import Prices
 from mpcompare.model.pay.wage import Occupation, Wage
 from mpcompare.model.program import Program
+from mpcompare.model.series import series_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +61,21 @@ def home_areas(workspace: Workspace) -> dict[str, tuple[tuple[str, str], ...]]:
 
 
 def cost_sheet(
-    workspace: Workspace, ids: Sequence[str], choice: CostChoice, home: Residence | None = None
+    workspace: Workspace,
+    ids: Sequence[str],
+    choice: CostChoice,
+    home: Residence | None = None,
+    series: Mapping[str, int] | None = None,
 ) -> CostSheet:
     """Work everything out; call it on another thread.
+
+    `series` are the numbers of the programs' colours, by id; without one it gets a free one.
 
     Raises:
         CatalogError: the catalog is damaged.
     """
     programs = workspace.programs(ids)
+    numbers = series_of(ids, series or {})
     with workspace.catalog.reading() as catalog:
         prices = cost_tables.prices(catalog)
         ways = Ways(
@@ -77,13 +85,13 @@ def cost_sheet(
             prices.newest_year,
         )
         costs: list[ProgramCost] = []
-        for series, program in enumerate(programs):
+        for program in programs:
             university = cost_tables.university_tuition(catalog, program.unitid)
             fields = cost_tables.field_medians(catalog, program.unitid)
             place = place_of(catalog, program, home)
             wage = cost_tables.wage_near(catalog, place, choice.occupation)
             total = total_cost(program, home, university)
-            found = _cost(program, series, total, wage, choice, prices, fields)
+            found = _cost(program, numbers[program.id], total, wage, choice, prices, fields)
             if wage is None:
                 found = replace(found, pay_sentence=_no_pay(place.country))
             costs.append(found)

@@ -81,7 +81,9 @@ def write(
     chosen = format_named(choices.format)
     if not comparison.programs:
         raise InputError("There is no program to export.", "Add one to the comparison first.")
-    figures = card_figures(workspace, comparison.programs, replace(choices.pay, home=None))
+    figures = card_figures(
+        workspace, comparison.programs, replace(choices.pay, home=None), comparison.series
+    )
     shown = [of_all for key, of_all in figures.items() if key not in comparison.hidden]
     document = Document(
         comparison=comparison,

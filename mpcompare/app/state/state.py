@@ -1,5 +1,6 @@
 """What the window shows and the user has gathered: one frozen value, and what changed in it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from operator import attrgetter
@@ -107,6 +108,11 @@ class State:
         return self.library.shortlist.reference
 
     @property
+    def series(self) -> Mapping[str, int]:
+        """The series of each compared program, which decides its colour and pattern."""
+        return self.library.shortlist.series
+
+    @property
     def hidden_rows(self) -> frozenset[str]:
         """Keys of attributes and charts that the user has put away."""
         return self.library.shortlist.hidden_rows
@@ -125,7 +131,7 @@ class State:
 _VALUES_OF = {
     Part.PAGE: attrgetter("page", "welcomed"),
     Part.QUERY: attrgetter("query"),
-    Part.COMPARED: attrgetter("compared", "reference"),
+    Part.COMPARED: attrgetter("compared", "reference", "series"),
     Part.SELECTED: attrgetter("selected"),
     Part.ROWS: attrgetter(
         "hidden_rows", "folded", "differences_only", "best_values", "national_abroad"

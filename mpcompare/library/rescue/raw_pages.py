@@ -31,8 +31,8 @@ _KINDS: Mapping[str, tuple[type, ...]] = {
 _LIST = re.compile(r"first|[0-9a-f]{32}")
 """Keys of shortlists: these alone tell a shortlist's rows from those of like shape."""
 _SHAPES: Mapping[str, str] = {
-    "shortlists": "ttt?",
-    "shortlist_programs": "tit",
+    "shortlists": "ttt?t",
+    "shortlist_programs": "titi",
     "shortlist_hidden_rows": "tt",
     "shortlist_weights": "tt#",
     "notes": "ntttt",

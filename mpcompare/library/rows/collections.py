@@ -9,7 +9,7 @@ from mpcompare.model.json_text import json_value
 from mpcompare.model.library.application import Application, Item, Status
 from mpcompare.model.library.corrections import Correction, OwnProgram
 from mpcompare.model.library.note import Note
-from mpcompare.model.library.shortlist import Shortlist
+from mpcompare.model.library.shortlist import Better, Shortlist
 
 _PLACE = ("program", "attribute")
 _ITEM = ("text", "attribute", "done", "who", "due")
@@ -19,30 +19,34 @@ _CORRECTION = ("url", "publisher", "as_of", "note", "before", "corrected")
 class _Shortlists(Codec):
     collection = "shortlists"
     tables = (
-        Table("shortlists", ("key",), ("name", "made", "reference")),
-        Table("shortlist_programs", ("shortlist",), ("position", "program")),
+        Table("shortlists", ("key",), ("name", "made", "reference", "table_view")),
+        Table("shortlist_programs", ("shortlist",), ("position", "program", "series")),
         Table("shortlist_hidden_rows", ("shortlist",), ("attribute",)),
         Table("shortlist_weights", ("shortlist",), ("attribute", "weight")),
     )
-    stand_in = ("Recovered shortlist", "", None)
+    stand_in = ("Recovered shortlist", "", None, "{}")
 
     def rows(self, entry: Shortlist) -> tuple[Iterable[Row], ...]:
         return (
-            [(entry.name, entry.made, entry.reference)],
-            enumerate(entry.programs),
+            [(entry.name, entry.made, entry.reference, json.dumps(_table_view(entry)))],
+            [(at, program, entry.series[program]) for at, program in enumerate(entry.programs)],
             [(row,) for row in sorted(entry.hidden_rows)],
             sorted(entry.weights.items()),
         )
 
     def entry(self, *rows: Sequence[Row]) -> Shortlist:
-        [(name, made, reference)], programs, hidden, weights = rows
+        [(name, made, reference, table)], programs, hidden, weights = rows
+        columns, better = _read_table_view(json_value(table))
         return Shortlist(
             name,
             made,
-            tuple(program for _, program in sorted(programs)),
+            tuple(program for _, program, _ in sorted(programs)),
             reference,
             frozenset(row for (row,) in hidden),
             dict(weights),  # pyright: ignore[reportArgumentType]
+            {program: series for _, program, series in programs},
+            columns,
+            better,
         )
 
     def plain(self, entry: Shortlist) -> Any:
@@ -53,6 +57,8 @@ class _Shortlists(Codec):
             "reference": entry.reference,
             "hidden_rows": sorted(entry.hidden_rows),
             "weights": dict(sorted(entry.weights.items())),
+            "series": dict(entry.series),
+            **_table_view(entry),
         }
 
     def from_plain(self, plain: Any) -> Shortlist:
@@ -65,7 +71,19 @@ class _Shortlists(Codec):
             reference if reference in programs else None,
             frozenset(texts(plain.get("hidden_rows", []))),
             {text(key): float(weight) for key, weight in plain.get("weights", {}).items()},
+            {text(key): int(series) for key, series in plain.get("series", {}).items()},
+            *_read_table_view(plain),
         )
+
+
+def _table_view(entry: Shortlist) -> dict[str, Any]:
+    return {"columns": list(entry.columns), "better": dict(sorted(entry.better.items()))}
+
+
+def _read_table_view(plain: Any) -> tuple[tuple[str, ...], dict[str, Better]]:
+    better = {text(key): text(end) for key, end in plain.get("better", {}).items()}
+    known: dict[str, Better] = {key: end for key, end in better.items() if end in ("low", "high")}
+    return texts(plain.get("columns", [])), known
 
 
 class _Notes(Codec):

@@ -241,6 +241,10 @@ def _shortlist(was: Shortlist | None, ours: Shortlist, theirs: Shortlist) -> Sho
         key: _one(was.weights.get(key), ours.weights.get(key), theirs.weights.get(key))
         for key in {**theirs.weights, **ours.weights}
     }
+    better = {
+        key: _one(was.better.get(key), ours.better.get(key), theirs.better.get(key))
+        for key in {**theirs.better, **ours.better}
+    }
     return Shortlist(
         name=_one(was.name, ours.name, theirs.name),
         made=theirs.made,
@@ -252,6 +256,9 @@ def _shortlist(was: Shortlist | None, ours: Shortlist, theirs: Shortlist) -> Sho
             if _one(row in was.hidden_rows, row in ours.hidden_rows, row in theirs.hidden_rows)
         ),
         weights={key: weight for key, weight in weights.items() if weight is not None},
+        series={**ours.series, **theirs.series},
+        columns=_one(was.columns, ours.columns, theirs.columns),
+        better={key: end for key, end in better.items() if end is not None},
     )
 
 

@@ -2,6 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
+
+from mpcompare.model.series import series_of
+
+Better = Literal["low", "high"]
+"""Which end of an attribute's values the user likes better."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +21,10 @@ class Shortlist:
         reference: id of the pinned program, one of `programs`.
         hidden_rows: keys of attributes and charts that are put away.
         weights: how much each attribute counts, by key; 0 and more.
+        series: for each of `programs` the number of its colour; one that has none yet gets the
+            lowest free one.
+        columns: keys of the table's columns, from left to right; empty for those of a new one.
+        better: what the user said of attributes, by key.
     """
 
     name: str
@@ -23,3 +33,9 @@ class Shortlist:
     reference: str | None = None
     hidden_rows: frozenset[str] = frozenset()
     weights: Mapping[str, float] = field(default_factory=dict[str, float])
+    series: Mapping[str, int] = field(default_factory=dict[str, int])
+    columns: tuple[str, ...] = ()
+    better: Mapping[str, Better] = field(default_factory=dict[str, Better])
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "series", series_of(self.programs, self.series))

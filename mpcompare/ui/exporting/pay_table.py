@@ -23,7 +23,7 @@ class PayTableDialog(Dialog):
         super().__init__(session, "Pay figures", parent)
         self.resize(1120, 560)
         programs = session.workspace.programs(session.state.compared)
-        figures = card_figures(session.workspace, programs, session.state.pay)
+        figures = card_figures(session.workspace, programs, session.state.pay, session.state.series)
         pairs = [
             (p, f) for of_chart in figures.values() for p, f in zip(programs, of_chart, strict=True)
         ]

@@ -124,6 +124,22 @@ def test_name_reference_rows_and_weights_of_a_shortlist_are_each_as_the_side_tha
     )
 
 
+def test_programs_keep_their_colours_and_one_that_two_were_given_is_theirs():
+    ours = listing(BASE, B, A, C)
+    theirs = listing(BASE, A, B, D)
+    merged = merge(BASE, ours, theirs, AT).library.shortlist
+    assert merged.series == {A: 0, B: 1, D: 2, C: 3}
+
+
+def test_columns_and_what_is_better_are_each_as_the_side_that_changed_them():
+    base = listing(BASE, A, columns=("gre", "tuition"), better={"tuition": "low", "credits": "low"})
+    ours = listing(base, A, columns=("tuition",), better={"tuition": "low"})
+    theirs = listing(base, A, better={"tuition": "high", "credits": "low", "gre": "high"})
+    merged = merge(base, ours, theirs, AT).library.shortlist
+    assert merged.columns == ("tuition",)
+    assert merged.better == {"tuition": "high", "gre": "high"}
+
+
 def test_a_reference_that_the_other_side_removed_is_none():
     ours = listing(BASE, A, B, reference=B)
     assert merge(BASE, ours, listing(BASE, A), AT).library.shortlist.reference is None

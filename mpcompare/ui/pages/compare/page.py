@@ -1,5 +1,6 @@
 """Compare: the gathered programs as cards side by side."""
 
+from collections.abc import Mapping
 from functools import cached_property
 from importlib import import_module
 from types import ModuleType
@@ -40,6 +41,7 @@ class _Wanted(NamedTuple):
 
     programs: tuple[Program, ...]
     choices: PayChoices
+    series: Mapping[str, int]
 
 
 class ComparePage(FollowingPage):
@@ -124,7 +126,7 @@ class ComparePage(FollowingPage):
     def _take_figures(self, comparison: Comparison, *, reload: bool) -> None:
         """Read the figures that are not at hand: a few at once, many on another thread."""
         state = self._session.state
-        wanted = _Wanted(comparison.programs, state.pay)
+        wanted = _Wanted(comparison.programs, state.pay, state.series)
         if wanted == self._figures_of and not reload:
             return
         self._figures_of = wanted
@@ -230,7 +232,7 @@ class ComparePage(FollowingPage):
 
 
 def _read(reader: ModuleType, workspace: Workspace, wanted: _Wanted) -> Figures:
-    found = reader.card_figures(workspace, wanted.programs, wanted.choices)
+    found = reader.card_figures(workspace, wanted.programs, wanted.choices, wanted.series)
     return {chart: _by_program(wanted.programs, figures) for chart, figures in found.items()}
 
 

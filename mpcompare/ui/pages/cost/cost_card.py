@@ -1,6 +1,6 @@
 """One program's cost on a card: the total, how it comes about, who says so, what to ask."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from mpcompare.ui.open_address import open_page
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, MEDIUM, RADIUS, TINY, Role, set_role
 from mpcompare.ui.widgets.elided_button import ElidedButton
+from mpcompare.ui.widgets.series_stripe import paint_stripe
 
 STRIPE = 4
 FALLBACK = "University's average, not this program's"
@@ -207,6 +208,6 @@ class CostCard(QFrame):
         if self._cost is None:
             return
         painter = QPainter(self)
-        color = self._session.theme.series_color(self._cost.series)
-        painter.fillRect(1, RADIUS, STRIPE, self.height() - 2 * RADIUS, color)
+        stripe = QRectF(1, RADIUS, STRIPE, self.height() - 2 * RADIUS)
+        paint_stripe(painter, stripe, self._session.theme, self._cost.series)
         painter.end()

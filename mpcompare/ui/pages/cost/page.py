@@ -108,7 +108,9 @@ class CostPage(FollowingPage):
             self._stack.setCurrentWidget(self.working)
         ids, choice, home = state.compared, state.cost, home_of(state.library.profile)
         self._working = self._session.tasks.run(
-            lambda _: cost_sheet(workspace, ids, choice, home), self._show, self._session.refuse
+            lambda _: cost_sheet(workspace, ids, choice, home, state.series),
+            self._show,
+            self._session.refuse,
         )
 
     def _show(self, sheet: CostSheet) -> None:

@@ -26,6 +26,7 @@ from mpcompare.ui.pages.compare.headers.card_badges import (
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import MEDIUM, SMALL, TINY
 from mpcompare.ui.widgets.glyph import draw_glyph
+from mpcompare.ui.widgets.series_stripe import paint_stripe
 
 KEPT = 60
 """Painted tops: several screens of them."""
@@ -111,6 +112,9 @@ class CardHeader(QHeaderView):
             )
         return self._tops[key]
 
+    def _series(self, section: int) -> int:
+        return self._cards.comparison.series_of(self._cards.programs[section])
+
     def _card(self, section: int) -> QRect:
         left = self.sectionViewportPosition(section)
         return QRect(left, MEDIUM, self.sectionSize(section) - GAP, self.height() - MEDIUM)
@@ -154,7 +158,7 @@ class CardHeader(QHeaderView):
         pinned = program == self._cards.comparison.reference
         hovered = self._hovered[1] if self._hovered and self._hovered[0] == section else ""
         ratio = self.devicePixelRatioF()
-        series = section % len(self._session.theme.series)
+        series = self._series(section)
         size = (card.width(), card.height(), ratio)
         remarks = self._cards.comparison.remarks_of(self._cards.programs[section])
         key = (program, series, is_selected, pinned, hovered, remarks, *size)
@@ -182,23 +186,20 @@ class CardHeader(QHeaderView):
         painter.setBrush(theme.color("accent-soft" if is_selected else "surface"))
         painter.drawPath(outline)
         painter.setClipPath(open_bottom(QRectF(card)))
-        painter.fillRect(
-            QRect(card.left(), card.top(), card.width(), EDGE), theme.series_color(section)
-        )
+        edge = QRectF(card.left(), card.top(), card.width(), EDGE)
+        paint_stripe(painter, edge, theme, self._series(section))
         painter.setClipping(False)
-        line = QRect(card.left(), card.bottom(), card.width(), 1)
-        painter.fillRect(line, theme.color("border"))
+        painter.fillRect(card.left(), card.bottom(), card.width(), 1, theme.color("border"))
 
     def _words(self, painter: QPainter, card: QRect, section: int) -> None:
         theme, face = self._session.theme, self._type
         program = self._cards.programs[section]
         top = self._top(program, card.width())
-        y = card.top() + EDGE + SMALL + 0.0
+        x, y = card.left() + PAD_X, card.top() + EDGE + SMALL + 0.0
         first = min(rect.left() for rect in self._buttons(section).values())
         degree = face.elided("small-strong", program.degree, first - card.left() - PAD_X - TINY)
-        x = card.left() + PAD_X
         painter.setFont(face.fonts["small-strong"])
-        painter.setPen(theme.series_color(section))
+        painter.setPen(theme.series_color(self._series(section)))
         middle = y + (self._side() - 4 - face.height("small-strong")) / 2
         painter.drawText(QPointF(x, middle + face.ascent("small-strong")), degree)
         self._reference(painter, x + face.width("small-strong", degree) + SMALL, middle, section)
@@ -250,7 +251,6 @@ class CardHeader(QHeaderView):
 
     def _draw_buttons(self, painter: QPainter, section: int) -> None:
         theme = self._session.theme
-        glyphs = {"page": "outside"}
         for name, rect in self._buttons(section).items():
             ink = theme.color("accent" if name == "pin" else "text-muted")
             if self._hovered == (section, name):
@@ -258,7 +258,8 @@ class CardHeader(QHeaderView):
                 painter.setBrush(theme.color("surface-sunken"))
                 painter.drawRoundedRect(rect, 5, 5)
                 ink = theme.color("text")
-            draw_glyph(painter, glyphs.get(name, name), QRectF(rect).adjusted(2, 2, -2, -2), ink)
+            glyph = "outside" if name == "page" else name
+            draw_glyph(painter, glyph, QRectF(rect).adjusted(2, 2, -2, -2), ink)
 
     def _drop_line(self, painter: QPainter, section: int) -> None:
         """Draw a line in the gap that a dragged card would go to."""

@@ -124,14 +124,14 @@ class Tray(QFrame):
                 card.hide()
                 card.deleteLater()
         self._cards = []
-        for position, program in enumerate(programs):
-            card = kept.get(program.id) or self._new_card(program, position)
-            card.position = position
+        for program in programs:
+            card = kept.get(program.id) or self._new_card(program)
+            card.series = self._session.state.series[program.id]
             card.update()
             self._cards.append(card)
 
-    def _new_card(self, program: Program, position: int) -> TrayCard:
-        card = TrayCard(self._session, program, position)
+    def _new_card(self, program: Program) -> TrayCard:
+        card = TrayCard(self._session, program)
         card.remove_asked.connect(self._remove)
         card.shown_asked.connect(self._show)
         return card

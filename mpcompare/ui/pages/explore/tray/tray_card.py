@@ -20,6 +20,7 @@ from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, RADIUS, SMALL, TINY
 from mpcompare.ui.widgets.elided import Ink, draw_lines
 from mpcompare.ui.widgets.glyph import glyph_icon
+from mpcompare.ui.widgets.series_stripe import paint_stripe
 
 _STRIPE = 4
 
@@ -30,11 +31,12 @@ class TrayCard(QFrame):
     remove_asked = Signal(str)
     shown_asked = Signal(str)
 
-    def __init__(self, session: Session, program: Program, position: int) -> None:
+    def __init__(self, session: Session, program: Program) -> None:
         super().__init__()
         self._session = session
         self.program = program
-        self.position = position
+        self.series = 0
+        """The number of its colour and pattern."""
         self._pressed: QPoint | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
@@ -74,7 +76,7 @@ class TrayCard(QFrame):
         painter.fillPath(shape, theme.color("surface"))
         painter.setClipPath(shape)
         stripe = self.rect().adjusted(0, 0, _STRIPE - self.width(), 0)
-        painter.fillRect(stripe, theme.series_color(self.position))
+        paint_stripe(painter, stripe.toRectF(), theme, self.series)
         painter.setClipping(False)
         ring = ("focus", 2) if self.hasFocus() else ("border-strong", 1)
         painter.setPen(QPen(theme.color(ring[0]), ring[1]))

@@ -1,0 +1,53 @@
+"""A compared program's stripe: its colour, and from the seventh program on a pattern too."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPolygonF
+
+from mpcompare.model.series import pattern_of
+from mpcompare.ui.theme import Theme
+
+
+def paint_stripe(painter: QPainter, rect: QRectF, theme: Theme, series: int) -> None:
+    """Fill a narrow rectangle, across or upright, in a series' colour and pattern."""
+    color, pattern = theme.series_color(series), pattern_of(series)
+    if pattern == "solid":
+        painter.fillRect(rect, color)
+        return
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    if rect.height() > rect.width():  # drawn as if it lay across
+        painter.translate(rect.topLeft())
+        painter.rotate(90)
+        painter.translate(0, -rect.width())
+        rect = QRectF(0, 0, rect.height(), rect.width())
+    _PAINTERS[pattern](painter, rect)
+    painter.restore()
+
+
+def _dashed(painter: QPainter, rect: QRectF) -> None:
+    thick = rect.height()
+    for x in _steps(rect, 6 * thick):
+        painter.drawRect(QRectF(x, rect.top(), 4 * thick, thick))
+
+
+def _dotted(painter: QPainter, rect: QRectF) -> None:
+    thick = rect.height()
+    for x in _steps(rect, 2 * thick):
+        painter.drawEllipse(QRectF(x, rect.top(), thick, thick))
+
+
+def _hatched(painter: QPainter, rect: QRectF) -> None:
+    thick, top, bottom = rect.height(), rect.top(), rect.bottom()
+    for x in _steps(rect, 2.5 * thick):
+        corners = ((x, bottom), (x + thick, top), (x + 2 * thick, top), (x + thick, bottom))
+        painter.drawPolygon(QPolygonF([QPointF(*corner) for corner in corners]))
+
+
+def _steps(rect: QRectF, step: float) -> list[float]:
+    return [rect.left() + place * step for place in range(int(rect.width() / step) + 1)]
+
+
+_PAINTERS = {"dashed": _dashed, "dotted": _dotted, "hatched": _hatched}
