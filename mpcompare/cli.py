@@ -28,7 +28,7 @@ from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.errors import InputError, ReaderError
 from mpcompare.model.library.library import comparing
 from mpcompare.model.program import Program, closed_names, closed_words
-from mpcompare.model.query import RELEVANCE, Query
+from mpcompare.model.query import DOCUMENTED, RELEVANCE, Query
 
 DONE, FAILED, MISUSED = 0, 1, 2
 _SHARED = {
@@ -302,7 +302,14 @@ def _add_list(verbs: Any, shared: argparse.ArgumentParser, register: Register) -
         f"Programs that are {closed_names(register)} are left out unless asked for.",
     )
     verb.add_argument("--search", default="", metavar="WORDS", help="words anywhere in a program")
-    verb.add_argument("--sort", default=RELEVANCE, choices=[a.key for a in register], metavar="KEY")
+    verb.add_argument(
+        "--sort",
+        default=RELEVANCE,
+        choices=[DOCUMENTED, *(a.key for a in register)],
+        metavar="KEY",
+        help=f"an attribute, as in the output of --json, or {DOCUMENTED}; without it, the best "
+        "match of the words comes first, or the best documented where there are none",
+    )
     verb.add_argument("--descending", action="store_true", help="turn the order round")
     verb.add_argument(
         "--with-closed",

@@ -28,6 +28,11 @@ from mpcompare.model.kind import (
 )
 from mpcompare.model.verdict import Judge
 
+SUBJECT, USES_IT, BESIDE_IT = 1.0, 0.5, 0.25
+"""How near a concentration is to music production. It is the subject itself to make records and to
+engineer them; others use recording for something else; the rest stands beside it. Three steps, for
+finer ones would need reasons that no source has."""
+
 CONCENTRATIONS = SomeOf(
     (
         Choice(
@@ -35,30 +40,64 @@ CONCENTRATIONS = SomeOf(
             "Production",
             "Making records: mixing boards, microphones and other equipment, in and outside of "
             "recording sessions, and leading the work of others.",
+            nearness=SUBJECT,
         ),
         Choice(
             "technical",
             "Technical",
             "Recording and audio engineering: approaches to recording such as MIDI, historical "
             "and current technology, performance specifications.",
+            nearness=SUBJECT,
         ),
         Choice(
             "acoustics",
             "Acoustics",
             "How sound behaves in rooms and materials: noise control, audiovisual and "
             "architectural design for good acoustics.",
+            nearness=BESIDE_IT,
         ),
-        Choice("education", "Education", "Teaching music and recording technology."),
-        Choice("composition", "Composition", "Writing music, for instruments or with technology."),
+        Choice(
+            "education",
+            "Education",
+            "Teaching music and recording technology.",
+            nearness=BESIDE_IT,
+        ),
+        Choice(
+            "composition",
+            "Composition",
+            "Writing music, for instruments or with technology.",
+            nearness=USES_IT,
+        ),
         Choice(
             "computing",
             "Computing",
             "Programming, signal processing and music informatics.",
+            nearness=USES_IT,
         ),
-        Choice("media", "Media", "Sound and music for film, games and post-production."),
-        Choice("business", "Business", "The business of music: rights, management, marketing."),
-        Choice("performance", "Performance", "Playing or singing, often with technology."),
-        Choice("live-sound", "Live sound", "Sound for concerts, theatre and events."),
+        Choice(
+            "media",
+            "Media",
+            "Sound and music for film, games and post-production.",
+            nearness=USES_IT,
+        ),
+        Choice(
+            "business",
+            "Business",
+            "The business of music: rights, management, marketing.",
+            nearness=BESIDE_IT,
+        ),
+        Choice(
+            "performance",
+            "Performance",
+            "Playing or singing, often with technology.",
+            nearness=BESIDE_IT,
+        ),
+        Choice(
+            "live-sound",
+            "Live sound",
+            "Sound for concerts, theatre and events.",
+            nearness=USES_IT,
+        ),
     )
 )
 

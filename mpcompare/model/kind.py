@@ -41,6 +41,8 @@ class Choice:
         is_closed: whether a program with this value takes no applications.
         phrases: what else it is called in a search; "{}" stands for the attribute's name.
         says_little: whether it needs the note of its statement to be understood, as "other" does.
+        nearness: how near a program with this value is to music production, from 0 to 1; None for
+            a value that tells nothing of that.
     """
 
     value: str
@@ -49,6 +51,7 @@ class Choice:
     is_closed: bool = False
     phrases: tuple[str, ...] = ()
     says_little: bool = False
+    nearness: float | None = None
 
 
 class Kind(ABC):

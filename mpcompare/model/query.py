@@ -8,7 +8,10 @@ from mpcompare.model.fact import Absence, Fact
 from mpcompare.model.money import NO_RATES, Rates
 
 RELEVANCE = ""
-"""Sort key of a query in the order of its words' relevance, or by name where it has no words."""
+"""Sort key of a query in the order of its words' relevance; without words, best documented first.
+Programs that are equally relevant come best documented first, too."""
+DOCUMENTED = "best-documented"
+"""Sort key of the order by how well a program is documented, also where there are words."""
 
 
 def never() -> bool:
@@ -92,6 +95,11 @@ class Query:
     sort: str = RELEVANCE
     descending: bool = False
     with_closed: bool = False
+
+    @property
+    def order(self) -> str:
+        """The sort key in force: without words, none can be the best match."""
+        return DOCUMENTED if self.sort == RELEVANCE and not self.words.strip() else self.sort
 
     def filter_on(self, attribute: str) -> Filter | None:
         """Return the filter on an attribute, if there is one."""

@@ -18,6 +18,7 @@ from mpcompare.catalog.pay.article import (
     publication,
 )
 from mpcompare.model.attribute import Register
+from mpcompare.model.documented import reckoning
 from mpcompare.model.glossary import Term, glossary
 from mpcompare.model.query import Query
 
@@ -152,7 +153,7 @@ def read_chapters(path: Path, register: Register) -> tuple[Chapter, ...]:
 
 def _paragraph(raw: dict[str, Any], register: Register) -> Paragraph:
     return Paragraph(
-        text=raw["text"],
+        text=raw["text"].replace("{documented}", reckoning(register)),
         heading=raw.get("heading", ""),
         article=tuple(raw.get("article", ())),
         data=tuple(raw.get("data", ())),

@@ -13,7 +13,7 @@ from mpcompare.app.workspace.library_filters import with_library_filters
 from mpcompare.model.attribute import Register
 from mpcompare.model.json_text import json_value
 from mpcompare.model.library.library import Library, comparing, with_entry
-from mpcompare.model.query import RELEVANCE, AnyOf, Between, Filter, Query
+from mpcompare.model.query import DOCUMENTED, RELEVANCE, AnyOf, Between, Filter, Query
 
 
 class Remembered(NamedTuple):
@@ -119,7 +119,7 @@ def _read_state(raw: dict[str, Any], register: Register) -> State:
             filters=tuple(
                 _read_filter(f) for f in query.get("filters", []) if f["attribute"] in asked
             ),
-            sort=sort if (sort := query.get("sort")) in register else RELEVANCE,
+            sort=_read_sort(query.get("sort"), register),
             descending=bool(query.get("descending", False)),
             with_closed=bool(query.get("with_closed", False)),
         ),
@@ -136,6 +136,10 @@ def _read_state(raw: dict[str, Any], register: Register) -> State:
         careers=careers_choice.read(raw.get("careers", {})),
         cost=cost_choice.read(raw.get("cost", {})),
     )
+
+
+def _read_sort(raw: object, register: Register) -> str:
+    return str(raw) if raw == DOCUMENTED or raw in register else RELEVANCE
 
 
 def _read_shortlist(raw: dict[str, Any]) -> Library:

@@ -1,15 +1,14 @@
 """Example comparisons for a first look: questions to the catalog, never programs by name."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mpcompare.app.workspace.workspace import Workspace
-from mpcompare.model.program import Program
-from mpcompare.model.query import AnyOf, Query
+from mpcompare.model.query import DOCUMENTED, AnyOf, Query
 
 SHOWN = 4
 """As many cards as a window shows at once."""
-LOOKED_AT = 60
-"""Of the hits, so that a catalog of any size answers at once."""
+LOOKED_AT = 24
+"""The best documented of the hits, among which four schools are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +45,14 @@ EXAMPLES = (
 
 
 def pick(workspace: Workspace, example: Example) -> tuple[str, ...]:
-    """Return the ids of up to four hits of which most is known, the best known first.
+    """Return the ids of up to four hits, the best documented first.
 
     One school comes once, where enough schools are found: a comparison wants different ones.
     """
-    numbers = workspace.hits(example.query, limit=LOOKED_AT).numbers[:LOOKED_AT]
-    found = workspace.programs_by_number(numbers)
-    ranked = sorted(found, key=lambda program: -_known(program))
+    query = replace(example.query, sort=DOCUMENTED)
+    numbers = workspace.hits(query, limit=LOOKED_AT).numbers[:LOOKED_AT]
+    ranked = workspace.programs_by_number(numbers)
     first = {program.institution: program for program in reversed(ranked)}
     alone = [program for program in ranked if first[program.institution] is program]
     chosen = alone if len(alone) >= SHOWN else ranked
     return tuple(program.id for program in chosen[:SHOWN])
-
-
-def _known(program: Program) -> int:
-    return sum(fact.is_known for fact in program.facts.values())

@@ -13,12 +13,14 @@ from mpcompare.catalog.search.bitmaps import ones, set_bit
 from mpcompare.catalog.search.prefixes import write_prefixes, write_vocabulary
 from mpcompare.catalog.search.school_names import NO_NAMES, SchoolNames
 from mpcompare.model.attribute import Attribute, Register
+from mpcompare.model.documented import documented
 from mpcompare.model.fact import Absence, Fact
 from mpcompare.model.money import Rates
 from mpcompare.model.program import Program
+from mpcompare.model.query import DOCUMENTED
 
 BY_NAME = ""
-"""Key of the order that results have when nothing else is asked for: by program, then school."""
+"""Key of the order by program, then school, which decides among equals in all other orders."""
 MOST_BINS = 24
 
 TABLES = """
@@ -117,10 +119,12 @@ def write(
     connection.executescript(TABLES)
     gathered = {attribute.key: _Gathered(attribute) for attribute in register}
     ranked: list[tuple[str, str, int]] = []
+    known = array("d", [0.0])  # how well each program is documented, by its number
 
     def documents() -> Iterable[tuple[int | str, ...]]:
         for number, program in programs:
             ranked.append((program.name.casefold(), program.institution.casefold(), number))
+            known.append(documented(program.facts, register))
             for key, fact in program.facts.items():
                 if key in gathered:
                     gathered[key].add(number, fact, rates)
@@ -137,13 +141,21 @@ def write(
     ranked.clear()
     write_vocabulary(connection)
     write_prefixes(connection, count)
-    ranks = array("I", bytes(4 * (count + 1)))
-    for rank, number in enumerate(by_name):
-        ranks[number] = rank
     _write_order(connection, BY_NAME, count, by_name)
+    best_first = array("I", sorted(by_name, key=known.__getitem__, reverse=True))
+    _write_order(connection, DOCUMENTED, count, best_first)
+    ranks = _ranks(by_name)
     for found in gathered.values():
         _write_attribute(connection, found, by_name, ranks)
     connection.commit()
+
+
+def _ranks(order: "array[int]") -> "array[int]":
+    """Return each program's place in an order, by its number."""
+    ranks = array("I", bytes(4 * (len(order) + 1)))
+    for rank, number in enumerate(order):
+        ranks[number] = rank
+    return ranks
 
 
 def document(

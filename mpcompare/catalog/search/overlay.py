@@ -13,8 +13,10 @@ from mpcompare.catalog.search.packed import Numbers, Packed
 from mpcompare.catalog.search.word_search import Words
 from mpcompare.catalog.search.word_text import fold, split_words
 from mpcompare.model.attribute import Attribute
+from mpcompare.model.documented import documented
 from mpcompare.model.fact import NOT_STATED, Absence
 from mpcompare.model.program import Program
+from mpcompare.model.query import DOCUMENTED
 
 Overlay = Mapping[int, Program]
 """By number: a catalog's own for a program in another's place, those above its count for others."""
@@ -102,6 +104,8 @@ class OverlaidPacked(Packed):
     def _order(self, key: str) -> tuple[int, "array[int]"]:
         if key not in self._orders:
             known, order = self._base._order(key)  # noqa: SLF001 - it is one of these itself
+            if key == DOCUMENTED and not known:  # a catalog that is older than this order
+                return self._order(BY_NAME)
             keyed = [number for number in order[:known] if number not in self._overlay]
             rest = [number for number in order[known:] if number not in self._overlay]
             for number, program in self._overlay.items():
@@ -137,6 +141,8 @@ class OverlaidPacked(Packed):
         name = (program.name.casefold(), program.institution.casefold())
         if key == BY_NAME:
             return name
+        if key == DOCUMENTED:
+            return (-documented(program.facts, self._catalog.register), *name)
         attribute = self._register[key]
         rank = attribute.sort_key(program.fact(attribute), self._catalog.rates)
         return None if rank is None else (rank, *name)

@@ -126,7 +126,7 @@ class Packed:
                 return self._orders[key]
             if key == BY_NAME:
                 raise self._damaged("the order by name is missing")
-            # nobody states it: all are equal, so they come by name
+            # nobody states it, or the catalog is older than the order: they come by name
             self._orders[key] = (0, self._order(BY_NAME)[1])
         return self._orders[key]
 

@@ -7,13 +7,12 @@ from itertools import islice
 
 from mpcompare.catalog.reader import Catalog
 from mpcompare.catalog.search.bitmaps import bits_of, union
-from mpcompare.catalog.search.index import BY_NAME
 from mpcompare.catalog.search.packed import Packed
 from mpcompare.catalog.search.phrases import Phrases
 from mpcompare.catalog.search.word_search import MOST_RANKED, Cancelled, Matching, Words
 from mpcompare.model.attribute import Attribute
 from mpcompare.model.program import Program
-from mpcompare.model.query import RELEVANCE, AnyOf, Filter, Query, never
+from mpcompare.model.query import DOCUMENTED, RELEVANCE, AnyOf, Filter, Query, never
 from mpcompare.model.search_results import Facets, Histogram, Hits, Suggestion
 
 MOST_SUGGESTED = 4
@@ -137,10 +136,10 @@ class Search:
             found = dict.fromkeys(n for n in (*ranked, *also) if bits >> n & 1)
             others = bits & ~bits_of(tuple(found), self._packed.count)
             if others:  # they have a value that the words name, and not the words
-                for bundle in self._packed.in_order(others, BY_NAME, descending=False):
+                for bundle in self._packed.in_order(others, DOCUMENTED, descending=False):
                     found.update(dict.fromkeys(bundle))
             return array("I", islice(found, limit))
-        key = BY_NAME if query.sort == RELEVANCE else query.sort
+        key = DOCUMENTED if query.sort == RELEVANCE else query.sort
         numbers = array("I")
         wanted = bits.bit_count() if limit is None else min(limit, bits.bit_count())
         for bundle in self._packed.in_order(bits, key, descending=query.descending):

@@ -6,6 +6,7 @@ import sys
 import threading
 import tomllib
 from collections import Counter
+from contextlib import closing
 from dataclasses import replace
 from functools import partial
 from itertools import pairwise
@@ -23,7 +24,7 @@ from mpcompare.catalog.search.search import Cancelled, Search
 from mpcompare.model.attribute import Register
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.fact import Absence
-from mpcompare.model.query import AnyOf, Between, Query
+from mpcompare.model.query import DOCUMENTED, AnyOf, Between, Query
 
 query_all = partial(Query, with_closed=True)
 """A query that leaves no program out because it takes no applications."""
@@ -377,12 +378,63 @@ def test_an_order_puts_values_in_order_and_absences_last(search, programs, catal
     assert known == sorted(known, reverse=query.descending)
 
 
-def test_without_words_programs_come_by_name(found, programs):
-    names = [
-        (program.name.casefold(), program.institution.casefold(), program.id)
-        for program in programs.values()
+NEAR = {"production": 1, "technical": 1}
+USES = dict.fromkeys(("composition", "computing", "media", "live-sound"), 0.5)
+BESIDE = dict.fromkeys(("acoustics", "education", "business", "performance"), 0.25)
+
+
+def well_documented(file):
+    """Reckon from a program file alone how well the program is documented."""
+    stated = {
+        key: [
+            one["value"] for one in (fact if isinstance(fact, list) else [fact]) if "value" in one
+        ]
+        for key, fact in file["facts"].items()
+    }
+    count = sum(map(bool, stated.values())) + ("tuition" in file) + ("deadlines" in file)
+    words = {word for value in stated.get("concentrations", ()) for word in value}
+    steps = [{**NEAR, **USES, **BESIDE}[word] for word in words] or [0.25]
+    return count * sum(steps) / len(steps)
+
+
+def test_without_words_the_best_documented_programs_come_first(found, files):
+    ranked = [
+        (-well_documented(f), f["name"].casefold(), f["institution"].casefold(), f["id"])
+        for f in files
     ]
-    assert found("") == [program for *_, program in sorted(names)]
+    ids = [program for *_, program in sorted(ranked)]
+    assert found("") == ids
+    assert found("", sort=DOCUMENTED) == ids
+    # data/programs/mcgill-mmus-sound-recording.toml: 19 facts, tuition and deadlines, both of
+    # its concentrations the subject itself
+    assert ids[0] == "mcgill-mmus-sound-recording"
+
+
+def test_the_best_match_stays_first_and_the_best_documented_can_be_asked_for(found):
+    by_match, by_known = found("acoustics"), found("acoustics", sort=DOCUMENTED)
+    assert by_match != by_known
+    assert sorted(by_match) == sorted(by_known)
+    assert by_known == [program for program in found("") if program in by_known]
+
+
+def test_programs_of_which_all_have_the_words_value_come_best_documented_first(found):
+    online = found("fully online")
+    assert online == [program for program in found("") if program in online]
+
+
+def test_a_catalog_that_is_older_than_the_order_is_in_order_by_name(built, tmp_path):
+    older = tmp_path / "older.db"
+    shutil.copy(built, older)
+    with closing(sqlite3.connect(older)) as database:
+        database.execute("DELETE FROM search_orders WHERE attribute = ?", (DOCUMENTED,))
+        database.commit()
+    catalog = Catalog.open(older)
+    lowell = catalog.programs([LOWELL])[0]
+    own = replace(lowell, id="made-up", institution="Z Made-up School")
+    for overlay in ({}, {catalog.info.programs + 1: own}):
+        by_name = Search(catalog, overlay).hits(query_all(sort="name")).numbers
+        assert Search(catalog, overlay).hits(query_all()).numbers == by_name
+    catalog.close()
 
 
 # A catalog of another edition
@@ -403,7 +455,7 @@ def test_an_attribute_that_the_catalog_does_not_know_is_not_stated_by_any_progra
         (Between("made_up_length", 1), 0),
     ):
         assert search.hits(query_all("", (asked,), sort="made_up")).total == total
-    by_name = search.hits(query_all()).numbers
+    by_name = search.hits(query_all(sort="name")).numbers
     assert search.hits(query_all(sort="made_up", descending=True)).numbers == by_name
     catalog.close()
 

@@ -10,6 +10,7 @@ from mpcompare.catalog.build.program_file import read_own_program
 from mpcompare.catalog.reader import Catalog
 from mpcompare.catalog.search.search import Search
 from mpcompare.model.attributes import ATTRIBUTES
+from mpcompare.model.documented import documented
 from mpcompare.model.fact import Fact, Statement
 from mpcompare.model.query import AnyOf, Between, Query
 from tests.app.corrections.test_own_programs import TEXT
@@ -63,10 +64,14 @@ def test_every_order_is_the_one_that_all_programs_have(everything, search, attri
     assert silent == sorted(silent)
 
 
-def test_without_an_order_they_come_by_name(everything, search):
+def test_without_an_order_they_come_best_documented_first(everything, search):
     _, _, programs = everything
-    names = [by_name(programs[number]) for number in search.hits(query_all()).numbers]
-    assert names == sorted(names)
+    ranks = [
+        (-documented(programs[number].facts, ATTRIBUTES), *by_name(programs[number]))
+        for number in search.hits(query_all()).numbers
+    ]
+    assert len(ranks) == len(programs)
+    assert ranks == sorted(ranks)
 
 
 def counted(edges, attribute, facts, rates):

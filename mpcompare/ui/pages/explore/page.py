@@ -112,7 +112,8 @@ class ExplorePage(FollowingPage):
         for section in self.filters.sections.values():
             if focused is not None and section.isAncestorOf(focused):
                 return section.term
-        return self._session.state.query.sort or None
+        sort = self._session.state.query.sort
+        return sort if sort in self._session.workspace.register else None
 
     def copy(self) -> None:
         """Copy the selected results with the table's headers."""

@@ -13,9 +13,10 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from mpcompare.app.start import paths
+from mpcompare.app.state import session_file
 from mpcompare.app.state.state import Scheme, State
 from mpcompare.model.attributes import ATTRIBUTES
-from mpcompare.model.query import AnyOf, Between, Query
+from mpcompare.model.query import DOCUMENTED, AnyOf, Between, Query
 from mpcompare.ui.pages.explore.filters.facet_list import FacetList, FacetRow
 from mpcompare.ui.pages.explore.filters.range_filter import RangeFilter
 from mpcompare.ui.pages.explore.page import ExplorePage
@@ -197,6 +198,57 @@ def test_the_sort_menu_offers_what_has_no_column(qtbot: QtBot, make_window: Make
     first = page.model.program(0)
     assert first is not None
     assert first.country == "AU"
+
+
+def ticked(page: ExplorePage) -> list[str]:
+    """Return the entries of the sort menu that are ticked, as it opens."""
+    menu = page.chips.sort.menu()
+    menu.aboutToShow.emit()
+    return [action.text() for action in menu.actions() if action.isChecked()]
+
+
+def choose_order(page: ExplorePage, words: str) -> None:
+    """Choose an entry of the sort menu."""
+    menu = page.chips.sort.menu()
+    menu.aboutToShow.emit()
+    next(action for action in menu.actions() if action.text() == words).trigger()
+
+
+def test_the_sort_button_says_what_the_menu_ticks(qtbot: QtBot, make_window: MakeWindow) -> None:
+    window = make_window()
+    page = explore(window)
+    sort = page.chips.sort
+    assert sort.text() == "Sort: best documented"
+    assert ticked(page) == ["Best documented"]
+    assert "how many facts its sources state" in unescape(sort.toolTip())
+    # data/programs: the most facts, of both the concentrations that are the subject itself
+    assert titles(page)[0] == "MMus Sound Recording"
+    qtbot.keyClicks(window.top_bar.search, "acoustics")
+    qtbot.waitUntil(lambda: sort.text() == "Sort: best match")
+    assert ticked(page) == ["Best match"]
+    by_match = titles(page)
+    choose_order(page, "Best documented")
+    qtbot.waitUntil(lambda: sort.text() == "Sort: best documented")
+    assert ticked(page) == ["Best documented"]
+    assert sorted(titles(page)) == sorted(by_match)
+    assert titles(page) != by_match
+    choose_order(page, "Program")
+    qtbot.waitUntil(lambda: sort.text() == "Sort: program ↑")
+    assert ticked(page) == ["Program  ↑"]
+    window.top_bar.search.clear()
+    choose_order(page, "Best documented")
+    qtbot.waitUntil(lambda: sort.text() == "Sort: best documented")
+    assert ticked(page) == ["Best documented"]
+    # chosen while there are no words, it is the first order: words bring the best match again
+    qtbot.keyClicks(window.top_bar.search, "acoustics")
+    qtbot.waitUntil(lambda: sort.text() == "Sort: best match")
+
+
+def test_an_order_by_how_well_documented_is_remembered(tmp_path: Path) -> None:
+    file = tmp_path / "session.json"
+    asked = Query("acoustics", sort=DOCUMENTED)
+    session_file.save(file, session_file.Remembered(State(query=asked)))
+    assert session_file.load(file, ATTRIBUTES).state.query == asked
 
 
 def test_a_click_on_the_box_and_the_space_key_add_and_remove(

@@ -2,15 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QAction, QFontMetrics
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from mpcompare.app.state import changes
 from mpcompare.app.state.state import State
+from mpcompare.model.documented import reckoning
 from mpcompare.model.program import closed_names
-from mpcompare.model.query import RELEVANCE, Query
+from mpcompare.model.query import DOCUMENTED, RELEVANCE, Query
 from mpcompare.model.search_results import Hits
 from mpcompare.ui.literal import button_text, plain_label, tooltip
 from mpcompare.ui.session import Session
@@ -20,6 +22,7 @@ from mpcompare.ui.widgets.glyph import glyph_icon
 from mpcompare.ui.widgets.pane_button import pane_button
 
 CHIP_GLYPH = 12
+BEST_MATCH, BEST_DOCUMENTED = "Best match", "Best documented"
 
 
 class FilterChips(QFrame):
@@ -40,8 +43,8 @@ class FilterChips(QFrame):
         self.sort = QPushButton()
         self.sort.setProperty("flat", True)
         self.sort.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        self.sort.setToolTip("Sort the results by any attribute")
         self._menu = QMenu(self.sort)
+        self._menu.setToolTipsVisible(True)
         self._menu.aboutToShow.connect(self._fill_menu)
         self.sort.setMenu(self._menu)
         self.filters = pane_button("Filters", "Show the filters beside the results")
@@ -154,29 +157,57 @@ class FilterChips(QFrame):
         chip.setText(f"{button_text(shown)} ")
 
     def _show_sort(self, query: Query) -> None:
-        if query.sort == RELEVANCE:
-            self.sort.setText("Sort: best match" if query.words else "Sort: program")
-            return
-        label = self._session.workspace.register[query.sort].label
-        self.sort.setText(f"Sort: {label.lower()} {'↓' if query.descending else '↑'}")
+        words, tip = self._order(query)
+        self.sort.setText(f"Sort: {words}")
+        self.sort.setToolTip(tooltip(tip))
+        self.sort.setAccessibleName(f"Sort: {words}")
+
+    def _order(self, query: Query) -> tuple[str, str]:
+        """Return the order of the results in words, and what it means; button and menu say it."""
+        register, key = self._session.workspace.register, query.order
+        if key in register:
+            arrow = "↓" if query.descending else "↑"
+            return f"{register[key].label.lower()} {arrow}", "Sort the results by any attribute"
+        if key == RELEVANCE:
+            return BEST_MATCH.lower(), "First what the words fit best"
+        return BEST_DOCUMENTED.lower(), f"{BEST_DOCUMENTED} first: {reckoning(register)}"
 
     def _fill_menu(self) -> None:
         self._menu.clear()
-        query = self._session.state.query
-        best = self._menu.addAction("Best match")
-        best.setCheckable(True)
-        best.setChecked(query.sort == RELEVANCE)
-        best.triggered.connect(lambda: self._apply(_unsorted(self._session.state)))
+        query, register = self._session.state.query, self._session.workspace.register
+        chosen, is_searching = query.order, bool(query.words.strip())
+        if is_searching:
+            best = self._add_order(
+                BEST_MATCH, chosen == RELEVANCE, lambda: self._order_by(RELEVANCE)
+            )
+            best.setObjectName("best-match")
+        # without words it is the first order, and typing words then brings the best match
+        first = DOCUMENTED if is_searching else RELEVANCE
+        known = self._add_order(
+            BEST_DOCUMENTED, chosen == DOCUMENTED, lambda: self._order_by(first)
+        )
+        known.setObjectName(DOCUMENTED)
+        known.setToolTip(tooltip(f"First what is best documented: {reckoning(register)}"))
         self._menu.addSeparator()
-        for attribute in self._session.workspace.register:
+        for attribute in register:
             if not (attribute.column or attribute.filtered):
                 continue
-            arrow = ("  ↓" if query.descending else "  ↑") if query.sort == attribute.key else ""
-            action = self._menu.addAction(f"{attribute.label}{arrow}")
+            is_chosen = chosen == attribute.key
+            arrow = ("  ↓" if query.descending else "  ↑") if is_chosen else ""
+            sort = partial(self._sort_by, attribute.key)
+            action = self._add_order(f"{attribute.label}{arrow}", is_chosen, sort)
             action.setObjectName(attribute.key)
-            action.setCheckable(True)
-            action.setChecked(query.sort == attribute.key)
-            action.triggered.connect(lambda _=False, key=attribute.key: self._sort_by(key))
+            action.setToolTip(tooltip(attribute.explanation))
+
+    def _add_order(self, words: str, is_chosen: bool, run: Callable[[], None]) -> QAction:  # noqa: FBT001
+        action = self._menu.addAction(words)
+        action.setCheckable(True)
+        action.setChecked(is_chosen)
+        action.triggered.connect(lambda _=False: run())
+        return action
+
+    def _order_by(self, key: str) -> None:
+        self._apply(_in_order(self._session.state, key))
 
     def _sort_by(self, key: str) -> None:
         self._apply(changes.sort_by(self._session.state, key))
@@ -207,6 +238,5 @@ def _with_words(query: Query, words: str) -> Query:
     return replace(query, words=words)
 
 
-def _unsorted(state: State) -> State:
-    query = state.query
-    return changes.ask(state, replace(query, sort=RELEVANCE, descending=False))
+def _in_order(state: State, key: str) -> State:
+    return changes.ask(state, replace(state.query, sort=key, descending=False))
