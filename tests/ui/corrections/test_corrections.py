@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton
 
+from mpcompare.app.state import changes
 from mpcompare.app.state.state import State
 from mpcompare.model.library.corrections import Correction
 from mpcompare.model.library.library import comparing, with_entry
@@ -175,7 +176,9 @@ def test_a_correction_leaves_the_results_in_explore_where_they_are(window, qtbot
     window.findChild(QAction, "page-explore").trigger()
     page, session = window.page_widget, window.session
     qtbot.waitUntil(lambda: page.details.program is not None)
-    qtbot.wait(1)  # the row that was read last is gone to, which is the first
+    # a fact more would move the program in the first order, by how well each is documented
+    session.apply(changes.sort_by(session.state, "name"))
+    qtbot.waitUntil(lambda: page.chips.sort.text() == "Sort: program ↑")
     column = FIRST_FACT + [a.key for a in page.model.columns].index("duration_months")
     row = page.model.row_of(BELMONT)
     page.results.scrollTo(page.model.index(row, 0), page.results.ScrollHint.PositionAtTop)

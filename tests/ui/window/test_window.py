@@ -254,14 +254,14 @@ def test_a_program_that_another_catalog_lacks_costs_nothing(make_window, qtbot, 
 def test_a_restart_brings_everything_back(make_window, page):
     window = make_window(State(page=page, library=comparing(LOWELL, DENVER), welcomed=True))
     session = window.session
-    session.apply(changes.search_for(session.state, "acoustics"))
+    session.apply(changes.search_for(session.state, "recording"))
     session.apply(replace(session.state, page=page, differences_only=True))
     path = paths.session_file()
     session_file.save(path, Remembered(session.state, window=window.remembered_geometry()))
     left = session_file.load(path, ATTRIBUTES).state
     again = make_window(replace(left, library=session.state.library))
     assert again.session.state == session.state
-    assert again.top_bar.search.text() == "acoustics"
+    assert again.top_bar.search.text() == "recording"
 
 
 def test_the_top_bar_fits_into_the_smallest_window(make_window, qtbot):
