@@ -25,11 +25,11 @@ class Section(Enum):
 
     PROGRAM = "Program"
     GLANCE = "At a glance"
+    CAREERS = "Careers and salary"
     GETTING_IN = "Getting in"
     STUDYING = "Studying"
     COST = "Cost"
     DEADLINES = "Deadlines"
-    CAREERS = "Careers and salary"
 
 
 @dataclass(frozen=True, slots=True)

@@ -349,6 +349,21 @@ ATTRIBUTES = Register(
             caution="“Active” means that a source lists it, not that a place is free.",
             filtered=True,
         ),
+        # Careers and salary
+        Attribute(
+            key="careers",
+            label="Careers it names",
+            question="What did the last graduates go on to do?",
+            section=Section.CAREERS,
+            kind=Names(),
+            explanation="Careers that the program itself names.",
+            caution="What the school says its graduates can do, not what they do.",
+            also=(
+                "career outcomes",
+                "job outcomes",
+                "career paths",
+            ),
+        ),
         # Getting in
         Attribute(
             key="bachelors_required",
@@ -969,21 +984,6 @@ ATTRIBUTES = Register(
                 "deadline date",
                 "final deadline",
                 "apply before",
-            ),
-        ),
-        # Careers and salary
-        Attribute(
-            key="careers",
-            label="Careers it names",
-            question="What did the last graduates go on to do?",
-            section=Section.CAREERS,
-            kind=Names(),
-            explanation="Careers that the program itself names.",
-            caution="What the school says its graduates can do, not what they do.",
-            also=(
-                "career outcomes",
-                "job outcomes",
-                "career paths",
             ),
         ),
     )

@@ -92,23 +92,6 @@ def _paragraphs(texts: list[str]) -> str:
     return "".join(f"<p style='margin:2px 0'>{line}</p>" for line in lines)
 
 
-def corner_words(programs: int, unread: int, gone: int, rows: int, differing: int) -> str:
-    """Return the words above the rows' labels.
-
-    Args:
-        programs: how many are compared.
-        unread: how many more are the user's own, whose texts are still being read.
-        gone: how many more are listed that the catalog lacks.
-        rows: how many are not put away.
-        differing: in how many of them the programs differ.
-    """
-    lines = [f"{programs:,} program{'' if programs == 1 else 's'}"]
-    lines += [f"{unread:,} more being read"] if unread else []
-    lines += [f"{gone:,} more not in this catalog"] if gone else []
-    lines += [f"{differing} of {rows} rows differ"] if programs > 1 else []
-    return "\n".join(lines)
-
-
 def why_no_rows(rows: int, programs: int) -> tuple[str, str]:
     """Return why a comparison shows no row, and what to do.
 
@@ -124,6 +107,6 @@ def why_no_rows(rows: int, programs: int) -> tuple[str, str]:
             "Add another, or switch “Differences only” off.",
         )
     return (
-        "These programs say the same in every row",
-        "Switch “Differences only” off to see what they say.",
+        "No two of these programs state different values",
+        "Switch “Differences only” off to see what they state.",
     )

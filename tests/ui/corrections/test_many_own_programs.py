@@ -99,7 +99,8 @@ def test_programs_that_are_still_read_are_not_said_to_be_missing(make_window, qt
 
     def corner():
         labels = [label.text() for label in window.view.findChildren(QLabel)]
-        return next((text for text in labels if "rows differ" in text), "").splitlines()[:-1]
+        words = next((text for text in labels if "rows differ" in text), "")
+        return [line for line in words.splitlines() if "differ" not in line and "some" not in line]
 
     assert corner() == ["8 programs", "22 more being read", "1 more not in this catalog"]
     qtbot.waitUntil(

@@ -124,12 +124,6 @@ class CardsModel(QAbstractTableModel):
         """The columns."""
         return self._comparison.programs if self._comparison else ()
 
-    @property
-    def counts(self) -> tuple[int, int]:
-        """How many facts' rows are not put away, and how many differ; as documents count them."""
-        rows = self.comparison.rows
-        return len(rows), sum(self.differs(row) for row in rows)
-
     def figure(self, chart: str, program: str) -> "Figure | None":
         """Return a cell's chart; None while its figures are being read."""
         return self._figures.get(chart, {}).get(program)
@@ -144,12 +138,8 @@ class CardsModel(QAbstractTableModel):
         return row.key in self.comparison.differing
 
     def is_marked(self, row: Row, program: Program) -> bool:
-        """Whether a cell's edge is marked: it differs from the reference, else its row differs."""
-        if not isinstance(row, Attribute):
-            return False
-        if self.comparison.reference is not None:
-            return self.comparison.differs_from_reference(row, program)
-        return self.differs(row)
+        """Whether a cell's edge is marked: its value differs from that of the pinned program."""
+        return isinstance(row, Attribute) and self.comparison.differs_from_reference(row, program)
 
     def lead(self, row: Attribute, program: Program) -> "Lead | None":
         """Return how a cell leads, where it does and the user asked to see that."""
@@ -216,7 +206,7 @@ class CardsModel(QAbstractTableModel):
         words = [spoken_fact(row, program.fact(row), self.comparison.this_year)]
         lead = self.lead(row, program)
         words += [f"{lead.words}. {lead.tip}".rstrip(". ")] if lead else []
-        words += ["differs"] if self.is_marked(row, program) else []
+        words += ["differs from the reference"] if self.is_marked(row, program) else []
         words += [remark.tip for remark in self.comparison.remarks_of(program, row.key)]
         return f"{row.label}, {program.title}: {'; '.join(words)}"
 

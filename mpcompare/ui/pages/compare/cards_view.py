@@ -26,7 +26,7 @@ from mpcompare.model.attribute import Attribute
 from mpcompare.model.chart import Chart
 from mpcompare.model.comparison import Comparison
 from mpcompare.model.program import Program
-from mpcompare.ui.literal import plain_label, tooltip
+from mpcompare.ui.literal import tooltip
 from mpcompare.ui.model_index import Index
 from mpcompare.ui.pages.compare.cards_model import CardsModel, Figures, Heading, Row, rows_kept
 from mpcompare.ui.pages.compare.cells.cell_delegate import GAP, CellDelegate, Hit
@@ -34,10 +34,10 @@ from mpcompare.ui.pages.compare.cells.row_heights import RowHeights
 from mpcompare.ui.pages.compare.cells.typeface import Typeface
 from mpcompare.ui.pages.compare.headers.card_actions import CardActions
 from mpcompare.ui.pages.compare.headers.card_header import CardHeader
+from mpcompare.ui.pages.compare.headers.corner import Corner
 from mpcompare.ui.pages.compare.headers.row_labels import RowLabels
 from mpcompare.ui.session import Session
-from mpcompare.ui.theme import LARGE, MEDIUM, set_role
-from mpcompare.ui.widgets.fact_words import corner_words, why_no_rows
+from mpcompare.ui.widgets.fact_words import why_no_rows
 from mpcompare.ui.widgets.message import Message
 
 NARROWEST_EMS = 18
@@ -66,9 +66,7 @@ class CardsView(QTableView):
         self.labels = RowLabels(session, model, self._type)
         self.setHorizontalHeader(self.header)
         self.setVerticalHeader(self.labels)
-        self._corner = plain_label()
-        set_role(self._corner, "small")
-        self._corner.setParent(self)
+        self.corner = Corner(session, self)
         self.nothing = Message(session, "", "")
         self.nothing.setParent(self.viewport())
         self.nothing.hide()
@@ -94,9 +92,6 @@ class CardsView(QTableView):
         self.verticalScrollBar().setSingleStep(24)
         self.setMouseTracking(True)
         self.setCornerWidget(QWidget())
-        self._corner.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self._corner.setWordWrap(True)
-        self._corner.setContentsMargins(LARGE, 2 * MEDIUM, MEDIUM, 0)
 
     def _connect(self) -> None:
         self.header.more_asked.connect(self._open_menu)
@@ -117,13 +112,20 @@ class CardsView(QTableView):
         self.go_to(place)
 
     def show_figures(self, figures: Figures) -> None:
-        """Fill the chart rows."""
+        """Fill the chart rows; what stands at the top of the view stays there."""
         place, scrolled = self.place(), self._scrolled()
-        before = self._cards.rows
+        before, top = self._cards.rows, max(0, self.labels.visualIndexAt(0))
+        into = scrolled[1] - self.labels.sectionPosition(top)
         self._cards.show_figures(figures)
         self._refresh(rows_kept(before, self._cards.rows))
-        self._scroll_to(scrolled)
         self.go_to(place)
+        row = self._cards.row_of(before[top].key) if scrolled[1] and before else None
+        if row is None:
+            self._scroll_to(scrolled)
+            return
+        self.heights.finish()
+        self.updateGeometries()
+        self._scroll_to((scrolled[0], self.labels.sectionPosition(row) + into))
 
     def _scrolled(self) -> tuple[int, int]:
         return self.horizontalScrollBar().value(), self.verticalScrollBar().value()
@@ -148,18 +150,15 @@ class CardsView(QTableView):
             return
         self.delegate.prepare(kept_rows)
         self._say_nothing_differs()
-        state, shown = self._session.state, {program.id for program in self._cards.programs}
-        missing = [program for program in state.compared if program not in shown]
-        unread = sum(program in state.library.own for program in missing)
-        gone = len(missing) - unread
-        self._corner.setText(corner_words(len(shown), unread, gone, *self._cards.counts))
+        self.corner.show_counts(self._cards.comparison, self._session.state)
         self._fit()
 
     def _say_nothing_differs(self) -> None:
         """Show why there is no row, where there is none."""
         self.nothing.setVisible(not self._cards.rows)
         if not self._cards.rows:
-            self.nothing.say(*why_no_rows(self._cards.counts[0], len(self._cards.programs)))
+            comparison = self._cards.comparison
+            self.nothing.say(*why_no_rows(len(comparison.rows), len(comparison.programs)))
 
     def forget(self) -> None:
         """Lay out and paint everything again: another catalog may have other facts."""
@@ -175,7 +174,7 @@ class CardsView(QTableView):
             "QHeaderView { background: @window@; border: none }"
         )
         self.setStyleSheet(theme.style_sheet(sheet))
-        self._corner.setStyleSheet(theme.style_sheet("color: @text-muted@; background: @window@"))
+        self.corner.apply_theme()
         self.delegate.charts.forget_colors()
         self.delegate.repaint_all()
         self.header.forget_pictures()
@@ -229,7 +228,7 @@ class CardsView(QTableView):
 
     def updateGeometries(self) -> None:
         super().updateGeometries()
-        self._corner.setGeometry(0, 0, self.labels.width(), self.header.height())
+        self.corner.setGeometry(0, 0, self.labels.width(), self.header.height())
         self.nothing.setGeometry(self.viewport().rect())
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from mpcompare.app.state import changes
+from mpcompare.model.comparison import Agreement
 from mpcompare.model.library.library import comparing
 from mpcompare.ui.pages.compare.cards_model import Heading
 from mpcompare.ui.pages.compare.cells.cell_delegate import GAP
@@ -102,7 +103,7 @@ def test_every_cell_says_to_the_ear_what_it_shows_and_who_states_it(page: Compar
     spoken = page.view.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken.startswith("Thesis option, MM Music Technology: Thesis; stated by ")
     assert "undated" in spoken
-    assert spoken.endswith("differs")
+    assert "differs" not in spoken, "nothing is pinned that it could differ from"
 
 
 def test_differences_only_keeps_the_rows_whose_stated_values_differ(
@@ -251,8 +252,33 @@ def test_pinning_marks_what_differs_from_the_reference(
     thesis = model.comparison.register["thesis_option"]
     marked = {p.id for p in model.programs if model.is_marked(thesis, p)}
     assert marked == {NEW_YORK}, "Denver says Choice as York does, and Lowell does not say"
+    go_to(page, "thesis_option", NEW_YORK)
+    spoken = page.view.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.endswith("differs from the reference")
     header = model.headerData(0, Qt.Orientation.Horizontal, Qt.ItemDataRole.AccessibleTextRole)
     assert header.endswith("the reference")
+
+
+def test_the_bar_is_explained_once_while_a_program_is_pinned(page: ComparePage) -> None:
+    legend = page.view.corner.legend
+    assert not legend.isVisible()
+    model = page.model
+    assert not any(model.is_marked(row, p) for row in model.rows for p in model.programs)
+    page._session.apply(changes.pin(page._session.state, YORK))
+    assert legend.isVisible()
+    assert legend.text() == "differs from the reference"
+    page._session.apply(changes.pin(page._session.state, YORK))
+    assert not legend.isVisible()
+
+
+def test_the_corner_counts_differences_and_gaps_apart(page: ComparePage) -> None:
+    comparison = page.model.comparison
+    partial = comparison.count(Agreement.PARTIAL)
+    assert page.view.corner.words.text().splitlines() == [
+        "4 programs",
+        f"{len(comparison.differing)} of {len(comparison.rows)} rows differ",
+        f"in {partial} only some state it",
+    ]
 
 
 def test_delete_removes_a_card_and_undo_brings_it_back(page: ComparePage, qtbot: QtBot) -> None:

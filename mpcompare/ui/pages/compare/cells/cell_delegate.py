@@ -34,7 +34,7 @@ from mpcompare.ui.widgets.glyph import draw_glyph
 GAP = MEDIUM
 """Between two cards; it belongs to the right end of each column."""
 BAR = 3
-"""Width of the bar at the edge of cells that differ."""
+"""Width of the bar at the edge of cells that differ from the reference."""
 
 
 class Hit(NamedTuple):
@@ -178,8 +178,12 @@ class CellDelegate(QStyledItemDelegate):
         if not isinstance(row, Attribute):
             return None
         layout = self.layout(row, program, width)
-        bar = self._model.is_marked(row, program) and self._tone_of_bar(is_selected=False)
-        return (id(layout), bar, tuple(self._numbers(layout, row, program)), *where)
+        return (
+            id(layout),
+            self._model.is_marked(row, program),
+            tuple(self._numbers(layout, row, program)),
+            *where,
+        )
 
     def _paint_cell(
         self,
@@ -194,7 +198,7 @@ class CellDelegate(QStyledItemDelegate):
             self._heading(painter, card, row, index)
         elif isinstance(row, Attribute):
             if self._model.is_marked(row, program):
-                self._bar(painter, card, is_selected=is_selected)
+                self._bar(painter, card)
             self._fact(painter, card, row, program)
         else:
             self._chart(painter, card, row, program)
@@ -226,15 +230,10 @@ class CellDelegate(QStyledItemDelegate):
         if index.row():  # the first row stands against the line below the header
             painter.fillRect(QRect(card.left(), card.top(), card.width(), 1), border)
 
-    def _bar(self, painter: QPainter, card: QRect, *, is_selected: bool) -> None:
-        tone = self._tone_of_bar(is_selected=is_selected)
+    def _bar(self, painter: QPainter, card: QRect) -> None:
         bar = QRect(card.left() + 1, card.top() + 1, BAR, card.height() - 1)
         if self._model.rows and card.height() > 2 * RADIUS:
-            painter.fillRect(bar, self._session.theme.color(tone))
-
-    def _tone_of_bar(self, *, is_selected: bool) -> str:
-        pinned = self._model.comparison.reference is not None
-        return "accent" if pinned or is_selected else "accent-soft"
+            painter.fillRect(bar, self._session.theme.color("accent"))
 
     def _ring(self, painter: QPainter, card: QRect) -> None:
         painter.setPen(QPen(self._session.theme.color("focus"), 2))
