@@ -6,6 +6,7 @@ from typing import Any
 
 from mpcompare.app.state.careers_choice import with_path, without_path
 from mpcompare.app.state.cost_choice import CostChoice
+from mpcompare.app.state.results_columns import ResultsColumns
 from mpcompare.app.state.state import Scheme, State
 from mpcompare.model.library.library import Binned, restored, with_entry
 from mpcompare.model.library.profile import Profile
@@ -170,6 +171,11 @@ def sort_by(state: State, attribute: str) -> State:
 def select(state: State, program: str | None) -> State:
     """Show a program's details beside the results."""
     return replace(state, selected=program)
+
+
+def show_columns(state: State, columns: ResultsColumns) -> State:
+    """Change which columns the results have, or how wide they are."""
+    return replace(state, columns=columns)
 
 
 def fold(state: State, section: str) -> State:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
-from mpcompare.app.state import careers_choice, cost_choice
+from mpcompare.app.state import careers_choice, cost_choice, results_columns
 from mpcompare.app.state.state import State
 from mpcompare.app.workspace.library_filters import with_library_filters
 from mpcompare.model.attribute import Register
@@ -84,6 +84,7 @@ def _plain_state(state: State) -> dict[str, Any]:
             "with_closed": query.with_closed,
         },
         "selected": state.selected,
+        "columns": results_columns.plain(state.columns),
         "application": state.application,
         "folded": sorted(state.folded),
         "differences_only": state.differences_only,
@@ -124,6 +125,7 @@ def _read_state(raw: dict[str, Any], register: Register) -> State:
             with_closed=bool(query.get("with_closed", False)),
         ),
         selected=selected if isinstance(selected, str) else None,
+        columns=results_columns.read(raw.get("columns", {})),
         application=application if isinstance(application, str) else None,
         library=_read_shortlist(raw),
         folded=frozenset(str(name) for name in raw.get("folded", [])),

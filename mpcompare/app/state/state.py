@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from mpcompare.app.state.careers_choice import CareersChoice
 from mpcompare.app.state.cost_choice import CostChoice
+from mpcompare.app.state.results_columns import AS_DECLARED, ResultsColumns
 from mpcompare.model.library.library import Library
 from mpcompare.model.pay.preferences import PathChanges, PayChoices, home_of
 from mpcompare.model.query import Query
@@ -23,6 +24,7 @@ class Part(Enum):
     COMPARED = "compared"
     SELECTED = "selected"
     ROWS = "rows"
+    COLUMNS = "columns"
     LOOK = "look"
     CAREERS = "careers"
     PATHS = "paths"
@@ -60,6 +62,7 @@ class State:
         page: key of the page in sight.
         query: what Explore asks for.
         selected: id of the program whose details Explore shows.
+        columns: which columns Explore's results have.
         application: id of the program whose application the Deadlines page shows.
         library: what the user gathers; the shortlist open in it is what is compared.
         folded: names of folded sections.
@@ -78,6 +81,7 @@ class State:
     page: str = "explore"
     query: Query = field(default_factory=Query)
     selected: str | None = None
+    columns: ResultsColumns = AS_DECLARED
     application: str | None = None
     library: Library = field(default_factory=Library)
     folded: frozenset[str] = frozenset()
@@ -136,6 +140,7 @@ _VALUES_OF = {
     Part.ROWS: attrgetter(
         "hidden_rows", "folded", "differences_only", "best_values", "national_abroad"
     ),
+    Part.COLUMNS: attrgetter("columns"),
     Part.LOOK: attrgetter("scheme"),
     Part.CAREERS: attrgetter("careers"),
     Part.PATHS: attrgetter("paths"),

@@ -6,7 +6,7 @@ from PySide6.QtCore import QMimeData, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from mpcompare.app.state import changes
+from mpcompare.app.state import changes, results_columns
 from mpcompare.app.state.state import Part
 from mpcompare.model.program import Program
 from mpcompare.model.query import Query
@@ -58,6 +58,7 @@ class ExplorePage(FollowingPage):
         self._details_due.timeout.connect(self._show_details)
         self._build()
         self._connect()
+        self.results.show_columns()
         if not self.result_query.ask_at_once():
             self.result_query.ask()
         self._show_details()
@@ -98,6 +99,7 @@ class ExplorePage(FollowingPage):
         self.results.picked.connect(self._pick)
         self.results.toggle_asked.connect(self._toggle)
         self.results.sort_asked.connect(self._sort)
+        self.results.widths_chosen.connect(self._set_widths)
         self.empty.cleared.connect(self.focus_content)
 
     # What the window asks
@@ -132,7 +134,8 @@ class ExplorePage(FollowingPage):
 
     def _copied(self, programs: list[Program]) -> QMimeData:
         register = self._session.workspace.register
-        shown = [a for a in register if a.column or not a.on_card]
+        columns = (*self.model.columns, *filter(None, (self.model.chips,)))
+        shown = [a for a in register if a in columns or not a.on_card]
         heads = [attribute.label for attribute in shown]
         rows = [[a.text(program.fact(a)) for a in shown] for program in programs]
         return table_mime([heads, *rows])
@@ -163,6 +166,11 @@ class ExplorePage(FollowingPage):
     def _sort(self, attribute: str) -> None:
         self._session.apply(changes.sort_by(self._session.state, attribute))
 
+    def _set_widths(self, widths: dict[str, float]) -> None:
+        state = self._session.state
+        columns = results_columns.with_widths(state.columns, widths)
+        self._session.apply(changes.show_columns(state, columns))
+
     # Following the state
 
     def follow(self, parts: frozenset[Part]) -> None:
@@ -171,7 +179,10 @@ class ExplorePage(FollowingPage):
             view.follow(parts)
         if Part.CATALOG in parts:
             self.model.use(self._session.workspace)
+            self.results.show_columns()
             self._details_due.start(0)
+        elif Part.COLUMNS in parts:
+            self.results.show_columns()
         if Part.QUERY in parts or self._are_hits_others(parts):
             self.result_query.ask()
         elif parts & {Part.NOTES, Part.APPLICATIONS}:

@@ -15,6 +15,7 @@ from mpcompare.model.program import closed_names
 from mpcompare.model.query import DOCUMENTED, RELEVANCE, Query
 from mpcompare.model.search_results import Hits
 from mpcompare.ui.literal import button_text, plain_label, tooltip
+from mpcompare.ui.pages.explore.columns_menu import fill_columns_menu
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, TINY, set_role
 from mpcompare.ui.widgets.flow_layout import FlowLayout
@@ -40,13 +41,13 @@ class FilterChips(QFrame):
         self.corrected = plain_label()
         self.corrected.setWordWrap(True)
         self.corrected.hide()
-        self.sort = QPushButton()
-        self.sort.setProperty("flat", True)
-        self.sort.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        self._menu = QMenu(self.sort)
-        self._menu.setToolTipsVisible(True)
+        self._menu = QMenu(self)
         self._menu.aboutToShow.connect(self._fill_menu)
-        self.sort.setMenu(self._menu)
+        self.sort = _menu_button("", self._menu)
+        self._columns_menu = QMenu(self)
+        self._columns_menu.aboutToShow.connect(self._fill_columns)
+        self.columns = _menu_button("Columns", self._columns_menu)
+        self.columns.setToolTip("Choose the columns of the results")
         self.filters = pane_button("Filters", "Show the filters beside the results")
         self.details = pane_button("Details", "Show the selected program's details (F4)")
         self.clear = QPushButton("Clear all")
@@ -70,7 +71,7 @@ class FilterChips(QFrame):
         top.addWidget(self.clear)
         top.addWidget(self.closed)
         top.add_spring()
-        for button in (self.sort, self.filters, self.details):
+        for button in (self.sort, self.columns, self.filters, self.details):
             top.addWidget(button)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(LARGE, SMALL, MEDIUM, SMALL)
@@ -199,6 +200,9 @@ class FilterChips(QFrame):
             action.setObjectName(attribute.key)
             action.setToolTip(tooltip(attribute.explanation))
 
+    def _fill_columns(self) -> None:
+        fill_columns_menu(self._columns_menu, self._session)
+
     def _add_order(self, words: str, is_chosen: bool, run: Callable[[], None]) -> QAction:  # noqa: FBT001
         action = self._menu.addAction(words)
         action.setCheckable(True)
@@ -217,7 +221,8 @@ class FilterChips(QFrame):
 
     def _apply_theme(self) -> None:
         theme = self._session.theme
-        self.sort.setIcon(glyph_icon("down", theme.color("text-muted")))
+        for button in (self.sort, self.columns):
+            button.setIcon(glyph_icon("down", theme.color("text-muted")))
         for chip in self._chips:
             self._apply_theme_to_chip(chip)
             self._word(chip, chip.accessibleName().removeprefix("Remove "))
@@ -225,6 +230,17 @@ class FilterChips(QFrame):
     def _apply_theme_to_chip(self, chip: QPushButton) -> None:
         chip.setIcon(glyph_icon("cross", self._session.theme.color("text-muted"), CHIP_GLYPH))
         chip.setIconSize(QSize(CHIP_GLYPH, CHIP_GLYPH))
+
+
+def _menu_button(words: str, menu: QMenu) -> QPushButton:
+    """Make a flat button with a menu, and room for an arrow behind its words."""
+    button = QPushButton(words)
+    button.setProperty("flat", True)
+    button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    menu.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    menu.setToolTipsVisible(True)
+    button.setMenu(menu)
+    return button
 
 
 def without(state: State, attribute: str) -> State:

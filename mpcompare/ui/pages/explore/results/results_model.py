@@ -6,11 +6,12 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, Qt
 
 from mpcompare.app.compare.closed_remarks import closed_tip
+from mpcompare.app.state import results_columns
+from mpcompare.app.state.results_columns import ResultsColumns
 from mpcompare.app.workspace.note_search import Mentions, excerpt, short_excerpt
 from mpcompare.app.workspace.workspace import Workspace
-from mpcompare.model.attribute import Attribute, Register
+from mpcompare.model.attribute import Attribute
 from mpcompare.model.fact import Fact
-from mpcompare.model.kind import SomeOf
 from mpcompare.model.program import Program, closed_words
 from mpcompare.ui.literal import tooltip
 from mpcompare.ui.model_index import ROOT, Index
@@ -48,7 +49,8 @@ class ResultsModel(QAbstractTableModel):
         self._sort, self._descending = "", False
         self._asked: str = ""
         self._mentions: Mentions = {}
-        self.chips, self.columns = split_columns(workspace.register)
+        self._chosen = ResultsColumns()
+        self._set_columns()
 
     # Filling
 
@@ -62,7 +64,7 @@ class ResultsModel(QAbstractTableModel):
             return
         self.beginResetModel()
         self._workspace = workspace
-        self.chips, self.columns = split_columns(workspace.register)
+        self._set_columns()
         self._numbers = ()
         self._loaded.clear()
         self.endResetModel()
@@ -90,6 +92,22 @@ class ResultsModel(QAbstractTableModel):
         self._numbers = numbers
         self._sort, self._descending = sort, descending
         self.endResetModel()
+
+    def show_columns(self, chosen: ResultsColumns) -> bool:
+        """Show the columns that the user chose; whether they are others than before."""
+        before, self._chosen = self.columns, chosen
+        if results_columns.shown(self._workspace.register, chosen) == before:
+            return False
+        self.beginResetModel()
+        self._set_columns()
+        self.endResetModel()
+        return True
+
+    def _set_columns(self) -> None:
+        register = self._workspace.register
+        self._heading = results_columns.heading(register)
+        self.chips = results_columns.chips(register)
+        self.columns = results_columns.shown(register, self._chosen)
 
     @property
     def is_stale(self) -> bool:
@@ -144,7 +162,7 @@ class ResultsModel(QAbstractTableModel):
         if column == BOX:
             return None
         if column == PROGRAM:
-            return self._workspace.register["name"]
+            return self._heading
         return self.columns[column - FIRST_FACT]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -236,7 +254,8 @@ class ResultsModel(QAbstractTableModel):
                 return attribute.label
             return f"{attribute.label} {'↓' if self._descending else '↑'}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{attribute.explanation} {attribute.caution}\nClick to sort.".strip()
+            explained = f"{attribute.explanation} {attribute.caution}".strip()
+            return tooltip(f"{explained}\nClick to sort, right-click to choose columns.")
         return None
 
     def noted(self, program: Program) -> str:
@@ -273,10 +292,3 @@ def dragged_programs(mime: QMimeData) -> tuple[str, ...]:
     """Return the ids that a drag carries; none where it carries something else."""
     text = bytes(mime.data(MIME).data()).decode("utf-8", "replace")
     return tuple(line for line in text.split("\n") if line)
-
-
-def split_columns(register: Register) -> tuple[Attribute | None, tuple[Attribute, ...]]:
-    """Return the attribute shown as chips under a program's name, and those with a column each."""
-    shown = [a for a in register if a.column and a.key != "name"]
-    chips = next((a for a in shown if isinstance(a.kind, SomeOf)), None)
-    return chips, tuple(a for a in shown if a is not chips)

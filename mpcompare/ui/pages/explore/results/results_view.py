@@ -1,6 +1,14 @@
 """The table of results: keys, the box that adds, sorting by header, dragging rows."""
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QDrag,
     QFontMetrics,
@@ -10,19 +18,25 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
 from mpcompare.model.program import Program
 from mpcompare.ui.model_index import Index
+from mpcompare.ui.pages.explore.columns_menu import header_menu
+from mpcompare.ui.pages.explore.results.column_widths import (
+    NAME,
+    NARROWEST_NAME,
+    Span,
+    fitted,
+    span_of,
+)
 from mpcompare.ui.pages.explore.results.result_delegate import ResultDelegate
 from mpcompare.ui.pages.explore.results.results_model import BOX, FIRST_FACT, PROGRAM, ResultsModel
 from mpcompare.ui.session import Session
-from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, TINY, set_role
+from mpcompare.ui.theme import LARGE, SMALL, set_role
 
-NARROWEST_NAME = 13
-"""Of the program's column, in heights of the text."""
-USUAL, USUAL_PART = "not stated", "$129,980 in all"
-"""Texts that a column has room for on one line, whatever its values."""
+RESIZED_AFTER = 300
+"""Milliseconds after the last step in which the user has made a column wider or narrower."""
 
 
 class ResultsView(QTableView):
@@ -33,13 +47,19 @@ class ResultsView(QTableView):
     toggle_asked = Signal(object)
     """Carries the ids of one or more programs."""
     sort_asked = Signal(str)
+    widths_chosen = Signal(object)
+    """Carries the widths of columns that the user has set, by key, in heights of the text."""
 
     def __init__(self, session: Session, model: ResultsModel) -> None:
         super().__init__()
         self.setObjectName("Results")
         self._session = session
         self.results = model
-        self._is_filling = False
+        self._is_filling, self._is_sizing = False, False
+        self._spans: list[Span] = []
+        self._resized: dict[str, float] = {}
+        self._resize_over = QTimer(self, singleShot=True, interval=RESIZED_AFTER)
+        self._resize_over.timeout.connect(self._tell_widths)
         self.setAccessibleName("Programs found")
         self.setModel(model)
         self._painter = ResultDelegate(session, model, self)
@@ -75,6 +95,9 @@ class ResultsView(QTableView):
         )
         header.setDefaultAlignment(wrapped)
         header.sectionClicked.connect(self._sort)
+        header.sectionResized.connect(self._take_width)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._show_header_menu)
 
     # Rows
 
@@ -86,6 +109,15 @@ class ResultsView(QTableView):
         """Return the selected programs from top to bottom."""
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
         return [program for row in rows if (program := self.results.program(row)) is not None]
+
+    def marked_rows(self) -> list[tuple[int, int]]:
+        """Return the selected rows as first and last ones, from top to bottom.
+
+        All rows of a long list are one span; naming each of them would take many frames.
+        """
+        selection = self.selectionModel().selection()
+        spans = {(each.top(), each.bottom()) for each in map(selection.at, range(selection.size()))}
+        return sorted(spans)
 
     def go_to(self, row: int) -> None:
         """Put the cursor on a row without a signal: the state has it already."""
@@ -169,36 +201,91 @@ class ResultsView(QTableView):
         self._size_columns()
         self.viewport().update()
 
+    def show_columns(self) -> None:
+        """Show the columns of the state; rows that are marked stay so, and what is in sight."""
+        rows = self.marked_rows()
+        current, scrolled = self.currentIndex().row(), self.verticalScrollBar().value()
+        if self.results.show_columns(self._session.state.columns):
+            self.go_to(current)
+            last = self.results.columnCount() - 1
+            marked = QItemSelection()
+            for top, bottom in rows:
+                marked.select(self.results.index(top, 0), self.results.index(bottom, last))
+            self.selectionModel().select(marked, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self._size_columns()
+        self.verticalScrollBar().setValue(scrolled)
+
     def _size_columns(self) -> None:
         """Make every column but the program's as wide as its values and its heading's words."""
-        header = self.horizontalHeader()
-        text = QFontMetrics(self._session.theme.font())
-        small = QFontMetrics(self._session.theme.font("small"))
+        header, theme = self.horizontalHeader(), self._session.theme
+        widths = self._session.state.columns.widths
+        self._spans = [span_of(each, theme, widths) for each in self.results.columns]
         header.setMinimumSectionSize(self._painter.box_size() + LARGE)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.resizeSection(BOX, self._painter.box_size() + LARGE + SMALL)
-        header.setSectionResizeMode(BOX, QHeaderView.ResizeMode.Fixed)
-        for column, attribute in enumerate(self.results.columns, start=FIRST_FACT):
-            heading = [small.horizontalAdvance(f"{word} ↑") for word in attribute.label.split()]
-            choices = [text.horizontalAdvance(c.label) for c in attribute.kind.choices]
-            usual = text.horizontalAdvance(USUAL_PART if attribute.kind.parts else USUAL)
-            header.resizeSection(column, max(usual, *heading, *choices) + MEDIUM + SMALL + TINY)
-        self._fit_name()
+        for column in (BOX, PROGRAM):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+        self._fit_columns()
+
+    def sizeHintForColumn(self, column: int) -> int:
+        """Return what a double click on the edge of a heading makes a column."""
+        if column < FIRST_FACT:
+            return self.horizontalHeader().sectionSize(column)
+        attribute = self.results.columns[column - FIRST_FACT]
+        return span_of(attribute, self._session.theme, {}).usual
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_name()
+        if not self._resize_over.isActive():
+            self._fit_columns()
 
-    def _fit_name(self) -> None:
-        """Set the width of the program's column to the room left over, and the rows' height."""
+    def _fit_columns(self) -> None:
+        """Share the width among the columns: what is left is the program's; set the rows' height.
+
+        A model that was reset has other columns until `_size_columns`.
+        """
+        if len(self._spans) != len(self.results.columns):
+            return
         header = self.horizontalHeader()
-        others = header.length() - header.sectionSize(PROGRAM)
-        narrowest = NARROWEST_NAME * QFontMetrics(self._session.theme.font()).height()
-        width = max(self.viewport().width() - others, narrowest)
-        header.resizeSection(PROGRAM, width)
-        height = self._painter.row_height(width)
+        line = QFontMetrics(self._session.theme.font()).height()
+        box = self._painter.box_size() + LARGE + SMALL
+        room = self.viewport().width() - box
+        widths = fitted(self._spans, room - NAME * line)
+        name = max(room - sum(widths), NARROWEST_NAME * line)
+        self._is_sizing = True
+        for column, width in enumerate((box, name, *widths)):
+            header.resizeSection(column, width)
+        self._is_sizing = False
+        self._fit_rows(name)
+
+    def _fit_rows(self, name: int) -> None:
+        height = self._painter.row_height(name)
         rows = self.verticalHeader()
         if rows.defaultSectionSize() != height:
             rows.setMinimumSectionSize(1)
             rows.setDefaultSectionSize(height)
             self.verticalScrollBar().setSingleStep(max(1, height // 3))
+
+    # The user's own widths
+
+    def _take_width(self, column: int, before: int, width: int) -> None:
+        """Keep what the user makes a column, until they have come to an end."""
+        del before
+        if self._is_sizing or not FIRST_FACT <= column < self.results.columnCount():
+            return
+        line = QFontMetrics(self._session.theme.font()).height()
+        self._resized[self.results.columns[column - FIRST_FACT].key] = width / line
+        self._resize_over.start()
+
+    def _tell_widths(self) -> None:
+        resized, self._resized = self._resized, {}
+        if resized:
+            self.widths_chosen.emit(resized)
+
+    def _show_header_menu(self, at: QPoint) -> None:
+        header = self.horizontalHeader()
+        column = header.logicalIndexAt(at)
+        attribute = self.results.attribute(column) if column > BOX else None
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        header_menu(self._session, attribute, lambda: self._sort(column), menu)
+        menu.popup(header.viewport().mapToGlobal(at))
