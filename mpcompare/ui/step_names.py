@@ -1,5 +1,7 @@
 """The names of undoable steps, and a step that more than one place takes."""
 
+from collections.abc import Sequence
+
 from mpcompare.app.state import changes
 from mpcompare.ui.session import Session
 
@@ -11,6 +13,32 @@ def name_step(session: Session, verb: str, program: str) -> str:
 
 
 def toggle_compared(session: Session, program: str) -> None:
-    """Put a program into the comparison, or take it out, as a step that can be undone."""
-    verb = "Remove" if program in session.state.compared else "Add"
-    session.apply(changes.toggle(session.state, program), name_step(session, verb, program))
+    """Put a program into the comparison, or take it out, as a step that can be undone.
+
+    That one leaves on which the user has written a note is said, with a way back.
+    """
+    if program not in session.state.compared:
+        session.apply(changes.add(session.state, [program]), name_step(session, "Add", program))
+    elif _is_noted(session, program):
+        remove_compared(session, [program])
+    else:
+        state = changes.remove(session.state, program)
+        session.apply(state, name_step(session, "Remove", program))
+
+
+def remove_compared(session: Session, programs: Sequence[str]) -> None:
+    """Take programs out of the comparison as one step, and say so, with a way back."""
+    if not programs:
+        return
+    state = session.state
+    for program in programs:
+        state = changes.remove(state, program)
+    one = len(programs) == 1
+    name = name_step(session, "Remove", programs[0]) if one else f"Remove {len(programs)} programs"
+    session.apply(state, name)
+    kept = " Its note is kept." if one and _is_noted(session, programs[0]) else ""
+    session.notify_step(f"Removed{name.removeprefix('Remove')}.{kept}")
+
+
+def _is_noted(session: Session, program: str) -> bool:
+    return any(noted == program for noted, _ in session.state.library.notes)

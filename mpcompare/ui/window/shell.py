@@ -1,5 +1,7 @@
 """The window as its actions see it: the session, the page in sight and the commands on both."""
 
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from mpcompare.app.library.service import LibraryService, library_file
@@ -61,6 +63,15 @@ class Shell(QMainWindow):
     def copy(self) -> None:
         """Copy what is selected on the page in sight."""
         self.view.copy()
+
+    def open_context_menu(self) -> None:
+        """Do as the Menu key does, which many keyboards lack: Qt makes nothing of Shift+F10."""
+        focused = self.focusWidget()
+        if focused is not None:
+            place = focused.rect().center()
+            key = QContextMenuEvent.Reason.Keyboard
+            event = QContextMenuEvent(key, place, focused.mapToGlobal(place))
+            QCoreApplication.sendEvent(focused, event)
 
     def go_to_search(self) -> None:
         """Go to the search field."""

@@ -1,6 +1,8 @@
 """The cards side by side: one table whose columns look like cards, headers that stay in sight."""
 
+from functools import cached_property
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QEvent,
@@ -12,17 +14,10 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QGuiApplication,
-    QKeyEvent,
-    QMouseEvent,
-    QResizeEvent,
-)
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QToolTip, QWidget
 
 from mpcompare.app.state import changes
-from mpcompare.model.attribute import Attribute
 from mpcompare.model.chart import Chart
 from mpcompare.model.comparison import Comparison
 from mpcompare.model.program import Program
@@ -35,10 +30,14 @@ from mpcompare.ui.pages.compare.cells.typeface import Typeface
 from mpcompare.ui.pages.compare.headers.card_actions import CardActions
 from mpcompare.ui.pages.compare.headers.card_header import CardHeader
 from mpcompare.ui.pages.compare.headers.corner import Corner
+from mpcompare.ui.pages.compare.headers.header_focus import CARD, PLAIN, HeaderFocus
 from mpcompare.ui.pages.compare.headers.row_labels import RowLabels
 from mpcompare.ui.session import Session
 from mpcompare.ui.widgets.fact_words import why_no_rows
 from mpcompare.ui.widgets.message import Message
+
+if TYPE_CHECKING:
+    from mpcompare.ui.pages.compare.cards_menus import CardsMenus
 
 NARROWEST_EMS = 18
 """The narrowest card, in letters m: about 230 pixels at 100 %."""
@@ -67,6 +66,7 @@ class CardsView(QTableView):
         self.setHorizontalHeader(self.header)
         self.setVerticalHeader(self.labels)
         self.corner = Corner(session, self)
+        self.focus = HeaderFocus(session, self, self.header, lambda: model.programs, CARD)
         self.nothing = Message(session, "", "")
         self.nothing.setParent(self.viewport())
         self.nothing.hide()
@@ -94,22 +94,26 @@ class CardsView(QTableView):
         self.setCornerWidget(QWidget())
 
     def _connect(self) -> None:
-        self.header.more_asked.connect(self._open_menu)
+        self.header.more_asked.connect(self._actions.open_menu)
+        self.focus.menu_asked.connect(self._actions.open_menu)
+        self.focus.remove_asked.connect(self._actions.remove)
         self.header.page_asked.connect(self._actions.open_page)
         self.header.pin_asked.connect(self._actions.pin)
         self.header.badge_asked.connect(self._actions.open_badge)
         self.header.dropped.connect(self._actions.move_before)
         self.labels.fold_asked.connect(self._fold)
+        self.labels.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.labels.customContextMenuRequested.connect(self._open_label_menu)
 
     # Following
 
     def show_comparison(self, comparison: Comparison, figures: Figures) -> None:
         """Show a comparison; the current cell and what is in sight stay where they can."""
-        place, scrolled = self.place(), self._scrolled()
+        place, scrolled, column = self.place(), self._scrolled(), self.focus.current
         self._cards.show(comparison, self._session.state, figures)
         self._refresh()
         self._scroll_to(scrolled)
-        self.go_to(place)
+        self.go_to(place, column)
 
     def show_figures(self, figures: Figures) -> None:
         """Fill the chart rows; what stands at the top of the view stays there."""
@@ -229,6 +233,7 @@ class CardsView(QTableView):
     def updateGeometries(self) -> None:
         super().updateGeometries()
         self.corner.setGeometry(0, 0, self.labels.width(), self.header.height())
+        self.focus.follow()
         self.nothing.setGeometry(self.viewport().rect())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -270,14 +275,16 @@ class CardsView(QTableView):
         program = self.current_program()
         return (self._cards.rows[index.row()].key, program.id) if program else None
 
-    def go_to(self, place: tuple[str, str] | None) -> None:
-        """Make a remembered cell current again, or the nearest that is left."""
+    def go_to(self, place: tuple[str, str] | None, beside: int = 0) -> None:
+        """Make a remembered cell current again, or where its program is gone, the one beside."""
         if not self._cards.rows or not self._cards.programs:
             return
         row = self._cards.row_of(place[0]) if place else None
         column = self._cards.column_of(place[1]) if place else None
-        index = self._cards.index(row or 0, column or 0)
+        column = min(beside, len(self._cards.programs) - 1) if column is None else column
+        index = self._cards.index(row or 0, column)
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+        self.focus.follow()
 
     def show_card(self, program: str) -> None:
         """Bring a card into sight and the keyboard to it."""
@@ -298,15 +305,12 @@ class CardsView(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
-        plain = event.modifiers() in (
-            Qt.KeyboardModifier.NoModifier,
-            Qt.KeyboardModifier.KeypadModifier,
-        )
+        plain = event.modifiers() in PLAIN
         opens = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_F4)
         if plain and event.key() in opens and index.isValid():
             self.open_cell(index)
-        elif plain and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self._remove()
+        elif plain and event.key() == Qt.Key.Key_Up and index.row() <= 0:
+            self.header.setFocus()
         else:
             super().keyPressEvent(event)
 
@@ -322,12 +326,6 @@ class CardsView(QTableView):
         popup = module.popup_of(self._session, self._cards, row, program, self)
         if popup is not None:
             popup.open_at(corner, above=cell.height() - 8)
-
-    def _remove(self) -> None:
-        columns = [index.column() for index in self.selectionModel().selectedColumns()]
-        chosen = [self._cards.programs[column].id for column in columns]
-        current = self.current_program()
-        self._actions.remove(chosen or ([current.id] if current else []))
 
     def _fold(self, section: str) -> None:
         self._session.apply(changes.fold(self._session.state, section))
@@ -352,9 +350,8 @@ class CardsView(QTableView):
         found = self._hit(event.position().toPoint())
         kind = found[1].kind if found else ""
         is_link = kind in ("mark", "link")
-        self.viewport().setCursor(
-            Qt.CursorShape.PointingHandCursor if is_link else Qt.CursorShape.ArrowCursor
-        )
+        shape = Qt.CursorShape.PointingHandCursor if is_link else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
         if found and kind == "readout":
             index, hit = found
             place = event.globalPosition().toPoint() + QPoint(8, 8)
@@ -371,26 +368,29 @@ class CardsView(QTableView):
             self.open_cell(index)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
-        index = self.currentIndex() if by_key else self.indexAt(event.pos())
-        if index.isValid():
-            rect = self.visualRect(index)
-            point = self.viewport().mapToGlobal(rect.center()) if by_key else event.globalPos()
-            row = self._cards.rows[index.row()]
-            key = row.key if isinstance(row, Attribute) else ""
-            self._open_menu(self._cards.programs[index.column()], point, key)
+        self._menus.open_for_cell(event)
 
-    def _open_menu(self, program: Program, point: QPoint, attribute: str = "") -> None:
-        self._actions.menu(program, self, attribute).popup(point)
+    def _open_label_menu(self, point: QPoint) -> None:
+        self._menus.open_for_label(point)
+
+    @cached_property
+    def _menus(self) -> "CardsMenus":
+        module = import_module("mpcompare.ui.pages.compare.cards_menus")
+        return module.CardsMenus(self, self._session, self._cards, self._actions)
 
     # Copying
 
     def copy(self) -> None:
         """Put the selected cells on the clipboard, with the programs and the labels."""
+        self._copy({(i.row(), i.column()) for i in self.selectedIndexes()})
+
+    def copy_row(self, row: int) -> None:
+        """Put a whole row on the clipboard, with the programs above it."""
+        self._copy({(row, column) for column in range(len(self._cards.programs))})
+
+    def _copy(self, cells: set[tuple[int, int]]) -> None:
         module = import_module("mpcompare.ui.pages.compare.cells.clipped")
-        lines = module.clipped(self._cards, {(i.row(), i.column()) for i in self.selectedIndexes()})
-        if len(lines) > 1:
-            QGuiApplication.clipboard().setMimeData(module.table_mime(lines))
+        module.copy_cells(self._cards, cells)
 
     def viewportEvent(self, event: QEvent) -> bool:
         handled = super().viewportEvent(event)

@@ -77,6 +77,7 @@ class ComparePage(FollowingPage):
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self._stack, 1)
+        self.setTabOrder(self.view.header, self.view)  # as they stand
         self.bar.add_asked.connect(self._add)
         self.bar.rows_asked.connect(self._choose_rows)
         self.view.painted.connect(self._painted)
@@ -194,6 +195,8 @@ class ComparePage(FollowingPage):
 
     def current_term(self) -> str | None:
         """Return the current row: an attribute, a section's words, or the wages behind a chart."""
+        if self.view.header.hasFocus():  # it is on the program as a whole
+            return None
         index = self.view.currentIndex()
         row = self.model.rows[index.row()] if index.isValid() else None
         if isinstance(row, Heading):

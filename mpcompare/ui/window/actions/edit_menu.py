@@ -56,6 +56,13 @@ EDIT: tuple[Action, ...] = (
         has_chart,
     ),
     Action(
+        "context-menu",
+        "Context &Menu",
+        "Open the menu of what has the focus, as a right click does",
+        lambda shell: shell.open_context_menu(),
+        "Shift+F10",
+    ),
+    Action(
         "find",
         "&Find",
         "Go to the search field",

@@ -6,6 +6,7 @@ from collections.abc import Sequence, Set
 from html import escape
 
 from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
 
 from mpcompare.ui.pages.compare.cards_model import CardsModel, Heading
 
@@ -29,6 +30,13 @@ def clipped(cards: CardsModel, chosen: Set[tuple[int, int]]) -> Lines:
         ]
         lines.append([row.label, *texts])
     return lines
+
+
+def copy_cells(cards: CardsModel, chosen: Set[tuple[int, int]]) -> None:
+    """Put the chosen cells on the clipboard, unless they are all headings."""
+    lines = clipped(cards, chosen)
+    if len(lines) > 1:
+        QGuiApplication.clipboard().setMimeData(table_mime(lines))
 
 
 def table_mime(lines: Lines) -> QMimeData:

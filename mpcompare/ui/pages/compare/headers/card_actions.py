@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
 from mpcompare.app.deadlines import changes as application_changes
@@ -12,14 +13,17 @@ from mpcompare.ui import dialogs
 from mpcompare.ui.library.status_menu import fill_status_menu
 from mpcompare.ui.open_address import open_page
 from mpcompare.ui.session import Session
-from mpcompare.ui.step_names import name_step
+from mpcompare.ui.step_names import name_step, remove_compared
 
 
 class CardActions:
     """Changes the compared programs; every step can be undone."""
 
-    def __init__(self, session: Session, window: QWidget) -> None:
-        self._session, self._window = session, window
+    def __init__(
+        self, session: Session, window: QWidget, moves: tuple[str, str] = ("left", "right")
+    ) -> None:
+        """Act for a view; `moves` are where its programs move to, back and forth."""
+        self._session, self._window, self._moves = session, window, moves
 
     def pin(self, program: str) -> None:
         """Make it the reference, or unpin it."""
@@ -39,13 +43,7 @@ class CardActions:
 
     def remove(self, programs: Sequence[str]) -> None:
         """Take programs out of the comparison."""
-        state = self._session.state
-        for program in programs:
-            state = changes.remove(state, program)
-        if len(programs) == 1:
-            self._apply(state, "Remove", programs[0])
-        elif programs:
-            self._session.apply(state, f"Remove {len(programs)} programs")
+        remove_compared(self._session, programs)
 
     def open_page(self, program: Program) -> None:
         """Show its own page in the browser."""
@@ -81,8 +79,12 @@ class CardActions:
     def _apply(self, state: State, verb: str, program: str) -> None:
         self._session.apply(state, name_step(self._session, verb, program))
 
-    def menu(self, program: Program, parent: QWidget, attribute: str = "") -> QMenu:
-        """Build the menu of a card, or of one cell of it; it is gone once it closes."""
+    def open_menu(self, program: Program, at: QPoint) -> None:
+        """Open the menu of a program at a point of the screen."""
+        self.menu(program, self._window).popup(at)
+
+    def menu(self, program: Program, parent: QWidget) -> QMenu:
+        """Build the menu of a program; it is gone once it closes."""
         state = self._session.state
         place = state.compared.index(program.id)
         menu = QMenu(parent)
@@ -91,27 +93,36 @@ class CardActions:
         pin = menu.addAction("Unpin reference" if is_pinned else "Pin as reference")
         pin.triggered.connect(lambda: self.pin(program.id))
         menu.addSeparator()
-        left = menu.addAction("Move left")
+        before, after = self._moves
+        left = menu.addAction(f"Move {before}\tCtrl+Shift+Left")
         left.setEnabled(place > 0)
         left.triggered.connect(lambda: self.move_by(program.id, -1))
-        right = menu.addAction("Move right")
+        right = menu.addAction(f"Move {after}\tCtrl+Shift+Right")
         right.setEnabled(place < len(state.compared) - 1)
         right.triggered.connect(lambda: self.move_by(program.id, 1))
         menu.addSeparator()
-        status = menu.addMenu("Application status")
-        status.aboutToShow.connect(lambda: fill_status_menu(status, self._session, program.id))
+        self._add_own_things(menu, program)
         menu.addSeparator()
-        page = menu.addAction("Open web page")
+        page = menu.addAction("Open web page\tCtrl+L")
         page.setEnabled(bool(program.url))
         page.triggered.connect(lambda: self.open_page(program))
-        note = menu.addAction("Note and tags…")
-        note.triggered.connect(lambda: self.write_note(program.id))
-        change = "Correct this value…" if attribute else "Correct a value…"
-        edit = menu.addAction("Edit…" if program.id in state.library.own else change)
-        edit.triggered.connect(lambda: self.correct(program.id, attribute))
         ask = menu.addAction("Questions to ask the school")
         ask.triggered.connect(lambda: self.ask_school(program))
+        export = menu.addAction("Export the comparison…")
+        export.triggered.connect(lambda: dialogs.EXPORT.open(self._session, self._window.window()))
         menu.addSeparator()
-        gone = menu.addAction("Remove from comparison")
+        gone = menu.addAction("Remove from comparison\tDel")
         gone.triggered.connect(lambda: self.remove([program.id]))
         return menu
+
+    def _add_own_things(self, menu: QMenu, program: Program) -> None:
+        session, window = self._session, self._window.window()
+        status = menu.addMenu("Application status")
+        status.aboutToShow.connect(lambda: fill_status_menu(status, session, program.id))
+        note = menu.addAction("Note and tags…\tCtrl+M")
+        note.triggered.connect(lambda: self.write_note(program.id))
+        own = program.id in session.state.library.own
+        edit = menu.addAction("Edit…" if own else "Correct a value…")
+        edit.triggered.connect(lambda: self.correct(program.id))
+        listed = menu.addAction("Put on shortlists…")
+        listed.triggered.connect(lambda: dialogs.LIST_PROGRAM.open(session, window, program.id))

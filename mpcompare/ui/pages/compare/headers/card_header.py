@@ -35,7 +35,7 @@ SCROLL_ZONE, SCROLL_STEP, SCROLL_MS = 48, 24, 16
 _TIPS = {
     "page": "Open the program's web page",
     "grip": "Drag to another place",
-    "more": "Pin, move or remove this card",
+    "more": "Pin, move, export or remove this program, and more",
     "pin": "This is the reference: marked cells differ from it. Click to unpin.",
 }
 
