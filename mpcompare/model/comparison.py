@@ -157,6 +157,16 @@ class Comparison:
 
     def documented(self, program: Program) -> Documented:
         """Return how much is known of a program in the rows that are not hidden."""
+        found = self._documented.get(program.id)
+        if found is None:
+            found = self._documented[program.id] = self._count_known(program)
+        return found
+
+    @cached_property
+    def _documented(self) -> dict[str, Documented]:
+        return {}
+
+    def _count_known(self, program: Program) -> Documented:
         facts = [program.fact(row) for row in self.rows if row.is_of_program]
         newest = max((fact.year for fact in facts if fact.year is not None), default=None)
         if newest is not None:  # an academic year that has begun may end next year

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
 Basis = Literal["stated", "implied", "computed"]
@@ -68,6 +69,7 @@ class Source(NamedTuple):
         return self.year is not None and this_year - self.year > DATED_AFTER_YEARS
 
 
+@lru_cache(maxsize=512)  # a few hundred years are named by thousands of statements
 def last_year(as_of: str) -> int | None:
     """Read the last calendar year out of "2023", "2023-24", "2022-24", "2024-10" or a date.
 

@@ -46,6 +46,14 @@ def keys(page: ComparePage) -> list[str]:
     return [row.key for row in page.model.rows]
 
 
+def open_fold(page: ComparePage, key: str) -> None:
+    """Open the rows that a line across the cards stands for, by the keyboard."""
+    row = page.model.row_of(key)
+    assert row is not None
+    page.view.setCurrentIndex(page.model.index(row, 0))
+    QTest.keyClick(page.view, Qt.Key.Key_Return)
+
+
 def go_to(page: ComparePage, key: str, program: str) -> QRect:
     """Make a cell current and bring it into sight."""
     row, column = page.model.row_of(key), page.model.column_of(program)

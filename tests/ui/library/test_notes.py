@@ -160,7 +160,7 @@ def test_a_click_on_a_chip_opens_the_note(window, qtbot):
     session.apply(notes.set_tags(session.state, LOWELL, ["near home"]), "Tag")
     view = window.findChild(CardsView)
     header = view.header
-    top = header._badges_origin(0).toPoint()
+    top = header._tops.badges_from(*header._top(0)).toPoint()
     place = top + QPoint(12, 8)
     assert header.badge_at(place)[1].text == "near home"
     qtbot.mouseClick(header.viewport(), LEFT, pos=place)

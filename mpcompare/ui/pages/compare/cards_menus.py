@@ -3,10 +3,10 @@
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QContextMenuEvent
 
-from mpcompare.model.attribute import Attribute
+from mpcompare.model.attribute import Attribute, Section
 from mpcompare.model.chart import Chart
 from mpcompare.model.glossary import group_key
-from mpcompare.ui.pages.compare.cards_model import CardsModel, Heading, Row
+from mpcompare.ui.pages.compare.cards_model import CardsModel, Row
 from mpcompare.ui.pages.compare.cards_view import CardsView
 from mpcompare.ui.pages.compare.cell_menu import (
     CellMenus,
@@ -16,13 +16,14 @@ from mpcompare.ui.pages.compare.cell_menu import (
     place_asked_for,
 )
 from mpcompare.ui.pages.compare.headers.card_actions import CardActions
+from mpcompare.ui.pages.compare.rows import Strip
 from mpcompare.ui.session import Session
 
 
 def term_of(row: Row) -> str:
     """Return the place in the guide that explains a row: an attribute, a section, or wages."""
-    if isinstance(row, Heading):
-        return group_key(row.section.value)
+    if isinstance(row, Strip):
+        return group_key((row.section or Section.GLANCE).value)
     return row.key if isinstance(row, Attribute) else "oews"
 
 

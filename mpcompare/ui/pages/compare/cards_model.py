@@ -1,16 +1,17 @@
-"""The comparison as a table: section headings, attributes and charts down, programs across."""
+"""The comparison as a table: attributes and charts under headings down, programs across."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, Qt
 
 from mpcompare.app.state.state import State
 from mpcompare.model.attribute import Attribute, Section
 from mpcompare.model.chart import Chart
-from mpcompare.model.comparison import Comparison
+from mpcompare.model.comparison import Agreement, Comparison
 from mpcompare.model.program import Program
 from mpcompare.ui.model_index import ROOT, Index
+from mpcompare.ui.pages.compare.rows import Fold, Heading, Strip, fold_of, folded_away
 from mpcompare.ui.widgets.fact_words import spoken_fact, tip_of_fact, tip_of_label
 
 if TYPE_CHECKING:
@@ -21,32 +22,7 @@ Figures = Mapping[str, Mapping[str, "Figure"]]
 """By chart key, then by program id."""
 
 
-class Heading(NamedTuple):
-    """A section's row: how many rows stand below it, shown or folded, and how many differ."""
-
-    section: Section
-    folded: bool
-    rows: int
-    differing: int
-
-    @property
-    def label(self) -> str:
-        """The section's name."""
-        return self.section.value
-
-    @property
-    def key(self) -> str:
-        """A name that no attribute has."""
-        return f"section {self.section.name}"
-
-    @property
-    def count_text(self) -> str:
-        """What folding hides, as in "13 rows, 4 differ"."""
-        rows = f"{self.rows} row{'' if self.rows == 1 else 's'}"
-        return f"{rows}, {self.differing} differ" if self.differing else rows
-
-
-Row = Heading | Attribute | Chart
+Row = Strip | Attribute | Chart
 
 
 class CardsModel(QAbstractTableModel):
@@ -60,6 +36,7 @@ class CardsModel(QAbstractTableModel):
         self._comparison: Comparison | None = None
         self._figures: Figures = {}
         self._leading: dict[str, Mapping[str, Lead]] = {}
+        self._opened: set[str] = set()
         self.rows: tuple[Row, ...] = ()
 
     # Filling
@@ -87,15 +64,29 @@ class CardsModel(QAbstractTableModel):
                 last = max(0, self.columnCount() - 1)
                 self.dataChanged.emit(self.index(number, 0), self.index(number, last))
 
+    def toggle(self, fold: str) -> None:
+        """Open a line's rows, or fold them again; it stays so while the page lives."""
+        self._opened ^= {fold}
+        self.beginResetModel()
+        self.rows = self._build_rows()
+        self.endResetModel()
+
     def _build_rows(self) -> tuple[Row, ...]:
         shown: list[Row] = []
+        comparison, differences_only = self.comparison, self._state.differences_only
         for section in Section:
-            rows = self._rows_of(section)
-            if rows:
+            gaps = () if differences_only else folded_away(comparison, section)
+            rows = [row for row in self._rows_of(section) if row not in gaps]
+            if rows or gaps:
                 folded = section.name in self._state.folded
                 differing = sum(self.differs(row) for row in rows)
-                shown.append(Heading(section, folded, len(rows), differing))
-                shown += () if folded else rows
+                shown.append(Heading(section, folded, len(rows) + len(gaps), differing))
+                if not folded:
+                    shown += rows
+                    shown += fold_of(comparison, Agreement.UNSTATED, gaps, self._opened, section)
+        if differences_only:
+            partial = comparison.rows_with(Agreement.PARTIAL)
+            shown += fold_of(comparison, Agreement.PARTIAL, partial, self._opened)
         return tuple(shown)
 
     def _rows_of(self, section: Section) -> list[Attribute | Chart]:
@@ -130,7 +121,7 @@ class CardsModel(QAbstractTableModel):
 
     def differs(self, row: Row) -> bool:
         """Whether not all programs say the same in a row."""
-        if isinstance(row, Heading):
+        if isinstance(row, Strip):
             return False
         if isinstance(row, Chart):
             figures = self._figures.get(row.key, {}).values()
@@ -159,7 +150,7 @@ class CardsModel(QAbstractTableModel):
 
     def text(self, row: Row, program: Program) -> str:
         """Return one cell in one line."""
-        if isinstance(row, Heading):
+        if isinstance(row, Strip):
             return ""
         if isinstance(row, Chart):
             figure = self.figure(row.key, program.id)
@@ -168,7 +159,7 @@ class CardsModel(QAbstractTableModel):
 
     def copied(self, row: Row, program: Program) -> str:
         """Return one cell as it is copied: its remarks, signs on the screen, become words."""
-        if isinstance(row, Heading | Chart):
+        if isinstance(row, Strip | Chart):
             return self.text(row, program)
         remarks = (remark.tip for remark in self.comparison.remarks_of(program, row.key))
         return "; ".join((self.comparison.qualified_text(row, program), *remarks))
@@ -200,6 +191,8 @@ class CardsModel(QAbstractTableModel):
     def _spoken(self, row: Row, program: Program) -> str:
         if isinstance(row, Heading):
             return f"{row.label}, section, {'folded' if row.folded else 'open'}, {row.count_text}"
+        if isinstance(row, Fold):
+            return f"{row.label}, {'open' if row.is_open else 'folded'}: {row.words}"
         if isinstance(row, Chart):
             figure = self.figure(row.key, program.id)
             return f"{row.label}, {program.title}: {figure.alt if figure else 'being read'}"
@@ -224,7 +217,8 @@ class CardsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return program.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            words = (program.title, program.institution, program.place)
+            known = self.comparison.documented(program).words
+            words = (program.title, program.institution, program.place, known)
             pinned = ("the reference",) if self.comparison.reference == program.id else ()
             remarks = (remark.tip for remark in self.comparison.remarks_of(program))
             return ", ".join((*words, *pinned, *remarks))
@@ -237,6 +231,8 @@ class CardsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             if isinstance(row, Heading):
                 return f"{'Unfold' if row.folded else 'Fold'} this section ({row.count_text})"
+            if isinstance(row, Fold):
+                return f"{'Fold' if row.is_open else 'Show'} these rows: {row.words}"
             if isinstance(row, Chart):
                 return row.question
             return tip_of_label(row, differs=self.differs(row))

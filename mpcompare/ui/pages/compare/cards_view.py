@@ -5,17 +5,15 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
-    QEvent,
     QItemSelectionModel,
     QModelIndex,
     QPoint,
     QPointF,
     QRect,
     Qt,
-    Signal,
 )
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QToolTip
 
 from mpcompare.app.state import changes
 from mpcompare.model.chart import Chart
@@ -23,7 +21,8 @@ from mpcompare.model.comparison import Comparison
 from mpcompare.model.program import Program
 from mpcompare.ui.literal import tooltip
 from mpcompare.ui.model_index import Index
-from mpcompare.ui.pages.compare.cards_model import CardsModel, Figures, Heading, Row, rows_kept
+from mpcompare.ui.pages.compare.cards_model import CardsModel, Figures, Row, rows_kept
+from mpcompare.ui.pages.compare.cards_table import CardsTable
 from mpcompare.ui.pages.compare.cells.cell_delegate import GAP, CellDelegate, Hit
 from mpcompare.ui.pages.compare.cells.row_heights import RowHeights
 from mpcompare.ui.pages.compare.cells.typeface import Typeface
@@ -32,6 +31,7 @@ from mpcompare.ui.pages.compare.headers.card_header import CardHeader
 from mpcompare.ui.pages.compare.headers.corner import Corner
 from mpcompare.ui.pages.compare.headers.header_focus import CARD, PLAIN, HeaderFocus
 from mpcompare.ui.pages.compare.headers.row_labels import RowLabels
+from mpcompare.ui.pages.compare.rows import Fold, Heading, Strip
 from mpcompare.ui.session import Session
 from mpcompare.ui.widgets.fact_words import why_no_rows
 from mpcompare.ui.widgets.message import Message
@@ -45,17 +45,12 @@ WIDEST_EMS = 60
 """A card alone need not fill a wide screen."""
 
 
-class CardsView(QTableView):
+class CardsView(CardsTable):
     """Shows a `CardsModel`; every change is applied to the session."""
-
-    painted = Signal()
-    """The cells in sight have been painted."""
 
     def __init__(self, session: Session, model: CardsModel) -> None:
         super().__init__()
         self._session, self._cards = session, model
-        # for a viewport that Qt has made, PySide would first make the classes of all widgets
-        self.setViewport(QWidget())
         self._type = Typeface(session.theme)
         self._actions = CardActions(session, self)
         self.setModel(model)
@@ -74,24 +69,10 @@ class CardsView(QTableView):
         self.heights.grown.connect(self._apply_heights)
         self.painted.connect(self.heights.go_on)
         self._fitted = (0, range(0))
-        self._behave()
+        self.behave()
+        self.setAccessibleName("Compared programs, side by side")
         self._connect()
         self.apply_theme()
-
-    def _behave(self) -> None:
-        self.setAccessibleName("Compared programs, side by side")
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setCornerButtonEnabled(False)
-        self.setTabKeyNavigation(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.horizontalScrollBar().setSingleStep(40)
-        self.verticalScrollBar().setSingleStep(24)
-        self.setMouseTracking(True)
-        self.setCornerWidget(QWidget())
 
     def _connect(self) -> None:
         self.header.more_asked.connect(self._actions.open_menu)
@@ -109,15 +90,15 @@ class CardsView(QTableView):
 
     def show_comparison(self, comparison: Comparison, figures: Figures) -> None:
         """Show a comparison; the current cell and what is in sight stay where they can."""
-        place, scrolled, column = self.place(), self._scrolled(), self.focus.current
+        place, scrolled, column = self.place(), self.scrolled(), self.focus.current
         self._cards.show(comparison, self._session.state, figures)
         self._refresh()
-        self._scroll_to(scrolled)
+        self.scroll_to(scrolled)
         self.go_to(place, column)
 
     def show_figures(self, figures: Figures) -> None:
         """Fill the chart rows; what stands at the top of the view stays there."""
-        place, scrolled = self.place(), self._scrolled()
+        place, scrolled = self.place(), self.scrolled()
         before, top = self._cards.rows, max(0, self.labels.visualIndexAt(0))
         into = scrolled[1] - self.labels.sectionPosition(top)
         self._cards.show_figures(figures)
@@ -125,24 +106,17 @@ class CardsView(QTableView):
         self.go_to(place)
         row = self._cards.row_of(before[top].key) if scrolled[1] and before else None
         if row is None:
-            self._scroll_to(scrolled)
+            self.scroll_to(scrolled)
             return
         self.heights.finish()
         self.updateGeometries()
-        self._scroll_to((scrolled[0], self.labels.sectionPosition(row) + into))
-
-    def _scrolled(self) -> tuple[int, int]:
-        return self.horizontalScrollBar().value(), self.verticalScrollBar().value()
-
-    def _scroll_to(self, scrolled: tuple[int, int]) -> None:
-        self.horizontalScrollBar().setValue(scrolled[0])
-        self.verticalScrollBar().setValue(scrolled[1])
+        self.scroll_to((scrolled[0], self.labels.sectionPosition(row) + into))
 
     def draw_charts(self) -> None:
         """Draw the charts of the cards in sight, above or below what is shown too."""
         width = self.header.defaultSectionSize() - GAP
         for row in (row for row in self._cards.rows if isinstance(row, Chart)):
-            for column in self._visible_columns():
+            for column in self.visible_columns():
                 if column < len(self._cards.programs):
                     self.delegate.draw_chart(row, self._cards.programs[column], width)
         self.delegate.repaint_charts()
@@ -192,7 +166,7 @@ class CardsView(QTableView):
         width = self._card_width()
         if width != self.header.defaultSectionSize():
             self.header.setDefaultSectionSize(width)
-        self._fitted = (width, self._visible_columns())
+        self._fitted = (width, self.visible_columns())
         end = self.verticalScrollBar().value() + self.viewport().height()
         self.heights.measure(self._fitted[1], end)
         self._apply_heights()
@@ -208,11 +182,6 @@ class CardsView(QTableView):
         widest = round(WIDEST_EMS * em) + GAP
         narrowest = round(NARROWEST_EMS * em) + GAP
         return max(narrowest, room // count if count > 1 else min(room, widest))
-
-    def _visible_columns(self) -> range:
-        width = max(1, self.header.defaultSectionSize())
-        offset = self.header.offset()
-        return range(offset // width, (offset + self.viewport().width()) // width + 1)
 
     def _cell_height(self, row: Row, column: int) -> float:
         width = self.header.defaultSectionSize() - GAP
@@ -245,7 +214,7 @@ class CardsView(QTableView):
         """Whether a scroll bar came that the cards have left room for."""
         return bool(self._cards.programs) and self._fitted == (
             self._card_width(),
-            self._visible_columns(),
+            self.visible_columns(),
         )
 
     def scrollTo(
@@ -253,9 +222,16 @@ class CardsView(QTableView):
         index: Index,
         hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
     ) -> None:
-        if index.row():
-            self.heights.finish()
+        self.heights.finish(index.row())
         super().scrollTo(index, hint)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        if dx:  # the names of folded rows stay at the left of what is in sight
+            for number, row in enumerate(self._cards.rows):
+                if isinstance(row, Fold):
+                    top, height = self.rowViewportPosition(number), self.rowHeight(number)
+                    self.viewport().update(0, top, self.viewport().width(), height)
 
     # What is where
 
@@ -282,7 +258,10 @@ class CardsView(QTableView):
         row = self._cards.row_of(place[0]) if place else None
         column = self._cards.column_of(place[1]) if place else None
         column = min(beside, len(self._cards.programs) - 1) if column is None else column
-        index = self._cards.index(row or 0, column)
+        if row is None:  # not a heading, where there is a row
+            rows = enumerate(self._cards.rows)
+            row = next((n for n, shown in rows if not isinstance(shown, Strip)), 0)
+        index = self._cards.index(row, column)
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
         self.focus.follow()
 
@@ -301,6 +280,11 @@ class CardsView(QTableView):
         hit = self.delegate.hit(index, self.visualRect(index), QPointF(point))
         return (index, hit) if hit else None
 
+    def _strip_at(self, point: QPoint) -> Strip | None:
+        row = self.rowAt(point.y())
+        strip = self._cards.rows[row] if row >= 0 else None
+        return strip if isinstance(strip, Strip) else None
+
     # Keys and pointer
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -317,8 +301,8 @@ class CardsView(QTableView):
     def open_cell(self, index: QModelIndex) -> None:
         """Open a cell: fold a section, show sources, read a chart out."""
         row, program = self._cards.rows[index.row()], self._cards.programs[index.column()]
-        if isinstance(row, Heading):
-            self._fold(row.section.name)
+        if isinstance(row, Strip):
+            self._fold(row)
             return
         cell = self.visualRect(index)
         corner = self.viewport().mapToGlobal(cell.bottomLeft() + QPoint(8, -4))
@@ -327,12 +311,25 @@ class CardsView(QTableView):
         if popup is not None:
             popup.open_at(corner, above=cell.height() - 8)
 
-    def _fold(self, section: str) -> None:
-        self._session.apply(changes.fold(self._session.state, section))
+    def _fold(self, strip: Strip) -> None:
+        """Fold the rows of a line across the cards, or open them."""
+        if isinstance(strip, Heading):
+            self._session.apply(changes.fold(self._session.state, strip.section.name))
+            return
+        place, scrolled = self.place(), self.scrolled()
+        before = self._cards.rows
+        self._cards.toggle(strip.key)
+        self._refresh(rows_kept(before, self._cards.rows))
+        self.scroll_to(scrolled)
+        self.go_to(place)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         found = self._hit(event.position().toPoint())
         is_left = event.button() == Qt.MouseButton.LeftButton
+        strip = self._strip_at(event.position().toPoint())
+        if isinstance(strip, Fold) and is_left:
+            self._fold(strip)
+            return
         if found is None or not is_left or found[1].kind == "readout":
             super().mousePressEvent(event)
             return
@@ -349,7 +346,8 @@ class CardsView(QTableView):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         found = self._hit(event.position().toPoint())
         kind = found[1].kind if found else ""
-        is_link = kind in ("mark", "link")
+        strip = self._strip_at(event.position().toPoint())
+        is_link = kind in ("mark", "link") or isinstance(strip, Fold)
         shape = Qt.CursorShape.PointingHandCursor if is_link else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(shape)
         if found and kind == "readout":
@@ -391,9 +389,3 @@ class CardsView(QTableView):
     def _copy(self, cells: set[tuple[int, int]]) -> None:
         module = import_module("mpcompare.ui.pages.compare.cells.clipped")
         module.copy_cells(self._cards, cells)
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        handled = super().viewportEvent(event)
-        if event.type() == QEvent.Type.Paint:
-            self.painted.emit()
-        return handled

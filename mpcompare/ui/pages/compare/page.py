@@ -21,9 +21,10 @@ from mpcompare.model.pay.preferences import PayChoices
 from mpcompare.model.program import Program
 from mpcompare.ui import dialogs
 from mpcompare.ui.following_page import FollowingPage
-from mpcompare.ui.pages.compare.cards_model import CardsModel, Figures, Heading
+from mpcompare.ui.pages.compare.cards_model import CardsModel, Figures
 from mpcompare.ui.pages.compare.cards_view import CardsView
 from mpcompare.ui.pages.compare.compare_bar import CompareBar
+from mpcompare.ui.pages.compare.rows import Strip
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.tasks import Task
 
@@ -98,7 +99,6 @@ class ComparePage(FollowingPage):
         shown = self.view if comparison.programs else self.empty
         self._stack.setCurrentWidget(shown)
         self._take_figures(comparison, reload=Part.CATALOG in parts)
-        self.view.delegate.legends = self._legends()
         self.view.show_comparison(comparison, self._figures)
         if not comparison.programs:
             QTimer.singleShot(0, self, self._was_seen)
@@ -162,19 +162,8 @@ class ComparePage(FollowingPage):
         if self._reader is None:
             self._reader = import_module("mpcompare.app.compare.card_figures")
             self.model.charts = import_module("mpcompare.charts").charts_on_cards()
-        self.view.delegate.legends = self._legends()
         self.view.show_figures(figures)
         self.view.delegate.charts.load(self._draw_charts)
-
-    def _legends(self) -> dict[str, str]:
-        """Return the remarks on the bands of sections: how to read the charts below."""
-        found: dict[str, str] = {}
-        for chart in self.model.charts:
-            figures = self._figures.get(chart.key, {}).values()
-            notes = [figure.notes[0] for figure in figures if figure.panels and figure.notes]
-            if notes and chart.key not in self._session.state.hidden_rows:
-                found[chart.section.name] = notes[0]
-        return found
 
     def _painted(self) -> None:
         """Read and draw charts only after the words have been seen."""
@@ -199,8 +188,8 @@ class ComparePage(FollowingPage):
             return None
         index = self.view.currentIndex()
         row = self.model.rows[index.row()] if index.isValid() else None
-        if isinstance(row, Heading):
-            return group_key(row.section.value)
+        if isinstance(row, Strip):
+            return group_key(row.section.value) if row.section else None
         return row.key if isinstance(row, Attribute) else "oews"
 
     def copy(self) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication
 
 from mpcompare.app.start import paths
 from mpcompare.model.attributes import ATTRIBUTES
-from mpcompare.model.fact import NOT_STATED, Fact, Source, Statement
+from mpcompare.model.fact import NOT_STATED, Absence, Fact, Source, Statement
 from mpcompare.model.leading import Lead
 from mpcompare.model.library.remark import Remark
 from mpcompare.model.money import Charge, Money, Residency
@@ -48,11 +48,14 @@ def test_two_sources_that_agree_share_one_value(facts: FactLayout) -> None:
     assert len(layout.marks) == 2
 
 
-def test_an_absence_is_italic_and_has_no_mark(facts: FactLayout) -> None:
+def test_a_gap_is_a_quiet_sign_and_other_absences_keep_their_words(facts: FactLayout) -> None:
     layout = facts.lay_out(ATTRIBUTES["credits"], NOT_STATED, 250)
     (span,) = layout.spans
-    assert (span.text, span.face, span.ink) == ("not stated", "absent", "text-muted")
+    assert (span.text, span.ink) == ("\N{EN DASH}", "border-strong")
     assert not layout.marks
+    withheld = Fact(reason=Absence.WITHHELD)
+    (span,) = facts.lay_out(ATTRIBUTES["credits"], withheld, 250).spans
+    assert (span.text, span.face, span.ink) == ("withheld", "absent", "text-muted")
 
 
 def test_how_a_value_came_about_is_said_in_words(facts: FactLayout) -> None:

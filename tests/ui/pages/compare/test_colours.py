@@ -40,7 +40,7 @@ def edge_line(page: ComparePage, program: str) -> list[str]:
     page.view.scrollTo(page.model.index(0, column))
     image = header.viewport().grab().toImage()
     left, width = header.sectionViewportPosition(column), header.sectionSize(column)
-    y = header.height() - header.viewport().height() + 14
+    y = header.height() - header.viewport().height() + 10
     return [image.pixelColor(x, y).name() for x in range(left + 16, left + width - 40)]
 
 

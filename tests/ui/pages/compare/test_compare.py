@@ -17,6 +17,7 @@ from compare_steps import (
     first,
     go_to,
     keys,
+    open_fold,
     popup,
     words_on,
 )
@@ -29,11 +30,11 @@ from pytestqt.qtbot import QtBot
 from mpcompare.app.state import changes
 from mpcompare.model.comparison import Agreement
 from mpcompare.model.library.library import comparing
-from mpcompare.ui.pages.compare.cards_model import Heading
 from mpcompare.ui.pages.compare.cells.cell_delegate import GAP
 from mpcompare.ui.pages.compare.cells.source_card import Provenance
 from mpcompare.ui.pages.compare.page import ComparePage
 from mpcompare.ui.pages.compare.quick_add import QuickAdd
+from mpcompare.ui.pages.compare.rows import Heading
 from mpcompare.ui.window.window import MainWindow
 
 MakeWindow = Callable[..., MainWindow]
@@ -110,17 +111,21 @@ def test_differences_only_keeps_the_rows_whose_stated_values_differ(
     page: ComparePage, qtbot: QtBot
 ) -> None:
     comparison = page.model.comparison
-    before = [k for k in keys(page) if not k.startswith("section")]
-    assert "gre" in before
+    before = keys(page)
+    assert "unstated GETTING_IN" in before
     qtbot.mouseClick(page.bar.differences, LEFT)
-    after = [k for k in keys(page) if not k.startswith("section")]
+    *after, last = [k for k in keys(page) if not k.startswith("section")]
     charts = [chart.key for chart in page.model.charts]
     assert after == [k for k in before if k in comparison.differing or k in charts]
-    assert "gre" not in after, "no source of the four says anything of it: that is equal"
     assert "online" not in after, "three are on campus, and one does not say: no values differ"
     assert "thesis_option" in after, "Denver leaves the choice, New York asks for a thesis"
+    assert last == "partial", "what only some state stands below, folded"
     qtbot.keyClick(page.bar.differences, Qt.Key.Key_Space)
-    assert [k for k in keys(page) if not k.startswith("section")] == before
+    assert keys(page) == before
+
+
+def test_the_keyboard_starts_on_the_first_fact(page: ComparePage) -> None:
+    assert page.view.place() == ("concentrations", LOWELL)
 
 
 def test_one_program_has_nothing_to_differ_from_and_the_page_says_so(
@@ -178,6 +183,7 @@ def test_a_click_on_a_source_mark_opens_where_the_value_comes_from(
 def test_a_key_opens_what_an_absence_means_and_where_was_looked(
     page: ComparePage, qtbot: QtBot, key: Qt.Key
 ) -> None:
+    open_fold(page, "unstated GETTING_IN")
     go_to(page, "gre", LOWELL)
     qtbot.keyClick(page.view, key)
     words = words_on(popup(page, Provenance))

@@ -21,12 +21,13 @@ from mpcompare.model.attribute import Attribute
 from mpcompare.model.chart import Chart
 from mpcompare.model.program import Program
 from mpcompare.ui.model_index import Index
-from mpcompare.ui.pages.compare.cards_model import CardsModel, Heading, Row
+from mpcompare.ui.pages.compare.cards_model import CardsModel, Row
 from mpcompare.ui.pages.compare.cells.card_charts import CardCharts, link_text
 from mpcompare.ui.pages.compare.cells.cell_layout import PAD_X, PAD_Y, CellLayout, FactLayout, Span
 from mpcompare.ui.pages.compare.cells.cell_pictures import CellPictures, PictureKey
+from mpcompare.ui.pages.compare.cells.strips import Strips, block_outline
 from mpcompare.ui.pages.compare.cells.typeface import Typeface
-from mpcompare.ui.pages.compare.headers.card_badges import open_top
+from mpcompare.ui.pages.compare.rows import Strip
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import MEDIUM, RADIUS, SMALL, TINY
 from mpcompare.ui.widgets.glyph import draw_glyph
@@ -55,8 +56,7 @@ class CellDelegate(QStyledItemDelegate):
         self._view = view
         self._session, self._model, self.type = session, model, typeface
         self.charts = CardCharts(session, typeface)
-        self.legends: dict[str, str] = {}
-        """Remarks on the bands of sections, by the section's name."""
+        self._strips = Strips(session, typeface, view)
         self._layouts: dict[tuple[object, ...], CellLayout] = {}
         self._facts = FactLayout(typeface, 0, 0)
         self._pictures = CellPictures()
@@ -108,10 +108,6 @@ class CellDelegate(QStyledItemDelegate):
             self._layouts[key] = found
         return found
 
-    def heading_height(self) -> int:
-        """Return the height of a section's band."""
-        return round(self.type.spacing("small") + 2 * SMALL - 2)
-
     def cell_height(self, row: Row, program: Program, width: int) -> float:
         """Return the height that a cell needs on a card of some width."""
         if isinstance(row, Attribute):
@@ -120,7 +116,7 @@ class CellDelegate(QStyledItemDelegate):
             figure = self._model.figure(row.key, program.id)
             inner = width - 2 * PAD_X
             return self.charts.height(figure, inner) + 2 * PAD_Y + TINY if figure else 0.0
-        return self.heading_height()
+        return self._strips.height(row)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         width = option.rect.width() - GAP  # pyright: ignore[reportAttributeAccessIssue]
@@ -136,9 +132,18 @@ class CellDelegate(QStyledItemDelegate):
         card: QRect = option.rect.adjusted(0, 0, -GAP, 0)  # pyright: ignore[reportAttributeAccessIssue]
         if card.isEmpty():  # a chart's row that is yet to be measured
             return
+        row = self._model.rows[index.row()]
+        if isinstance(row, Strip):
+            is_last = index.column() == len(self._model.programs) - 1
+            self._strips.paint(painter, card if is_last else option.rect, row)  # pyright: ignore[reportAttributeAccessIssue]
+            self._focus_ring(painter, card, index)
+            return
         # asked of the view: an option's state would make PySide build every enum of QStyle
         is_selected = self._view.selectionModel().isSelected(index)
         painter.drawPixmap(card.topLeft(), self._picture(painter, card, index, is_selected))
+        self._focus_ring(painter, card, index)
+
+    def _focus_ring(self, painter: QPainter, card: QRect, index: Index) -> None:
         if self._view.hasFocus() and index == self._view.currentIndex():
             painter.save()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -172,9 +177,7 @@ class CellDelegate(QStyledItemDelegate):
     def _content(self, index: Index, width: int) -> Hashable:
         """Return all that tells how a cell looks; None for a chart, whose marks may be to come."""
         row, program = self._at(index)
-        where = (index.row() == 0, self._is_last(index))
-        if isinstance(row, Heading):
-            return (row.section.name, self._legend(row, index), *where)
+        where = (self._is_first(index), self._is_last(index))
         if not isinstance(row, Attribute):
             return None
         layout = self.layout(row, program, width)
@@ -194,40 +197,44 @@ class CellDelegate(QStyledItemDelegate):
     ) -> None:
         row, program = self._at(index)
         self._ground(painter, card, index, is_selected=is_selected)
-        if isinstance(row, Heading):
-            self._heading(painter, card, row, index)
-        elif isinstance(row, Attribute):
+        if isinstance(row, Attribute):
             if self._model.is_marked(row, program):
                 self._bar(painter, card)
             self._fact(painter, card, row, program)
-        else:
+        elif isinstance(row, Chart):
             self._chart(painter, card, row, program)
 
-    def _ground_of(self, index: Index, *, is_selected: bool) -> QColor:
-        is_heading = isinstance(self._model.rows[index.row()], Heading)
-        tone = "surface-sunken" if is_heading else "surface"
-        return self._session.theme.color("accent-soft" if is_selected else tone)
+    def _ground_of(self, *, is_selected: bool) -> QColor:
+        return self._session.theme.color("accent-soft" if is_selected else "surface")
+
+    def _is_first(self, index: Index) -> bool:
+        """Whether a block of rows begins here: at the top, or below a line across the cards."""
+        rows, row = self._model.rows, index.row()
+        return row == 0 or isinstance(rows[row - 1], Strip)
 
     def _is_last(self, index: Index) -> bool:
-        return index.row() == len(self._model.rows) - 1
+        rows, row = self._model.rows, index.row()
+        return row == len(rows) - 1 or isinstance(rows[row + 1], Strip)
 
     def _ground_below(self, index: Index, *, is_selected: bool) -> QColor:
         """What a picture begins with: the cell's ground, or nothing where corners are round."""
-        if self._is_last(index):
+        if self._is_first(index) or self._is_last(index):
             return QColor(Qt.GlobalColor.transparent)
-        return self._ground_of(index, is_selected=is_selected)
+        return self._ground_of(is_selected=is_selected)
 
     def _ground(self, painter: QPainter, card: QRect, index: Index, *, is_selected: bool) -> None:
         """Paint the edges of a card's cell; its ground too where corners are round."""
         border = self._session.theme.color("border")
-        if self._is_last(index):
+        is_first, is_last = self._is_first(index), self._is_last(index)
+        if is_first or is_last:
             painter.setPen(QPen(border, 1))
-            painter.setBrush(self._ground_of(index, is_selected=is_selected))
-            painter.drawPath(open_top(QRectF(card).adjusted(0.5, 0, -0.5, -0.5)))
+            painter.setBrush(self._ground_of(is_selected=is_selected))
+            edge = QRectF(card).adjusted(0.5, 0.5 if is_first else 0, -0.5, -0.5 if is_last else 0)
+            painter.drawPath(block_outline(edge, is_first=is_first, is_last=is_last))
         else:
             painter.fillRect(QRect(card.left(), card.top(), 1, card.height()), border)
             painter.fillRect(QRect(card.right(), card.top(), 1, card.height()), border)
-        if index.row():  # the first row stands against the line below the header
+        if not is_first:
             painter.fillRect(QRect(card.left(), card.top(), card.width(), 1), border)
 
     def _bar(self, painter: QPainter, card: QRect) -> None:
@@ -239,19 +246,6 @@ class CellDelegate(QStyledItemDelegate):
         painter.setPen(QPen(self._session.theme.color("focus"), 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(QRectF(card).adjusted(2, 2, -2, -1), 4, 4)
-
-    def _legend(self, row: Heading, index: Index) -> str:
-        is_first = index.column() == 0 and not row.folded
-        return self.legends.get(row.section.name, "") if is_first else ""
-
-    def _heading(self, painter: QPainter, card: QRect, row: Heading, index: Index) -> None:
-        text = self._legend(row, index)
-        if text:
-            painter.setFont(self.type.fonts["small"])
-            painter.setPen(self._session.theme.color("text-muted"))
-            shown = self.type.elided("small", text, card.width() - 2 * PAD_X)
-            place = QRectF(card).adjusted(PAD_X, 0, -PAD_X, 0)
-            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
 
     def _fact(self, painter: QPainter, card: QRect, row: Attribute, program: Program) -> None:
         layout = self.layout(row, program, card.width())

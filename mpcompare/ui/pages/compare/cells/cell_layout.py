@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from PySide6.QtCore import QRectF
 
 from mpcompare.model.attribute import Attribute
-from mpcompare.model.fact import Fact, Statement
+from mpcompare.model.fact import Absence, Fact, Statement
 from mpcompare.model.library.remark import Remark
 from mpcompare.ui.pages.compare.cells.typeface import Face, Typeface
 from mpcompare.ui.theme import SMALL, TINY
@@ -19,8 +19,10 @@ from mpcompare.ui.widgets.remark_signs import SIGNS
 if TYPE_CHECKING:
     from mpcompare.model.leading import Lead
 
-PAD_X, PAD_Y = 14.0, 8.0
+PAD_X, PAD_Y = 14.0, 6.0
 MOST_LINES = 6
+GAP_SIGN = "\N{EN DASH}"
+"""A gap is quiet: what it means is told to the ear, in its tooltip and in its source card."""
 MOST_NOTE_LINES = 2
 _WRAP = 2
 """Lines that one of several values may take."""
@@ -188,10 +190,7 @@ class FactLayout(NamedTuple):
         marks = max((len(block.marks) for block in blocks), default=0)
         gutter = marks * (self.mark_width + TINY) + TINY if marks else 0
         flow = _Flow(layout, self.type, width - PAD_X - gutter)
-        if fact.reason is not None:
-            flow.text(fact.reason.label, "absent", "text-muted", 2)
-        if fact.is_disputed:
-            flow.text("sources disagree", "absent", "text-muted", 1)
+        _absence(flow, fact)
         for place, block in enumerate(blocks):
             left = len(blocks) - place
             if place and flow.lines >= MOST_LINES - 1 and left > 1:
@@ -252,6 +251,16 @@ class FactLayout(NamedTuple):
             left = right - (place + 1) * self.mark_width - place * TINY
             rect = QRectF(left, flow.y + (flow.line - height) / 2, self.mark_width, height)
             flow.layout.marks.append(MarkPlace(rect, statement))
+
+
+def _absence(flow: _Flow, fact: Fact) -> None:
+    """Say why there is no single value; that nothing is stated, with a sign alone."""
+    if fact.reason is Absence.NOT_STATED:
+        flow.text(GAP_SIGN, "text", "border-strong", 1)
+    elif fact.reason is not None:
+        flow.text(fact.reason.label, "absent", "text-muted", 2)
+    if fact.is_disputed:
+        flow.text("sources disagree", "absent", "text-muted", 1)
 
 
 def _blocks(attribute: Attribute, fact: Fact) -> Iterator[Block]:

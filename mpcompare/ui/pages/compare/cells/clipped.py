@@ -8,7 +8,8 @@ from html import escape
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
-from mpcompare.ui.pages.compare.cards_model import CardsModel, Heading
+from mpcompare.ui.pages.compare.cards_model import CardsModel
+from mpcompare.ui.pages.compare.rows import Strip
 
 Lines = Sequence[Sequence[str]]
 
@@ -16,9 +17,10 @@ Lines = Sequence[Sequence[str]]
 def clipped(cards: CardsModel, chosen: Set[tuple[int, int]]) -> Lines:
     """Return the chosen cells (row, column) with the programs above and the labels beside them.
 
-    Headings are left out; what lies between chosen cells is empty. Only a header for none.
+    Lines across all cards are left out; what lies between chosen cells is empty. Where none is
+    chosen there is only a header.
     """
-    cells = {(r, c) for r, c in chosen if not isinstance(cards.rows[r], Heading)}
+    cells = {(r, c) for r, c in chosen if not isinstance(cards.rows[r], Strip)}
     columns = sorted({column for _, column in cells})
     programs = [cards.programs[column] for column in columns]
     lines = [["", *(f"{program.title}, {program.institution}" for program in programs)]]

@@ -67,9 +67,9 @@ class RowHeights(QObject):
         if self._todo and not self._timer.isActive():
             self._timer.start()
 
-    def finish(self) -> None:
-        """Measure the columns in sight down to their last row: one below is about to be shown."""
-        while self._todo and self._todo[-1][1].start:
+    def finish(self, row: int | None = None) -> None:
+        """Measure the columns in sight down to their last row, unless a row is measured already."""
+        while self._todo and (start := self._todo[-1][1].start) and (row is None or row >= start):
             self._measure_until(0)
 
     @property

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath
+from PySide6.QtGui import QPainter
 
 from mpcompare.model.library.remark import Remark
 from mpcompare.ui.pages.compare.cells.typeface import Typeface
-from mpcompare.ui.theme import RADIUS, SMALL, TINY, Theme
+from mpcompare.ui.theme import SMALL, TINY, Theme
 from mpcompare.ui.widgets.glyph import draw_glyph
 from mpcompare.ui.widgets.remark_signs import SIGNS
 
@@ -96,25 +96,3 @@ def paint_badges(
         painter.setPen(theme.color(sign.ink))
         baseline = rect.center().y() + face.ascent("small") - face.height("small") / 2
         painter.drawText(QPointF(x, round(baseline)), badge.text)
-
-
-def open_bottom(rect: QRectF) -> QPainterPath:
-    """Outline a rectangle with round corners at the top."""
-    path = QPainterPath(rect.bottomLeft())
-    path.lineTo(rect.left(), rect.top() + RADIUS)
-    path.quadTo(rect.topLeft(), QPointF(rect.left() + RADIUS, rect.top()))
-    path.lineTo(rect.right() - RADIUS, rect.top())
-    path.quadTo(rect.topRight(), QPointF(rect.right(), rect.top() + RADIUS))
-    path.lineTo(rect.bottomRight())
-    return path
-
-
-def open_top(rect: QRectF) -> QPainterPath:
-    """Outline a rectangle with round corners at the bottom."""
-    path = QPainterPath(rect.topLeft())
-    path.lineTo(rect.left(), rect.bottom() - RADIUS)
-    path.quadTo(rect.bottomLeft(), QPointF(rect.left() + RADIUS, rect.bottom()))
-    path.lineTo(rect.right() - RADIUS, rect.bottom())
-    path.quadTo(rect.bottomRight(), QPointF(rect.right(), rect.bottom() - RADIUS))
-    path.lineTo(rect.topRight())
-    return path

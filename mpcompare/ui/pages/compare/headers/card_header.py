@@ -3,26 +3,18 @@
 They stay in sight while the rows scroll. A card is dragged by its top to another place.
 """
 
-from typing import NamedTuple
-
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QApplication, QHeaderView, QToolTip
 
 from mpcompare.model.library.remark import Remark
-from mpcompare.model.program import Program
 from mpcompare.ui.literal import tooltip
 from mpcompare.ui.pages.compare.cards_model import CardsModel
 from mpcompare.ui.pages.compare.cells.cell_delegate import GAP
 from mpcompare.ui.pages.compare.cells.cell_layout import PAD_X
+from mpcompare.ui.pages.compare.cells.strips import block_outline
 from mpcompare.ui.pages.compare.cells.typeface import Typeface
-from mpcompare.ui.pages.compare.headers.card_badges import (
-    Badge,
-    lay_out,
-    open_bottom,
-    paint_badges,
-    rows_height,
-)
+from mpcompare.ui.pages.compare.headers.card_top import CardTops, Top
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import MEDIUM, SMALL, TINY
 from mpcompare.ui.widgets.glyph import draw_glyph
@@ -30,7 +22,7 @@ from mpcompare.ui.widgets.series_stripe import paint_stripe
 
 KEPT = 60
 """Painted tops: several screens of them."""
-EDGE, NAME_LINES, SCHOOL_LINES = 4, 3, 2
+EDGE, ABOVE = 4, SMALL
 SCROLL_ZONE, SCROLL_STEP, SCROLL_MS = 48, 24, 16
 _TIPS = {
     "page": "Open the program's web page",
@@ -38,15 +30,6 @@ _TIPS = {
     "more": "Pin, move, export or remove this program, and more",
     "pin": "This is the reference: marked cells differ from it. Click to unpin.",
 }
-
-
-class Top(NamedTuple):
-    """What the top of one card shows, wrapped to its width."""
-
-    name: tuple[str, ...]
-    school: tuple[str, ...]
-    place: str
-    badges: tuple[Badge, ...]
 
 
 class CardHeader(QHeaderView):
@@ -64,7 +47,7 @@ class CardHeader(QHeaderView):
     def __init__(self, session: Session, model: CardsModel, typeface: Typeface) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self._session, self._cards, self._type = session, model, typeface
-        self._tops: dict[tuple[object, ...], Top] = {}
+        self._tops = CardTops(typeface)
         self._pictures: dict[tuple[object, ...], QPixmap] = {}
         self._hovered: tuple[int, str] | None = None
         self._pressed: QPoint | None = None
@@ -84,40 +67,25 @@ class CardHeader(QHeaderView):
 
     def sizeHint(self) -> QSize:
         width = self.defaultSectionSize() - GAP
-        words = max(
-            (self._words_height(self._top(p, width)) for p in self._cards.programs), default=0
-        )
-        return QSize(0, round(MEDIUM + EDGE + SMALL + self._side() + TINY + words + MEDIUM))
-
-    def _words_height(self, top: Top) -> float:
-        """Return the height of a card's name, school, place and chips."""
-        face = self._type
-        small = (len(top.school) + 1) * face.spacing("small")
-        return len(top.name) * face.spacing("large") + 3 + small + rows_height(top.badges)
+        tops = (self._tops.of(self._cards.comparison, p, width) for p in self._cards.programs)
+        words = max((self._tops.height(top) for top in tops), default=0)
+        return QSize(0, round(ABOVE + EDGE + SMALL + self._side() + TINY + words + SMALL))
 
     def _side(self) -> int:
         return round(self._type.height("small")) + TINY
 
-    def _top(self, program: Program, width: int) -> Top:
-        remarks = self._cards.comparison.remarks_of(program)
-        key = (program.id, width, remarks)
-        if key not in self._tops:
-            inner = width - 2 * PAD_X
-            face = self._type
-            self._tops[key] = Top(
-                tuple(face.lines("large", program.name, inner, NAME_LINES)),
-                tuple(face.lines("small", program.institution, inner, SCHOOL_LINES)),
-                face.elided("small", program.place, inner),
-                lay_out(remarks, face, inner),
-            )
-        return self._tops[key]
+    def _top(self, section: int) -> tuple[Top, QPointF]:
+        """Return the words of a card's top, and where they begin."""
+        card, comparison = self._card(section), self._cards.comparison
+        top = self._tops.of(comparison, self._cards.programs[section], card.width())
+        return top, QPointF(card.left() + PAD_X, card.top() + EDGE + SMALL + self._side() + TINY)
 
     def _series(self, section: int) -> int:
         return self._cards.comparison.series_of(self._cards.programs[section])
 
     def _card(self, section: int) -> QRect:
         left = self.sectionViewportPosition(section)
-        return QRect(left, MEDIUM, self.sectionSize(section) - GAP, self.height() - MEDIUM)
+        return QRect(left, ABOVE, self.sectionSize(section) - GAP, self.height() - ABOVE)
 
     def _buttons(self, section: int) -> dict[str, QRect]:
         """Return the places of a card's buttons, from the right."""
@@ -147,7 +115,7 @@ class CardHeader(QHeaderView):
 
     def forget_pictures(self) -> None:
         """Lay out and paint every top again: other colours, or another catalog."""
-        self._tops.clear()
+        self._tops.forget()
         self._pictures.clear()
 
     def _picture(self, section: int, card: QRect) -> QPixmap:
@@ -161,7 +129,8 @@ class CardHeader(QHeaderView):
         series = self._series(section)
         size = (card.width(), card.height(), ratio)
         remarks = self._cards.comparison.remarks_of(self._cards.programs[section])
-        key = (program, series, is_selected, pinned, hovered, remarks, *size)
+        documented = self._cards.comparison.documented(self._cards.programs[section])
+        key = (program, series, is_selected, pinned, hovered, remarks, documented, *size)
         picture = self._pictures.get(key)
         if picture is None:
             if len(self._pictures) >= KEPT:
@@ -181,20 +150,19 @@ class CardHeader(QHeaderView):
 
     def _ground(self, painter: QPainter, card: QRect, section: int, *, is_selected: bool) -> None:
         theme = self._session.theme
-        outline = open_bottom(QRectF(card).adjusted(0.5, 0.5, -0.5, 0))
+        whole = QRectF(card)
+        outline = block_outline(whole.adjusted(0.5, 0.5, -0.5, -0.5), is_first=True, is_last=True)
         painter.setPen(QPen(theme.color("border"), 1))
         painter.setBrush(theme.color("accent-soft" if is_selected else "surface"))
         painter.drawPath(outline)
-        painter.setClipPath(open_bottom(QRectF(card)))
+        painter.setClipPath(block_outline(whole, is_first=True, is_last=True))
         edge = QRectF(card.left(), card.top(), card.width(), EDGE)
         paint_stripe(painter, edge, theme, self._series(section))
         painter.setClipping(False)
-        painter.fillRect(card.left(), card.bottom(), card.width(), 1, theme.color("border"))
 
     def _words(self, painter: QPainter, card: QRect, section: int) -> None:
         theme, face = self._session.theme, self._type
         program = self._cards.programs[section]
-        top = self._top(program, card.width())
         x, y = card.left() + PAD_X, card.top() + EDGE + SMALL + 0.0
         first = min(rect.left() for rect in self._buttons(section).values())
         degree = face.elided("small-strong", program.degree, first - card.left() - PAD_X - TINY)
@@ -203,35 +171,16 @@ class CardHeader(QHeaderView):
         middle = y + (self._side() - 4 - face.height("small-strong")) / 2
         painter.drawText(QPointF(x, middle + face.ascent("small-strong")), degree)
         self._reference(painter, x + face.width("small-strong", degree) + SMALL, middle, section)
-        y += self._side() + TINY
-        painter.setFont(face.fonts["large"])
-        painter.setPen(theme.color("text"))
-        for line in top.name:
-            painter.drawText(QPointF(x, round(y + face.ascent("large"))), line)
-            y += face.spacing("large")
-        y += 3
-        painter.setFont(face.fonts["small"])
-        painter.setPen(theme.color("text-muted"))
-        for line in (*top.school, top.place):
-            painter.drawText(QPointF(x, round(y + face.ascent("small"))), line)
-            y += face.spacing("small")
-        paint_badges(painter, theme, face, top.badges, self._badges_origin(section))
-
-    def _badges_origin(self, section: int) -> QPointF:
-        card, face = self._card(section), self._type
-        top = self._top(self._cards.programs[section], card.width())
-        y = card.top() + EDGE + SMALL + self._side() + TINY + 3.0
-        y += len(top.name) * face.spacing("large") + (len(top.school) + 1) * face.spacing("small")
-        return QPointF(card.left() + PAD_X, round(y + SMALL - 2))
+        self._tops.paint(painter, theme, *self._top(section))
 
     def badge_at(self, point: QPoint) -> tuple[int, Remark] | None:
         """Return the card and the chip under a point."""
         section = self.logicalIndexAt(point)
         if not 0 <= section < len(self._cards.programs):
             return None
-        inner = QPointF(point) - self._badges_origin(section)
-        badges = self._top(self._cards.programs[section], self._card(section).width()).badges
-        return next(((section, one.remark) for one in badges if one.rect.contains(inner)), None)
+        top, origin = self._top(section)
+        inner = QPointF(point) - self._tops.badges_from(top, origin)
+        return next(((section, one.remark) for one in top.badges if one.rect.contains(inner)), None)
 
     def _reference(self, painter: QPainter, x: float, y: float, section: int) -> None:
         if self._cards.programs[section].id != self._cards.comparison.reference:
@@ -397,4 +346,5 @@ class CardHeader(QHeaderView):
         if not 0 <= section < len(self._cards.programs):
             return ""
         program = self._cards.programs[section]
-        return f"{program.title}\n{program.institution}\n{program.place}"
+        known = self._cards.comparison.documented(program).words
+        return f"{program.title}\n{program.institution}\n{program.place}\n{known}"

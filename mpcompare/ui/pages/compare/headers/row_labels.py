@@ -1,13 +1,14 @@
-"""The labels at the left of the cards: sections that fold, attributes with what they mean."""
+"""The labels at the left of the cards: lines that fold rows, attributes with what they mean."""
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QHeaderView
 
 from mpcompare.model.chart import Chart
-from mpcompare.ui.pages.compare.cards_model import CardsModel, Heading, Row
+from mpcompare.ui.pages.compare.cards_model import CardsModel, Row
 from mpcompare.ui.pages.compare.cells.cell_layout import PAD_Y
-from mpcompare.ui.pages.compare.cells.typeface import Typeface
+from mpcompare.ui.pages.compare.cells.typeface import Face, Typeface
+from mpcompare.ui.pages.compare.rows import Fold, Strip
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, TINY
 from mpcompare.ui.widgets.glyph import draw_glyph
@@ -19,10 +20,10 @@ MOST_REMARK_LINES = 12
 
 
 class RowLabels(QHeaderView):
-    """Draws the labels. A click on a section's folds it; on another it selects the row."""
+    """Draws the labels. A click on that of a line across the cards folds rows or opens them."""
 
-    fold_asked = Signal(str)
-    """Carries the name of a section."""
+    fold_asked = Signal(object)
+    """Carries a heading or another line whose rows fold or open."""
 
     def __init__(self, session: Session, model: CardsModel, typeface: Typeface) -> None:
         super().__init__(Qt.Orientation.Vertical)
@@ -45,7 +46,7 @@ class RowLabels(QHeaderView):
 
     def needed_height(self, row: Row) -> float:
         """Return the height that a row's label needs."""
-        if isinstance(row, Heading):
+        if isinstance(row, Strip):
             return 0.0
         words = len(self._lines(row)) * self._type.spacing("text")
         return words + len(self._remark(row)) * self._type.spacing("small") + 2 * PAD_Y
@@ -63,34 +64,38 @@ class RowLabels(QHeaderView):
             return
         row = self._cards.rows[logicalIndex]
         painter.save()
-        if isinstance(row, Heading):
-            self._heading(painter, rect, row, is_hovered=logicalIndex == self._hovered)
+        if isinstance(row, Strip):
+            self._strip(painter, rect, row, is_hovered=logicalIndex == self._hovered)
         else:
             self._label(painter, rect, row)
         painter.restore()
 
-    def _heading(self, painter: QPainter, rect: QRect, row: Heading, *, is_hovered: bool) -> None:
+    def _strip(self, painter: QPainter, rect: QRect, row: Strip, *, is_hovered: bool) -> None:
         theme, face = self._session.theme, self._type
+        is_fold = isinstance(row, Fold)
+        is_open = row.is_open if is_fold else not row.folded
+        words: Face = "small" if is_fold else "strong"
+        ink = theme.color("text-muted" if is_fold and not is_hovered else "text")
         if is_hovered:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.color("surface-sunken"))
-            painter.drawRoundedRect(QRectF(rect).adjusted(SMALL, 2, -SMALL, -2), 6, 6)
+            painter.drawRoundedRect(QRectF(rect).adjusted(SMALL, 1, -SMALL, -1), 6, 6)
         side = face.height("small")
         middle = rect.center().y() + 0.5
         arrow = QRectF(LARGE - 3, middle - side / 2, side, side)
-        draw_glyph(painter, "right" if row.folded else "down", arrow, theme.color("text"))
-        baseline = round(middle + face.ascent("strong") - face.height("strong") / 2)
+        draw_glyph(painter, "down" if is_open else "right", arrow, ink)
+        baseline = round(middle + face.ascent(words) - face.height(words) / 2)
         x = arrow.right() + TINY
-        painter.setFont(face.fonts["strong"])
-        painter.setPen(theme.color("text"))
+        painter.setFont(face.fonts[words])
+        painter.setPen(ink)
         painter.drawText(QPointF(x, baseline), row.label)
-        if row.folded:
-            x += face.width("strong", row.label) + SMALL
+        if not is_open:
+            x += face.width(words, row.label) + SMALL
             painter.setFont(face.fonts["small"])
             painter.setPen(theme.color("text-muted"))
             room = rect.right() - x - MEDIUM
-            count = row.count_text if face.width("small", row.count_text) <= room else str(row.rows)
+            count = "" if is_fold else face.elided("small", row.count_text, room)
             painter.drawText(QPointF(x, baseline), count)
 
     def _label(self, painter: QPainter, rect: QRect, row: Row) -> None:
@@ -109,26 +114,26 @@ class RowLabels(QHeaderView):
 
     # The pointer
 
-    def _heading_at(self, event: QMouseEvent) -> int | None:
+    def _strip_at(self, event: QMouseEvent) -> int | None:
         section = self.logicalIndexAt(event.position().toPoint())
         rows = self._cards.rows
-        is_heading = 0 <= section < len(rows) and isinstance(rows[section], Heading)
-        return section if is_heading else None
+        is_strip = 0 <= section < len(rows) and isinstance(rows[section], Strip)
+        return section if is_strip else None
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        section = self._heading_at(event)
+        section = self._strip_at(event)
         row = self._cards.rows[section] if section is not None else None
-        if isinstance(row, Heading) and event.button() == Qt.MouseButton.LeftButton:
-            self.fold_asked.emit(row.section.name)
+        if isinstance(row, Strip) and event.button() == Qt.MouseButton.LeftButton:
+            self.fold_asked.emit(row)
         else:
             super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        hovered = self._heading_at(event)
+        hovered = self._strip_at(event)
         if hovered != self._hovered:
             self._hovered = hovered
-            is_heading = hovered is not None
-            shape = Qt.CursorShape.PointingHandCursor if is_heading else Qt.CursorShape.ArrowCursor
+            is_strip = hovered is not None
+            shape = Qt.CursorShape.PointingHandCursor if is_strip else Qt.CursorShape.ArrowCursor
             self.setCursor(shape)
             self.viewport().update()
         if hovered is None:

@@ -1,0 +1,55 @@
+"""A bare table for cards: it scrolls by pixels, selects cells, and says when it has been seen."""
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+
+STEP_ACROSS, STEP_DOWN = 40, 24
+"""Pixels that an arrow of a scroll bar moves."""
+
+
+class CardsTable(QTableView):
+    """How the view of the cards behaves as a table, whatever its cells show."""
+
+    painted = Signal()
+    """The cells in sight have been painted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        # for a viewport that Qt has made, PySide would first make the classes of all widgets
+        self.setViewport(QWidget())
+
+    def behave(self) -> None:
+        """Set how it scrolls and selects; what it is made of is there by now."""
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.horizontalScrollBar().setSingleStep(STEP_ACROSS)
+        self.verticalScrollBar().setSingleStep(STEP_DOWN)
+        self.setMouseTracking(True)
+        self.setCornerWidget(QWidget())
+
+    def scrolled(self) -> tuple[int, int]:
+        """Return how far it is scrolled, across and down."""
+        return self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+
+    def scroll_to(self, scrolled: tuple[int, int]) -> None:
+        """Scroll to a place across and down."""
+        self.horizontalScrollBar().setValue(scrolled[0])
+        self.verticalScrollBar().setValue(scrolled[1])
+
+    def visible_columns(self) -> range:
+        """Return the columns in sight, all of one width; the last may be one too many."""
+        header = self.horizontalHeader()
+        width, offset = max(1, header.defaultSectionSize()), header.offset()
+        return range(offset // width, (offset + self.viewport().width()) // width + 1)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        handled = super().viewportEvent(event)
+        if event.type() == QEvent.Type.Paint:
+            self.painted.emit()
+        return handled
