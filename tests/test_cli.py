@@ -213,6 +213,11 @@ def test_show_as_json_has_the_files_own_keys(run):
     dates = [(deadline["term"], deadline["date"]) for deadline in program["deadlines"]]
     assert sorted(dates) == [("fall", "01-06"), ("spring", "10-01")]
     assert program["absent"]["ensemble"] == "not-stated"
+    # the school's and the field's figures are no facts of the program
+    of_others = program["school_and_field"]
+    assert of_others["field_debt"][0]["value"]["amount"] == 103_403
+    assert of_others["school_tuition"][0]["text"] == "$38,826 a year, 2023-24"
+    assert not set(of_others) & {*program["facts"], *program["computed"]}
 
 
 def test_show_in_words(run):

@@ -10,8 +10,10 @@ from mpcompare.model.kind import Kind, SortKey
 from mpcompare.model.money import NO_RATES, Ends, Rates
 from mpcompare.model.verdict import Judge
 
-Origin = Literal["fact", "identity", "table", "computed"]
-"""Where a program file holds it: under [facts], at the top, as [[tables]], or worked out by us."""
+Origin = Literal["fact", "identity", "table", "computed", "dataset"]
+"""Where it comes from: a program file holds it under [facts], at the top or as [[tables]]; or we
+work it out; or the catalog's build reads it in the data set of a government.
+"""
 
 About = Literal["program", "school", "field"]
 """Whom a figure speaks of: the program itself, its whole school, or its whole field at the school.
@@ -29,6 +31,7 @@ class Section(Enum):
     GETTING_IN = "Getting in"
     STUDYING = "Studying"
     COST = "Cost"
+    SCHOOL = "School and field"
     DEADLINES = "Deadlines"
 
 
@@ -62,6 +65,7 @@ class Attribute:
         filtered: whether the filter panel offers it at once (all filterable kinds can be added).
         column: whether Explore's table has a column for it.
         compute: works the fact out from the program's other facts, for computed attributes.
+        dataset: what the build reads it by, for those of a data set; see catalog/build/datasets.
         searched: whether a search finds programs by its values' words, before those of names.
         also: what people's own sheets call it, beside its label.
         to_do: what an applicant does where a program asks for it; None where there is nothing.
@@ -84,11 +88,17 @@ class Attribute:
     column: bool = False
     searched: bool = False
     compute: Callable[[Mapping[str, Fact]], Fact] | None = None
+    dataset: str = ""
     also: tuple[str, ...] = ()
     to_do: ToDo | None = None
     judge: Judge | None = None
     remote: frozenset[str] = frozenset()
     about: About = "program"
+
+    @property
+    def is_stated(self) -> bool:
+        """Whether a file, the user or the school can state it; else the catalog fills it in."""
+        return self.origin not in ("computed", "dataset")
 
     @property
     def is_of_program(self) -> bool:
@@ -128,6 +138,12 @@ class Attribute:
         if statement.note and self.kind.needs_note(statement.value):
             return f"{words}: {statement.note}"
         return words
+
+    def why_absent(self, absence: Absence) -> str:
+        """Return what an absence means for this attribute, in a sentence."""
+        if absence is Absence.NOT_STATED and not self.is_of_program:
+            return f"The catalog holds no such figure of this {self.about}."
+        return absence.explanation
 
     def tokens(self, fact: Fact) -> tuple[str, ...]:
         """Return the words a filter can tick for this fact, absences among them."""

@@ -26,6 +26,7 @@ from mpcompare.model.kind import (
     need,
     yes_no,
 )
+from mpcompare.model.named_sum import NamedSums
 from mpcompare.model.verdict import Judge
 
 SUBJECT, USES_IT, BESIDE_IT = 1.0, 0.5, 0.25
@@ -137,6 +138,15 @@ DEGREE_TITLES = OneOf(
         Choice("fine-arts", "Master of Fine Arts", "MFA: a longer, artistic degree."),
         Choice("other", "Another title", "A title of its own, such as MEng or MPhil."),
     )
+)
+
+_OF_THE_FIELD = (
+    "Of the whole field, not of this program: the school may report the program under another one."
+)
+_WITH_AID = "Only graduates who had federal student aid, worked and did not study."
+_WITHHELD_OR_NONE = (
+    "The copy of the data that was read can't tell a withheld figure from none: both read "
+    "“withheld”."
 )
 
 _TITLE_OF = {
@@ -959,6 +969,123 @@ ATTRIBUTES = Register(
                 "application cost",
                 "cost to apply",
             ),
+        ),
+        Attribute(
+            key="funding",
+            label="Funding",
+            question="Is there funding: a waiver of tuition, an assistantship, a scholarship?",
+            section=Section.COST,
+            kind=SomeOf(
+                (
+                    Choice(
+                        "fully-funded",
+                        "Fully funded",
+                        "Someone pays the whole tuition for every student.",
+                        phrases=("fully funded",),
+                    ),
+                    Choice(
+                        "tuition-waiver",
+                        "Tuition waiver",
+                        "The school waives or remits tuition, for all students or for some.",
+                        phrases=("tuition waiver", "tuition remission"),
+                    ),
+                    Choice(
+                        "assistantship",
+                        "Assistantship",
+                        "Paid work for the school in teaching or research, which can be had.",
+                        phrases=("assistantship", "assistantships"),
+                    ),
+                    Choice(
+                        "stipend",
+                        "Stipend",
+                        "A sum to live on.",
+                        phrases=("stipend",),
+                    ),
+                    Choice(
+                        "scholarship",
+                        "Scholarship",
+                        "A sum towards tuition or living that is awarded to some.",
+                        phrases=("scholarship", "scholarships"),
+                    ),
+                )
+            ),
+            explanation="Who can pay for the degree beside the student, as sources state it.",
+            caution="What it says is there, not that you get it; the note says for whom.",
+            also=(
+                "financial aid",
+                "scholarships",
+                "funding available",
+                "assistantships",
+            ),
+        ),
+        # School and field
+        Attribute(
+            key="school_tuition",
+            label="School's average graduate tuition",
+            section=Section.SCHOOL,
+            kind=Charges(),
+            origin="dataset",
+            dataset="graduate_tuition",
+            about="school",
+            explanation="What the university charges its full-time graduate students on average, "
+            "as it reports to the US government (IPEDS); required fees are in the note.",
+            caution="Not the price of this program: it is one average over all graduate programs "
+            "of the university.",
+        ),
+        Attribute(
+            key="living_costs",
+            label="Living costs near the school",
+            section=Section.SCHOOL,
+            kind=NamedSums(unit="a month", monthly=True),
+            origin="dataset",
+            dataset="living_costs",
+            about="school",
+            explanation="In the US what the school itself publishes for food, housing and other "
+            "expenses in an academic year of about nine months (IPEDS); elsewhere the sum that "
+            "the country asks international students to show for a permit, or a university's "
+            "estimate for the city. Filters and sorting compare what it comes to in a month.",
+            caution="US figures are those for full-time, first-time undergraduates: a graduate's "
+            "costs differ, and a low figure is not a cheap town. A sum to show is not a measured "
+            "cost; own citizens, and EU citizens within the EU, need not show it.",
+        ),
+        Attribute(
+            key="field_earnings_four_years",
+            label="Field's median earnings, 4 years after (federal aid recipients)",
+            section=Section.SCHOOL,
+            kind=NamedSums(),
+            origin="dataset",
+            dataset="scorecard_earnings_four_years",
+            about="field",
+            explanation="What half of the master's graduates in this field at this school earned "
+            "or more, 4 years after the degree, in the US (College Scorecard).",
+            caution=f"{_OF_THE_FIELD} {_WITH_AID} Old classes: those of 2017 to "
+            f"2019, measured in 2022-23, by another copy of the data. {_WITHHELD_OR_NONE}",
+        ),
+        Attribute(
+            key="field_earnings_one_year",
+            label="Field's median earnings, 1 year after (federal aid recipients)",
+            section=Section.SCHOOL,
+            kind=NamedSums(),
+            origin="dataset",
+            dataset="scorecard_earnings_one_year",
+            about="field",
+            explanation="What half of the master's graduates in this field at this school earned "
+            "or more, 1 year after the degree, in the US (College Scorecard).",
+            caution=f"{_OF_THE_FIELD} {_WITH_AID} Old classes: those of 2018 to "
+            "2020, measured in 2020-21, in the pandemic, by another copy of the data. "
+            f"{_WITHHELD_OR_NONE}",
+        ),
+        Attribute(
+            key="field_debt",
+            label="Field's median debt (federal loans)",
+            section=Section.SCHOOL,
+            kind=NamedSums(),
+            origin="dataset",
+            dataset="scorecard_debt",
+            about="field",
+            explanation="What half of the master's graduates with federal loans in this field at "
+            "this school had borrowed or more, for this degree (College Scorecard).",
+            caution=f"{_OF_THE_FIELD} Only federal loans, of old classes. {_WITHHELD_OR_NONE}",
         ),
         # Deadlines
         Attribute(

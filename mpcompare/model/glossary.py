@@ -196,21 +196,4 @@ _OWN_TERMS = (
         "can hold several programs. 0 does not mean that nobody graduated from this one.",
         source="ipeds_c2024_a",
     ),
-    Term(
-        "average-tuition",
-        "Average graduate tuition",
-        MEASURES,
-        "What a university charges its full-time graduate students on average (IPEDS).",
-        "Not the price of the music program: it is one average over all of a school's fields.",
-        source="ipeds_ic2023_ay",
-    ),
-    Term(
-        "scorecard",
-        "Earnings of graduates",
-        MEASURES,
-        "Median earnings of a school's graduates in a field some years later (College Scorecard).",
-        "Only those who had federal student aid, the whole field of music rather than one "
-        "program, and classes of years ago. Small groups are withheld.",
-        source="scorecard_fos_20260610",
-    ),
 )

@@ -68,6 +68,8 @@ class Kind(ABC):
     """A search finds programs by the words of such values."""
     fields: ClassVar[Mapping[str, Column]] = {}
     """The keys of a value that is a table in the files, with their columns; else empty."""
+    in_dollars: ClassVar[bool] = False
+    """Its numbers are sums of money, which are compared in approximate US dollars."""
     needs_name: bool = False
     """A search means one of its values only where it names the attribute as well."""
     unit: str = ""
@@ -133,6 +135,11 @@ class Kind(ABC):
     def number_text(self, number: float) -> str:
         """Return one end of a range in words."""
         return f"{number:,g}"
+
+    @property
+    def filter_unit(self) -> str:
+        """What the ends of a range filter are in, in words."""
+        return f"{'in approximate US dollars' * self.in_dollars} {self.unit}".strip()
 
     @property
     def choices(self) -> tuple[Choice, ...]:
@@ -334,6 +341,7 @@ class Amount(Kind):
 
     name = "money"
     filter_by = "range"
+    in_dollars = True
     fields: ClassVar[Mapping[str, Column]] = {
         "amount": "REAL",
         "currency": "TEXT",
@@ -370,6 +378,7 @@ class Charges(Kind):
 
     name = "charges"
     filter_by = "range"
+    in_dollars = True
     parts = True
     fields: ClassVar[Mapping[str, Column]] = {
         "amount": "REAL",

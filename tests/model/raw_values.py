@@ -18,6 +18,7 @@ from mpcompare.model.kind import (
     YesNo,
 )
 from mpcompare.model.money import CHARGE_BASES, RESIDENCIES
+from mpcompare.model.named_sum import PERIODS, NamedSums
 
 WORDS = st.text(min_size=1, max_size=60).filter(lambda text: text.strip())
 FIGURES = st.floats(0, 1e9) | st.integers(0, 10**9)
@@ -89,6 +90,23 @@ def _(_kind: Dates):
         {"term": terms, "date": days | days.map(lambda day: day[5:]), "kind": kinds}
     )
     return dated | st.fixed_dictionaries({"term": st.just("rolling"), "kind": kinds})
+
+
+@raw_values.register
+def _(_kind: NamedSums):
+    row = {
+        "what": WORDS,
+        "amount": FIGURES,
+        "currency": CURRENCIES,
+        "per": st.sampled_from(sorted(PERIODS)),
+    }
+    rare = {"months": st.integers(1, 24), "by": WORDS}
+    sums = st.fixed_dictionaries(row, optional=rare)
+    higher = st.integers(1, 10**9)
+    ranges = st.tuples(sums, higher).map(
+        lambda pair: pair[0] | {"amount_to": pair[0]["amount"] + pair[1]}
+    )
+    return sums | ranges
 
 
 @raw_values.register

@@ -23,8 +23,11 @@ def test_every_attribute_and_every_allowed_value_has_an_entry(attribute):
     assert term.values == attribute.kind.choices
 
 
-@pytest.mark.parametrize("attribute", ATTRIBUTES, ids=lambda a: a.key)
-def test_every_attribute_has_a_question_for_the_school(attribute):
+OF_PROGRAMS = [attribute for attribute in ATTRIBUTES if attribute.is_of_program]
+
+
+@pytest.mark.parametrize("attribute", OF_PROGRAMS, ids=lambda a: a.key)
+def test_every_attribute_of_programs_has_a_question_for_the_school(attribute):
     assert attribute.question.endswith("?")
     assert attribute.question[0].isupper()
     assert attribute.asked == attribute.question

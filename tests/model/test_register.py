@@ -21,6 +21,9 @@ def test_an_attribute_explains_itself(attribute):
     assert attribute.explanation.endswith(".")
     assert not attribute.caution or attribute.caution.endswith(".")
     assert (attribute.compute is not None) == (attribute.origin == "computed")
+    assert bool(attribute.dataset) == (attribute.origin == "dataset")
+    assert attribute.is_of_program == (not attribute.dataset)
+    assert attribute.is_of_program or attribute.caution
 
 
 @every_attribute

@@ -170,8 +170,18 @@ def draft_from(program: Program, register: Register) -> Draft:
             facts[attribute.key] = tuple(_stated(attribute, s) for s in fact.statements)
         elif attribute.origin in ("fact", "table") and fact.reason in REASONS[1:]:
             absent[attribute.key] = fact.reason.value
-    sources = tuple(_drafted(source) for source in program.sources if source.key != page)
+    filled_in = _only_filled_in(program, register)
+    sources = tuple(_drafted(s) for s in program.sources if s.key != page and s not in filled_in)
     return Draft(identity, sources, facts, absent)
+
+
+def _only_filled_in(program: Program, register: Register) -> frozenset[Source]:
+    """Return the sources of nothing but what no form asks for: what the catalog fills in."""
+    named: dict[bool, set[Source]] = {True: set(), False: set()}
+    for attribute in register:
+        for statement in program.fact(attribute).statements:
+            named[attribute.is_stated].add(statement.source)
+    return frozenset(named[False] - named[True])
 
 
 def _stated(attribute: Attribute, statement: Statement) -> DraftStatement:

@@ -10,7 +10,6 @@ from mpcompare.catalog.pay.wage_place import US, areas_by_state, place_of
 from mpcompare.charts import charts_from
 from mpcompare.model.cost.sheet import (
     ComparedCosts,
-    FieldMedians,
     LoanRow,
     LoanTerms,
     ProgramCost,
@@ -87,11 +86,10 @@ def cost_sheet(
         costs: list[ProgramCost] = []
         for program in programs:
             university = cost_tables.university_tuition(catalog, program.unitid)
-            fields = cost_tables.field_medians(catalog, program.unitid)
             place = place_of(catalog, program, home)
             wage = cost_tables.wage_near(catalog, place, choice.occupation)
             total = total_cost(program, home, university)
-            found = _cost(program, numbers[program.id], total, wage, choice, prices, fields)
+            found = _cost(program, numbers[program.id], total, wage, choice, prices)
             if wage is None:
                 found = replace(found, pay_sentence=_no_pay(place.country))
             costs.append(found)
@@ -112,10 +110,9 @@ def _cost(
     published: Wage | None,
     choice: CostChoice,
     prices: Prices,
-    fields: tuple[FieldMedians, ...],
 ) -> ProgramCost:
     options = converted_options(total, prices, choice.currency, real=choice.real)
-    bare = ProgramCost(program, series, total, tuple(options), fields)
+    bare = ProgramCost(program, series, total, tuple(options))
     if published is None:
         return bare
     conversion = prices.conversion(

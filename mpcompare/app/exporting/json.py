@@ -16,6 +16,7 @@ def plain_program(program: Program, attributes: Iterable[Attribute]) -> Plain:
     facts: Plain = {}
     computed: Plain = {}
     tables: Plain = {}
+    filled_in: Plain = {}
     for attribute in shown:
         said = [_statement(attribute, s) for s in program.fact(attribute).statements]
         match attribute.origin:
@@ -25,10 +26,19 @@ def plain_program(program: Program, attributes: Iterable[Attribute]) -> Plain:
                 facts[attribute.key] = said if len(said) > 1 else said[0]
             case "computed" if said:
                 computed[attribute.key] = said
+            case "dataset" if said:
+                filled_in[attribute.key] = said
             case _:
                 pass
     absent = {a.key: reason.value for a in shown if (reason := program.fact(a).reason)}
-    return {**_identity(program), "facts": facts, **tables, "absent": absent, "computed": computed}
+    return {
+        **_identity(program),
+        "facts": facts,
+        **tables,
+        "absent": absent,
+        "computed": computed,
+        "school_and_field": filled_in,
+    }
 
 
 def _identity(program: Program) -> Plain:

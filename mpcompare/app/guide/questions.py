@@ -25,7 +25,7 @@ def questions(program: Program, register: Register) -> tuple[Question, ...]:
     return tuple(
         Question(attribute.key, attribute.section.value, _worded(attribute, fact))
         for attribute in register.on_card
-        if attribute.origin != "computed"
+        if attribute.is_stated
         for fact in [program.fact(attribute)]
         if fact.absence in (Absence.NOT_STATED, Absence.DISAGREE)
     )

@@ -207,7 +207,7 @@ def _read_fact(reading: Reading, place: str, row: Mapping[str, str], register: R
         )
         return
     attribute = register[key]
-    if attribute.origin == "computed":
+    if not attribute.is_stated:
         return  # worked out again from the rest
     absence = row.get("absence", "")
     if not raw:

@@ -86,7 +86,7 @@ class Target:
 
 def importable(register: Register) -> tuple[Attribute, ...]:
     """Return the attributes that a file can state: all that are not worked out."""
-    return tuple(a for a in register if a.origin != "computed")
+    return tuple(a for a in register if a.is_stated)
 
 
 def targets(register: Register) -> tuple[Target, ...]:
@@ -176,6 +176,8 @@ def match(
             settled.add(number)
             if key:
                 found[number] = key
+    filled_in = _filled_in(register) - set(names)
+    settled.update(number for number, name in enumerate(spelt) if name in filled_in)
     for way in (str, _without_filling):
         for number, name in enumerate(spelt):
             free = [key for key in names.get(way(name), ()) if key not in found.values()]
@@ -186,6 +188,12 @@ def match(
     if rest:
         found.update(_near(rest, names, frozenset(found.values())))
     return dict(sorted(found.items()))
+
+
+def _filled_in(register: Register) -> set[str]:
+    """Return the names of what the catalog fills in: no field is taken for something alike."""
+    filled = [a for a in register if not a.is_stated]
+    return {name_of(name) for a in filled for name in (a.label, a.key, a.option)}
 
 
 def _near(fields: Mapping[int, str], names: Names, taken: frozenset[str]) -> Mapping[int, str]:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mpcompare.catalog.build.csv_file import CsvRows, Row, read_csv
+from mpcompare.catalog.build.dataset_rows import Datasets
+from mpcompare.catalog.build.datasets import with_datasets
 from mpcompare.catalog.build.problem import Problem
 from mpcompare.catalog.build.program_file import read_program, retired_problems
 from mpcompare.catalog.build.toml_file import Table, TomlFile
@@ -102,9 +104,11 @@ def read_sources(data: Path, register: Register = ATTRIBUTES) -> SourceFiles:
     article = _listed(data, "article.toml", "statement", _ARTICLE_KEYS, _ARTICLE_OPTIONS)
     read = [read_program(path, register, f"programs/{path.name}", unitids) for path in paths]
     retired, not_readable = _retired(data, register, {path.stem for path in paths})
+    programs = (file.program for file in read if file.program)
+    datasets = Datasets(tables, data_sources.tables("source"))
     files = SourceFiles(
         edition.table,
-        tuple(file.program for file in read if file.program),
+        tuple(with_datasets(program, register, datasets) for program in programs),
         tables,
         tuple(data_sources.tables("source")),
         tuple(article.tables("statement")),

@@ -78,7 +78,7 @@ class Statements:
         for key, raw in section.items():
             way: KeyPath = ("facts", key)
             if key not in attributes:
-                self.file.add(way, "is not a fact; see the facts in SCHEMA.md")
+                self.file.add(way, self._refusal(key))
                 continue
             items = cast("list[object]", raw) if isinstance(raw, list) else [raw]
             ways: list[KeyPath] = [
@@ -95,6 +95,12 @@ class Statements:
             if statements:
                 found[key] = Fact(statements, parts=attributes[key].kind.parts)
         return found
+
+    def _refusal(self, key: str) -> str:
+        """Return why a key can't be stated."""
+        if key in attributes_of(self.register, "dataset"):
+            return "is filled in from institutions/ and money/, not stated here; leave it out"
+        return "is not a fact; see the facts in SCHEMA.md"
 
     def _statement(self, attribute: Attribute, raw: object, way: KeyPath) -> Statement | None:
         if not isinstance(raw, dict):
@@ -163,7 +169,7 @@ class Statements:
         for key, word in self.file.section("absent").items():
             way: KeyPath = ("absent", key)
             if key not in allowed:
-                self.file.add(way, "is not a fact; see the facts in SCHEMA.md")
+                self.file.add(way, self._refusal(key))
             elif key in stated:
                 self.file.add(way, "is stated all the same; keep one of the two")
             if not isinstance(word, str) or word not in _REASONS:

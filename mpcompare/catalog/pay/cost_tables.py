@@ -10,15 +10,11 @@ from mpcompare.catalog.pay.abroad import wage_abroad
 from mpcompare.catalog.pay.rows import data_source, release_source, wage_rows
 from mpcompare.catalog.pay.us import nearest
 from mpcompare.catalog.pay.wage_place import US, WagePlace, in_place
-from mpcompare.model.cost.sheet import FieldMedians
 from mpcompare.model.cost.total import UniversityTuition
 from mpcompare.model.money import Residency
 from mpcompare.model.pay.prices import DOLLARS, Prices
 from mpcompare.model.pay.wage import Occupation, Wage
 
-FIELDS = ("5009", "5010", "1002")
-"""CIP of music, of arts and media management, and of audiovisual technologies, four digits."""
-MASTERS = 5
 _RESIDENCIES: dict[str, Residency] = {"in-state": "in-state", "out-of-state": "out-of-state"}
 _NOT_A_YEAR = "do not show as a year"
 
@@ -46,30 +42,6 @@ def university_tuition(catalog: Connection, unitid: int | None) -> tuple[Univers
         )
         for row in rows
         if _NOT_A_YEAR not in (row["note"] or "")
-    )
-
-
-def field_medians(catalog: Connection, unitid: int | None) -> tuple[FieldMedians, ...]:
-    """Return the College Scorecard's figures for the master's of an institution's audio fields."""
-    if unitid is None:
-        return ()
-    marks = ",".join("?" * len(FIELDS))
-    rows = wage_rows(
-        catalog,
-        f"SELECT * FROM scorecard_field WHERE unitid = ? AND credential_level = {MASTERS} "
-        f"AND cip4 IN ({marks}) ORDER BY cip4 = '5009' DESC, cip4",
-        (unitid, *FIELDS),
-    )
-    return tuple(
-        FieldMedians(
-            field=row["cip_title"],
-            one_year=row["median_earnings_1yr"],
-            four_years=row["median_earnings_4yr"],
-            debt=row["median_debt"],
-            release=row["release"],
-            source=data_source(catalog, row["source"]),
-        )
-        for row in rows
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from mpcompare.model.cost.total import CostOption, TotalCost, options_text
 from mpcompare.model.money import APPROXIMATELY, Money, paid_text, year_words
 from mpcompare.model.pay.prices import Conversion, Prices, price_year
-from mpcompare.model.pay.wage import PERCENTILE_WORDS, UNIT_WORDS, DataSource, Percentile, Wage
+from mpcompare.model.pay.wage import PERCENTILE_WORDS, UNIT_WORDS, Percentile, Wage
 from mpcompare.model.program import Program
 
 
@@ -60,42 +60,6 @@ _ROUGH_PAY = "The pay is a rough estimate."
 
 
 @dataclass(frozen=True, slots=True)
-class FieldMedians:
-    """College Scorecard: medians of one field's master's graduates at one institution, dollars.
-
-    They cover only those who had federal student aid, every program that the school reports under
-    the field, and classes of years ago. The copy can't tell withheld figures from none.
-
-    Attributes:
-        one_year: earnings one year after the degree; other classes than `four_years`.
-        debt: of federal loans for this degree, at this institution.
-    """
-
-    field: str
-    one_year: float | None
-    four_years: float | None
-    debt: float | None
-    release: str
-    source: DataSource
-
-    @property
-    def text(self) -> str:
-        """All three figures in words."""
-        if self.one_year is None and self.four_years is None and self.debt is None:
-            return "withheld or no data"
-        parts = (
-            ("median earnings 4 years after", self.four_years),
-            ("1 year after (other classes)", self.one_year),
-            ("median federal debt", self.debt),
-        )
-        return "; ".join(f"{words} {_dollars(value)}" for words, value in parts)
-
-
-def _dollars(value: float | None) -> str:
-    return "withheld or no data" if value is None else Money(value, "USD").text
-
-
-@dataclass(frozen=True, slots=True)
 class ConvertedOption:
     """One way to pay, in the money that was asked for."""
 
@@ -141,7 +105,6 @@ class ProgramCost:
     series: int
     cost: TotalCost
     options: tuple[ConvertedOption, ...]
-    fields: tuple[FieldMedians, ...] = ()
     wage: Wage | None = None
     pay_steps: tuple[str, ...] = ()
     pay_sentence: str = ""

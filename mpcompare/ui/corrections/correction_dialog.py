@@ -23,7 +23,7 @@ WHO = "Say who states it: a page's publisher, or whom you asked."
 def correctable(session: Session) -> tuple[Attribute, ...]:
     """Return what can be corrected: all that a source states; what is worked out follows it."""
     register = session.workspace.register
-    return tuple(a for a in register if a.origin != "computed")
+    return tuple(a for a in register if a.is_stated)
 
 
 class CorrectionDialog(UnsavedGuardDialog):

@@ -60,7 +60,7 @@ def tip_of_fact(
     """Return a cell's tooltip: the whole value, its notes, its sources, and the user's remarks."""
     if fact.reason is not None:
         label = fact.reason.label.capitalize()
-        return _paragraphs([label, fact.reason.explanation, *remarks])
+        return _paragraphs([label, attribute.why_absent(fact.reason), *remarks])
     head = ["Sources disagree"] if fact.is_disputed else []
     paragraphs = [
         *head,

@@ -4,6 +4,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,9 @@ from mpcompare.app.corrections.draft import (
     new_id,
 )
 from mpcompare.app.corrections.edit_file import begun, written
+from mpcompare.app.start import paths
 from mpcompare.catalog.build.program_file import program_problems, read_own_program, read_program
+from mpcompare.catalog.reader import Catalog
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.errors import FileError, InputError
 from mpcompare.model.library.corrections import OwnProgram
@@ -66,6 +69,19 @@ def test_a_copy_of_a_program_says_what_the_program_says(path):
     copy = read_own_program(text, ATTRIBUTES, "own-copy")
     assert copy.problems == ()
     assert copy.program.facts == program.facts
+
+
+def test_a_copy_leaves_out_what_the_catalog_fills_in_and_who_says_it():
+    with closing(Catalog.open(paths.bundled_catalog())) as catalog:
+        (nyu,) = catalog.programs(["nyu-mm-music-technology"])
+    assert any(source.kind == "government" for source in nyu.sources)  # IPEDS, College Scorecard
+    draft = draft_from(nyu, ATTRIBUTES)
+    assert not any(source.kind == "government" for source in draft.sources)
+    text = written(begun("own-copy"), draft, ATTRIBUTES)
+    copy = read_own_program(text, ATTRIBUTES, "own-copy")
+    assert copy.problems == ()
+    of_programs = {key for key in nyu.facts if ATTRIBUTES[key].is_of_program}
+    assert copy.program.facts == {key: nyu.facts[key] for key in of_programs}
 
 
 def test_a_change_and_back_gives_the_same_text():

@@ -37,7 +37,7 @@ def test_just_what_is_open_is_asked(everything):
         for attribute in ATTRIBUTES.on_card:
             absence = program.fact(attribute).absence
             is_open = absence in (Absence.NOT_STATED, Absence.DISAGREE)
-            assert (attribute.key in asked) == (is_open and attribute.origin != "computed")
+            assert (attribute.key in asked) == (is_open and attribute.is_stated)
 
 
 def test_a_disagreement_is_asked_with_both_answers(lowell):

@@ -147,7 +147,14 @@ PRICED = CREDITS.replace(" }", ', note = "60,000 PLN a year for others" }')
 PRICE = "names a price; give it a [[tuition]] row of its own"
 FACTS = "is not a fact; see the facts in SCHEMA.md"
 
+FILLED_IN = "is filled in from institutions/ and money/, not stated here; leave it out"
+
 MISTAKES = [
+    (
+        CREDITS,
+        'living_costs = { value = 900, source = "curriculum" }',
+        f"facts.living_costs: {FILLED_IN}",
+    ),
     (
         THESIS,
         THESIS.replace('"thesis"', '"thesys"'),
@@ -266,6 +273,12 @@ MISTAKES = [
     (f'id = "{AALTO}"', 'id = "Aalto"', "id: 'Aalto' is not lower-case words with hyphens"),
     (DEADLINES, "[deadlines]", "deadlines: is not a list of tables; write each one under"),
 ]
+
+
+def test_what_the_build_fills_in_is_not_written_down_as_absent(told):
+    problems, _ = told(AALTO, TUITION, f'[absent]\nfield_debt = "withheld"\n\n{TUITION}')
+    (problem,) = problems
+    assert problem.endswith(f"absent.field_debt: {FILLED_IN}")
 
 
 @pytest.mark.parametrize(("old", "new", "expected"), MISTAKES)

@@ -25,7 +25,10 @@ def programs():
     workspace.close()
 
 
-@pytest.mark.parametrize("attribute", ATTRIBUTES, ids=lambda attribute: attribute.key)
+PEOPLE_WRITE = [attribute for attribute in ATTRIBUTES if attribute.origin != "dataset"]
+
+
+@pytest.mark.parametrize("attribute", PEOPLE_WRITE, ids=lambda attribute: attribute.key)
 def test_every_value_in_the_catalog_comes_back_from_its_words(attribute, programs):
     for program in programs:
         for value in program.fact(attribute).values:

@@ -1,11 +1,17 @@
 """One program's cost on a card: the total, how it comes about, who says so, what to ask."""
 
+from functools import partial
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from mpcompare.model.cost.sheet import ConvertedOption, FieldMedians, ProgramCost
+from mpcompare.app.state.changes import show_guide
+from mpcompare.model.cost.sheet import ConvertedOption, ProgramCost
+from mpcompare.model.fact import Source
+from mpcompare.model.kind import Charges
 from mpcompare.model.money import year_words
+from mpcompare.model.program import Program
 from mpcompare.ui.literal import button_text, tooltip
 from mpcompare.ui.open_address import open_page
 from mpcompare.ui.session import Session
@@ -15,10 +21,6 @@ from mpcompare.ui.widgets.series_stripe import paint_stripe
 
 STRIPE = 4
 FALLBACK = "University's average, not this program's"
-_SCORECARD = (
-    "Federal-aid recipients only, all master's in “{}” at this school, classes of several years "
-    "ago (College Scorecard): {}."
-)
 
 
 class CostCard(QFrame):
@@ -72,8 +74,7 @@ class CostCard(QFrame):
         self._add_options(cost.options)
         if not cost.options:
             self._add_reasons(cost)
-        for medians in cost.fields:
-            self._add_medians(medians)
+        self._add_figures(cost.program)
         self.update()
 
     def _clear(self) -> None:
@@ -135,7 +136,10 @@ class CostCard(QFrame):
             self._add_source(converted)
 
     def _add_source(self, converted: ConvertedOption) -> None:
-        source, year = converted.option.source, year_words(converted.option.academic_year)
+        self._add_source_link(converted.option.source, converted.option.academic_year)
+
+    def _add_source_link(self, source: Source, academic_year: str) -> None:
+        year = year_words(academic_year)
         dated = ", dated" if source.is_dated(self._session.today.year) else ""
         when = "" if source.publisher.endswith(year) else f", {year}"
         self._add_link(f"Source: {source.publisher}{when}{dated}", source.url)
@@ -155,10 +159,27 @@ class CostCard(QFrame):
             button = self._link_button("Copy the question" + "s" * (len(cost.cost.questions) > 1))
             button.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))
 
-    def _add_medians(self, medians: FieldMedians) -> None:
-        field = medians.field.rstrip(".")
-        self._add(_SCORECARD.format(field, medians.text), "small", muted=True)
-        self._add_link(f"Source: {medians.source.text}", medians.source.url)
+    def _add_figures(self, program: Program) -> None:
+        """Add what the catalog has on the school and field: beside the total, never in it.
+
+        What the school charges on average is left out: it stands in the total where it is needed.
+        """
+        shown = [
+            (attribute, fact)
+            for attribute in self._session.workspace.register
+            if not attribute.is_of_program and not isinstance(attribute.kind, Charges)
+            if (fact := program.fact(attribute)).is_known
+        ]
+        for attribute, fact in shown:
+            self._add(f"{attribute.label}: {attribute.text(fact)}.", "small", muted=True)
+        for source in dict.fromkeys(s.source for _, fact in shown for s in fact.statements):
+            self._add_source_link(source, source.as_of)
+        if shown:
+            about = self._link_button("What these figures are, and are not")
+            about.clicked.connect(partial(self._explain, shown[0][0].key))
+
+    def _explain(self, term: str) -> None:
+        self._session.apply(show_guide(self._session.state, term))
 
     def _add(
         self, text: str, role: Role = "text", *, muted: bool = False, caution: bool = False

@@ -153,7 +153,9 @@ def test_the_universitys_average_is_labelled(open_page) -> None:
     assert totals(page) == ["$31,140"]  # 2 x (14,064 + 1,506)
     words = page.cards[0].words()
     assert "University's average, not this program's" in words
-    assert "Federal-aid recipients only" in words
+    assert (
+        "Living costs near the school: On or off campus: $15,960 an academic year." in words
+    )  # 12,760 + 3,200, and not in the total
 
 
 def test_a_source_opens(open_page, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -150,14 +150,17 @@ class Provenance(Popup):
         self.add_label(f"{attribute.label} · {program.title}", "small", muted=True)
         if fact.absence is not None:
             self.add_label(fact.absence.label.capitalize(), "strong")
-            self.add_label(fact.absence.explanation, "small", muted=True)
+            self.add_label(attribute.why_absent(fact.absence), "small", muted=True)
         for place, statement in enumerate(fact.statements):
             if place or fact.absence is not None:
                 self.add_gap()
             self._statement(statement)
-        if fact.reason is not None:
+        if fact.reason is not None and attribute.is_of_program:
             self._looked_in()
-        if attribute.origin != "computed":
+        if not attribute.is_of_program:
+            self.add_gap()
+            self.add_label(attribute.caution, "small", muted=True)
+        if attribute.is_stated:
             self.add_gap()
             tip = "Say what it should be, and who says so (Program menu)"
             self.add_links(("Correct this value…", tip, self._correct))

@@ -16,6 +16,7 @@ from mpcompare.app.compare.closed_remarks import closed_tip
 from mpcompare.app.compare.retired_remarks import TIP
 from mpcompare.app.compare.verdict_remarks import verdict_remarks
 from mpcompare.app.corrections.remarks import remark_of
+from mpcompare.app.state.changes import show_guide
 from mpcompare.app.state.state import Part
 from mpcompare.model.program import Program, closed_words
 from mpcompare.ui import dialogs
@@ -23,7 +24,6 @@ from mpcompare.ui.library.status_menu import StatusButton
 from mpcompare.ui.literal import plain_label
 from mpcompare.ui.open_address import open_page
 from mpcompare.ui.pages.explore.details.facts_view import FactsView
-from mpcompare.ui.pages.explore.details.living_summary import LivingSummary
 from mpcompare.ui.pages.explore.details.notes_section import NotesSection
 from mpcompare.ui.pages.explore.details.pay_summary import PaySummary
 from mpcompare.ui.pages.explore.details.program_text import ProgramText
@@ -67,8 +67,8 @@ class DetailPanel(QScrollArea):
         self.status = StatusButton(session)
         self.facts = FactsView(session, "Facts and their sources")
         self.facts.correct_asked.connect(self._correct)
+        self.facts.explain_asked.connect(self._explain)
         self.notes = NotesSection(session)
-        self.living = LivingSummary(session)
         self.pay = PaySummary(session)
         self._build()
         session.themed.connect(self._apply_theme)
@@ -96,7 +96,6 @@ class DetailPanel(QScrollArea):
         self._inner.addSpacing(SMALL)
         self._inner.addWidget(self.notes)
         self._inner.addWidget(self.facts)
-        self._inner.addWidget(self.living)
         self._inner.addWidget(self.pay)
         body = QWidget()
         body.setObjectName("DetailBody")
@@ -122,7 +121,6 @@ class DetailPanel(QScrollArea):
         self._filled.setVisible(program is not None)
         self._hint.setVisible(program is None)
         self.notes.show_program(program)
-        self.living.show_program(program)
         self.pay.show_program(program)
         if program is None:
             return
@@ -188,7 +186,7 @@ class DetailPanel(QScrollArea):
 
     def follow(self, parts: frozenset[Part]) -> None:
         """Show what is said of the program now."""
-        for section in (self.notes, self.living, self.pay):
+        for section in (self.notes, self.pay):
             section.follow(parts)
         if Part.COMPARED in parts:
             self._show_compared()
@@ -202,6 +200,9 @@ class DetailPanel(QScrollArea):
     def _correct(self, attribute: str) -> None:
         if self._program is not None:
             dialogs.CORRECT.open(self._session, self.window(), self._program.id, attribute)
+
+    def _explain(self, attribute: str) -> None:
+        self._session.apply(show_guide(self._session.state, attribute))
 
     def _open_page(self) -> None:
         if self._program is not None:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser
 
 from mpcompare.ui.open_address import open_page
-from mpcompare.ui.pages.explore.details.program_text import CORRECT
+from mpcompare.ui.pages.explore.details.program_text import CORRECT, EXPLAIN
 from mpcompare.ui.session import Session
 
 
@@ -14,6 +14,8 @@ class FactsView(QTextBrowser):
 
     correct_asked = Signal(str)
     """Carries the key of the attribute that is to be corrected."""
+    explain_asked = Signal(str)
+    """Carries the key of the attribute that the guide is to explain."""
 
     def __init__(self, session: Session, name: str) -> None:
         super().__init__()
@@ -31,6 +33,8 @@ class FactsView(QTextBrowser):
     def _open(self, url: QUrl) -> None:
         if url.scheme() == CORRECT:
             self.correct_asked.emit(url.path())
+        elif url.scheme() == EXPLAIN:
+            self.explain_asked.emit(url.path())
         else:
             open_page(self._session, url)
 

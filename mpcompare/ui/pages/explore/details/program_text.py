@@ -15,6 +15,8 @@ from mpcompare.ui.widgets.source_link import source_link
 
 CORRECT = "correct"
 """Scheme of the links that open the correction of an attribute, whose key follows."""
+EXPLAIN = "explain"
+"""Scheme of the links that open the guide at an attribute, whose key follows."""
 
 _BASIS_WORDS = {"stated": "", "implied": "implied", "computed": "worked out"}
 
@@ -136,13 +138,12 @@ class ProgramText:
         return f'<div style="{self._small()};color:{ink}">{said}</div>' if said else ""
 
     def _label(self, attribute: Attribute) -> str:
-        """Name an attribute; a click corrects it, if it is not worked out from others."""
+        """Name an attribute; a click corrects it, or explains what the catalog fills in."""
         label = escape(attribute.label)
-        if attribute.origin == "computed":
-            return label
         style = f"color:{self._color('text-muted')};text-decoration:none"
-        tip = f"{self._verb} {label}"
-        return f'<a style="{style}" title="{tip}" href="{CORRECT}:{attribute.key}">{label}</a>'
+        tip = f"{self._verb} {label}" if attribute.is_stated else escape(attribute.caution)
+        scheme = CORRECT if attribute.is_stated else EXPLAIN
+        return f'<a style="{style}" title="{tip}" href="{scheme}:{attribute.key}">{label}</a>'
 
     def _caution(self, html: str) -> str:
         return f'<span style="color:{self._color("caution")}">{html}</span>' if html else ""

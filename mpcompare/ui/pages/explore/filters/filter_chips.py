@@ -154,7 +154,7 @@ class FilterChips(QFrame):
         chip.setToolTip(tooltip(f"Remove {sentence}"))
         chip.setAccessibleName(f"Remove {sentence}")
         metrics = QFontMetrics(self._session.theme.font("small"))
-        shown = metrics.elidedText(sentence, Qt.TextElideMode.ElideRight, 24 * metrics.height())
+        shown = metrics.elidedText(sentence, Qt.TextElideMode.ElideMiddle, 24 * metrics.height())
         chip.setText(f"{button_text(shown)} ")
 
     def _show_sort(self, query: Query) -> None:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 
 from mpcompare.model.attribute import Attribute
 from mpcompare.model.fact import Absence
-from mpcompare.model.kind import Amount, Charges
 from mpcompare.model.query import Between, Filter
 from mpcompare.ui.pages.explore.filters.facet_list import FacetRow
 from mpcompare.ui.pages.explore.filters.histogram import HistogramRange
@@ -30,7 +29,7 @@ class RangeFilter(QWidget):
         self.histogram.picked.connect(self._pick_ends)
         self.low = self._field("lowest")
         self.high = self._field("highest")
-        self.unit = QLabel(self._unit())
+        self.unit = QLabel(self._attribute.kind.filter_unit)
         set_role(self.unit, "small")
         self.unit.setProperty("muted", True)
         self.unit.setWordWrap(True)
@@ -69,12 +68,6 @@ class RangeFilter(QWidget):
         field.setProperty("compact", True)
         field.editingFinished.connect(self._pick_typed)
         return field
-
-    def _unit(self) -> str:
-        kind = self._attribute.kind
-        if isinstance(kind, Charges | Amount):
-            return "in approximate US dollars"
-        return str(getattr(kind, "unit", ""))
 
     def show_counts(self, edges: Sequence[float], counts: Sequence[int], unstated: int) -> None:
         """Show another histogram."""
