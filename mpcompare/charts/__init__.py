@@ -2,8 +2,8 @@
 
 A chart declares the class of that value: `input`. It stands wherever such a value can be read; the
 Careers page reads those of `model/pay/career.py`, the Cost page `ComparedCosts`. Charts made from
-`CardPay` stand on the card of each compared program. They have a folder of their own, `cards/`, so
-that a card imports no other chart.
+`CardPay` are of one program, for its details and the exports. They have a folder of their own,
+`cards/`, so that no other chart is imported for them.
 """
 
 import pkgutil
@@ -27,7 +27,7 @@ def charts_from(inputs: Container[type]) -> tuple[Chart[Any], ...]:
 
 
 def charts_on_cards() -> tuple[Chart[Any], ...]:
-    """Find the charts that stand on cards, in their order; no other is imported."""
+    """Find the charts of one program, in their order; no other is imported."""
     return _in_order(tuple(_listed(_CARDS)))
 
 

@@ -23,22 +23,27 @@ COMPARED = State(page="compare", library=comparing(*FOUR), welcomed=True)
 
 
 def page_of(window: MainWindow) -> ComparePage:
-    """Return the page as it is, its charts perhaps not there yet."""
+    """Return the page as it is, its pay perhaps not there yet."""
     page = window.view
     assert isinstance(page, ComparePage)
     return page
 
 
 def compare(window: MainWindow) -> ComparePage:
-    """Return the page, once it is in sight and the figures of its charts have been read."""
+    """Return the page, once it is in sight and what its programs pay has been read."""
     page = page_of(window)
     end = time.monotonic() + PATIENCE
-    while not page.model.charts and time.monotonic() < end:
+    while page.model.salaries is None and time.monotonic() < end:
         loop = QEventLoop()  # unlike QTest's wait it lets other threads run
         QTimer.singleShot(1, loop.quit)
         loop.exec()
-    assert page.model.charts
+    assert page.model.salaries is not None
     return page
+
+
+def is_drawn(page: ComparePage) -> bool:
+    """Whether every card in sight has the plot of its pay."""
+    return page.view.salary is not None and page.view.salary.is_drawn
 
 
 def keys(page: ComparePage) -> list[str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pypdf
 import pytest
-from compare_steps import FOUR, compare, go_to, keys
+from compare_steps import FOUR
 from made_up_attributes import REGISTER
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -22,11 +22,13 @@ import mpcompare.charts.cards
 import mpcompare.export
 import mpcompare.ui.pages
 from mpcompare import cli
+from mpcompare.app.state import changes
 from mpcompare.app.state.state import State
 from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.model.library.library import comparing
 from mpcompare.ui.exporting.export_dialog import ExportDialog
 from mpcompare.ui.pages import find_pages
+from mpcompare.ui.pages.explore.details.pay_summary import PaySummary
 from mpcompare.ui.session import Session
 from mpcompare.ui.window.about import ShortcutsDialog
 from mpcompare.ui.window.window import MainWindow
@@ -275,19 +277,14 @@ def test_a_chart_on_the_careers_page(qtbot, add_file, make_window, tmp_path):
     assert made_of_career in (tmp_path / "chart.svg").read_text("utf-8")
 
 
-def test_a_chart_on_the_cards(qtbot, add_file, make_window, tmp_path):
+def test_a_chart_of_each_program(qtbot, add_file, make_window, tmp_path):
     text = CHART.format(module="mpcompare.model.pay.wage", input="CardPay")
     add_file(mpcompare.charts.cards, made_up=text)
-    window = make_window(State(page="compare", library=comparing(*FOUR), welcomed=True))
-    page = compare(window)
-    assert "made_up" in keys(page)
-    qtbot.waitUntil(lambda: page.model.figure("made_up", FOUR[0]) is not None)
-    bar = window.session.theme.series_color(0).name()
-
-    def is_drawn():
-        return shades(page.view.viewport(), go_to(page, "made_up", FOUR[0])).get(bar, 0) > 100
-
-    qtbot.waitUntil(is_drawn, timeout=15_000)
+    window = make_window(State(page="explore", library=comparing(*FOUR), welcomed=True))
+    session = window.session
+    session.apply(changes.select(session.state, FOUR[0]))
+    (summary,) = window.findChildren(PaySummary)
+    qtbot.waitUntil(lambda: "Made-up units" in summary.text())
 
     path = tmp_path / "cards.pdf"
     export(qtbot, window, path, "PDF")

@@ -203,6 +203,16 @@ def show_national_abroad(state: State, *, on: bool) -> State:
     return replace(state, national_abroad=on)
 
 
+def show_pay_in_dollars(state: State, *, on: bool) -> State:
+    """Convert the pay on the cards to US dollars a year, or show it as it is published."""
+    return replace(state, pay_in_dollars=on)
+
+
+def show_pay_at_home(state: State, *, on: bool) -> State:
+    """Lay the pay where the user lives over that of the programs, or not."""
+    return replace(state, pay_at_home=on)
+
+
 def use_scheme(state: State, scheme: Scheme) -> State:
     """Set the colour scheme: light, dark, or the system's."""
     return replace(state, scheme=scheme)

@@ -69,6 +69,8 @@ class State:
         differences_only: whether only rows in which stated values differ are shown.
         best_values: whether leading values are marked.
         national_abroad: whether programs outside the US show US national wages.
+        pay_in_dollars: whether the pay on the cards is converted to US dollars a year.
+        pay_at_home: whether the pay where the user lives is laid over that of the programs.
         scheme: light or dark, or after the system.
         guide: where the guide is open: a chapter, a term or the questions; "" for its start.
         welcomed: whether the welcome has been closed.
@@ -88,6 +90,8 @@ class State:
     differences_only: bool = False
     best_values: bool = False
     national_abroad: bool = False
+    pay_in_dollars: bool = False
+    pay_at_home: bool = False
     scheme: Scheme = "system"
     guide: str = ""
     welcomed: bool = False
@@ -129,7 +133,10 @@ class State:
     @property
     def pay(self) -> PayChoices:
         """Which wages the user has chosen to see."""
-        return PayChoices(self.national_abroad, self.paths, home_of(self.library.profile))
+        home = home_of(self.library.profile)
+        return PayChoices(
+            self.national_abroad, self.paths, home, self.pay_in_dollars, self.pay_at_home
+        )
 
 
 _VALUES_OF = {
@@ -138,7 +145,8 @@ _VALUES_OF = {
     Part.COMPARED: attrgetter("compared", "reference", "series"),
     Part.SELECTED: attrgetter("selected"),
     Part.ROWS: attrgetter(
-        "hidden_rows", "folded", "differences_only", "best_values", "national_abroad"
+        *("hidden_rows", "folded", "differences_only", "best_values"),
+        *("national_abroad", "pay_in_dollars", "pay_at_home"),
     ),
     Part.COLUMNS: attrgetter("columns"),
     Part.LOOK: attrgetter("scheme"),

@@ -106,23 +106,23 @@ class _Reader:
 
     def _cell(self, code: str, place: WagePlace, why: str) -> SalaryCell:
         wage = self._wage(code, place)
-        return SalaryCell(wage, "" if wage else "not published", why)
+        return SalaryCell(wage, "" if wage else "not published", why=why)
 
     def _cell_abroad(self, code: str, place: WagePlace, why: str) -> SalaryCell:
         match = match_abroad(self._catalog, place.country, code)
         wage = wage_abroad(self._catalog, place.country, match[0]) if match else None
         if match is None or wage is None:
-            return SalaryCell(None, f"no figure for {country_words(place.country)}", why)
+            return SalaryCell(None, f"no figure for {country_words(place.country)}", why=why)
         explained = f"{why}. {sentence_of(match[1])}" if why else ""
         noted = in_place(wage, place)
         if not why:
             noted = replace(noted, notes=(*noted.notes, f"{sentence_of(match[1])}."))
-        return SalaryCell(noted, "", explained)
+        return SalaryCell(noted, why=explained)
 
     def _cell_without(self, code: str, why: str) -> SalaryCell:
         """Return the cell of a program whose country has no figures: an American one, if asked."""
         wage = self._wage(code, None) if self._choices.national_abroad else None
-        return SalaryCell(wage, "" if wage else "no figures for this country", why)
+        return SalaryCell(wage, "" if wage else "no figures for this country", why=why)
 
     def _wage(self, code: str, place: WagePlace | None) -> Wage | None:
         """Return an occupation's wage near a place of the US; without one, the nation's."""

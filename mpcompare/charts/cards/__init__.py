@@ -1,4 +1,4 @@
-"""The charts that stand on each compared program's card; see `mpcompare.charts`.
+"""The charts of one program, for its details and the exports; see `mpcompare.charts`.
 
 Each is made from a `CardPay`, and imports the model only.
 """

@@ -44,7 +44,8 @@ class SalaryCell:
     """What one occupation pays where one program's graduate would look for work.
 
     Attributes:
-        wage: None where there is none, and `reason` says why, in a few words.
+        wage: None where there is none, or none on the axis; `reason` says why, in a few words.
+        instead: what is shown in place of a median, as "$66.29 an hour"; "" for the reason.
         why: why the program's concentrations lead to the occupation; "" where they do not.
         sign: behind the figure, where it is of another place or year than the column's first.
         is_converted: whether the figures are not those published, but converted from them.
@@ -52,6 +53,7 @@ class SalaryCell:
 
     wage: Wage | None
     reason: str = ""
+    instead: str = ""
     why: str = ""
     sign: str = ""
     is_converted: bool = False
@@ -70,7 +72,7 @@ class SalaryCell:
     def text(self) -> str:
         """The median in words, or why there is none: "$58,100", "≈ $71,180*", "withheld"."""
         if self.wage is None:
-            return self.reason
+            return self.instead or self.reason
         words = self.wage.median_text
         if self.is_converted and self.wage.median is not None:
             words = APPROXIMATELY + words.removeprefix(APPROXIMATELY)
@@ -81,7 +83,8 @@ class SalaryCell:
         """Every figure in words, a line each, with place, year, unit and why it stands here."""
         wage, why = self.wage, f"Here because: {self.why}" if self.why else NOT_A_CAREER
         if wage is None:
-            return "\n".join((f"{self.reason[:1].upper()}{self.reason[1:]}.", why))
+            said = f"{self.reason[:1].upper()}{self.reason[1:]}."
+            return "\n".join((*filter(None, (self.instead, said)), why))
         whose = f" ({wage.workers})" * bool(wage.workers)
         head = f"{wage.occupation.title}\n{wage.place}, {wage.year}, {wage.unit_text}{whose}"
         if not wage.has_figures:
@@ -106,6 +109,11 @@ class SalaryRow:
     def has_figures(self) -> bool:
         """Whether any program has a figure."""
         return any(cell.has_figures for cell in self.cells)
+
+    @property
+    def differs(self) -> bool:
+        """Whether not all programs that have a figure have the same."""
+        return len({cell.text for cell in self.cells if cell.has_figures}) > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +248,7 @@ def occupations_in_order(careers: Sequence[Sequence[LikelyCareer]]) -> tuple[str
 def in_dollars_a_year(salaries: Salaries, prices: Prices) -> Salaries:
     """Convert every figure to US dollars a year, by the average rate of its year.
 
-    A cell that can't be converted keeps no wage; its reason has the figure as it is published.
+    A cell that can't be converted keeps no wage, and has the figure as published `instead`.
     """
     steps: dict[str, None] = {}
 
@@ -250,7 +258,8 @@ def in_dollars_a_year(salaries: Salaries, prices: Prices) -> Salaries:
         wage, problem, step = _in_dollars(cell.wage, prices)
         steps.update(dict.fromkeys(step))
         if wage is None:
-            return replace(cell, wage=None, reason=problem)
+            stated = f"{cell.wage.median_text} {UNIT_WORDS[cell.wage.unit]}"
+            return replace(cell, wage=None, reason=problem, instead=f"{stated}{cell.sign}")
         return replace(cell, wage=wage, is_converted=bool(step))
 
     def of_row(row: SalaryRow) -> SalaryRow:
@@ -262,12 +271,12 @@ def in_dollars_a_year(salaries: Salaries, prices: Prices) -> Salaries:
 
 
 def _in_dollars(wage: Wage, prices: Prices) -> tuple[Wage | None, str, tuple[str, ...]]:
-    """Convert a wage; else say why not, in a few words with the figure as it is published."""
+    """Convert a wage; else say why not, in a few words."""
     if wage.unit != "year":
-        return None, f"only by the {wage.unit}: {wage.median_text}", ()
+        return None, f"not converted: only pay by the {wage.unit} is published", ()
     conversion = prices.conversion(wage.currency, wage.year, DOLLARS)
     if conversion.problem:
-        return None, f"no rate of {wage.year}: {wage.median_text}", ()
+        return None, f"not converted: no exchange rate of {wage.year}", ()
     if not conversion.is_approximate:
         return wage, "", ()
     figures = {

@@ -92,7 +92,7 @@ class NumberAxis(pg.AxisItem):
         """Make an axis for one side of a plot.
 
         Args:
-            side: "bottom" or "left".
+            side: "bottom", "top" or "left".
             ink: the colours.
             font: of the ticks.
             words: puts the value of a tick into a few characters.
@@ -112,7 +112,7 @@ class NumberAxis(pg.AxisItem):
             hideOverlappingLabels=round(_TICK_GAP * 2),
             autoExpandTextSpace=side == "left",
         )
-        if side == "bottom":
+        if side != "left":
             self.setHeight(round(self._metrics.height() * 1.3) + 2)
         self.setTickDensity(_DENSITY)
         self.setGrid(255)
@@ -129,7 +129,7 @@ class NumberAxis(pg.AxisItem):
         if not levels or size <= 0:
             return []
         step = max(levels[0][0], self._least)
-        if self.orientation == "bottom":
+        if self.orientation != "left":
             each = (maxVal - minVal) / size
             while step < maxVal - minVal and self._width(minVal, maxVal, step) * each > step:
                 step = _longer(step)
@@ -174,20 +174,21 @@ def plot_of(box: ZoomBox, axes: dict[str, pg.AxisItem]) -> pg.PlotItem:
     plot = pg.PlotItem(viewBox=box, axisItems=axes, enableMenu=False)
     plot.hideButtons()
     plot.layout.setContentsMargins(0, 0, 0, 0)  # pyright: ignore[reportAttributeAccessIssue]
-    for side in ("left", "bottom"):
+    for side in ("left", "bottom", "top"):
         plot.showAxis(side, side in axes)
     return plot
 
 
 def row_plot(
-    rows: int, low: float, high: float, ink: Ink, font: QFont
+    rows: int, low: float, high: float, ink: Ink, font: QFont, side: str = "bottom"
 ) -> tuple[pg.PlotItem, ZoomBox]:
-    """Return a plot for rows from 0 down, each 1 high, over an axis of figures.
+    """Return a plot for rows from 0 down, each 1 high, over or under an axis of figures.
 
-    With linked plots, link the boxes: `box.setXLink(other)`.
+    `side` of the axis is "bottom" or "top". With linked plots, link the boxes:
+    `box.setXLink(other)`.
     """
     box = ZoomBox()
-    plot = plot_of(box, {"bottom": NumberAxis("bottom", ink, font, number_words(high))})
+    plot = plot_of(box, {side: NumberAxis(side, ink, font, number_words(high))})
     box.invertY(b=True)
     box.setYRange(-0.5, rows - 0.5, padding=0)
     box.set_home(low, high)

@@ -153,10 +153,12 @@ def test_no_hour_and_no_week_is_multiplied_into_a_year(salaries_on):
     shown = salaries_on(LOWELL, MCGILL, SYDNEY, in_dollars=True)
     # canada.csv, 52113, an hour; europe_australia.csv, 3995, a week
     assert cell(shown, ENGINEERS, MCGILL).wage is None
-    assert cell(shown, ENGINEERS, MCGILL).text == "only by the hour: CAD 32.86"
-    assert cell(shown, ENGINEERS, SYDNEY).text == "only by the week: AUD 1,844"
+    assert cell(shown, ENGINEERS, MCGILL).text == "CAD 32.86 an hour"
+    assert cell(shown, ENGINEERS, SYDNEY).text == "AUD 1,844 a week"
+    reason = "Not converted: only pay by the week is published."
+    assert reason in cell(shown, ENGINEERS, SYDNEY).readout
     musicians = salaries_on(PEABODY, in_dollars=True)
-    assert cell(musicians, MUSICIANS, PEABODY).text == "only by the hour: $43.29"
+    assert cell(musicians, MUSICIANS, PEABODY).text == "$43.29 an hour"
     assert cell(musicians, MUSICIANS, PEABODY).wage is None
 
 

@@ -4,7 +4,6 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QContextMenuEvent
 
 from mpcompare.model.attribute import Attribute, Section
-from mpcompare.model.chart import Chart
 from mpcompare.model.glossary import group_key
 from mpcompare.ui.pages.compare.cards_model import CardsModel, Row
 from mpcompare.ui.pages.compare.cards_view import CardsView
@@ -17,6 +16,7 @@ from mpcompare.ui.pages.compare.cell_menu import (
 )
 from mpcompare.ui.pages.compare.headers.card_actions import CardActions
 from mpcompare.ui.pages.compare.rows import Strip
+from mpcompare.ui.pages.compare.salary.salary_rows import AxisRow, PayRow
 from mpcompare.ui.session import Session
 
 
@@ -61,5 +61,7 @@ def _copying(view: CardsView, row: int) -> Copying:
 
 def _menu_row(row: Row) -> MenuRow:
     attribute = row if isinstance(row, Attribute) else None
-    hidden_by = row.key if isinstance(row, Attribute | Chart) else ""
+    hidden_by = row.key if isinstance(row, Attribute) else ""
+    if isinstance(row, AxisRow | PayRow):
+        hidden_by = row.hidden_by
     return MenuRow(row.label, term_of(row), hidden_by, attribute)

@@ -1,28 +1,27 @@
-"""The comparison as a table: attributes and charts under headings down, programs across."""
+"""The comparison as a table: attributes and pay under headings down, programs across."""
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, Qt
 
 from mpcompare.app.state.state import State
 from mpcompare.model.attribute import Attribute, Section
-from mpcompare.model.chart import Chart
 from mpcompare.model.comparison import Agreement, Comparison
 from mpcompare.model.program import Program
+from mpcompare.ui.literal import tooltip
 from mpcompare.ui.model_index import ROOT, Index
 from mpcompare.ui.pages.compare.rows import Fold, Heading, Strip, fold_of, folded_away
+from mpcompare.ui.pages.compare.salary.salary_rows import AxisRow, PayRow, salary_rows
 from mpcompare.ui.widgets.fact_words import spoken_fact, tip_of_fact, tip_of_label
 
 if TYPE_CHECKING:
-    from mpcompare.model.figure import Figure
+    from collections.abc import Mapping
+
     from mpcompare.model.leading import Lead
-
-Figures = Mapping[str, Mapping[str, "Figure"]]
-"""By chart key, then by program id."""
+    from mpcompare.model.pay.salary import Salaries
 
 
-Row = Strip | Attribute | Chart
+Row = Strip | Attribute | AxisRow | PayRow
 
 
 class CardsModel(QAbstractTableModel):
@@ -30,39 +29,30 @@ class CardsModel(QAbstractTableModel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.charts: tuple[Chart, ...] = ()
-        """What each card has; known once the first figures have been read."""
         self._state = State()
         self._comparison: Comparison | None = None
-        self._figures: Figures = {}
+        self.salaries: Salaries | None = None
+        """What the programs' work pays; None while that is being read."""
         self._leading: dict[str, Mapping[str, Lead]] = {}
         self._opened: set[str] = set()
         self.rows: tuple[Row, ...] = ()
 
     # Filling
 
-    def show(self, comparison: Comparison, state: State, figures: Figures) -> None:
+    def show(self, comparison: Comparison, state: State, salaries: "Salaries | None") -> None:
         """Show a comparison, with what the state says of its rows."""
         self.beginResetModel()
-        self._comparison, self._state, self._figures = comparison, state, figures
+        self._comparison, self._state, self.salaries = comparison, state, salaries
         self._leading.clear()
         self.rows = self._build_rows()
         self.endResetModel()
 
-    def show_figures(self, figures: Figures) -> None:
-        """Fill the chart rows; the rows stay as they are unless one was waiting to be compared."""
-        self._figures = figures
-        rows = self._build_rows()
-        if [row.key for row in rows] != [row.key for row in self.rows]:
-            self.beginResetModel()
-            self.rows = rows
-            self.endResetModel()
-            return
-        self.rows = rows
-        for number, row in enumerate(rows):
-            if isinstance(row, Chart):
-                last = max(0, self.columnCount() - 1)
-                self.dataChanged.emit(self.index(number, 0), self.index(number, last))
+    def show_salaries(self, salaries: "Salaries") -> None:
+        """Add the rows of pay, which have been read now."""
+        self.beginResetModel()
+        self.salaries = salaries
+        self.rows = self._build_rows()
+        self.endResetModel()
 
     def toggle(self, fold: str) -> None:
         """Open a line's rows, or fold them again; it stays so while the page lives."""
@@ -79,8 +69,9 @@ class CardsModel(QAbstractTableModel):
             rows = [row for row in self._rows_of(section) if row not in gaps]
             if rows or gaps:
                 folded = section.name in self._state.folded
-                differing = sum(self.differs(row) for row in rows)
-                shown.append(Heading(section, folded, len(rows) + len(gaps), differing))
+                counted = [row for row in rows if not isinstance(row, AxisRow)]
+                differing = sum(self.differs(row) for row in counted)
+                shown.append(Heading(section, folded, len(counted) + len(gaps), differing))
                 if not folded:
                     shown += rows
                     shown += fold_of(comparison, Agreement.UNSTATED, gaps, self._opened, section)
@@ -89,17 +80,17 @@ class CardsModel(QAbstractTableModel):
             shown += fold_of(comparison, Agreement.PARTIAL, partial, self._opened)
         return tuple(shown)
 
-    def _rows_of(self, section: Section) -> list[Attribute | Chart]:
-        rows = [row for row in self._all_rows if row.section is section]
-        if self._state.differences_only:
-            return [row for row in rows if self.differs(row)]
+    def _rows_of(self, section: Section) -> list[Attribute | AxisRow | PayRow]:
+        differing = self._state.differences_only
+        rows: list[Attribute | AxisRow | PayRow] = []
+        if section is Section.CAREERS and self.salaries is not None:
+            rows += salary_rows(self.salaries, self._state.hidden_rows, differing=differing)
+        rows += [
+            row
+            for row in self.comparison.rows
+            if row.section is section and (self.differs(row) or not differing)
+        ]
         return rows
-
-    @property
-    def _all_rows(self) -> tuple[Attribute | Chart, ...]:
-        hidden = self._state.hidden_rows
-        charts = tuple(chart for chart in self.charts if chart.key not in hidden)
-        return (*self.comparison.rows, *charts)
 
     # What views ask
 
@@ -115,17 +106,12 @@ class CardsModel(QAbstractTableModel):
         """The columns."""
         return self._comparison.programs if self._comparison else ()
 
-    def figure(self, chart: str, program: str) -> "Figure | None":
-        """Return a cell's chart; None while its figures are being read."""
-        return self._figures.get(chart, {}).get(program)
-
     def differs(self, row: Row) -> bool:
         """Whether not all programs say the same in a row."""
-        if isinstance(row, Strip):
+        if isinstance(row, Strip | AxisRow):
             return False
-        if isinstance(row, Chart):
-            figures = self._figures.get(row.key, {}).values()
-            return len({(figure.table, figure.sentence) for figure in figures}) > 1
+        if isinstance(row, PayRow):
+            return row.row.differs
         return row.key in self.comparison.differing
 
     def is_marked(self, row: Row, program: Program) -> bool:
@@ -152,15 +138,16 @@ class CardsModel(QAbstractTableModel):
         """Return one cell in one line."""
         if isinstance(row, Strip):
             return ""
-        if isinstance(row, Chart):
-            figure = self.figure(row.key, program.id)
-            return words_of(figure) if figure else ""
+        if isinstance(row, AxisRow | PayRow):
+            return row.text(self.column_of(program.id) or 0)
         return self.comparison.text(row, program)
 
     def copied(self, row: Row, program: Program) -> str:
         """Return one cell as it is copied: its remarks, signs on the screen, become words."""
-        if isinstance(row, Strip | Chart):
-            return self.text(row, program)
+        if isinstance(row, AxisRow | PayRow):
+            return row.spoken(self.column_of(program.id) or 0)
+        if isinstance(row, Strip):
+            return ""
         remarks = (remark.tip for remark in self.comparison.remarks_of(program, row.key))
         return "; ".join((self.comparison.qualified_text(row, program), *remarks))
 
@@ -180,6 +167,8 @@ class CardsModel(QAbstractTableModel):
             return self.text(row, program)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(row, program)
+        if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, AxisRow | PayRow):
+            return tooltip(row.tip(index.column()))
         if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, Attribute):
             remarks = (remark.tip for remark in self.comparison.remarks_of(program, row.key))
             lead = self.lead(row, program)
@@ -193,9 +182,8 @@ class CardsModel(QAbstractTableModel):
             return f"{row.label}, section, {'folded' if row.folded else 'open'}, {row.count_text}"
         if isinstance(row, Fold):
             return f"{row.label}, {'open' if row.is_open else 'folded'}: {row.words}"
-        if isinstance(row, Chart):
-            figure = self.figure(row.key, program.id)
-            return f"{row.label}, {program.title}: {figure.alt if figure else 'being read'}"
+        if isinstance(row, AxisRow | PayRow):
+            return f"{row.title}, {program.title}: {row.spoken(self.column_of(program.id) or 0)}"
         words = [spoken_fact(row, program.fact(row), self.comparison.this_year)]
         lead = self.lead(row, program)
         words += [f"{lead.words}. {lead.tip}".rstrip(". ")] if lead else []
@@ -233,24 +221,14 @@ class CardsModel(QAbstractTableModel):
                 return f"{'Unfold' if row.folded else 'Fold'} this section ({row.count_text})"
             if isinstance(row, Fold):
                 return f"{'Fold' if row.is_open else 'Show'} these rows: {row.words}"
-            if isinstance(row, Chart):
-                return row.question
+            if isinstance(row, AxisRow | PayRow):
+                return tooltip(row.label_tip)
             return tip_of_label(row, differs=self.differs(row))
         return None
 
 
-def words_of(figure: "Figure") -> str:
-    """Return a chart in one line: each row with its median, or why there is none."""
-    parts = [
-        f"{panel.rows[mark.row].title}: {mark.shown_text}"
-        for panel in figure.panels
-        for mark in panel.marks
-    ]
-    return "; ".join((*filter(None, (figure.sentence, figure.remark)), *parts))
-
-
 def rows_kept(before: tuple[Row, ...], now: tuple[Row, ...]) -> int:
-    """Count the first rows that look as before, charts and the card's last row aside."""
+    """Count the first rows that look as before, pay and the card's last row aside."""
     pairs = zip(before[:-1], now[:-1], strict=False)
-    differing = (a != b or isinstance(b, Chart) for a, b in pairs)
+    differing = (isinstance(b, AxisRow | PayRow) or a != b for a, b in pairs)
     return next((n for n, one in enumerate(differing) if one), min(len(before), len(now)) - 1)

@@ -48,8 +48,13 @@ class CardsTable(QTableView):
         width, offset = max(1, header.defaultSectionSize()), header.offset()
         return range(offset // width, (offset + self.viewport().width()) // width + 1)
 
+    def takes(self, event: QEvent) -> bool:
+        """Return whether the table may not have an event; what lies over it overrides this."""
+        del event
+        return False
+
     def viewportEvent(self, event: QEvent) -> bool:
-        handled = super().viewportEvent(event)
+        handled = self.takes(event) or super().viewportEvent(event)
         if event.type() == QEvent.Type.Paint:
             self.painted.emit()
         return handled

@@ -2,26 +2,24 @@
 
 from functools import cached_property
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import (
+    QEvent,
     QItemSelectionModel,
     QModelIndex,
     QPoint,
     QPointF,
-    QRect,
     Qt,
 )
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QToolTip
+from PySide6.QtWidgets import QAbstractItemView
 
 from mpcompare.app.state import changes
-from mpcompare.model.chart import Chart
 from mpcompare.model.comparison import Comparison
 from mpcompare.model.program import Program
-from mpcompare.ui.literal import tooltip
 from mpcompare.ui.model_index import Index
-from mpcompare.ui.pages.compare.cards_model import CardsModel, Figures, Row, rows_kept
+from mpcompare.ui.pages.compare.cards_model import CardsModel, Row, rows_kept
 from mpcompare.ui.pages.compare.cards_table import CardsTable
 from mpcompare.ui.pages.compare.cells.cell_delegate import GAP, CellDelegate, Hit
 from mpcompare.ui.pages.compare.cells.row_heights import RowHeights
@@ -37,7 +35,9 @@ from mpcompare.ui.widgets.fact_words import why_no_rows
 from mpcompare.ui.widgets.message import Message
 
 if TYPE_CHECKING:
+    from mpcompare.model.pay.salary import Salaries
     from mpcompare.ui.pages.compare.cards_menus import CardsMenus
+    from mpcompare.ui.pages.compare.salary.salary_section import SalarySection
 
 NARROWEST_EMS = 18
 """The narrowest card, in letters m: about 230 pixels at 100 %."""
@@ -51,6 +51,8 @@ class CardsView(CardsTable):
     def __init__(self, session: Session, model: CardsModel) -> None:
         super().__init__()
         self._session, self._cards = session, model
+        self.salary: SalarySection | None = None
+        """The rows of pay; there are none before their figures have been read."""
         self._type = Typeface(session.theme)
         self._actions = CardActions(session, self)
         self.setModel(model)
@@ -88,20 +90,22 @@ class CardsView(CardsTable):
 
     # Following
 
-    def show_comparison(self, comparison: Comparison, figures: Figures) -> None:
+    def show_comparison(self, comparison: Comparison, salaries: "Salaries | None") -> None:
         """Show a comparison; the current cell and what is in sight stay where they can."""
         place, scrolled, column = self.place(), self.scrolled(), self.focus.current
-        self._cards.show(comparison, self._session.state, figures)
+        self._take(salaries)
+        self._cards.show(comparison, self._session.state, salaries)
         self._refresh()
         self.scroll_to(scrolled)
         self.go_to(place, column)
 
-    def show_figures(self, figures: Figures) -> None:
-        """Fill the chart rows; what stands at the top of the view stays there."""
+    def show_salaries(self, salaries: "Salaries") -> None:
+        """Add the rows of pay; what stands at the top of the view stays there."""
         place, scrolled = self.place(), self.scrolled()
         before, top = self._cards.rows, max(0, self.labels.visualIndexAt(0))
         into = scrolled[1] - self.labels.sectionPosition(top)
-        self._cards.show_figures(figures)
+        self._take(salaries)
+        self._cards.show_salaries(salaries)
         self._refresh(rows_kept(before, self._cards.rows))
         self.go_to(place)
         row = self._cards.row_of(before[top].key) if scrolled[1] and before else None
@@ -112,15 +116,15 @@ class CardsView(CardsTable):
         self.updateGeometries()
         self.scroll_to((scrolled[0], self.labels.sectionPosition(row) + into))
 
-    def draw_charts(self) -> None:
-        """Draw the charts of the cards in sight, above or below what is shown too."""
-        width = self.header.defaultSectionSize() - GAP
-        for row in (row for row in self._cards.rows if isinstance(row, Chart)):
-            for column in self.visible_columns():
-                if column < len(self._cards.programs):
-                    self.delegate.draw_chart(row, self._cards.programs[column], width)
-        self.delegate.repaint_charts()
-        self.viewport().repaint()
+    def _take(self, salaries: "Salaries | None") -> None:
+        if salaries is None:
+            return
+        section = self.salary
+        if section is None:
+            module = import_module("mpcompare.ui.pages.compare.salary.salary_section")
+            made = module.SalarySection(self._session, self, self._cards, self._type)
+            section = self.salary = cast("SalarySection", made)
+        section.use(salaries)
 
     def _refresh(self, kept_rows: int = 0) -> None:
         """Fit widths and heights to what the model holds now; the first rows look as before."""
@@ -153,8 +157,9 @@ class CardsView(CardsTable):
         )
         self.setStyleSheet(theme.style_sheet(sheet))
         self.corner.apply_theme()
-        self.delegate.charts.forget_colors()
         self.delegate.repaint_all()
+        if self.salary is not None:
+            self.salary.forget_colors()
         self.header.forget_pictures()
         if self.isVisible():  # the headers' viewports are Qt's own, see above
             for view in (self, self.header, self.labels):
@@ -287,7 +292,12 @@ class CardsView(CardsTable):
 
     # Keys and pointer
 
+    def takes(self, event: QEvent) -> bool:
+        return self.salary is not None and self.salary.takes(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.salary is not None and self.salary.takes_key(event):
+            return
         index = self.currentIndex()
         plain = event.modifiers() in PLAIN
         opens = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_F4)
@@ -299,7 +309,7 @@ class CardsView(CardsTable):
             super().keyPressEvent(event)
 
     def open_cell(self, index: QModelIndex) -> None:
-        """Open a cell: fold a section, show sources, read a chart out."""
+        """Open a cell: fold a section, show sources, read pay out."""
         row, program = self._cards.rows[index.row()], self._cards.programs[index.column()]
         if isinstance(row, Strip):
             self._fold(row)
@@ -308,8 +318,7 @@ class CardsView(CardsTable):
         corner = self.viewport().mapToGlobal(cell.bottomLeft() + QPoint(8, -4))
         module = import_module("mpcompare.ui.pages.compare.cells.source_card")
         popup = module.popup_of(self._session, self._cards, row, program, self)
-        if popup is not None:
-            popup.open_at(corner, above=cell.height() - 8)
+        popup.open_at(corner, above=cell.height() - 8)
 
     def _fold(self, strip: Strip) -> None:
         """Fold the rows of a line across the cards, or open them."""
@@ -330,7 +339,7 @@ class CardsView(CardsTable):
         if isinstance(strip, Fold) and is_left:
             self._fold(strip)
             return
-        if found is None or not is_left or found[1].kind == "readout":
+        if found is None or not is_left:
             super().mousePressEvent(event)
             return
         index, hit = found
@@ -345,19 +354,8 @@ class CardsView(CardsTable):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         found = self._hit(event.position().toPoint())
-        kind = found[1].kind if found else ""
-        strip = self._strip_at(event.position().toPoint())
-        is_link = kind in ("mark", "link") or isinstance(strip, Fold)
-        shape = Qt.CursorShape.PointingHandCursor if is_link else Qt.CursorShape.ArrowCursor
+        shape = Qt.CursorShape.PointingHandCursor if found else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(shape)
-        if found and kind == "readout":
-            index, hit = found
-            place = event.globalPosition().toPoint() + QPoint(8, 8)
-            QToolTip.showText(place, tooltip(hit.text), self.viewport(), QRect())
-            self.setProperty("readout", index.row())
-        elif self.property("readout") is not None:
-            QToolTip.hideText()
-            self.setProperty("readout", None)
         super().mouseMoveEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

@@ -1,6 +1,5 @@
 """Compare: the gathered programs as cards side by side."""
 
-from collections.abc import Mapping
 from functools import cached_property
 from importlib import import_module
 from types import ModuleType
@@ -21,7 +20,7 @@ from mpcompare.model.pay.preferences import PayChoices
 from mpcompare.model.program import Program
 from mpcompare.ui import dialogs
 from mpcompare.ui.following_page import FollowingPage
-from mpcompare.ui.pages.compare.cards_model import CardsModel, Figures
+from mpcompare.ui.pages.compare.cards_model import CardsModel
 from mpcompare.ui.pages.compare.cards_view import CardsView
 from mpcompare.ui.pages.compare.compare_bar import CompareBar
 from mpcompare.ui.pages.compare.rows import Strip
@@ -29,7 +28,7 @@ from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.tasks import Task
 
 if TYPE_CHECKING:
-    from mpcompare.model.figure import Figure
+    from mpcompare.model.pay.salary import Salaries
     from mpcompare.ui.pages.compare.empty_comparison import EmptyComparison
     from mpcompare.ui.pages.compare.quick_add import QuickAdd
 
@@ -42,13 +41,12 @@ class _Wanted(NamedTuple):
 
     programs: tuple[Program, ...]
     choices: PayChoices
-    series: Mapping[str, int]
 
 
 class ComparePage(FollowingPage):
     """Keeps the cards after the state.
 
-    What reads and lays out the charts is imported on another thread, once the words have been seen.
+    What reads and draws pay is imported on another thread, once the words have been seen.
     """
 
     follows = frozenset(
@@ -63,11 +61,11 @@ class ComparePage(FollowingPage):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._programs: dict[str, Program] = {}
-        self._figures: Figures = {}
-        self._figures_of: _Wanted | None = None
-        self._reading = Task[Figures]()
+        self._salaries: Salaries | None = None
+        self._salaries_of: _Wanted | None = None
+        self._reading: Task[Salaries] = Task()
         self._reader: ModuleType | None = None
-        self._seen = self._drawn = False
+        self._seen = False
         self.model = CardsModel()
         self.bar = CompareBar(session)
         self.view = CardsView(session, self.model)
@@ -98,8 +96,8 @@ class ComparePage(FollowingPage):
             self.view.forget()
         shown = self.view if comparison.programs else self.empty
         self._stack.setCurrentWidget(shown)
-        self._take_figures(comparison, reload=Part.CATALOG in parts)
-        self.view.show_comparison(comparison, self._figures)
+        self._take_salaries(comparison, reload=Part.CATALOG in parts)
+        self.view.show_comparison(comparison, self._salaries)
         if not comparison.programs:
             QTimer.singleShot(0, self, self._was_seen)
 
@@ -122,59 +120,53 @@ class ComparePage(FollowingPage):
         shown = tuple(self._programs.values())
         return compared(workspace, state, self._session.today.year, shown)
 
-    # Figures
+    # Pay
 
-    def _take_figures(self, comparison: Comparison, *, reload: bool) -> None:
+    def _take_salaries(self, comparison: Comparison, *, reload: bool) -> None:
         """Read the figures that are not at hand: a few at once, many on another thread."""
         state = self._session.state
-        wanted = _Wanted(comparison.programs, state.pay, state.series)
-        if wanted == self._figures_of and not reload:
+        wanted = _Wanted(comparison.programs, state.pay)
+        if wanted == self._salaries_of and not reload:
             return
-        self._figures_of = wanted
+        self._salaries_of = wanted
         self._reading.cancel()
-        self.view.delegate.charts.forget()
         if self._reader is not None and len(wanted.programs) <= AT_ONCE:
-            self._figures = _read(self._reader, self._session.workspace, wanted)
+            self._salaries = _read(self._reader, self._session.workspace, wanted)
             return
-        self._figures = {}
+        self._salaries = None
         if self._seen:
             self._read_apart(wanted)
 
     def _was_seen(self) -> None:
         """Bring the charts, now that the words are there."""
-        if not self._seen and self._figures_of is not None:
+        if not self._seen and self._salaries_of is not None:
             self._seen = True
-            self._read_apart(self._figures_of)
+            self._read_apart(self._salaries_of)
 
     def _read_apart(self, wanted: _Wanted) -> None:
         """Read figures on another thread."""
         workspace = self._session.workspace
 
-        def read(_: object) -> Figures:
-            reader = import_module("mpcompare.app.compare.card_figures")
-            import_module("mpcompare.ui.plot.layout")
+        def read(_: object) -> "Salaries":
+            reader = import_module("mpcompare.app.compare.salary")
+            import_module("mpcompare.ui.pages.compare.salary.salary_section")
             return _read(reader, workspace, wanted)
 
-        self._reading = self._session.tasks.run(read, self._show_figures, self._session.refuse)
+        self._reading = self._session.tasks.run(read, self._show_salaries, self._session.refuse)
 
-    def _show_figures(self, figures: Figures) -> None:
-        self._figures = figures
-        if self._reader is None:
-            self._reader = import_module("mpcompare.app.compare.card_figures")
-            self.model.charts = import_module("mpcompare.charts").charts_on_cards()
-        self.view.show_figures(figures)
-        self.view.delegate.charts.load(self._draw_charts)
+    def _show_salaries(self, salaries: "Salaries") -> None:
+        self._salaries = salaries
+        self._reader = self._reader or import_module("mpcompare.app.compare.salary")
+        is_first = self.view.salary is None
+        self.view.show_salaries(salaries)
+        if is_first and self.view.salary is not None:
+            self.view.salary.drawn.connect(self.charts_drawn)
+            self.view.salary.load()
 
     def _painted(self) -> None:
         """Read and draw charts only after the words have been seen."""
         if not self._seen:
             QTimer.singleShot(0, self, self._was_seen)
-
-    def _draw_charts(self) -> None:
-        self.view.draw_charts()
-        if not self._drawn:
-            self._drawn = True
-            self.charts_drawn.emit()
 
     # What the window asks
 
@@ -223,12 +215,5 @@ class ComparePage(FollowingPage):
         dialogs.ROWS.open(self._session, self.window())
 
 
-def _read(reader: ModuleType, workspace: Workspace, wanted: _Wanted) -> Figures:
-    found = reader.card_figures(workspace, wanted.programs, wanted.choices, wanted.series)
-    return {chart: _by_program(wanted.programs, figures) for chart, figures in found.items()}
-
-
-def _by_program(
-    programs: tuple[Program, ...], figures: "tuple[Figure, ...]"
-) -> "dict[str, Figure]":
-    return {program.id: figure for program, figure in zip(programs, figures, strict=True)}
+def _read(reader: ModuleType, workspace: Workspace, wanted: _Wanted) -> "Salaries":
+    return reader.salaries_of(workspace, wanted.programs, wanted.choices)

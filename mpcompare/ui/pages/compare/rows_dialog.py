@@ -4,6 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from mpcompare.app.state import changes
+from mpcompare.model.attribute import Section
+from mpcompare.model.pay.wage import Occupation
+from mpcompare.ui.pages.compare.salary.salary_rows import OCCUPATION, PAY_ROWS
 from mpcompare.ui.session import Session
 from mpcompare.ui.widgets.dialog import Dialog
 
@@ -22,6 +25,8 @@ class RowsDialog(Dialog):
                 self._add_heading(section.value)
             for attribute in rows:
                 self._add_row(attribute.key, attribute.label, attribute.explanation)
+            if section is Section.CAREERS:
+                self._add_pay()
         self.body.addWidget(self.list)
         everything = self.add_button("Show all")
         everything.clicked.connect(self._tick_all)
@@ -35,6 +40,14 @@ class RowsDialog(Dialog):
         item.setFlags(Qt.ItemFlag.NoItemFlags)
         item.setFont(self.session.theme.font("small", bold=True))
         self.list.addItem(item)
+
+    def _add_pay(self) -> None:
+        """Add pay as a whole, and the occupations that have been put away."""
+        self._add_row(PAY_ROWS, "What the work pays", "The pay of each occupation")
+        for key in sorted(self.session.state.hidden_rows):
+            if key.startswith(OCCUPATION):
+                occupation = Occupation(key.removeprefix(OCCUPATION), "SOC", key)
+                self._add_row(key, f"Pay: {occupation.label}", "One occupation's pay")
 
     def _add_row(self, key: str, label: str, explanation: str) -> None:
         item = QListWidgetItem(label)

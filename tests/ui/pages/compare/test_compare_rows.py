@@ -12,10 +12,9 @@ from compare_steps import (
     YORK,
     compare,
     go_to,
+    is_drawn,
     keys,
     page_of,
-    popup,
-    words_on,
 )
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
@@ -26,7 +25,6 @@ from mpcompare.model.attribute import Section
 from mpcompare.model.library.library import comparing, with_entry
 from mpcompare.model.library.note import Note
 from mpcompare.ui.pages.compare.cells.cell_delegate import GAP
-from mpcompare.ui.pages.compare.cells.source_card import Readouts
 from mpcompare.ui.pages.compare.page import ComparePage
 from mpcompare.ui.pages.compare.rows import Heading
 from mpcompare.ui.window.window import MainWindow
@@ -77,43 +75,8 @@ def test_the_mark_says_whose_price_is_the_lowest(make_window: MakeWindow, qtbot:
 def test_rows_put_away_are_gone_from_every_card(page: ComparePage) -> None:
     page._session.apply(changes.hide_rows(page._session.state, ["thesis_option", "pay_ranges"]))
     assert "thesis_option" not in keys(page)
-    assert "pay_ranges" not in keys(page)
+    assert not [key for key in keys(page) if key.startswith("pay")]
     assert page.bar.rows.text() == "Rows… (2 hidden)"
-
-
-def test_charts_are_drawn_and_read_out(make_window: MakeWindow, qtbot: QtBot) -> None:
-    window = make_window(COMPARED)
-    page = compare(window)
-    if not page._drawn:
-        with qtbot.waitSignal(page.charts_drawn, timeout=10_000):
-            pass
-    assert page.view.delegate.charts.is_ready
-    go_to(page, "pay_ranges", LOWELL)
-    qtbot.keyClick(page.view, Qt.Key.Key_Return)
-    words = words_on(popup(page, Readouts))
-    assert "Median: $" in words
-    assert "Sound Engineering Technicians" in words
-    spoken = page.view.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
-    assert "Sound Engineering Technicians" in spoken
-
-
-def test_countries_without_figures_offer_american_ones(
-    make_window: MakeWindow, qtbot: QtBot
-) -> None:
-    aalto = "aalto-msc-acoustics-and-audio-technology"
-    page = compare(make_window(replace(COMPARED, library=comparing(LOWELL, aalto))))
-    cell = go_to(page, "pay_ranges", aalto)
-    figure = page.model.figure("pay_ranges", aalto)
-    assert figure is not None
-    assert figure.sentence == "No wage figures for Finland in this catalog."
-    inner = cell.width() - GAP - 28
-    link = page.view.delegate.charts.link_rect(figure, inner)
-    at = cell.topLeft() + QPoint(14, 8) + link.center().toPoint() - QPoint(60, 0)
-    qtbot.mouseClick(page.view.viewport(), LEFT, pos=at)
-    assert page._session.state.national_abroad
-    shown = page.model.figure("pay_ranges", aalto)
-    assert shown is not None
-    assert "United States" in shown.panels[0].caption
 
 
 def test_another_scheme_repaints_the_tops_of_the_cards(page: ComparePage) -> None:
@@ -181,28 +144,25 @@ def test_every_section_with_rows_has_a_heading(page: ComparePage) -> None:
     assert headings == [section for section in Section if section is not Section.PROGRAM]
 
 
-def test_the_words_come_first_and_the_charts_move_nothing_above_them(
-    make_window: MakeWindow, qtbot: QtBot
-) -> None:
+def test_the_words_come_first_and_pay_moves_nothing_above_it(make_window: MakeWindow) -> None:
     page = page_of(make_window(COMPARED, size=(1280, 4000)))
-    assert "pay_ranges" not in keys(page)
     words, labels = keys(page), page.view.labels
-    above = words.index("careers") + 1
+    assert not [key for key in words if key.startswith("pay")]
+    above = words.index("careers")
     places = [labels.sectionViewportPosition(row) for row in range(above)]
     assert len(words) > 30
     page = compare(page.window())
-    assert keys(page) == [*words[:above], "pay_ranges", *words[above:]]
-    assert [labels.sectionViewportPosition(row) for row in range(above)] == places
-    qtbot.waitUntil(lambda: page._drawn, timeout=10_000)
-    assert labels.sectionSize(above) > 100
+    shown = keys(page)
+    assert (shown[:above], shown[above]) == (words[:above], "pay axis 0")
+    assert [key for key in shown if not key.startswith("pay")] == words
     assert [labels.sectionViewportPosition(row) for row in range(above)] == places
 
 
-def test_charts_that_come_leave_the_row_at_the_top_of_the_view_there(
+def test_pay_that_comes_leaves_the_row_at_the_top_of_the_view_there(
     make_window: MakeWindow,
 ) -> None:
     page = page_of(make_window(COMPARED))
-    assert "pay_ranges" not in keys(page)
+    assert "pay axis 0" not in keys(page)
     view = page.view
     go_to(page, "tuition", LOWELL)
     view.updateGeometries()
@@ -218,7 +178,7 @@ def test_charts_that_come_leave_the_row_at_the_top_of_the_view_there(
 
 def test_a_row_out_of_sight_has_its_height_when_it_is_gone_to(make_window: MakeWindow) -> None:
     page = compare(make_window(COMPARED))
-    page.view.show_comparison(page.model.comparison, page._figures)
+    page.view.show_comparison(page.model.comparison, page.model.salaries)
     assert not page.view.heights.is_done, "rows below the view wait"
     go_to(page, "deadlines", YORK)
     assert page.view.heights.is_done
@@ -260,7 +220,7 @@ def test_cards_after_many_changes_look_as_in_a_new_window(
         session.apply(change(session.state), "A change")
         page.view.viewport().grab()
     again = compare(make_window(session.state))
-    qtbot.waitUntil(lambda: page._drawn and again._drawn, timeout=10_000)
+    qtbot.waitUntil(lambda: is_drawn(page) and is_drawn(again), timeout=10_000)
     for view in (page.view, again.view):
         view.heights.finish()
         view.verticalScrollBar().setValue(0)

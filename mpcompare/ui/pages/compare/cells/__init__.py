@@ -1,4 +1,4 @@
-"""The cells of the cards: their layout, painting, charts and the source card.
+"""The cells of the cards: their layout, painting and the source card.
 
 `cell_delegate.py` paints; `cell_layout.py` places a fact in a cell without painting.
 """

@@ -3,8 +3,8 @@
 Layouts are kept, so that nothing is measured while scrolling.
 """
 
-from collections.abc import Hashable
-from typing import Literal, NamedTuple
+from collections.abc import Container, Hashable
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from PySide6.QtCore import (
     QPoint,
@@ -18,19 +18,21 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from mpcompare.model.attribute import Attribute
-from mpcompare.model.chart import Chart
 from mpcompare.model.program import Program
 from mpcompare.ui.model_index import Index
 from mpcompare.ui.pages.compare.cards_model import CardsModel, Row
-from mpcompare.ui.pages.compare.cells.card_charts import CardCharts, link_text
-from mpcompare.ui.pages.compare.cells.cell_layout import PAD_X, PAD_Y, CellLayout, FactLayout, Span
+from mpcompare.ui.pages.compare.cells.cell_layout import CellLayout, FactLayout, Span
 from mpcompare.ui.pages.compare.cells.cell_pictures import CellPictures, PictureKey
 from mpcompare.ui.pages.compare.cells.strips import Strips, block_outline
 from mpcompare.ui.pages.compare.cells.typeface import Typeface
 from mpcompare.ui.pages.compare.rows import Strip
+from mpcompare.ui.pages.compare.salary.salary_rows import AxisRow, PayRow, link_text
 from mpcompare.ui.session import Session
-from mpcompare.ui.theme import MEDIUM, RADIUS, SMALL, TINY
+from mpcompare.ui.theme import MEDIUM, RADIUS, SMALL
 from mpcompare.ui.widgets.glyph import draw_glyph
+
+if TYPE_CHECKING:
+    from mpcompare.ui.pages.compare.salary.salary_painter import SalaryPainter
 
 GAP = MEDIUM
 """Between two cards; it belongs to the right end of each column."""
@@ -39,15 +41,15 @@ BAR = 3
 
 
 class Hit(NamedTuple):
-    """What is under the pointer: a source mark, the link below a chart, a row of a chart."""
+    """What is under the pointer: a source mark, the link of a card without pay of its own."""
 
-    kind: Literal["mark", "link", "readout"]
+    kind: Literal["mark", "link"]
     number: int = 0
     text: str = ""
 
 
 class CellDelegate(QStyledItemDelegate):
-    """Draws facts, headings and charts as parts of cards."""
+    """Draws facts, headings and pay as parts of cards."""
 
     def __init__(
         self, session: Session, model: CardsModel, typeface: Typeface, view: QAbstractItemView
@@ -55,7 +57,8 @@ class CellDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
         self._session, self._model, self.type = session, model, typeface
-        self.charts = CardCharts(session, typeface)
+        self.salary: SalaryPainter | None = None
+        """Paints the rows of pay; there are none before it is set."""
         self._strips = Strips(session, typeface, view)
         self._layouts: dict[tuple[object, ...], CellLayout] = {}
         self._facts = FactLayout(typeface, 0, 0)
@@ -86,15 +89,13 @@ class CellDelegate(QStyledItemDelegate):
         """Paint every cell again: other rows, other colours, other figures."""
         self._pictures.clear()
 
-    def repaint_charts(self) -> None:
-        """Paint the charts' cells again: their marks have come."""
-        rows = self._model.rows
-        self._pictures.forget_places(lambda place: isinstance(rows[place.row], Chart))
+    def repaint_rows(self, numbers: Container[int]) -> None:
+        """Paint the cells of some rows again."""
+        self._pictures.forget_places(lambda place: place.row in numbers)
 
     def forget(self) -> None:
         """Lay out everything again: another catalog may have other facts."""
         self._drop_layouts()
-        self.charts.forget()
 
     def layout(self, attribute: Attribute, program: Program, width: int) -> CellLayout:
         """Return the layout of a fact on a card of some width."""
@@ -112,10 +113,9 @@ class CellDelegate(QStyledItemDelegate):
         """Return the height that a cell needs on a card of some width."""
         if isinstance(row, Attribute):
             return self.layout(row, program, width).height
-        if isinstance(row, Chart):
-            figure = self._model.figure(row.key, program.id)
-            inner = width - 2 * PAD_X
-            return self.charts.height(figure, inner) + 2 * PAD_Y + TINY if figure else 0.0
+        if isinstance(row, AxisRow | PayRow):
+            column = self._model.column_of(program.id) or 0
+            return self.salary.height(row, column, width) if self.salary else 0.0
         return self._strips.height(row)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -130,7 +130,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         card: QRect = option.rect.adjusted(0, 0, -GAP, 0)  # pyright: ignore[reportAttributeAccessIssue]
-        if card.isEmpty():  # a chart's row that is yet to be measured
+        if card.isEmpty():
             return
         row = self._model.rows[index.row()]
         if isinstance(row, Strip):
@@ -175,7 +175,7 @@ class CellDelegate(QStyledItemDelegate):
         return self._pictures.get(place, lambda: self._content(index, card.width()), paint)
 
     def _content(self, index: Index, width: int) -> Hashable:
-        """Return all that tells how a cell looks; None for a chart, whose marks may be to come."""
+        """Return all that tells how a cell looks; None for pay, which its place tells."""
         row, program = self._at(index)
         where = (self._is_first(index), self._is_last(index))
         if not isinstance(row, Attribute):
@@ -201,8 +201,8 @@ class CellDelegate(QStyledItemDelegate):
             if self._model.is_marked(row, program):
                 self._bar(painter, card)
             self._fact(painter, card, row, program)
-        elif isinstance(row, Chart):
-            self._chart(painter, card, row, program)
+        elif isinstance(row, AxisRow | PayRow) and self.salary is not None:
+            self.salary.paint(painter, card, row, index.column())
 
     def _ground_of(self, *, is_selected: bool) -> QColor:
         return self._session.theme.color("accent-soft" if is_selected else "surface")
@@ -294,30 +294,6 @@ class CellDelegate(QStyledItemDelegate):
         painter.setFont(self.type.fonts["small"])
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, number)
 
-    def _chart(self, painter: QPainter, card: QRect, row: Chart, program: Program) -> None:
-        figure = self._model.figure(row.key, program.id)
-        area = _chart_area(card)
-        if figure is None:
-            self._say(
-                painter, area, "Reading the figures…", self._session.theme.color("text-muted")
-            )
-            return
-        self.charts.paint(painter, area, figure)
-        if link_text(figure):
-            link = self.charts.link_rect(figure, area.width()).translated(area.topLeft())
-            self._say(painter, link, link_text(figure), self._session.theme.color("accent"))
-
-    def _say(self, painter: QPainter, rect: QRectF, text: str, ink: QColor) -> None:
-        painter.setFont(self.type.fonts["small"])
-        painter.setPen(ink)
-        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, text)
-
-    def draw_chart(self, row: Chart, program: Program, width: int) -> None:
-        """Draw a chart for a card of some width ahead of its first paint."""
-        figure = self._model.figure(row.key, program.id)
-        if figure is not None:
-            self.charts.draw(figure, width - 2 * PAD_X)
-
     # The pointer
 
     def hit(self, index: Index, cell: QRect, point: QPointF) -> Hit | None:
@@ -329,20 +305,8 @@ class CellDelegate(QStyledItemDelegate):
             marks = self.layout(row, program, card.width()).marks
             found = (m for m in marks if m.rect.adjusted(-4, -4, 4, 4).contains(inner))
             return next((Hit("mark", mark.statement) for mark in found), None)
-        if isinstance(row, Chart):
-            return self._chart_hit(row, program, _chart_area(card), point)
+        if isinstance(row, AxisRow) and self.salary is not None and link_text(row, index.column()):
+            link = self.salary.link_rect(row, index.column(), card)
+            if link.adjusted(-3, -2, 3, 2).contains(point):
+                return Hit("link", text=link_text(row, index.column()))
         return None
-
-    def _chart_hit(self, row: Chart, program: Program, area: QRectF, point: QPointF) -> Hit | None:
-        figure = self._model.figure(row.key, program.id)
-        if figure is None:
-            return None
-        inner = point - area.topLeft()
-        if link_text(figure) and self.charts.link_rect(figure, area.width()).contains(inner):
-            return Hit("link", text=link_text(figure))
-        found = self.charts.readout_at(figure, area.width(), inner)
-        return Hit("readout", found[0], found[1]) if found else None
-
-
-def _chart_area(card: QRect) -> QRectF:
-    return QRectF(card).adjusted(PAD_X, PAD_Y, -PAD_X, -PAD_Y)

@@ -5,7 +5,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from mpcompare.model.chart import Chart
 from mpcompare.ui.pages.compare.cards_model import CardsModel, Row
 
 SLICE_S = 0.006
@@ -82,8 +81,6 @@ class RowHeights(QObject):
         for number in rows:
             row = self._model.rows[number]
             needed = round(self._cell(row, column))
-            if isinstance(row, Chart):
-                needed = max(needed, 1)
             if needed > self.heights[number]:
                 self.heights[number] = needed
                 has_grown = True

@@ -15,13 +15,13 @@ from PySide6.QtWidgets import (
 )
 
 from mpcompare.model.attribute import Attribute
-from mpcompare.model.chart import Chart
 from mpcompare.model.comparison import Comparison
 from mpcompare.model.fact import Source, Statement
 from mpcompare.model.program import Program
 from mpcompare.ui import dialogs
 from mpcompare.ui.open_address import open_page
 from mpcompare.ui.pages.compare.cards_model import CardsModel
+from mpcompare.ui.pages.compare.salary.salary_rows import OUR_READING, AxisRow, PayRow
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, TINY, Role, set_role
 from mpcompare.ui.widgets.fact_words import as_of_words, basis_words, kind_words
@@ -221,7 +221,7 @@ class Provenance(Popup):
 
 
 class Readouts(Popup):
-    """All figures of a chart in words, a row after the other, with what must be known of them."""
+    """Figures of pay in words, an occupation after the other, with what must be known of them."""
 
     def __init__(
         self,
@@ -250,18 +250,19 @@ class Readouts(Popup):
 def popup_of(
     session: Session,
     model: CardsModel,
-    row: Attribute | Chart,
+    row: Attribute | AxisRow | PayRow,
     program: Program,
     parent: QWidget,
-) -> Popup | None:
-    """Return the pop-up for a cell; None where its figures are still being read."""
+) -> Popup:
+    """Return the pop-up for a cell: where a fact comes from, or the figures of pay in words."""
     if isinstance(row, Attribute):
         return Provenance(session, model.comparison, row, program, parent)
-    figure = model.figure(row.key, program.id)
-    if figure is None:
-        return None
-    marks = (mark.readout for panel in figure.panels for mark in panel.marks)
-    said = tuple(filter(None, (figure.sentence, figure.remark)))
-    notes = (*figure.notes, *((f"Source: {figure.source}",) if figure.source else ()))
-    title = f"{row.label} · {program.title}"
-    return Readouts(session, title, (*said, *marks), notes, parent)
+    column = model.column_of(program.id) or 0
+    axis = row if isinstance(row, AxisRow) else row.axis
+    rows = row.group.rows if isinstance(row, AxisRow) else (row.row,)
+    said = axis.column(column)
+    cells = [pay.cells[column] for pay in rows]
+    sources = dict.fromkeys(cell.wage.source.text for cell in cells if cell.wage is not None)
+    readouts = (*filter(None, (said.sentence, said.remark)), *(cell.readout for cell in cells))
+    notes = (*said.notes, OUR_READING, *(f"Source: {source}." for source in sources))
+    return Readouts(session, f"{row.label} · {program.title}", readouts, notes, parent)

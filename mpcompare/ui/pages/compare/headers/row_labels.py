@@ -1,22 +1,26 @@
 """The labels at the left of the cards: lines that fold rows, attributes with what they mean."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QHeaderView
 
-from mpcompare.model.chart import Chart
 from mpcompare.ui.pages.compare.cards_model import CardsModel, Row
 from mpcompare.ui.pages.compare.cells.cell_layout import PAD_Y
 from mpcompare.ui.pages.compare.cells.typeface import Face, Typeface
 from mpcompare.ui.pages.compare.rows import Fold, Strip
+from mpcompare.ui.pages.compare.salary.salary_rows import AxisRow, PayRow
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, TINY
 from mpcompare.ui.widgets.glyph import draw_glyph
 
+if TYPE_CHECKING:
+    from mpcompare.ui.pages.compare.salary.salary_labels import Choice, SalaryLabels
+
 EMS = 17
 """Width in letters m."""
 MOST_LINES = 3
-MOST_REMARK_LINES = 12
 
 
 class RowLabels(QHeaderView):
@@ -24,11 +28,15 @@ class RowLabels(QHeaderView):
 
     fold_asked = Signal(object)
     """Carries a heading or another line whose rows fold or open."""
+    pay_asked = Signal(str)
+    """A choice of what pay is shown: "dollars" or "home"."""
 
     def __init__(self, session: Session, model: CardsModel, typeface: Typeface) -> None:
         super().__init__(Qt.Orientation.Vertical)
         self._session, self._cards, self._type = session, model, typeface
         self._hovered: int | None = None
+        self.salary: SalaryLabels | None = None
+        """Paints the labels of the axes of pay; there are none before it is set."""
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -48,16 +56,14 @@ class RowLabels(QHeaderView):
         """Return the height that a row's label needs."""
         if isinstance(row, Strip):
             return 0.0
-        words = len(self._lines(row)) * self._type.spacing("text")
-        return words + len(self._remark(row)) * self._type.spacing("small") + 2 * PAD_Y
+        if isinstance(row, AxisRow):
+            return self.salary.height(row) if self.salary else 0.0
+        if isinstance(row, PayRow):
+            return self._type.spacing("text") + SMALL
+        return len(self._lines(row)) * self._type.spacing("text") + 2 * PAD_Y
 
     def _lines(self, row: Row) -> list[str]:
         return self._type.lines("text", row.label, self.label_width() - 2 * LARGE, MOST_LINES)
-
-    def _remark(self, row: Row) -> list[str]:
-        text = row.remark if isinstance(row, Chart) else ""
-        width = self.label_width() - LARGE - MEDIUM
-        return self._type.lines("small", text, width, MOST_REMARK_LINES) if text else []
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 - Qt's name
         if not 0 <= logicalIndex < len(self._cards.rows):
@@ -66,6 +72,11 @@ class RowLabels(QHeaderView):
         painter.save()
         if isinstance(row, Strip):
             self._strip(painter, rect, row, is_hovered=logicalIndex == self._hovered)
+        elif isinstance(row, AxisRow):
+            if self.salary is not None:
+                self.salary.paint(painter, rect, row)
+        elif isinstance(row, PayRow):
+            self._occupation(painter, rect, row)
         else:
             self._label(painter, rect, row)
         painter.restore()
@@ -107,12 +118,24 @@ class RowLabels(QHeaderView):
         for text in self._lines(row):
             painter.drawText(QPointF(LARGE, round(y)), text)
             y += face.spacing("text")
-        painter.setFont(face.fonts["small"])
-        for text in self._remark(row):
-            painter.drawText(QPointF(LARGE, round(y)), text)
-            y += face.spacing("small")
+
+    def _occupation(self, painter: QPainter, rect: QRect, row: PayRow) -> None:
+        painter.setFont(self._type.fonts["text"])
+        painter.setPen(self._session.theme.color("text-muted"))
+        place = QRectF(rect).adjusted(LARGE, 0, -TINY, 0)
+        shown = self._type.elided("text", row.label, place.width())
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
 
     # The pointer
+
+    def _choice_at(self, event: QMouseEvent) -> "Choice | None":
+        point = event.position()
+        section = self.logicalIndexAt(point.toPoint())
+        row = self._cards.rows[section] if 0 <= section < len(self._cards.rows) else None
+        if self.salary is None or not isinstance(row, AxisRow):
+            return None
+        top, height = self.sectionViewportPosition(section), self.sectionSize(section)
+        return self.salary.choice_at(row, QRect(0, top, self.width(), height), point)
 
     def _strip_at(self, event: QMouseEvent) -> int | None:
         section = self.logicalIndexAt(event.position().toPoint())
@@ -123,18 +146,23 @@ class RowLabels(QHeaderView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         section = self._strip_at(event)
         row = self._cards.rows[section] if section is not None else None
-        if isinstance(row, Strip) and event.button() == Qt.MouseButton.LeftButton:
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        choice = self._choice_at(event) if is_left else None
+        if isinstance(row, Strip) and is_left:
             self.fold_asked.emit(row)
+        elif choice is not None:
+            self.pay_asked.emit(choice)
         else:
             super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         hovered = self._strip_at(event)
+        is_link = hovered is not None or self._choice_at(event) is not None
+        shape = Qt.CursorShape.PointingHandCursor if is_link else Qt.CursorShape.ArrowCursor
+        if self.cursor().shape() is not shape:
+            self.setCursor(shape)
         if hovered != self._hovered:
             self._hovered = hovered
-            is_strip = hovered is not None
-            shape = Qt.CursorShape.PointingHandCursor if is_strip else Qt.CursorShape.ArrowCursor
-            self.setCursor(shape)
             self.viewport().update()
         if hovered is None:
             super().mouseMoveEvent(event)

@@ -1,0 +1,108 @@
+"""Paints the labels of the rows of pay: the legend of the marks, the unit, two choices."""
+
+from typing import Literal, NamedTuple
+
+from PySide6.QtCore import QPointF, QRect, QRectF
+from PySide6.QtGui import QColor, QPainter
+
+from mpcompare.ui.pages.compare.cells.typeface import Face, Typeface
+from mpcompare.ui.pages.compare.salary.salary_rows import LEGEND, AxisRow
+from mpcompare.ui.session import Session
+from mpcompare.ui.theme import LARGE, SMALL, TINY
+
+Choice = Literal["dollars", "home"]
+IN_DOLLARS, AS_PUBLISHED = "All in US dollars a year", "As published"
+SHOW_HOME, HIDE_HOME = "Show pay where you live", "Hide"
+CONVERTED = "\N{ALMOST EQUAL TO} USD a year"
+_SAMPLE = 44.0
+"""Pixels that the sample of a mark is wide."""
+
+
+class _Piece(NamedTuple):
+    """Some words on a line, and what a click on them chooses."""
+
+    rect: QRectF
+    text: str
+    choice: Choice | None = None
+    sample: Literal["", "range", "home"] = ""
+
+
+class SalaryLabels:
+    """Paints labels of axes and finds the links on them."""
+
+    def __init__(self, session: Session, typeface: Typeface) -> None:
+        self._session, self._type = session, typeface
+
+    def height(self, row: AxisRow) -> float:
+        """Return the height that the label of an axis needs."""
+        return len(self._lines(row)) * self._type.spacing("small") + 2 * TINY
+
+    def _lines(self, row: AxisRow) -> list[list[tuple[str, Choice | None, str]]]:
+        """Return lines of words, each with what it chooses and the sample in front of it."""
+        unit = row.unit
+        if row.number:
+            return [[(unit, None, "")]] if unit else []
+        lines: list[list[tuple[str, Choice | None, str]]] = [[(LEGEND, None, "range")]]
+        salaries = row.salaries
+        if salaries.in_dollars:
+            lines.append([(CONVERTED, None, ""), (AS_PUBLISHED, "dollars", "")])
+        elif salaries.is_mixed:
+            lines.append([(IN_DOLLARS, "dollars", "")])
+        elif unit:
+            lines.append([(unit, None, "")])
+        if salaries.home:
+            lines.append([(salaries.home, None, "home"), (HIDE_HOME, "home", "")])
+        elif self._session.state.library.profile.residence:
+            lines.append([(SHOW_HOME, "home", "")])
+        return lines
+
+    def _pieces(self, row: AxisRow, rect: QRect) -> list[_Piece]:
+        found: list[_Piece] = []
+        line = self._type.spacing("small")
+        y = rect.top() + TINY + 0.0
+        for words in self._lines(row):
+            x = float(LARGE)
+            for text, choice, sample in words:
+                x += {"": 0.0, "home": SMALL + TINY}.get(sample, _SAMPLE + SMALL)
+                room = rect.right() - TINY - x
+                shown = self._type.elided("small", text, room)
+                width = self._type.width("small", shown)
+                place = QRectF(x, y, width, line)
+                found.append(_Piece(place, shown, choice, sample))  # pyright: ignore[reportArgumentType]
+                x += width + SMALL + TINY
+            y += line
+        return found
+
+    def paint(self, painter: QPainter, rect: QRect, row: AxisRow) -> None:
+        """Paint the label of an axis."""
+        theme, face = self._session.theme, self._type
+        small: Face = "small"
+        painter.setFont(face.fonts[small])
+        for piece in self._pieces(row, rect):
+            if piece.sample == "range":
+                self._sample(painter, piece.rect)
+            elif piece.sample == "home":
+                tick = QRectF(LARGE + 2, piece.rect.top() + 1, 2, piece.rect.height() - 3)
+                painter.fillRect(tick, theme.color("text"))
+            painter.setPen(theme.color("accent" if piece.choice else "text-muted"))
+            baseline = piece.rect.top() + face.ascent(small)
+            painter.drawText(QPointF(piece.rect.left(), round(baseline)), piece.text)
+
+    def _sample(self, painter: QPainter, words: QRectF) -> None:
+        """Draw a range as in the plots, in front of the words that explain it."""
+        theme = self._session.theme
+        left, middle = float(LARGE), round(words.center().y()) + 0.0
+        ink = theme.color("text-muted")
+        soft = QColor(ink)
+        soft.setAlphaF(0.42)
+        painter.fillRect(QRectF(left, middle - 1, _SAMPLE, 2), ink)
+        painter.fillRect(QRectF(left + 11, middle - 5, 22, 10), theme.color("window"))
+        painter.fillRect(QRectF(left + 11, middle - 5, 22, 10), soft)
+        painter.fillRect(QRectF(left + 20, middle - 6, 3, 12), ink)
+
+    def choice_at(self, row: AxisRow, rect: QRect, point: QPointF) -> Choice | None:
+        """Return what a click at a point of the labels chooses; None for nothing."""
+        for piece in self._pieces(row, rect):
+            if piece.choice and piece.rect.adjusted(-3, -2, 3, 2).contains(point):
+                return piece.choice
+        return None
