@@ -1,7 +1,8 @@
 """The menus of the cards: of a cell, of a row's label. Imported when the first one opens."""
 
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtCore import QModelIndex, QPoint
+from PySide6.QtGui import QAction, QContextMenuEvent
+from PySide6.QtWidgets import QMenu
 
 from mpcompare.model.attribute import Attribute, Section
 from mpcompare.model.glossary import group_key
@@ -44,7 +45,22 @@ class CardsMenus:
         row, program = self._cards.rows[index.row()], self._cards.programs[index.column()]
         copying = _copying(view, index.row())
         menu = self._menus.of_cell(_menu_row(row), program, copying, lambda: view.open_cell(index))
+        self._add_more(menu, index)
         menu.popup(place_asked_for(view, event))
+
+    def _add_more(self, menu: QMenu, index: QModelIndex) -> None:
+        """Offer to show all of a long note or list, or less of it."""
+        view = self._view
+        folds = view.delegate.folds(index)
+        if not folds:
+            return
+        action = QAction("Show all of it\tReturn" if folds == "more" else "Show less of it", menu)
+        action.triggered.connect(lambda: view.toggle_more(index))
+        menu.insertAction(menu.actions()[0], action)
+        menu.insertSeparator(menu.actions()[1])
+        if folds == "more":  # Return is taken; Space shows the source anyway
+            for other in menu.actions()[1:]:
+                other.setText(other.text().replace("\tReturn", "\tSpace"))
 
     def open_for_label(self, point: QPoint) -> None:
         """Open the menu of the label at a point of the labels."""

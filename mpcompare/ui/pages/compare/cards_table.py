@@ -3,8 +3,23 @@
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
+from mpcompare.ui.pages.compare.cells.cell_delegate import GAP
+
 STEP_ACROSS, STEP_DOWN = 40, 24
 """Pixels that an arrow of a scroll bar moves."""
+
+
+NARROWEST_EMS = 18
+"""The narrowest card, in letters m: about 230 pixels at 100 %."""
+WIDEST_EMS = 60
+"""A card alone need not fill a wide screen."""
+
+
+def width_of_cards(count: int, room: int, em: float) -> int:
+    """Return the width of each of some cards in a room, with the gap at its right end."""
+    widest = round(WIDEST_EMS * em) + GAP
+    narrowest = round(NARROWEST_EMS * em) + GAP
+    return max(narrowest, room // count if count > 1 else min(room, widest))
 
 
 class CardsTable(QTableView):

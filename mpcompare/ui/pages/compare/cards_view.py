@@ -20,7 +20,7 @@ from mpcompare.model.comparison import Comparison
 from mpcompare.model.program import Program
 from mpcompare.ui.model_index import Index
 from mpcompare.ui.pages.compare.cards_model import CardsModel, Row, rows_kept
-from mpcompare.ui.pages.compare.cards_table import CardsTable
+from mpcompare.ui.pages.compare.cards_table import CardsTable, width_of_cards
 from mpcompare.ui.pages.compare.cells.cell_delegate import GAP, CellDelegate, Hit
 from mpcompare.ui.pages.compare.cells.row_heights import RowHeights
 from mpcompare.ui.pages.compare.cells.typeface import Typeface
@@ -38,11 +38,6 @@ if TYPE_CHECKING:
     from mpcompare.model.pay.salary import Salaries
     from mpcompare.ui.pages.compare.cards_menus import CardsMenus
     from mpcompare.ui.pages.compare.salary.salary_section import SalarySection
-
-NARROWEST_EMS = 18
-"""The narrowest card, in letters m: about 230 pixels at 100 %."""
-WIDEST_EMS = 60
-"""A card alone need not fill a wide screen."""
 
 
 class CardsView(CardsTable):
@@ -183,10 +178,7 @@ class CardsView(CardsTable):
         needed = len(self._cards.rows) * self._type.spacing("text")
         if not bar.isVisible() and needed > self.viewport().height():
             room -= bar.sizeHint().width()
-        count, em = len(self._cards.programs), self._type.em()
-        widest = round(WIDEST_EMS * em) + GAP
-        narrowest = round(NARROWEST_EMS * em) + GAP
-        return max(narrowest, room // count if count > 1 else min(room, widest))
+        return width_of_cards(len(self._cards.programs), room, self._type.em())
 
     def _cell_height(self, row: Row, column: int) -> float:
         width = self.header.defaultSectionSize() - GAP
@@ -302,7 +294,11 @@ class CardsView(CardsTable):
         plain = event.modifiers() in PLAIN
         opens = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_F4)
         if plain and event.key() in opens and index.isValid():
-            self.open_cell(index)
+            is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            if is_enter and self.delegate.folds(index) == "more":
+                self.toggle_more(index)
+            else:
+                self.open_cell(index)
         elif plain and event.key() == Qt.Key.Key_Up and index.row() <= 0:
             self.header.setFocus()
         else:
@@ -319,6 +315,14 @@ class CardsView(CardsTable):
         module = import_module("mpcompare.ui.pages.compare.cells.source_card")
         popup = module.popup_of(self._session, self._cards, row, program, self)
         popup.open_at(corner, above=cell.height() - 8)
+
+    def toggle_more(self, index: QModelIndex) -> None:
+        """Show all of a cell's long notes and lists in place, or fold them again."""
+        scrolled = self.scrolled()
+        self.delegate.toggle(index)
+        self._fit()
+        self.scroll_to(scrolled)
+        self.viewport().update()
 
     def _fold(self, strip: Strip) -> None:
         """Fold the rows of a line across the cards, or open them."""
@@ -348,19 +352,25 @@ class CardsView(CardsTable):
         )
         if hit.kind == "mark":
             self.open_cell(index)
+        elif hit.kind == "more":
+            self.toggle_more(index)
         else:
             state = self._session.state
             self._session.apply(changes.show_national_abroad(state, on=not state.national_abroad))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         found = self._hit(event.position().toPoint())
-        shape = Qt.CursorShape.PointingHandCursor if found else Qt.CursorShape.ArrowCursor
+        is_link = found is not None or isinstance(self._strip_at(event.position().toPoint()), Fold)
+        shape = Qt.CursorShape.PointingHandCursor if is_link else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(shape)
         super().mouseMoveEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        index = self.indexAt(event.position().toPoint())
-        if index.isValid():
+        point = event.position().toPoint()
+        index = self.indexAt(point)
+        if self._hit(point) or isinstance(self._strip_at(point), Fold):
+            self.mousePressEvent(event)  # a second click, not a double one
+        elif index.isValid():
             self.open_cell(index)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

@@ -9,7 +9,12 @@ from mpcompare.model.fact import NOT_STATED, Absence, Fact, Source, Statement
 from mpcompare.model.leading import Lead
 from mpcompare.model.library.remark import Remark
 from mpcompare.model.money import Charge, Money, Residency
-from mpcompare.ui.pages.compare.cells.cell_layout import MOST_LINES, PAD_X, CellLayout, FactLayout
+from mpcompare.ui.pages.compare.cells.cell_layout import (
+    MOST_LIST_LINES,
+    PAD_X,
+    CellLayout,
+    FactLayout,
+)
 from mpcompare.ui.pages.compare.cells.typeface import Typeface
 from mpcompare.ui.theme import Themes
 
@@ -35,7 +40,7 @@ def test_both_values_of_sources_that_disagree_stand_there_each_with_its_mark(
 ) -> None:
     fact = Fact((Statement(33.0, NEW), Statement(30.0, OLD)))
     layout = facts.lay_out(ATTRIBUTES["credits"], fact, 250)
-    assert words(layout) == ["sources disagree", "33", "30", "2018"]
+    assert words(layout) == ["sources disagree", "33", "30", "as of 2018"]
     assert [mark.statement for mark in layout.marks] == [0, 1]
     first, second = (mark.rect for mark in layout.marks)
     assert first.bottom() <= second.top()
@@ -64,14 +69,70 @@ def test_how_a_value_came_about_is_said_in_words(facts: FactLayout) -> None:
     assert "implied" in words(layout)
     assert layout.spans[0].dotted
     old = Fact((Statement("on-campus", OLD),))
-    assert "2018" in words(facts.lay_out(ATTRIBUTES["online"], old, 250))
+    spans = facts.lay_out(ATTRIBUTES["online"], old, 250).spans
+    (year,) = [span for span in spans if span.text == "as of 2018"]
+    assert year.ink == "caution"
+    assert not year.ground, "a year is no value: it has no chip"
 
 
 def test_a_long_list_is_cut_and_says_how_much_is_left_out(facts: FactLayout) -> None:
     courses = tuple(f"Made-up course {number}" for number in range(15))
     layout = facts.lay_out(ATTRIBUTES["courses"], Fact((Statement(courses, NEW),)), 300)
     assert words(layout)[-1] == f"+{15 - (len(words(layout)) - 1)} more"
-    assert len(words(layout)) <= MOST_LINES
+    assert len(words(layout)) <= MOST_LIST_LINES
+    assert layout.toggles == [layout.spans[-1].rect]
+    opened = facts.lay_out(
+        ATTRIBUTES["courses"], Fact((Statement(courses, NEW),)), 300, is_open=True
+    )
+    assert words(opened) == [*courses, "less"]
+    assert opened.height > layout.height
+
+
+def test_a_long_note_folds_after_two_lines_and_opens_in_whole(facts: FactLayout) -> None:
+    note = "A made-up note that goes on and on about how the degree is run " * 4
+    fact = Fact((Statement(33.0, NEW, note.strip()),))
+    folded = facts.lay_out(ATTRIBUTES["credits"], fact, 250)
+    value, first, second, more = folded.spans
+    assert (value.text, more.text, more.ink) == ("33", "more", "accent")
+    assert second.text.endswith("…")
+    assert more.rect.left() > second.rect.left() + facts.type.width("small", second.text)
+    assert more.rect.right() <= 250 - PAD_X
+    opened = facts.lay_out(ATTRIBUTES["credits"], fact, 250, is_open=True)
+    _, *lines, less = words(opened)
+    assert " ".join(lines) == note.strip()
+    assert less == "less"
+    assert opened.spans[-1].rect.bottom() <= opened.height
+    assert first.text == lines[0]
+
+
+def test_a_note_of_two_lines_has_nothing_to_open(facts: FactLayout) -> None:
+    fact = Fact((Statement(33.0, NEW, "A made-up note that needs two lines on a narrow card"),))
+    for is_open in (False, True):
+        layout = facts.lay_out(ATTRIBUTES["credits"], fact, 250, is_open=is_open)
+        assert len(layout.spans) == 3
+        assert not layout.toggles
+
+
+def test_marks_stand_right_behind_the_value(facts: FactLayout) -> None:
+    fact = Fact((Statement(33.0, NEW, "a note"), Statement(33.0, OLD)))
+    layout = facts.lay_out(ATTRIBUTES["credits"], fact, 250)
+    value, note = layout.spans
+    first, second = (mark.rect for mark in layout.marks)
+    assert value.rect.right() < first.left() < value.rect.right() + 6
+    assert first.right() < second.left()
+    assert second.right() < note.rect.left()
+
+
+@pytest.mark.parametrize("width", [150, 230, 400])
+def test_marks_stay_on_the_line_of_the_last_word(facts: FactLayout, width: int) -> None:
+    for count in range(1, 6):
+        chosen = ("production", "technical", "acoustics", "computing", "media")[:count]
+        fact = Fact((Statement(chosen, NEW), Statement(chosen, OLD)))
+        layout = facts.lay_out(ATTRIBUTES["concentrations"], fact, width)
+        last = layout.spans[-1].rect
+        assert all(mark.rect.top() <= last.center().y() for mark in layout.marks)
+        assert all(mark.rect.bottom() >= last.top() for mark in layout.marks)
+        assert all(mark.rect.right() <= width - PAD_X + 2 for mark in layout.marks)
 
 
 @pytest.mark.parametrize("width", [150, 230, 400, 900])

@@ -202,7 +202,7 @@ def test_a_worked_out_value_tells_its_arithmetic(page: ComparePage, qtbot: QtBot
 
 def test_an_implied_value_says_that_no_source_says_it_so(page: ComparePage, qtbot: QtBot) -> None:
     go_to(page, "online", NEW_YORK)
-    qtbot.keyClick(page.view, Qt.Key.Key_Return)
+    qtbot.keyClick(page.view, Qt.Key.Key_Space)
     assert "does not say it in so many words" in words_on(popup(page, Provenance))
 
 

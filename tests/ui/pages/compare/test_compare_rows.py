@@ -91,7 +91,10 @@ def test_another_scheme_repaints_the_cards(page: ComparePage) -> None:
     light = page.view.viewport().grab().toImage()
     page._session.apply(changes.use_scheme(page._session.state, "dark"))
     dark = page.view.viewport().grab().toImage()
-    at = QPoint(60, 60)
+    row = page.model.row_of("thesis_option")
+    assert row is not None
+    cell = page.view.visualRect(page.model.index(row, 0))
+    at = cell.topLeft() + QPoint(8, cell.height() // 2)
     assert light.pixelColor(at).lightness() > 200
     assert dark.pixelColor(at).lightness() < 60
     for header in (page.view.header, page.view.labels):

@@ -108,6 +108,7 @@ def test_a_right_click_on_a_cell_offers_what_can_be_done_with_the_fact(page: Com
     by_click(page.view.viewport(), page.view.visualRect(cell(page, "thesis_option", YORK)).center())
     assert rect.isValid()
     assert words(open_menu(page)) == [
+        "Show all of it",
         "Copy",
         "Copy row",
         "Show source",

@@ -40,10 +40,14 @@ BAR = 3
 """Width of the bar at the edge of cells that differ from the reference."""
 
 
-class Hit(NamedTuple):
-    """What is under the pointer: a source mark, the link of a card without pay of its own."""
+AROUND_MARK = (-3, -5, 3, 7)
+"""A source's mark is small: the pointer need not hit it exactly."""
 
-    kind: Literal["mark", "link"]
+
+class Hit(NamedTuple):
+    """What is under the pointer: a source's mark, words that open more, a link."""
+
+    kind: Literal["mark", "more", "link"]
     number: int = 0
     text: str = ""
 
@@ -60,6 +64,8 @@ class CellDelegate(QStyledItemDelegate):
         self.salary: SalaryPainter | None = None
         """Paints the rows of pay; there are none before it is set."""
         self._strips = Strips(session, typeface, view)
+        self._opened: set[tuple[str, str]] = set()
+        """Cells whose long notes and lists stand there in whole, while the page lives."""
         self._layouts: dict[tuple[object, ...], CellLayout] = {}
         self._facts = FactLayout(typeface, 0, 0)
         self._pictures = CellPictures()
@@ -73,7 +79,7 @@ class CellDelegate(QStyledItemDelegate):
         """
         comparison = self._model.comparison
         digits = len(str(len(comparison.numbered_sources)))
-        width = max(18.0, self.type.width("small", "0" * digits) + 10)
+        width = round(self.type.width("mark", "0" * digits)) + 1.0
         facts = FactLayout(self.type, width, comparison.this_year)
         if facts != self._facts:
             self._facts = facts
@@ -101,11 +107,12 @@ class CellDelegate(QStyledItemDelegate):
         """Return the layout of a fact on a card of some width."""
         leading = self._model.lead(attribute, program)
         remarks = self._model.comparison.remarks_of(program, attribute.key)
-        key = (program.id, attribute.key, width, leading, remarks)
+        is_open = (program.id, attribute.key) in self._opened
+        key = (program.id, attribute.key, width, leading, remarks, is_open)
         found = self._layouts.get(key)
         if found is None:
             fact = program.fact(attribute)
-            found = self._facts.lay_out(attribute, fact, width, leading, remarks)
+            found = self._facts.lay_out(attribute, fact, width, leading, remarks, is_open=is_open)
             self._layouts[key] = found
         return found
 
@@ -286,13 +293,31 @@ class CellDelegate(QStyledItemDelegate):
             painter.drawLine(QPointF(left, under), QPointF(rect.right(), under))
 
     def _mark(self, painter: QPainter, rect: QRectF, number: str) -> None:
-        theme = self._session.theme
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(theme.color("border"), 1))
-        painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
-        painter.setPen(theme.color("text-muted"))
-        painter.setFont(self.type.fonts["small"])
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, number)
+        painter.setPen(self._session.theme.color("accent"))
+        painter.setFont(self.type.fonts["mark"])
+        baseline = round(rect.top() + self.type.ascent("mark"))
+        painter.drawText(QPointF(rect.left(), baseline), number)
+
+    # Long notes and lists
+
+    def folds(self, index: Index) -> Literal["", "more", "less"]:
+        """Return what can be done with a cell's long notes and lists: show more, or less of them.
+
+        Empty where nothing is too long.
+        """
+        row, program = self._at(index)
+        if not isinstance(row, Attribute):
+            return ""
+        width = self._view.visualRect(index).width() - GAP
+        if not self.layout(row, program, width).toggles:
+            return ""
+        return "less" if (program.id, row.key) in self._opened else "more"
+
+    def toggle(self, index: Index) -> None:
+        """Show all of a cell's notes and lists, or fold them again."""
+        row, program = self._at(index)
+        self._opened ^= {(program.id, row.key)}
+        self._pictures.forget_places(lambda place: place.row == index.row())
 
     # The pointer
 
@@ -302,8 +327,10 @@ class CellDelegate(QStyledItemDelegate):
         card = cell.adjusted(0, 0, -GAP, 0)
         if isinstance(row, Attribute):
             inner = point - QPointF(card.topLeft())
-            marks = self.layout(row, program, card.width()).marks
-            found = (m for m in marks if m.rect.adjusted(-4, -4, 4, 4).contains(inner))
+            layout = self.layout(row, program, card.width())
+            if any(rect.contains(inner) for rect in layout.toggles):
+                return Hit("more")
+            found = (m for m in layout.marks if m.rect.adjusted(*AROUND_MARK).contains(inner))
             return next((Hit("mark", mark.statement) for mark in found), None)
         if isinstance(row, AxisRow) and self.salary is not None and link_text(row, index.column()):
             link = self.salary.link_rect(row, index.column(), card)

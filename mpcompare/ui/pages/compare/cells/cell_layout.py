@@ -1,7 +1,8 @@
 """Where everything of a fact goes in a cell of a given width: plain rectangles, nothing painted.
 
-A value stands on lines of one height, its small remarks (implied, dated, lowest, a short note)
-behind it where they fit; a longer note stands below. Source marks stand at the right.
+A value stands on lines of one height, the superscripts of its sources right behind it, then its
+small remarks (implied, as of when, lowest, a short note) where they fit. A longer note stands
+below.
 """
 
 from collections.abc import Iterator, Sequence
@@ -23,7 +24,12 @@ PAD_X, PAD_Y = 14.0, 6.0
 MOST_LINES = 6
 GAP_SIGN = "\N{EN DASH}"
 """A gap is quiet: what it means is told to the ear, in its tooltip and in its source card."""
-MOST_NOTE_LINES = 2
+MOST_LIST_LINES, MOST_NOTE_LINES = 4, 2
+"""Of a list and of a note before the rest is folded away."""
+ALL_LINES = 500
+MORE, LESS = "more", "less"
+BEHIND = TINY + 2
+"""Gap behind a text."""
 _WRAP = 2
 """Lines that one of several values may take."""
 _HANG = 10.0
@@ -58,6 +64,8 @@ class CellLayout:
         self.height = 0.0
         self.spans: list[Span] = []
         self.marks: list[MarkPlace] = []
+        self.toggles: list[QRectF] = []
+        """Words that open what is folded, or fold it again."""
 
 
 class Block(NamedTuple):
@@ -74,13 +82,22 @@ class Block(NamedTuple):
 class _Flow:
     """Puts things side by side from the left and begins a new line where one does not fit."""
 
-    def __init__(self, layout: CellLayout, face: Typeface, right: float) -> None:
-        self.layout, self.type, self.right = layout, face, right
+    def __init__(self, layout: CellLayout, face: Typeface, *, is_open: bool) -> None:
+        self.layout, self.type = layout, face
+        self.right = layout.width - PAD_X
+        self.is_open = is_open
+        """Whether what is too long stands there in whole."""
         self.line = round(max(face.spacing("text"), face.height("small") + 6))
         self.x, self.y = PAD_X, PAD_Y
+        self.end = self.x
+        """Where the last thing ends."""
         self.lines = 0
+        self.is_long = False
+        """Whether something here would be folded where the cell is not open."""
         self.dotted = False
         """Whether texts and chips that follow look implied."""
+        self.reserve = 0.0
+        """Room to leave behind texts and chips for the marks that follow them."""
 
     def room(self) -> float:
         return self.right - self.x
@@ -98,34 +115,63 @@ class _Flow:
         Lines but the first are indented by `indent`.
         """
         self.new_line()
-        room = self.right - PAD_X - indent
+        room = self.right - PAD_X - indent - self.reserve
         for place, line in enumerate(self.type.lines(face, text, room, max(1, limit))):
             if place:
                 self.new_line()
                 self.x += indent
             width = self.type.width(face, line)
             self._put(Span(self._box(width), line, face, ink, dotted=self.dotted))
-            self.x += width + TINY + 2
+            self.x += width + BEHIND
 
     def chip(self, text: str, ground: str, ink: str) -> None:
         """Put a rounded box with a word in it."""
-        text = self.type.elided("small", text, self.right - PAD_X - 2 * SMALL)
+        text = self.type.elided("small", text, self.right - PAD_X - 2 * SMALL - self.reserve)
         width = self.type.width("small", text) + 2 * SMALL
-        if width > self.room():
+        if width + self.reserve > self.room():
             self.new_line()
         height = self.type.height("small") + 4
         rect = QRectF(self.x, self.y + (self.line - height) / 2, width, height)
         self._put(Span(rect, text, "small", ink, ground, self.dotted))
         self.x += width + TINY
 
-    def remark(self, text: str, face: Face = "small") -> None:
-        """Put small muted words behind what is there, or on the next line."""
+    def marks(self, statements: Sequence[int], width: float) -> None:
+        """Put superscripts right behind the value, one for each source."""
+        if not statements:
+            return
+        self.x = self.end + 2
+        height = self.type.height("mark")
+        for statement in statements:
+            self.layout.marks.append(MarkPlace(QRectF(self.x, self.y, width, height), statement))
+            self.x += width + 2
+        self.x += TINY - 2
+
+    def remark(self, text: str, face: Face = "small", ink: str = "text-muted") -> None:
+        """Put small words behind what is there, or on the next line."""
         width = self.type.width(face, text)
         if width > self.room() and self.x > PAD_X:
             self.new_line()
         shown = self.type.elided(face, text, self.room())
-        self._put(Span(self._box(width), shown, face, "text-muted"))
-        self.x += width + TINY + 2
+        self._put(Span(self._box(width), shown, face, ink))
+        self.x += width + BEHIND
+
+    def fold(self, left: int) -> bool:
+        """Say how many more there are, unless the cell is open."""
+        self.is_long = True
+        if not self.is_open:
+            self.new_line()
+            self.toggle(f"+{left} more")
+        return not self.is_open
+
+    def toggle(self, words: str) -> None:
+        """Put the words that open what is too long, or fold it, behind what is there."""
+        width = self.type.width("small", words)
+        if width > self.room() and self.x > PAD_X:
+            self.new_line()
+        rect = self._box(width)
+        self._put(Span(rect, words, "small", "accent"))
+        self.layout.toggles.append(rect)
+        self.x += width + BEHIND
 
     def note(self, text: str) -> None:
         """Put a note behind the value if it fits there in whole, else below in small lines."""
@@ -133,13 +179,7 @@ class _Flow:
             self.remark(text)
             return
         self.new_line()
-        step = self.type.spacing("small")
-        beside_marks = any(mark.rect.bottom() > self.y for mark in self.layout.marks)
-        room = (self.right if beside_marks else self.layout.width - PAD_X) - PAD_X
-        for line in self.type.lines("small", text, room, MOST_NOTE_LINES):
-            rect = QRectF(PAD_X, self.y, room, step)
-            self._put(Span(rect, line, "small", "text-muted"))
-            self.y += step
+        self.small_lines(text, self.type.spacing("small"), "text-muted")
         self.y += 2
 
     def library_remark(self, remark: Remark) -> None:
@@ -147,17 +187,39 @@ class _Flow:
         self.new_line()
         sign = SIGNS[remark.kind]
         step = self.type.spacing("small") + 2
-        room = self.layout.width - 2 * PAD_X - step
-        for place, line in enumerate(self.type.lines("small", remark.text, room, MOST_NOTE_LINES)):
-            rect = QRectF(PAD_X, self.y, room + step, step)
-            glyph = sign.glyph if not place else " "
-            self._put(Span(rect, line, "small", sign.ink, glyph=glyph))
+        self.small_lines(remark.text, step, sign.ink, sign.glyph or " ")
+
+    def small_lines(self, text: str, step: float, ink: str, glyph: str = "") -> None:
+        """Put small lines below each other; what is longer than two folds, and can be opened."""
+        indent = step if glyph else 0.0
+        room = self.right - PAD_X - indent
+        limit = ALL_LINES if self.is_open else MOST_NOTE_LINES
+        spare = self.type.width("small", MORE) + BEHIND
+        lines, is_cut = self.type.cut("small", text, room, limit, spare)
+        for place, line in enumerate(lines):
+            rect = QRectF(PAD_X, self.y, room + indent, step)
+            sign = glyph if not place or not glyph else " "
+            self._put(Span(rect, line, "small", ink, glyph=sign))
             self.y += step
+        if is_cut or (self.is_open and len(lines) > MOST_NOTE_LINES):
+            self._toggle_behind(lines[-1], indent, step)
+
+    def _toggle_behind(self, line: str, indent: float, step: float) -> None:
+        """Put "more" or "less" behind the last of small lines, or below it."""
+        words = LESS if self.is_open else MORE
+        width = self.type.width("small", words)
+        x = PAD_X + indent + self.type.width("small", line) + BEHIND
+        if x + width > self.right:
+            x, self.y = PAD_X + indent, self.y + step
+        rect = QRectF(x, self.y - step, width, step)
+        self._put(Span(rect, words, "small", "accent"))
+        self.layout.toggles.append(rect)
 
     def _box(self, width: float) -> QRectF:
         return QRectF(self.x, self.y, width, self.line)
 
     def _put(self, span: Span) -> None:
+        self.end = span.rect.right()
         self.layout.spans.append(span)
 
 
@@ -175,6 +237,8 @@ class FactLayout(NamedTuple):
         width: float,
         leading: "Lead | None" = None,
         remarks: Sequence[Remark] = (),
+        *,
+        is_open: bool = False,
     ) -> CellLayout:
         """Place a fact in a cell.
 
@@ -184,23 +248,23 @@ class FactLayout(NamedTuple):
             width: of the cell, in pixels.
             leading: how it leads the other programs, where it does.
             remarks: what the user's library adds, below the value.
+            is_open: whether long notes and lists stand there in whole.
         """
         layout = CellLayout(width)
         blocks = tuple(_blocks(attribute, fact))
-        marks = max((len(block.marks) for block in blocks), default=0)
-        gutter = marks * (self.mark_width + TINY) + TINY if marks else 0
-        flow = _Flow(layout, self.type, width - PAD_X - gutter)
+        flow = _Flow(layout, self.type, is_open=is_open)
         _absence(flow, fact)
         for place, block in enumerate(blocks):
             left = len(blocks) - place
-            if place and flow.lines >= MOST_LINES - 1 and left > 1:
-                flow.new_line()
-                flow.remark(f"+{left} more", "small-strong")
+            if place and flow.lines >= MOST_LINES - 1 and left > 1 and flow.fold(left):
                 break
             leads = leading is not None and leading.place in block.numbers
             self._block(flow, attribute, block, leading.words if leading and leads else "")
         for remark in remarks:
             flow.library_remark(remark)
+        if flow.is_open and flow.is_long and not layout.toggles:
+            flow.new_line()
+            flow.toggle(LESS)
         flow.new_line()
         layout.height = max(flow.y + PAD_Y, flow.line + 2 * PAD_Y)
         return layout
@@ -208,14 +272,15 @@ class FactLayout(NamedTuple):
     def _block(self, flow: _Flow, attribute: Attribute, block: Block, leading: str) -> None:
         statement = block.statement
         flow.new_line()
-        self._put_marks(flow, block.marks)
         flow.dotted = statement.basis == "implied"
+        flow.reserve = len(block.marks) * (self.mark_width + 2)
         if attribute.kind.chips:
             for word in block.words:
                 flow.chip(word, "surface-sunken", "text")
         else:
             self._words(flow, block.words)
-        flow.dotted = False
+        flow.dotted, flow.reserve = False, 0.0
+        flow.marks(block.marks, self.mark_width)
         if len(block.words) > 1 and not attribute.kind.chips:
             flow.new_line()  # what follows is said of all the words, not of the last one
         if block.tail:
@@ -227,30 +292,22 @@ class FactLayout(NamedTuple):
         elif statement.basis == "computed":
             flow.remark("worked out", "small-absent")
         if block.marks and statement.source.is_dated(self.this_year):
-            flow.chip(str(statement.source.year), "caution-soft", "caution")
+            flow.remark(f"as of {statement.source.year}", ink="caution")
         if statement.note:
             flow.note(statement.note)
 
     def _words(self, flow: _Flow, words: tuple[str, ...]) -> None:
-        """Put one word, or a line for each of several, and say how many are left out."""
-        limit, indent = (MOST_LINES, 0.0) if len(words) == 1 else (_WRAP, _HANG)
+        """Put one word, or a line for each of several; many fold, and say how many are left out."""
+        if len(words) == 1:
+            flow.text(words[0], "text", "text", MOST_LINES)
+            return
         first = flow.lines
         for place, word in enumerate(words):
             left = len(words) - place
             used = flow.lines - first + (1 if flow.x > PAD_X else 0)
-            if place and used >= MOST_LINES - (left > 1):
-                flow.new_line()
-                flow.remark(f"+{left} more", "small-strong")
+            if place and used >= MOST_LIST_LINES - (left > 1) and flow.fold(left):
                 return
-            flow.text(word, "text", "text", limit, indent)
-
-    def _put_marks(self, flow: _Flow, statements: Sequence[int]) -> None:
-        height = self.type.height("small") + 3
-        right = flow.layout.width - PAD_X
-        for place, statement in enumerate(reversed(statements)):
-            left = right - (place + 1) * self.mark_width - place * TINY
-            rect = QRectF(left, flow.y + (flow.line - height) / 2, self.mark_width, height)
-            flow.layout.marks.append(MarkPlace(rect, statement))
+            flow.text(word, "text", "text", ALL_LINES if flow.is_open else _WRAP, _HANG)
 
 
 def _absence(flow: _Flow, fact: Fact) -> None:

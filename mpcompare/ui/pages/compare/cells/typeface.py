@@ -7,7 +7,9 @@ from PySide6.QtGui import QFont, QFontMetricsF
 
 from mpcompare.ui.theme import Theme
 
-Face = Literal["text", "strong", "absent", "small", "small-strong", "small-absent", "large"]
+Face = Literal["text", "strong", "absent", "small", "small-strong", "small-absent", "large", "mark"]
+MARK = 0.87
+"""Size of a superscript, of small text."""
 
 
 class Typeface:
@@ -22,6 +24,7 @@ class Typeface:
             "small-strong": theme.font("small", bold=True),
             "small-absent": theme.font("small", italic=True),
             "large": theme.font("large", bold=True),
+            "mark": _smaller(theme.font("small"), MARK),
         }
         self._metrics: dict[Face, QFontMetricsF] = {
             face: QFontMetricsF(font) for face, font in self.fonts.items()
@@ -60,6 +63,19 @@ class Typeface:
 
     def lines(self, face: Face, text: str, width: float, limit: int) -> list[str]:
         """Wrap a text at spaces into at most `limit` lines; what is left over is elided."""
+        lines, rest = self._wrapped(face, text, width, limit)
+        return [self.elided(face, line, width) for line in (*lines, *filter(None, (rest,)))]
+
+    def cut(
+        self, face: Face, text: str, width: float, limit: int, room: float
+    ) -> tuple[list[str], bool]:
+        """Wrap a text like `lines`, and tell whether it was cut; then its last line leaves room."""
+        lines, rest = self._wrapped(face, text, width, limit)
+        shown = [self.elided(face, line, width) for line in lines]
+        return ([*shown, self.elided(face, rest, width - room)], True) if rest else (shown, False)
+
+    def _wrapped(self, face: Face, text: str, width: float, limit: int) -> tuple[list[str], str]:
+        """Wrap a text; return its lines, and from the last of them on what does not fit there."""
         space = self._spaces[face]
         lines: list[list[str]] = [[]]
         used = 0.0
@@ -69,16 +85,20 @@ class Typeface:
             if lines[-1] and used + space + needed > width:
                 if len(lines) == limit:
                     rest = " ".join((*lines[-1], *words[place:]))
-                    shown = [" ".join(line) for line in lines[:-1]]
-                    return [*shown, self.elided(face, rest, width)]
+                    return [" ".join(line) for line in lines[:-1]], rest
                 lines.append([])
                 used = 0.0
             used += needed + (space if lines[-1] else 0.0)
             lines[-1].append(word)
-        return [self.elided(face, " ".join(line), width) for line in lines]
+        return [" ".join(line) for line in lines], ""
 
     def _word(self, face: Face, word: str) -> float:
         found = self._words.get((face, word))
         if found is None:
             found = self._words[face, word] = self._metrics[face].horizontalAdvance(word)
         return found
+
+
+def _smaller(font: QFont, factor: float) -> QFont:
+    font.setPointSizeF(font.pointSizeF() * factor)
+    return font
