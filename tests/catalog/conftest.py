@@ -1,6 +1,7 @@
 """The data folder, a copy of it to break, and a catalog built from it once."""
 
 import shutil
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,12 @@ DATA = Path(__file__).parents[2] / "data"
 @pytest.fixture(scope="session")
 def data() -> Path:
     return DATA
+
+
+@pytest.fixture(scope="session")
+def edition(data) -> str:
+    """The version that the data folder says it is."""
+    return tomllib.loads((data / "catalog.toml").read_text(encoding="utf-8"))["version"]
 
 
 @pytest.fixture

@@ -54,11 +54,11 @@ def test_a_program_with_its_facts_and_sources(catalog):
     assert lowell.fact("minimum_gpa").absence is Absence.NOT_STATED
 
 
-def test_what_the_catalog_says_of_itself(catalog, built, data):
+def test_what_the_catalog_says_of_itself(catalog, built, data, edition):
     info = catalog.info
     files = list((data / "programs").glob("*.toml"))
     assert info.path == built
-    assert info.version == "2026.12"
+    assert info.version == edition
     assert info.programs == len(files) == len(catalog.ids())
     assert any(licence.startswith("US Bureau of Labor Statistics") for licence in info.licences)
     with sqlite3.connect(built) as connection:

@@ -3,6 +3,7 @@
 import errno
 import shutil
 import sqlite3
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -28,6 +29,7 @@ from tests.ui.compare_steps import DENVER, LOWELL, NEW_YORK
 
 LEFT = Qt.MouseButton.LeftButton
 DATA = Path(__file__).parents[3] / "data"
+EDITION = tomllib.loads((DATA / "catalog.toml").read_text(encoding="utf-8"))["version"]
 
 
 @pytest.fixture(scope="session")
@@ -36,7 +38,7 @@ def newer(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("newer")
     data = shutil.copytree(DATA, folder / "data", ignore=shutil.ignore_patterns("*.db*", "raw"))
     edition = data / "catalog.toml"
-    edition.write_text(edition.read_text().replace('"2026.12"', '"2027.02"'))
+    edition.write_text(edition.read_text().replace(f'"{EDITION}"', '"2027.02"'))
     denver = data / "programs" / f"{DENVER}.toml"
     text = denver.read_text()
     stated = 'thesis_option = { value = "choice"'
@@ -103,7 +105,7 @@ def test_it_is_used_from_a_copy_and_taken_back(window, qtbot, newer, tmp_path):
     assert (new_york.id, new_york.left) == (NEW_YORK, "2027.02")
     window.session.workspace.verify()
     window.catalogs.go_back()
-    qtbot.waitUntil(lambda: window.session.workspace.info.version == "2026.12")
+    qtbot.waitUntil(lambda: window.session.workspace.info.version == EDITION)
     assert thesis_of_denver(window) == "Choice"
     assert [program.id for program in window.session.comparison().programs] == [
         LOWELL,
