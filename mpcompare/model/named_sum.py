@@ -21,7 +21,7 @@ class NamedSum(NamedTuple):
     """One sum or range of money, and what it is.
 
     Attributes:
-        what: what it is, as "On campus" or "Music"; it begins with a capital.
+        what: what it is, as "on campus" or "Music"; it is said after the sum and a comma.
         money: the sum, or the lower end of a range, as its source states it.
         most: the upper end of a range, in the same currency; None where it is one sum.
         per: the period that it is for, of `PERIODS`; "" where it is for none.
@@ -43,21 +43,21 @@ class NamedSum(NamedTuple):
 
     @property
     def period(self) -> str:
-        """The period in words, as in "an academic year" or "a month, for 9 months"."""
+        """The period in words, as in "an academic year" or "a month for 9 months"."""
         if not self.per:
             return ""
         words = f"{'an' if self.per[0] in 'aeiou' else 'a'} {self.per}"
         if self.months is None:
             return words
         if self.per == "month":
-            return f"{words}, for {self.months:g} months"
+            return f"{words} for {self.months:g} months"
         return words if self.months == 12 else f"{words} of {self.months:g} months"
 
     @property
     def text(self) -> str:
-        """For example "On campus: $16,794 an academic year"."""
-        said = f"{self.what}: {money_range_text(self.money, self.high)} {self.period}".rstrip()
-        return f"{said}, {self.by}" if self.by else said
+        """For example "$16,794 an academic year, on campus"."""
+        sums = f"{money_range_text(self.money, self.high)} {self.period}".rstrip()
+        return ", ".join(filter(None, (sums, self.what, self.by)))
 
     def by_month(self) -> "NamedSum | None":
         """Return what it comes to in a month; None where nobody says for how many months it is."""

@@ -9,18 +9,18 @@ from mpcompare.model.named_sum import NamedSum, NamedSums
 
 RATES = {"USD": 1.0, "EUR": 0.8}
 MONTHLY = NamedSums(monthly=True, unit="a month")
-DORM = NamedSum("On campus", Money(18_000, "USD"), per="academic year")
-CITY = NamedSum("In the city", Money(800, "EUR"), 1200, per="month", months=9, by="reported by X")
+DORM = NamedSum("on campus", Money(18_000, "USD"), per="academic year")
+CITY = NamedSum("in the city", Money(800, "EUR"), 1200, per="month", months=9, by="reported by X")
 
 
 @pytest.mark.parametrize(
     ("value", "words"),
     [
-        (DORM, "On campus: $18,000 an academic year"),
-        (CITY, "In the city: €800 to €1,200 a month, for 9 months, reported by X"),
-        (NamedSum("Music", Money(37_500, "USD")), "Music: $37,500"),
-        (NamedSum("A", Money(1, "NOK"), per="year", months=11), "A: NOK 1 a year of 11 months"),
-        (NamedSum("A", Money(1, "NOK"), per="year", months=12), "A: NOK 1 a year"),
+        (DORM, "$18,000 an academic year, on campus"),
+        (CITY, "€800 to €1,200 a month for 9 months, in the city, reported by X"),
+        (NamedSum("Music", Money(37_500, "USD")), "$37,500, Music"),
+        (NamedSum("A", Money(1, "NOK"), per="year", months=11), "NOK 1 a year of 11 months, A"),
+        (NamedSum("A", Money(1, "NOK"), per="year", months=12), "NOK 1 a year, A"),
     ],
 )
 def test_a_sum_says_what_it_is_and_for_how_long(value, words):
@@ -68,4 +68,4 @@ def test_what_makes_no_sense_is_refused(changed, complaint):
 
 def test_only_a_table_is_read():
     with pytest.raises(ValueError, match="does not say what the sum is"):
-        NamedSums().read("Music: $10")
+        NamedSums().read("$10, Music")

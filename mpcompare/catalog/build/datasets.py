@@ -69,8 +69,10 @@ def _school_tuition(program: Program, _register: Register, datasets: Datasets) -
     kept = [row for row in rows if row["academic_year"] == newest]
     if len({(row["tuition"], row["fees"]) for row in kept}) == 1:
         kept = [{**kept[0], "residency": "all"}]
-    said = tuple(_average(row, datasets) for row in kept)
-    return Fact(said, parts=True) if said else NOT_STATED
+    said = [_average(row, datasets) for row in kept]
+    if len({stated.note for stated in said}) == 1:  # said once, below them all
+        said = [*(stated._replace(note="") for stated in said[:-1]), said[-1]]
+    return Fact(tuple(said), parts=True) if said else NOT_STATED
 
 
 def _average(row: Mapping[str, Any], datasets: Datasets) -> Statement:

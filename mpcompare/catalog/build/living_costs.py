@@ -13,7 +13,7 @@ from mpcompare.model.money import Money
 from mpcompare.model.named_sum import NamedSum
 from mpcompare.model.program import Program
 
-_ON, _OFF, _BOTH = "On campus", "Off campus, not with family", "On or off campus"
+_ON, _OFF, _BOTH = "on campus", "off campus, not with family", "on or off campus"
 _VISA, _ESTIMATE = "visa-requirement", "university-estimate"
 _AUTHORITY, _REPORTED = "authority", "reported"
 _BY = {_AUTHORITY: "", "university": "restated by", _REPORTED: "reported by"}
@@ -38,9 +38,12 @@ def _of_school(program: Program, datasets: Datasets) -> Iterator[Statement]:
     row = max(rows, key=lambda row: row["academic_year"])
     source = datasets.release(row["source"], row["academic_year"])
     on, off = (_parts(row, where) for where in ("on_campus", "off_campus"))
-    for what, parts in ({_BOTH: on} if on == off else {_ON: on, _OFF: off}).items():
-        if parts:
-            yield _sum(what, parts, row["books"], source)
+    named = {_BOTH: on} if on == off else {_ON: on, _OFF: off}
+    found = [_sum(what, parts, source) for what, parts in named.items() if parts]
+    if found and row["books"] is not None:  # said once, below them all
+        books = f"books and supplies of {_dollars(row['books'])} are on top"
+        found[-1] = found[-1]._replace(note=f"{found[-1].note}; {books}")
+    yield from found
 
 
 def _parts(row: DatasetRow, where: str) -> dict[str, float]:
@@ -49,15 +52,13 @@ def _parts(row: DatasetRow, where: str) -> dict[str, float]:
     return {part: row[column] for part, column in words.items() if row[column] is not None}
 
 
-def _sum(what: str, parts: dict[str, float], books: float | None, source: Source) -> Statement:
+def _sum(what: str, parts: dict[str, float], source: Source) -> Statement:
     """Add the parts up; where there is one alone, the sum is named by it."""
     named = f"{what}, {next(iter(parts))} only" if len(parts) == 1 else what
-    said = [" and ".join(f"{part} {_dollars(sum_)}" for part, sum_ in parts.items())]
-    if books is not None:
-        said.append(f"books and supplies of {_dollars(books)} are on top")
+    said = " and ".join(f"{part} {_dollars(sum_)}" for part, sum_ in parts.items())
     money = Money(sum(parts.values()), "USD")
     basis: Basis = "computed" if len(parts) > 1 else "stated"
-    return Statement(NamedSum(named, money, per="academic year"), source, "; ".join(said), basis)
+    return Statement(NamedSum(named, money, per="academic year"), source, said, basis)
 
 
 def _dollars(amount: float) -> str:
@@ -120,9 +121,8 @@ def _ranges(rows: Iterable[DatasetRow]) -> list[list[DatasetRow]]:
 def _statement(ends: Sequence[DatasetRow]) -> Statement:
     """Return a figure or a range; nothing is converted to other months than its own."""
     row, last = ends[0], ends[-1]
-    notes = [row["payer_note"] or "", *map(_note, ends)]
-    if row["stated_by"] == _REPORTED:
-        notes.append(_CHECK)
+    check = _CHECK if row["stated_by"] == _REPORTED else ""
+    notes = [row["payer_note"] or "", check, *map(_note, ends)]
     by = _BY[row["stated_by"]] if row["basis"] == _VISA else ""
     value = NamedSum(
         what=_what(row["basis"], row["region"] or ""),
@@ -148,5 +148,5 @@ def _note(row: DatasetRow) -> str:
 
 
 def _what(basis: str, region: str) -> str:
-    words = "A university's estimate" if basis == _ESTIMATE else "Sum to show for a student permit"
+    words = "a university's estimate" if basis == _ESTIMATE else "sum for a student permit"
     return f"{words}, {region}" if region else words

@@ -45,7 +45,7 @@ def window(make_window: MakeWindow) -> MainWindow:
         ),
         (
             "field_earnings_four_years",
-            "Music: $37,264 a year",
+            "$37,264 a year, Music",
             "Of the whole field, not of this program",
             "College Scorecard, Field of Study",
         ),
@@ -99,9 +99,9 @@ def test_the_details_say_them_and_explain_their_names(
     assert isinstance(page, ExplorePage)
     view = page.details.facts
     text = view.toPlainText()
-    assert "On campus: $19,850 an academic year" in text  # 14,290 + 5,560
+    assert "$19,850 an academic year, on campus" in text  # 14,290 + 5,560
     assert "food and housing $14,290 and other expenses $5,560" in text
-    assert "Music: $37,264 a year" in text
+    assert "$37,264 a year, Music" in text
     click_words(view, "Field's median", qtbot)
     assert isinstance(window.view, GuidePage)
     assert window.session.state.guide.startswith("field_")
@@ -128,8 +128,8 @@ def test_cost_sets_them_beside_the_total_and_never_in_it(
     qtbot.waitUntil(lambda: len(page.cards) == 1, timeout=20_000)
     card = page.cards[0]
     words = card.words()
-    assert f"{AFTER_FOUR_YEARS}: Music: $37,264 a year." in words
-    assert "Field's median debt (federal loans): Music: $51,250." in words
+    assert f"{AFTER_FOUR_YEARS}: $37,264 a year, Music." in words
+    assert "Field's median debt (federal loans): $51,250, Music." in words
     assert not any(sum_ in card.total.text() for sum_ in ("19,850", "37,264", "51,250"))
     about = next(link for link in card.links if link.text().startswith("What these figures are"))
     qtbot.mouseClick(about, LEFT)

@@ -154,7 +154,7 @@ def test_the_universitys_average_is_labelled(open_page) -> None:
     words = page.cards[0].words()
     assert "University's average, not this program's" in words
     assert (
-        "Living costs near the school: On or off campus: $15,960 an academic year." in words
+        "Living costs near the school: $15,960 an academic year, on or off campus." in words
     )  # 12,760 + 3,200, and not in the total
 
 

@@ -173,6 +173,11 @@ class _Flow:
         self.layout.toggles.append(rect)
         self.x += width + BEHIND
 
+    def tail(self, text: str) -> None:
+        """Put the rest of a value behind its first part; what needs several lines gets them."""
+        fits = self.type.width("small", text) <= self.layout.width - 2 * PAD_X
+        (self.remark if fits else self.note)(text)
+
     def note(self, text: str) -> None:
         """Put a note behind the value if it fits there in whole, else below in small lines."""
         if self.x > PAD_X and self.type.width("small", text) <= self.room():
@@ -284,7 +289,7 @@ class FactLayout(NamedTuple):
         if len(block.words) > 1 and not attribute.kind.chips:
             flow.new_line()  # what follows is said of all the words, not of the last one
         if block.tail:
-            flow.remark(block.tail)
+            flow.tail(block.tail)
         for part in filter(None, leading.split(", ")):  # for whom it leads is never cut off
             flow.chip(part, "positive-soft", "positive")
         if statement.basis == "implied":

@@ -88,7 +88,11 @@ class ProgramText:
 
     def _row(self, attribute: Attribute, fact: Fact) -> str:
         statements = fact.statements if fact.parts or fact.is_disputed else fact.statements[:1]
-        values = "".join(self._statement(attribute, s) for s in statements)
+        last = {statement.source: place for place, statement in enumerate(statements)}
+        values = "".join(
+            self._statement(attribute, s, with_source=last[s.source] == place)
+            for place, s in enumerate(statements)
+        )
         values += self._verdict(attribute) + self._corrected(attribute)
         dispute = f"<i>{escape(fact.absence.label)}</i><br>" if fact.absence else ""
         return (
@@ -97,14 +101,16 @@ class ProgramText:
             f'<td style="color:{self._color("text")}">{self._caution(dispute)}{values}</td></tr>'
         )
 
-    def _statement(self, attribute: Attribute, statement: Statement) -> str:
+    def _statement(self, attribute: Attribute, statement: Statement, *, with_source: bool) -> str:
+        """Return a value with its note; a source of several stands once, below the last."""
         words = escape(attribute.kind.text(statement.value))
         basis = _BASIS_WORDS[statement.basis]
         about = " · ".join(part for part in (basis, statement.note) if part)
-        note = f"{escape(about)}<br>" if about else ""
+        source = self._source(statement.source) if with_source else ""
+        small = "<br>".join(filter(None, (escape(about), source)))
         return (
             f'<div style="margin-bottom:3px">{words}<br>'
-            f'<span style="{self._small()}">{note}{self._source(statement.source)}</span></div>'
+            f'<span style="{self._small()}">{small}</span></div>'
         )
 
     def _source(self, source: Source) -> str:
