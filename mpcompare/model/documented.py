@@ -19,11 +19,7 @@ def documented(facts: Mapping[str, Fact], register: Register) -> float:
     stored can't depend on what year it is. Identity and what is worked out from other facts don't
     count, for they would count the same for nearly all, or twice.
     """
-    stated = sum(
-        facts.get(attribute.key, NOT_STATED).is_known
-        for attribute in register.on_card
-        if attribute.origin in ("fact", "table")
-    )
+    stated = sum(facts.get(attribute.key, NOT_STATED).is_known for attribute in register.may_lack)
     return stated * nearness(facts, register)
 
 

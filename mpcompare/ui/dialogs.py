@@ -59,8 +59,13 @@ BIN: "DialogEntry[()]" = DialogEntry("library.bin_dialog", "BinDialog")
 PROFILE: "DialogEntry[()]" = DialogEntry("library.profile_dialog", "ProfileDialog")
 TAGS: "DialogEntry[()]" = DialogEntry("library.tags_dialog", "TagsDialog")
 MERGE_SHORTLISTS: "DialogEntry[()]" = DialogEntry("library.shortlist_pick_dialog", "MergeDialog")
-LIST_PROGRAM: "DialogEntry[str]" = DialogEntry("library.shortlist_pick_dialog", "ListedDialog")
-STATUS: "DialogEntry[str]" = DialogEntry("library.status_dialog", "StatusDialog")
+LIST_PROGRAMS: "DialogEntry[tuple[str, ...]]" = DialogEntry(
+    "library.shortlist_pick_dialog", "ListedDialog"
+)
+TAG_PROGRAMS: "DialogEntry[tuple[str, ...]]" = DialogEntry(
+    "library.tag_programs_dialog", "TagProgramsDialog"
+)
+STATUS: "DialogEntry[tuple[str, ...]]" = DialogEntry("library.status_dialog", "StatusDialog")
 NOTE: "DialogEntry[str, str]" = DialogEntry("library.note_dialog", "NoteDialog")
 """Takes a program and an attribute's key; "" for the program as a whole."""
 NAME: "DialogEntry[str, str, tuple[str, Callable[[str], None]]]" = DialogEntry(

@@ -1,4 +1,4 @@
-"""The names of undoable steps, and a step that more than one place takes."""
+"""The names of undoable steps and of what they are about; a step that many places take."""
 
 from collections.abc import Sequence
 
@@ -10,6 +10,21 @@ def name_step(session: Session, verb: str, program: str) -> str:
     """Name an undoable step, as in "Remove MM Sound Recording Technology"."""
     found = session.workspace.programs([program])
     return f"{verb} {found[0].title if found else program}"
+
+
+def name_steps(session: Session, verb: str, programs: Sequence[str]) -> str:
+    """Name a step with several programs, as in "Remove 27 programs"; a single one by its title."""
+    if len(programs) == 1:
+        return name_step(session, verb, programs[0])
+    return f"{verb} {len(programs):,} programs"
+
+
+def about_programs(session: Session, programs: Sequence[str]) -> str:
+    """Say below a dialog's heading what it is about: a program and its school, or how many."""
+    if len(programs) > 1:
+        return f"{len(programs):,} programs"
+    found = session.workspace.programs(programs)
+    return f"{found[0].title}, {found[0].institution}" if found else "".join(programs)
 
 
 def toggle_compared(session: Session, program: str) -> None:
@@ -30,12 +45,9 @@ def remove_compared(session: Session, programs: Sequence[str]) -> None:
     """Take programs out of the comparison as one step, and say so, with a way back."""
     if not programs:
         return
-    state = session.state
-    for program in programs:
-        state = changes.remove(state, program)
     one = len(programs) == 1
-    name = name_step(session, "Remove", programs[0]) if one else f"Remove {len(programs)} programs"
-    session.apply(state, name)
+    name = name_steps(session, "Remove", programs)
+    session.apply(changes.remove_these(session.state, programs), name)
     kept = " Its note is kept." if one and _is_noted(session, programs[0]) else ""
     session.notify_step(f"Removed{name.removeprefix('Remove')}.{kept}")
 

@@ -35,8 +35,9 @@ def nothing(*_: object) -> None:
 
 
 GIVEN: dict[str, tuple[Any, ...]] = {
-    "LIST_PROGRAM": (DENVER,),
-    "STATUS": (DENVER,),
+    "LIST_PROGRAMS": ((DENVER,),),
+    "TAG_PROGRAMS": ((DENVER, LOWELL),),
+    "STATUS": ((DENVER,),),
     "NOTE": (DENVER, "tuition"),
     "NAME": ("Made-up heading", "Made-up name", ("Rename", nothing)),
     "BACKUPS": (((BACKUP, Library()),), nothing),

@@ -46,6 +46,13 @@ def set_status(state: State, program: str, status: Status, on: str) -> State:
     return _with_history(state, program, (*history, (status, on)))
 
 
+def set_statuses(state: State, programs: Iterable[str], status: Status, on: str) -> State:
+    """Set the status of several applications since a day (an ISO date)."""
+    for program in programs:
+        state = set_status(state, program, status, on)
+    return state
+
+
 def edit_status(state: State, program: str, place: int, status: Status, on: str) -> State:
     """Change one entry of the history, counted from the oldest."""
     history = list(application_of(state, program).history)

@@ -50,6 +50,25 @@ def set_tags(state: State, program: str, tags: Iterable[str]) -> State:
     return replace(state, library=_tagged(state.library, program, wanted))
 
 
+def common_tags(state: State, programs: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the tags that all of some programs have, and those that only some of them have."""
+    held = [state.library.tags.get(program, ()) for program in programs]
+    found = dict.fromkeys(tag for tags in held for tag in tags)
+    common = tuple(tag for tag in found if all(tag in tags for tags in held))
+    return common, tuple(tag for tag in found if tag not in common)
+
+
+def tag_these(
+    state: State, programs: Iterable[str], added: Iterable[str], removed: Iterable[str] = ()
+) -> State:
+    """Give programs tags, and take others from them; all other tags of theirs stay."""
+    new, gone = tuple(added), frozenset(removed)
+    for program in programs:
+        kept = (tag for tag in state.library.tags.get(program, ()) if tag not in gone)
+        state = set_tags(state, program, (*kept, *new))
+    return state
+
+
 def rename_tag(state: State, tag: str, name: str) -> State:
     """Rename a tag everywhere; the name of another tag merges both."""
     new = cleaned(" ".join(parts(name)))

@@ -85,17 +85,40 @@ def delete_shortlist(state: State, at: str) -> State:
     return replace(state, library=deleted(state.library, COLLECTION, gone, label, at))
 
 
-def list_on(state: State, program: str, keys: Iterable[str]) -> State:
-    """Have a program on just these shortlists: put at the end of those where it is not yet."""
-    wanted = frozenset(keys)
+def list_these(
+    state: State, programs: Iterable[str], on: Iterable[str], off: Iterable[str] = ()
+) -> State:
+    """Put programs at the end of some shortlists, each once, and take them from others."""
+    moved = dict.fromkeys(programs)
+    listed, left = frozenset(on), frozenset(off)
     for key, shortlist in state.library.shortlists.items():
-        there = program in shortlist.programs
-        if (key in wanted) != there:
-            rest = tuple(one for one in shortlist.programs if one != program)
-            pinned = None if shortlist.reference == program else shortlist.reference
-            programs = rest if there else (*rest, program)
-            state = _with(state, key, replace(shortlist, programs=programs, reference=pinned))
+        there = frozenset(shortlist.programs)
+        if key in listed and not there.issuperset(moved):
+            new = (program for program in moved if program not in there)
+            wider = replace(shortlist, programs=(*shortlist.programs, *new))
+            state = _with(state, key, wider)
+        elif key in left and not there.isdisjoint(moved):
+            rest = tuple(program for program in shortlist.programs if program not in moved)
+            pinned = shortlist.reference if shortlist.reference in rest else None
+            state = _with(state, key, replace(shortlist, programs=rest, reference=pinned))
     return state
+
+
+def compare_apart(state: State, programs: Iterable[str], at: str) -> State:
+    """Have just these programs on the open shortlist; one that holds others is left for a new one.
+
+    Args:
+        state: what is shown now.
+        programs: ids.
+        at: now, as ISO 8601 in UTC.
+    """
+    wanted = tuple(dict.fromkeys(programs))
+    held = state.library.shortlist
+    if frozenset(held.programs) == frozenset(wanted):
+        return state
+    if not held.programs:
+        return _with(state, state.library.open, replace(held, programs=wanted))
+    return new_shortlist(state, free_name(state, f"{len(wanted)} programs"), at, wanted)
 
 
 def _with(state: State, key: str, shortlist: Shortlist) -> State:

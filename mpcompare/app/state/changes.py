@@ -75,17 +75,24 @@ def show_programs(state: State, query: Query) -> State:
 
 def add(state: State, ids: Iterable[str], at: int | None = None) -> State:
     """Put programs into the comparison, at a position or at the end; those there stay once."""
-    new = tuple(dict.fromkeys(i for i in ids if i not in state.compared))
+    there = frozenset(state.compared)
+    new = tuple(dict.fromkeys(i for i in ids if i not in there))
     place = len(state.compared) if at is None else at
     return _listing(state, programs=(*state.compared[:place], *new, *state.compared[place:]))
 
 
 def remove(state: State, program: str) -> State:
     """Take a program out of the comparison; a reference that leaves is no longer pinned."""
+    return remove_these(state, [program])
+
+
+def remove_these(state: State, programs: Iterable[str]) -> State:
+    """Take programs out of the comparison; a reference that leaves is no longer pinned."""
+    gone = frozenset(programs)
     return _listing(
         state,
-        programs=tuple(i for i in state.compared if i != program),
-        reference=None if state.reference == program else state.reference,
+        programs=tuple(i for i in state.compared if i not in gone),
+        reference=None if state.reference in gone else state.reference,
     )
 
 

@@ -127,7 +127,8 @@ class CatalogOverlay:
         return tuple(found[program] for program in ids if program in found)
 
     @cached_property
-    def _own_ids(self) -> dict[int, str]:
+    def ids(self) -> Mapping[int, str]:
+        """The ids of the user's programs, by number."""
         return {number: program for program, number in self._numbers.items()}
 
     def number(self, program: str) -> int | None:
@@ -138,7 +139,7 @@ class CatalogOverlay:
 
     def programs_by_number(self, numbers: Sequence[int]) -> tuple[Program, ...]:
         """Load programs by the numbers that hits hold."""
-        ids = self._own_ids
+        ids = self.ids
         listed = [number for number in numbers if number not in ids]
         loaded = {
             number: self._correct(program)

@@ -230,6 +230,13 @@ class Workspace:
         """Load programs by the numbers that hits hold."""
         return (self._own or self._catalog).programs_by_number(numbers)
 
+    def ids_by_number(self, numbers: Sequence[int]) -> tuple[str, ...]:
+        """Return ids by the numbers that hits hold: far sooner than the programs, for many."""
+        found = self._catalog.ids_by_number(numbers)
+        if self._own is not None:
+            found.update(self._own.ids)
+        return tuple(found[number] for number in numbers if number in found)
+
     @property
     def rates(self) -> Rates:
         """What the currencies are worth, for comparing amounts."""

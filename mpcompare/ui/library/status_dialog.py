@@ -1,12 +1,15 @@
 """Asks how far an application is, and since when."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QWidget
 
 from mpcompare.app.deadlines import changes as application_changes
 from mpcompare.model.library.application import Status
-from mpcompare.ui.library.status_menu import set_status
+from mpcompare.ui.marked_programs import set_status
 from mpcompare.ui.session import Session
+from mpcompare.ui.step_names import about_programs
 from mpcompare.ui.theme import SMALL
 from mpcompare.ui.widgets.date_field import DateField
 from mpcompare.ui.widgets.dialog import Dialog
@@ -17,16 +20,19 @@ STATUS = Qt.ItemDataRole.UserRole
 class StatusDialog(Dialog):
     """A list of the statuses and a day; the dates before can be corrected on the Deadlines page."""
 
-    def __init__(self, session: Session, program: str, parent: QWidget | None = None) -> None:
-        super().__init__(session, "Status of the application", parent)
-        self._program = program
+    def __init__(
+        self, session: Session, programs: Sequence[str], parent: QWidget | None = None
+    ) -> None:
+        is_one = len(programs) == 1
+        heading = "Status of the application" if is_one else "Status of the applications"
+        super().__init__(session, heading, parent)
+        self._programs = programs
         self.setMinimumWidth(380)
-        found = session.workspace.programs([program])
-        if found:
-            self.add_label(f"{found[0].title}, {found[0].institution}", muted=True)
+        self.add_label(about_programs(session, programs), muted=True)
         self.list = QListWidget()
         self.list.setAccessibleName("Status")
-        present = application_changes.application_of(session.state, program).status
+        found = {application_changes.application_of(session.state, one).status for one in programs}
+        present = found.pop() if len(found) == 1 else None
         for status in Status:
             item = QListWidgetItem(status.label, self.list)
             item.setData(STATUS, status)
@@ -36,8 +42,9 @@ class StatusDialog(Dialog):
         self.list.setMinimumHeight(row * len(Status) + 4 * SMALL)
         self.body.addWidget(self.list, 1)
         self._add_day()
-        history = self.add_button("Dates and checklist…")
-        history.clicked.connect(self._open_page)
+        if is_one:
+            history = self.add_button("Dates and checklist…")
+            history.clicked.connect(self._open_page)
         cancel = self.add_button("Cancel")
         cancel.clicked.connect(self.reject)
         self.button = self.add_button("Set status", primary=True)
@@ -63,9 +70,10 @@ class StatusDialog(Dialog):
             self.day.setFocus()
             return
         item = self.list.currentItem()
-        set_status(self.session, self._program, item.data(STATUS), self.day.iso)
+        set_status(self.session, self._programs, item.data(STATUS), self.day.iso)
         self.accept()
 
     def _open_page(self) -> None:
         self.accept()
-        self.session.apply(application_changes.open_application(self.session.state, self._program))
+        (program,) = self._programs
+        self.session.apply(application_changes.open_application(self.session.state, program))

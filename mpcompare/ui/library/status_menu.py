@@ -8,43 +8,32 @@ from mpcompare.app.deadlines import changes as application_changes
 from mpcompare.app.deadlines.checklist import dated_status
 from mpcompare.app.state.state import Part
 from mpcompare.model.library.application import Status
+from mpcompare.ui.marked_programs import clear_status, set_status
 from mpcompare.ui.session import Session
-from mpcompare.ui.step_names import name_step
 from mpcompare.ui.widgets.glyph import glyph_icon
 
 
-def set_status(session: Session, program: str, status: Status, on: str = "") -> None:
-    """Set how far an application is, since today if no other day is given; it can be undone."""
-    day = on or session.today.isoformat()
-    state = application_changes.set_status(session.state, program, status, day)
-    session.apply(state, name_step(session, f"Mark as {status.value}", program))
-
-
-def fill_status_menu(menu: QMenu, session: Session, program: str) -> None:
-    """Put the statuses into a menu, the present one ticked, and the ways to more."""
+def fill_status_menu(menu: QMenu, session: Session, *programs: str) -> None:
+    """Put the statuses into a menu, the one that all have ticked, and the ways to more."""
     menu.clear()
-    present = application_changes.application_of(session.state, program).status
+    found = {application_changes.application_of(session.state, one).status for one in programs}
+    present = next(iter(found)) if len(found) == 1 else None
     group = QActionGroup(menu)
     for status in Status:
         action = menu.addAction(status.label)
         action.setCheckable(True)
         action.setChecked(status is present)
         group.addAction(action)
-        action.triggered.connect(lambda _=False, one=status: set_status(session, program, one))
+        action.triggered.connect(lambda _=False, one=status: set_status(session, programs, one))
     menu.addSeparator()
     clear = menu.addAction("No status")
-    clear.setEnabled(present is not None)
-    clear.triggered.connect(lambda: _clear(session, program))
-    if session.state.page != application_changes.DEADLINES:
+    clear.setEnabled(found != {None})
+    clear.triggered.connect(lambda: clear_status(session, programs))
+    if len(programs) == 1 and session.state.page != application_changes.DEADLINES:
         more = menu.addAction("Dates and checklist…")
         more.triggered.connect(
-            lambda: session.apply(application_changes.open_application(session.state, program))
+            lambda: session.apply(application_changes.open_application(session.state, programs[0]))
         )
-
-
-def _clear(session: Session, program: str) -> None:
-    state = application_changes.clear_status(session.state, program)
-    session.apply(state, name_step(session, "Clear status of", program))
 
 
 class StatusButton(QPushButton):

@@ -103,6 +103,19 @@ class HasTerm(Protocol):
 
 
 @runtime_checkable
+class HasMarked(Protocol):
+    """A page on which several programs can be marked."""
+
+    def marked_count(self) -> int:
+        """Return how many programs are marked; the current one counts."""
+        ...
+
+    def marked_programs(self) -> tuple[str, ...]:
+        """Return their ids; none, and a message, where they are too many to be changed."""
+        ...
+
+
+@runtime_checkable
 class HasChart(Protocol):
     """A page with a chart that fills it."""
 

@@ -9,7 +9,15 @@ from mpcompare.app.state import changes
 from mpcompare.ui import dialogs
 from mpcompare.ui.library.commands import LibraryCommands
 from mpcompare.ui.open_address import open_page
-from mpcompare.ui.pages import HasChart, HasDetails, HasSuggestions, HasTerm, Page, PageView
+from mpcompare.ui.pages import (
+    HasChart,
+    HasDetails,
+    HasMarked,
+    HasSuggestions,
+    HasTerm,
+    Page,
+    PageView,
+)
 from mpcompare.ui.session import Session
 from mpcompare.ui.window.catalog_commands import CatalogChoice
 from mpcompare.ui.window.top_bar import TopBar
@@ -47,6 +55,24 @@ class Shell(QMainWindow):
     def current_program(self) -> str | None:
         """Return the id of the program under the focus of the page in sight."""
         return self.view.current_program()
+
+    def marked_count(self) -> int:
+        """Return how many programs are marked on the page in sight; the current one counts."""
+        page = self.view
+        if isinstance(page, HasMarked):
+            return page.marked_count()
+        return int(page.current_program() is not None)
+
+    def marked_programs(self) -> tuple[str, ...]:
+        """Return the ids of the programs that are marked on the page in sight.
+
+        Where they are too many to be changed at once, the user is told, and there are none.
+        """
+        page = self.view
+        if isinstance(page, HasMarked):
+            return page.marked_programs()
+        current = page.current_program()
+        return () if current is None else (current,)
 
     def current_term(self) -> str | None:
         """Return the place in the guide that explains what has the focus."""

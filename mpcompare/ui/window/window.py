@@ -1,6 +1,7 @@
 """The main window: menus, top bar, pages, status. It builds and connects; the pages do the work."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal
@@ -89,6 +90,9 @@ class MainWindow(Shell):
             if not specs:
                 continue
             menu = self.menuBar().addMenu(f"&{title}")
+            if any(spec.several or spec.takes_one for spec in specs):
+                menu.aboutToShow.connect(partial(self._word_for_marked, specs))
+                menu.aboutToHide.connect(partial(self._enable_for_keys, specs))
             for spec in specs:
                 if spec.gap:
                     menu.addSeparator()
@@ -146,6 +150,24 @@ class MainWindow(Shell):
                 action.setEnabled(spec.enabled.holds(state))
             if spec.checked is not None and spec.checked.parts & parts:
                 action.setChecked(spec.checked.holds(state))
+
+    def _word_for_marked(self, specs: tuple[Action, ...]) -> None:
+        """Say in a menu that opens how many programs are marked, and offer what suits so many."""
+        count = self.marked_count()
+        for spec in specs:
+            action = self._actions[spec.key]
+            if spec.several:
+                words = spec.several.format(f"{count:,} Programs")
+                action.setText(words if count > 1 else spec.text)
+            if spec.takes_one and count > 1:
+                action.setEnabled(False)
+
+    def _enable_for_keys(self, specs: tuple[Action, ...]) -> None:
+        """Enable again what a menu did not offer: its keys are for the program under the focus."""
+        for spec in specs:
+            if spec.takes_one:
+                is_on = spec.enabled is None or spec.enabled.holds(self.session.state)
+                self._actions[spec.key].setEnabled(is_on)
 
     def _name_steps(self) -> None:
         for key, name in (("undo", self.session.undo_name), ("redo", self.session.redo_name)):

@@ -74,3 +74,13 @@ def test_no_tag_has_a_comma_in_it():
     state = notes.set_tags(State(), "a", ["near; home", "one, two"])
     assert state.library.tags == {"a": ("near", "home", "one", "two")}
     assert notes.rename_tag(state, "near", "so, near").library.tags["a"][0] == "so near"
+
+
+def test_several_programs_are_tagged_and_keep_their_other_tags():
+    state = notes.set_tags(State(), "a", ["warm", "far"])
+    state = notes.set_tags(state, "b", ["far"])
+    assert notes.common_tags(state, ["a", "b"]) == (("far",), ("warm",))
+    assert notes.common_tags(state, ["a", "c"]) == ((), ("warm", "far"))
+    changed = notes.tag_these(state, ["a", "b", "c"], added=["costly"], removed=["far"])
+    assert changed.library.tags == {"a": ("warm", "costly"), "b": ("costly",), "c": ("costly",)}
+    assert notes.tag_these(state, ["a", "b"], added=["far"]) is state

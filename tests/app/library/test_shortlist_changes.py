@@ -70,14 +70,28 @@ def test_the_last_one_deleted_leaves_an_empty_one():
     assert [one.entry.programs for one in state.library.bin.values()] == [("a",)]
 
 
-def test_a_program_is_put_on_some_lists_and_taken_from_others():
+def test_programs_are_put_on_some_lists_and_taken_from_others():
     state = two_lists()
-    first = next(key for key in state.library.shortlists if key != state.library.open)
-    moved = shortlists.list_on(state, "c", [first])
-    assert programs(moved) == {"Fall 2027": ("a", "b", "c"), "Online ones": ("b",)}
-    gone = shortlists.list_on(moved, "a", [])
-    assert programs(gone) == {"Fall 2027": ("b", "c"), "Online ones": ("b",)}
-    assert shortlists.open_shortlist(gone, first).reference is None
+    (first,) = (key for key in state.library.shortlists if key != state.library.open)
+    second = state.library.open
+    listed = shortlists.list_these(state, ["a", "d", "a"], on=[second], off=[first])
+    assert programs(listed) == {"Fall 2027": ("b",), "Online ones": ("b", "c", "a", "d")}
+    assert listed.library.shortlists[first].reference is None
+    kept = shortlists.list_these(state, ["b"], on=[], off=[second])
+    assert programs(kept) == {"Fall 2027": ("a", "b"), "Online ones": ("c",)}
+    assert kept.library.shortlists[first].reference == "a"
+    assert shortlists.list_these(state, ["b"], on=[first, second]) is state
+
+
+def test_programs_compared_apart_leave_a_shortlist_with_others_alone():
+    state = two_lists()
+    apart = shortlists.compare_apart(state, ["d", "a"], LATER)
+    assert programs(apart) == {**programs(state), "2 programs": ("d", "a")}
+    assert apart.compared == ("d", "a")
+    assert shortlists.compare_apart(apart, ["a", "d"], LATER) is apart
+    empty = shortlists.new_shortlist(state, "Empty", NOW)
+    filled = shortlists.compare_apart(empty, ["d"], LATER)
+    assert programs(filled) == {**programs(state), "Empty": ("d",)}
 
 
 def test_names_that_are_taken_get_a_number():

@@ -112,7 +112,7 @@ def test_with_one_shortlist_there_is_nothing_to_merge_or_to_switch_to(window):
 def test_a_program_is_put_on_another_shortlist_by_its_ticks(window, qtbot):
     name(window, qtbot, "new-shortlist", "Online ones")
     do(window, "next-shortlist")
-    dialog = ListedDialog(window.session, NEW_YORK, window)
+    dialog = ListedDialog(window.session, [NEW_YORK], window)
     qtbot.addWidget(dialog)
     dialog.show()
     assert [dialog.list.item(row).text() for row in range(dialog.list.count())] == [
@@ -129,7 +129,7 @@ def test_a_program_is_put_on_another_shortlist_by_its_ticks(window, qtbot):
 def test_a_long_name_ends_within_the_list_and_is_whole_in_its_tip(window, qtbot):
     long = "Made-up shortlist with a name that no list could ever hold"
     name(window, qtbot, "new-shortlist", long)
-    dialog = ListedDialog(window.session, LOWELL, window)
+    dialog = ListedDialog(window.session, [LOWELL], window)
     qtbot.addWidget(dialog)
     dialog.show()
     view = dialog.list

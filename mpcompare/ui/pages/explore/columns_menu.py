@@ -31,7 +31,7 @@ def fill_columns_menu(menu: QMenu, session: Session) -> None:
             for attribute in fitting:
                 _add(of_section, session, attribute, is_shown=attribute in in_sight)
     menu.addSeparator()
-    usual = menu.addAction("Usual Columns and Widths")
+    usual = menu.addAction("Usual columns and widths")
     usual.setObjectName("usual-columns")
     usual.setEnabled(not columns.is_usual)
     usual.triggered.connect(lambda: _apply(session, AS_DECLARED))

@@ -1,8 +1,6 @@
 """Explore: find programs by words and filters, read about them, gather them."""
 
-from functools import reduce
-
-from PySide6.QtCore import QMimeData, Qt, QTimer
+from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -11,12 +9,14 @@ from mpcompare.app.state.state import Part
 from mpcompare.model.program import Program
 from mpcompare.model.query import Query
 from mpcompare.model.search_results import Facets, Hits
+from mpcompare.ui import marked_programs
 from mpcompare.ui.clipboard import table_mime
 from mpcompare.ui.following_page import FollowingPage
 from mpcompare.ui.pages.explore.details.detail_panel import DetailPanel
 from mpcompare.ui.pages.explore.filters.filter_chips import FilterChips
 from mpcompare.ui.pages.explore.filters.filter_panel import FilterPanel
 from mpcompare.ui.pages.explore.results.empty_state import EmptyState
+from mpcompare.ui.pages.explore.results.results_menu import results_menu
 from mpcompare.ui.pages.explore.results.results_model import PROGRAM, ResultsModel
 from mpcompare.ui.pages.explore.results.results_view import ResultsView
 from mpcompare.ui.pages.explore.results.search_query import SearchQuery
@@ -24,7 +24,6 @@ from mpcompare.ui.pages.explore.results.value_suggestions import ValueSuggestion
 from mpcompare.ui.pages.explore.tray.tray import Tray
 from mpcompare.ui.pages.explore.welcome import Welcome
 from mpcompare.ui.session import Session
-from mpcompare.ui.step_names import name_step
 from mpcompare.ui.widgets.folding_panes import FoldingPanes, Pane
 
 HANDLE = 5
@@ -97,7 +96,9 @@ class ExplorePage(FollowingPage):
         self.result_query.suggested.connect(self.suggestions.show_suggestions)
         self.result_query.loosened.connect(self.empty.show_ways)
         self.results.picked.connect(self._pick)
+        self.results.marks_changed.connect(lambda: self._details_due.start(0))
         self.results.toggle_asked.connect(self._toggle)
+        self.results.menu_asked.connect(self._show_menu)
         self.results.sort_asked.connect(self._sort)
         self.results.widths_chosen.connect(self._set_widths)
         self.empty.cleared.connect(self.focus_content)
@@ -107,6 +108,26 @@ class ExplorePage(FollowingPage):
     def current_program(self) -> str | None:
         """Return the program whose card in the tray has the focus, else the selected one."""
         return self.tray.focused_program() or self._session.state.selected
+
+    def marked_count(self) -> int:
+        """Return how many programs are marked: a focused card of the tray, or selected rows."""
+        marked = self.results.marked_count()
+        return marked if marked > 1 and not self.tray.focused_program() else 1
+
+    def marked_programs(self) -> tuple[str, ...]:
+        """Return the ids of the marked programs; none, and a message, where they are too many."""
+        count = self.marked_count()
+        if count == 1:
+            current = self.current_program()
+            return () if current is None else (current,)
+        return () if marked_programs.refuse_many(self._session, count) else self._marked_ids()
+
+    def _marked_ids(self) -> tuple[str, ...]:
+        """Return the ids of the selected rows; none where they are too many to be changed."""
+        if self.results.marked_count() > marked_programs.MOST:
+            return ()
+        rows = (row for top, end in self.results.marked_rows() for row in range(top, end + 1))
+        return self.model.ids(rows)
 
     def current_term(self) -> str | None:
         """Return the attribute of the filter that has the focus, else of the results' order."""
@@ -119,6 +140,8 @@ class ExplorePage(FollowingPage):
 
     def copy(self) -> None:
         """Copy the selected results with the table's headers."""
+        if marked_programs.refuse_many(self._session, self.results.marked_count()):
+            return
         programs = self.results.selected()
         if programs:
             QGuiApplication.clipboard().setMimeData(self._copied(programs))
@@ -146,22 +169,20 @@ class ExplorePage(FollowingPage):
         if program is not None:
             self._session.apply(changes.select(self._session.state, program.id))
 
-    def _toggle(self, ids: list[str]) -> None:
-        """Add what is not compared yet; where all are, take them out. One step to undo."""
-        state = self._session.state
-        new = [program for program in ids if program not in state.compared]
-        verb = "Add" if new else "Remove"
-        chosen = new or ids
-        if not chosen:
-            return
-        changed = changes.add(state, new) if new else reduce(changes.remove, ids, state)
-        is_one = len(chosen) == 1
-        name = (
-            name_step(self._session, verb, chosen[0])
-            if is_one
-            else f"{verb} {len(chosen)} programs"
-        )
-        self._session.apply(changed, name)
+    def _toggle(self, program: str) -> None:
+        """Add a program, or all that are marked; where all are compared, take them out."""
+        chosen = (program,) if program else self.marked_programs()
+        if chosen:
+            marked_programs.toggle(self._session, chosen)
+
+    def _show_menu(self, place: QPoint) -> None:
+        """Show what can be done with the marked programs; the menu is gone once it closes."""
+        programs = self.marked_programs()
+        if programs:
+            menu = results_menu(self._session, self, programs)
+            menu.addSeparator()
+            menu.addAction("Copy").triggered.connect(self.copy)
+            menu.popup(place)
 
     def _sort(self, attribute: str) -> None:
         self._session.apply(changes.sort_by(self._session.state, attribute))
@@ -239,6 +260,10 @@ class ExplorePage(FollowingPage):
         self.chips.details.click()
 
     def _show_details(self) -> None:
+        count = self.results.marked_count()
+        if count > 1:
+            self.details.show_marked(count, self._marked_ids())
+            return
         selected = self._session.state.selected
         current = None if self.model.is_stale else self.results.current()
         if current is not None and current.id == selected:

@@ -67,6 +67,9 @@ class Action(NamedTuple):
         enabled: whether it can be done in a state; None for what can always be done.
         checked: whether its tick is set in a state; None for actions without a tick.
         gap: whether a line stands above it in the menu.
+        several: its words where several programs are marked and it is done with all of them, with
+            "{}" for how many: "Tag {}…" reads "Tag 27 Programs…".
+        takes_one: whether it is done with one program, and so with none where several are marked.
     """
 
     key: str
@@ -77,6 +80,8 @@ class Action(NamedTuple):
     enabled: Condition | None = None
     checked: Condition | None = None
     gap: bool = False
+    several: str = ""
+    takes_one: bool = False
 
     @property
     def sequences(self) -> list[QKeySequence]:
@@ -121,6 +126,17 @@ def opens_for_program(entry: DialogEntry[str, *Given], *given: *Given) -> Run:
             entry.open(shell.session, shell, program, *given)
 
     return run
+
+
+def with_marked(run: Callable[[Shell, tuple[str, ...]], None]) -> Run:
+    """Do something with all programs that are marked, if there are any and not too many."""
+
+    def act(shell: Shell) -> None:
+        programs = shell.marked_programs()
+        if programs:
+            run(shell, programs)
+
+    return act
 
 
 def opens_for_fact(entry: DialogEntry[str, str]) -> Run:

@@ -5,9 +5,9 @@ from mpcompare.app.corrections import changes as correction_changes
 from mpcompare.app.deadlines import changes as application_changes
 from mpcompare.app.state import changes
 from mpcompare.app.state.state import Part, State
-from mpcompare.ui import dialogs
+from mpcompare.ui import dialogs, marked_programs
 from mpcompare.ui.session import Notice
-from mpcompare.ui.step_names import name_step, toggle_compared
+from mpcompare.ui.step_names import name_step
 from mpcompare.ui.window.actions.action import (
     Action,
     apply,
@@ -18,14 +18,9 @@ from mpcompare.ui.window.actions.action import (
     opens,
     opens_for_fact,
     opens_for_program,
+    with_marked,
 )
 from mpcompare.ui.window.shell import Shell
-
-
-def _toggle_compared(shell: Shell) -> None:
-    program = shell.current_program()
-    if program is not None:
-        toggle_compared(shell.session, program)
 
 
 def _open_application(shell: Shell) -> None:
@@ -74,8 +69,17 @@ PROGRAM: tuple[Action, ...] = (
         "toggle-compared",
         "&Add to or Remove from Comparison",
         "Put the current program into the comparison, or take it out",
-        _toggle_compared,
+        with_marked(lambda shell, programs: marked_programs.toggle(shell.session, programs)),
         "Ctrl+Return",
+        several="&Add {} to Comparison, or Remove Them",
+    ),
+    Action(
+        "compare-marked",
+        "Co&mpare Marked Programs",
+        "Show what is marked side by side; what is compared now stays on its shortlist",
+        with_marked(lambda shell, programs: marked_programs.compare(shell.session, programs)),
+        "Ctrl+Shift+Return",
+        several="Co&mpare {} Side by Side",
     ),
     Action(
         "move-left",
@@ -85,6 +89,7 @@ PROGRAM: tuple[Action, ...] = (
         "Ctrl+Shift+Left",
         has_compared,
         gap=True,
+        takes_one=True,
     ),
     Action(
         "move-right",
@@ -93,6 +98,7 @@ PROGRAM: tuple[Action, ...] = (
         on_program(lambda state, program: changes.move_by(state, program, 1), "Move"),
         "Ctrl+Shift+Right",
         has_compared,
+        takes_one=True,
     ),
     Action(
         "pin",
@@ -101,20 +107,23 @@ PROGRAM: tuple[Action, ...] = (
         on_program(changes.pin, "Pin"),
         "Ctrl+R",
         has_compared,
+        takes_one=True,
     ),
     Action(
         "status",
         "Application &Status…",
         "Say how far your application to the current program is, and since when",
-        opens_for_program(dialogs.STATUS),
+        with_marked(lambda shell, programs: dialogs.STATUS.open(shell.session, shell, programs)),
         "Ctrl+Shift+S",
         gap=True,
+        several="Application &Status of {}…",
     ),
     Action(
         "application",
         "Chec&klist and Deadlines",
         "Show by when to apply to the current program, and what is still to be done",
         _open_application,
+        takes_one=True,
     ),
     Action(
         "clear",
@@ -138,14 +147,16 @@ PROGRAM: tuple[Action, ...] = (
         "Open the current program's own page in the browser",
         lambda shell: shell.open_program_page(),
         "Ctrl+L",
+        takes_one=True,
     ),
     Action(
         "note",
         "&Note and Tags…",
         "Write down what you were told or think of the current program, and tag it",
-        opens_for_program(dialogs.NOTE, ""),
+        with_marked(lambda shell, programs: marked_programs.tag(shell.session, shell, programs)),
         "Ctrl+M",
         gap=True,
+        several="Ta&g {}…",
     ),
     Action(
         "note-fact",
@@ -153,6 +164,7 @@ PROGRAM: tuple[Action, ...] = (
         "Write down what you were told of the current cell's fact",
         opens_for_fact(dialogs.NOTE),
         "Ctrl+Shift+M",
+        takes_one=True,
     ),
     Action(
         "tags",
@@ -167,6 +179,7 @@ PROGRAM: tuple[Action, ...] = (
         "Say what the current cell's value should be, and who says so",
         opens_for_fact(dialogs.CORRECT),
         "Ctrl+Shift+K",
+        takes_one=True,
     ),
     Action(
         "ask-school",
@@ -174,6 +187,7 @@ PROGRAM: tuple[Action, ...] = (
         "Make what the current program's sources leave open into questions to copy or to send",
         lambda shell: shell.ask_school(),
         "Ctrl+Shift+A",
+        takes_one=True,
     ),
     Action(
         "add-own",
@@ -189,12 +203,14 @@ PROGRAM: tuple[Action, ...] = (
         "Edit the current program, if it is one that you added",
         _edit,
         "Shift+F2",
+        takes_one=True,
     ),
     Action(
         "copy-own",
         "Make Your Own Cop&y…",
         "Begin a program of your own with all that is known of the current one",
         opens_for_program(dialogs.COPY_TO_OWN),
+        takes_one=True,
     ),
     Action(
         "delete-own",
@@ -202,5 +218,6 @@ PROGRAM: tuple[Action, ...] = (
         "Put the current program into the bin, if it is one that you added",
         _delete,
         enabled=has_own,
+        takes_one=True,
     ),
 )

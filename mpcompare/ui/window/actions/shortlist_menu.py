@@ -3,8 +3,8 @@
 from mpcompare.app import clock
 from mpcompare.app.library import shortlists
 from mpcompare.app.state.state import Part, State
-from mpcompare.ui import dialogs
-from mpcompare.ui.window.actions.action import Action, apply, depends_on, opens, opens_for_program
+from mpcompare.ui import dialogs, marked_programs
+from mpcompare.ui.window.actions.action import Action, apply, depends_on, opens, with_marked
 from mpcompare.ui.window.shell import Shell
 
 
@@ -84,9 +84,14 @@ SHORTLIST: tuple[Action, ...] = (
         "list-program",
         "Put Program on &Shortlists…",
         "Choose on which shortlists the current program is",
-        opens_for_program(dialogs.LIST_PROGRAM),
+        with_marked(
+            lambda shell, programs: marked_programs.put_on_shortlists(
+                shell.session, shell, programs
+            )
+        ),
         "Ctrl+Shift+L",
         gap=True,
+        several="Put {} on &Shortlists…",
     ),
     Action(
         "next-shortlist",

@@ -99,9 +99,9 @@ def test_any_attribute_can_be_a_column_and_none_has_to(make_window: MakeWindow) 
         entry(columns_menu(page), words).trigger()
     assert headings(page) == []
     assert page.model.index(0, PROGRAM).data() == "MMus Sound Recording"
-    entry(columns_menu(page), "Usual Columns and Widths").trigger()
+    entry(columns_menu(page), "Usual columns and widths").trigger()
     assert headings(page) == usual
-    assert not entry(columns_menu(page), "Usual Columns and Widths").isEnabled()
+    assert not entry(columns_menu(page), "Usual columns and widths").isEnabled()
 
 
 def test_the_menu_offers_every_attribute_but_the_name_that_is_always_there(
@@ -175,7 +175,7 @@ def test_widths_and_columns_are_there_after_a_restart(
     sizes = [header.sectionSize(column) for column in range(header.count())]
     new = again.results.horizontalHeader()
     assert [new.sectionSize(column) for column in range(new.count())] == sizes
-    entry(columns_menu(again), "Usual Columns and Widths").trigger()
+    entry(columns_menu(again), "Usual columns and widths").trigger()
     assert restarted.session.state.columns == ResultsColumns()
     assert new.sectionSize(FIRST_FACT) == before
 

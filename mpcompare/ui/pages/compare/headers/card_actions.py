@@ -56,7 +56,7 @@ class CardActions:
             case "note" | "tag":
                 dialogs.NOTE.open(session, window, program, "")
             case "status":
-                dialogs.STATUS.open(session, window, program)
+                dialogs.STATUS.open(session, window, (program,))
             case "yours":
                 dialogs.EDIT_OWN.open(session, window, program, "")
             case "verdict":
@@ -125,4 +125,4 @@ class CardActions:
         edit = menu.addAction("Edit…" if own else "Correct a value…")
         edit.triggered.connect(lambda: self.correct(program.id))
         listed = menu.addAction("Put on shortlists…")
-        listed.triggered.connect(lambda: dialogs.LIST_PROGRAM.open(session, window, program.id))
+        listed.triggered.connect(lambda: dialogs.LIST_PROGRAMS.open(session, window, (program.id,)))

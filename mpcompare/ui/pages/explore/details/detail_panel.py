@@ -1,5 +1,6 @@
 """The selected program at the right: every fact, with who states it and as of when."""
 
+from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QEvent, QSize, Qt
@@ -24,6 +25,7 @@ from mpcompare.ui.library.status_menu import StatusButton
 from mpcompare.ui.literal import plain_label
 from mpcompare.ui.open_address import open_page
 from mpcompare.ui.pages.explore.details.facts_view import FactsView
+from mpcompare.ui.pages.explore.details.marked_summary import MarkedSummary
 from mpcompare.ui.pages.explore.details.notes_section import NotesSection
 from mpcompare.ui.pages.explore.details.pay_summary import PaySummary
 from mpcompare.ui.pages.explore.details.program_text import ProgramText
@@ -70,6 +72,7 @@ class DetailPanel(QScrollArea):
         self.facts.explain_asked.connect(self._explain)
         self.notes = NotesSection(session)
         self.pay = PaySummary(session)
+        self.marked = MarkedSummary(session)
         self._build()
         session.themed.connect(self._apply_theme)
         self._apply_theme()
@@ -101,8 +104,8 @@ class DetailPanel(QScrollArea):
         body.setObjectName("DetailBody")
         column = QVBoxLayout(body)
         column.setContentsMargins(MEDIUM, LARGE, MEDIUM, LARGE)
-        column.addWidget(self._filled)
-        column.addWidget(self._hint)
+        for each in (self._filled, self.marked, self._hint):
+            column.addWidget(each)
         column.addStretch(1)
         self.setWidget(body)
 
@@ -120,6 +123,7 @@ class DetailPanel(QScrollArea):
         self._program = program
         self._filled.setVisible(program is not None)
         self._hint.setVisible(program is None)
+        self.marked.hide()
         self.notes.show_program(program)
         self.pay.show_program(program)
         if program is None:
@@ -141,6 +145,19 @@ class DetailPanel(QScrollArea):
         self._show_compared()
         if is_other:
             self.verticalScrollBar().setValue(0)
+
+    def show_marked(self, count: int, programs: Sequence[str]) -> None:
+        """Show what can be done with several marked programs, in the place of one's facts.
+
+        Args:
+            count: how many they are.
+            programs: their ids; none where they are too many to be changed.
+        """
+        self._filled.hide()
+        self._hint.hide()
+        self.marked.show_marked(count, programs)
+        self.marked.show()
+        self.verticalScrollBar().setValue(0)
 
     def _word(self) -> None:
         if self._program is None:
@@ -186,7 +203,7 @@ class DetailPanel(QScrollArea):
 
     def follow(self, parts: frozenset[Part]) -> None:
         """Show what is said of the program now."""
-        for section in (self.notes, self.pay):
+        for section in (self.notes, self.pay, self.marked):
             section.follow(parts)
         if Part.COMPARED in parts:
             self._show_compared()

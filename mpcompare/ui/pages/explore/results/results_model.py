@@ -1,6 +1,6 @@
 """The hits as a table. Holds numbers of all rows, and programs only of those that were in sight."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, Qt
@@ -143,6 +143,10 @@ class ResultsModel(QAbstractTableModel):
         for number in list(self._loaded)[:-KEPT]:
             del self._loaded[number]
 
+    def ids(self, rows: Iterable[int]) -> tuple[str, ...]:
+        """Return the ids of the programs of many rows, which are not loaded for that."""
+        return self._workspace.ids_by_number([self._numbers[row] for row in rows])
+
     def row_of(self, program: str) -> int | None:
         """Find a program among all rows, loaded or not; None where it is not one of them."""
         number = self._workspace.number(program)
@@ -276,9 +280,7 @@ class ResultsModel(QAbstractTableModel):
         return [MIME]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        rows = sorted({index.row() for index in indexes})
-        ids = [program.id for row in rows if (program := self.program(row)) is not None]
-        return programs_mime(ids)
+        return programs_mime(self.ids(sorted({index.row() for index in indexes})))
 
 
 def programs_mime(ids: Sequence[str]) -> QMimeData:

@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QDrag,
     QFontMetrics,
     QKeyEvent,
@@ -21,6 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
 from mpcompare.model.program import Program
+from mpcompare.ui.marked_programs import MOST
 from mpcompare.ui.model_index import Index
 from mpcompare.ui.pages.explore.columns_menu import header_menu
 from mpcompare.ui.pages.explore.results.column_widths import (
@@ -44,8 +46,12 @@ class ResultsView(QTableView):
 
     picked = Signal(object)
     """Carries the program under the cursor, or None."""
+    marks_changed = Signal()
+    """Other rows are selected, or more or fewer of them."""
     toggle_asked = Signal(object)
-    """Carries the ids of one or more programs."""
+    """Carries the id of the program to add or to take out; "" for all that are selected."""
+    menu_asked = Signal(object)
+    """Carries the place on the screen for a menu of the selected programs."""
     sort_asked = Signal(str)
     widths_chosen = Signal(object)
     """Carries the widths of columns that the user has set, by key, in heights of the text."""
@@ -106,9 +112,13 @@ class ResultsView(QTableView):
         return self.results.program(self.currentIndex().row())
 
     def selected(self) -> list[Program]:
-        """Return the selected programs from top to bottom."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        """Return the selected programs from top to bottom; for as many as are shown or copied."""
+        rows = (row for top, end in self.marked_rows() for row in range(top, end + 1))
         return [program for row in rows if (program := self.results.program(row)) is not None]
+
+    def marked_count(self) -> int:
+        """Return how many rows are selected."""
+        return sum(bottom - top + 1 for top, bottom in self.marked_rows())
 
     def marked_rows(self) -> list[tuple[int, int]]:
         """Return the selected rows as first and last ones, from top to bottom.
@@ -142,6 +152,10 @@ class ResultsView(QTableView):
         if not self._is_filling and current.isValid() and current.row() != previous.row():
             self.picked.emit(self.results.program(current.row()))
 
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self.marks_changed.emit()
+
     # Asking
 
     def _clicked(self, index: QModelIndex) -> None:
@@ -155,7 +169,7 @@ class ResultsView(QTableView):
     def _toggle(self, row: int) -> None:
         program = self.results.program(row)
         if program is not None:
-            self.toggle_asked.emit([program.id])
+            self.toggle_asked.emit(program.id)
 
     def _sort(self, column: int) -> None:
         attribute = self.results.attribute(column)
@@ -164,11 +178,37 @@ class ResultsView(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         keys = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if event.key() in keys and not plain:
-            self.toggle_asked.emit([program.id for program in self.selected()])
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in keys and not held:
+            self.toggle_asked.emit("")
             return
+        if event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            # with Ctrl, Qt would go there without selecting the row
+            kept = event.modifiers() & ~Qt.KeyboardModifier.ControlModifier
+            event = QKeyEvent(event.type(), event.key(), kept, event.text())
         super().keyPressEvent(event)
+
+    def moveCursor(
+        self,
+        cursorAction: QAbstractItemView.CursorAction,  # noqa: N803 - Qt's name
+        modifiers: Qt.KeyboardModifier,
+    ) -> QModelIndex:
+        ends = {
+            self.CursorAction.MoveHome: 0,
+            self.CursorAction.MoveEnd: self.results.rowCount() - 1,
+        }
+        if cursorAction in ends:  # for Qt these are the ends of a row
+            return self.results.index(ends[cursorAction], PROGRAM)
+        return super().moveCursor(cursorAction, modifiers)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        place = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            row = self.visualRect(self.results.index(self.currentIndex().row(), PROGRAM))
+            place = self.viewport().mapToGlobal(row.center())
+        elif not self.indexAt(event.pos()).isValid():
+            return
+        self.menu_asked.emit(place)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
@@ -179,12 +219,13 @@ class ResultsView(QTableView):
 
     def startDrag(self, supportedActions: Qt.DropAction) -> None:  # noqa: N803 - Qt's name
         del supportedActions
-        indexes = self.selectionModel().selectedRows(PROGRAM)
-        if not indexes:
+        rows = self.marked_rows()
+        if not rows or self.marked_count() > MOST:
             return
+        indexes = [self.results.index(r, PROGRAM) for top, end in rows for r in range(top, end + 1)]
         drag = QDrag(self)
         drag.setMimeData(self.results.mimeData(indexes))
-        drag.setPixmap(self._drag_picture(indexes[0]))
+        drag.setPixmap(self._drag_picture(self.currentIndex()))
         drag.setHotSpot(QPoint(LARGE, LARGE))
         drag.exec(Qt.DropAction.CopyAction)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -26,7 +26,7 @@ from mpcompare.ui.pages.explore.results.results_model import MIME, dragged_progr
 from mpcompare.ui.pages.explore.tray.tray_card import TrayCard
 from mpcompare.ui.pages.explore.tray.tray_strip import TrayStrip
 from mpcompare.ui.session import Session
-from mpcompare.ui.step_names import name_step
+from mpcompare.ui.step_names import name_step, name_steps
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, set_role
 from mpcompare.ui.widgets.glyph import glyph_icon
 
@@ -35,6 +35,8 @@ HINT = "Add programs to compare them side by side: click + or drag them here"
 
 MOST_CARDS = 50
 """A shortlist that was imported may have thousands; the later ones come in as these are removed."""
+AT_ONCE = 4
+"""Cards that are made in less than a frame; where many programs are added, the rest comes after."""
 
 
 class Tray(QFrame):
@@ -59,6 +61,10 @@ class Tray(QFrame):
         self.compare.setAccessibleName("Compare side by side")
         self.compare.clicked.connect(self._compare)
         self._cards: list[TrayCard] = []
+        self._nowhere: set[str] = set()
+        """Compared programs that the catalog does not have, and so without a card."""
+        self._next = QTimer(self, singleShot=True, interval=0)
+        self._next.timeout.connect(lambda: self.follow(frozenset({Part.COMPARED})))
         self.area = TrayStrip()
         self._arrange()
         session.themed.connect(self._apply_theme)
@@ -96,9 +102,13 @@ class Tray(QFrame):
         if not parts & {Part.COMPARED, Part.CATALOG}:
             return
         focused = self.focused_program()
-        kept = {} if Part.CATALOG in parts else {card.program.id: card for card in self._cards}
-        self._fill(self._compared(kept), kept)
-        count, listed = len(self._cards), len(self._session.state.compared)
+        kept, at_once = {card.program.id: card for card in self._cards}, AT_ONCE
+        if Part.CATALOG in parts:  # all cards are others: none goes before another is there
+            kept, at_once = dict[str, TrayCard](), MOST_CARDS
+            self._nowhere.clear()
+        self._fill(self._compared(kept, at_once), kept)
+        listed = len(self._session.state.compared)
+        count = min(listed, MOST_CARDS) if self._next.isActive() else len(self._cards)
         of = f" of {listed:,}" if listed > MOST_CARDS else ""
         self.label.setText(f"{count}{of} program{'' if count == 1 else 's'}")
         self.label.setVisible(bool(count))
@@ -110,10 +120,15 @@ class Tray(QFrame):
             if card.program.id == focused:
                 card.setFocus()
 
-    def _compared(self, kept: Mapping[str, TrayCard]) -> tuple[Program, ...]:
-        """Return the compared programs in order; only those without a card are read."""
+    def _compared(self, kept: Mapping[str, TrayCard], at_once: int) -> tuple[Program, ...]:
+        """Return the compared programs in order; of those without a card the first are read."""
         ids = self._session.state.compared[:MOST_CARDS]
-        new = self._session.workspace.programs([i for i in ids if i not in kept])
+        lacking = [i for i in ids if i not in kept and i not in self._nowhere]
+        asked = lacking[:at_once]
+        new = self._session.workspace.programs(asked)
+        self._nowhere.update(set(asked).difference(program.id for program in new))
+        if len(lacking) > at_once:
+            self._next.start()
         known = {program.id: program for program in (*(c.program for c in kept.values()), *new)}
         return tuple(known[i] for i in ids if i in known)
 
@@ -176,11 +191,7 @@ class Tray(QFrame):
         state = self._session.state
         new = [i for i in ids if i not in state.compared]
         if new:
-            name = (
-                name_step(self._session, "Add", new[0])
-                if len(new) == 1
-                else f"Add {len(new)} programs"
-            )
+            name = name_steps(self._session, "Add", new)
             self._session.apply(changes.add(state, new, at=place), name)
         elif len(ids) == 1:
             before = state.compared.index(ids[0])

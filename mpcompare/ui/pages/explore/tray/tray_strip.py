@@ -28,8 +28,9 @@ class TrayStrip(QScrollArea):
         grew = len(cards) > len(self._cards)
         self._cards = cards
         for card in cards:
-            card.setParent(self._strip)
-            card.installEventFilter(self)
+            if card.parent() is not self._strip:
+                card.setParent(self._strip)
+                card.installEventFilter(self)
         self.fit()
         if grew:
             bar = self.horizontalScrollBar()
