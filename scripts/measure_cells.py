@@ -37,8 +37,8 @@ EXAMPLES = (
 )
 WIDTH, HEIGHT = 1280, 800
 PATIENCE_MS = 20_000
-NO_CELLS = ("section", "unstated", "partial")
-"""How the keys of lines across all cards begin."""
+NO_CELLS = ("section", "unstated", "partial", "pay axis")
+"""How the keys of lines across all cards, and of axes, begin."""
 
 
 def main() -> int:

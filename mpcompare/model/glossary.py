@@ -111,8 +111,8 @@ _OWN_TERMS = (
         "You meet it, you don't yet, can't tell",
         FIRMNESS,
         "What the program asks for, held against your profile; in your profile you say what you "
-        "bring and want, and it stays on this computer. A verdict needs both sides: where no "
-        "source states the requirement, or you have left the question open, it says so.",
+        "bring and want, and it stays on this computer. A verdict needs both sides: what no "
+        "source states is counted and not judged; what you have left open, it says.",
         "It is not the school's decision. Meeting all that is stated is no promise of a place.",
     ),
     Term(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mpcompare.app.compare.verdict_remarks import verdict_remarks
+from mpcompare.app.compare.verdict_remarks import PROFILE, verdict_remarks
 from mpcompare.app.start import paths
 from mpcompare.app.state.state import State
 from mpcompare.app.workspace.workspace import Workspace
@@ -14,6 +14,11 @@ LOWELL = "uml-mm-sound-recording-technology"
 """In all $30,420 for those in the state, $53,980 for others of the US, $59,782 from abroad."""
 BRISTOL = "bristol-ma-composition-of-music-for-film-and-television"
 """Charges pounds."""
+
+AMERICAN = "american-ma-audio-technology"
+"""Asks for a bachelor's degree, a grade point average of 3.0, two references, recordings."""
+NEW_YORK = "nyu-mm-music-technology"
+"""Of what is asked for it states the bachelor's degree alone."""
 
 
 @pytest.fixture(scope="module")
@@ -67,3 +72,27 @@ def test_a_wish_that_nobody_has_is_no_open_question(workspace):
     found = said(workspace, LOWELL, gpa=3.0)
     assert not {"country", "online", "part_time", "tuition_in_all"} & {*found}
     assert found["bachelors_required"] == "Can't tell: your profile leaves the degree you hold open"
+
+
+def test_a_gap_gets_no_verdict_and_is_counted_alone(workspace):
+    found = said(workspace, NEW_YORK, degree="bachelor", gpa=3.0, tests=("GRE",), references=2)
+    assert found["bachelors_required"] == "You meet it"
+    assert not {"minimum_gpa", "gre", "references_count"} & {*found}
+    assert found[""].startswith("Meets 1 of 1 stated; ")
+    assert found[""].endswith(" not stated")
+
+
+def test_what_the_profile_comes_to_is_said_in_plain_words(workspace):
+    state = State(library=Library(profile=Profile(gpa=2.9, degree="bachelor", references=2)))
+    found = verdict_remarks(state, workspace, workspace.programs([AMERICAN]))
+    verdict, *which = [remark for (_, key), remark in found if key == PROFILE]
+    assert verdict.text == "Meets 2 of 3 stated"
+    assert verdict.tip.splitlines()[1] == "Not yet or not as you want: Minimum GPA"
+    assert [(remark.kind, remark.text) for remark in which] == [
+        ("unmet", "Not met: Minimum GPA"),
+        ("unknown", "Unclear: Sample recordings"),
+    ]
+
+
+def test_what_can_not_be_told_at_all_is_no_failure(workspace):
+    assert said(workspace, NEW_YORK, gpa=3.0)[""].startswith("Can't tell yet; ")

@@ -60,7 +60,7 @@ def test_what_is_said_is_held_against_the_cards_and_undone(window, qtbot):
         "Can't tell: your profile leaves your sample recordings open"
     ]
     assert remarks(window, "online") == []
-    assert remarks(window, "")[0].startswith("Meets 2 of 3")
+    assert remarks(window, "")[0].startswith("Meets 2 of 3 stated")
     session = window.session
     assert session.undo_name == "Change your profile"
     session.undo()

@@ -16,7 +16,7 @@ from mpcompare.ui.pages.compare.cell_menu import (
     place_asked_for,
 )
 from mpcompare.ui.pages.compare.headers.card_actions import CardActions
-from mpcompare.ui.pages.compare.rows import Strip
+from mpcompare.ui.pages.compare.rows import ProfileRow, Strip
 from mpcompare.ui.pages.compare.salary.salary_rows import AxisRow, PayRow
 from mpcompare.ui.session import Session
 
@@ -25,6 +25,8 @@ def term_of(row: Row) -> str:
     """Return the place in the guide that explains a row: an attribute, a section, or wages."""
     if isinstance(row, Strip):
         return group_key((row.section or Section.GLANCE).value)
+    if isinstance(row, ProfileRow):
+        return row.term
     return row.key if isinstance(row, Attribute) else "oews"
 
 
@@ -77,7 +79,7 @@ def _copying(view: CardsView, row: int) -> Copying:
 
 def _menu_row(row: Row) -> MenuRow:
     attribute = row if isinstance(row, Attribute) else None
-    hidden_by = row.key if isinstance(row, Attribute) else ""
+    hidden_by = row.key if isinstance(row, Attribute | ProfileRow) else ""
     if isinstance(row, AxisRow | PayRow):
         hidden_by = row.hidden_by
     return MenuRow(row.label, term_of(row), hidden_by, attribute)

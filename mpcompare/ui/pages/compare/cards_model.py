@@ -4,13 +4,22 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, Qt
 
+from mpcompare.app.compare.verdict_remarks import PROFILE
 from mpcompare.app.state.state import State
 from mpcompare.model.attribute import Attribute, Section
 from mpcompare.model.comparison import Agreement, Comparison
 from mpcompare.model.program import Program
 from mpcompare.ui.literal import tooltip
 from mpcompare.ui.model_index import ROOT, Index
-from mpcompare.ui.pages.compare.rows import Fold, Heading, Strip, fold_of, folded_away
+from mpcompare.ui.pages.compare.rows import (
+    Fold,
+    Heading,
+    ProfileRow,
+    Strip,
+    fold_of,
+    folded_away,
+    profile_rows,
+)
 from mpcompare.ui.pages.compare.salary.salary_rows import AxisRow, PayRow, salary_rows
 from mpcompare.ui.widgets.fact_words import spoken_fact, tip_of_fact, tip_of_label
 
@@ -21,7 +30,8 @@ if TYPE_CHECKING:
     from mpcompare.model.pay.salary import Salaries
 
 
-Row = Strip | Attribute | AxisRow | PayRow
+Content = Attribute | ProfileRow | AxisRow | PayRow
+Row = Strip | Content
 
 
 class CardsModel(QAbstractTableModel):
@@ -80,9 +90,11 @@ class CardsModel(QAbstractTableModel):
             shown += fold_of(comparison, Agreement.PARTIAL, partial, self._opened)
         return tuple(shown)
 
-    def _rows_of(self, section: Section) -> list[Attribute | AxisRow | PayRow]:
+    def _rows_of(self, section: Section) -> list[Content]:
         differing = self._state.differences_only
-        rows: list[Attribute | AxisRow | PayRow] = []
+        rows: list[Content] = []
+        if section is ProfileRow().section:
+            rows += profile_rows(self.comparison, differing=differing)
         if section is Section.CAREERS and self.salaries is not None:
             rows += salary_rows(self.salaries, self._state.hidden_rows, differing=differing)
         rows += [
@@ -112,6 +124,8 @@ class CardsModel(QAbstractTableModel):
             return False
         if isinstance(row, PayRow):
             return row.row.differs
+        if isinstance(row, ProfileRow):
+            return len({self.comparison.remarks_of(p, row.key) for p in self.programs}) > 1
         return row.key in self.comparison.differing
 
     def is_marked(self, row: Row, program: Program) -> bool:
@@ -140,14 +154,16 @@ class CardsModel(QAbstractTableModel):
             return ""
         if isinstance(row, AxisRow | PayRow):
             return row.text(self.column_of(program.id) or 0)
+        if isinstance(row, ProfileRow):
+            return "; ".join(said.text for said in self.comparison.remarks_of(program, row.key))
         return self.comparison.text(row, program)
 
     def copied(self, row: Row, program: Program) -> str:
         """Return one cell as it is copied: its remarks, signs on the screen, become words."""
         if isinstance(row, AxisRow | PayRow):
             return row.spoken(self.column_of(program.id) or 0)
-        if isinstance(row, Strip):
-            return ""
+        if isinstance(row, Strip | ProfileRow):
+            return self.text(row, program)
         remarks = (remark.tip for remark in self.comparison.remarks_of(program, row.key))
         return "; ".join((self.comparison.qualified_text(row, program), *remarks))
 
@@ -167,15 +183,24 @@ class CardsModel(QAbstractTableModel):
             return self.text(row, program)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(row, program)
-        if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, AxisRow | PayRow):
-            return tooltip(row.tip(index.column()))
-        if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, Attribute):
-            remarks = (remark.tip for remark in self.comparison.remarks_of(program, row.key))
-            lead = self.lead(row, program)
-            said = (f"{lead.words[:1].upper()}{lead.words[1:]}. {lead.tip}",) if lead else ()
-            fact = program.fact(row)
-            return tip_of_fact(row, fact, self.comparison.this_year, (*said, *remarks))
-        return None
+        return self._tip(row, program) if role == Qt.ItemDataRole.ToolTipRole else None
+
+    def _tip(self, row: Row, program: Program) -> str | None:
+        if isinstance(row, AxisRow | PayRow):
+            return tooltip(row.tip(self.column_of(program.id) or 0))
+        if isinstance(row, ProfileRow):
+            return tooltip(self._profile_words(program))
+        if isinstance(row, Strip):
+            return tooltip(row.label_tip) if isinstance(row, Fold) else None
+        remarks = (remark.tip for remark in self.comparison.remarks_of(program, row.key))
+        lead = self.lead(row, program)
+        said = (f"{lead.words[:1].upper()}{lead.words[1:]}. {lead.tip}",) if lead else ()
+        return tip_of_fact(row, program.fact(row), self.comparison.this_year, (*said, *remarks))
+
+    def _profile_words(self, program: Program) -> str:
+        """Return the lists of what the profile meets and does not; "" where nothing is judged."""
+        remarks = self.comparison.remarks_of(program, PROFILE)
+        return remarks[0].tip if remarks else ""
 
     def _spoken(self, row: Row, program: Program) -> str:
         if isinstance(row, Heading):
@@ -184,6 +209,9 @@ class CardsModel(QAbstractTableModel):
             return f"{row.label}, {'open' if row.is_open else 'folded'}: {row.words}"
         if isinstance(row, AxisRow | PayRow):
             return f"{row.title}, {program.title}: {row.spoken(self.column_of(program.id) or 0)}"
+        if isinstance(row, ProfileRow):
+            said = self._profile_words(program).replace("\n", ". ")
+            return f"{row.label}, {program.title}: {self.text(row, program)}. {said}"
         words = [spoken_fact(row, program.fact(row), self.comparison.this_year)]
         lead = self.lead(row, program)
         words += [f"{lead.words}. {lead.tip}".rstrip(". ")] if lead else []
@@ -217,13 +245,9 @@ class CardsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.label
         if role == Qt.ItemDataRole.ToolTipRole:
-            if isinstance(row, Heading):
-                return f"{'Unfold' if row.folded else 'Fold'} this section ({row.count_text})"
-            if isinstance(row, Fold):
-                return f"{'Fold' if row.is_open else 'Show'} these rows: {row.words}"
-            if isinstance(row, AxisRow | PayRow):
-                return tooltip(row.label_tip)
-            return tip_of_label(row, differs=self.differs(row))
+            if isinstance(row, Attribute):
+                return tip_of_label(row, differs=self.differs(row))
+            return tooltip(row.label_tip)
         return None
 
 

@@ -23,7 +23,7 @@ from mpcompare.ui.following_page import FollowingPage
 from mpcompare.ui.pages.compare.cards_model import CardsModel
 from mpcompare.ui.pages.compare.cards_view import CardsView
 from mpcompare.ui.pages.compare.compare_bar import CompareBar
-from mpcompare.ui.pages.compare.rows import Strip
+from mpcompare.ui.pages.compare.rows import ProfileRow, Strip
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.tasks import Task
 
@@ -182,6 +182,8 @@ class ComparePage(FollowingPage):
         row = self.model.rows[index.row()] if index.isValid() else None
         if isinstance(row, Strip):
             return group_key(row.section.value) if row.section else None
+        if isinstance(row, ProfileRow):
+            return row.term
         return row.key if isinstance(row, Attribute) else "oews"
 
     def copy(self) -> None:

@@ -1,8 +1,9 @@
-"""The lines across all cards: headings of sections, and what stands for rows folded away."""
+"""Rows of the cards that are no attribute: lines across all cards, and the user's profile."""
 
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
+from mpcompare.app.compare.verdict_remarks import PROFILE
 from mpcompare.model.attribute import Attribute, Section
 from mpcompare.model.comparison import Agreement, Comparison
 
@@ -30,6 +31,11 @@ class Heading(NamedTuple):
         """What folding hides, as in "13 rows, 4 differ"."""
         rows = f"{self.rows} row{'' if self.rows == 1 else 's'}"
         return f"{rows}, {self.differing} differ" if self.differing else rows
+
+    @property
+    def label_tip(self) -> str:
+        """What a click on its label does."""
+        return f"{'Unfold' if self.folded else 'Fold'} this section ({self.count_text})"
 
 
 class Fold(NamedTuple):
@@ -71,9 +77,32 @@ class Fold(NamedTuple):
         """How many rows it stands for."""
         return f"{len(self.rows)} row{'' if len(self.rows) == 1 else 's'}"
 
+    @property
+    def label_tip(self) -> str:
+        """What a click on it does."""
+        return f"{'Fold' if self.is_open else 'Show'} these rows: {self.words}"
+
+
+class ProfileRow(NamedTuple):
+    """What the user's profile comes to for each program, in words."""
+
+    section: Section = Section.GLANCE
+    key: str = PROFILE
+    label: str = "Your profile"
+    term: str = "verdict"
+    """The place in the guide that explains it."""
+    label_tip: str = "What the programs ask for, held against your profile (Ctrl+I)"
+
 
 Strip = Heading | Fold
 """What runs across all cards."""
+
+
+def profile_rows(comparison: Comparison, *, differing: bool) -> tuple[ProfileRow, ...]:
+    """Return the row of the profile; none without one, or where `differing` and all are equal."""
+    said = {comparison.remarks_of(program, PROFILE) for program in comparison.programs}
+    is_shown = any(said) and PROFILE not in comparison.hidden
+    return (ProfileRow(),) if is_shown and (len(said) > 1 or not differing) else ()
 
 
 def fold_key(agreement: Agreement, section: Section | None) -> str:

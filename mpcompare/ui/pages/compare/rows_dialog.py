@@ -5,7 +5,9 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from mpcompare.app.state import changes
 from mpcompare.model.attribute import Section
+from mpcompare.model.library.profile import Profile
 from mpcompare.model.pay.wage import Occupation
+from mpcompare.ui.pages.compare.rows import ProfileRow
 from mpcompare.ui.pages.compare.salary.salary_rows import OCCUPATION, PAY_ROWS
 from mpcompare.ui.session import Session
 from mpcompare.ui.widgets.dialog import Dialog
@@ -23,6 +25,9 @@ class RowsDialog(Dialog):
             rows = [attribute for attribute in attributes if attribute.on_card]
             if rows:
                 self._add_heading(section.value)
+            if section is ProfileRow().section and session.state.library.profile != Profile():
+                row = ProfileRow()
+                self._add_row(row.key, row.label, "What your profile comes to for each program")
             for attribute in rows:
                 self._add_row(attribute.key, attribute.label, attribute.explanation)
             if section is Section.CAREERS:

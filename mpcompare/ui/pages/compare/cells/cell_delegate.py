@@ -25,7 +25,7 @@ from mpcompare.ui.pages.compare.cells.cell_layout import CellLayout, FactLayout,
 from mpcompare.ui.pages.compare.cells.cell_pictures import CellPictures, PictureKey
 from mpcompare.ui.pages.compare.cells.strips import Strips, block_outline
 from mpcompare.ui.pages.compare.cells.typeface import Typeface
-from mpcompare.ui.pages.compare.rows import Strip
+from mpcompare.ui.pages.compare.rows import ProfileRow, Strip
 from mpcompare.ui.pages.compare.salary.salary_rows import AxisRow, PayRow, link_text
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import MEDIUM, RADIUS, SMALL
@@ -103,22 +103,26 @@ class CellDelegate(QStyledItemDelegate):
         """Lay out everything again: another catalog may have other facts."""
         self._drop_layouts()
 
-    def layout(self, attribute: Attribute, program: Program, width: int) -> CellLayout:
-        """Return the layout of a fact on a card of some width."""
-        leading = self._model.lead(attribute, program)
-        remarks = self._model.comparison.remarks_of(program, attribute.key)
-        is_open = (program.id, attribute.key) in self._opened
-        key = (program.id, attribute.key, width, leading, remarks, is_open)
+    def layout(self, row: Attribute | ProfileRow, program: Program, width: int) -> CellLayout:
+        """Return the layout of a fact, or of what the profile comes to, on a card of some width."""
+        leading = self._model.lead(row, program) if isinstance(row, Attribute) else None
+        remarks = self._model.comparison.remarks_of(program, row.key)
+        is_open = (program.id, row.key) in self._opened
+        key = (program.id, row.key, width, leading, remarks, is_open)
         found = self._layouts.get(key)
         if found is None:
-            fact = program.fact(attribute)
-            found = self._facts.lay_out(attribute, fact, width, leading, remarks, is_open=is_open)
+            if isinstance(row, Attribute):
+                found = self._facts.lay_out(
+                    row, program.fact(row), width, leading, remarks, is_open=is_open
+                )
+            else:
+                found = self._facts.lay_out_profile(remarks, width, is_open=is_open)
             self._layouts[key] = found
         return found
 
     def cell_height(self, row: Row, program: Program, width: int) -> float:
         """Return the height that a cell needs on a card of some width."""
-        if isinstance(row, Attribute):
+        if isinstance(row, Attribute | ProfileRow):
             return self.layout(row, program, width).height
         if isinstance(row, AxisRow | PayRow):
             column = self._model.column_of(program.id) or 0
@@ -185,7 +189,7 @@ class CellDelegate(QStyledItemDelegate):
         """Return all that tells how a cell looks; None for pay, which its place tells."""
         row, program = self._at(index)
         where = (self._is_first(index), self._is_last(index))
-        if not isinstance(row, Attribute):
+        if not isinstance(row, Attribute | ProfileRow):
             return None
         layout = self.layout(row, program, width)
         return (
@@ -204,7 +208,7 @@ class CellDelegate(QStyledItemDelegate):
     ) -> None:
         row, program = self._at(index)
         self._ground(painter, card, index, is_selected=is_selected)
-        if isinstance(row, Attribute):
+        if isinstance(row, Attribute | ProfileRow):
             if self._model.is_marked(row, program):
                 self._bar(painter, card)
             self._fact(painter, card, row, program)
@@ -254,7 +258,9 @@ class CellDelegate(QStyledItemDelegate):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(QRectF(card).adjusted(2, 2, -2, -1), 4, 4)
 
-    def _fact(self, painter: QPainter, card: QRect, row: Attribute, program: Program) -> None:
+    def _fact(
+        self, painter: QPainter, card: QRect, row: Attribute | ProfileRow, program: Program
+    ) -> None:
         layout = self.layout(row, program, card.width())
         origin = QPointF(card.topLeft())
         for span in layout.spans:
@@ -262,9 +268,11 @@ class CellDelegate(QStyledItemDelegate):
         for mark, number in zip(layout.marks, self._numbers(layout, row, program), strict=True):
             self._mark(painter, mark.rect.translated(origin), str(number))
 
-    def _numbers(self, layout: CellLayout, row: Attribute, program: Program) -> list[int]:
+    def _numbers(
+        self, layout: CellLayout, row: Attribute | ProfileRow, program: Program
+    ) -> list[int]:
         """Return the numbers of a cell's sources, as its marks say them."""
-        statements, comparison = program.fact(row).statements, self._model.comparison
+        statements, comparison = program.fact(row.key).statements, self._model.comparison
         return [comparison.source_number(program, statements[m.statement]) for m in layout.marks]
 
     def _span(self, painter: QPainter, span: Span, origin: QPointF) -> None:
@@ -306,7 +314,7 @@ class CellDelegate(QStyledItemDelegate):
         Empty where nothing is too long.
         """
         row, program = self._at(index)
-        if not isinstance(row, Attribute):
+        if not isinstance(row, Attribute | ProfileRow):
             return ""
         width = self._view.visualRect(index).width() - GAP
         if not self.layout(row, program, width).toggles:
@@ -325,7 +333,7 @@ class CellDelegate(QStyledItemDelegate):
         """Return the part of a cell under a point of the view."""
         row, program = self._at(index)
         card = cell.adjusted(0, 0, -GAP, 0)
-        if isinstance(row, Attribute):
+        if isinstance(row, Attribute | ProfileRow):
             inner = point - QPointF(card.topLeft())
             layout = self.layout(row, program, card.width())
             if any(rect.contains(inner) for rect in layout.toggles):

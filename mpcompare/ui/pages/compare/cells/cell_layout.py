@@ -274,6 +274,25 @@ class FactLayout(NamedTuple):
         layout.height = max(flow.y + PAD_Y, flow.line + 2 * PAD_Y)
         return layout
 
+    def lay_out_profile(
+        self, remarks: Sequence[Remark], width: float, *, is_open: bool
+    ) -> CellLayout:
+        """Place what the profile comes to: how many are met, then which are not."""
+        layout = CellLayout(width)
+        flow = _Flow(layout, self.type, is_open=is_open)
+        for remark in remarks[:1]:
+            words, _, rest = remark.text.partition("; ")
+            flow.text(words, "text", "text", MOST_NOTE_LINES)
+            if rest:
+                flow.remark(rest)
+        for remark in remarks[1:]:
+            flow.library_remark(remark)
+        if not remarks:
+            flow.text(GAP_SIGN, "text", "border-strong", 1)
+        flow.new_line()
+        layout.height = max(flow.y + PAD_Y, flow.line + 2 * PAD_Y)
+        return layout
+
     def _block(self, flow: _Flow, attribute: Attribute, block: Block, leading: str) -> None:
         statement = block.statement
         flow.new_line()

@@ -20,8 +20,9 @@ from mpcompare.model.fact import Source, Statement
 from mpcompare.model.program import Program
 from mpcompare.ui import dialogs
 from mpcompare.ui.open_address import open_page
-from mpcompare.ui.pages.compare.cards_model import CardsModel
-from mpcompare.ui.pages.compare.salary.salary_rows import OUR_READING, AxisRow, PayRow
+from mpcompare.ui.pages.compare.cards_model import CardsModel, Content
+from mpcompare.ui.pages.compare.rows import ProfileRow
+from mpcompare.ui.pages.compare.salary.salary_rows import OUR_READING, AxisRow
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, TINY, Role, set_role
 from mpcompare.ui.widgets.fact_words import as_of_words, basis_words, kind_words
@@ -247,16 +248,44 @@ class Readouts(Popup):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
 
+class ProfileCard(Readouts):
+    """What a program asks for that the profile meets, does not, or can't be held against."""
+
+    def __init__(
+        self,
+        session: Session,
+        model: CardsModel,
+        row: ProfileRow,
+        program: Program,
+        parent: QWidget,
+    ) -> None:
+        remarks = model.comparison.remarks_of(program, row.key)
+        lines = remarks[0].tip.splitlines() if remarks else ["Nothing to hold against your profile"]
+        readouts = tuple(line.replace(": ", "\n", 1) for line in lines)
+        super().__init__(session, f"{row.label} · {program.title}", readouts, (), parent)
+        self._view = parent
+        self.add_gap()
+        tip = "Say what you bring and want; it stays on this computer (Ctrl+I)"
+        self.add_links(("Change your profile…", tip, self._change))
+
+    def _change(self) -> None:
+        dialog = dialogs.PROFILE.build(self.session, self._view.window())
+        self.close()
+        dialog.open()
+
+
 def popup_of(
     session: Session,
     model: CardsModel,
-    row: Attribute | AxisRow | PayRow,
+    row: Content,
     program: Program,
     parent: QWidget,
 ) -> Popup:
     """Return the pop-up for a cell: where a fact comes from, or the figures of pay in words."""
     if isinstance(row, Attribute):
         return Provenance(session, model.comparison, row, program, parent)
+    if isinstance(row, ProfileRow):
+        return ProfileCard(session, model, row, program, parent)
     column = model.column_of(program.id) or 0
     axis = row if isinstance(row, AxisRow) else row.axis
     rows = row.group.rows if isinstance(row, AxisRow) else (row.row,)
