@@ -180,15 +180,14 @@ def plot_of(box: ZoomBox, axes: dict[str, pg.AxisItem]) -> pg.PlotItem:
 
 
 def row_plot(
-    rows: int, low: float, high: float, ink: Ink, font: QFont, side: str = "bottom"
+    rows: int, low: float, high: float, ink: Ink, font: QFont
 ) -> tuple[pg.PlotItem, ZoomBox]:
-    """Return a plot for rows from 0 down, each 1 high, over or under an axis of figures.
+    """Return a plot for rows from 0 down, each 1 high, over an axis of figures.
 
-    `side` of the axis is "bottom" or "top". With linked plots, link the boxes:
-    `box.setXLink(other)`.
+    With linked plots, link the boxes: `box.setXLink(other)`.
     """
     box = ZoomBox()
-    plot = plot_of(box, {side: NumberAxis(side, ink, font, number_words(high))})
+    plot = plot_of(box, {"bottom": NumberAxis("bottom", ink, font, number_words(high))})
     box.invertY(b=True)
     box.setYRange(-0.5, rows - 0.5, padding=0)
     box.set_home(low, high)

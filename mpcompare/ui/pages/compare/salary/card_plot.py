@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 import pyqtgraph as pg
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QWidget
 
@@ -12,9 +12,11 @@ from mpcompare.model.pay.salary import Scale, scale_of
 from mpcompare.model.pay.wage import Wage
 from mpcompare.ui.pages.compare.salary.salary_rows import AxisRow
 from mpcompare.ui.plot.ink import Ink
-from mpcompare.ui.plot.plot_look import ZoomBox, crosshair, row_plot
+from mpcompare.ui.plot.plot_look import NumberAxis, ZoomBox, crosshair, number_words, plot_of
 from mpcompare.ui.plot.range_item import RangeItem, RangeRow
 
+MARGIN = 12
+"""Pixels at both sides that the words of the outermost ticks may reach into."""
 _HOME_REACH = 0.38
 """Half the height of the tick for where the user lives, as a share of a row."""
 _PALE = 0.55
@@ -41,6 +43,13 @@ class Content(NamedTuple):
     ticks_height: int
 
 
+class _TopAxis(NumberAxis):
+    """An axis whose outermost ticks may reach beyond the plot; the library only lets bare ones."""
+
+    def boundingRect(self) -> QRectF:
+        return super().boundingRect().adjusted(-MARGIN, 0, MARGIN, 0)
+
+
 class CardPlot:
     """A view of the library over the rows of a card; it takes no events, the table does."""
 
@@ -63,7 +72,12 @@ class CardPlot:
         self.content = content
         rows = content.row.group.rows
         axis = content.axis
-        plot, self.box = row_plot(len(rows), axis.low, axis.high, ink, font, side="top")
+        self.box = ZoomBox()
+        self.box.invertY(b=True)
+        self.box.setYRange(-0.5, len(rows) - 0.5, padding=0)
+        self.box.set_home(axis.low, axis.high)
+        plot = plot_of(self.box, {"top": _TopAxis("top", ink, font, number_words(axis.high))})
+        plot.layout.setContentsMargins(MARGIN, 0, MARGIN, 0)  # pyright: ignore[reportAttributeAccessIssue]
         plot.getAxis("top").setHeight(content.ticks_height)
         self.box.addItem(RangeItem(self._ranges(content, ink), QColor(ink.surface)))
         self._add_home(content, ink)
@@ -97,9 +111,10 @@ class CardPlot:
             self.box.addItem(pg.PlotDataItem(x, y, connect="pairs", pen=pen, antialias=False))
 
     def place(self, rect: QRect) -> None:
-        """Lay the view over a part of the table."""
-        if self.view.geometry() != rect:
-            self.view.setGeometry(rect)
+        """Lay the plot over a part of the table; the words of its ticks may reach beyond it."""
+        wider = rect.adjusted(-MARGIN, 0, MARGIN, 0)
+        if self.view.geometry() != wider:
+            self.view.setGeometry(wider)
         if self.view.isHidden():
             self.view.show()
 
@@ -116,11 +131,15 @@ class CardPlot:
         if value is not None:
             self.cross.setPos(value)
 
+    @property
+    def rect(self) -> QRect:
+        """Where the plot lies on the table, without what its ticks reach beyond it."""
+        return self.view.geometry().adjusted(MARGIN, 0, -MARGIN, 0)
+
     def value_at(self, x: float) -> float:
         """Return the axis's value at a place of the table, in its pixels."""
         left, right = self.box.viewRange()[0]
-        shown = self.view.geometry()
-        return left + (x - shown.left()) / max(1, shown.width()) * (right - left)
+        return left + (x - self.rect.left()) / max(1, self.rect.width()) * (right - left)
 
 
 def _home_lines(wage: Wage, place: int) -> list[tuple[float, float]]:

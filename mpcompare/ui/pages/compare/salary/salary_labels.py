@@ -1,14 +1,19 @@
 """Paints the labels of the rows of pay: the legend of the marks, the unit, two choices."""
 
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QColor, QPainter
 
+from mpcompare.model.money import Money
+from mpcompare.model.pay.wage import UNIT_WORDS
 from mpcompare.ui.pages.compare.cells.typeface import Face, Typeface
 from mpcompare.ui.pages.compare.salary.salary_rows import LEGEND, AxisRow
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, SMALL, TINY
+
+if TYPE_CHECKING:
+    from mpcompare.model.pay.salary import Scale
 
 Choice = Literal["dollars", "home"]
 IN_DOLLARS, AS_PUBLISHED = "All in US dollars a year", "As published"
@@ -32,6 +37,8 @@ class SalaryLabels:
 
     def __init__(self, session: Session, typeface: Typeface) -> None:
         self._session, self._type = session, typeface
+        self.position: tuple[Scale, float] | None = None
+        """What the line that reads off all cards stands at; it takes the place of the unit."""
 
     def height(self, row: AxisRow) -> float:
         """Return the height that the label of an axis needs."""
@@ -40,11 +47,14 @@ class SalaryLabels:
     def _lines(self, row: AxisRow) -> list[list[tuple[str, Choice | None, str]]]:
         """Return lines of words, each with what it chooses and the sample in front of it."""
         unit = row.unit
+        read_off = self._read_off(row)
         if row.number:
-            return [[(unit, None, "")]] if unit else []
+            return [[(read_off or unit, None, "")]] if unit else []
         lines: list[list[tuple[str, Choice | None, str]]] = [[(LEGEND, None, "range")]]
         salaries = row.salaries
-        if salaries.in_dollars:
+        if read_off:
+            lines.append([(read_off, None, "")])
+        elif salaries.in_dollars:
             lines.append([(CONVERTED, None, ""), (AS_PUBLISHED, "dollars", "")])
         elif salaries.is_mixed:
             lines.append([(IN_DOLLARS, "dollars", "")])
@@ -55,6 +65,13 @@ class SalaryLabels:
         elif self._session.state.library.profile.residence:
             lines.append([(SHOW_HOME, "home", "")])
         return lines
+
+    def _read_off(self, row: AxisRow) -> str:
+        """Return where the line on the plots of these rows stands; "" for no line."""
+        if self.position is None or self.position[0] not in row.group.scales:
+            return ""
+        (currency, unit), value = self.position
+        return f"at {Money(float(round(value)), currency).text} {UNIT_WORDS[unit]}"
 
     def _pieces(self, row: AxisRow, rect: QRect) -> list[_Piece]:
         found: list[_Piece] = []

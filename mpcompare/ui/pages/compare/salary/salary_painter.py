@@ -43,7 +43,7 @@ class SalaryPainter:
 
     def _widest(self) -> float:
         """Return the width of the medians: the same on all cards, so that their axes are."""
-        texts = {_shown(cell) for row in self.salaries.rows for cell in row.cells}
+        texts = {cell.text for row in self.salaries.rows for cell in row.cells if cell.has_figures}
         longest = sorted(texts, key=len)[-6:]
         return max((self._type.width("text", text) for text in longest), default=0.0)
 
@@ -101,7 +101,7 @@ class SalaryPainter:
     def _axis(self, painter: QPainter, card: QRect, row: AxisRow, column: int) -> None:
         theme, face = self._session.theme, self._type
         inner = card.width() - 2 * PAD_X
-        is_absent = bool(row.column(column).sentence)
+        is_absent = not row.caption(column)
         lines, name, tone = self._lines(row, column, inner), "small", "text-muted"
         if self.read_out is not None and self.read_out.axis.number == row.number:
             lines, tone = self._figures(self.read_out, column, inner), "text"

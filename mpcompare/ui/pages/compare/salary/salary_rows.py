@@ -98,8 +98,7 @@ class AxisRow(NamedTuple):
 
     def text(self, number: int) -> str:
         """Return place, year and unit of a card's figures, or why there are none."""
-        parts = ("" if self.number else self.column(number).sentence, self.caption(number))
-        return "; ".join(filter(None, parts))
+        return self.caption(number) or ("" if self.number else self.column(number).sentence)
 
     def caption(self, number: int) -> str:
         """Return place and year, with the unit where it is not US dollars a year.
@@ -107,9 +106,9 @@ class AxisRow(NamedTuple):
         Below another axis the place has been said.
         """
         scale = self.scale(number)
-        if scale is None or self.number:
+        if self.number:
             return _scale_words(scale) if scale else ""
-        unit = "" if scale == _DOLLARS_A_YEAR else f" \N{MIDDLE DOT} {_scale_words(scale)}"
+        unit = "" if scale in (None, _DOLLARS_A_YEAR) else f" \N{MIDDLE DOT} {_scale_words(scale)}"
         return f"{self.column(number).caption}{unit}"
 
     def spoken(self, number: int) -> str:
@@ -212,7 +211,7 @@ def figures_in_order(cell: "SalaryCell", *, in_thousands: bool) -> str:
     """Return the five figures in the order of the legend: 10th, 25th, and so on."""
     if cell.wage is None or not cell.has_figures:
         return cell.text
-    return " \N{EN DASH} ".join(
+    return " \N{MIDDLE DOT} ".join(
         _MISSING if value is None else _figure(value, in_thousands=in_thousands)
         for value in cell.wage.percentiles.values()
     )

@@ -176,8 +176,13 @@ class SalarySection(QObject):
 
     def _cross(self, at: "tuple[Scale, float] | None") -> None:
         """Show a line at a value on all cards that measure the same; None takes it away."""
-        if self._plots is not None:
-            self._plots.show_cross(*(at or (None, 0.0)))
+        if self._plots is None:
+            return
+        self._plots.show_cross(*(at or (None, 0.0)))
+        labels = self._view.labels
+        if labels.salary is not None and labels.salary.position != at:
+            labels.salary.position = at
+            labels.viewport().update()
 
     def _choose(self, choice: str) -> None:
         state = self._session.state
@@ -218,8 +223,7 @@ class SalarySection(QObject):
         plot = self._plots.plot(column, axis.number) if self._plots is not None else None
         if plot is None or plot.content is None:
             return None
-        shown = plot.view.geometry()
-        if not shown.left() <= x <= shown.right():
+        if not plot.rect.left() <= x <= plot.rect.right():
             return None
         return plot.content.scale, plot.value_at(x)
 
