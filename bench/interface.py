@@ -19,7 +19,8 @@ from pathlib import Path
 from typing import Any
 
 from measure import p95, stolen_ticks
-from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
@@ -39,6 +40,15 @@ from mpcompare.ui.window.window import MainWindow
 WORDS = ("sound", "music", "recording", "acoustics", "composition", "studio")
 ROUNDS = 3
 TIMEOUT = 30_000
+SIX = (
+    "uml-mm-sound-recording-technology",
+    "nyu-mm-music-technology",
+    "cu-denver-ms-recording-arts",
+    "belmont-ms-audio-engineering",
+    "miami-ms-music-engineering-technology",
+    "stanford-ma-music-science-and-technology",
+)
+"""Compared where the pay of all must be on one axis."""
 STEP = 24
 """Pixels scrolled per frame."""
 
@@ -207,7 +217,7 @@ def bare_sqlite(catalog: Path) -> list[float]:
 
 
 def compare(catalog: Path) -> dict[str, float]:
-    """Open comparisons of 4, 20 and 100 programs, and scroll the last both ways."""
+    """Open comparisons of 4, 20 and 100 programs, scroll the last both ways, zoom six."""
     with window_on(catalog, State(page="compare", welcomed=True)) as window:
         session = window.session
         page: Any = window.page_widget
@@ -225,12 +235,50 @@ def compare(catalog: Path) -> dict[str, float]:
             found[f"open_{count}_ms"] = sorted(rounds)[len(rounds) // 2]
         QTest.qWait(1000)
         found["scroll_100_p95_ms"] = p95(_scroll(page.view))
+        watch.wait(lambda: _open(window, watch, list(SIX)))
+        found["zoom_6_p95_ms"] = p95(_zoom(window, page.view))
         return found
 
 
 def _open(window: MainWindow, watch: PaintWatch, ids: list[str]) -> None:
     watch.answered = True
     window.session.apply(changes.compare_these(window.session.state, ids))
+
+
+def _zoom(window: MainWindow, view: Any) -> list[float]:
+    """Zoom in and out on the pay of six cards, a step of the wheel each; to the end of the paint.
+
+    Raises:
+        RuntimeError: the plots did not come.
+    """
+    window.resize(1920, 1080)
+    row = next(n for n, row in enumerate(view.model().rows) if row.key.startswith("pay 2"))
+    end = time.monotonic() + TIMEOUT / 1000
+    while not (view.salary.is_drawn and view.salary.plots.plot(5, 0)):
+        view.heights.finish()
+        view.verticalScrollBar().setValue(view.labels.sectionPosition(row) - 100)
+        pause(50)
+        if time.monotonic() > end:
+            raise RuntimeError("the plots of six cards did not come")
+    place = QPointF(view.visualRect(view.model().index(row, 0)).center())
+    times: list[float] = []
+    for turn in (120, -120) * 2:
+        for _ in range(12):
+            began = time.perf_counter()
+            event = QWheelEvent(
+                place,
+                QPointF(view.viewport().mapToGlobal(place)),
+                QPoint(0, 0),
+                QPoint(0, turn),
+                Qt.MouseButton.NoButton,
+                Qt.KeyboardModifier.ControlModifier,
+                Qt.ScrollPhase.NoScrollPhase,
+                False,  # noqa: FBT003 - Qt's own order
+            )
+            QApplication.sendEvent(view.viewport(), event)
+            QApplication.processEvents()
+            times.append((time.perf_counter() - began) * 1000)
+    return times
 
 
 def _scroll(view: Any) -> list[float]:

@@ -49,6 +49,9 @@ class _TopAxis(NumberAxis):
     def boundingRect(self) -> QRectF:
         return super().boundingRect().adjusted(-MARGIN, 0, MARGIN, 0)
 
+    def updateAutoSIPrefix(self) -> None:
+        """Leave the label alone: there is none, and laying it out takes long at each step."""
+
 
 class CardPlot:
     """A view of the library over the rows of a card; it takes no events, the table does."""
@@ -77,6 +80,8 @@ class CardPlot:
         self.box.setYRange(-0.5, len(rows) - 0.5, padding=0)
         self.box.set_home(axis.low, axis.high)
         plot = plot_of(self.box, {"top": _TopAxis("top", ink, font, number_words(axis.high))})
+        for side in ("left", "bottom", "right"):
+            plot.getAxis(side).unlinkFromView()  # they are not shown, and need not follow
         plot.layout.setContentsMargins(MARGIN, 0, MARGIN, 0)  # pyright: ignore[reportAttributeAccessIssue]
         plot.getAxis("top").setHeight(content.ticks_height)
         self.box.addItem(RangeItem(self._ranges(content, ink), QColor(ink.surface)))

@@ -197,11 +197,18 @@ class LivePlots(QObject):
             left, right = plot.box.viewRange()[0]
             middle = (left + right) / 2 if at is None else at
             plot.box.scaleBy(x=STEP**-steps, center=(middle, 0))
+        self._settle(scale)
 
     def pan(self, scale: Scale, by: float) -> None:
         """Move the axis of all cards that share it, by an amount in its unit."""
         for plot in self._of(scale)[:1]:
             plot.box.translateBy(x=by)
+        self._settle(scale)
+
+    def _settle(self, scale: Scale) -> None:
+        """Move what is drawn now: the library would while it paints, and have to paint twice."""
+        for plot in self._of(scale):
+            plot.box.prepareForPaint()
 
     def go_home(self) -> bool:
         """Show every axis whole again; return whether any was not."""
