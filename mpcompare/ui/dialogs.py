@@ -108,7 +108,7 @@ PAY_TABLE: "DialogEntry[()]" = DialogEntry("exporting.pay_table", "PayTableDialo
 
 # Pages
 
-ROWS: "DialogEntry[()]" = DialogEntry("pages.compare.rows_dialog", "RowsDialog")
+ROWS: "DialogEntry[()]" = DialogEntry("pages.compare.rows_dialog", "choose_rows")
 MAPPING: "DialogEntry[()]" = DialogEntry("pages.careers.mapping_dialog", "MappingDialog")
 CHECKLIST_ITEM: "DialogEntry[Item, str, Callable[[str, str, str], None]]" = DialogEntry(
     "pages.deadlines.item_dialog", "ItemDialog"

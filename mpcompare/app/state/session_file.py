@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
-from mpcompare.app.state import careers_choice, cost_choice, results_columns
+from mpcompare.app.state import careers_choice, cost_choice, results_columns, table_choice
 from mpcompare.app.state.state import State
 from mpcompare.app.workspace.library_filters import with_library_filters
 from mpcompare.model.attribute import Register
@@ -97,6 +97,7 @@ def _plain_state(state: State) -> dict[str, Any]:
         "welcomed": state.welcomed,
         "careers": careers_choice.plain(state.careers),
         "cost": cost_choice.plain(state.cost),
+        "table": table_choice.plain(state.table),
     }
 
 
@@ -141,6 +142,7 @@ def _read_state(raw: dict[str, Any], register: Register) -> State:
         welcomed=bool(raw.get("welcomed", False)),
         careers=careers_choice.read(raw.get("careers", {})),
         cost=cost_choice.read(raw.get("cost", {})),
+        table=table_choice.read(raw.get("table", {})),
     )
 
 

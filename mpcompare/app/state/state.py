@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from mpcompare.app.state.careers_choice import CareersChoice
 from mpcompare.app.state.cost_choice import CostChoice
 from mpcompare.app.state.results_columns import AS_DECLARED, ResultsColumns
+from mpcompare.app.state.table_choice import AS_CARDS, TableChoice
 from mpcompare.model.library.library import Library
 from mpcompare.model.pay.preferences import PathChanges, PayChoices, home_of
 from mpcompare.model.query import Query
@@ -76,6 +77,7 @@ class State:
         welcomed: whether the welcome has been closed.
         careers: what the Careers page shows.
         cost: what the Cost page was asked.
+        table: whether Compare shows a table, and how it is sorted.
         behind: places that the user has left, the latest last; a restart forgets them.
         ahead: places that the user came back from, the next one last.
     """
@@ -97,6 +99,7 @@ class State:
     welcomed: bool = False
     careers: CareersChoice = field(default_factory=CareersChoice)
     cost: CostChoice = field(default_factory=CostChoice)
+    table: TableChoice = AS_CARDS
     behind: tuple[View, ...] = field(default=(), compare=False)
     ahead: tuple[View, ...] = field(default=(), compare=False)
 
@@ -147,6 +150,7 @@ _VALUES_OF = {
     Part.ROWS: attrgetter(
         *("hidden_rows", "folded", "differences_only", "best_values"),
         *("national_abroad", "pay_in_dollars", "pay_at_home"),
+        *("table", "library.shortlist.columns", "library.shortlist.better"),
     ),
     Part.COLUMNS: attrgetter("columns"),
     Part.LOOK: attrgetter("scheme"),

@@ -262,7 +262,7 @@ class CardsView(CardsTable):
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
         self.focus.follow()
 
-    def show_card(self, program: str) -> None:
+    def show_program(self, program: str) -> None:
         """Bring a card into sight and the keyboard to it."""
         column = self._cards.column_of(program)
         if column is not None and self._cards.rows:

@@ -28,16 +28,14 @@ class MenuRow(NamedTuple):
     Attributes:
         label: what it is called.
         term: the place in the guide that explains it.
-        hidden_by: the key that puts it away; "" where it can't be.
+        hidden_by: the key that puts it away; "" where it can't be from here.
         attribute: whose facts it holds; None for a chart or a heading.
-        noun: what it is: "row" or "column".
     """
 
     label: str
     term: str
     hidden_by: str = ""
     attribute: Attribute | None = None
-    noun: str = "row"
 
 
 class CellMenus:
@@ -50,9 +48,9 @@ class CellMenus:
         self, row: MenuRow, program: Program, copying: Copying, show_source: Callable[[], None]
     ) -> QMenu:
         """Return what can be done with what a row says of a program."""
-        menu = self._new()
+        menu = self.new()
         menu.addAction("Copy\tCtrl+C").triggered.connect(copying.copy)
-        self._copy_row(menu, row, copying)
+        menu.addAction("Copy row").triggered.connect(copying.copy_row)
         if row.attribute is not None:
             self._of_fact(menu, program, row.attribute, show_source)
         self._of_row(menu, row)
@@ -60,19 +58,17 @@ class CellMenus:
 
     def of_label(self, row: MenuRow, copying: Copying) -> QMenu:
         """Return what can be done with a whole row."""
-        menu = self._new()
+        menu = self.new()
         self._of_row(menu, row)
         menu.addSeparator()
-        self._copy_row(menu, row, copying)
+        menu.addAction("Copy row").triggered.connect(copying.copy_row)
         return menu
 
-    def _new(self) -> QMenu:
+    def new(self) -> QMenu:
+        """Return an empty menu."""
         menu = QMenu(self._parent)
         menu.aboutToHide.connect(menu.deleteLater)
         return menu
-
-    def _copy_row(self, menu: QMenu, row: MenuRow, copying: Copying) -> None:
-        menu.addAction(f"Copy {row.noun}").triggered.connect(copying.copy_row)
 
     def _of_fact(
         self, menu: QMenu, program: Program, attribute: Attribute, show_source: Callable[[], None]
@@ -89,10 +85,10 @@ class CellMenus:
     def _of_row(self, menu: QMenu, row: MenuRow) -> None:
         menu.addSeparator()
         if row.hidden_by:
-            menu.addAction(f"Hide this {row.noun}").triggered.connect(lambda: self.hide(row))
-        menu.addAction("Explain\tShift+F1").triggered.connect(lambda: self._explain(row))
+            menu.addAction("Hide this row").triggered.connect(lambda: self._hide(row))
+        self.add_explain(menu, row.term)
 
-    def hide(self, row: MenuRow) -> None:
+    def _hide(self, row: MenuRow) -> None:
         """Put a row away, and say so; it can be undone."""
         state = self._session.state
         self._session.apply(
@@ -100,8 +96,11 @@ class CellMenus:
         )
         self._session.notify_step(f"“{row.label}” is hidden. Rows… shows it again.")
 
-    def _explain(self, row: MenuRow) -> None:
-        self._session.apply(changes.show_guide(self._session.state, row.term))
+    def add_explain(self, menu: QMenu, term: str) -> None:
+        """Put in the way to a term in the guide."""
+        menu.addAction("Explain\tShift+F1").triggered.connect(
+            lambda: self._session.apply(changes.show_guide(self._session.state, term))
+        )
 
 
 def cell_asked_for(view: QTableView, event: QContextMenuEvent) -> QModelIndex | None:

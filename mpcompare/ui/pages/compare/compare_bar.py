@@ -1,8 +1,9 @@
-"""The bar above the cards: add a program, leave equal rows out, mark best values, choose rows."""
+"""The bar above what is compared: cards or table, which rows, best values, another program."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton
 
+from mpcompare.app.compare import changes as table_changes
 from mpcompare.app.state import changes
 from mpcompare.app.state.state import Part
 from mpcompare.ui.library.shortlist_button import ShortlistButton
@@ -26,6 +27,8 @@ class CompareBar(QFrame):
         self.add = QPushButton("+ Add program")
         self.add.setToolTip("Find another program to compare")
         self.add.clicked.connect(self.add_asked)
+        self.cards = self._view_button("Cards", "Show each program as a card", as_table=False)
+        self.table = self._view_button("Table", "Show each program as a row", as_table=True)
         self.differences = Switch(session, "Differences only")
         self.differences.setToolTip("Show only rows in which stated values differ (Ctrl+D)")
         self.differences.clicked.connect(self._show_differences)
@@ -33,8 +36,6 @@ class CompareBar(QFrame):
         self.best.setToolTip("Mark the lowest cost and the like (Ctrl+B)")
         self.best.clicked.connect(self._show_best)
         self.rows = QPushButton("Rows…")
-        self.rows.setToolTip("Choose which rows the cards show (Ctrl+Shift+R)")
-        self.rows.setAccessibleName("Choose rows")
         self.rows.clicked.connect(self.rows_asked)
         row = QHBoxLayout(self)
         row.setContentsMargins(LARGE, SMALL, LARGE, SMALL)
@@ -43,9 +44,23 @@ class CompareBar(QFrame):
         row.addWidget(self.add)
         row.addStretch(1)
         self.switches = FoldingRow(session, "View", MEDIUM)
-        for button in (self.differences, self.best, self.rows):
+        views = QButtonGroup(self)
+        for button in (self.cards, self.table):
+            views.addButton(button)
+        for button in (self.cards, self.table, self.differences, self.best, self.rows):
             self.switches.add(button)
         row.addWidget(self.switches)
+
+    def _view_button(self, words: str, tip: str, *, as_table: bool) -> QPushButton:
+        button = QPushButton(words)
+        button.setToolTip(f"{tip} (Ctrl+Shift+T)")
+        button.setProperty("flat", True)
+        button.setCheckable(True)
+        button.clicked.connect(lambda: self._show_table(on=as_table))
+        return button
+
+    def _show_table(self, *, on: bool) -> None:
+        self._session.apply(table_changes.show_table(self._session.state, on=on))
 
     def _show_differences(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal
         self._session.apply(changes.show_differences_only(self._session.state, on=on))
@@ -61,5 +76,11 @@ class CompareBar(QFrame):
         if Part.ROWS in parts:
             self.differences.setChecked(state.differences_only)
             self.best.setChecked(state.best_values)
+            shown = state.table.shown
+            (self.table if shown else self.cards).setChecked(True)
             hidden = len(state.hidden_rows)
-            self.rows.setText(f"Rows… ({hidden} hidden)" if hidden else "Rows…")
+            rows = f"Rows… ({hidden} hidden)" if hidden else "Rows…"
+            self.rows.setText("Columns…" if shown else rows)
+            self.rows.setAccessibleName("Choose columns" if shown else "Choose rows")
+            what = "which columns the table has" if shown else "which rows the cards show"
+            self.rows.setToolTip(f"Choose {what} (Ctrl+Shift+R)")

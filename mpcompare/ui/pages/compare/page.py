@@ -6,7 +6,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPoint, QTimer, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from mpcompare.app.compare.comparison import compared
 from mpcompare.app.state import changes
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from mpcompare.model.pay.salary import Salaries
     from mpcompare.ui.pages.compare.empty_comparison import EmptyComparison
     from mpcompare.ui.pages.compare.quick_add import QuickAdd
+    from mpcompare.ui.pages.compare.table.table_view import TableView
 
 AT_ONCE = 8
 """For more programs than this, figures are read on another thread."""
@@ -64,6 +65,7 @@ class ComparePage(FollowingPage):
         self._salaries: Salaries | None = None
         self._salaries_of: _Wanted | None = None
         self._reading: Task[Salaries] = Task()
+        self._compared: Comparison | None = None
         self._reader: ModuleType | None = None
         self._seen = False
         self.model = CardsModel()
@@ -88,15 +90,18 @@ class ComparePage(FollowingPage):
         """Show the compared programs and their rows as they are now."""
         self.bar.follow(parts)
         try:
-            comparison = self._comparison(reload=Part.CATALOG in parts)
+            comparison = self._comparison(parts)
         except ReaderError as error:
             self._session.notify(Notice(str(error), is_problem=True))
             return
         if Part.CATALOG in parts:
             self.view.forget()
-        shown = self.view if comparison.programs else self.empty
-        self._stack.setCurrentWidget(shown)
-        self._take_salaries(comparison, reload=Part.CATALOG in parts)
+            self._salaries_of = None
+        if comparison.programs and self._session.state.table.shown:
+            self._show_table(comparison)
+            return
+        self._show(self.view if comparison.programs else self.empty)
+        self._take_salaries(comparison)
         self.view.show_comparison(comparison, self._salaries)
         if not comparison.programs:
             QTimer.singleShot(0, self, self._was_seen)
@@ -109,24 +114,61 @@ class ComparePage(FollowingPage):
         self._stack.addWidget(empty)
         return empty
 
-    def _comparison(self, *, reload: bool) -> Comparison:
+    @cached_property
+    def table(self) -> "TableView":
+        """The programs as rows; made when they are first asked for."""
+        module = import_module("mpcompare.ui.pages.compare.table.table_view")
+        table: TableView = module.TableView(self._session)
+        self._stack.addWidget(table)
+        self.setTabOrder(table.programs, table)
+        self._session.themed.connect(table.apply_theme)
+        return table
+
+    def _show_table(self, comparison: Comparison) -> None:
+        """Show the programs as rows; the cards are filled when they are next in sight."""
+        self._show(self.table)
+        self.table.show_comparison(comparison)
+
+    def _show(self, view: QWidget) -> None:
+        """Bring a view into sight, and the keyboard to it where another one had it."""
+        left, focused = self._stack.currentWidget(), self.window().focusWidget()
+        self._stack.setCurrentWidget(view)
+        if left is None or left is view or focused is None or not left.isAncestorOf(focused):
+            return
+        if self._session.state.compared:  # what stands where nothing is has buttons of its own
+            view.setFocus()
+
+    @property
+    def _is_table(self) -> bool:
+        return self._stack.currentWidget() is self.__dict__.get("table")
+
+    @property
+    def _shown(self) -> "CardsView | TableView":
+        """The cards or the table, whichever is in sight; the cards where nothing is compared."""
+        return self.table if self._is_table else self.view
+
+    def _comparison(self, parts: frozenset[Part]) -> Comparison:
         """Return the comparison; programs that are loaded already are not read again."""
         state, workspace = self._session.state, self._session.workspace
-        known = {} if reload else self._programs
+        before = self._compared
+        if before is not None and parts <= {Part.ROWS} and before.hidden == state.hidden_rows:
+            return before  # other rows or another order, of the same
+        known = {} if Part.CATALOG in parts else self._programs
         missing = [one for one in state.compared if one not in known]
         loaded = {program.id: program for program in workspace.programs(missing)}
         known = {**known, **loaded}
         self._programs = {one: known[one] for one in state.compared if one in known}
         shown = tuple(self._programs.values())
-        return compared(workspace, state, self._session.today.year, shown)
+        self._compared = compared(workspace, state, self._session.today.year, shown)
+        return self._compared
 
     # Pay
 
-    def _take_salaries(self, comparison: Comparison, *, reload: bool) -> None:
+    def _take_salaries(self, comparison: Comparison) -> None:
         """Read the figures that are not at hand: a few at once, many on another thread."""
         state = self._session.state
         wanted = _Wanted(comparison.programs, state.pay)
-        if wanted == self._salaries_of and not reload:
+        if wanted == self._salaries_of:
             return
         self._salaries_of = wanted
         self._reading.cancel()
@@ -171,11 +213,13 @@ class ComparePage(FollowingPage):
     # What the window asks
 
     def current_program(self) -> str | None:
-        program = self.view.current_program() if self.model.programs else None
+        program = self._shown.current_program() if self._session.state.compared else None
         return program.id if program else None
 
     def current_term(self) -> str | None:
         """Return the current row: an attribute, a section's words, or the wages behind a chart."""
+        if self._is_table:
+            return self.table.current_term()
         if self.view.header.hasFocus():  # it is on the program as a whole
             return None
         index = self.view.currentIndex()
@@ -187,25 +231,25 @@ class ComparePage(FollowingPage):
         return row.key if isinstance(row, Attribute) else "oews"
 
     def copy(self) -> None:
-        self.view.copy()
+        self._shown.copy()
 
     def show_details(self) -> None:
         """Show where the current cell's value comes from."""
-        index = self.view.currentIndex()
-        if index.isValid() and self.model.programs:
-            self.view.open_cell(index)
+        index = self._shown.currentIndex()
+        if index.isValid() and self._session.state.compared:
+            self._shown.open_cell(index)
 
     def focus_content(self) -> None:
         if self._session.state.compared:
-            self.view.setFocus()
+            self._shown.setFocus()
         else:
             self.empty.focus_first()
 
     def _add(self) -> None:
         """Open the field that adds a program, below its button."""
         module = import_module("mpcompare.ui.pages.compare.quick_add")
-        popup: QuickAdd = module.QuickAdd(self._session, self.view)
-        popup.added.connect(self.view.show_card)
+        popup: QuickAdd = module.QuickAdd(self._session, self._shown)
+        popup.added.connect(self._shown.show_program)
         popup.explore_asked.connect(self._explore)
         button = self.bar.add
         popup.open_at(button.mapToGlobal(button.rect().bottomLeft() + QPoint(0, 4)))

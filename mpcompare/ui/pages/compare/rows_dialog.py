@@ -1,4 +1,7 @@
-"""Choose which rows the cards show."""
+"""Choose which rows the cards show, or which columns the table has."""
+
+from importlib import import_module
+from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
@@ -16,11 +19,13 @@ from mpcompare.ui.widgets.dialog import Dialog
 class RowsDialog(Dialog):
     """A tick list of all rows by section. Nothing changes until OK; then it can be undone."""
 
+    title: ClassVar[str] = "Rows of the cards"
+
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(session, "Rows of the cards", parent)
+        super().__init__(session, self.title, parent)
         self.resize(420, 620)
         self.list = QListWidget()
-        self.list.setAccessibleName("Rows of the cards")
+        self.list.setAccessibleName(self.title)
         for section, attributes in session.workspace.register.sections.items():
             rows = [attribute for attribute in attributes if attribute.on_card]
             if rows:
@@ -31,7 +36,7 @@ class RowsDialog(Dialog):
             for attribute in rows:
                 self._add_row(attribute.key, attribute.label, attribute.explanation)
             if section is Section.CAREERS:
-                self._add_pay()
+                self.add_pay()
         self.body.addWidget(self.list)
         everything = self.add_button("Show all")
         everything.clicked.connect(self._tick_all)
@@ -46,7 +51,7 @@ class RowsDialog(Dialog):
         item.setFont(self.session.theme.font("small", bold=True))
         self.list.addItem(item)
 
-    def _add_pay(self) -> None:
+    def add_pay(self) -> None:
         """Add pay as a whole, and the occupations that have been put away."""
         self._add_row(PAY_ROWS, "What the work pays", "The pay of each occupation")
         for key in sorted(self.session.state.hidden_rows):
@@ -58,7 +63,7 @@ class RowsDialog(Dialog):
         item = QListWidgetItem(label)
         item.setToolTip(explanation)
         item.setData(Qt.ItemDataRole.UserRole, key)
-        shown = key not in self.session.state.hidden_rows
+        shown = self.is_ticked(key)
         item.setCheckState(Qt.CheckState.Checked if shown else Qt.CheckState.Unchecked)
         self.list.addItem(item)
 
@@ -71,10 +76,30 @@ class RowsDialog(Dialog):
             item.setCheckState(Qt.CheckState.Checked)
 
     def _finish(self) -> None:
-        hidden = [
-            item.data(Qt.ItemDataRole.UserRole)
-            for item in self._rows()
-            if item.checkState() == Qt.CheckState.Unchecked
-        ]
-        self.session.apply(changes.hide_rows(self.session.state, hidden), "Choose rows")
+        self.show_these(
+            [
+                item.data(Qt.ItemDataRole.UserRole)
+                for item in self._rows()
+                if item.checkState() == Qt.CheckState.Checked
+            ]
+        )
         self.accept()
+
+    def is_ticked(self, key: str) -> bool:
+        """Whether a row is shown now."""
+        return key not in self.session.state.hidden_rows
+
+    def show_these(self, keys: list[str]) -> None:
+        """Show exactly these rows."""
+        listed = [item.data(Qt.ItemDataRole.UserRole) for item in self._rows()]
+        hidden = [key for key in listed if key not in keys]
+        self.session.apply(changes.hide_rows(self.session.state, hidden), "Choose rows")
+
+
+def choose_rows(session: Session, parent: QWidget | None = None) -> RowsDialog:
+    """Return the dialog for what Compare shows: rows of its cards, or columns of its table."""
+    if not session.state.table.shown:
+        return RowsDialog(session, parent)
+    module = import_module("mpcompare.ui.pages.compare.table.columns_dialog")
+    dialog: RowsDialog = module.ColumnsDialog(session, parent)
+    return dialog

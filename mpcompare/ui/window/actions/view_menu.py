@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from mpcompare.app.compare import changes as table_changes
 from mpcompare.app.state import changes
 from mpcompare.app.state.state import Part, Scheme, State
 from mpcompare.ui import dialogs
@@ -72,9 +73,18 @@ VIEW: tuple[Action, ...] = (
         checked=depends_on(Part.ROWS)(lambda state: state.best_values),
     ),
     Action(
+        "as-table",
+        "Programs as &Table",
+        "Show the compared programs as rows of a table that can be sorted, or as cards again",
+        apply(lambda state: table_changes.show_table(state, on=not state.table.shown)),
+        "Ctrl+Shift+T",
+        enabled=depends_on(Part.PAGE)(lambda state: state.page == changes.COMPARE),
+        checked=depends_on(Part.ROWS)(lambda state: state.table.shown),
+    ),
+    Action(
         "rows",
         "Choose &Rows…",
-        "Choose which rows the cards show",
+        "Choose which rows the cards show, or which columns the table has",
         opens(dialogs.ROWS),
         "Ctrl+Shift+R",
     ),
