@@ -12,7 +12,13 @@ from mpcompare.catalog.pay.abroad import wage_abroad
 from mpcompare.catalog.pay.us import national, nearest
 from mpcompare.catalog.pay.wage_place import US, WagePlace, in_place, place_of
 from mpcompare.model.country import COUNTRY_NAMES
-from mpcompare.model.pay.preferences import AS_PUBLISHED, OWN_WHY, PathChanges, PayChoices
+from mpcompare.model.pay.preferences import (
+    AS_PUBLISHED,
+    OUR_READING,
+    OWN_WHY,
+    PathChanges,
+    PayChoices,
+)
 from mpcompare.model.pay.salary import LikelyCareer
 from mpcompare.model.pay.wage import ArticleStatement, Pay, PayRow
 from mpcompare.model.program import Program
@@ -27,7 +33,6 @@ _CAUTIONS = {
     "CA": "These are not the earnings of this school's graduates; whether the self-employed are "
     "counted was not stated in what we read."
 }
-OUR_READING = "Which occupations a concentration leads to is our own reading, not a source's."
 _WITH_ARTICLE = frozenset({"AE", "BS", "GB", "GM", "NL", "PH"})
 
 

@@ -15,6 +15,9 @@ from mpcompare.model.program import Program
 OWN_WHY = "You put it here"
 """Why an occupation follows a concentration where the user says so."""
 
+OUR_READING = "Which occupations a concentration leads to is our own reading, not a source's."
+"""What is said wherever occupations follow from concentrations."""
+
 AreaKind = Literal["all", "state", "metro"]
 
 

@@ -1,12 +1,12 @@
-"""The figures behind the cards' charts as one table, one keystroke away from them."""
+"""The pay of compared programs as one table, one keystroke away from the cards."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from mpcompare.app.compare.card_figures import card_figures
-from mpcompare.model.figure import Figure, Table
-from mpcompare.model.program import Program
+from mpcompare.app.compare.salary import salaries_of
+from mpcompare.app.compare.salary_table import salary_table
+from mpcompare.model.pay.preferences import OUR_READING
 from mpcompare.ui.clipboard import table_mime
 from mpcompare.ui.plot.figure_model import FigureTableModel, chosen_cells
 from mpcompare.ui.session import Session
@@ -23,15 +23,14 @@ class PayTableDialog(Dialog):
         super().__init__(session, "Pay figures", parent)
         self.resize(1120, 560)
         programs = session.workspace.programs(session.state.compared)
-        figures = card_figures(session.workspace, programs, session.state.pay, session.state.series)
-        pairs = [
-            (p, f) for of_chart in figures.values() for p, f in zip(programs, of_chart, strict=True)
-        ]
-        self._table = joined(pairs)
+        salaries = salaries_of(session.workspace, programs, session.state.pay)
+        self._table = salary_table(salaries, programs)
         self.view = self._make_view()
         self.body.addWidget(self.view, 1)
         self._fit_columns()
-        for text in dict.fromkeys(remark for _, figure in pairs for remark in _remarks(figure)):
+        columns = salaries.columns
+        said = [text for column in columns for text in (column.sentence, *column.notes) if text]
+        for text in dict.fromkeys((*said, *salaries.steps, OUR_READING)):
             self.add_label(text, muted=True, role="small")
         copy = self.add_button("Copy all")
         copy.clicked.connect(self._copy)
@@ -68,20 +67,3 @@ class PayTableDialog(Dialog):
         chosen = self.view.selectionModel().selectedIndexes()
         if chosen:
             QGuiApplication.clipboard().setMimeData(table_mime(chosen_cells(self._table, chosen)))
-
-
-def joined(figures: list[tuple[Program, Figure]]) -> Table:
-    """Put the tables of all programs under each other, each row with its program."""
-    header = next((figure.table.header for _, figure in figures), ())
-    rows: list[tuple[str, ...]] = []
-    for program, figure in figures:
-        rows.extend((program.title, *row) for row in figure.table.rows)
-        if not figure.table.rows:
-            rows.append((program.title, figure.sentence, *("",) * (len(header) - 1)))
-    return Table(("Program", *header), tuple(rows))
-
-
-def _remarks(figure: Figure) -> tuple[str, ...]:
-    """Return the notes on all rows; those on one row stand in the table."""
-    in_rows = " ".join(cell for row in figure.table.rows for cell in row)
-    return tuple(note for note in figure.notes if note.endswith(".") and note not in in_rows)

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from mpcompare.app.compare.salary import salaries_of
+from mpcompare.app.compare.salary_table import salary_table
 from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.pay.preferences import PathChanges, PayChoices, Residence
@@ -225,3 +226,34 @@ def test_a_place_that_is_not_the_nearest_has_a_sign(salaries_on):
     )
     assert cell(shown, "15-1252", stanford).text == "$213,110"
     assert cell(shown, ENGINEERS, stanford).text == "≈ $78,150*"
+
+
+def test_the_table_has_every_figure_of_every_program(workspace):
+    programs = workspace.programs((LOWELL, MCGILL))
+    salaries = salaries_of(workspace, programs, PayChoices(in_dollars=True))
+    table = salary_table(salaries, programs)
+    assert {len(row) for row in table.rows} == {len(table.header)}
+    assert len(table.rows) == 2 * len(salaries.rows)
+    found = [dict(zip(table.header, row, strict=True)) for row in table.rows[:2]]
+    boston, canada = found
+    assert boston["Occupation"] == "Sound engineers"
+    assert [boston[name] for name in ("10th percentile", "Median", "90th percentile")] == [
+        "$51,190",
+        "$77,420",
+        "$125,770",
+    ]
+    assert canada["Median"] == "CAD 32.86 an hour"
+    assert canada["Unit"] == "not converted: only pay by the hour is published"
+
+
+def test_the_table_has_the_pay_where_the_user_lives(workspace):
+    programs = workspace.programs((LOWELL,))
+    choices = PayChoices(home=Residence("US", "Ohio"), at_home=True)
+    table = salary_table(salaries_of(workspace, programs, choices), programs)
+    row = dict(zip(table.header, table.rows[1], strict=True))
+    # states.csv, Ohio, 27-4014
+    assert (row["Program"], row["Median"], row["Place"]) == (
+        "Where you live",
+        "$64,030",
+        "Ohio, state",
+    )

@@ -160,13 +160,17 @@ def test_the_pay_figures_are_a_table(make_window):
         [model.index(r, c).data() for c in range(model.columnCount())]
         for r in range(model.rowCount())
     ]
-    row = next(r for r in rows if r[2] == "27-4014")
-    found = dict(zip(header, row, strict=True))
+    every = [dict(zip(header, row, strict=True)) for row in rows]
+    found = next(row for row in every if row["Code"] == "27-4014")
     # data/wages/metros.csv, 14460, 27-4014
     assert found["Program"] == "MM Sound Recording Technology"
     assert found["Median"] == "$77,420"
     assert found["Place"].startswith("Boston-Cambridge")
     assert any("self-employed" in label.text() for label in dialog.findChildren(QLabel))
+    dialog.show()
+    last = header.index("90th percentile")
+    right = view.columnViewportPosition(last) + view.columnWidth(last)
+    assert right <= view.viewport().width(), "the figures are in sight when it opens"
     dialog.close()
 
 

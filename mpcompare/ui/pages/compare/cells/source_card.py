@@ -17,12 +17,13 @@ from PySide6.QtWidgets import (
 from mpcompare.model.attribute import Attribute
 from mpcompare.model.comparison import Comparison
 from mpcompare.model.fact import Source, Statement
+from mpcompare.model.pay.preferences import OUR_READING
 from mpcompare.model.program import Program
 from mpcompare.ui import dialogs
 from mpcompare.ui.open_address import open_page
 from mpcompare.ui.pages.compare.cards_model import CardsModel, Content
 from mpcompare.ui.pages.compare.rows import ProfileRow
-from mpcompare.ui.pages.compare.salary.salary_rows import OUR_READING, AxisRow
+from mpcompare.ui.pages.compare.salary.salary_rows import AxisRow
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, TINY, Role, set_role
 from mpcompare.ui.widgets.fact_words import as_of_words, basis_words, kind_words

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from mpcompare.model.attribute import Section
+from mpcompare.model.pay.preferences import OUR_READING
 
 if TYPE_CHECKING:  # read on another thread, after the first paint
     from mpcompare.model.pay.salary import (
@@ -26,7 +27,6 @@ OCCUPATION = "pay "
 LEGEND = "\N{EN DASH}".join(("10", "25", "median", "75", "90"))
 SHOW_NATIONAL = "Show US national wages"
 HIDE_NATIONAL = "Hide US national wages"
-OUR_READING = "Which occupations a concentration leads to is our own reading, not a source's."
 HOW_TO_ZOOM = (
     "Ctrl with the wheel, or + and \N{MINUS SIGN}: zoom all cards. Drag, or < and >: move. "
     "Double-click or Home: the whole axis again."
@@ -108,7 +108,7 @@ class AxisRow(NamedTuple):
         scale = self.scale(number)
         if self.number:
             return _scale_words(scale) if scale else ""
-        unit = "" if scale in (None, _DOLLARS_A_YEAR) else f" \N{MIDDLE DOT} {_scale_words(scale)}"
+        unit = "" if scale in (None, _DOLLARS_A_YEAR) else f", in {_scale_words(scale)}"
         return f"{self.column(number).caption}{unit}"
 
     def spoken(self, number: int) -> str:
