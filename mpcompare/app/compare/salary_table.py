@@ -21,6 +21,8 @@ HEADER = (
     "Source",
 )
 """The figures stand right after what they are of, so that they are in sight."""
+NONE = "none"
+"""In place of a median; why there is none stands in place of its unit."""
 WHERE_YOU_LIVE = "Where you live"
 
 
@@ -34,17 +36,24 @@ def _lines(row: SalaryRow, programs: Sequence[Program]) -> Iterator[tuple[str, .
         about = (row.occupation.label, program.title)
         why = cell.why or NOT_A_CAREER
         if cell.wage is None:
-            yield (*about, "", "", cell.text, "", "", *_without(cell), why, "", "")
+            yield (
+                *about,
+                "",
+                "",
+                cell.instead or NONE,
+                "",
+                "",
+                cell.reason,
+                *("",) * 4,
+                why,
+                "",
+                "",
+            )
         else:
             yield (*about, *_figures(cell.wage, cell), why, *_remarks(cell.wage))
     if row.home is not None:
         about = (row.occupation.label, WHERE_YOU_LIVE)
         yield (*about, *_figures(row.home), "", *_remarks(row.home))
-
-
-def _without(cell: SalaryCell) -> tuple[str, ...]:
-    """Return unit, place, year, title and code of a cell without figures on the axis."""
-    return (cell.reason if cell.instead else "", "", "", "", "")
 
 
 def _figures(wage: Wage, cell: SalaryCell | None = None) -> tuple[str, ...]:
