@@ -93,6 +93,8 @@ class CardsView(CardsTable):
         self._refresh()
         self.scroll_to(scrolled)
         self.go_to(place, column)
+        if place is None:  # Qt brings a current cell into sight, also before there is room for any
+            self.scroll_to(scrolled)
 
     def show_salaries(self, salaries: "Salaries") -> None:
         """Add the rows of pay; what stands at the top of the view stays there."""
@@ -258,8 +260,8 @@ class CardsView(CardsTable):
         if row is None:  # not a heading, where there is a row
             rows = enumerate(self._cards.rows)
             row = next((n for n, shown in rows if not isinstance(shown, Strip)), 0)
-        index = self._cards.index(row, column)
-        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+        flag, index = QItemSelectionModel.SelectionFlag.NoUpdate, self._cards.index(row, column)
+        self.selectionModel().setCurrentIndex(index, flag)
         self.focus.follow()
 
     def show_program(self, program: str) -> None:
@@ -333,8 +335,8 @@ class CardsView(CardsTable):
         before = self._cards.rows
         self._cards.toggle(strip.key)
         self._refresh(rows_kept(before, self._cards.rows))
-        self.scroll_to(scrolled)
         self.go_to(place)
+        self.scroll_to(scrolled)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         found = self._hit(event.position().toPoint())
@@ -347,9 +349,8 @@ class CardsView(CardsTable):
             super().mousePressEvent(event)
             return
         index, hit = found
-        self.selectionModel().setCurrentIndex(
-            index, QItemSelectionModel.SelectionFlag.ClearAndSelect
-        )
+        flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().setCurrentIndex(index, flag)
         if hit.kind == "mark":
             self.open_cell(index)
         elif hit.kind == "more":

@@ -165,6 +165,20 @@ def test_what_the_library_adds_stands_below_the_value_with_its_sign(facts: FactL
     assert all(span.rect.right() <= 200 and span.rect.bottom() <= layout.height for span in note)
 
 
+def test_a_short_verdict_stands_behind_the_value_and_before_its_note(facts: FactLayout) -> None:
+    note = "A made-up note that needs two lines on a narrow card"
+    fact = Fact((Statement(33.0, NEW, note),))
+    met = Remark("met", "You meet it")
+    value, verdict, *_ = facts.lay_out(ATTRIBUTES["credits"], fact, 250, None, (met,)).spans
+    assert (verdict.text, verdict.glyph) == ("You meet it", "check")
+    assert verdict.rect.center().y() == value.rect.center().y()
+    assert verdict.rect.left() > value.rect.right()
+    long = Remark("unknown", "Can't tell: your profile leaves the tests you have taken open")
+    spans = facts.lay_out(ATTRIBUTES["credits"], fact, 250, None, (long,)).spans
+    below = next(span for span in spans if span.glyph == "question")
+    assert below.rect.top() > spans[2].rect.top(), "a long one stands below the note"
+
+
 def test_whose_price_is_the_lowest_is_in_sight_on_a_narrow_card(facts: FactLayout) -> None:
     charges = (charge(30_420, "in-state"), charge(59_782, "international"))
     fact = Fact(tuple(Statement(one, NEW) for one in charges), parts=True)

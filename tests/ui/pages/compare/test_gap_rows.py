@@ -13,6 +13,7 @@ from mpcompare.model.comparison import Agreement
 from mpcompare.model.fact import Absence
 from mpcompare.model.library.library import comparing, with_entry
 from mpcompare.model.library.note import Note
+from mpcompare.model.library.profile import Profile
 from mpcompare.ui.pages.compare.page import ComparePage
 from mpcompare.ui.window.window import MainWindow
 
@@ -66,6 +67,29 @@ def test_what_nobody_states_is_one_line_that_opens_by_click_and_folds_by_key(
     at = QPoint(40, view.labels.sectionViewportPosition(row) + view.labels.sectionSize(row) // 2)
     qtbot.mouseClick(view.labels.viewport(), LEFT, pos=at)
     assert "gre" in keys(page)
+
+
+def test_opening_rows_by_click_moves_nothing_in_sight(page: ComparePage, qtbot: QtBot) -> None:
+    view, model = page.view, page.model
+    go_to(page, "unstated STUDYING", NEW_YORK)
+    view.setCurrentIndex(model.index(1, 0))  # the keyboard is far above
+    view.updateGeometries()
+    row = model.row_of("unstated STUDYING")
+    assert row is not None
+    view.verticalScrollBar().setValue(view.labels.sectionPosition(row) - 100)
+    before = view.rowViewportPosition(row)
+    place = QPoint(60, before + view.rowHeight(row) // 2)
+    qtbot.mouseClick(view.viewport(), LEFT, pos=place)
+    assert model.rows[row + 1] in model.comparison.rows_with(Agreement.UNSTATED)
+    assert view.rowViewportPosition(row) == before == 100
+
+
+def test_a_small_window_starts_at_the_top(make_window: MakeWindow) -> None:
+    said = Profile(degree="bachelor", music_degree="yes", gpa=2.0, references=2, place="campus")
+    state = replace(COMPARED, library=replace(COMPARED.library, profile=said))
+    page = compare(make_window(state, size=(800, 330)))
+    assert page.view.place() == ("your_profile", LOWELL)
+    assert page.view.verticalScrollBar().value() == 0
 
 
 def test_opened_rows_stay_open_while_other_things_change(page: ComparePage) -> None:

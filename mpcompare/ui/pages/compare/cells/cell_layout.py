@@ -26,6 +26,8 @@ GAP_SIGN = "\N{EN DASH}"
 """A gap is quiet: what it means is told to the ear, in its tooltip and in its source card."""
 MOST_LIST_LINES, MOST_NOTE_LINES = 4, 2
 """Of a list and of a note before the rest is folded away."""
+VERDICTS = frozenset({"met", "unmet", "unknown"})
+"""Kinds of remarks that are said of the value; others stand below it."""
 ALL_LINES = 500
 MORE, LESS = "more", "less"
 BEHIND = TINY + 2
@@ -194,6 +196,17 @@ class _Flow:
         step = self.type.spacing("small") + 2
         self.small_lines(remark.text, step, sign.ink, sign.glyph or " ")
 
+    def judged(self, remark: Remark) -> bool:
+        """Put a verdict behind the value where it fits in whole; whether it did."""
+        sign, step = SIGNS[remark.kind], self.type.spacing("small")
+        width = step + self.type.width("small", remark.text)
+        if self.x == PAD_X or width > self.room():
+            return False
+        rect = QRectF(self.x, self.y + (self.line - step) / 2, width, step)
+        self._put(Span(rect, remark.text, "small", sign.ink, glyph=sign.glyph))
+        self.x += width + BEHIND
+        return True
+
     def small_lines(self, text: str, step: float, ink: str, glyph: str = "") -> None:
         """Put small lines below each other; what is longer than two folds, and can be opened."""
         indent = step if glyph else 0.0
@@ -219,6 +232,15 @@ class _Flow:
         rect = QRectF(x, self.y - step, width, step)
         self._put(Span(rect, words, "small", "accent"))
         self.layout.toggles.append(rect)
+
+    def ended(self) -> CellLayout:
+        """End the cell, and return it."""
+        if self.is_open and self.is_long and not self.layout.toggles:
+            self.new_line()
+            self.toggle(LESS)
+        self.new_line()
+        self.layout.height = max(self.y + PAD_Y, self.line + 2 * PAD_Y)
+        return self.layout
 
     def _box(self, width: float) -> QRectF:
         return QRectF(self.x, self.y, width, self.line)
@@ -255,9 +277,9 @@ class FactLayout(NamedTuple):
             remarks: what the user's library adds, below the value.
             is_open: whether long notes and lists stand there in whole.
         """
-        layout = CellLayout(width)
         blocks = tuple(_blocks(attribute, fact))
-        flow = _Flow(layout, self.type, is_open=is_open)
+        flow = _Flow(CellLayout(width), self.type, is_open=is_open)
+        placed: list[Remark] = []
         _absence(flow, fact)
         for place, block in enumerate(blocks):
             left = len(blocks) - place
@@ -265,21 +287,20 @@ class FactLayout(NamedTuple):
                 break
             leads = leading is not None and leading.place in block.numbers
             self._block(flow, attribute, block, leading.words if leading and leads else "")
+            verdicts = [r for r in remarks if r.kind in VERDICTS] if len(blocks) == 1 else []
+            placed = [r for r in verdicts if flow.judged(r)]
+            if block.statement.note:
+                flow.note(block.statement.note)
         for remark in remarks:
-            flow.library_remark(remark)
-        if flow.is_open and flow.is_long and not layout.toggles:
-            flow.new_line()
-            flow.toggle(LESS)
-        flow.new_line()
-        layout.height = max(flow.y + PAD_Y, flow.line + 2 * PAD_Y)
-        return layout
+            if remark not in placed:
+                flow.library_remark(remark)
+        return flow.ended()
 
     def lay_out_profile(
         self, remarks: Sequence[Remark], width: float, *, is_open: bool
     ) -> CellLayout:
         """Place what the profile comes to: how many are met, then which are not."""
-        layout = CellLayout(width)
-        flow = _Flow(layout, self.type, is_open=is_open)
+        flow = _Flow(CellLayout(width), self.type, is_open=is_open)
         for remark in remarks[:1]:
             words, _, rest = remark.text.partition("; ")
             flow.text(words, "text", "text", MOST_NOTE_LINES)
@@ -289,9 +310,7 @@ class FactLayout(NamedTuple):
             flow.library_remark(remark)
         if not remarks:
             flow.text(GAP_SIGN, "text", "border-strong", 1)
-        flow.new_line()
-        layout.height = max(flow.y + PAD_Y, flow.line + 2 * PAD_Y)
-        return layout
+        return flow.ended()
 
     def _block(self, flow: _Flow, attribute: Attribute, block: Block, leading: str) -> None:
         statement = block.statement
@@ -317,8 +336,6 @@ class FactLayout(NamedTuple):
             flow.remark("worked out", "small-absent")
         if block.marks and statement.source.is_dated(self.this_year):
             flow.remark(f"as of {statement.source.year}", ink="caution")
-        if statement.note:
-            flow.note(statement.note)
 
     def _words(self, flow: _Flow, words: tuple[str, ...]) -> None:
         """Put one word, or a line for each of several; many fold, and say how many are left out."""
