@@ -29,25 +29,28 @@ def paint_stripe(painter: QPainter, rect: QRectF, theme: Theme, series: int) -> 
 
 def _dashed(painter: QPainter, rect: QRectF) -> None:
     thick = rect.height()
-    for x in _steps(rect, 6 * thick):
-        painter.drawRect(QRectF(x, rect.top(), 4 * thick, thick))
+    for left, width in _parts(rect, 4 * thick, 2 * thick):
+        painter.drawRect(QRectF(left, rect.top(), width, thick))
 
 
 def _dotted(painter: QPainter, rect: QRectF) -> None:
     thick = rect.height()
-    for x in _steps(rect, 2 * thick):
-        painter.drawEllipse(QRectF(x, rect.top(), thick, thick))
+    for left, width in _parts(rect, thick, thick):
+        painter.drawEllipse(QRectF(left + (width - thick) / 2, rect.top(), thick, thick))
 
 
 def _hatched(painter: QPainter, rect: QRectF) -> None:
     thick, top, bottom = rect.height(), rect.top(), rect.bottom()
-    for x in _steps(rect, 2.5 * thick):
+    for x, _ in _parts(rect, 2 * thick, thick / 2):
         corners = ((x, bottom), (x + thick, top), (x + 2 * thick, top), (x + thick, bottom))
         painter.drawPolygon(QPolygonF([QPointF(*corner) for corner in corners]))
 
 
-def _steps(rect: QRectF, step: float) -> list[float]:
-    return [rect.left() + place * step for place in range(int(rect.width() / step) + 1)]
+def _parts(rect: QRectF, width: float, gap: float) -> list[tuple[float, float]]:
+    """Divide a stripe into parts of about a width, two or more, whole ones at both ends."""
+    count = max(2, round((rect.width() + gap) / (width + gap)))
+    step = (rect.width() + gap) / count
+    return [(rect.left() + place * step, step - gap) for place in range(count)]
 
 
 _PAINTERS = {"dashed": _dashed, "dotted": _dotted, "hatched": _hatched}

@@ -43,10 +43,9 @@ class ColumnHeader(QHeaderView):
     # Sizes
 
     def sizeHint(self) -> QSize:
-        small = self._type.spacing("small")
-        columns = range(len(self._table.columns))
-        better = any(self._table.better(column) for column in columns)
-        return QSize(0, round((LINES + better) * small) + 2 * SMALL)
+        drawn = (len(self._drawn(column)) for column in range(len(self._table.columns)))
+        lines = max(drawn, default=1)
+        return QSize(0, round(lines * self._type.spacing("small")) + 2 * SMALL)
 
     def needed_width(self, column: int) -> int:
         """Return the width in which a heading takes no more than its lines."""
@@ -64,6 +63,18 @@ class ColumnHeader(QHeaderView):
         better = self._table.better(column)
         return BETTER_WORDS[better] if better else ""
 
+    def _drawn(self, column: int) -> list[tuple[Face, str, str]]:
+        """Return a heading's lines, each with its font and the colour of its ink."""
+        is_sorted = bool(self._table.arrow(self._table.columns[column].key))
+        font: Face = "small-strong" if is_sorted else "small"
+        ink = "text" if is_sorted else "text-muted"
+        room = self.sectionSize(column) - 2 * PAD_X
+        words = self._type.lines(font, self._words(column), room, LINES)
+        drawn: list[tuple[Face, str, str]] = [(font, line, ink) for line in words]
+        if said := self._better(column):
+            drawn.append(("small", said, "positive"))
+        return drawn
+
     # Painting
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 - Qt's name
@@ -74,14 +85,7 @@ class ColumnHeader(QHeaderView):
         painter.fillRect(rect, theme.color("window"))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.color("border"))
         inner = rect.adjusted(PAD_X, SMALL, -PAD_X, -SMALL)
-        is_sorted = bool(self._table.arrow(self._table.columns[logicalIndex].key))
-        font: Face = "small-strong" if is_sorted else "small"
-        words = face.lines(font, self._words(logicalIndex), inner.width(), LINES)
-        said = self._better(logicalIndex)
-        ink = "text" if is_sorted else "text-muted"
-        drawn: list[tuple[Face, str, str]] = [(font, line, ink) for line in words]
-        if said:
-            drawn.append(("small", said, "positive"))
+        drawn = self._drawn(logicalIndex)
         spacing = face.spacing("small")
         y = inner.bottom() + 1 - spacing * len(drawn)
         for part, text, color in drawn:

@@ -103,7 +103,8 @@ class TableView(QTableView):
         self.table.show(comparison, self._session.state)
         self._fit()
         count = len(self.table.programs)
-        self.corner.setText(f"{count:,} programs{self.table.arrow(self._title_key)}")
+        words = f"{count:,} program{'' if count == 1 else 's'}"
+        self.corner.setText(f"{words}{self.table.arrow(self._title_key)}")
         self._say_nothing()
         if before == self._shown():
             self.horizontalScrollBar().setValue(scrolled[0])
@@ -167,6 +168,7 @@ class TableView(QTableView):
         del before
         if not self._is_fitting and 0 <= column < len(self.table.columns):
             self._widths[self.table.columns[column].key] = width
+            self.columns.setFixedHeight(self.columns.sizeHint().height())
 
     def updateGeometries(self) -> None:
         super().updateGeometries()

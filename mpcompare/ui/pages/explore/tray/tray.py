@@ -26,7 +26,7 @@ from mpcompare.ui.pages.explore.results.results_model import MIME, dragged_progr
 from mpcompare.ui.pages.explore.tray.tray_card import TrayCard
 from mpcompare.ui.pages.explore.tray.tray_strip import TrayStrip
 from mpcompare.ui.session import Session
-from mpcompare.ui.step_names import name_step, name_steps
+from mpcompare.ui.step_names import name_step, name_steps, toggle_compared
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, set_role
 from mpcompare.ui.widgets.glyph import glyph_icon
 
@@ -152,8 +152,7 @@ class Tray(QFrame):
         return card
 
     def _remove(self, program: str) -> None:
-        name = name_step(self._session, "Remove", program)
-        self._session.apply(changes.remove(self._session.state, program), name)
+        toggle_compared(self._session, program)
 
     def _show(self, program: str) -> None:
         self._session.apply(changes.select(self._session.state, program))
