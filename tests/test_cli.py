@@ -157,6 +157,16 @@ def test_list_searches_and_sorts(run):
     assert set(ascending) == set(descending)
 
 
+def test_list_without_words_begins_with_what_is_best_documented(run):
+    # data/programs/mcgill-mmus-sound-recording.toml has the most facts of those that are all
+    # about production and recording
+    everything = ids(run("list")[1])
+    assert everything[0] == "mcgill-mmus-sound-recording"
+    assert ids(run("list", "--sort", "best-documented")[1]) == everything
+    by_words = ids(run("list", "--search", "acoustics", "--sort", "best-documented")[1])
+    assert by_words == [program for program in everything if program in by_words]
+
+
 def test_list_as_json(run):
     _, out, _ = run("list", "--search", "songwriting", "--json")
     found = {program["id"]: program for program in json.loads(out)}

@@ -463,6 +463,36 @@ def test_a_section_folds_and_the_arrow_keys_walk_its_values(
     assert section.editor.isVisible()
 
 
+def test_tab_stops_once_a_group_of_filters_and_the_arrows_reach_its_heading(
+    qtbot: QtBot, make_window: MakeWindow
+) -> None:
+    window = make_window()
+    page = explore(window)
+    sections = list(page.filters.sections.values())
+    place = next(n for n, s in enumerate(sections) if s.attribute.key == "thesis_option")
+    section, after = sections[place], sections[place + 1]
+    thesis = facet(page, "thesis_option", "thesis")
+    thesis.setFocus()
+    qtbot.keyClick(thesis, Qt.Key.Key_Tab)
+    focused = window.focusWidget()
+    assert isinstance(focused, FacetRow)
+    assert after.isAncestorOf(focused)
+    qtbot.keyClick(focused, Qt.Key.Key_Backtab)
+    assert window.focusWidget() is thesis
+    qtbot.keyClick(thesis, Qt.Key.Key_Up)
+    assert window.focusWidget() is section.heading
+    qtbot.keyClick(section.heading, Qt.Key.Key_Space)
+    assert not section.editor.isVisible()
+    qtbot.keyClick(section.heading, Qt.Key.Key_Tab)
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Backtab)
+    assert window.focusWidget() is section.heading  # folded, it is the group's stop
+    qtbot.keyClick(section.heading, Qt.Key.Key_Down)
+    assert window.focusWidget() is section.heading
+    qtbot.keyClick(section.heading, Qt.Key.Key_Space)
+    qtbot.keyClick(section.heading, Qt.Key.Key_Down)
+    assert window.focusWidget() is thesis
+
+
 def test_every_value_and_heading_is_explained(make_window: MakeWindow) -> None:
     page = explore(make_window())
     for section in page.filters.sections.values():

@@ -118,6 +118,8 @@ class FacetList(QWidget):
 
     toggled = Signal(str)
     """Carries the token."""
+    left = Signal()
+    """The arrow up has left the list at its top."""
 
     def __init__(self, session: Session, attribute: Attribute) -> None:
         super().__init__()
@@ -227,9 +229,21 @@ class FacetList(QWidget):
 
     def _move(self, row: FacetRow, steps: int) -> None:
         shown = self._shown()
-        target = shown[max(0, min(shown.index(row) + steps, len(shown) - 1))]
+        place = shown.index(row) + steps
+        if place < 0:
+            self.left.emit()
+            return
+        target = shown[min(place, len(shown) - 1)]
         self._rove(target)
         target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def enter(self) -> None:
+        """Put the focus on the row at which Tab stops."""
+        shown = self._shown()
+        stops = (row for row in shown if row.focusPolicy() is Qt.FocusPolicy.StrongFocus)
+        target = next(stops, None)
+        if target is not None and self.isVisible():
+            target.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _rove(self, stop: FacetRow | None) -> None:
         """Let Tab stop once in the list; the arrow keys move within it."""

@@ -1,6 +1,7 @@
 """One attribute in the filter panel: a heading that folds, and the editor of its kind."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from mpcompare.model.attribute import Attribute
@@ -11,6 +12,19 @@ from mpcompare.ui.pages.explore.filters.range_filter import RangeFilter
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import TINY, set_role
 from mpcompare.ui.widgets.glyph import glyph_icon
+
+
+class _Heading(QToolButton):
+    """The heading of a group of filters, which folds it."""
+
+    went_down = Signal()
+    """The arrow down asks for the values below."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down:
+            self.went_down.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class FilterSection(QWidget):
@@ -24,14 +38,13 @@ class FilterSection(QWidget):
         super().__init__()
         self._session = session
         self.attribute = attribute
-        self.heading = QToolButton()
+        self.heading = _Heading()
         set_role(self.heading, "small-strong")
         self.heading.setText(attribute.label)
         self.heading.setToolTip(f"{attribute.explanation} {attribute.caution}".strip())
         self.heading.setProperty("heading", True)
         self.heading.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.heading.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.heading.setCursor(Qt.CursorShape.PointingHandCursor)
         self.heading.clicked.connect(lambda: self.fold_asked.emit(self.fold_name))
         self.editor = self._build_editor()
@@ -66,6 +79,8 @@ class FilterSection(QWidget):
             return ranged
         listed = FacetList(self._session, self.attribute)
         listed.toggled.connect(self._toggle)
+        listed.left.connect(lambda: self.heading.setFocus(Qt.FocusReason.TabFocusReason))
+        self.heading.went_down.connect(listed.enter)
         return listed
 
     def _toggle(self, token: str) -> None:
@@ -97,6 +112,11 @@ class FilterSection(QWidget):
             self._turn_glyph()
 
     def _turn_glyph(self) -> None:
+        # Tab stops once a group: at the heading while it hides its values, else at one of them,
+        # from where the arrow up leads to the heading
+        is_stop = self.editor.isHidden() or isinstance(self.editor, RangeFilter)
+        policy = Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus
+        self.heading.setFocusPolicy(policy)
         name = "right" if self.editor.isHidden() else "down"
         state = "folded" if self.editor.isHidden() else "open"
         self.heading.setIcon(glyph_icon(name, self._session.theme.color("text-muted")))
