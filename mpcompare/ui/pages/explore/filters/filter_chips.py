@@ -46,7 +46,8 @@ class FilterChips(QFrame):
         self.sort = _menu_button("", self._menu)
         self._columns_menu = QMenu(self)
         self._columns_menu.aboutToShow.connect(self._fill_columns)
-        self.columns = _menu_button("Columns", self._columns_menu)
+        self.columns = _menu_button("", self._columns_menu)
+        self.columns.setAccessibleName("Columns")
         self.columns.setToolTip("Choose the columns of the results")
         self.filters = pane_button("Filters", "Show the filters beside the results")
         self.details = pane_button("Details", "Show the selected program's details (F4)")
@@ -221,8 +222,8 @@ class FilterChips(QFrame):
 
     def _apply_theme(self) -> None:
         theme = self._session.theme
-        for button in (self.sort, self.columns):
-            button.setIcon(glyph_icon("down", theme.color("text-muted")))
+        for button, glyph in ((self.sort, "down"), (self.columns, "columns")):
+            button.setIcon(glyph_icon(glyph, theme.color("text-muted")))
         for chip in self._chips:
             self._apply_theme_to_chip(chip)
             self._word(chip, chip.accessibleName().removeprefix("Remove "))
@@ -233,7 +234,7 @@ class FilterChips(QFrame):
 
 
 def _menu_button(words: str, menu: QMenu) -> QPushButton:
-    """Make a flat button with a menu, and room for an arrow behind its words."""
+    """Make a flat button with a menu; its icon, such as an arrow, stands behind its words."""
     button = QPushButton(words)
     button.setProperty("flat", True)
     button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
