@@ -14,6 +14,7 @@ from pathlib import Path
 from mpcompare import cli
 from mpcompare.app.careers.view import careers_view
 from mpcompare.app.compare.card_figures import card_figures
+from mpcompare.app.compare.salary import salaries_of
 from mpcompare.app.cost.cost_sheet import cost_sheet
 from mpcompare.app.exporting.write import Draw
 from mpcompare.app.guide.chapters import open_guide
@@ -23,6 +24,7 @@ from mpcompare.app.state.state import State
 from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.library.library import comparing
+from mpcompare.model.pay.preferences import PayChoices
 from mpcompare.model.query import AnyOf, Between, Query
 
 PAGE = 4096
@@ -170,7 +172,9 @@ def read_everything(catalog: Path) -> None:
             hits = workspace.hits(query)
             workspace.facets(query)
             workspace.programs_by_number(hits.numbers)
-        card_figures(workspace, workspace.programs(TWO))
+        programs = workspace.programs(TWO)
+        card_figures(workspace, programs)
+        salaries_of(workspace, programs, PayChoices(in_dollars=True, at_home=True))
         careers_view(workspace, State(library=comparing(*TWO)))
         cost_sheet(workspace, TWO, CostChoice())
         open_guide(workspace, paths.resources_dir())

@@ -1,9 +1,14 @@
 """A bare table for cards: it scrolls by pixels, selects cells, and says when it has been seen."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from mpcompare.ui.pages.compare.cells.cell_delegate import GAP
+
+if TYPE_CHECKING:
+    from mpcompare.ui.pages.compare.salary.salary_section import SalarySection
 
 STEP_ACROSS, STEP_DOWN = 40, 24
 """Pixels that an arrow of a scroll bar moves."""
@@ -30,6 +35,8 @@ class CardsTable(QTableView):
 
     def __init__(self) -> None:
         super().__init__()
+        self.salary: SalarySection | None = None
+        """The rows of pay; there are none before their figures have been read."""
         # for a viewport that Qt has made, PySide would first make the classes of all widgets
         self.setViewport(QWidget())
 
@@ -63,13 +70,9 @@ class CardsTable(QTableView):
         width, offset = max(1, header.defaultSectionSize()), header.offset()
         return range(offset // width, (offset + self.viewport().width()) // width + 1)
 
-    def takes(self, event: QEvent) -> bool:
-        """Return whether the table may not have an event; what lies over it overrides this."""
-        del event
-        return False
-
     def viewportEvent(self, event: QEvent) -> bool:
-        handled = self.takes(event) or super().viewportEvent(event)
+        taken = self.salary is not None and self.salary.takes(event)
+        handled = taken or super().viewportEvent(event)
         if event.type() == QEvent.Type.Paint:
             self.painted.emit()
         return handled

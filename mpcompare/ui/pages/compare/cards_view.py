@@ -2,10 +2,9 @@
 
 from functools import cached_property
 from importlib import import_module
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
-    QEvent,
     QItemSelectionModel,
     QModelIndex,
     QPoint,
@@ -46,8 +45,6 @@ class CardsView(CardsTable):
     def __init__(self, session: Session, model: CardsModel) -> None:
         super().__init__()
         self._session, self._cards = session, model
-        self.salary: SalarySection | None = None
-        """The rows of pay; there are none before their figures have been read."""
         self._type = Typeface(session.theme)
         self._actions = CardActions(session, self)
         self.setModel(model)
@@ -116,11 +113,11 @@ class CardsView(CardsTable):
     def _take(self, salaries: "Salaries | None") -> None:
         if salaries is None:
             return
-        section = self.salary
-        if section is None:
-            module = import_module("mpcompare.ui.pages.compare.salary.salary_section")
-            made = module.SalarySection(self._session, self, self._cards, self._type)
-            section = self.salary = cast("SalarySection", made)
+        module = import_module("mpcompare.ui.pages.compare.salary.salary_section")
+        section: SalarySection = self.salary or module.SalarySection(
+            self._session, self, self._cards, self._type
+        )
+        self.salary = section
         section.use(salaries)
 
     def _refresh(self, kept_rows: int = 0) -> None:
@@ -197,6 +194,8 @@ class CardsView(CardsTable):
         if top > 0:
             bar = self.verticalScrollBar()
             bar.setValue(labels.sectionPosition(top) - shift)
+        if self.salary is not None:
+            self.salary.follow_rows()
 
     def updateGeometries(self) -> None:
         super().updateGeometries()
@@ -285,9 +284,6 @@ class CardsView(CardsTable):
         return strip if isinstance(strip, Strip) else None
 
     # Keys and pointer
-
-    def takes(self, event: QEvent) -> bool:
-        return self.salary is not None and self.salary.takes(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.salary is not None and self.salary.takes_key(event):

@@ -172,11 +172,13 @@ class ComparePage(FollowingPage):
             return
         self._salaries_of = wanted
         self._reading.cancel()
-        if self._reader is not None and len(wanted.programs) <= AT_ONCE:
-            self._salaries = _read(self._reader, self._session.workspace, wanted)
-            return
         self._salaries = None
-        if self._seen:
+        if self._reader is not None and len(wanted.programs) <= AT_ONCE:
+            try:
+                self._salaries = _read(self._reader, self._session.workspace, wanted)
+            except ReaderError as error:
+                self._session.refuse(error)
+        elif self._seen:
             self._read_apart(wanted)
 
     def _was_seen(self) -> None:

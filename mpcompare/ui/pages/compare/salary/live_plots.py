@@ -85,6 +85,16 @@ class LivePlots(QObject):
         self.drop()
         self.place()
 
+    def move(self) -> None:
+        """Lay the plots where their cards are now; those whose rows have gone go, too."""
+        wanted = {place: (content, rect) for place, content, rect in self._wanted()}
+        for place, plot in list(self._shown.items()):
+            content, rect = wanted.get(place, (None, QRect()))
+            if content == plot.content:
+                plot.place(rect)
+            else:
+                plot.view.hide()
+
     def place(self) -> None:
         """Lay plots over the cards in sight: those that are there at once, others one a frame."""
         wanted = {place: (content, rect) for place, content, rect in self._wanted()}

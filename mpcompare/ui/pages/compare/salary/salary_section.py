@@ -50,7 +50,8 @@ class SalarySection(QObject):
         self._plots: LivePlots | None = None
         self._is_asked = self._was_drawn = self._had_focus = False
         self._painter: SalaryPainter | None = None
-        self._seen: tuple[object, ...] = ()
+        self._held: tuple[object, ...] = ()
+        self._scrolled = (0, 0)
         self._drag: tuple[int, AxisRow, float] | None = None
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -68,7 +69,7 @@ class SalarySection(QObject):
             return
         self._painter = SalaryPainter(self._session, self._type, salaries)
         self._view.delegate.salary = self._painter
-        self._seen = ()
+        self._held = ()
         if self._plots is not None:
             self._plots.use(self._painter)
 
@@ -121,20 +122,26 @@ class SalarySection(QObject):
         if self._plots is not None:
             self._plots.forget_colors()
 
+    def follow_rows(self) -> None:
+        """Move the plots along with their rows, before these are painted elsewhere."""
+        if self._plots is not None:
+            self._plots.move()
+
     def _was_painted(self) -> None:
-        """Notice that the rows stand elsewhere, and wait until they stay there."""
+        """Notice that other rows are in sight; while it is scrolled, wait until it rests."""
         view = self._view
-        bars = (view.horizontalScrollBar(), view.verticalScrollBar())
-        seen = (
-            *(bar.value() for bar in bars),
+        scrolled = (view.horizontalScrollBar().value(), view.verticalScrollBar().value())
+        held = (
             view.viewport().size(),
             view.header.defaultSectionSize(),
             view.labels.length(),
             id(self._model.rows),
         )
-        if seen != self._seen:
-            self._seen = seen
+        if held != self._held:
+            self._rest.start(0)
+        elif scrolled != self._scrolled:
             self._rest.start(REST_MS if self._was_drawn else 0)
+        self._held, self._scrolled = held, scrolled
         if view.hasFocus() is not self._had_focus:
             self._had_focus = view.hasFocus()
             QTimer.singleShot(0, self, self._follow_current)

@@ -3,8 +3,12 @@
 The figures are those of data/wages/metros.csv, states.csv, uk.csv and canada.csv.
 """
 
+import shutil
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from compare_steps import (
@@ -27,7 +31,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from mpcompare.app.start import paths
 from mpcompare.app.state import changes
+from mpcompare.app.workspace.workspace import Workspace
+from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.library.library import comparing
 from mpcompare.ui.pages.compare.cells.cell_delegate import GAP
 from mpcompare.ui.pages.compare.cells.source_card import Readouts
@@ -411,3 +418,41 @@ def test_an_occupation_that_was_put_away_comes_back_from_the_dialog(
     (done,) = (b for b in dialog.findChildren(QPushButton) if b.text() == "Show these")
     qtbot.mouseClick(done, LEFT)
     assert AV in keys(page)
+
+
+def test_a_catalog_with_damaged_wages_says_so_and_shows_the_rest(
+    make_window: MakeWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    damaged = tmp_path / "damaged.db"
+    shutil.copy(paths.bundled_catalog(), damaged)
+    with closing(sqlite3.connect(damaged)) as connection:
+        connection.execute("ALTER TABLE wages_uk RENAME TO elsewhere")
+        connection.commit()
+    window = make_window(replace(COMPARED, library=comparing(LOWELL, YORK)), size=SIZE)
+    page = compare(window)
+    assert page.model.salaries is not None
+    with qtbot.waitSignal(window.session.noticed, timeout=5_000) as said:
+        window.session.open_workspace(Workspace.open(damaged, ATTRIBUTES))
+    assert said.args is not None
+    assert "catalog" in said.args[0].text
+    assert page.model.salaries is None
+    assert "concentrations" in keys(page)
+
+
+def test_plots_stay_on_their_rows_when_others_fold_and_the_page_scrolls(page: ComparePage) -> None:
+    def is_on_its_row() -> bool:
+        row, column = page.model.row_of(ENGINEERS), page.model.column_of(LOWELL)
+        assert row is not None
+        assert column is not None
+        first = page.view.visualRect(page.model.index(row, column))
+        shown = plot(page, LOWELL)
+        return first.top() - shown.rect.top() == page.view.delegate.salary.ticks_height
+
+    assert is_on_its_row()
+    before = plot(page, LOWELL).rect.top()
+    page._session.apply(changes.fold(page._session.state, "GLANCE"))
+    assert plot(page, LOWELL).rect.top() != before
+    assert is_on_its_row()
+    bar = page.view.verticalScrollBar()
+    bar.setValue(bar.value() + 15)
+    assert is_on_its_row()
