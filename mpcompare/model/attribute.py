@@ -71,6 +71,7 @@ class Attribute:
         to_do: what an applicant does where a program asks for it; None where there is nothing.
         judge: how a stated value is compared with the user's profile; None where it is not.
         remote: the values with which a student can live anywhere.
+        summary: its rank among the rows of a summary, 1 for the first to be shown; 0 for none.
         about: whom it speaks of; what is not of the program is no gap of it where it is missing.
     """
 
@@ -93,6 +94,7 @@ class Attribute:
     to_do: ToDo | None = None
     judge: Judge | None = None
     remote: frozenset[str] = frozenset()
+    summary: int = 0
     about: About = "program"
 
     @property
@@ -246,6 +248,11 @@ class Register:
     def on_card(self) -> tuple[Attribute, ...]:
         """The attributes that are rows of a card."""
         return tuple(attribute for attribute in self.attributes if attribute.on_card)
+
+    @property
+    def summary(self) -> tuple[Attribute, ...]:
+        """The attributes that a summary shows, the most important first."""
+        return tuple(sorted((a for a in self if a.summary), key=lambda a: a.summary))
 
     @property
     def closing(self) -> tuple[Attribute, ...]:

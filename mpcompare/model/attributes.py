@@ -266,6 +266,7 @@ ATTRIBUTES = Register(
         Attribute(
             key="concentrations",
             label="Concentration",
+            summary=1,
             question="What can I concentrate on, and do most students choose one area?",
             section=Section.GLANCE,
             kind=CONCENTRATIONS,
@@ -287,6 +288,7 @@ ATTRIBUTES = Register(
         Attribute(
             key="thesis_option",
             label="Thesis option",
+            summary=4,
             question="Does the degree end with a written thesis, without one, or may I choose?",
             section=Section.GLANCE,
             kind=THESIS,
@@ -300,6 +302,7 @@ ATTRIBUTES = Register(
         Attribute(
             key="online",
             label="Online availability",
+            summary=5,
             question="Can I take all of the degree, or some classes, online?",
             section=Section.GLANCE,
             kind=ONLINE,
@@ -391,6 +394,7 @@ ATTRIBUTES = Register(
         Attribute(
             key="bachelors_field",
             label="Bachelor's field",
+            summary=8,
             question="Must my bachelor's degree be in music, or in a certain other field?",
             section=Section.GETTING_IN,
             kind=OneOf(
@@ -423,6 +427,7 @@ ATTRIBUTES = Register(
         Attribute(
             key="sample_recordings",
             label="Sample recordings",
+            summary=7,
             question="Do I send recordings of my own, and what should they show?",
             section=Section.GETTING_IN,
             kind=need(
@@ -476,6 +481,7 @@ ATTRIBUTES = Register(
         Attribute(
             key="interview",
             label="Interview",
+            summary=12,
             question="Will I be interviewed?",
             section=Section.GETTING_IN,
             kind=need(
@@ -509,6 +515,7 @@ ATTRIBUTES = Register(
         Attribute(
             key="gre",
             label="GRE",
+            summary=13,
             question="Do I have to send GRE scores?",
             section=Section.GETTING_IN,
             kind=need(
@@ -694,6 +701,7 @@ ATTRIBUTES = Register(
         Attribute(
             key="duration_months",
             label="Length",
+            summary=6,
             question="How long does the program take in full-time study?",
             section=Section.STUDYING,
             kind=Number(unit="months", ranges=True),
@@ -715,6 +723,7 @@ ATTRIBUTES = Register(
         Attribute(
             key="part_time",
             label="Part-time",
+            summary=9,
             question="Can I study part-time, and how long may I take?",
             section=Section.STUDYING,
             kind=yes_no("It can be taken part-time.", "Full-time study only."),
@@ -755,6 +764,7 @@ ATTRIBUTES = Register(
         Attribute(
             key="credits",
             label="Credits",
+            summary=14,
             question="How many credits do I need to graduate?",
             section=Section.STUDYING,
             kind=Number(ranges=True),
@@ -807,6 +817,7 @@ ATTRIBUTES = Register(
         Attribute(
             key="studio",
             label="Studio work",
+            summary=10,
             question="Is work in a recording studio part of the degree?",
             section=Section.STUDYING,
             kind=need(
@@ -931,6 +942,7 @@ ATTRIBUTES = Register(
         Attribute(
             key="tuition_in_all",
             label="Tuition, whole program",
+            summary=2,
             question="What does the whole degree cost, with all fees?",
             section=Section.COST,
             kind=Charges(),
@@ -954,6 +966,7 @@ ATTRIBUTES = Register(
         Attribute(
             key="application_fee",
             label="Application fee",
+            summary=11,
             question="What does it cost to apply, and can the fee be waived?",
             section=Section.COST,
             kind=Amount(),
@@ -1091,6 +1104,7 @@ ATTRIBUTES = Register(
         Attribute(
             key="deadlines",
             label="Apply by",
+            summary=3,
             question="By when must I apply for the next start?",
             section=Section.DEADLINES,
             kind=Dates(),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from mpcompare.model.attribute import Attribute, Register, Section
@@ -17,6 +18,8 @@ from mpcompare.model.series import series_of
 if TYPE_CHECKING:
     from mpcompare.model.leading import Lead
     from mpcompare.model.pay.prices import Prices
+
+_SUMMARY_ROWS = 10
 
 
 class Agreement(Enum):
@@ -141,6 +144,18 @@ class Comparison:
     def count(self, agreement: Agreement) -> int:
         """Return in how many rows that are not hidden the programs agree so far."""
         return len(self.rows_with(agreement))
+
+    def summary_rows(self, chosen: Sequence[str] = ()) -> tuple[Attribute, ...]:
+        """Return at most ten rows that say most of the programs in little room, in order.
+
+        They are those that the user has chosen, by key, or else the register's; of these, what no
+        program states makes room for the next.
+        """
+        wanted = [row for row in self.rows if row.key in chosen]
+        ranked = (row for row in self.register.summary if row.key not in self.hidden)
+        stated = (row for row in ranked if self.agreement(row) is not Agreement.UNSTATED)
+        picked = {row.key for row in wanted or islice(stated, _SUMMARY_ROWS)}
+        return tuple(row for row in self.rows if row.key in picked)[:_SUMMARY_ROWS]
 
     def sections(
         self, *, differences_only: bool = False

@@ -210,3 +210,32 @@ def test_sources_are_numbered_across_programs():
 def test_a_comparison_of_nothing():
     assert compare().differing == frozenset()
     assert compare().leading(LENGTH) == {}
+
+
+SUMMARY = [row.key for row in ATTRIBUTES.summary]
+
+
+def test_a_summary_has_ten_rows_and_what_nobody_states_makes_room_for_the_next():
+    first, *others = SUMMARY
+    assert len(SUMMARY) > 10
+    all_stated = {key: fact("made-up") for key in SUMMARY}
+    full = compare(program("a", **all_stated), program("b"))
+    assert {row.key for row in full.summary_rows()} == set(SUMMARY[:10])
+    assert list(full.summary_rows()) == [row for row in full.rows if row.key in SUMMARY[:10]]
+    fewer = compare(program("a", **(all_stated | {first: NOT_STATED})), program("b"))
+    assert {row.key for row in fewer.summary_rows()} == set(others[:10])
+
+
+def test_a_summary_has_the_rows_that_the_user_has_chosen_where_there_are_some():
+    both = compare(program("a", credits=fact(30.0)), program("b"), hidden=frozenset({"gre"}))
+    chosen = both.summary_rows(("gre", "facilities", "credits", "name"))
+    assert [row.key for row in chosen] == ["credits", "facilities"]
+    every = both.summary_rows([row.key for row in both.rows])
+    assert list(every) == list(both.rows[:10])
+
+
+def test_a_hidden_row_is_in_no_summary():
+    one = program("a", **{key: fact("made-up") for key in SUMMARY})
+    first, *others = SUMMARY
+    shown = compare(one, hidden=frozenset({first})).summary_rows()
+    assert {row.key for row in shown} == set(others[:10])

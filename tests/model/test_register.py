@@ -105,3 +105,9 @@ def test_a_new_attribute_is_one_row():
     assert register["dance"].option == "dance"
     assert added in register.filterable
     assert added in register.on_card
+
+
+def test_a_summary_has_each_rank_once_and_rows_of_the_cards_alone():
+    ranks = [attribute.summary for attribute in ATTRIBUTES.summary]
+    assert ranks == list(range(1, len(ranks) + 1))
+    assert all(attribute.on_card for attribute in ATTRIBUTES.summary)
