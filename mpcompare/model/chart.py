@@ -26,6 +26,8 @@ class Chart(NamedTuple, Generic[Input]):
         build: makes the Figure from such a value.
         order: its place among the charts of a page, from the left.
         remark: what must be known before reading it, shown beside it; "" for nothing.
+        instead_of: key of the chart on the cards whose place it takes in a document, since it shows
+            all programs at once; "" for none.
     """
 
     key: str
@@ -37,3 +39,4 @@ class Chart(NamedTuple, Generic[Input]):
     build: "Callable[[Input], Figure]"
     order: int = 0
     remark: str = ""
+    instead_of: str = ""

@@ -323,3 +323,19 @@ def _where(wage: Wage, years: set[int]) -> str:
     nearest = "" if wage.occupation.classification == "SOC" else " (nearest occupations there)"
     place = f"{wage.area if nearest else wage.place_label}{nearest}"
     return place if len(years) == 1 else f"{place}, {wage.year}"
+
+
+# What a chart over all programs is made from
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedSalaries:
+    """The salaries of compared programs with what tells these apart.
+
+    `names` are short names of the programs, and `series` the numbers of their colours, both in the
+    order of the columns.
+    """
+
+    salaries: Salaries
+    names: tuple[str, ...]
+    series: tuple[int, ...]
