@@ -14,8 +14,9 @@ from typing import Any
 
 from mpcompare import __version__
 from mpcompare.app.compare.comparison import compared
+from mpcompare.app.exporting.arguments import add_arguments, choices_from
 from mpcompare.app.exporting.json import plain_program
-from mpcompare.app.exporting.write import Choices, Draw, format_named, format_names, write
+from mpcompare.app.exporting.write import Draw, format_named, write
 from mpcompare.app.start import paths
 from mpcompare.app.start.start_request import StartRequest, token_of
 from mpcompare.app.state.state import State
@@ -192,8 +193,8 @@ def _compare(asked: argparse.Namespace, faces: Faces) -> int:
         ids = tuple(dict.fromkeys(workspace.catalog.program(wanted).id for wanted in asked.ids))
         today = date.today()
         comparison = compared(workspace, State(library=comparing(*ids)), today.year)
-        choices = Choices(asked.format, asked.paper, asked.orientation, asked.differences_only)
-        draws = format_named(asked.format).draws and not asked.no_charts
+        choices = choices_from(asked)
+        draws = format_named(choices.format).draws and choices.options.drawings
         draw = faces.drawing() if draws else None
         write(workspace, comparison, asked.output, choices, draw, today)
         return DONE
@@ -334,14 +335,7 @@ def _add_list(verbs: Any, shared: argparse.ArgumentParser, register: Register) -
 def _add_compare(verbs: Any, shared: argparse.ArgumentParser) -> None:
     verb = verbs.add_parser("compare", parents=[shared], help="write a comparison to a file")
     verb.add_argument("ids", metavar="ID", nargs="+")
-    verb.add_argument("--format", choices=format_names(), default="pdf")
-    verb.add_argument("-o", "--output", type=Path, metavar="FILE", required=True)
-    verb.add_argument("--paper", choices=("a4", "letter"), default="a4")
-    verb.add_argument("--orientation", choices=("portrait", "landscape"), default="portrait")
-    verb.add_argument(
-        "--differences-only", action="store_true", help="only rows whose values differ"
-    )
-    verb.add_argument("--no-charts", action="store_true", help="give figures as tables only")
+    add_arguments(verb)
     verb.set_defaults(verb=_compare)
 
 

@@ -99,7 +99,7 @@ def _without_dollars(compared: ComparedSalaries) -> Iterator[str]:
     """Name the careers whose figures can't be converted, with why."""
     for row in compared.salaries.rows:
         said = [
-            f"{name}: {cell.reason}"
+            f"{name}: {', '.join(filter(None, (cell.instead, cell.reason)))}"
             for name, cell, column in zip(
                 compared.names, row.cells, compared.salaries.columns, strict=True
             )

@@ -46,7 +46,7 @@ def _yours(document: Document, program: Program) -> Iterator[list[str]]:
 
 def _rows(document: Document) -> Iterator[list[str]]:
     comparison = document.comparison
-    shown = comparison.sections(differences_only=document.differences_only)
+    shown = comparison.sections(differences_only=document.options.differences_only)
     header = comparison.register.sections.get(Section.PROGRAM, ())
     attributes = (*header, *(a for section in shown.values() for a in section))
     yield list(_HEADER)
@@ -63,6 +63,6 @@ FORMAT = Format(
     label="CSV list of facts",
     suffix=".csv",
     description="One row per fact with its source, its date and its note, for checking.",
-    options=("differences_only", "yours"),
+    options=("differences_only", "notes"),
     write=lambda document: sheet(_rows(document)),
 )

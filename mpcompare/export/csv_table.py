@@ -56,7 +56,7 @@ def _rows(document: Document) -> Iterator[list[str]]:
     if any(program.left for program in programs):
         yield ["Program", "Catalog", *(program.left_words for program in programs)]
     yield from _yours(document)
-    shown = comparison.sections(differences_only=document.differences_only)
+    shown = comparison.sections(differences_only=document.options.differences_only)
     for section, attributes in shown.items():
         for attribute in attributes:
             cells = (document.comparison.qualified_text(attribute, program) for program in programs)
@@ -69,6 +69,6 @@ FORMAT = Format(
     label="CSV table",
     suffix=".csv",
     description="One row per attribute and one column per program, for a spreadsheet.",
-    options=("differences_only", "yours"),
+    options=("differences_only", "notes"),
     write=lambda document: sheet(_rows(document)),
 )

@@ -1,20 +1,21 @@
 """From compared programs to a file: the comparison, its figures and a format put together."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Container, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from mpcompare.app.compare.card_figures import card_figures
+from mpcompare.app.compare.salary import salaries_of
 from mpcompare.app.start.paths import resources_dir
 from mpcompare.app.state.state import State
 from mpcompare.app.workspace.workspace import Workspace
+from mpcompare.charts import charts_from
 from mpcompare.export import (
     Document,
     DrawnFigure,
     Format,
-    Orientation,
-    Paper,
+    Options,
     Yours,
     export,
     formats,
@@ -23,25 +24,33 @@ from mpcompare.model.comparison import Comparison
 from mpcompare.model.errors import InputError
 from mpcompare.model.figure import Figure
 from mpcompare.model.library.library import Library
+from mpcompare.model.library.profile import Profile
 from mpcompare.model.pay.preferences import AS_PUBLISHED, PayChoices
+from mpcompare.model.pay.salary import ComparedSalaries
+from mpcompare.model.program import Program
 
 Draw = Callable[[Figure], str]
 """Draws a figure as SVG text."""
 
+_LONG_NAME = 24
+"""Letters for which a chart in a column of a page has room beside its marks."""
+
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What a user can choose for a file. Without `draw`, charts are left out, not their figures.
+    """What a user can choose for a file.
 
-    `yours` is the library whose notes and tags go into the file. `pay` is which wages go into it:
-    where the user lives is told to nobody, so that online programs have those of their schools.
+    Attributes:
+        format: its name.
+        options: what the format offers.
+        library: the user's, of which notes and tags go into the file if the options say so.
+        pay: which wages go into it: where the user lives is told to nobody, so that online programs
+            have those of their schools.
     """
 
     format: str = "pdf"
-    paper: Paper = "a4"
-    orientation: Orientation = "portrait"
-    differences_only: bool = False
-    yours: Library | None = None
+    options: Options = field(default_factory=Options)
+    library: Library | None = None
     pay: PayChoices = AS_PUBLISHED
 
 
@@ -81,33 +90,79 @@ def write(
     chosen = format_named(choices.format)
     if not comparison.programs:
         raise InputError("There is no program to export.", "Add one to the comparison first.")
-    figures = card_figures(
-        workspace, comparison.programs, replace(choices.pay, home=None), comparison.series
-    )
-    shown = [of_all for key, of_all in figures.items() if key not in comparison.hidden]
+    options, pay = choices.options, replace(choices.pay, home=None, at_home=False)
+    draw = draw if chosen.draws and options.drawings else None
+    # a drawing of all programs takes the place of one each; tables list the figures of each
+    of_all = charts_from({ComparedSalaries}) if chosen.draws else ()
+    replaced = {chart.instead_of for chart in of_all}
     document = Document(
         comparison=comparison,
         catalog_version=workspace.info.version,
         made=made or date.today(),
         resources=resources_dir(),
-        charts={
-            program.id: tuple(_chart(of_all[i], draw if chosen.draws else None) for of_all in shown)
-            for i, program in enumerate(comparison.programs)
-        },
-        paper=choices.paper,
-        orientation=choices.orientation,
-        differences_only=choices.differences_only,
-        yours=yours_in(choices.yours, comparison) if choices.yours else {},
+        options=options,
+        charts=_charts(workspace, comparison, pay, replaced, draw),
+        charts_of_all=tuple(
+            _drawn_by_panel(chart.build(_salaries(workspace, comparison, pay)), draw)
+            for chart in of_all
+            if not {chart.key, chart.instead_of} & comparison.hidden
+        ),
+        yours=yours_in(choices.library, comparison) if choices.library and options.notes else {},
     )
     export(chosen, document, path)
 
 
-def has_yours(state: State) -> bool:
-    """Whether there are notes or tags on the compared programs."""
-    shown, library = set(state.compared), state.library
-    return any(program in shown for program, _ in library.notes) or any(
-        program in shown for program in library.tags
+def _charts(
+    workspace: Workspace,
+    comparison: Comparison,
+    pay: PayChoices,
+    left_out: Container[str],
+    draw: Draw | None,
+) -> dict[str, tuple[DrawnFigure, ...]]:
+    """Return each program's charts by its id, without those that are hidden or left out."""
+    programs = comparison.programs
+    figures = card_figures(workspace, programs, pay, comparison.series)
+    hidden = comparison.hidden
+    shown = [each for key, each in figures.items() if key not in hidden and key not in left_out]
+    return {
+        program.id: tuple(_drawn(each[i], draw) for each in shown)
+        for i, program in enumerate(programs)
+    }
+
+
+def _salaries(workspace: Workspace, comparison: Comparison, pay: PayChoices) -> ComparedSalaries:
+    """Return the salaries of all programs in dollars a year: the one axis that all can share."""
+    programs = comparison.programs
+    return ComparedSalaries(
+        salaries_of(workspace, programs, replace(pay, in_dollars=True)),
+        names=short_names(programs),
+        series=tuple(comparison.series_of(program) for program in programs),
     )
+
+
+def short_names(programs: Sequence[Program]) -> tuple[str, ...]:
+    """Name programs by their schools, for charts; those of one school by their titles instead."""
+    schools = [program.institution for program in programs]
+    titles = [program.title for program in programs]
+    named: list[str] = []
+    for school, title in zip(schools, titles, strict=True):
+        if schools.count(school) == 1:
+            # a column of a page is too narrow for "University of Massachusetts Lowell"
+            named.append(school.replace("University", "U.") if len(school) > _LONG_NAME else school)
+        else:
+            named.append(title if titles.count(title) == 1 else f"{title}, {school}")
+    return tuple(named)
+
+
+def private_options(state: State) -> frozenset[str]:
+    """Return the private options for which there is something of the user's to write."""
+    shown, library = set(state.compared), state.library
+    found = {
+        "notes": any(program in shown for program, _ in library.notes)
+        or any(program in shown for program in library.tags),
+        "verdicts": library.profile != Profile() or not shown.isdisjoint(library.applications),
+    }
+    return frozenset(name for name, has_content in found.items() if has_content)
 
 
 def yours_in(library: Library, comparison: Comparison) -> dict[str, Yours]:
@@ -124,5 +179,11 @@ def yours_in(library: Library, comparison: Comparison) -> dict[str, Yours]:
     }
 
 
-def _chart(figure: Figure, draw: Draw | None) -> DrawnFigure:
+def _drawn(figure: Figure, draw: Draw | None) -> DrawnFigure:
     return DrawnFigure(figure, draw(figure) if draw and figure.panels else "")
+
+
+def _drawn_by_panel(figure: Figure, draw: Draw | None) -> DrawnFigure:
+    """Return a figure with each panel in a drawing of its own."""
+    pieces = [replace(figure, panels=(p,), sentence="", remark="") for p in figure.panels]
+    return DrawnFigure(figure, panels=tuple(draw(piece) for piece in pieces) if draw else ())

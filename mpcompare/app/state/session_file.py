@@ -7,7 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
-from mpcompare.app.state import careers_choice, cost_choice, results_columns, table_choice
+from mpcompare.app.state import (
+    careers_choice,
+    cost_choice,
+    export_choice,
+    results_columns,
+    table_choice,
+)
 from mpcompare.app.state.state import State
 from mpcompare.app.workspace.library_filters import with_library_filters
 from mpcompare.model.attribute import Register
@@ -98,6 +104,7 @@ def _plain_state(state: State) -> dict[str, Any]:
         "careers": careers_choice.plain(state.careers),
         "cost": cost_choice.plain(state.cost),
         "table": table_choice.plain(state.table),
+        "export": export_choice.plain(state.export),
     }
 
 
@@ -143,6 +150,7 @@ def _read_state(raw: dict[str, Any], register: Register) -> State:
         careers=careers_choice.read(raw.get("careers", {})),
         cost=cost_choice.read(raw.get("cost", {})),
         table=table_choice.read(raw.get("table", {})),
+        export=export_choice.read(raw.get("export", {})),
     )
 
 

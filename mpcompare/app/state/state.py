@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from mpcompare.app.state.careers_choice import CareersChoice
 from mpcompare.app.state.cost_choice import CostChoice
+from mpcompare.app.state.export_choice import ExportChoice
 from mpcompare.app.state.results_columns import AS_DECLARED, ResultsColumns
 from mpcompare.app.state.table_choice import AS_CARDS, TableChoice
 from mpcompare.model.library.library import Library
@@ -78,6 +79,7 @@ class State:
         careers: what the Careers page shows.
         cost: what the Cost page was asked.
         table: whether Compare shows a table, and how it is sorted.
+        export: what the last export was; no view shows it.
         behind: places that the user has left, the latest last; a restart forgets them.
         ahead: places that the user came back from, the next one last.
     """
@@ -100,6 +102,7 @@ class State:
     careers: CareersChoice = field(default_factory=CareersChoice)
     cost: CostChoice = field(default_factory=CostChoice)
     table: TableChoice = AS_CARDS
+    export: ExportChoice = field(default_factory=ExportChoice)
     behind: tuple[View, ...] = field(default=(), compare=False)
     ahead: tuple[View, ...] = field(default=(), compare=False)
 

@@ -3,12 +3,12 @@
 from collections.abc import Collection
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QMessageBox, QVBoxLayout, QWidget
 
 from mpcompare.app.corrections import export as corrections_export
 from mpcompare.app.corrections.export import SUFFIX, Exported
 from mpcompare.app.workspace.overlay import read_text
+from mpcompare.ui.documents_folder import documents_folder
 from mpcompare.ui.literal import button_text
 from mpcompare.ui.open_address import open_written
 from mpcompare.ui.session import Notice, Session
@@ -74,15 +74,14 @@ class OwnExportDialog(Dialog):
     # Where to
 
     def _ask_where(self) -> None:
-        place = QStandardPaths.StandardLocation.DocumentsLocation
-        documents = QStandardPaths.writableLocation(place)
+        documents = documents_folder()
         if len(self.chosen) > 1:
-            folder = QFileDialog.getExistingDirectory(self, TITLE, documents)
+            folder = QFileDialog.getExistingDirectory(self, TITLE, str(documents))
             if folder and self._may_write(Path(folder)):
                 self.write_to(Path(folder), self.chosen)
             return
         (one,) = self.chosen
-        proposed = str(Path(documents) / f"{one.program}{SUFFIX}")
+        proposed = str(documents / f"{one.program}{SUFFIX}")
         name, _ = QFileDialog.getSaveFileName(self, TITLE, proposed, f"Programs (*{SUFFIX})")
         if name:
             self.write_as(Path(name), one)

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
 
 from mpcompare.app import clock
@@ -10,6 +9,7 @@ from mpcompare.app.deadlines import calendar as calendar_file
 from mpcompare.app.deadlines.agenda import agenda
 from mpcompare.app.deadlines.calendar import Written
 from mpcompare.app.start import paths
+from mpcompare.ui.documents_folder import documents_folder
 from mpcompare.ui.open_address import open_written
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.widgets.dialog import Dialog
@@ -54,10 +54,9 @@ class CalendarDialog(Dialog):
         return tuple(days for days, box in self.reminders.items() if box.isChecked())
 
     def _ask_where(self) -> None:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         suffix = calendar_file.SUFFIX
         name, _ = QFileDialog.getSaveFileName(
-            self, TITLE, str(Path(folder) / f"Deadlines{suffix}"), f"iCalendar (*{suffix})"
+            self, TITLE, str(documents_folder() / f"Deadlines{suffix}"), f"iCalendar (*{suffix})"
         )
         if name:
             path = Path(name)

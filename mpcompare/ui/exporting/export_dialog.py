@@ -1,15 +1,13 @@
 """Write the comparison to a file: which format, which paper, where to."""
 
 import importlib
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QCheckBox,
     QFileDialog,
-    QHBoxLayout,
     QMessageBox,
     QRadioButton,
     QVBoxLayout,
@@ -17,11 +15,15 @@ from PySide6.QtWidgets import (
 )
 
 from mpcompare.app.exporting import write as exporting
+from mpcompare.app.exporting.options import Format, all_offered, offered, options_of, remembered
+from mpcompare.app.state.export_choice import ExportChoice
 from mpcompare.model.errors import ReaderError
 from mpcompare.model.figure import Figure
+from mpcompare.ui.documents_folder import documents_folder, file_name
+from mpcompare.ui.exporting.option_fields import OptionFields
 from mpcompare.ui.open_address import open_written
 from mpcompare.ui.session import Notice, Session
-from mpcompare.ui.theme import LARGE, SMALL, Themes, set_role
+from mpcompare.ui.theme import SMALL, Themes, set_role
 from mpcompare.ui.widgets.dialog import Dialog
 
 INDENT = 28
@@ -62,7 +64,7 @@ class ExportDialog(Dialog):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, "Export the comparison", parent)
-        self.setMinimumWidth(480)
+        self.setMinimumWidth(540)
         self._formats = exporting.formats()
         count = len(session.workspace.known(session.state.compared))
         self.add_label(
@@ -72,32 +74,30 @@ class ExportDialog(Dialog):
         self.format_buttons = QButtonGroup(self)
         for index, chosen in enumerate(self._formats):
             self._add_format(index, chosen.label, chosen.description)
-        self._options = QHBoxLayout()
-        self._options.setSpacing(LARGE)
-        self._papers = self._add_pair("paper", ("A4", "a4"), ("Letter", "letter"))
-        self._options.addSpacing(LARGE)
-        self._orientations = self._add_pair(
-            "orientation", ("Portrait", "portrait"), ("Landscape", "landscape")
+        self.options = OptionFields(
+            all_offered(self._formats), exporting.private_options(session.state)
         )
-        self._options.addStretch(1)
         self.body.addSpacing(SMALL)
-        self.body.addLayout(self._options)
-        self.differences = QCheckBox("Only rows that differ")
-        self.differences.setChecked(session.state.differences_only)
-        self.body.addWidget(self.differences)
-        self.yours = QCheckBox("Include my notes and tags")
-        self.yours.setToolTip("Whoever gets the file can read what you wrote")
-        self.yours.setVisible(exporting.has_yours(session.state))
-        self.body.addWidget(self.yours)
+        self.body.addWidget(self.options)
         self.body.addStretch(1)
         cancel = self.add_button("Cancel")
         cancel.clicked.connect(self.reject)
         save = self.add_button("Save as…", primary=True)
         save.clicked.connect(self._ask_where)
         self.format_buttons.idToggled.connect(self._offer_options)
-        self.format_buttons.button(0).setChecked(True)
-        self.format_buttons.button(0).setFocus()
-        self._orientations.buttons()[1 if count > 3 else 0].setChecked(True)
+        self._begin()
+
+    def _begin(self) -> None:
+        """Choose what was chosen last; the shortlist has the title, and the page what differs."""
+        state = self.session.state
+        for name, value in state.export.options.items():
+            self.options.set_value(name, value)
+        self.options.set_value("title", state.library.shortlist.name)
+        self.options.set_value("differences_only", state.differences_only)
+        names = [chosen.name for chosen in self._formats]
+        last = names.index(state.export.format) if state.export.format in names else 0
+        self.format_buttons.button(last).setChecked(True)
+        self.format_buttons.button(last).setFocus()
 
     def _add_format(self, index: int, label: str, description: str) -> None:
         button = QRadioButton(label)
@@ -113,43 +113,35 @@ class ExportDialog(Dialog):
         text.setContentsMargins(INDENT, 0, 0, 0)
         column.addWidget(text)
 
-    def _add_pair(self, option: str, *choices: tuple[str, str]) -> QButtonGroup:
-        group = QButtonGroup(self)
-        group.setObjectName(option)
-        for label, value in choices:
-            button = QRadioButton(label)
-            button.setProperty("value", value)
-            group.addButton(button)
-            self._options.addWidget(button)
-        group.buttons()[0].setChecked(True)
-        return group
+    @property
+    def _chosen(self) -> Format:
+        return self._formats[self.format_buttons.checkedId()]
 
     def _offer_options(self) -> None:
-        chosen = self._formats[self.format_buttons.checkedId()]
-        for group in (self._papers, self._orientations):
-            for button in group.buttons():
-                button.setEnabled(group.objectName() in chosen.options)
-        self.differences.setEnabled("differences_only" in chosen.options)
-        self.yours.setEnabled("yours" in chosen.options)
+        self.options.offer(offered(self._chosen))
 
     def choices(self) -> exporting.Choices:
         """Return what is chosen."""
+        state = self.session.state
         return exporting.Choices(
-            format=self._formats[self.format_buttons.checkedId()].name,
-            paper=_chosen(self._papers),
-            orientation=_chosen(self._orientations),
-            differences_only=self.differences.isChecked(),
-            yours=self.session.state.library if self.yours.isChecked() else None,
-            pay=self.session.state.pay,
+            format=self._chosen.name,
+            options=options_of(self.options.values()),
+            library=state.library,
+            pay=state.pay,
         )
 
+    def proposed(self) -> Path:
+        """Return the file that is proposed: in the last folder, named after the shortlist."""
+        title = self.choices().options.title or self.session.state.library.shortlist.name
+        folder = documents_folder(self.session.state.export.folder)
+        return folder / f"{file_name(title, 'Comparison')}{self._chosen.suffix}"
+
     def _ask_where(self) -> None:
-        chosen = self._formats[self.format_buttons.checkedId()]
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        chosen = self._chosen
         name, _ = QFileDialog.getSaveFileName(
             self,
             "Export the comparison",
-            str(Path(folder) / f"Comparison {self.session.today}{chosen.suffix}"),
+            str(self.proposed()),
             f"{chosen.label} (*{chosen.suffix})",
         )
         path = _named_after(chosen.suffix, name)
@@ -168,6 +160,8 @@ class ExportDialog(Dialog):
     def write_to(self, path: Path) -> None:
         """Write the file away from the interface thread, and say how that went."""
         session, choices, drawer = self.session, self.choices(), _Drawer(self.session)
+        last = ExportChoice(choices.format, remembered(self.options.values()), str(path.parent))
+        session.apply(replace(session.state, export=last))
         comparison, workspace, today = session.comparison(), session.workspace, session.today
 
         def write(_: object) -> None:
@@ -192,8 +186,3 @@ def _named_after(suffix: str, name: str) -> Path:
     if not name or path.suffix.lower() == suffix:
         return path
     return path.with_name(path.name + suffix)
-
-
-def _chosen(group: QButtonGroup) -> Any:
-    button = group.checkedButton()
-    return button.property("value") if button is not None else None

@@ -13,8 +13,8 @@ from mpcompare.model.figure import Figure
 from mpcompare.ui.plot.renderer import ChartRenderer, Ink
 from mpcompare.ui.theme import Themes
 
-_WIDTH = 460
-"""Pixels: room for labels, marks and medians in one line each, at a page's width."""
+_WIDTH = 400
+"""Pixels: room for labels, marks and medians in one line each, in a column of a page."""
 _TEXT = 12
 
 

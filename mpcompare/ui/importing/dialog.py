@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -34,6 +34,7 @@ from mpcompare.app.importing.run import (
 from mpcompare.app.start import paths
 from mpcompare.model.errors import ReaderError
 from mpcompare.model.safe_text import safe_text
+from mpcompare.ui.documents_folder import documents_folder
 from mpcompare.ui.importing.fields import FieldsView, set_up_table
 from mpcompare.ui.importing.import_tables import CHOICE, FieldsModel, PlanModel
 from mpcompare.ui.importing.reading import ImportReading
@@ -196,7 +197,7 @@ class ImportDialog(Dialog):
     def _folder(self) -> str:
         if self._path is not None:
             return str(self._path.parent)
-        return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return str(documents_folder())
 
     def _take_named(self, name: str) -> None:
         if name:

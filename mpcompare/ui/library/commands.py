@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6 import QtCore, QtWidgets
+from PySide6 import QtWidgets
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
@@ -62,10 +62,9 @@ class LibraryCommands(QObject):
 
     def ask_export(self) -> None:
         """Ask where, and write the whole library to one file."""
-        folder = QtCore.QStandardPaths.writableLocation(
-            QtCore.QStandardPaths.StandardLocation.DocumentsLocation
-        )
-        proposed = str(Path(folder) / f"My library{EXPORT_SUFFIX}")
+        from mpcompare.ui.documents_folder import documents_folder  # noqa: PLC0415 - no start asks
+
+        proposed = str(documents_folder() / f"My library{EXPORT_SUFFIX}")
         name, _ = QtWidgets.QFileDialog.getSaveFileName(
             self._window, "Export the library", proposed, KINDS
         )

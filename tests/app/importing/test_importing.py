@@ -14,7 +14,7 @@ from mpcompare.app.compare.comparison import compared
 from mpcompare.app.corrections.draft import Draft, DraftStatement, SourceDraft, draft_from, draft_of
 from mpcompare.app.corrections.edit_file import begun, written
 from mpcompare.app.corrections.new_file import fresh_text
-from mpcompare.app.exporting.write import Choices, write
+from mpcompare.app.exporting.write import Choices, Options, write
 from mpcompare.app.importing.matching import header_of, layout_of, match
 from mpcompare.app.importing.planned import Plan
 from mpcompare.app.importing.run import Choice, confirmed, preview
@@ -161,7 +161,12 @@ def test_notes_and_tags_come_back_where_they_were(workspace, form, tmp_path):
     )
     path = tmp_path / "two.csv"
     comparison = compared(workspace, State(library=library), 2026)
-    write(workspace, comparison, path, Choices(format=form, yours=library))
+    write(
+        workspace,
+        comparison,
+        path,
+        Choices(format=form, options=Options(notes=True), library=library),
+    )
     back, seen = imported(workspace, path)
     assert {problem for p in seen.plan.planned for problem in p.problems} == set()
     assert back == library

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from mpcompare.app.state.cost_choice import CostChoice
+from mpcompare.app.state.export_choice import ExportChoice
 from mpcompare.app.state.session_file import Remembered, load, save
 from mpcompare.app.state.state import State
 from mpcompare.model.attributes import ATTRIBUTES
@@ -31,6 +32,7 @@ FULL = Remembered(
         scheme="dark",
         guide="salary",
         welcomed=True,
+        export=ExportChoice("csv", {"paper": "letter", "glossary": False}, "/somewhere"),
         cost=CostChoice("EUR", True, "25-1121", 40.0, 12_000.0, 6.5, 12.0),
     ),
     catalog="/somewhere/else.db",

@@ -348,17 +348,18 @@ def test_notes_go_into_a_file_only_if_the_user_wants(window, qtbot, tmp_path):
     session = window.session
     dialog = ExportDialog(session, window)
     qtbot.addWidget(dialog)
-    assert dialog.yours.isHidden()
+    assert dialog.options.fields["notes"].isHidden()
     session.apply(notes.write_note(session.state, (LOWELL, "online"), "ask", NOW, ""), "Note")
     for ticked in (False, True):
         dialog = ExportDialog(session, window)
         qtbot.addWidget(dialog)
         dialog.show()
-        assert dialog.yours.isVisible()
-        assert not dialog.yours.isChecked()
+        box = dialog.options.fields["notes"]
+        assert box.isVisible()
+        assert not box.isChecked()
         dialog.format_buttons.button(1).setChecked(True)
         if ticked:
-            qtbot.mouseClick(dialog.yours, LEFT, pos=QPoint(8, dialog.yours.height() // 2))
+            qtbot.mouseClick(box, LEFT, pos=QPoint(8, box.height() // 2))
         path = tmp_path / f"{ticked}.csv"
         dialog.write_to(path)
         qtbot.waitUntil(path.exists)

@@ -1,0 +1,36 @@
+"""The comparison as a report in a tagged PDF (PDF/UA-1), set by typst.
+
+`content.py` says what stands in it, `cells.py` and `figures.py` its parts, and `typesetting.py`
+sets it with `resources/templates/comparison.typ`.
+"""
+
+from mpcompare.export import Document, Format
+from mpcompare.export.pdf.content import content
+from mpcompare.export.pdf.typesetting import typeset
+
+
+def _write(document: Document) -> bytes:
+    return typeset(document, content(document))
+
+
+FORMAT = Format(
+    name="pdf",
+    label="PDF",
+    suffix=".pdf",
+    description="For reading, printing and screen readers: a first page that sums up, then all "
+    "rows, charts and numbered sources.",
+    options=(
+        "title",
+        "prepared_for",
+        "paper",
+        "orientation",
+        "summary",
+        "differences_only",
+        "drawings",
+        "glossary",
+        "notes",
+        "verdicts",
+    ),
+    write=_write,
+    draws=True,
+)

@@ -1,0 +1,140 @@
+"""The pages of real reports with their charts drawn: how many, how full, how tagged."""
+
+import io
+from datetime import date
+
+import pymupdf
+import pypdf
+import pytest
+
+from mpcompare.app.compare.comparison import compared
+from mpcompare.app.exporting.write import Choices, Options, write
+from mpcompare.app.start.paths import bundled_catalog, resources_dir
+from mpcompare.app.state.state import State
+from mpcompare.app.workspace.workspace import Workspace
+from mpcompare.model.attributes import ATTRIBUTES
+from mpcompare.model.library.library import comparing
+from mpcompare.ui.exporting.svg import svg_drawing
+from mpcompare.ui.plot.renderer import ChartRenderer
+from mpcompare.ui.theme import Themes
+
+FOUR = (
+    "nyu-mm-music-technology",
+    "belmont-ms-audio-engineering",
+    "uml-mm-sound-recording-technology",
+    "stanford-ma-music-science-and-technology",
+)
+MORE = (
+    "york-ma-music-production-audio-cultures",
+    "mcgill-mmus-sound-recording",
+    "sydney-marchsc-audio-and-acoustics",
+    "aalto-msc-acoustics-and-audio-technology",
+    "peabody-mm-computer-music",
+    "dartmouth-mfa-sonic-practice",
+    "berklee-online-ma-music-production",
+    "berklee-online-ma-songwriting",
+)
+pytestmark = pytest.mark.usefixtures("qapp")
+OWN_FONTS = {"SourceSans3-Regular", "SourceSans3-Semibold", "SourceSans3-It"}
+
+
+@pytest.fixture(scope="module")
+def workspace():
+    return Workspace.open(bundled_catalog(), ATTRIBUTES)
+
+
+@pytest.fixture
+def report(workspace, tmp_path):
+    """Write the report of some programs with their charts; return the file's content."""
+
+    def make(*ids: str, **options) -> bytes:
+        draw = svg_drawing(ChartRenderer(), Themes.load(resources_dir()))
+        comparison = compared(workspace, State(library=comparing(*ids)), 2026)
+        path = tmp_path / "report.pdf"
+        chosen = Choices(options=Options(title="Autumn 2027", **options))
+        write(workspace, comparison, path, chosen, draw, date(2026, 11, 23))
+        return path.read_bytes()
+
+    return make
+
+
+def pages_of(content: bytes) -> list[pymupdf.Page]:
+    return list(pymupdf.open(stream=content, filetype="pdf"))
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize(
+    ("count", "most", "of_summary"), [(1, 3, 1), (2, 4, 1), (4, 5, 1), (6, 9, 2), (12, 15, 2)]
+)
+def test_a_report_has_few_pages_and_all_but_the_last_are_full(
+    report, count, most, of_summary, paper
+):
+    ids = (FOUR + MORE)[:count]
+    pages = pages_of(report(*ids, paper=paper))
+    assert len(pages) <= most
+    for page in pages[:-1]:
+        used = max(y1 for *_, y1, word, _, _, _ in page.get_text("words") if is_of_body(page, y1))
+        assert used > page.rect.height * 0.6
+    assert len(pages_of(report(*ids, paper=paper, summary=True))) <= of_summary
+
+
+def is_of_body(page: pymupdf.Page, bottom: float) -> bool:
+    return bottom < page.rect.height - 40
+
+
+def test_the_first_page_of_four_says_it_all(report):
+    first = " ".join(pages_of(report(*FOUR, prepared_for="Made-up Reader"))[0].get_text().split())
+    for words in (
+        "Autumn 2027 4 master's programs side by side \N{MIDDLE DOT} For Made-up Reader",
+        "Stanford University Stanford, California, US",
+        "Thesis option Thesis",
+        "Tuition, whole program $77,680 to $87,390 in all",
+        "Apply by",
+        "What the work pays",
+        "Boston metro area, 2025",
+        "Sound Engineering Technicians",
+        "$77,420",
+        "USD a year",
+    ):
+        assert words in first
+
+
+def test_without_charts_the_figures_stay(report):
+    content = report(*FOUR, drawings=False)
+    text = " ".join(" ".join(page.get_text() for page in pages_of(content)).split())
+    assert "USD a year" not in text
+    assert "U. of Massachusetts Lowell $51,190 $61,560 $77,420 $116,540 $125,770" in text
+
+
+@pytest.mark.parametrize("count", [1, 4, 12])
+def test_it_is_tagged_with_every_drawing_in_words(report, count):
+    reader = pypdf.PdfReader(io.BytesIO(report(*(FOUR + MORE)[:count])))
+    assert b"pdfuaid:part" in reader.trailer["/Root"]["/Metadata"].get_object().get_data()
+    told = set(alternatives(reader.trailer["/Root"]["/StructTreeRoot"]["/K"]))
+    assert any(words.startswith("Sound Engineering Technicians. ") for words in told)
+    assert "" not in told
+
+
+def alternatives(node):
+    node = node.get_object()
+    if isinstance(node, list):
+        for child in node:
+            yield from alternatives(child)
+    elif isinstance(node, dict):
+        if node.get("/S") == "/Figure":
+            yield node.get("/Alt", "")
+        if "/K" in node:
+            yield from alternatives(node["/K"])
+
+
+def test_text_and_drawings_are_set_in_our_own_typeface(report):
+    fonts = {font[3] for page in pages_of(report(*FOUR)) for font in page.get_fonts()}
+    assert {name.partition("+")[2].removesuffix("-Identity-H") for name in fonts} == OWN_FONTS
+
+
+def test_drawings_are_vectors_and_stay_on_the_page(report):
+    for page in pages_of(report(*FOUR)):
+        assert not page.get_images()
+        for drawing in page.get_drawings():
+            assert drawing["rect"].x0 >= 40
+            assert drawing["rect"].x1 <= page.rect.width - 40
