@@ -319,8 +319,11 @@ def test_a_card_leaves_by_its_cross_and_by_the_delete_key(
     qtbot.mouseClick(page.tray.cards[1].cross, LEFT)
     assert window.session.state.compared == (one, three)
     assert two not in window.session.state.compared
-    qtbot.keyClick(page.tray.cards[0], Qt.Key.Key_Delete)
-    assert window.session.state.compared == (three,)
+    page.tray.cards[1].setFocus()
+    qtbot.waitUntil(page.tray.cards[1].hasFocus)
+    qtbot.keyClick(page.tray.cards[1], Qt.Key.Key_Delete)
+    assert window.session.state.compared == (one,)
+    assert page.tray.focused_program() == one
 
 
 def test_where_nothing_matches_a_button_loosens_the_right_filter(

@@ -54,6 +54,7 @@ class HeaderFocus(QObject):
         self._last = 0
         self._ring: _Ring | None = None
         header.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        header.setAccessibleDescription("Return shows what can be done with it, Delete removes it")
         header.installEventFilter(self)
         header.sectionPressed.connect(self._go_to)
 

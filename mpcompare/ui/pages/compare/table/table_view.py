@@ -80,6 +80,7 @@ class TableView(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.corner.setObjectName("ProgramTableCorner")
+        self.corner.setAccessibleName("Sort by title")
         self.corner.setToolTip("Sort by title, and back to the shortlist's order")
 
     def _connect(self) -> None:

@@ -102,6 +102,7 @@ class Tray(QFrame):
         if not parts & {Part.COMPARED, Part.CATALOG}:
             return
         focused = self.focused_program()
+        place = next((n for n, c in enumerate(self._cards) if c.program.id == focused), 0)
         kept, at_once = {card.program.id: card for card in self._cards}, AT_ONCE
         if Part.CATALOG in parts:  # all cards are others: none goes before another is there
             kept, at_once = dict[str, TrayCard](), MOST_CARDS
@@ -116,9 +117,14 @@ class Tray(QFrame):
         self.hint.setVisible(not count)
         self.compare.setEnabled(bool(count))
         self.area.show_cards(self.cards)
-        for card in self._cards:
-            if card.program.id == focused:
-                card.setFocus()
+        self._focus_again(focused, place)
+
+    def _focus_again(self, focused: str | None, place: int) -> None:
+        """Give the focus back to a card, or where it is gone, to the one in its place."""
+        if focused is None or not self._cards:
+            return
+        beside = self._cards[min(place, len(self._cards) - 1)]
+        next((card for card in self._cards if card.program.id == focused), beside).setFocus()
 
     def _compared(self, kept: Mapping[str, TrayCard], at_once: int) -> tuple[Program, ...]:
         """Return the compared programs in order; of those without a card the first are read."""
