@@ -1,11 +1,11 @@
 """What a user can do to Compare's table: pure functions from one state to the next."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
 from mpcompare.app.state.state import State
-from mpcompare.app.state.table_choice import TableChoice
+from mpcompare.app.state.table_choice import bounded
 from mpcompare.model.library.library import with_entry
 from mpcompare.model.library.shortlist import Better
 
@@ -17,7 +17,8 @@ def show_table(state: State, *, on: bool) -> State:
 
 def sort_table(state: State, key: str, *, descending: bool = False) -> State:
     """Sort the table's rows by an attribute; "" for the shortlist's order."""
-    return replace(state, table=TableChoice(state.table.shown, key, descending and bool(key)))
+    table = state.table._replace(sort=key, descending=descending and bool(key))
+    return replace(state, table=table)
 
 
 def turn_table(state: State, key: str) -> State:
@@ -30,6 +31,12 @@ def turn_table(state: State, key: str) -> State:
 def arrange_columns(state: State, keys: Iterable[str]) -> State:
     """Set the columns from left to right; those whose rows are put away stay out of sight."""
     return _listing(state, columns=tuple(dict.fromkeys(keys)))
+
+
+def set_widths(state: State, widths: Mapping[str, float]) -> State:
+    """Set how wide some columns are, in heights of the text."""
+    held = {**state.table.widths, **bounded(widths)}
+    return replace(state, table=state.table._replace(widths=held))
 
 
 def choose_columns(state: State, keys: Iterable[str]) -> State:

@@ -176,16 +176,32 @@ def test_the_bar_switches_between_cards_and_table_and_the_keyboard_goes_along(
     assert not action.isEnabled()
 
 
-def test_a_restart_brings_the_table_back_as_it_was_sorted(
+def test_a_restart_brings_the_table_back_as_it_was_sorted_and_sized(
     window: MainWindow, view: TableView, make_window: MakeWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
     click_heading(view, LENGTH, qtbot)
     click_heading(view, LENGTH, qtbot)
+    widen(view, LENGTH, 50, qtbot)
+    wide = view.columns.sectionSize(column(view, LENGTH))
     file = tmp_path / "session.json"
     session_file.save(file, session_file.Remembered(state=window.session.state))
     remembered = session_file.load(file, ATTRIBUTES).state
     again = replace(remembered, library=window.session.state.library)
-    assert programs(table_of(make_window(again))) == [*reversed(BY_LENGTH), NEW_YORK]
+    other = table_of(make_window(again))
+    assert programs(other) == [*reversed(BY_LENGTH), NEW_YORK]
+    assert abs(other.columns.sectionSize(column(other, LENGTH)) - wide) <= 1
+
+
+def widen(view: TableView, key: str, by: int, qtbot: QtBot) -> None:
+    """Drag the right edge of a column's heading, and wait until that is remembered."""
+    before = view.columns.sectionSize(column(view, key))
+    edge = heading_at(view, key) + QPoint(before // 2 - 1, 0)
+    viewport = view.columns.viewport()
+    qtbot.mousePress(viewport, LEFT, pos=edge)
+    qtbot.mouseMove(viewport, edge + QPoint(by, 0))
+    qtbot.mouseRelease(viewport, LEFT, pos=edge + QPoint(by, 0))
+    qtbot.waitUntil(lambda: key in view._session.state.table.widths)
+    assert view.columns.sectionSize(column(view, key)) - before >= by - 2
 
 
 def test_the_model_keeps_qts_contract(view: TableView) -> None:

@@ -3,10 +3,11 @@
 from functools import partial
 from importlib import import_module
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QPushButton, QTableView
 
+from mpcompare.app.compare import changes as table_changes
 from mpcompare.app.state.results_columns import heading
 from mpcompare.model.comparison import Comparison
 from mpcompare.model.program import Program
@@ -33,6 +34,8 @@ from mpcompare.ui.widgets.message import Message
 
 MEASURED = 25
 """Rows whose words decide how wide a column is: about a screen of them."""
+RESIZED_AFTER = 300
+"""Milliseconds after the last step in which the user has made a column wider or narrower."""
 NARROWEST_EMS, WIDEST_EMS = 6, 22
 
 
@@ -48,8 +51,9 @@ class TableView(QTableView):
         self._actions = CardActions(session, self, ("up", "down"))
         self._menus = CellMenus(session, self._actions, self)
         self.commands = ColumnCommands(session, self)
-        self._widths: dict[str, int] = {}
-        """What the user has made of columns, by key."""
+        self._resized: dict[str, float] = {}
+        self._resize_over = QTimer(self, singleShot=True, interval=RESIZED_AFTER)
+        self._resize_over.timeout.connect(self._tell_widths)
         self._is_fitting = False
         self.setModel(self.table)
         self._delegate = TableDelegate(session, self.table, self._type, self)
@@ -157,8 +161,11 @@ class TableView(QTableView):
             more = max(0, min(whole[column] - widths[column], spare))
             widths[column] += more
             spare -= more
-        keys = (attribute.key for attribute in self.table.columns)
-        return [self._widths.get(key, width) for key, width in zip(keys, widths, strict=True)]
+        chosen, line = self._session.state.table.widths, self._type.height("text")
+        return [
+            round(chosen[attribute.key] * line) if attribute.key in chosen else width
+            for attribute, width in zip(self.table.columns, widths, strict=True)
+        ]
 
     def _widest(self, column: int) -> float:
         rows = range(min(MEASURED, len(self.table.programs)))
@@ -168,8 +175,14 @@ class TableView(QTableView):
     def _keep_width(self, column: int, before: int, width: int) -> None:
         del before
         if not self._is_fitting and 0 <= column < len(self.table.columns):
-            self._widths[self.table.columns[column].key] = width
+            self._resized[self.table.columns[column].key] = width / self._type.height("text")
             self.columns.setFixedHeight(self.columns.sizeHint().height())
+            self._resize_over.start()
+
+    def _tell_widths(self) -> None:
+        """Keep what the user has made of columns, once they have come to an end."""
+        resized, self._resized = self._resized, {}
+        self._session.apply(table_changes.set_widths(self._session.state, resized))
 
     def updateGeometries(self) -> None:
         super().updateGeometries()
