@@ -14,6 +14,7 @@ from typing import Any
 
 from mpcompare import __version__
 from mpcompare.app.compare.comparison import compared
+from mpcompare.app.decide import verb as decide
 from mpcompare.app.exporting.arguments import add_arguments, choices_from
 from mpcompare.app.exporting.json import plain_program
 from mpcompare.app.exporting.write import Draw, format_named, write
@@ -128,7 +129,8 @@ def _list(asked: argparse.Namespace, faces: Faces) -> int:
         if asked.json:
             _print_json([plain_program(program, columns) for program in found])
         else:
-            _print_table(found, workspace.register)
+            register = workspace.register
+            _print_columns([(p.id, _marked(p, register), p.institution, p.place) for p in found])
         if hits.closed:
             _tell_left_out(hits.closed, workspace.register)
         if not found and not hits.closed:
@@ -200,6 +202,13 @@ def _compare(asked: argparse.Namespace, faces: Faces) -> int:
         return DONE
 
 
+def _decide(asked: argparse.Namespace, faces: Faces) -> int:
+    del faces
+    with closing(open_catalog.open_workspace(asked.catalog)) as workspace:
+        print(decide.answer(workspace, asked))
+        return DONE
+
+
 def _build(asked: argparse.Namespace, faces: Faces) -> int:
     del faces
     print(open_catalog.build_catalog(asked.data, asked.output))
@@ -239,10 +248,6 @@ def _print_json(value: Any) -> None:
     print(json.dumps(value, ensure_ascii=False, indent=2))
 
 
-def _print_table(programs: Sequence[Program], register: Register) -> None:
-    _print_columns([(p.id, _marked(p, register), p.institution, p.place) for p in programs])
-
-
 def _print_columns(rows: Sequence[tuple[str, ...]]) -> None:
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
@@ -278,17 +283,17 @@ def _parser(register: Register) -> argparse.ArgumentParser:
     show.add_argument("--json", action="store_true", help="as JSON, under the data files' keys")
     show.set_defaults(verb=_show)
     _add_compare(verbs, shared)
+    decide.add_verb(verbs, shared).set_defaults(verb=_decide)
     _add_catalog(verbs, shared, register)
     return parser
 
 
 def _shared() -> argparse.ArgumentParser:
     """Return the options that may stand before the verb or after it."""
-    shared = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    unset = argparse.SUPPRESS
+    shared = argparse.ArgumentParser(add_help=False, allow_abbrev=False, argument_default=unset)
     for option, (metavar, explained) in _SHARED.items():
-        shared.add_argument(
-            option, type=Path, metavar=metavar, default=argparse.SUPPRESS, help=explained
-        )
+        shared.add_argument(option, type=Path, metavar=metavar, help=explained)
     return shared
 
 

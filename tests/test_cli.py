@@ -17,6 +17,7 @@ from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.errors import ReaderError
 
 ROOT = Path(__file__).parents[1]
+MCGILL = "mcgill-mmus-sound-recording"
 NYU, UML, YORK = (
     "nyu-mm-songwriting",
     "uml-mm-sound-recording-technology",
@@ -260,6 +261,64 @@ def test_misuse_is_status_2_and_names_what_is_allowed(run, arguments, named):
     status, out, err = run(*arguments)
     assert (status, out) == (2, "")
     assert named in err
+
+
+CRITERIA = """\
+[[criteria]]
+key = "duration_months"
+weight = 30
+worst = 36
+best = 12
+
+[[criteria]]
+key = "thesis_option"
+weight = 70
+values = { non-thesis = 1, choice = 0.5, thesis = 0 }
+"""
+
+
+@pytest.fixture
+def criteria(tmp_path):
+    path = tmp_path / "criteria.toml"
+    path.write_text(CRITERIA, "utf-8")
+    return path
+
+
+def test_decide_as_json(run, criteria):
+    asked = ("decide", UML, MCGILL, "--criteria", criteria, "--json", "--samples", "500")
+    status, out, _ = run(*asked)
+    found = json.loads(out)
+    assert status == 0
+    assert list(found) == ["programs", "gaps"]
+    first, second = found["programs"]
+    assert (first["id"], first["low"], first["high"]) == (MCGILL, 0.85, 0.85)  # 0.3 / 2 + 0.7
+    assert (second["id"], second["low"], second["high"]) == (UML, 0.15, 0.85)
+    assert second["criteria"] == [
+        {"key": "duration_months", "weight": 0.3, "value": 0.5},
+        {"key": "thesis_option", "weight": 0.7, "interval": [0.0, 1.0]},
+    ]
+    assert first["rank_acceptability"] == [1, 0]
+    assert found["gaps"] == [{"id": UML, "key": "thesis_option", "changes_leader": 0}]
+    assert run(*asked)[1] == out
+
+
+def test_decide_in_words(run, criteria):
+    status, out, _ = run("decide", UML, MCGILL, "--criteria", criteria, "--seed", "3")
+    assert status == 0
+    assert out.startswith(f"1. {MCGILL}  MMus Sound Recording, McGill University\n   0.85; first")
+    assert "0.70 x 0.00 to 1.00  Thesis option (not known)" in out
+
+
+def test_decide_names_what_is_wrong(run, criteria, tmp_path):
+    assert "Did you mean" in run("decide", UML[:-1], "--criteria", criteria)[2]
+    criteria.write_text(CRITERIA.replace("best = 12", "best = 36"), "utf-8")
+    status, out, err = run("decide", UML, "--criteria", criteria)
+    assert (status, out) == (1, "")
+    assert "Criterion 1 (duration_months): worst and best are the same." in err
+    missing = tmp_path / "no.toml"
+    assert f"There is no file {missing}." in run("decide", UML, "--criteria", missing)[2]
+    for option in ("--samples", "--seed"):
+        assert run("decide", UML, "--criteria", criteria, option, "-1")[0] == 2
 
 
 def test_compare_as_csv(run, tmp_path):

@@ -36,6 +36,9 @@ ELSEWHERE = {
     "importing.json": "a file beside it",
     "user_version": "a number in the head of SQLite's files",
     "application_id": "as above",
+    "rank_acceptability": "a key of the JSON of decide",
+    "interval": "as above",
+    "unclear_musts": "as above",
     "MPCOMPARE_HOME": "an environment variable",
 }
 """Names that are not defined in the package, each with what it is."""

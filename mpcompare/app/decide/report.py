@@ -1,0 +1,122 @@
+"""A decision as plain values for JSON, and as lines to read."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from mpcompare.app.decide.decide import Decision
+from mpcompare.model.attribute import Register
+from mpcompare.model.decide.rating import Rated, Rating, Worth
+
+MOST_GAPS = 6
+"""As many are told in words; the rest is in the JSON."""
+
+
+def plain_decision(decision: Decision) -> dict[str, Any]:
+    """Return a decision as plain values for JSON.
+
+    With musts it also says which programs they rule out, and of which they can't be told.
+    """
+    rated, sampled = decision.rating.rated, decision.sampled
+    plain: dict[str, Any] = {
+        "programs": [
+            _plain_program(decision.rating, rated[place], sampled.acceptability[place])
+            for place in decision.order
+        ],
+        "gaps": [
+            {
+                "id": rated[gap.program].program.id,
+                "key": decision.rating.criteria.criteria[gap.criterion].key,
+                "changes_leader": gap.changes_leader,
+            }
+            for gap in sampled.influences
+        ],
+    }
+    if decision.rating.criteria.musts:
+        plain["ruled_out"] = [
+            {"id": out.program.id, "musts": list(out.failed)} for out in decision.rating.ruled_out
+        ]
+        plain["unclear_musts"] = [
+            {"id": each.program.id, "key": key} for each in rated for key in each.unclear
+        ]
+    return plain
+
+
+def _plain_program(
+    rating: Rating, rated: Rated, acceptability: tuple[float, ...]
+) -> dict[str, Any]:
+    shares = rating.shares
+    return {
+        "id": rated.program.id,
+        "low": rated.low(shares),
+        "high": rated.high(shares),
+        "rank_acceptability": list(acceptability),
+        "criteria": [
+            {"key": criterion.key, "weight": share, **_plain_worth(worth)}
+            for criterion, share, worth in zip(
+                rating.criteria.criteria, shares, rated.worths, strict=True
+            )
+        ],
+    }
+
+
+def _plain_worth(worth: Worth) -> dict[str, Any]:
+    return {"value": worth.low} if worth.is_known else {"interval": [worth.low, worth.high]}
+
+
+def decision_lines(decision: Decision, register: Register) -> Iterator[str]:
+    """Word a decision: the programs in order with their working, musts, and what to find out."""
+    rated, sampled = decision.rating.rated, decision.sampled
+    for number, place in enumerate(decision.order, start=1):
+        yield from _program_lines(number, decision, place, register)
+    for out in decision.rating.ruled_out:
+        yield f"Ruled out: {out.program.id} ({_labels(out.failed, register)})"
+    for each in rated:
+        if each.unclear:
+            yield f"Can't tell yet: {each.program.id} ({_labels(each.unclear, register)})"
+    telling = [gap for gap in sampled.influences if gap.changes_leader > 0]
+    if telling:
+        yield "To find out:"
+    for gap in telling[:MOST_GAPS]:
+        key = decision.rating.criteria.criteria[gap.criterion].key
+        yield (
+            f"  {rated[gap.program].program.id}: {_label(key, register)}; would change the "
+            f"leader in {_of_100(gap.changes_leader)} cases"
+        )
+
+
+def _program_lines(
+    number: int, decision: Decision, place: int, register: Register
+) -> Iterator[str]:
+    rated, shares = decision.rating.rated[place], decision.rating.shares
+    program, first = rated.program, decision.sampled.acceptability[place][0]
+    low, high = rated.low(shares), rated.high(shares)
+    band = f"{low:.2f}" if low == high else f"{low:.2f} to {high:.2f}"
+    yield f"{number}. {program.id}  {program.title}, {program.institution}"
+    yield f"   {band}; first in {_of_100(first)} cases"
+    for criterion, share, worth in zip(
+        decision.rating.criteria.criteria, shares, rated.worths, strict=True
+    ):
+        value = f"{worth.low:.2f}" if worth.is_known else f"{worth.low:.2f} to {worth.high:.2f}"
+        unknown = " (not known)" * worth.is_gap
+        yield f"     {share:.2f} x {value}  {_label(criterion.key, register)}{unknown}"
+
+
+def _of_100(share: float) -> str:
+    """Return a share in words; what is rare is not called never, nor what is frequent always.
+
+    >>> [_of_100(share) for share in (0.0, 0.001, 0.314, 0.999, 1.0)]
+    ['0 of 100', 'fewer than 1 of 100', '31 of 100', 'more than 99 of 100', '100 of 100']
+    """
+    if 0 < share < 0.005:
+        return "fewer than 1 of 100"
+    if 0.995 <= share < 1:
+        return "more than 99 of 100"
+    return f"{share * 100:.0f} of 100"
+
+
+def _label(key: str, register: Register) -> str:
+    return register[key].label if key in register else key
+
+
+def _labels(keys: tuple[str, ...], register: Register) -> str:
+    return ", ".join(_label(key, register) for key in keys)

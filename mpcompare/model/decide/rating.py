@@ -1,0 +1,195 @@
+"""What a program's facts are worth by the user's criteria: a value, an interval, or a gap."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+
+from mpcompare.model.attribute import Attribute, Register
+from mpcompare.model.decide.criteria import Criteria, Criterion, Linear, Must, OfChoices
+from mpcompare.model.fact import Absence, Fact
+from mpcompare.model.money import NO_RATES, Ends, Rates
+from mpcompare.model.pay.preferences import Residence, meant_for
+from mpcompare.model.program import Program
+
+Figure = Callable[[Program], Ends | None]
+"""A figure of cost or pay: both ends for a program; None where it is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subjects:
+    """All that can be a criterion or a must: the attributes, and figures by their keys.
+
+    Attributes:
+        rates: for money in other currencies than US dollars.
+        home: where the user lives, which decides what they are charged.
+    """
+
+    register: Register
+    figures: Mapping[str, Figure] = field(default_factory=dict[str, Figure])
+    rates: Rates = field(default_factory=lambda: NO_RATES)
+    home: Residence | None = None
+
+    def attribute(self, key: str) -> Attribute | None:
+        """Return the attribute of a key; None for a figure."""
+        return None if key in self.figures else self.register[key]
+
+    def fact(self, attribute: Attribute, program: Program) -> Fact:
+        """Return a fact without what others than the user are charged."""
+        return meant_for(self.home, program.fact(attribute), program)
+
+    def ends(self, key: str, program: Program) -> tuple[Ends, ...]:
+        """Return the numbers that are known, each with both ends; money is in US dollars."""
+        attribute = self.attribute(key)
+        if attribute is None:
+            ends = self.figures[key](program)
+            return () if ends is None else (ends,)
+        return attribute.ends(self.fact(attribute, program), self.rates)
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """What one fact is worth: from `low` to `high`, the same where it is known.
+
+    Attributes:
+        is_gap: whether nothing is known of it: it may be worth anything from 0 to 1.
+        can_be_asked: whether a source could tell; not where the question makes no sense.
+    """
+
+    low: float
+    high: float
+    is_gap: bool = False
+    can_be_asked: bool = True
+
+    @property
+    def is_known(self) -> bool:
+        """Whether it is one value."""
+        return self.low == self.high
+
+
+class Met(Enum):
+    """Whether a must is met; a gap neither meets nor fails it."""
+
+    YES = "meets"
+    NO = "fails"
+    UNCLEAR = "unclear"
+
+
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """One program by all criteria, in their order.
+
+    Attributes:
+        unclear: the keys of the musts of which nobody can tell yet whether it meets them.
+    """
+
+    program: Program
+    worths: tuple[Worth, ...]
+    unclear: tuple[str, ...] = ()
+
+    def low(self, shares: Sequence[float]) -> float:
+        """The sum with all that is not known at its worst."""
+        return sum(share * worth.low for share, worth in zip(shares, self.worths, strict=True))
+
+    def high(self, shares: Sequence[float]) -> float:
+        """The sum with all that is not known at its best."""
+        return sum(share * worth.high for share, worth in zip(shares, self.worths, strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class RuledOut:
+    """A program that fails a must, with the keys of those that it fails."""
+
+    program: Program
+    failed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """The programs that are left, and those that a must rules out, both in the order given."""
+
+    criteria: Criteria
+    rated: tuple[Rated, ...]
+    ruled_out: tuple[RuledOut, ...]
+
+    @property
+    def shares(self) -> tuple[float, ...]:
+        """The weight of each criterion as a share of all."""
+        return self.criteria.shares
+
+
+def rate(criteria: Criteria, programs: Iterable[Program], subjects: Subjects) -> Rating:
+    """Rate programs by criteria whose keys are all among the subjects."""
+    rated: list[Rated] = []
+    ruled_out: list[RuledOut] = []
+    for program in programs:
+        met = {must.key: is_met(must, program, subjects) for must in criteria.musts}
+        failed = tuple(key for key, found in met.items() if found is Met.NO)
+        if failed:
+            ruled_out.append(RuledOut(program, failed))
+            continue
+        unclear = tuple(key for key, found in met.items() if found is Met.UNCLEAR)
+        worths = tuple(worth(each, program, subjects) for each in criteria.criteria)
+        rated.append(Rated(program, worths, unclear))
+    return Rating(criteria, tuple(rated), tuple(ruled_out))
+
+
+def worth(criterion: Criterion, program: Program, subjects: Subjects) -> Worth:
+    """Return what a program's fact is worth by one criterion."""
+    if isinstance(criterion.value, Linear):
+        return _of_number(criterion.key, criterion.value, program, subjects)
+    return _of_words(criterion.key, criterion.value, program, subjects)
+
+
+def _of_number(key: str, scale: Linear, program: Program, subjects: Subjects) -> Worth:
+    """Rate a number: a range, or what several sources or for several people say, by both ends."""
+    found = [scale.value(end) for ends in subjects.ends(key, program) for end in ends]
+    if found:
+        return Worth(min(found), max(found))
+    attribute = subjects.attribute(key)
+    reason = subjects.fact(attribute, program).reason if attribute else Absence.NOT_STATED
+    return Worth(0.0, 1.0, is_gap=True, can_be_asked=reason is not Absence.NOT_APPLICABLE)
+
+
+def _of_words(key: str, scale: OfChoices, program: Program, subjects: Subjects) -> Worth:
+    attribute = subjects.register[key]
+    fact = subjects.fact(attribute, program)
+    if fact.reason is not None:
+        if fact.reason.value in scale.values:  # the user may say what an absence is worth
+            said = scale.values[fact.reason.value]
+            return Worth(said, said)
+        can_be_asked = fact.reason is not Absence.NOT_APPLICABLE
+        return Worth(0.0, 1.0, is_gap=True, can_be_asked=can_be_asked)
+    each = [_best(scale, attribute.kind.tokens(value)) for value in fact.values]
+    if fact.parts:  # of several values the best counts
+        return Worth(max(each), max(each))
+    return Worth(min(each), max(each))
+
+
+def _best(scale: OfChoices, tokens: Iterable[str]) -> float:
+    return max((scale.values.get(token, 0.0) for token in tokens), default=0.0)
+
+
+def is_met(must: Must, program: Program, subjects: Subjects) -> Met:
+    """Return whether a program meets a must; where sources disagree, all of them have to."""
+    if not must.values:
+        return _within(must, subjects.ends(must.key, program))
+    attribute = subjects.register[must.key]
+    fact = subjects.fact(attribute, program)
+    if fact.reason is not None:
+        return Met.YES if fact.reason.value in must.values else Met.UNCLEAR
+    each = {not must.values.isdisjoint(attribute.kind.tokens(value)) for value in fact.values}
+    if fact.parts:
+        return Met.YES if True in each else Met.NO
+    return Met.UNCLEAR if len(each) > 1 else (Met.YES if each == {True} else Met.NO)
+
+
+def _within(must: Must, numbers: Sequence[Ends]) -> Met:
+    if not numbers:
+        return Met.UNCLEAR
+    low = min(ends[0] for ends in numbers)
+    high = max(ends[1] for ends in numbers)
+    least = low if must.at_least is None else must.at_least
+    most = high if must.at_most is None else must.at_most
+    if least <= low and high <= most:
+        return Met.YES
+    return Met.NO if high < least or low > most else Met.UNCLEAR
