@@ -171,6 +171,12 @@ class Salaries:
         """Whether some figure stands on another axis than US dollars a year."""
         return any(scale != DOLLARS_A_YEAR for row in self.rows for scale in _scales(row) if scale)
 
+    @property
+    def has_others(self) -> bool:
+        """Whether some figure is of an occupation that only other programs lead to."""
+        cells = (cell for row in self.rows for cell in row.cells)
+        return any(cell.has_figures and not cell.is_career for cell in cells)
+
     def groups(self) -> tuple[SalaryGroup, ...]:
         """Divide the rows, in their order, so that no program needs two axes in one group.
 
@@ -320,7 +326,7 @@ def signed(cells: Iterable[SalaryCell]) -> tuple[str, tuple[SalaryCell, ...]]:
 
 def _where(wage: Wage, years: set[int]) -> str:
     """Name the place, and the year with it where the column's cells are of several."""
-    nearest = "" if wage.occupation.classification == "SOC" else " (nearest occupations there)"
+    nearest = "" if wage.occupation.classification == "SOC" else " (nearest occupations)"
     place = f"{wage.area if nearest else wage.place_label}{nearest}"
     return place if len(years) == 1 else f"{place}, {wage.year}"
 

@@ -98,6 +98,8 @@ def test_a_program_also_has_the_wages_of_what_only_others_lead_to(salaries_on):
     assert (there.text, there.is_career) == ("$72,300", False)
     assert NOT_A_CAREER in there.readout
     assert cell(shown, AV, LOWELL).is_career
+    assert shown.has_others
+    assert not salaries_on(LOWELL).has_others
 
 
 def test_another_country_keeps_its_currency_and_names_the_occupation_there(salaries_on):
@@ -107,7 +109,7 @@ def test_another_country_keeps_its_currency_and_names_the_occupation_there(salar
     assert percentiles(british) == (None, 20408, 27970, 32051, None)
     assert british.text == "£27,970"
     assert "Photographers, audio-visual and broadcasting equipment operators" in british.readout
-    assert shown.columns[1].caption == "United Kingdom (nearest occupations there), 2024"
+    assert shown.columns[1].caption == "United Kingdom (nearest occupations), 2024"
     assert shown.is_mixed
     assert not salaries_on(LOWELL).is_mixed
 

@@ -107,8 +107,9 @@ class CardPlot:
         """Add a thin tick at the median where the user lives, with a line between its quartiles."""
         places: list[tuple[float, float]] = []
         for place, row in enumerate(content.row.group.rows):
-            wage = row.home
-            if wage is not None and scale_of(wage) == content.scale:
+            wage, shown = row.home, row.cells[content.column].wage
+            is_same = wage is not None and shown is not None and wage.area == shown.area
+            if wage is not None and scale_of(wage) == content.scale and not is_same:
                 places += _home_lines(wage, place)
         if places:
             x, y = ([point[end] for point in places] for end in (0, 1))

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 Choice = Literal["dollars", "home"]
 IN_DOLLARS, AS_PUBLISHED = "All in US dollars a year", "As published"
 SHOW_HOME, HIDE_HOME = "Show pay where you live", "Hide"
+OTHERS = "Grey: other programs' careers"
 CONVERTED = "\N{ALMOST EQUAL TO} USD a year"
 _SAMPLE = 44.0
 """Pixels that the sample of a mark is wide."""
@@ -64,6 +65,8 @@ class SalaryLabels:
             lines.append([(salaries.home, None, "home"), (HIDE_HOME, "home", "")])
         elif self._session.state.library.profile.residence:
             lines.append([(SHOW_HOME, "home", "")])
+        if salaries.has_others:
+            lines.append([(OTHERS, None, "")])
         return lines
 
     def _read_off(self, row: AxisRow) -> str:

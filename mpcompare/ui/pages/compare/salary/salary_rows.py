@@ -33,9 +33,9 @@ HOW_TO_ZOOM = (
 )
 _MARKS = (
     "The line is from the 10th to the 90th percentile, the box from the 25th to the 75th, the tick "
-    "is the median. Dashes and ≈: a rough estimate from a small sample. Grey: not among the "
-    "careers that the program's concentrations lead to. Wages are those where the school is, not "
-    "the earnings of its graduates."
+    "is the median. Dashes and ≈: a rough estimate from a small sample. Grey: an occupation that "
+    "only other programs' concentrations lead to. Wages are those where the school is, not the "
+    "earnings of its graduates."
 )
 _DOLLARS_A_YEAR = ("USD", "year")
 _MISSING = "\N{EN DASH}"

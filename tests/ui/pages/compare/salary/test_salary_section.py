@@ -167,7 +167,7 @@ def test_each_occupation_is_one_row_over_all_cards(page: ComparePage) -> None:
 
 def test_place_and_year_stand_once_a_card(page: ComparePage) -> None:
     assert cell(page, "pay axis 0", LOWELL) == "Boston metro area, 2025"
-    british = "United Kingdom (nearest occupations there), 2024, in GBP a year"
+    british = "United Kingdom (nearest occupations), 2024, in GBP a year"
     assert cell(page, "pay axis 0", YORK) == british
 
 
