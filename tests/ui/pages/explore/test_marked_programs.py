@@ -441,3 +441,29 @@ def test_a_tray_with_many_cards_fills_from_the_left(qtbot: QtBot, make_window: M
     assert page.tray.label.text() == "20 programs"
     do(window, "toggle-compared")
     assert page.tray.cards == ()
+
+
+def ringed(page: ExplorePage) -> list[int]:
+    """Return the rows in sight that a line in the colour of the focus begins and ends."""
+    picture = page.results.viewport().grab().toImage()
+    colour = page.results._session.theme.color("focus")
+    rows = []
+    for row in range(4):
+        box = page.results.visualRect(page.model.index(row, PROGRAM))
+        if all(
+            picture.pixelColor(box.center().x(), y) == colour for y in (box.top(), box.bottom())
+        ):
+            rows.append(row)
+    return rows
+
+
+def test_of_marked_rows_one_has_the_ring(qtbot: QtBot, make_window: MakeWindow) -> None:
+    window = make_window()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    page = explore(window)
+    mark(qtbot, page, 3)
+    assert ringed(page) == [2]
+    qtbot.keyClick(page.results, Key.Key_Up, Held.ControlModifier)
+    assert ringed(page) == [1]
+    assert page.results.marked_count() == 3

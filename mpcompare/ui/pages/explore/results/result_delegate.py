@@ -5,10 +5,11 @@ What a cell looked like is kept: with the next letter typed, most rows are there
 
 from collections import OrderedDict
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from mpcompare.model.attribute import Attribute
 from mpcompare.model.program import Program
@@ -55,10 +56,17 @@ class _Inks:
         )
 
 
+class _Lit(NamedTuple):
+    """Whether a row is one of those that are marked, and whether the keys go on from it."""
+
+    is_selected: bool
+    has_ring: bool
+
+
 class ResultDelegate(QStyledItemDelegate):
     """Draws boxes, names with their chips, and facts."""
 
-    def __init__(self, session: Session, model: ResultsModel, parent: QWidget) -> None:
+    def __init__(self, session: Session, model: ResultsModel, parent: QTableView) -> None:
         super().__init__(parent)
         self._session = session
         self._model = model
@@ -98,21 +106,21 @@ class ResultDelegate(QStyledItemDelegate):
         rect: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue]
         state: QStyle.StateFlag = option.state  # pyright: ignore[reportAttributeAccessIssue]
         program = self._model.program(index.row())
-        is_selected = bool(state & QStyle.StateFlag.State_Selected)
+        has_ring = self._view.hasFocus() and self._view.currentIndex().row() == index.row()
+        lit = _Lit(bool(state & QStyle.StateFlag.State_Selected), has_ring)
         ratio = painter.device().devicePixelRatioF()
         if program is None or not ratio.is_integer():  # a picture would not meet the pixels
-            self._paint_cell(painter, rect, program, index.column(), is_selected=is_selected)
+            self._paint_cell(painter, rect, program, index.column(), lit)
             return
-        picture = self._picture(rect, program, index.column(), ratio, is_selected=is_selected)
+        picture = self._picture(rect, program, index.column(), ratio, lit)
         painter.drawPixmap(rect.topLeft(), picture)
 
     def _picture(
-        self, rect: QRect, program: Program, column: int, ratio: float, *, is_selected: bool
+        self, rect: QRect, program: Program, column: int, ratio: float, lit: _Lit
     ) -> QPixmap:
         """Return a cell as it was painted before; the oldest make room."""
         shown = self._shown(program, column)
-        lit = (is_selected, is_selected and self._view.hasFocus())
-        key = (id(program), column, shown, rect.width(), rect.height(), ratio, *lit)
+        key = (id(program), column, shown, rect.width(), rect.height(), ratio, lit)
         found = self._pictures.get(key)
         if found is not None:
             self._pictures.move_to_end(key)
@@ -121,7 +129,7 @@ class ResultDelegate(QStyledItemDelegate):
         picture.setDevicePixelRatio(ratio)
         painter = QPainter(picture)
         whole = QRect(0, 0, rect.width(), rect.height())
-        self._paint_cell(painter, whole, program, column, is_selected=is_selected)
+        self._paint_cell(painter, whole, program, column, lit)
         painter.end()
         # the program is kept with its picture, so that its id stays its own
         self._pictures[key] = (program, picture)
@@ -144,11 +152,10 @@ class ResultDelegate(QStyledItemDelegate):
         rect: QRect,
         program: Program | None,
         column: int,
-        *,
-        is_selected: bool,
+        lit: _Lit,
     ) -> None:
         painter.save()
-        self._ground(painter, rect, is_selected=is_selected)
+        self._ground(painter, rect, lit)
         if program is not None:
             inner = rect.adjusted(MEDIUM, MEDIUM, -SMALL, -SMALL)
             attribute = self._model.attribute(column)
@@ -160,11 +167,11 @@ class ResultDelegate(QStyledItemDelegate):
                 self._fact(painter, inner, program, attribute)
         painter.restore()
 
-    def _ground(self, painter: QPainter, rect: QRect, *, is_selected: bool) -> None:
+    def _ground(self, painter: QPainter, rect: QRect, lit: _Lit) -> None:
         theme = self._session.theme
-        painter.fillRect(rect, theme.color("accent-soft" if is_selected else "surface"))
+        painter.fillRect(rect, theme.color("accent-soft" if lit.is_selected else "surface"))
         painter.fillRect(rect.adjusted(0, rect.height() - 1, 0, 0), theme.color("border"))
-        if is_selected and self._view.hasFocus():
+        if lit.has_ring:
             ring = theme.color("focus")
             painter.fillRect(rect.adjusted(0, 0, 0, 2 - rect.height()), ring)
             painter.fillRect(rect.adjusted(0, rect.height() - 2, 0, 0), ring)

@@ -5,6 +5,7 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPoint,
+    QRect,
     Qt,
     QTimer,
     Signal,
@@ -149,6 +150,9 @@ class ResultsView(QTableView):
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
+        for row in {current.row(), previous.row()}:  # the ring goes round all cells of a row
+            place = QRect(0, self.rowViewportPosition(row), self.width(), self.rowHeight(row))
+            self.viewport().update(place)
         if not self._is_filling and current.isValid() and current.row() != previous.row():
             self.picked.emit(self.results.program(current.row()))
 
