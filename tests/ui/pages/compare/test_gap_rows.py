@@ -13,7 +13,6 @@ from mpcompare.model.comparison import Agreement
 from mpcompare.model.fact import Absence
 from mpcompare.model.library.library import comparing, with_entry
 from mpcompare.model.library.note import Note
-from mpcompare.model.library.profile import Profile
 from mpcompare.ui.pages.compare.page import ComparePage
 from mpcompare.ui.window.window import MainWindow
 
@@ -85,10 +84,8 @@ def test_opening_rows_by_click_moves_nothing_in_sight(page: ComparePage, qtbot: 
 
 
 def test_a_small_window_starts_at_the_top(make_window: MakeWindow) -> None:
-    said = Profile(degree="bachelor", music_degree="yes", gpa=2.0, references=2, place="campus")
-    state = replace(COMPARED, library=replace(COMPARED.library, profile=said))
-    page = compare(make_window(state, size=(800, 330)))
-    assert page.view.place() == ("your_profile", LOWELL)
+    page = compare(make_window(COMPARED, size=(800, 330)))
+    assert page.view.place() == ("concentrations", LOWELL)
     assert page.view.verticalScrollBar().value() == 0
 
 
