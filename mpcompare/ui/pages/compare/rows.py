@@ -60,7 +60,7 @@ class Fold(NamedTuple):
         """What its rows have in common."""
         if self.agreement is Agreement.UNSTATED:
             return "Not stated" if self.is_alone else "Nobody states"
-        return "Only some state it"
+        return f"Only some state it ({len(self.rows)})"
 
     @property
     def key(self) -> str:

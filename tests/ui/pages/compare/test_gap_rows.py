@@ -33,7 +33,7 @@ def test_what_only_some_state_opens_below_the_differences(page: ComparePage, qtb
     row = page.model.row_of("partial")
     assert row is not None
     spoken = page.model.index(row, 2).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken.startswith("Only some state it, folded: ")
+    assert spoken.startswith(f"Only some state it ({len(partial)}), folded: ")
     assert page.model.comparison.register["online"].label in spoken
     open_fold(page, "partial")
     assert keys(page)[row + 1 :] == [attribute.key for attribute in partial]
