@@ -1,7 +1,7 @@
 """Measures how fast mpcompare is, prints a table and writes bench/results.json.
 
 `python bench/run.py [--rounds N] [--sizes 70,10000] [--only startup,compare,careers]`; the parts
-are startup, search, compare, careers, library and export.
+are startup, search, compare, careers, library, decide and export.
 What is left out keeps its older figures. Measure on a quiet machine: everything else that runs is
 measured along.
 """
@@ -20,7 +20,7 @@ from typing import Any
 from measure import CACHE, ROOT
 
 RESULTS = ROOT / "bench" / "results.json"
-PARTS = ("startup", "search", "compare", "careers", "library", "export")
+PARTS = ("startup", "search", "compare", "careers", "library", "decide", "export")
 SIZES = (70, 10_000, 100_000, 1_000_000)
 GOALS = {
     "startup_first_paint_ratio": 2.0,
@@ -34,6 +34,7 @@ GOALS = {
     "library_start_added_ms": 20,
     "library_open_ms": 20,
     "library_change_on_disk_ms": 20,
+    "decide_100x20_ms": 200,
     "pdf_4_s": 1,
     "peak_mib": 200,
 }
@@ -128,6 +129,8 @@ def measure(parts: list[str], sizes: list[int], rounds: int) -> dict[str, Any]:
         found |= careers(rounds)
     if "library" in parts:
         found |= ask("library.py", str(BUNDLED), str(rounds))
+    if "decide" in parts:
+        found |= ask("decide.py", str(rounds))
     if "export" in parts:
         found |= exports(max(3, rounds // 3))
     return found
