@@ -104,7 +104,7 @@ class SalaryPainter:
         is_absent = not row.caption(column)
         lines, name, tone = self._lines(row, column, inner), "small", "text-muted"
         if self.read_out is not None and self.read_out.axis.number == row.number:
-            lines, tone = self._figures(self.read_out, column, inner), "text"
+            lines, tone = self.figures(self.read_out, column, inner), "text"
         elif is_absent:
             name = "small-absent"
         painter.setFont(face.fonts[name])
@@ -120,7 +120,7 @@ class SalaryPainter:
             flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(self.link_rect(row, column, card), flags, link)
 
-    def _figures(self, row: PayRow, column: int, width: float) -> list[str]:
+    def figures(self, row: PayRow, column: int, width: float) -> list[str]:
         """Return a card's figures in the order of the legend, in as many words as have room."""
         cell = row.cell(column)
         full = figures_in_order(cell, in_thousands=False)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 
 from mpcompare.app.state import changes
+from mpcompare.ui.pages.compare.salary.readout_strip import ReadoutStrip
 from mpcompare.ui.pages.compare.salary.salary_labels import SalaryLabels
 from mpcompare.ui.pages.compare.salary.salary_painter import SalaryPainter
 from mpcompare.ui.pages.compare.salary.salary_rows import AxisRow, PayRow
@@ -53,6 +54,7 @@ class SalarySection(QObject):
         self._held: tuple[object, ...] = ()
         self._scrolled = (0, 0)
         self._drag: tuple[int, AxisRow, float] | None = None
+        self._strip = ReadoutStrip(session, view)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.timeout.connect(self._place)
@@ -139,7 +141,9 @@ class SalarySection(QObject):
         )
         if held != self._held:
             self._rest.start(0)
+            self._strip.hide()
         elif scrolled != self._scrolled:
+            self._strip.hide()
             self._rest.start(REST_MS if self._was_drawn else 0)
         self._held, self._scrolled = held, scrolled
         if view.hasFocus() is not self._had_focus:
@@ -155,7 +159,10 @@ class SalarySection(QObject):
     def _show_row(self, row: PayRow | None) -> None:
         """Show the figures of a row in place of where they are of, on all cards."""
         painter = self._painter
-        if painter is None or painter.read_out == row:
+        if painter is None:
+            return
+        self._show_strip(row, painter)
+        if painter.read_out == row:
             return
         before, painter.read_out = painter.read_out, row
         keys = [key for shown in (before, row) if shown for key in (shown.key, shown.axis.key)]
@@ -165,6 +172,19 @@ class SalarySection(QObject):
             top = self._view.labels.sectionViewportPosition(number)
             height = self._view.labels.sectionSize(number)
             self._view.viewport().update(0, top, self._view.viewport().width(), height)
+
+    def _show_strip(self, row: PayRow | None, painter: SalaryPainter) -> None:
+        """Show the figures at the edge of the cards where the row's axis is not in sight."""
+        if row is None:
+            self._strip.hide()
+            return
+        axis, place = self._model.row_of(row.axis.key), self._model.row_of(row.key)
+        top = 0 if axis is None else self._view.labels.sectionViewportPosition(axis)
+        if top >= 0 or place is None:
+            self._strip.hide()
+            return
+        shown = self._view.visualRect(self._model.index(place, 0))
+        self._strip.show_row(row, painter, shown)
 
     def _follow_current(self) -> None:
         """Read off the current cell, at its median, while the keyboard is here."""

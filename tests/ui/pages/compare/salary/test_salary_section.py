@@ -40,6 +40,7 @@ from mpcompare.ui.pages.compare.cells.cell_delegate import GAP
 from mpcompare.ui.pages.compare.cells.source_card import Readouts
 from mpcompare.ui.pages.compare.page import ComparePage
 from mpcompare.ui.pages.compare.rows_dialog import RowsDialog
+from mpcompare.ui.pages.compare.salary.readout_strip import ReadoutStrip
 from mpcompare.ui.pages.compare.salary.salary_rows import AxisRow
 from mpcompare.ui.window.window import MainWindow
 
@@ -456,3 +457,22 @@ def test_plots_stay_on_their_rows_when_others_fold_and_the_page_scrolls(page: Co
     bar = page.view.verticalScrollBar()
     bar.setValue(bar.value() + 15)
     assert is_on_its_row()
+
+
+def test_figures_are_read_off_at_the_edge_where_their_axis_is_out_of_sight(
+    page: ComparePage, qtbot: QtBot
+) -> None:
+    (strip,) = page.view.viewport().findChildren(ReadoutStrip)
+    move(page, at(page, AV, DENVER))
+    assert not strip.isVisible(), "the axis is in sight and says them"
+    row = page.model.row_of("pay axis 0")
+    assert row is not None
+    page.view.verticalScrollBar().setValue(page.view.labels.sectionPosition(row) + 50)
+    page.view.viewport().repaint()
+    qtbot.waitUntil(lambda: is_drawn(page), timeout=15_000)
+    place = at(page, AV, DENVER)
+    move(page, place)
+    assert strip.isVisible()
+    assert not strip.geometry().contains(place)
+    move(page, QPoint(30, page.view.viewport().height() - 3))
+    assert not strip.isVisible()
