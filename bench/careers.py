@@ -41,7 +41,7 @@ PLACES = ("state:TN", "state:CA", "area:35620", "GB", "US")
 @contextmanager
 def opened(catalog: Path) -> Iterator[tuple[Any, float]]:
     """Open the page as a user does, a while after the start; return the window and the time."""
-    importlib.import_module("mpcompare.ui.plot.renderer")
+    importlib.import_module("mpcompare.ui.plot.figure_view")
     with window_on(catalog, State(welcomed=True)) as window:
         session = window.session
         pause(LOOKED_MS)

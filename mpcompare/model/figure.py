@@ -1,7 +1,7 @@
 """A plain chart: what to draw and say, in the figures' own units, without how it is drawn.
 
 A chart module makes a Figure, `ui/plot/` alone draws one. A new kind of mark is a frozen value
-here with `readout`, and one painter in `ui/plot/marks.py`.
+here with `readout`, and what draws it in `ui/plot/panel_plot.py`.
 """
 
 from dataclasses import dataclass
@@ -91,6 +91,11 @@ class RangeMark(WordedMark):
         return any(value is not None for value in self.percentiles)
 
     @property
+    def lead(self) -> float | None:
+        """The median, by which rows are compared."""
+        return self.percentiles[2]
+
+    @property
     def shown_text(self) -> str:
         """`value_text`, marked as approximate where it is a rough median."""
         is_marked = self.value_text.startswith(APPROXIMATELY)
@@ -115,6 +120,11 @@ class ChangeMark(WordedMark):
         """Whether there is anything to draw: always."""
         return True
 
+    @property
+    def lead(self) -> float:
+        """Where it ends, by which rows are compared."""
+        return self.end
+
 
 @dataclass(frozen=True, slots=True)
 class StackMark(WordedMark):
@@ -131,6 +141,11 @@ class StackMark(WordedMark):
     def has_figures(self) -> bool:
         """Whether there is anything to draw."""
         return any(self.parts)
+
+    @property
+    def lead(self) -> None:
+        """No figure: parts of a whole are compared one by one."""
+        return
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,9 +164,14 @@ class BarMark(WordedMark):
         """Whether there is anything to draw."""
         return self.high > 0
 
+    @property
+    def lead(self) -> float | None:
+        """Where it ends, by which rows are compared."""
+        return self.high if self.has_figures else None
+
 
 Mark = RangeMark | ChangeMark | StackMark | BarMark
-"""The kinds of marks that there are; each has one painter in `ui/plot/marks.py`."""
+"""The kinds of marks that there are; `ui/plot/panel_plot.py` draws each."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ HEAVY = (
     "mpcompare.model.figure",
     "mpcompare.model.pay.wage",
     "mpcompare.model.typed.day",
-    "mpcompare.ui.plot.layout",
+    "mpcompare.ui.plot.figure_view",
     "mpcompare.ui.pages.compare.cells.source_card",
     "mpcompare.ui.pages.compare.quick_add",
     "mpcompare.ui.start.signals",

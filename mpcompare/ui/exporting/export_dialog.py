@@ -53,10 +53,8 @@ class _Drawer(QObject):
 
 
 def _svg_drawing(themes: Themes) -> exporting.Draw:
-    # These modules import pyqtgraph: only a file with charts needs it.
-    drawing = importlib.import_module("mpcompare.ui.exporting.svg")
-    renderer = importlib.import_module("mpcompare.ui.plot.renderer").ChartRenderer()
-    return drawing.svg_drawing(renderer, themes)
+    # The module imports pyqtgraph: only a file with charts needs it.
+    return importlib.import_module("mpcompare.ui.exporting.svg").svg_drawing(themes)
 
 
 class ExportDialog(Dialog):

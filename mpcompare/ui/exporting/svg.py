@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from mpcompare.app.start.paths import resources_dir
 from mpcompare.model.figure import Figure
-from mpcompare.ui.plot.renderer import ChartRenderer, Ink
+from mpcompare.ui.plot.figure_files import Sheet, svg_of
+from mpcompare.ui.plot.ink import ink_of
 from mpcompare.ui.theme import Themes
 
 _WIDTH = 400
@@ -18,19 +19,13 @@ _WIDTH = 400
 _TEXT = 12
 
 
-def svg_drawing(renderer: ChartRenderer, themes: Themes) -> Callable[[Figure], str]:
+def svg_drawing(themes: Themes) -> Callable[[Figure], str]:
     """Return what draws a figure as SVG. Call it on the interface thread only."""
     light = themes.light
-    ink = Ink(
-        text=light.tokens["text"],
-        muted=light.tokens["text-muted"],
-        border=light.tokens["border"],
-        surface=light.tokens["surface"],
-        series=light.series,
-    )
     font = QFont(_document_family() or QFontInfo(QFont(light.family)).family())
     font.setPixelSize(_TEXT)
-    return lambda figure: renderer.drawing(figure, _WIDTH, ink, font).svg()
+    sheet = Sheet(_WIDTH, ink_of(light), font, full=False)
+    return lambda figure: svg_of(figure, sheet)
 
 
 def _document_family() -> str:
@@ -50,7 +45,7 @@ def drawing_without_window(resources: Path) -> Callable[[Figure], str]:
     if sys.platform.startswith("linux"):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     application = QApplication(["mpcompare"])
-    draw = svg_drawing(ChartRenderer(), Themes.load(resources))
+    draw = svg_drawing(Themes.load(resources))
 
     def draw_while_it_lives(figure: Figure) -> str:
         assert application is not None

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRectF, QStandardPaths, Qt
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QImage, QPainter
+from PySide6.QtCore import QBuffer, QIODevice, QPoint, QStandardPaths, Qt
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QImage
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
@@ -21,10 +21,9 @@ from mpcompare.model.figure import Figure
 from mpcompare.ui.clipboard import table_mime
 from mpcompare.ui.literal import plain_label
 from mpcompare.ui.open_address import open_written
+from mpcompare.ui.plot.chart_stage import ChartStage
 from mpcompare.ui.plot.chart_view import ChartView
 from mpcompare.ui.plot.figure_model import FigureTableModel
-from mpcompare.ui.plot.places import Layout
-from mpcompare.ui.plot.renderer import ChartStage
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.theme import LARGE, SMALL, set_role
 
@@ -38,10 +37,10 @@ HINT = "Point at a row, or go through the chart with the arrow keys, to read its
 class ChartBox(QWidget):
     """A chart or its table, a strip that reads figures out, and a menu."""
 
-    def __init__(self, session: Session, renderer: ChartStage) -> None:
+    def __init__(self, session: Session, stage: ChartStage) -> None:
         super().__init__()
-        self._session, self._renderer = session, renderer
-        self.view = ChartView(session, renderer)
+        self._session, self._stage = session, stage
+        self.view = ChartView(session, stage)
         self.table = QTableView()
         self.readout = plain_label(HINT)
         self.as_table = QPushButton("Table")
@@ -103,9 +102,9 @@ class ChartBox(QWidget):
         """What is shown."""
         return self.view.figure
 
-    def show_figure(self, figure: Figure, layout: Layout | None = None) -> None:
-        """Show another figure, as a chart or as a table as before; see `ChartView.show_figure`."""
-        self.view.show_figure(figure, layout)
+    def show_figure(self, figure: Figure) -> None:
+        """Show another figure, as a chart or as a table as before."""
+        self.view.show_figure(figure)
         if self.as_table.isChecked() and self._table_of is not figure:
             self._fill_table()
 
@@ -171,18 +170,9 @@ class ChartBox(QWidget):
         """Draw the chart in the light colours, as documents want it."""
         theme = self._session.themes.light
         figure = self.view.figure
-        drawing = self._renderer.drawing(figure, PICTURE_WIDTH, theme) if figure else None
-        if drawing is None:
+        if figure is None:
             return None
-        edge, scale = LARGE, PICTURE_SCALE
-        size = (round(drawing.width + 2 * edge) * scale, round(drawing.height + 2 * edge) * scale)
-        picture = QImage(*size, QImage.Format.Format_RGB32)
-        picture.fill(theme.color("surface"))
-        painter = QPainter(picture)
-        painter.scale(scale, scale)
-        drawing.paint(painter, QRectF(edge, edge, drawing.width, drawing.height))
-        painter.end()
-        return picture
+        return self._stage.image(figure, theme, PICTURE_WIDTH, PICTURE_SCALE)
 
     def save(self) -> None:
         """Ask where, and save the chart as a picture, a drawing or its figures."""
@@ -220,8 +210,8 @@ class ChartBox(QWidget):
         if suffix == ".csv":
             return chart_csv(figure)
         if suffix == ".svg":
-            drawing = self._renderer.drawing(figure, PICTURE_WIDTH, self._session.themes.light)
-            return drawing.svg().encode() if drawing else None
+            drawn = self._stage.svg(figure, self._session.themes.light, PICTURE_WIDTH)
+            return drawn.encode() if drawn is not None else None
         picture = self._picture()
         return _png(picture) if picture is not None else None
 

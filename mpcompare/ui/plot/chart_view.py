@@ -1,40 +1,42 @@
-"""One chart that scrolls: hover and arrow keys read its figures out, row by row or year by year.
+"""One chart that scrolls: hover and keys read its figures out, zoom its axis and go back.
 
 A chart is made over several frames, and stands there whole when it does: until then the one before
 it stays. So the window answers at all times.
 """
 
 import time
+from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPalette,
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from mpcompare.model.figure import Figure
-from mpcompare.ui.plot.chart_tiles import ChartTiles
-from mpcompare.ui.plot.layout import lay_out
-from mpcompare.ui.plot.paint import named_font
-from mpcompare.ui.plot.places import Layout
-from mpcompare.ui.plot.renderer import ChartStage
+from mpcompare.ui.literal import plain_label
+from mpcompare.ui.plot.chart_stage import ChartStage
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE
 
 if TYPE_CHECKING:
-    from mpcompare.ui.plot.renderer import Drawing
+    from mpcompare.ui.plot.figure_view import FigureView
 
 WIDEST = 1100
 """Pixels at 100 %: wider, and the eye loses the row between label and figure."""
+NARROWEST = 200
 STEP_S = 0.003
 """How long pieces of a chart are made before the window answers again."""
+DELETED_MS = 100
+"""After the next chart is painted, the one before it is deleted in a frame of its own."""
 _STEPS = {
     Qt.Key.Key_Down: 1,
     Qt.Key.Key_Right: 1,
@@ -43,9 +45,29 @@ _STEPS = {
     Qt.Key.Key_PageDown: 10,
     Qt.Key.Key_PageUp: -10,
 }
+_ZOOMS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
+_PANS = {Qt.Key.Key_Left: -0.2, Qt.Key.Key_Right: 0.2}
+_POINTER, _KEYBOARD = 0, 1
 
 
-class ChartView(QAbstractScrollArea):
+class _FocusFrame(QWidget):
+    """A frame around the chart that shows where the keyboard is."""
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        painter.setPen(QPen(self._session.theme.color("focus"), 2))
+        painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+        painter.end()
+
+
+class ChartView(QScrollArea):
     """Shows a figure with title, notes and source. Before the library is there: its words."""
 
     read_out = Signal(str)
@@ -53,20 +75,21 @@ class ChartView(QAbstractScrollArea):
     drawn = Signal()
     """The chart that was asked for last stands there whole."""
 
-    def __init__(self, session: Session, renderer: ChartStage) -> None:
+    def __init__(self, session: Session, stage: ChartStage) -> None:
         super().__init__()
-        self._session, self._renderer = session, renderer
+        self._session, self._stage = session, stage
         self._figure: Figure | None = None
-        self._drawing: Drawing | None = None
-        self._tiles: ChartTiles | None = None
-        self._next: ChartTiles | None = None
-        self._ready: Layout | None = None
-        self._layout: Layout | None = None
+        self._words: QWidget | None = None
+        self._chart: FigureView | None = None
+        self._next: FigureView | None = None
+        self._work: Iterator[None] = iter(())
         self._current: int | None = None
         self._hovered: int | None = None
+        self._reading = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setMouseTracking(True)
+        self.viewport().setBackgroundRole(QPalette.ColorRole.Base)
+        self._frame = _FocusFrame(session, self)
         self._steps = QTimer(self, singleShot=True, interval=1)
         self._steps.timeout.connect(self._step)
         session.themed.connect(self.redraw)
@@ -77,201 +100,184 @@ class ChartView(QAbstractScrollArea):
         return self._figure
 
     @property
+    def chart(self) -> "FigureView | None":
+        """The live chart that stands there; None while there are words alone."""
+        return self._chart
+
+    @property
     def is_drawn(self) -> bool:
         """Whether the marks of the figure are there, not its words alone or another's."""
-        return self._drawing is not None and self._next is None
+        return self._chart is not None and self._next is None
 
     @property
     def is_waiting(self) -> bool:
         """Whether words alone are shown until the library is imported."""
-        return self._layout is not None
+        return self._words is not None
 
     @property
     def readout(self) -> str:
         """What is read out now."""
-        return self._said(self._hovered if self._hovered is not None else self._current)
+        place = self._hovered if self._hovered is not None else self._current
+        if self._chart is None or place is None:
+            return ""
+        said = self._chart.places[place].readout
+        return f"{said}\n{self._reading}" if self._reading else said
 
-    def show_figure(self, figure: Figure, layout: Layout | None = None) -> None:
-        """Show another figure, from its top; an equal one stays as it is.
-
-        Args:
-            figure: what to show.
-            layout: the figure in this view's `layout_width` and its theme's font, where somebody
-                has laid it out on another thread.
-        """
+    def show_figure(self, figure: Figure) -> None:
+        """Show another figure, from its top; an equal one stays as it is."""
         if figure == self._figure:
             self.drawn.emit()
             return
-        self._figure, self._ready = figure, layout
+        self._figure = figure
         self.setAccessibleName(figure.title)
         self.setAccessibleDescription(figure.alt)
         self.redraw()
 
     def redraw(self) -> None:
-        """Lay out and draw again: another width, look, or the library has come."""
+        """Draw again: another look, or the library has come."""
         if self._figure is None:
             return
-        layout = self._lay_out(self._figure)
-        drawing = self._renderer.drawn(self._figure, layout, self._session.theme)
-        if drawing is None:
-            self._layout = layout
-            self._set_range()
-            self.viewport().update()
+        ratio = self.devicePixelRatioF()
+        coming = self._stage.view(self._figure, self._session.theme, margin=LARGE, ratio=ratio)
+        if coming is None:
+            self._show_words(self._figure)
             return
-        self._next = ChartTiles(drawing, self.devicePixelRatioF())
+        if self._next is not None:
+            self._next.deleteLater()
+        coming.setParent(self)
+        self._next = coming
+        self._work = chain(coming.build(), self._finish(coming))
         self._steps.start()
 
-    def _lay_out(self, figure: Figure) -> Layout:
-        width, ready = self.layout_width, self._ready
-        self._ready = None
-        if ready is not None and ready.width == width:
-            return ready
-        return lay_out(figure, width, named_font(self._session.theme.font()), full=True)
+    def _finish(self, coming: "FigureView") -> Iterator[None]:
+        yield from coming.lay_out(self._width())
+        yield from coming.prepare(self.viewport().height())
 
     def _step(self) -> None:
         """Make more pieces of the chart to come; show it once all that is in sight is made."""
-        coming = self._next
-        if coming is None:
+        if self._next is None:
             return
-        is_another = self._drawing is None or coming.drawing.figure != self._drawing.figure
-        scrolled = 0.0 if is_another else float(self.verticalScrollBar().value())
-        top, bottom = scrolled - LARGE, scrolled + self.viewport().height()
         began = time.perf_counter()
-        while coming.prepare(top, bottom):
+        while not (is_made := next(self._work, self) is self):
             if time.perf_counter() - began > STEP_S:
-                self._steps.start()
-                return
-        self._show_next(coming, is_another=is_another)
+                break
+        if is_made and time.perf_counter() - began < STEP_S:
+            self._show_next(self._next)
+        else:
+            self._steps.start()
 
-    def _show_next(self, coming: ChartTiles, *, is_another: bool) -> None:
-        self._tiles, self._next = coming, None
-        self._drawing, self._layout = coming.drawing, None
+    def _show_next(self, coming: "FigureView") -> None:
+        is_another = self._chart is None or coming.figure != self._chart.figure
+        scrolled = self.verticalScrollBar().value()
+        self._chart, self._next, self._words = coming, None, None
+        if coming.width() != round(self._width()):
+            coming.set_width(self._width())
+        before = self.takeWidget()
+        self.setWidget(coming)
+        coming.show()
+        if before is not None:
+            QTimer.singleShot(DELETED_MS, before, before.deleteLater)
+        coming.pointed.connect(self._hover)
+        coming.pressed.connect(self.go_to)
+        coming.zoomed.connect(self._mark)
         if is_another:
             self._current = self._hovered = None
-            self.verticalScrollBar().setValue(0)
             self.read_out.emit("")
-        self._set_range()
-        self.viewport().update()
+        self.verticalScrollBar().setValue(0 if is_another else scrolled)
+        self._mark()
         self.drawn.emit()
 
-    @property
-    def layout_width(self) -> float:
-        """The width that a figure is laid out in, in logical pixels."""
-        return self._width()
+    def _show_words(self, figure: Figure) -> None:
+        """Show title, notes and source until the marks can be drawn."""
+        source = f"Source: {figure.source}" * bool(figure.source)
+        words = (figure.title, figure.sentence, figure.remark, *figure.notes, source)
+        label = plain_label("\n\n".join(text for text in words if text))
+        label.setProperty("muted", True)
+        label.setWordWrap(True)
+        label.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
+        self._words = label
+        self.setWidget(label)
+        self._fit_words()
+
+    def _fit_words(self) -> None:
+        if self._words is not None:
+            width = round(self._width())
+            self._words.resize(width, self._words.heightForWidth(width))
 
     def _width(self) -> float:
-        return max(200.0, min(WIDEST, self.viewport().width() - 2 * LARGE))
+        """Return the width for the chart, with room for the scroll bar even where there is none.
 
-    def _height(self) -> float:
-        drawn = self._drawing or self._layout
-        return drawn.height + 2 * LARGE if drawn else 0.0
+        So another chart does not move, nor is it laid out twice.
+        """
+        room = self.contentsRect().width() - self.verticalScrollBar().sizeHint().width()
+        return max(NARROWEST, min(WIDEST, room))
 
     @property
     def whole_height(self) -> int:
         """The height in which nothing needs to scroll, in its present width."""
-        return round(self._height())
-
-    def _set_range(self) -> None:
-        bar = self.verticalScrollBar()
-        bar.setPageStep(self.viewport().height())
-        bar.setSingleStep(self.fontMetrics().height() * 2)
-        bar.setRange(0, max(0, round(self._height()) - self.viewport().height()))
-
-    def _origin(self) -> QPointF:
-        return QPointF(LARGE, LARGE - self.verticalScrollBar().value())
-
-    # Drawing
+        shown = self.widget()
+        return shown.height() if shown is not None else 0
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._figure is not None:
-            drawn = (self._next.drawing if self._next else self._drawing) or self._layout
-            if drawn is None or round(drawn.width) != round(self._width()):
-                self.redraw()
-            self._set_range()
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        del dx, dy
-        self.viewport().update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        theme = self._session.theme
-        painter.fillRect(self.viewport().rect(), theme.color("surface"))
-        if self._tiles is not None:
-            self._paint_current(painter)
-            part = QRectF(event.rect()).translated(-self._origin())
-            self._tiles.paint(painter, self._origin(), part.top(), part.bottom())
-        elif self._layout is not None:
-            self._paint_words(painter, self._layout)
-        if self.hasFocus():
-            painter.setPen(QPen(theme.color("focus"), 2))
-            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
-        painter.end()
-
-    def _paint_current(self, painter: QPainter) -> None:
-        """Mark the row or year that is read out: a filled band, with the keyboard a frame too."""
-        theme, targets = self._session.theme, self._targets()
-        for place, framed in ((self._hovered, False), (self._current, self.hasFocus())):
-            if place is None or place >= len(targets):
-                continue
-            rect = targets[place][0].translated(self._origin()).adjusted(-4, 0, 4, 0)
-            painter.fillRect(rect, theme.color("accent-soft"))
-            if framed:
-                painter.setPen(QPen(theme.color("focus"), 1))
-                painter.drawRect(rect)
-
-    def _paint_words(self, painter: QPainter, layout: Layout) -> None:
-        theme = self._session.theme
-        for text in layout.texts:
-            painter.setFont(theme.font(bold=text.tone in ("title", "strong")))
-            painter.setPen(theme.color("text" if text.tone == "title" else "text-muted"))
-            wrap = Qt.TextFlag.TextWordWrap if text.wrap else Qt.TextFlag.TextSingleLine
-            place = text.rect.translated(self._origin())
-            painter.drawText(place, int(text.flags) | int(wrap), text.text)
+        self._frame.setGeometry(self.rect())
+        self._fit_words()
+        if self._chart is not None and self._chart.width() != round(self._width()):
+            self._chart.set_width(self._width())
+            self._mark()
+            self.drawn.emit()
 
     # Reading out
 
-    def _targets(self) -> list[tuple[QRectF, str]]:
-        return list(self._drawing.marks()) if self._drawing is not None else []
+    def _mark(self) -> None:
+        """Mark the row or year that is read out: a filled band, with the keyboard a frame too."""
+        chart, theme = self._chart, self._session.theme
+        if chart is None:
+            return
+        fill, focus = theme.color("accent-soft"), theme.color("focus")
+        chart.highlight(self._hovered, fill, None, kind=_POINTER)
+        chart.highlight(self._current, fill, focus if self.hasFocus() else None, kind=_KEYBOARD)
 
-    def _said(self, place: int | None) -> str:
-        targets = self._targets()
-        return targets[place][1] if place is not None and place < len(targets) else ""
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._hover(self._place_at(event.position()))
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        place = self._place_at(event.position())
-        if place is not None and event.button() == Qt.MouseButton.LeftButton:
-            self.go_to(place)
-        super().mousePressEvent(event)
-
-    def _place_at(self, position: QPointF) -> int | None:
-        found = self._drawing.readout_at(position - self._origin()) if self._drawing else None
-        return found[0] if found else None
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self._hover(None)
-        super().leaveEvent(event)
-
-    def _hover(self, place: int | None) -> None:
-        if place != self._hovered:
-            self._hovered = place
-            self.viewport().update()
-            self.read_out.emit(self.readout)
+    def _hover(self, position: QPointF | None) -> None:
+        """Read out what is under the pointer, or the keyboard's place once it has left."""
+        chart = self._chart
+        if chart is None:
+            return
+        self._hovered = chart.place_at(position) if position is not None else None
+        self._reading = ""
+        if position is not None:
+            self._reading = chart.reading_at(position)
+        elif self._current is not None:
+            chart.stand_at(self._current)
+        else:
+            chart.hide_crosshair()
+        self._mark()
+        self.read_out.emit(self.readout)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        last = len(self._targets()) - 1
-        key = Qt.Key(event.key())
-        if last < 0 or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        chart, key = self._chart, Qt.Key(event.key())
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if chart is None or not chart.places:
             super().keyPressEvent(event)
-        elif key in _STEPS:
+        elif key in _ZOOMS and not held & ~Qt.KeyboardModifier.ShiftModifier:
+            chart.zoom(_ZOOMS[key])
+        elif key in _PANS and held == Qt.KeyboardModifier.ControlModifier:
+            chart.pan(_PANS[key])
+        elif held:
+            super().keyPressEvent(event)
+        else:
+            self._walk(event, key, len(chart.places) - 1)
+
+    def _walk(self, event: QKeyEvent, key: Qt.Key, last: int) -> None:
+        """Go from row to row; Home shows all of the axis again, if it is zoomed."""
+        chart = self._chart
+        if key in _STEPS:
             step = _STEPS[key]
             start = -1 if step > 0 else last + 1
             here = self._current if self._current is not None else start
             self.go_to(max(0, min(last, here + step)))
+        elif key == Qt.Key.Key_Home and chart is not None and chart.is_zoomed:
+            chart.go_home()
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self.go_to(0 if key == Qt.Key.Key_Home else last)
         else:
@@ -279,25 +285,32 @@ class ChartView(QAbstractScrollArea):
 
     def go_to(self, place: int) -> None:
         """Read out a row or year, and bring it into sight."""
-        targets = self._targets()
-        if not 0 <= place < len(targets):
+        chart = self._chart
+        if chart is None or not 0 <= place < len(chart.places):
             return
-        self._current, self._hovered = place, None
-        rect = targets[place][0].translated(0, LARGE)
-        bar, page = self.verticalScrollBar(), self.viewport().height()
-        if rect.top() < bar.value() and rect.height() < page:
-            # the first row brings the title back
-            bar.setValue(0 if place == 0 else round(rect.top() - LARGE))
-        elif rect.bottom() > bar.value() + page and rect.height() < page:
-            bar.setValue(round(rect.bottom() + LARGE - page))
-        self.setAccessibleDescription(targets[place][1])
-        self.viewport().update()
+        self._current, self._hovered, self._reading = place, None, ""
+        rect = chart.places[place].rect().toRect()
+        if rect.height() < self.viewport().height():
+            self._show_rect(rect, is_first=place == 0)
+        chart.stand_at(place)
+        self.setAccessibleDescription(chart.places[place].readout)
+        self._mark()
         self.read_out.emit(self.readout)
 
+    def _show_rect(self, rect: QRect, *, is_first: bool) -> None:
+        bar, page = self.verticalScrollBar(), self.viewport().height()
+        if rect.top() < bar.value():
+            bar.setValue(0 if is_first else rect.top() - LARGE)  # the first brings the title back
+        elif rect.bottom() > bar.value() + page:
+            bar.setValue(rect.bottom() + LARGE - page)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self.viewport().update()
+        self._frame.raise_()
+        self._frame.show()
+        self._mark()
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        self.viewport().update()
+        self._frame.hide()
+        self._mark()
         super().focusOutEvent(event)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QColor
 
 from mpcompare.model.figure import NEUTRAL
+from mpcompare.ui.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +37,15 @@ class Ink:
         """Return the text or the surface colour, whichever stands out more from a ground."""
         candidates = (QColor(self.text), QColor(self.surface))
         return max(candidates, key=lambda color: abs(color.lightnessF() - ground.lightnessF()))
+
+
+def ink_of(theme: Theme) -> Ink:
+    """Return a theme's colours for charts."""
+    tokens = theme.tokens
+    return Ink(
+        text=tokens["text"],
+        muted=tokens["text-muted"],
+        border=tokens["border"],
+        surface=tokens["surface"],
+        series=theme.series,
+    )

@@ -4,10 +4,11 @@ The wheel zooms only with Ctrl, so that a plain one scrolls the page. A drag on 
 the right button zooms; a double-click goes back. Only x is zoomed.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Literal
 
 import pyqtgraph as pg
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF
 from PySide6.QtWidgets import QGraphicsSceneWheelEvent
 
@@ -22,6 +23,8 @@ _TICK_GAP = 10.0
 """Pixels between the words of two ticks."""
 _DENSITY = 1.6
 """How many more ticks than the library's own there may be, where their words have room."""
+_END_LINES = 1.5
+"""Lines of text that the words at an end of an axis may reach beyond it."""
 _STEPS = (1, 2, 5)
 
 
@@ -52,6 +55,11 @@ class ZoomBox(pg.ViewBox):
         self.setLimits(xMin=low, xMax=high, minXRange=(high - low) * _CLOSEST, maxXRange=high - low)
         self.go_home()
 
+    def show_rows(self, count: int) -> None:
+        """Show rows from 0 down, each 1 high."""
+        self.invertY(b=True)
+        self.setYRange(-0.5, count - 0.5, padding=0)
+
     def go_home(self) -> None:
         """Show the whole range again."""
         self.setXRange(*self._home, padding=0)
@@ -78,25 +86,40 @@ class ZoomBox(pg.ViewBox):
             self.go_home()
 
 
-class NumberAxis(pg.AxisItem):
+class Axis(pg.AxisItem):
+    """What all axes have in common: no line, and no label unless one is asked for."""
+
+    def _updateLabel(self) -> None:
+        """Leave out the label that there is not: the library sets it ten times for each axis."""
+        if self.labelText:
+            super()._updateLabel()
+        else:
+            self.picture = None
+            self.update()
+
+
+class NumberAxis(Axis):
     """An axis of figures whose ticks are as few as have room, with faint lines across the plot."""
 
     def __init__(
         self,
-        side: str,
+        side: Literal["bottom", "top", "left"],
         ink: Ink,
         font: QFont,
-        words: Callable[[float], str] = str,
+        words: Callable[[float], str],
+        *,
         least: float = 0,
+        has_grid: bool = True,
     ) -> None:
         """Make an axis for one side of a plot.
 
         Args:
-            side: "bottom", "top" or "left".
+            side: where it stands.
             ink: the colours.
             font: of the ticks.
             words: puts the value of a tick into a few characters.
             least: the smallest step between ticks, such as 1 for whole years; 0 for any.
+            has_grid: whether each tick has a line across the plot.
         """
         self._words, self._least = words, least
         self._metrics = QFontMetricsF(font)
@@ -106,17 +129,15 @@ class NumberAxis(pg.AxisItem):
             tickFont=font,
             tickLength=0,
             tickTextOffset=4,
-            tickAlpha=255,
+            tickAlpha=255 if has_grid else 0,
             maxTickLevel=0,
             maxTextLevel=0,
-            hideOverlappingLabels=round(_TICK_GAP * 2),
             autoExpandTextSpace=side == "left",
         )
         if side != "left":
             self.setHeight(round(self._metrics.height() * 1.3) + 2)
         self.setTickDensity(_DENSITY)
-        self.setGrid(255)
-        self.setZValue(-1000)  # behind the marks
+        self.setGrid(255 if has_grid else False)
 
     def tickSpacing(
         self,
@@ -145,6 +166,11 @@ class NumberAxis(pg.AxisItem):
         del scale, spacing
         return [self._words(round(value, 6)) for value in values]
 
+    def boundingRect(self) -> QRectF:
+        """Return the axis and its grid, with room for half of the words at its ends."""
+        room = self._metrics.height() * _END_LINES
+        return super().boundingRect().adjusted(-room, -room / 2, room, room / 2)
+
     def wheelEvent(self, event: QGraphicsSceneWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             super().wheelEvent(event)
@@ -169,13 +195,15 @@ def number_words(highest: float) -> Callable[[float], str]:
     return lambda value: tick_text(value, in_thousands=in_thousands)
 
 
-def plot_of(box: ZoomBox, axes: dict[str, pg.AxisItem]) -> pg.PlotItem:
+def plot_of(box: ZoomBox, axes: Mapping[str, pg.AxisItem]) -> pg.PlotItem:
     """Return an empty plot around a view, with these axes alone."""
-    plot = pg.PlotItem(viewBox=box, axisItems=axes, enableMenu=False)
+    plot = pg.PlotItem(viewBox=box, axisItems=dict(axes), enableMenu=False)
     plot.hideButtons()
     plot.layout.setContentsMargins(0, 0, 0, 0)  # pyright: ignore[reportAttributeAccessIssue]
     for side in ("left", "bottom", "top"):
         plot.showAxis(side, side in axes)
+    for axis in axes.values():
+        axis.setZValue(-1000)  # its grid is behind the marks
     return plot
 
 
@@ -188,8 +216,7 @@ def row_plot(
     """
     box = ZoomBox()
     plot = plot_of(box, {"bottom": NumberAxis("bottom", ink, font, number_words(high))})
-    box.invertY(b=True)
-    box.setYRange(-0.5, rows - 0.5, padding=0)
+    box.show_rows(rows)
     box.set_home(low, high)
     return plot, box
 

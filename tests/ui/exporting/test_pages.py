@@ -15,7 +15,6 @@ from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.library.library import comparing
 from mpcompare.ui.exporting.svg import svg_drawing
-from mpcompare.ui.plot.renderer import ChartRenderer
 from mpcompare.ui.theme import Themes
 
 FOUR = (
@@ -48,7 +47,7 @@ def report(workspace, tmp_path):
     """Write the report of some programs with their charts; return the file's content."""
 
     def make(*ids: str, **options) -> bytes:
-        draw = svg_drawing(ChartRenderer(), Themes.load(resources_dir()))
+        draw = svg_drawing(Themes.load(resources_dir()))
         comparison = compared(workspace, State(library=comparing(*ids)), 2026)
         path = tmp_path / "report.pdf"
         chosen = Choices(options=Options(title="Autumn 2027", **options))

@@ -18,17 +18,13 @@ from mpcompare.ui.pages.careers.career_details import CareerDetails
 from mpcompare.ui.pages.careers.careers_bar import CareersBar
 from mpcompare.ui.pages.careers.occupation_list import OccupationList
 from mpcompare.ui.plot.chart_box import ChartBox
-from mpcompare.ui.plot.layout import lay_out
-from mpcompare.ui.plot.paint import named_font
-from mpcompare.ui.plot.places import Layout
-from mpcompare.ui.plot.renderer import ChartStage
+from mpcompare.ui.plot.chart_stage import ChartStage
 from mpcompare.ui.session import Session
 from mpcompare.ui.tasks import Task
 from mpcompare.ui.theme import SMALL
 from mpcompare.ui.widgets.folding_panes import FoldingPanes, Pane
 from mpcompare.ui.widgets.pane_button import pane_button
 
-_Found = tuple[CareersView, Layout]
 FRAME_MS = 8
 """Between the chart and the words beside it: the chart is painted first."""
 WIDTHS = (240, 440, 300)
@@ -44,15 +40,15 @@ class CareersPage(FollowingPage):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._reading = Task[_Found]()
+        self._reading = Task[CareersView]()
         self._undetailed: CareersView | None = None
         self._details_due = QTimer(self, singleShot=True, interval=FRAME_MS)
         self._details_due.timeout.connect(self._show_details)
-        self._renderer = ChartStage(session)
+        self._stage = ChartStage(session)
         self.occupations = OccupationList(session)
         self.mapping = QPushButton("Concentrations…")
         self.mapping.setToolTip("See and change which occupations a concentration leads to")
-        self.box = ChartBox(session, self._renderer)
+        self.box = ChartBox(session, self._stage)
         self.to_occupations = pane_button("Occupations", "Choose another occupation")
         self.to_details = pane_button("Details", "Read about the occupation")
         self.bar = CareersBar(session, self.box, self.to_occupations, self.to_details)
@@ -101,22 +97,19 @@ class CareersPage(FollowingPage):
         del parts
         self._reading.cancel()
         workspace, state = self._session.workspace, self._session.state
-        width, font = self.box.view.layout_width, self._session.theme.font()
 
-        def read(_: object) -> _Found:
-            view = careers_view(workspace, state)
-            return view, lay_out(view.figure, width, named_font(font), full=True)
+        def read(_: object) -> CareersView:
+            return careers_view(workspace, state)
 
         self._reading = self._session.tasks.run(read, self._show, self._session.refuse)
 
-    def _show(self, found: _Found) -> None:
+    def _show(self, view: CareersView) -> None:
         """Show a view piece by piece, the chart last but one: no frame waits for all of it."""
-        view, layout = found
         self._undetailed = view
         self.occupations.show_occupations(view.listed, view.choice.occupation)
         self.bar.show_view(view)
-        self.box.show_figure(view.figure, layout)
-        self._renderer.load(self._draw)
+        self.box.show_figure(view.figure)
+        self._stage.load(self._draw)
 
     def _show_details(self) -> None:
         view, self._undetailed = self._undetailed, None

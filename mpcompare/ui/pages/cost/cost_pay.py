@@ -11,7 +11,7 @@ from mpcompare.app.cost.cost_sheet import CostSheet
 from mpcompare.app.state import changes
 from mpcompare.app.state.state import Part
 from mpcompare.ui.plot.chart_box import ChartBox
-from mpcompare.ui.plot.renderer import ChartStage
+from mpcompare.ui.plot.chart_stage import ChartStage
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, Role, set_role
 from mpcompare.ui.widgets.flow_layout import FlowLayout
@@ -55,8 +55,8 @@ class CostPay(CostSection):
     def __init__(self, session: Session) -> None:
         super().__init__(session, "Cost beside one year's pay")
         self._occupations: tuple[Occupation, ...] = ()
-        self._renderer = ChartStage(session)
-        self.box = ChartBox(session, self._renderer)
+        self._stage = ChartStage(session)
+        self.box = ChartBox(session, self._stage)
         self.occupation = QComboBox()
         self.occupation.setAccessibleName("Occupation")
         self.occupation.setToolTip("Whose pay stands beside the cost")
@@ -102,7 +102,7 @@ class CostPay(CostSection):
         self.steps.setText(f"Pay: {' '.join(steps)}")
         self.steps.setVisible(bool(steps))
         self.box.show_figure(sheet.figure)
-        self._renderer.load(self._draw)
+        self._stage.load(self._draw)
         self._fit()
 
     def _draw(self) -> None:

@@ -1,0 +1,235 @@
+"""A panel of a figure as a plot: labels at the left, marks, figures at the right, an axis below."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor
+
+from mpcompare.model.figure import BarMark, ChangeMark, Mark, Panel, RangeMark, StackMark
+from mpcompare.ui.plot.look import Look
+from mpcompare.ui.plot.plot_look import NumberAxis, ZoomBox, number_words, plot_of
+from mpcompare.ui.plot.range_item import RangeItem, RangeRow
+from mpcompare.ui.plot.row_axis import RowAxis, RowWords
+
+_ROW_LINES = 1.45
+"""Height of a row, in lines of text."""
+_DOT, _STACK, _BAR = 0.4, 0.72, 0.5
+"""Diameter of a dot, height of a stack and of a bar: shares of a row."""
+_BAR_ALPHA = 0.42
+_TEXT_ROOM = 4.0
+"""Pixels beside the figure in a part of a stack."""
+_LONG = 20
+"""A panel with more rows has its axis above them too: the one below is out of sight."""
+_AT_ONCE = 8
+"""So many figures are put into stacks before somebody else has a turn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The width of the words beside the rows; the same in all panels, so that they line up."""
+
+    label: float
+    value: float
+
+
+class PanelPlot:
+    """One panel in the scene, and what its rows answer. `build` makes it piece by piece."""
+
+    def __init__(self, panel: Panel, look: Look) -> None:
+        self.panel, self._look = panel, look
+        self._has_axis = bool(panel.axis.ticks) and any(m.has_figures for m in panel.marks)
+        axis = panel.axis
+        self.labels = RowAxis("left", [_label(panel, m) for m in panel.marks], look)
+        self.values = RowAxis("right", [_value(m) for m in panel.marks], look)
+        figures = NumberAxis("bottom", look.ink, look.font(), number_words(axis.high))
+        axes = {"left": self.labels, "right": self.values, "bottom": figures}
+        if len(panel.rows) > _LONG and self._has_axis:
+            words = number_words(axis.high)
+            axes["top"] = NumberAxis("top", look.ink, look.font(), words, has_grid=False)
+        self.box = ZoomBox()
+        self.plot = plot_of(self.box, axes)
+        self.box.show_rows(len(panel.rows))
+        self.box.set_home(axis.low, axis.high)
+        self.plot.showAxis("bottom", self._has_axis)
+        self._unit = pg.LabelItem(justify="left", color=look.color())
+        self._part_labels = _PartLabels(self.box, look)
+        self.height_needed = 0.0
+
+    @property
+    def row_height(self) -> int:
+        """Pixels of a row."""
+        return round(self._look.metrics.height() * _ROW_LINES)
+
+    def build(self) -> Iterator[None]:
+        """Add words and marks; whoever needs no frame between may run to the end."""
+        layout: Any = self.plot.layout
+        layout.addItem(self._unit, 3, 0, Qt.AlignmentFlag.AlignVCenter)
+        yield
+        for make in (_ranges, _changes, _stacks, _bars):
+            for item in make(self.panel, self._look):
+                self.box.addItem(item)
+        for row, mark in enumerate(self.panel.marks):
+            if isinstance(mark, StackMark):
+                self._part_labels.add(row, mark)
+
+    def set_width(self, width: float, columns: Columns) -> None:
+        """Take a width; the height follows from the rows."""
+        self.labels.set_width(columns.label)
+        self.values.set_width(columns.value)
+        sides = [side for side in ("bottom", "top") if self.plot.getAxis(side).isVisible()]
+        axes = sum(self.plot.getAxis(side).maximumHeight() for side in sides)
+        if self._has_axis:
+            self._write_unit(columns.label)
+        self.height_needed = len(self.panel.rows) * self.row_height + axes
+        self.plot.setFixedWidth(width)
+        self.plot.setFixedHeight(self.height_needed)
+
+    def label_parts(self) -> Iterator[None]:
+        """Put figures into the parts of stacks that have room for them, now that it has a width."""
+        return self._part_labels.put()
+
+    def _write_unit(self, width: float) -> None:
+        """Name the unit beside the ticks, cut to the width of the labels."""
+        item, metrics = self._unit.item, self._look.metrics
+        item.setFont(self._look.font())
+        item.document().setDocumentMargin(0)
+        cut = metrics.elidedText(self.panel.axis.label, Qt.TextElideMode.ElideRight, width)
+        self._unit.setText(cut)
+        self._unit.setMaximumHeight(metrics.height())
+
+    def row_rect(self, row: int) -> QRectF:
+        """Return the band of a row in the scene, from its label to its figure."""
+        whole = self.plot.sceneBoundingRect()
+        top = self.box.sceneBoundingRect().top() + row * self.row_height
+        return QRectF(whole.left(), top, whole.width(), self.row_height)
+
+
+def _label(panel: Panel, mark: Mark) -> RowWords:
+    row = panel.rows[mark.row]
+    return RowWords(row.label, "strong" if row.strong else "muted", row.sign)
+
+
+def _value(mark: Mark) -> RowWords:
+    return RowWords(mark.shown_text, "muted" if mark.has_figures else "absent")
+
+
+# What is drawn of each kind of mark
+
+
+def _ranges(panel: Panel, look: Look) -> list[Any]:
+    rows = [
+        RangeRow(n, m.percentiles, look.ink.of_series(m.series), m.open_end, m.rough)
+        for n, m in enumerate(panel.marks)
+        if isinstance(m, RangeMark) and m.has_figures
+    ]
+    return [RangeItem(rows, QColor(look.ink.surface))] if rows else []
+
+
+def _changes(panel: Panel, look: Look) -> list[Any]:
+    """Draw lines from hollow dots to filled ones; one colour to a series."""
+    found: list[Any] = []
+    marks = [(n, m) for n, m in enumerate(panel.marks) if isinstance(m, ChangeMark)]
+    dot = {"size": _DOT * look.metrics.height() * _ROW_LINES, "antialias": True}
+    dot["useCache"] = False  # vectors in an SVG, not pictures
+    for series in dict.fromkeys(m.series for _, m in marks):
+        color = look.ink.of_series(series)
+        pen = look.pen(color, 2)
+        own = [(n, m) for n, m in marks if m.series == series]
+        rows = [float(n) for n, _ in own]
+        starts, ends = [m.start for _, m in own], [m.end for _, m in own]
+        lines = np.column_stack([starts, ends]).ravel()
+        found += [
+            pg.PlotDataItem(lines, np.repeat(rows, 2), connect="pairs", pen=pen),
+            pg.ScatterPlotItem(starts, rows, pen=pen, brush=QColor(look.ink.surface), **dot),
+            pg.ScatterPlotItem(ends, rows, pen=pen, brush=color, **dot),
+        ]
+    return found
+
+
+def _stacks(panel: Panel, look: Look) -> list[Any]:
+    """Draw the parts end to end, with a gap between."""
+    marks = [(n, m) for n, m in enumerate(panel.marks) if isinstance(m, StackMark)]
+    if not marks:
+        return []
+    ends = np.concatenate([np.cumsum(m.parts) for _, m in marks])
+    starts = ends - np.concatenate([m.parts for _, m in marks])
+    rows = np.concatenate([np.full(len(m.parts), n) for n, m in marks])
+    shades = [
+        look.ink.shade(m.series, k, len(m.parts)) for _, m in marks for k in range(len(m.parts))
+    ]
+    bars = {"x0": starts, "x1": ends, "y0": rows - _STACK / 2, "y1": rows + _STACK / 2}
+    return [pg.BarGraphItem(**bars, brushes=shades, pen=look.pen(look.ink.surface))]
+
+
+def _bars(panel: Panel, look: Look) -> list[Any]:
+    """Draw bars on the axis's zero, their open part in the shade of a range's box."""
+    found: list[Any] = []
+    for n, mark in enumerate(panel.marks):
+        if not isinstance(mark, BarMark) or not mark.has_figures:
+            continue
+        full = look.ink.of_series(mark.series)
+        pale = QColor(full)
+        pale.setAlphaF(_BAR_ALPHA)
+        ends = {"x0": [0.0, mark.low], "x1": [mark.low, mark.high]}
+        rows = {"y0": n - _BAR / 2, "y1": n + _BAR / 2}
+        found.append(pg.BarGraphItem(**ends, **rows, brushes=[full, pale], pen=None))
+    return found
+
+
+@dataclass(slots=True)
+class _PartLabel:
+    """The figure of a part of a stack; made when there is room for it for the first time."""
+
+    middle: float
+    length: float
+    row: int
+    text: str
+    color: QColor
+    item: pg.TextItem | None = None
+
+
+class _PartLabels:
+    """The figures in the parts of stacks; those that have no room are hidden, until zoomed."""
+
+    def __init__(self, box: ZoomBox, look: Look) -> None:
+        self._box, self._look = box, look
+        self._labels: list[_PartLabel] = []
+        box.sigXRangeChanged.connect(self._zoomed)
+
+    def add(self, row: int, mark: StackMark) -> None:
+        """Note the figures of a row."""
+        reached, ink = 0.0, self._look.ink
+        for number, (part, text) in enumerate(zip(mark.parts, mark.texts, strict=True)):
+            color = ink.on(ink.shade(mark.series, number, len(mark.parts)))
+            self._labels.append(_PartLabel(reached + part / 2, part, row, text, color))
+            reached += part
+
+    def put(self) -> Iterator[None]:
+        """Show the figures that have room, a few at a time."""
+        left, right = self._box.viewRange()[0]
+        scale = self._box.width() / (right - left)
+        for n, label in enumerate(self._labels):
+            needed = self._look.metrics.horizontalAdvance(label.text) + _TEXT_ROOM
+            has_room = label.length * scale >= needed
+            if has_room and label.item is None:
+                label.item = self._made(label)
+                self._box.addItem(label.item)
+            elif label.item is not None:
+                label.item.setVisible(has_room)
+            if n % _AT_ONCE == _AT_ONCE - 1:
+                yield
+
+    def _made(self, label: _PartLabel) -> pg.TextItem:
+        item = pg.TextItem(label.text, color=label.color, anchor=(0.5, 0.5))
+        item.textItem.document().setDocumentMargin(0)
+        item.setFont(self._look.font())
+        item.setPos(label.middle, label.row)
+        return item
+
+    def _zoomed(self) -> None:
+        for _ in self.put():
+            pass
