@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from mpcompare.app.state.state import Part
@@ -18,6 +18,8 @@ from mpcompare.ui.theme import SMALL, TINY, set_role
 READ_FOR_SHARED = 200
 """Programs at most that are read for what they have in common: a tenth of a second or so."""
 SHARED_SHOWN = 6
+READ_AFTER = 200
+"""Milliseconds after the last change: with a key held down, nothing is read for each row."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
 
 
@@ -29,6 +31,8 @@ class MarkedSummary(QWidget):
         self._session = session
         self._programs: Sequence[str] = ()
         self._reading: Task[str] | None = None
+        self._read_due = QTimer(self, singleShot=True, interval=READ_AFTER)
+        self._read_due.timeout.connect(self._read_shared)
         self.title, self.compared, self.shared = plain_label(), plain_label(), plain_label()
         set_role(self.title, "title")
         for label in (self.compared, self.shared):
@@ -84,7 +88,8 @@ class MarkedSummary(QWidget):
         for button in (self.tag, self.list):
             button.setVisible(bool(programs))
         if is_other:
-            self._read_shared()
+            self._drop_shared()
+            self._read_due.start()
 
     def follow(self, parts: frozenset[Part]) -> None:
         """Show how many are compared now."""
@@ -106,12 +111,14 @@ class MarkedSummary(QWidget):
         self.remove.setText(f"Remove {held:,} from comparison")
         self.remove.setAccessibleName(f"Remove {counted(held)} from the comparison")
 
-    def _read_shared(self) -> None:
-        """Read what all of them have in common, on another thread: they may be many."""
+    def _drop_shared(self) -> None:
         if self._reading is not None:
             self._reading.cancel()
             self._reading = None
         self.shared.clear()
+
+    def _read_shared(self) -> None:
+        """Read what all of them have in common, on another thread: they may be many."""
         programs, workspace = self._programs, self._session.workspace
         if not 1 < len(programs) <= READ_FOR_SHARED:
             return

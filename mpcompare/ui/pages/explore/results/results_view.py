@@ -103,6 +103,9 @@ class ResultsView(QTableView):
         header.setDefaultAlignment(wrapped)
         header.sectionClicked.connect(self._sort)
         header.sectionResized.connect(self._take_width)
+        # Qt asks a header's selection whether whole columns are selected, row by row: with all of
+        # 100,000 rows marked, for seconds. Nothing in the header shows what is selected.
+        header.setSelectionModel(QItemSelectionModel(self.results, header))
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._show_header_menu)
 
