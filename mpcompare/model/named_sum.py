@@ -16,6 +16,9 @@ PERIODS: Mapping[str, float | None] = {
 }
 """What a sum may be for, and how many months that is; a year has those that its source names."""
 
+PERMIT_SUM = "sum for a student permit"
+"""With what `NamedSum.what` begins where a country's authority decides on the sum."""
+
 
 class NamedSum(NamedTuple):
     """One sum or range of money, and what it is.

@@ -4,7 +4,8 @@ import pytest
 from made_up_programs import charge, fact, program
 
 from mpcompare.model.attributes import ATTRIBUTES
-from mpcompare.model.cost.sheet import LoanTerms, ProgramCost, converted_options, loan_rows
+from mpcompare.model.cost.loan import LoanTerms
+from mpcompare.model.cost.sheet import ProgramCost, converted_options, loan_rows
 from mpcompare.model.cost.total import total_cost
 from mpcompare.model.library.profile import Profile
 from mpcompare.model.money import Charge, Money

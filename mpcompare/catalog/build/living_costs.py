@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from mpcompare.catalog.build.dataset_rows import DatasetRow, Datasets
 from mpcompare.model.fact import NOT_STATED, Basis, Fact, Source, Statement
 from mpcompare.model.money import Money
-from mpcompare.model.named_sum import NamedSum
+from mpcompare.model.named_sum import PERMIT_SUM, NamedSum
 from mpcompare.model.program import Program
 
 _ON, _OFF, _BOTH = "on campus", "off campus, not with family", "on or off campus"
@@ -148,5 +148,5 @@ def _note(row: DatasetRow) -> str:
 
 
 def _what(basis: str, region: str) -> str:
-    words = "a university's estimate" if basis == _ESTIMATE else "sum for a student permit"
+    words = "a university's estimate" if basis == _ESTIMATE else PERMIT_SUM
     return f"{words}, {region}" if region else words

@@ -1,60 +1,16 @@
 """What the cost page shows of each program: totals as asked for, pay beside them, the loan."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
+from mpcompare.model.cost.debt import Debt, EarnedBack
+from mpcompare.model.cost.loan import Loan, LoanTerms
+from mpcompare.model.cost.piece import DegreeCost
 from mpcompare.model.cost.total import CostOption, TotalCost, options_text
 from mpcompare.model.money import APPROXIMATELY, Money, paid_text, year_words
 from mpcompare.model.pay.prices import Conversion, Prices, price_year
 from mpcompare.model.pay.wage import PERCENTILE_WORDS, UNIT_WORDS, Percentile, Wage
 from mpcompare.model.program import Program
-
-
-@dataclass(frozen=True, slots=True)
-class Loan:
-    """A loan paid back in equal monthly payments.
-
-    Attributes:
-        principal: the sum borrowed, in any currency.
-        rate: yearly interest in percent, charged monthly at a twelfth.
-        years: how long it is paid back.
-    """
-
-    principal: float
-    rate: float
-    years: float
-
-    def __post_init__(self) -> None:
-        if self.principal < 0 or not 0 <= self.rate <= 100 or not 0 < self.years <= 100:
-            raise ValueError("a loan has a sum, a rate from 0 to 100 percent, and some years")
-
-    @property
-    def months(self) -> int:
-        """The number of payments."""
-        return round(self.years * 12)
-
-    @property
-    def payment(self) -> float:
-        """The monthly payment, in the sum's currency.
-
-        The annuity formula P r / (1 - (1 + r)^-n), with the monthly rate r and n payments, as in
-        numpy_financial.pmt with payments at the end of each month; P / n without interest.
-
-        >>> round(Loan(10_000, 6, 10).payment, 2), Loan(12_000, 0, 10).payment
-        (111.02, 100.0)
-        """
-        monthly = self.rate / 1200
-        if monthly == 0:
-            return self.principal / self.months
-        # float's ** is typed as Any, since a negative base would give a complex number.
-        discounted: float = (1 + monthly) ** -self.months
-        return self.principal * monthly / (1 - discounted)
-
-    @property
-    def interest(self) -> float:
-        """All that is paid beyond the sum itself."""
-        return self.payment * self.months - self.principal
-
 
 _ROUGH_PAY = "The pay is a rough estimate."
 
@@ -99,6 +55,9 @@ class ProgramCost:
         options: the cheapest first; empty where it can't be computed.
         wage: in the money asked for; None where there is none, and `pay_sentence` says why.
         pay_steps: how the wage was converted, a sentence each.
+        degree: what it costs to the degree with living costs and fees, less what is won.
+        debt: what of it is to be borrowed; None where nobody said anything of that.
+        earned_back: in how many years the pay comes to it; None where that can't be said.
     """
 
     program: Program
@@ -108,6 +67,9 @@ class ProgramCost:
     wage: Wage | None = None
     pay_steps: tuple[str, ...] = ()
     pay_sentence: str = ""
+    degree: DegreeCost = field(default_factory=DegreeCost)
+    debt: Debt | None = None
+    earned_back: EarnedBack | None = None
 
     @property
     def ends(self) -> tuple[Money, Money] | None:
@@ -243,21 +205,6 @@ def _way(option: CostOption, prices: Prices, to: str, *, real: bool) -> Conversi
     if not option.high.amount:  # nothing is nothing in every currency and year
         return Conversion(1.0, to or currency)
     return prices.conversion(currency, price_year(option.academic_year), to, real=real)
-
-
-@dataclass(frozen=True, slots=True)
-class LoanTerms:
-    """The loan that the user thinks of: a share of the total in percent, or a sum."""
-
-    share: float
-    borrowed: float | None
-    rate: float
-    years: float
-
-    def loan(self, total: Money) -> Loan:
-        """Return the loan for a total."""
-        sum_ = total.amount * self.share / 100 if self.borrowed is None else self.borrowed
-        return Loan(sum_, self.rate, self.years)
 
 
 @dataclass(frozen=True, slots=True)

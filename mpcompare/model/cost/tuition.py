@@ -73,12 +73,12 @@ def times_charged(facts: Mapping[str, Fact], charge: Charge) -> Times | None:
     # nothing stays nothing, however often it is charged
     if charge.basis == "program" or not charge.high.amount:
         return Times(1.0, 1.0, "")
-    credit_ends = _agreed(facts, "credits")
+    credit_ends = agreed_ends(facts, "credits")
     if charge.basis == "credit":
         return None if credit_ends is None else _times(credit_ends, "credit")
     if charge.covers is not None and credit_ends is not None:
         return _covered(credit_ends, charge.covers, charge.basis)
-    months = _agreed(facts, "duration_months")
+    months = agreed_ends(facts, "duration_months")
     if charge.basis == "term" or months is None:
         return None
     return _times((academic_years(months[0]), academic_years(months[1])), "academic year")
@@ -88,21 +88,22 @@ def _covered(needed: Ends, covers: NumberRange, basis: str) -> Times:
     """Count the years or terms that credits take at so many in each."""
     fewest, most = math.ceil(needed[0] / covers.high), math.ceil(needed[1] / covers.low)
     unit = "academic year" if basis == "year" else basis
-    why = f"{_span(*needed)} credits at {_span(covers.low, covers.high)} a {basis}"
+    why = f"{span_text(*needed)} credits at {span_text(covers.low, covers.high)} a {basis}"
     times = _times((fewest, most), unit)
     return Times(times.low, times.high, times.words, why)
 
 
 def _times(ends: Ends, unit: str) -> Times:
     low, high = ends
-    return Times(low, high, f"{_span(low, high)} {unit}{'' if low == high == 1 else 's'}")
+    return Times(low, high, f"{span_text(low, high)} {unit}{'' if low == high == 1 else 's'}")
 
 
-def _span(low: float, high: float) -> str:
+def span_text(low: float, high: float) -> str:
+    """Return a number or a range of numbers in words, as in "40 to 45"."""
     return f"{low:g}" if low == high else f"{low:g} to {high:g}"
 
 
-def _agreed(facts: Mapping[str, Fact], key: str) -> Ends | None:
+def agreed_ends(facts: Mapping[str, Fact], key: str) -> Ends | None:
     """Return the ends of a number that sources agree on."""
     fact = facts.get(key, NOT_STATED)
     if fact.is_disputed or not fact.statements:

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from mpcompare.model.cost.sheet import ConvertedOption, LoanTerms, ProgramCost, loan_rows
+from mpcompare.model.cost.loan import LoanTerms
+from mpcompare.model.cost.sheet import ConvertedOption, ProgramCost, loan_rows
 from mpcompare.model.cost.total import CostOption, TotalCost
 from mpcompare.model.fact import Source
 from mpcompare.model.money import Money

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mpcompare.model.cost.sheet import Loan
+from mpcompare.model.cost.loan import Loan
 from mpcompare.model.cost.total import UniversityTuition, total_cost
 from mpcompare.model.fact import Fact, Source, Statement
 from mpcompare.model.money import Charge, Money

@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from mpcompare.app.state.changes import show_guide
+from mpcompare.model.cost.piece import DegreeCost
 from mpcompare.model.cost.sheet import ConvertedOption, ProgramCost
 from mpcompare.model.fact import Source
 from mpcompare.model.kind import Charges
@@ -20,6 +21,7 @@ from mpcompare.ui.widgets.elided_button import ElidedButton
 from mpcompare.ui.widgets.series_stripe import paint_stripe
 
 STRIPE = 4
+TO_THE_DEGREE = "All that is known, to the degree"
 FALLBACK = "University's average, not this program's"
 
 
@@ -74,6 +76,7 @@ class CostCard(QFrame):
         self._add_options(cost.options)
         if not cost.options:
             self._add_reasons(cost)
+        self._add_degree(cost.degree)
         self._add_figures(cost.program)
         self.update()
 
@@ -158,6 +161,23 @@ class CostCard(QFrame):
             text = "\n".join(cost.cost.questions)
             button = self._link_button("Copy the question" + "s" * (len(cost.cost.questions) > 1))
             button.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))
+
+    def _add_degree(self, degree: DegreeCost) -> None:
+        """Add the other pieces of the cost with their working, and what all of them come to."""
+        for piece in (*degree.pieces, *degree.apart):
+            if piece.kind == "tuition":
+                continue  # it stands above
+            self._add(f"{piece.label}: {' '.join(piece.lines)}")
+            assumed = (f"Assumes {piece.assumes}.",) if piece.assumes else ()
+            said = " ".join((*piece.steps, *assumed, *piece.notes))
+            if said:
+                self._add(said, "small", muted=True)
+            for source in piece.sources:
+                self._add_source_link(source, source.as_of)
+        if degree.ends is not None:
+            self._add(f"{TO_THE_DEGREE}: {degree.text}", "strong")
+        for reason in degree.reasons if degree.ends is not None else ():
+            self._add(reason, "small", muted=True)
 
     def _add_figures(self, program: Program) -> None:
         """Add what the catalog has on the school and field: beside the total, never in it.

@@ -260,3 +260,21 @@ def test_the_page_scrolls_and_not_the_chart_in_it(open_page, qtbot: QtBot) -> No
         session.apply(changes.add(session.state, (ATLANTA, DENVER, BRISTOL)))
     qtbot.waitUntil(lambda: bar.maximum() == 0)
     assert page.pay.box.view.viewport().height() > 400  # four programs, none of them hidden
+
+
+def test_a_card_adds_living_costs_to_the_degree_with_their_working(open_page) -> None:
+    page = open_page(LOWELL, BRISTOL, country="US", region="Massachusetts")
+    words = page.cards[0].words()
+    # off campus 2 x (6,400 + 2,370), on campus 2 x (15,424 + 1,370), and 2 x 15,210
+    assert "2 academic years x $8,770 to $16,794 = $17,540 to $33,588" in words
+    assert "All that is known, to the degree: $47,960 to $64,008" in words
+    assert "undergraduates" in words
+    assert "to the degree: £43,552" in page.cards[1].words()  # 29,500 + 12 x 1,171
+
+
+def test_a_card_says_what_its_sum_is_without(open_page) -> None:
+    page = open_page("nyu-mm-music-technology", DENVER)
+    words = page.cards[0].words()
+    assert "to the degree: $77,755 to $87,465, without living costs" in words
+    assert "the length of the program is not stated" in words
+    assert "to the degree" not in page.cards[1].words()  # no tuition, so no sum

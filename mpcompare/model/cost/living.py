@@ -1,0 +1,131 @@
+"""Living costs until the degree: the user's own figure, the school's, or the country's."""
+
+from collections.abc import Sequence
+
+from mpcompare.model.cost.piece import Piece
+from mpcompare.model.cost.tuition import academic_years, agreed_ends, span_text
+from mpcompare.model.fact import Absence, Fact, Statement
+from mpcompare.model.library.money import NOTHING_SAID, OwnMoney
+from mpcompare.model.money import Ends, Money, money_range_text
+from mpcompare.model.named_sum import PERMIT_SUM, NamedSum
+from mpcompare.model.program import Program
+
+US = "US"
+UNDERGRADUATES = (
+    "What the school publishes for full-time, first-time undergraduates, about nine months a year: "
+    "a graduate's costs differ, and the summers are not in it."
+)
+TO_SHOW = (
+    "What the country asks international students to show for a permit, not a measured cost; own "
+    "citizens, and EU citizens within the EU, need not show it."
+)
+NO_LENGTH = "the length of the program is not stated"
+_REMOTE = "it is studied online, so they are those of where you live"
+
+
+def months_of(program: Program, own: OwnMoney = NOTHING_SAID) -> Ends | None:
+    """Return the months that a program takes: the user's own, else as its sources agree."""
+    if own.months is not None:
+        return own.months, own.months
+    return agreed_ends(program.facts, "duration_months")
+
+
+def living_piece(program: Program, own: OwnMoney = NOTHING_SAID) -> Piece | str:
+    """Return what living costs until the degree; without a figure or a length, why not.
+
+    Args:
+        program: with what is published near its school.
+        own: what the user says; a monthly figure of theirs counts instead of what is published.
+    """
+    fact = program.fact("living_costs")
+    months = months_of(program, own)
+    if own.living is not None:
+        return _without("a figure of yours", months) or _own(own, own.living, months)
+    if fact.reason is Absence.NOT_APPLICABLE:
+        return f"Living costs are not added: {_REMOTE}. Say yours to add them."
+    kept = _kept(program, fact)
+    if not kept:
+        return "Living costs are not added: no figure of an authority or the school is known here."
+    return _without("a figure", months) or _published(program, kept, months)
+
+
+def _without(what: str, months: Ends | None) -> str:
+    if months is not None:
+        return ""
+    return f"Living costs are not added: there is {what}, but {NO_LENGTH}. Say how many months."
+
+
+def _own(own: OwnMoney, living: float, months: Ends | None) -> Piece:
+    a_month = Money(living, own.currency)
+    low, high = (Money(a_month.amount * end, own.currency) for end in months or (0.0, 0.0))
+    span = span_text(*(months or (0.0, 0.0)))
+    return Piece(
+        "living",
+        low,
+        high,
+        (f"{span} months x {a_month.text} = {money_range_text(low, high)}",),
+        assumes=f"{span} months",
+        notes=(own.note,) if own.note else (),
+    )
+
+
+def _kept(program: Program, fact: Fact) -> Sequence[Statement]:
+    """Return what counts: a US school's own figures; elsewhere what an authority asks for.
+
+    A university's estimate for a city abroad may hold rent or not, and is left out.
+    """
+    if program.country == US:
+        return fact.statements
+    return [
+        statement
+        for statement in fact.statements
+        if statement.value.what.startswith(PERMIT_SUM) and statement.value.by_month() is not None
+    ]
+
+
+def _published(program: Program, kept: Sequence[Statement], months: Ends | None) -> Piece:
+    school = program.country == US
+    times, unit = (_years(months), "academic year") if school else (months or (0.0, 0.0), "month")
+    each = [_each(statement.value, school=school) for statement in kept]
+    currency = each[0].money.currency
+    lowest = min(value.money.amount for value in each)
+    highest = max(value.high.amount for value in each)
+    low, high = Money(lowest * times[0], currency), Money(highest * times[1], currency)
+    factor = f"{span_text(*times)} {unit}{'' if times == (1, 1) else 's'}"
+    charged = money_range_text(Money(lowest, currency), Money(highest, currency))
+    said = "; ".join(statement.value.text for statement in kept)
+    return Piece(
+        "living",
+        low,
+        high,
+        (f"{factor} x {charged} = {money_range_text(low, high)}", f"Stated: {said}."),
+        year=max(statement.source.as_of for statement in kept),
+        assumes=f"{factor} of about nine months" if school else f"{factor}{_at_most(kept, times)}",
+        notes=(UNDERGRADUATES if school else TO_SHOW, *_notes(kept)),
+        sources=tuple(dict.fromkeys(statement.source for statement in kept)),
+    )
+
+
+def _at_most(kept: Sequence[Statement], months: Ends) -> str:
+    """Say where the authority asks for fewer months than the program takes."""
+    fewest = min((statement.value.months or months[1] for statement in kept), default=months[1])
+    monthly = all(statement.value.per == "month" for statement in kept)
+    return f", of which a permit asks for {fewest:g}" if monthly and fewest < months[1] else ""
+
+
+def _years(months: Ends | None) -> Ends:
+    low, high = months or (0.0, 0.0)
+    return academic_years(low), academic_years(high)
+
+
+def _each(value: NamedSum, *, school: bool) -> NamedSum:
+    """Return a school's sum for the academic year, and an authority's for a month, to the cent."""
+    if school:
+        return value
+    a_month = value.by_month()
+    return value if a_month is None else a_month
+
+
+def _notes(kept: Sequence[Statement]) -> tuple[str, ...]:
+    notes = dict.fromkeys(statement.note for statement in kept if statement.note)
+    return tuple(f"{note[:1].upper()}{note[1:]}." for note in notes)
