@@ -98,10 +98,10 @@ def _published(program: Program, kept: Sequence[Statement], months: Ends | None)
         "living",
         low,
         high,
-        (f"{factor} x {charged} = {money_range_text(low, high)}", f"Stated: {said}."),
+        (f"{factor} x {charged} = {money_range_text(low, high)}",),
         year=max(statement.source.as_of for statement in kept),
         assumes=f"{factor} of about nine months" if school else f"{factor}{_at_most(kept, times)}",
-        notes=(UNDERGRADUATES if school else TO_SHOW, *_notes(kept)),
+        notes=(f"Stated: {said}.", UNDERGRADUATES if school else TO_SHOW, *_notes(kept)),
         sources=tuple(dict.fromkeys(statement.source for statement in kept)),
     )
 

@@ -1,5 +1,6 @@
 """One program's cost on a card: the total, how it comes about, who says so, what to ask."""
 
+from collections.abc import Container
 from functools import partial
 
 from PySide6.QtCore import QRectF, Qt
@@ -77,7 +78,7 @@ class CostCard(QFrame):
         if not cost.options:
             self._add_reasons(cost)
         self._add_degree(cost.degree)
-        self._add_figures(cost.program)
+        self._add_figures(cost.program, cost.degree.sources)
         self.update()
 
     def _clear(self) -> None:
@@ -179,16 +180,18 @@ class CostCard(QFrame):
         for reason in degree.reasons if degree.ends is not None else ():
             self._add(reason, "small", muted=True)
 
-    def _add_figures(self, program: Program) -> None:
+    def _add_figures(self, program: Program, used: Container[Source]) -> None:
         """Add what the catalog has on the school and field: beside the total, never in it.
 
         What the school charges on average is left out: it stands in the total where it is needed.
+        So are figures of sources that are `used` above.
         """
         shown = [
             (attribute, fact)
             for attribute in self._session.workspace.register
             if not attribute.is_of_program and not isinstance(attribute.kind, Charges)
             if (fact := program.fact(attribute)).is_known
+            and not all(statement.source in used for statement in fact.statements)
         ]
         for attribute, fact in shown:
             self._add(f"{attribute.label}: {attribute.text(fact)}.", "small", muted=True)

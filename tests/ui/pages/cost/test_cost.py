@@ -153,9 +153,8 @@ def test_the_universitys_average_is_labelled(open_page) -> None:
     assert totals(page) == ["$31,140"]  # 2 x (14,064 + 1,506)
     words = page.cards[0].words()
     assert "University's average, not this program's" in words
-    assert (
-        "Living costs near the school: $15,960 an academic year, on or off campus." in words
-    )  # 12,760 + 3,200, and not in the total
+    # 2 x (12,760 + 3,200), and not in the total of the tuition
+    assert "Living costs: 2 academic years x $15,960 = $31,920" in words
 
 
 def test_a_source_opens(open_page, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
