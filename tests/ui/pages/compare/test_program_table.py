@@ -467,6 +467,14 @@ def test_a_row_has_the_colour_of_its_program(window: MainWindow, view: TableView
     assert of_second == "#c44e00", "the second and the sixth of the six colours"
 
 
+def test_programs_that_the_catalog_lacks_are_counted(make_window: MakeWindow) -> None:
+    gone = "made-up-program-of-another-catalog"
+    view = table_of(make_window(replace(AS_TABLE, library=comparing(LOWELL, gone, YORK))))
+    assert programs(view) == [LOWELL, YORK]
+    assert view.corner.text() == "2 of 3 programs"
+    assert "not in this catalog" in view.corner.toolTip()
+
+
 def test_the_last_program_removed_shows_what_can_come_next(
     make_window: MakeWindow, qtbot: QtBot
 ) -> None:

@@ -85,7 +85,6 @@ class TableView(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.corner.setObjectName("ProgramTableCorner")
         self.corner.setAccessibleName("Sort by title")
-        self.corner.setToolTip("Sort by title, and back to the shortlist's order")
 
     def _connect(self) -> None:
         self.focus.menu_asked.connect(self._actions.open_menu)
@@ -107,14 +106,22 @@ class TableView(QTableView):
         before = self._shown()
         self.table.show(comparison, self._session.state)
         self._fit()
-        count = len(self.table.programs)
-        words = f"{count:,} program{'' if count == 1 else 's'}"
-        self.corner.setText(f"{words}{self.table.arrow(self._title_key)}")
+        self._count()
         self._say_nothing()
         if before == self._shown():
             self.horizontalScrollBar().setValue(scrolled[0])
             self.verticalScrollBar().setValue(scrolled[1])
         self.go_to(place, row)
+
+    def _count(self) -> None:
+        """Say how many programs there are, and how many of the listed ones can't be shown."""
+        count, listed = len(self.table.programs), len(self._session.state.compared)
+        words = f"{count:,}" if count == listed else f"{count:,} of {listed:,}"
+        named = "program" if listed == 1 else "programs"
+        self.corner.setText(f"{words} {named}{self.table.arrow(self._title_key)}")
+        tip = "Sort by title, and back to the shortlist's order"
+        missing = "\nThe others are not in this catalog, or are still being read."
+        self.corner.setToolTip(tip + missing * (count != listed))
 
     @property
     def _title_key(self) -> str:
