@@ -87,7 +87,7 @@ def test_from_a_search_to_a_pdf(qtbot, make_window, tmp_path):
         if program.fact(key).is_known
     )
     page.view.setCurrentIndex(index)
-    qtbot.keyClick(page.view, Qt.Key.Key_Return)
+    qtbot.keyClick(page.view, Qt.Key.Key_Space)
     (card,) = (child for child in page.view.findChildren(Provenance) if child.isVisible())
     words = "\n".join(label.text() for label in card.findChildren(QLabel))
     fact = programs[index.column()].fact(page.model.rows[index.row()].key)
