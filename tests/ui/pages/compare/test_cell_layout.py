@@ -187,6 +187,22 @@ def test_whose_price_is_the_lowest_is_in_sight_on_a_narrow_card(facts: FactLayou
     assert shown.index("if international") > shown.index("$59,782 in all")
 
 
+def test_an_old_price_names_its_year_once_with_caution(facts: FactLayout) -> None:
+    price = Charge(Money(1942.0, "USD"), "credit", "all", "2021-22")
+    then = Source("then", "https://example.org/then", "Made-up University", "official", "2021-22")
+    fact = Fact((Statement(price, then),), parts=True)
+    layout = facts.lay_out(ATTRIBUTES["tuition"], fact, 300)
+    value, year = layout.spans
+    assert (value.text, year.text, year.ink) == ("$1,942 a credit", "2021-22", "caution")
+    newer = price._replace(academic_year="2025-26")
+    later = Fact((Statement(newer, then),), parts=True)
+    spans = facts.lay_out(ATTRIBUTES["tuition"], later, 300).spans
+    assert [(span.text, span.ink) for span in spans[1:]] == [
+        ("2025-26", "text-muted"),
+        ("as of 2022", "caution"),
+    ]
+
+
 def charge(amount: float, residency: Residency) -> Charge:
     """Return a made-up price for the whole program."""
     return Charge(Money(amount, "USD"), "program", residency, "2025-26")

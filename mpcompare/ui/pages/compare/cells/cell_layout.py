@@ -175,18 +175,20 @@ class _Flow:
         self.layout.toggles.append(rect)
         self.x += width + BEHIND
 
-    def tail(self, text: str) -> None:
+    def tail(self, text: str, ink: str) -> None:
         """Put the rest of a value behind its first part; what needs several lines gets them."""
-        fits = self.type.width("small", text) <= self.layout.width - 2 * PAD_X
-        (self.remark if fits else self.note)(text)
+        if self.type.width("small", text) <= self.layout.width - 2 * PAD_X:
+            self.remark(text, ink=ink)
+        else:
+            self.note(text, ink)
 
-    def note(self, text: str) -> None:
+    def note(self, text: str, ink: str = "text-muted") -> None:
         """Put a note behind the value if it fits there in whole, else below in small lines."""
         if self.x > PAD_X and self.type.width("small", text) <= self.room():
-            self.remark(text)
+            self.remark(text, ink=ink)
             return
         self.new_line()
-        self.small_lines(text, self.type.spacing("small"), "text-muted")
+        self.small_lines(text, self.type.spacing("small"), ink)
         self.y += 2
 
     def library_remark(self, remark: Remark) -> None:
@@ -326,16 +328,19 @@ class FactLayout(NamedTuple):
         flow.marks(block.marks, self.mark_width)
         if len(block.words) > 1 and not attribute.kind.chips:
             flow.new_line()  # what follows is said of all the words, not of the last one
+        source = statement.source
+        is_dated = bool(block.marks) and source.is_dated(self.this_year)
+        says_when = is_dated and source.as_of in block.tail  # a price names its year itself
         if block.tail:
-            flow.tail(block.tail)
+            flow.tail(block.tail, "caution" if says_when else "text-muted")
         for part in filter(None, leading.split(", ")):  # for whom it leads is never cut off
             flow.chip(part, "positive-soft", "positive")
         if statement.basis == "implied":
             flow.remark("implied", "small-absent")
         elif statement.basis == "computed":
             flow.remark("worked out", "small-absent")
-        if block.marks and statement.source.is_dated(self.this_year):
-            flow.remark(f"as of {statement.source.year}", ink="caution")
+        if is_dated and not says_when:
+            flow.remark(f"as of {source.year}", ink="caution")
 
     def _words(self, flow: _Flow, words: tuple[str, ...]) -> None:
         """Put one word, or a line for each of several; many fold, and say how many are left out."""
