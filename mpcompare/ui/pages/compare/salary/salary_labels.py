@@ -6,7 +6,6 @@ from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from mpcompare.model.money import Money
-from mpcompare.model.pay.wage import UNIT_WORDS
 from mpcompare.ui.pages.compare.cells.typeface import Face, Typeface
 from mpcompare.ui.pages.compare.salary.salary_rows import LEGEND, AxisRow
 from mpcompare.ui.session import Session
@@ -16,10 +15,13 @@ if TYPE_CHECKING:
     from mpcompare.model.pay.salary import Scale
 
 Choice = Literal["dollars", "home"]
-IN_DOLLARS, AS_PUBLISHED = "All in US dollars a year", "As published"
+IN_DOLLARS, AS_PUBLISHED = "All in US dollars", "As published"
 SHOW_HOME, HIDE_HOME = "Show pay where you live", "Hide"
 OTHERS = "Grey: other programs' careers"
+NO_HOME = "No wages where you live"
 CONVERTED = "\N{ALMOST EQUAL TO} USD a year"
+_Words = tuple[str, Choice | None, str]
+"""Words, what a click on them chooses, and the sample in front of them."""
 _SAMPLE = 44.0
 """Pixels that the sample of a mark is wide."""
 
@@ -45,36 +47,40 @@ class SalaryLabels:
         """Return the height that the label of an axis needs."""
         return len(self._lines(row)) * self._type.spacing("small") + 2 * TINY
 
-    def _lines(self, row: AxisRow) -> list[list[tuple[str, Choice | None, str]]]:
+    def _lines(self, row: AxisRow) -> list[list[_Words]]:
         """Return lines of words, each with what it chooses and the sample in front of it."""
-        unit = row.unit
-        read_off = self._read_off(row)
+        unit, read_off = row.unit, self._read_off(row)
         if row.number:
             return [[(read_off or unit, None, "")]] if unit else []
-        lines: list[list[tuple[str, Choice | None, str]]] = [[(LEGEND, None, "range")]]
+        lines: list[list[_Words]] = [[(LEGEND, None, "range")]]
         salaries = row.salaries
-        if read_off:
-            lines.append([(read_off, None, "")])
-        elif salaries.in_dollars:
-            lines.append([(CONVERTED, None, ""), (AS_PUBLISHED, "dollars", "")])
+        if salaries.in_dollars:
+            lines.append([(AS_PUBLISHED, "dollars", ""), (read_off or CONVERTED, None, "")])
         elif salaries.is_mixed:
-            lines.append([(IN_DOLLARS, "dollars", "")])
+            lines.append([(IN_DOLLARS, "dollars", ""), (read_off, None, "")])
         elif unit:
-            lines.append([(unit, None, "")])
-        if salaries.home:
-            lines.append([(salaries.home, None, "home"), (HIDE_HOME, "home", "")])
-        elif self._session.state.library.profile.residence:
-            lines.append([(SHOW_HOME, "home", "")])
+            lines.append([(read_off or unit, None, "")])
+        lines += self._home(salaries.home)
         if salaries.has_others:
             lines.append([(OTHERS, None, "")])
         return lines
+
+    def _home(self, home: str) -> list[list[_Words]]:
+        """Return the line on pay where the user lives; none where they have not said."""
+        state = self._session.state
+        if not state.library.profile.residence:
+            return []
+        if not state.pay_at_home:
+            return [[(SHOW_HOME, "home", "")]]
+        shown: _Words = (home, None, "home") if home else (NO_HOME, None, "")
+        return [[shown, (HIDE_HOME, "home", "")]]
 
     def _read_off(self, row: AxisRow) -> str:
         """Return where the line on the plots of these rows stands; "" for no line."""
         if self.position is None or self.position[0] not in row.group.scales:
             return ""
         (currency, unit), value = self.position
-        return f"at {Money(float(round(value)), currency).text} {UNIT_WORDS[unit]}"
+        return f"at {Money(round(value, 2 if unit == 'hour' else 0), currency).text}"
 
     def _pieces(self, row: AxisRow, rect: QRect) -> list[_Piece]:
         found: list[_Piece] = []

@@ -476,3 +476,19 @@ def test_figures_are_read_off_at_the_edge_where_their_axis_is_out_of_sight(
     assert not strip.geometry().contains(place)
     move(page, QPoint(30, page.view.viewport().height() - 3))
     assert not strip.isVisible()
+
+
+def test_links_of_the_label_stay_while_a_row_is_read_off(
+    make_window: MakeWindow, qtbot: QtBot
+) -> None:
+    page = opened(make_window, qtbot, LOWELL, YORK)
+    page.view.setFocus()
+    go_to(page, ENGINEERS, LOWELL)
+    labels, row = page.view.labels, page.model.row_of("pay axis 0")
+    assert labels.salary is not None
+    assert labels.salary.position == (USD, 77420)
+    assert row is not None
+    top = labels.sectionViewportPosition(row)
+    place = QPoint(40, top + 4 + round(page.view._type.spacing("small") * 1.5))
+    qtbot.mouseClick(labels.viewport(), LEFT, pos=place)
+    assert page._session.state.pay_in_dollars
