@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from typing import Any
 from mpcompare import __version__
 from mpcompare.app.compare.comparison import compared
 from mpcompare.app.decide import verb as decide
-from mpcompare.app.exporting.arguments import add_arguments, choices_from
+from mpcompare.app.exporting.arguments import add_arguments, choices_from, library_for
 from mpcompare.app.exporting.json import plain_program
 from mpcompare.app.exporting.write import Draw, format_named, write
 from mpcompare.app.start import paths
@@ -28,7 +28,6 @@ from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.model.attribute import Attribute, Register
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.errors import InputError, ReaderError
-from mpcompare.model.library.library import comparing
 from mpcompare.model.program import Program, closed_names, closed_words
 from mpcompare.model.query import DOCUMENTED, RELEVANCE, Query
 
@@ -194,11 +193,12 @@ def _compare(asked: argparse.Namespace, faces: Faces) -> int:
         # an unknown id is an error here, with the nearest; the window would leave it out
         ids = tuple(dict.fromkeys(workspace.catalog.program(wanted).id for wanted in asked.ids))
         today = date.today()
-        comparison = compared(workspace, State(library=comparing(*ids)), today.year)
         choices = choices_from(asked)
+        library = library_for(choices, ids)
+        comparison = compared(workspace, State(library=library), today.year)
         draws = format_named(choices.format).draws and choices.options.drawings
         draw = faces.drawing() if draws else None
-        write(workspace, comparison, asked.output, choices, draw, today)
+        write(workspace, comparison, asked.output, replace(choices, library=library), draw, today)
         return DONE
 
 

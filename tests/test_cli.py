@@ -5,16 +5,20 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pymupdf
 import pytest
 
 from mpcompare import __version__, cli
+from mpcompare.app.library.service import LibraryService, library_file
 from mpcompare.app.start import paths
 from mpcompare.app.start.start_request import StartRequest
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.errors import ReaderError
+from mpcompare.model.library.note import Note
+from mpcompare.model.library.profile import Profile
 
 ROOT = Path(__file__).parents[1]
 MCGILL = "mcgill-mmus-sound-recording"
@@ -338,6 +342,48 @@ def test_compare_as_pdf_without_charts_needs_no_qt(run, tmp_path):
     with pymupdf.open(path) as file:
         assert (file[0].rect.width, file[0].rect.height) == (792, 612)
         assert "Median" in "".join(page.get_text() for page in file)
+
+
+def test_compare_has_what_the_user_wrote_only_if_asked(run, tmp_path, monkeypatch):
+    monkeypatch.setenv(paths.HOME_VARIABLE, str(tmp_path))
+    service = LibraryService(library_file())
+    kept = service.open().kept
+    noted = replace(
+        kept,
+        notes={(UML, "online"): Note("ask about the made-up evening class")},
+        profile=Profile(degree="bachelor", gpa=3.5),
+    )
+    service.save(kept, noted)
+    service.close()
+    path = tmp_path / "out.pdf"
+    for options, found in (((), False), (("--notes", "--verdicts"), True)):
+        assert run("compare", UML, "-o", path, "--no-charts", *options)[0] == 0
+        with pymupdf.open(path) as file:
+            text = " ".join("".join(page.get_text() for page in file).split())
+        assert ("made-up evening class" in text) is found
+        assert ("Meets " in text) is found
+
+
+def test_compare_with_notes_and_no_library_yet(run, tmp_path, monkeypatch):
+    monkeypatch.setenv(paths.HOME_VARIABLE, str(tmp_path / "none"))
+    path = tmp_path / "out.pdf"
+    assert run("compare", NYU, "-o", path, "--no-charts", "--notes", "--summary")[0] == 0
+    assert not (tmp_path / "none").exists()
+    with pymupdf.open(path) as file:
+        assert len(file) == 1
+        assert "Sound Engineering Technicians" in file[0].get_text()
+
+
+def test_compare_names_for_whom_and_leaves_out_what_is_asked(run, tmp_path):
+    path = tmp_path / "out.pdf"
+    options = ["--title", "Autumn 2027", "--for", "Made-up Reader", "--no-glossary", "--no-charts"]
+    assert run("compare", NYU, UML, "-o", path, *options)[0] == 0
+    with pymupdf.open(path) as file:
+        text = " ".join("".join(page.get_text() for page in file).split())
+        assert file.metadata["title"].startswith("Autumn 2027: ")
+    assert text.startswith("Autumn 2027 2 master's programs side by side")
+    assert "For Made-up Reader" in text
+    assert "What the rows mean" not in text
 
 
 @pytest.mark.parametrize(

@@ -119,7 +119,7 @@ class DrawnFigure:
 
     Attributes:
         svg: all of it in one drawing.
-        panels: each of its panels in a drawing of its own, to be laid out side by side.
+        panels: each of its panels in a drawing of its own, without its caption.
     """
 
     figure: Figure

@@ -1,10 +1,14 @@
 """The export's options as arguments of a command, and what is chosen by them."""
 
 import argparse
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from mpcompare.app.exporting.write import Choices, format_names
+from mpcompare.app.library.service import read_library
 from mpcompare.export import OPTIONS, Option, Options
+from mpcompare.model.library.library import Library, comparing
 
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
@@ -19,6 +23,25 @@ def choices_from(asked: argparse.Namespace) -> Choices:
     """Return what the arguments of `add_arguments` have chosen."""
     options = Options(**{option.name: getattr(asked, option.name) for option in OPTIONS})
     return Choices(asked.format, options)
+
+
+def library_for(choices: Choices, ids: Sequence[str]) -> Library:
+    """Return a library that compares programs, with what the user wrote where that is asked for.
+
+    Raises:
+        LibraryError: the user's library can't be read.
+    """
+    library = comparing(*ids)
+    if not (choices.options.notes or choices.options.verdicts):
+        return library
+    own = read_library()
+    return replace(
+        library,
+        notes=own.notes,
+        tags=own.tags,
+        applications=own.applications,
+        profile=own.profile,
+    )
 
 
 def _add(command: argparse.ArgumentParser, option: Option) -> None:

@@ -43,6 +43,7 @@ class Choices:
     Attributes:
         format: its name.
         options: what the format offers.
+        rows: keys of the rows that the user wants in a summary; empty for the usual ones.
         library: the user's, of which notes and tags go into the file if the options say so.
         pay: which wages go into it: where the user lives is told to nobody, so that online programs
             have those of their schools.
@@ -50,6 +51,7 @@ class Choices:
 
     format: str = "pdf"
     options: Options = field(default_factory=Options)
+    rows: tuple[str, ...] = ()
     library: Library | None = None
     pay: PayChoices = AS_PUBLISHED
 
@@ -101,6 +103,7 @@ def write(
         made=made or date.today(),
         resources=resources_dir(),
         options=options,
+        chosen_rows=choices.rows,
         charts=_charts(workspace, comparison, pay, replaced, draw),
         charts_of_all=tuple(
             _drawn_by_panel(chart.build(_salaries(workspace, comparison, pay)), draw)
@@ -184,6 +187,7 @@ def _drawn(figure: Figure, draw: Draw | None) -> DrawnFigure:
 
 
 def _drawn_by_panel(figure: Figure, draw: Draw | None) -> DrawnFigure:
-    """Return a figure with each panel in a drawing of its own."""
-    pieces = [replace(figure, panels=(p,), sentence="", remark="") for p in figure.panels]
+    """Return a figure with each panel in a drawing of its own, for below the panel's caption."""
+    panels = [replace(panel, caption="") for panel in figure.panels]
+    pieces = [replace(figure, panels=(panel,), sentence="", remark="") for panel in panels]
     return DrawnFigure(figure, panels=tuple(draw(piece) for piece in pieces) if draw else ())

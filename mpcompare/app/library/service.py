@@ -29,6 +29,16 @@ def library_file() -> Path:
     return paths.user_dir() / FILE_NAME
 
 
+def read_library() -> Library:
+    """Return the user's library as it is on disk; its file stays as it is. Empty where none is.
+
+    Raises:
+        LibraryError: it can't be read.
+    """
+    path = library_file()
+    return Store.read(path) if path.exists() else Library()
+
+
 class Opened(NamedTuple):
     """What a start finds.
 

@@ -111,6 +111,7 @@ def legend(document: Document) -> list[str]:
     facts = [program.fact(row) for row in rows for program in comparison.programs]
     bases = {said.basis for fact in facts for said in fact.statements}
     where = "" if document.options.summary else " at the end"
+    old = [str(fact.year) for fact in facts if fact.is_dated(comparison.this_year)]
     found = (
         ("Raised numbers: the sources" + where + ".", bool(bases)),
         (
@@ -120,11 +121,11 @@ def legend(document: Document) -> list[str]:
         (f"{_WORKED_OUT} Worked out by us from what is stated.", "computed" in bases),
         (f"{_IMPLIED} Implied, not said in so many words.", "implied" in bases),
         (
-            "(2018) An old statement, and its year: ask before you rely on it.",
-            any(fact.is_dated(comparison.this_year) for fact in facts),
+            f"({min(old, default='')}) An old statement, and its year: ask before you rely on it.",
+            bool(old),
         ),
     )
-    return [words for words, is_needed in found if is_needed]
+    return [words.replace(" ", "\N{NO-BREAK SPACE}", 1) for words, is_needed in found if is_needed]
 
 
 def _only_differences(document: Document) -> bool:

@@ -37,7 +37,7 @@ def _chart_of_all(drawn: DrawnFigure) -> dict[str, Any]:
         ],
         "lead": figure.sentence,
         "panels": [
-            {"svg": svg, "alt": _alt(panel)}
+            {"caption": panel.caption, "svg": svg, "alt": _alt(panel)}
             for svg, panel in zip(drawn.panels, figure.panels, strict=False)
         ],
         "table": _grouped_table(figure.table),

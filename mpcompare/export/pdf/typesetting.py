@@ -102,7 +102,7 @@ def _fonts(document: Document, *, system: bool) -> "typst.Fonts":
 
 _DENSITIES = (1.0, 0.95, 0.9)
 _HARDLY_FILLED = 0.35
-"""Share of a last page; where no more of it is filled, all is set smaller if that saves the page."""
+"""Share of a last page; with no more of it filled, all is set smaller if that saves the page."""
 
 
 def _compiled(

@@ -124,6 +124,7 @@ class ExportDialog(Dialog):
         return exporting.Choices(
             format=self._chosen.name,
             options=options_of(self.options.values()),
+            rows=state.library.shortlist.columns,
             library=state.library,
             pay=state.pay,
         )

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, QStandardPaths, Qt
 from PySide6.QtWidgets import QFrame, QLabel
 
+from mpcompare.app.compare.changes import arrange_columns
 from mpcompare.app.state import session_file
 from mpcompare.app.state.session_file import Remembered
 from mpcompare.app.state.state import State
@@ -179,3 +180,16 @@ def test_the_last_folder_is_proposed_as_long_as_it_is_there(qtbot, window, open_
 )
 def test_a_name_is_one_that_every_system_allows(words, name):
     assert file_name(words, "Comparison") == name
+
+
+def test_the_tables_columns_are_the_rows_of_the_first_page(qtbot, window, open_dialog, tmp_path):
+    session = window.session
+    session.apply(arrange_columns(session.state, ("credits", "references")))
+    dialog = open_dialog()
+    click(qtbot, dialog.options.fields["summary"])
+    path = tmp_path / "chosen.pdf"
+    write(qtbot, window, dialog, path)
+    with pymupdf.open(path) as file:
+        text = file[0].get_text()
+    assert "\nCredits\n" in text
+    assert "\nThesis option\n" not in text
