@@ -17,7 +17,7 @@ from mpcompare.ui.pages.explore.filters.filter_chips import FilterChips
 from mpcompare.ui.pages.explore.filters.filter_panel import FilterPanel
 from mpcompare.ui.pages.explore.results.empty_state import EmptyState
 from mpcompare.ui.pages.explore.results.results_menu import results_menu
-from mpcompare.ui.pages.explore.results.results_model import PROGRAM, ResultsModel
+from mpcompare.ui.pages.explore.results.results_model import ResultsModel
 from mpcompare.ui.pages.explore.results.results_view import ResultsView
 from mpcompare.ui.pages.explore.results.search_query import SearchQuery
 from mpcompare.ui.pages.explore.results.value_suggestions import ValueSuggestions
@@ -153,7 +153,7 @@ class ExplorePage(FollowingPage):
             return
         self.results.setFocus(Qt.FocusReason.OtherFocusReason)
         if not self.results.currentIndex().isValid() and self.model.rowCount():
-            self.results.setCurrentIndex(self.model.index(0, PROGRAM))
+            self.results.pick(0)
 
     def _copied(self, programs: list[Program]) -> QMimeData:
         register = self._session.workspace.register
@@ -243,7 +243,7 @@ class ExplorePage(FollowingPage):
             if self.results.currentIndex().row() != row:  # else the user may have scrolled on
                 self.results.go_to(row)
         elif hits.total and (hits.complete or selected is None):
-            self.results.setCurrentIndex(self.model.index(0, PROGRAM))
+            self.results.pick(0)
         elif not hits.total and selected is not None:
             self._session.apply(changes.select(self._session.state, None))
 

@@ -138,10 +138,21 @@ class ResultsView(QTableView):
         self._is_filling = True
         self.setAutoScroll(False)
         try:
-            self.setCurrentIndex(self.results.index(row, PROGRAM))
+            self.pick(row)
         finally:
             self._is_filling = False
             self.setAutoScroll(True)
+
+    def pick(self, row: int) -> None:
+        """Put the cursor on a row and mark it alone, whichever keys are held at the moment.
+
+        Qt's own `setCurrentIndex` would mark it beside the others while Ctrl is held.
+        """
+        alone = (
+            QItemSelectionModel.SelectionFlag.ClearAndSelect
+            | QItemSelectionModel.SelectionFlag.Rows
+        )
+        self.selectionModel().setCurrentIndex(self.results.index(row, PROGRAM), alone)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
