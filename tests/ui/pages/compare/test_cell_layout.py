@@ -105,6 +105,17 @@ def test_a_long_note_folds_after_two_lines_and_opens_in_whole(facts: FactLayout)
     assert first.text == lines[0]
 
 
+def test_a_long_name_in_a_list_opens_in_whole(facts: FactLayout) -> None:
+    rooms = ("A made-up hall", "A made-up control room that is called by a name of many words")
+    fact = Fact((Statement(rooms, NEW),))
+    folded = facts.lay_out(ATTRIBUTES["facilities"], fact, 180)
+    assert words(folded)[-1] == "more"
+    assert words(folded)[-2].endswith("…")
+    *lines, less = words(facts.lay_out(ATTRIBUTES["facilities"], fact, 180, is_open=True))
+    assert " ".join(lines) == " ".join(rooms)
+    assert less == "less"
+
+
 def test_a_note_of_two_lines_has_nothing_to_open(facts: FactLayout) -> None:
     fact = Fact((Statement(33.0, NEW, "A made-up note that needs two lines on a narrow card"),))
     for is_open in (False, True):

@@ -32,7 +32,7 @@ ALL_LINES = 500
 MORE, LESS = "more", "less"
 BEHIND = TINY + 2
 """Gap behind a text."""
-_WRAP = 2
+_WRAP = 3
 """Lines that one of several values may take."""
 _HANG = 10.0
 """Indent of its further line, so that one sees where the next value begins."""
@@ -114,11 +114,15 @@ class _Flow:
     def text(self, text: str, face: Face, ink: str, limit: int, indent: float = 0.0) -> None:
         """Wrap a text from the start of a line; go on behind its last word.
 
-        Lines but the first are indented by `indent`.
+        Lines but the first are indented by `indent`; those beyond `limit` fold.
         """
         self.new_line()
         room = self.right - PAD_X - indent - self.reserve
-        for place, line in enumerate(self.type.lines(face, text, room, max(1, limit))):
+        lines, is_cut = self.type.cut(face, text, room, limit, 0.0)
+        self.is_long |= is_cut
+        if is_cut and self.is_open:
+            lines = self.type.lines(face, text, room, ALL_LINES)
+        for place, line in enumerate(lines):
             if place:
                 self.new_line()
                 self.x += indent
@@ -237,9 +241,8 @@ class _Flow:
 
     def ended(self) -> CellLayout:
         """End the cell, and return it."""
-        if self.is_open and self.is_long and not self.layout.toggles:
-            self.new_line()
-            self.toggle(LESS)
+        if self.is_long and not self.layout.toggles:
+            self.toggle(LESS if self.is_open else MORE)
         self.new_line()
         self.layout.height = max(self.y + PAD_Y, self.line + 2 * PAD_Y)
         return self.layout
@@ -353,7 +356,7 @@ class FactLayout(NamedTuple):
             used = flow.lines - first + (1 if flow.x > PAD_X else 0)
             if place and used >= MOST_LIST_LINES - (left > 1) and flow.fold(left):
                 return
-            flow.text(word, "text", "text", ALL_LINES if flow.is_open else _WRAP, _HANG)
+            flow.text(word, "text", "text", _WRAP, _HANG)
 
 
 def _absence(flow: _Flow, fact: Fact) -> None:
