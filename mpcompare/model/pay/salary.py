@@ -24,8 +24,6 @@ Scale = tuple[str, PayUnit]
 """A currency (ISO 4217) and a unit of time: figures with the same ones share an axis."""
 
 DOLLARS_A_YEAR: Scale = (DOLLARS, "year")
-IN_DOLLARS = "A year, in US dollars"
-"""What the choice is called that converts the figures."""
 NOT_A_CAREER = "Not among the careers that this program's concentrations lead to."
 
 

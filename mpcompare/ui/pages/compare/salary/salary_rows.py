@@ -73,7 +73,7 @@ class AxisRow(NamedTuple):
     def unit(self) -> str:
         """What the axis measures, where it is the same for all cards; "" where it differs."""
         scales = {scale for scale in self.group.scales if scale is not None}
-        return _scale_words(scales.pop()) if len(scales) == 1 else ""
+        return self.salaries.axis(scales.pop()).label if len(scales) == 1 else ""
 
     def scale(self, number: int) -> "Scale | None":
         """Return what a card's axis measures; None where it has no figure."""
@@ -107,14 +107,14 @@ class AxisRow(NamedTuple):
         """
         scale = self.scale(number)
         if self.number:
-            return _scale_words(scale) if scale else ""
-        unit = "" if scale in (None, _DOLLARS_A_YEAR) else f", in {_scale_words(scale)}"
+            return self.salaries.axis(scale).label if scale else ""
+        unit = "" if scale in (None, _DOLLARS_A_YEAR) else f", in {self.salaries.axis(scale).label}"
         return f"{self.column(number).caption}{unit}"
 
     def spoken(self, number: int) -> str:
         """Return all that is to be known of a card's figures, in words."""
         column, scale = self.column(number), self.scale(number)
-        unit = _scale_words(scale) if scale else ""
+        unit = self.salaries.axis(scale).label if scale else ""
         words = (column.sentence, column.caption if scale else "", unit, column.remark)
         return "; ".join((*filter(None, words), *column.notes))
 
@@ -221,10 +221,6 @@ def _figure(value: float, *, in_thousands: bool) -> str:
     if in_thousands and value >= 1000:
         return f"{value / 1000:.0f}k"
     return f"{value:,.0f}" if value == round(value) else f"{value:,.2f}"
-
-
-def _scale_words(scale: "Scale") -> str:
-    return f"{scale[0]} a{'n' * (scale[1] == 'hour')} {scale[1]}"
 
 
 def link_text(row: SalaryTableRow, column: int) -> str:
