@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from mpcompare.model.library.application import Application, Item, Status
 from mpcompare.model.library.corrections import Correction, OwnProgram
 from mpcompare.model.library.library import FIRST, Binned, Library, comparing, deleted
+from mpcompare.model.library.money import IN_ALL, OwnMoney
 from mpcompare.model.library.note import Note
 from mpcompare.model.library.profile import Profile
 from mpcompare.model.library.shortlist import Shortlist
@@ -56,6 +57,16 @@ FULL = Library(
         "b3": Binned("tags", TWO, ("a",), "Tags", AT),
     },
 )
+
+WITH_MONEY = replace(
+    FULL,
+    money={
+        IN_ALL: OwnMoney(savings=12_000.0, yearly=4_000.5, earning=31_000.0, living=900.0),
+        ONE: OwnMoney(living=1_250.5, months=21.0, award=8_000.0, currency="EUR", note="Brief 🎓"),
+        TWO: OwnMoney(),
+    },
+)
+"""The same with what libraries hold since version 4."""
 
 
 def large(programs: int = 1000, notes: int = 10_000) -> Library:
@@ -107,6 +118,7 @@ ENTRIES = {
         st.lists(items, max_size=3).map(tuple),
     ),
     "own": st.builds(OwnProgram, words, words),
+    "money": st.builds(OwnMoney, *(st.none() | st.floats(0, 1e9) for _ in range(6)), words, words),
     "corrections": st.builds(Correction, json, words, words, words, words, words, words),
 }
 KEYS = {
@@ -116,6 +128,7 @@ KEYS = {
     "applications": ids,
     "own": ids,
     "corrections": places,
+    "money": ids | st.just(IN_ALL),
 }
 profiles = st.builds(
     Profile,

@@ -136,6 +136,22 @@ _SERIES_AND_TABLE = (
 )
 
 
+# One row for each program that has figures of its own, and one with no program for all of them.
+_MONEY = (
+    """CREATE TABLE own_money (
+      program TEXT PRIMARY KEY,
+      living REAL,
+      months REAL,
+      award REAL,
+      savings REAL,
+      yearly REAL,
+      earning REAL,
+      currency TEXT NOT NULL,
+      note TEXT NOT NULL
+    ) STRICT""",
+)
+
+
 @MIGRATIONS(name="1 everything the user gathers")
 def _gathered(database: Database) -> None:
     _run(database, _TABLES)
@@ -149,6 +165,11 @@ def _searched(database: Database) -> None:
 @MIGRATIONS(name="3 colours that programs keep, columns of the table")
 def _coloured(database: Database) -> None:
     _run(database, _SERIES_AND_TABLE)
+
+
+@MIGRATIONS(name="4 the user's own money")
+def _paid(database: Database) -> None:
+    _run(database, _MONEY)
 
 
 def _run(database: Database, statements: Sequence[str]) -> None:

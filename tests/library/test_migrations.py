@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from made_up_libraries import AT, FULL, ONE, TWO
+from made_up_libraries import AT, FULL, ONE, TWO, WITH_MONEY
 
 from mpcompare.library import store
 from mpcompare.library.copies import backups
@@ -20,6 +20,11 @@ from mpcompare.model.library.library import FIRST, Library, without_entry
 
 FIXTURES = sorted((Path(__file__).parent / "fixtures").glob("library-*.db"))
 OLDER = [path for path in FIXTURES if path.stem != f"library-{VERSION}"]
+
+
+def held_in(fixture):
+    """Return what the file of a version holds: money only since the fourth."""
+    return WITH_MONEY if fixture.stem >= "library-4" else FULL
 
 
 @pytest.fixture
@@ -40,10 +45,11 @@ def test_there_is_a_file_of_each_version():
 def test_each_version_opens_whole_can_be_searched_and_written(path, fixture):
     shutil.copy(fixture, path)
     opened = Store.open(path)
-    assert opened.library == FULL
+    held = held_in(fixture)
+    assert opened.library == held
     assert opened.places_of("phone") == ((ONE, ""),)
-    after = without_entry(FULL, "notes", (ONE, ""))
-    opened.write(FULL, after, AT)
+    after = without_entry(held, "notes", (ONE, ""))
+    opened.write(held, after, AT)
     assert opened.places_of("phone") == ()
     opened.check()
     opened.close()
@@ -59,7 +65,7 @@ def test_an_older_one_is_backed_up_before_it_is_changed(path, fixture):
     [made] = backups.listed(path)
     assert made.reason == "before updating"
     assert look(made.path, "SELECT type, name, sql FROM sqlite_master ORDER BY name") == before
-    assert Store.read(made.path) == FULL
+    assert Store.read(made.path) == held_in(fixture)
     assert look(made.path, "PRAGMA user_version") == look(fixture, "PRAGMA user_version")
 
 
@@ -72,6 +78,14 @@ def test_the_tables_are_those_of_a_new_library(path, fixture, tmp_path):
     new.close()
     tables = "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY name"
     assert look(path, tables) == look(tmp_path / "new.db", tables)
+
+
+@pytest.mark.parametrize("fixture", OLDER, ids=lambda path: path.stem)
+def test_money_can_be_kept_in_an_older_library(path, fixture):
+    shutil.copy(fixture, path)
+    with closing(Store.open(path)) as opened:
+        opened.write(opened.library, WITH_MONEY, AT)
+    assert Store.read(path) == WITH_MONEY
 
 
 @pytest.mark.parametrize("fixture", OLDER, ids=lambda path: path.stem)

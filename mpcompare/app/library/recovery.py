@@ -62,6 +62,7 @@ def contents(library: Library) -> str:
         (len(library.applications), "application", "applications"),
         (len(library.own), "program of your own", "programs of your own"),
         (len(library.corrections), "correction", "corrections"),
+        (len(library.money), "entry on your money", "entries on your money"),
     )
     said = [f"{count:,} {one if count == 1 else many}" for count, one, many in counted if count]
     return ", ".join(said) or "nothing yet"

@@ -37,6 +37,7 @@ class Part(Enum):
     APPLICATIONS = "applications"
     APPLICATION = "application"
     """Whose application is in sight."""
+    MONEY = "money"
     PROFILE = "profile"
     OWN = "own"
     BIN = "bin"
@@ -165,6 +166,7 @@ _VALUES_OF = {
     Part.NOTES: attrgetter("library.notes", "library.tags"),
     Part.APPLICATIONS: attrgetter("library.applications"),
     Part.APPLICATION: attrgetter("application"),
+    Part.MONEY: attrgetter("library.money"),
     Part.PROFILE: attrgetter("library.profile"),
     Part.OWN: attrgetter("library.own", "library.corrections"),
     Part.BIN: attrgetter("library.bin"),

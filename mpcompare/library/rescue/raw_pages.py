@@ -20,13 +20,14 @@ _INTEGERS = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}
 _MOST_IN_PAGE = PAGE - 35
 _LEAST_IN_PAGE = (PAGE - 12) * 32 // 255 - 23
 
-_TEXT, _INTEGER, _NULL, _NUMBER, _TEXT_OR_NULL = "tin#?"
+_TEXT, _INTEGER, _NULL, _NUMBER, _TEXT_OR_NULL, _NUMBER_OR_NULL = "tin#?~"
 _KINDS: Mapping[str, tuple[type, ...]] = {
     _TEXT: (str,),
     _INTEGER: (int,),
     _NULL: (type(None),),
     _NUMBER: (int, float),
     _TEXT_OR_NULL: (str, type(None)),
+    _NUMBER_OR_NULL: (int, float, type(None)),
 }
 _LIST = re.compile(r"first|[0-9a-f]{32}")
 """Keys of shortlists: these alone tell a shortlist's rows from those of like shape."""
@@ -41,6 +42,7 @@ _SHAPES: Mapping[str, str] = {
     "application_items": "tittitt",
     "own_programs": "ttt",
     "corrections": "t" * 9,
+    "own_money": "t~~~~~~tt",
     "profile": "tt",
     "bin": "t" * 6,
 }

@@ -8,11 +8,13 @@ from mpcompare.library.rows.codec import Codec, Row, Table, text, texts
 from mpcompare.model.json_text import json_value
 from mpcompare.model.library.application import Application, Item, Status
 from mpcompare.model.library.corrections import Correction, OwnProgram
+from mpcompare.model.library.money import OwnMoney
 from mpcompare.model.library.note import Note
 from mpcompare.model.library.shortlist import Better, Shortlist
 
 _PLACE = ("program", "attribute")
 _ITEM = ("text", "attribute", "done", "who", "due")
+_MONEY_WORDS = ("currency", "note")
 _CORRECTION = ("url", "publisher", "as_of", "note", "before", "corrected")
 
 
@@ -225,8 +227,40 @@ class _Corrections(Codec):
         return list(key)
 
 
+class _Money(Codec):
+    collection = "money"
+    tables = (Table("own_money", ("program",), OwnMoney._fields),)
+
+    def rows(self, entry: OwnMoney) -> tuple[Iterable[Row], ...]:
+        return ([entry],)
+
+    def entry(self, *rows: Sequence[Row]) -> OwnMoney:
+        [[row]] = rows
+        return OwnMoney(*row)
+
+    def plain(self, entry: OwnMoney) -> Any:
+        return {name: said for name, said in entry._asdict().items() if said is not None}
+
+    def from_plain(self, plain: Any) -> OwnMoney:
+        said: dict[str, Any] = {
+            name: float(plain[name])
+            for name in OwnMoney._fields
+            if name in plain and name not in _MONEY_WORDS
+        }
+        said |= {name: text(plain[name]) for name in _MONEY_WORDS if name in plain}
+        return OwnMoney(**said)
+
+
 CODECS: Mapping[str, Codec] = {
     codec.collection: codec
-    for codec in (_Shortlists(), _Notes(), _Tags(), _Applications(), _Own(), _Corrections())
+    for codec in (
+        _Shortlists(),
+        _Notes(),
+        _Tags(),
+        _Applications(),
+        _Own(),
+        _Corrections(),
+        _Money(),
+    )
 }
 """By collection."""

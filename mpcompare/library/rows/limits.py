@@ -7,6 +7,7 @@ from typing import Any
 from mpcompare.model.library.application import Application
 from mpcompare.model.library.library import Binned, Library
 from mpcompare.model.library.merge import ENTRIES
+from mpcompare.model.library.money import OwnMoney
 from mpcompare.model.library.profile import Profile
 from mpcompare.model.library.shortlist import Shortlist
 
@@ -36,6 +37,10 @@ def check_entry(entry: Any) -> None:
         days = [since for _, since in entry.history]
         for day in (*days, *(item.due for item in entry.checklist if item.due)):
             date.fromisoformat(day)
+    elif isinstance(entry, OwnMoney):
+        for figure in entry.figures:
+            if figure is not None:
+                _check_figure(figure)
     elif isinstance(entry, Shortlist):
         for weight in entry.weights.values():
             _check_figure(weight)

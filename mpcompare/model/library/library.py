@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from mpcompare.model.library.application import Application
 from mpcompare.model.library.corrections import Correction, OwnProgram
+from mpcompare.model.library.money import OwnMoney
 from mpcompare.model.library.note import Note
 from mpcompare.model.library.profile import Profile
 from mpcompare.model.library.shortlist import Shortlist
@@ -55,6 +56,7 @@ class Library:
         applications: by program.
         own: programs of the user's, by id.
         corrections: by place.
+        money: what the user says of their own money, by program and in all.
         profile: what the user said of themselves.
         bin: what was deleted, by a key of its own.
     """
@@ -66,6 +68,7 @@ class Library:
     applications: Mapping[str, Application] = field(default_factory=dict[str, Application])
     own: Mapping[str, OwnProgram] = field(default_factory=dict[str, OwnProgram])
     corrections: Mapping[FactKey, Correction] = field(default_factory=dict[FactKey, Correction])
+    money: Mapping[str, OwnMoney] = field(default_factory=dict[str, OwnMoney])
     profile: Profile = field(default_factory=Profile)
     bin: Mapping[str, Binned] = field(default_factory=dict[str, Binned])
 
@@ -95,7 +98,7 @@ class Library:
         return tuple(dict.fromkeys((*self.shortlisted, *begun)))
 
 
-COLLECTIONS = ("shortlists", "notes", "tags", "applications", "own", "corrections")
+COLLECTIONS = ("shortlists", "notes", "tags", "applications", "own", "corrections", "money")
 """The fields of `Library` that hold entries by key and whose entries can go to the bin."""
 
 

@@ -11,6 +11,7 @@ from operator import is_, is_not
 from typing import Any, NamedTuple
 
 from mpcompare.model.library.library import COLLECTIONS, Binned, Library, in_order, new_key
+from mpcompare.model.library.money import NOTHING_SAID, OwnMoney
 from mpcompare.model.library.profile import Profile
 from mpcompare.model.library.shortlist import Shortlist
 
@@ -204,6 +205,7 @@ _WORDS = {
     "applications": "Application",
     "own": "Program of your own",
     "corrections": "Correction",
+    "money": "Your money",
 }
 
 
@@ -262,8 +264,17 @@ def _shortlist(was: Shortlist | None, ours: Shortlist, theirs: Shortlist) -> Sho
     )
 
 
+def _money(was: OwnMoney | None, ours: OwnMoney, theirs: OwnMoney) -> OwnMoney:
+    """Take each figure from the side that changed it; sums in another currency belong together."""
+    was = was or NOTHING_SAID
+    if ours.currency != theirs.currency:
+        return _one(was, ours, theirs)
+    return OwnMoney(*(_one(*each) for each in zip(was, ours, theirs, strict=True)))
+
+
 _TOGETHER: Mapping[str, Callable[[Any, Any, Any], Any]] = {
     "shortlists": _shortlist,
     "tags": _tags,
+    "money": _money,
 }
 """How what both sides changed is brought together, for what is made of many parts."""

@@ -10,7 +10,7 @@ from mpcompare.library.copies.transfer import dump, load
 from mpcompare.model.errors import FileError
 from mpcompare.model.library.library import Library, with_entry
 from mpcompare.model.library.note import Note
-from tests.made_up_libraries import AT, FULL, ONE, libraries
+from tests.made_up_libraries import AT, FULL, ONE, WITH_MONEY, libraries
 
 
 @settings(max_examples=50)
@@ -20,8 +20,8 @@ def test_any_library_comes_back(library):
 
 
 def test_something_of_everything_comes_back_and_can_be_read_without_the_program():
-    content = dump(FULL, AT)
-    assert load(content, "x").library == FULL
+    content = dump(WITH_MONEY, AT)
+    assert load(content, "x").library == WITH_MONEY
     assert load(content, "x").made == AT
     plain = json.loads(content)
     assert plain["counts"] == {
@@ -31,11 +31,22 @@ def test_something_of_everything_comes_back_and_can_be_read_without_the_program(
         "applications": 2,
         "own": 1,
         "corrections": 2,
+        "money": 3,
         "bin": 3,
         "profile": 7,
     }
     assert [[ONE, "tuition"], {"text": "", "written": AT}] in plain["library"]["notes"]
     assert "Überraschung 🎛️" in content.decode()
+
+
+def test_a_file_from_before_there_was_money_is_read():
+    whole = json.loads(dump(FULL, AT))
+    del whole["library"]["money"], whole["counts"]["money"]
+    said = json.dumps(whole["library"], sort_keys=True, separators=(",", ":"))
+    older = {**whole, "version": 1, "sha256": hashlib.sha256(said.encode()).hexdigest()}
+    assert load(json.dumps(older).encode(), "x").library == FULL
+    with pytest.raises(FileError):
+        load(json.dumps({**older, "version": 2}).encode(), "x")
 
 
 def test_half_a_character_costs_a_question_mark_and_no_more():
@@ -78,6 +89,10 @@ def first_of(collection, /, **fields):
         first_of("bin", deleted="2026-11-23T14:05:00"),
         first_of("bin", collection="profile"),
         first_of("notes", text=None),
+        {"money": [[ONE, {"living": -1.0}]]},
+        {"money": [[ONE, {"living": "dear"}]]},
+        {"money": [[ONE, {"note": None}]]},
+        {"money": [[3, {}]]},
     ],
 )
 def test_what_no_program_has_written_is_refused_before_a_window_stumbles_over_it(parts):
@@ -95,7 +110,7 @@ def test_what_no_program_has_written_is_refused_before_a_window_stumbles_over_it
         (b"[" * 100_000, "home.json is not a library, or not all of it."),
         (b"[]", "home.json is not a library of this program."),
         (b'{"format": "another"}', "home.json is not a library of this program."),
-        (changed(version=2), "home.json is from a newer program."),
+        (changed(version=3), "home.json is from a newer program."),
         (changed(counts={}), "home.json does not hold as much as it says."),
         (changed(made=None), "home.json is a library that can't be understood."),
         (changed(library={}), "home.json has been damaged or changed on its way."),

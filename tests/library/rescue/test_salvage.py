@@ -21,7 +21,7 @@ from mpcompare.library.store import Store
 from mpcompare.model.errors import LibraryError
 from mpcompare.model.library.library import FIRST, Library, with_entry
 from mpcompare.model.library.note import Note
-from tests.made_up_libraries import AT, FULL, ONE, large
+from tests.made_up_libraries import AT, FULL, ONE, WITH_MONEY, large
 
 PAGE = 4096
 MANY = with_entry(large(300, 2000), "tags", ONE, ("kept",))
@@ -182,7 +182,7 @@ def test_rows_that_no_tree_leads_to_any_more_are_read_from_their_pages(path):
 def test_something_of_everything_is_read_from_its_pages(tmp_path):
     store = Store.open(tmp_path / "library.db")
     store.write(
-        Library(), replace(FULL, shortlists={FIRST: FULL.shortlists[FIRST]}, open=FIRST), AT
+        Library(), replace(WITH_MONEY, shortlists={FIRST: FULL.shortlists[FIRST]}, open=FIRST), AT
     )
     store.close()
     content = store.path.read_bytes()

@@ -17,6 +17,7 @@ from mpcompare.model.library.library import (
     without_entry,
 )
 from mpcompare.model.library.merge import changes, merge, rebasing
+from mpcompare.model.library.money import OwnMoney
 from mpcompare.model.library.note import Note
 from mpcompare.model.library.profile import Profile
 from mpcompare.model.library.shortlist import Shortlist
@@ -228,3 +229,30 @@ def test_nothing_that_either_side_wrote_is_lost(base, ours, theirs):
             assert merged.library.notes.get(key) == note
     added = set(ours.shortlist.programs) | set(theirs.shortlist.programs)
     assert added - set(base.shortlist.programs) <= set(merged.library.shortlist.programs)
+
+
+def paying(library, **figures):
+    return with_entry(library, "money", A, OwnMoney(**figures))
+
+
+def test_each_figure_of_ones_money_is_as_the_side_that_changed_it():
+    before = paying(BASE, living=900.0, award=1_000.0)
+    ours = paying(BASE, living=950.0, award=1_000.0, note="ours")
+    theirs = paying(BASE, living=900.0, award=2_000.0, months=21.0)
+    merged = merge(before, ours, theirs, AT)
+    both = OwnMoney(living=950.0, award=2_000.0, months=21.0, note="ours")
+    assert merged.library.money == {A: both}
+    assert merged.binned == ()
+
+
+def test_where_both_changed_one_figure_theirs_stays():
+    ours, theirs = paying(BASE, living=950.0), paying(BASE, living=980.0, savings=5.0)
+    merged = merge(BASE, ours, theirs, AT).library
+    assert merged.money == {A: OwnMoney(living=980.0, savings=5.0)}
+
+
+def test_sums_in_two_currencies_are_not_mixed():
+    before = paying(BASE, living=900.0)
+    ours = paying(BASE, living=950.0)
+    theirs = paying(BASE, living=700.0, savings=5.0, currency="EUR")
+    assert merge(before, ours, theirs, AT).library.money[A] == theirs.money[A]

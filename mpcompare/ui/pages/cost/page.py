@@ -32,7 +32,7 @@ AT_ONCE, IN_A_FRAME = 8, 2
 class CostPage(FollowingPage):
     """Follows the state; what it shows is worked out on another thread."""
 
-    follows = frozenset({Part.COST, Part.PROFILE, Part.COMPARED, Part.CATALOG})
+    follows = frozenset({Part.COST, Part.PROFILE, Part.MONEY, Part.COMPARED, Part.CATALOG})
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -108,7 +108,7 @@ class CostPage(FollowingPage):
             self._stack.setCurrentWidget(self.working)
         ids, choice, home = state.compared, state.cost, home_of(state.library.profile)
         self._working = self._session.tasks.run(
-            lambda _: cost_sheet(workspace, ids, choice, home, state.series),
+            lambda _: cost_sheet(workspace, ids, choice, home, state.series, state.library.money),
             self._show,
             self._session.refuse,
         )
