@@ -142,42 +142,26 @@ def _pay_readout(cost: ProgramCost) -> str:
 
 
 def _table(costs: Sequence[ProgramCost]) -> Table:
-    header = (
-        *(
-            "Program",
-            "School",
-            "Total cost",
-            "Academic year",
-            "Assumes",
-            "Occupation",
-            "Place",
-            "Pay of",
-        ),
-        *(
-            "Unit",
-            *PERCENTILE_WORDS.values(),
-            "In words",
-            "Notes on the pay",
-            "Source of the cost",
-            "Source of the pay",
-        ),
-    )
-    return Table(header, tuple(_table_row(cost) for cost in costs))
+    header = ("Program", "School", "Total cost", *PERCENTILE_WORDS.values(), "Unit")
+    pay = ("Occupation", "Place", "Pay of", "Academic year", "Assumes", "In words")
+    sources = ("Notes on the pay", "Source of the cost", "Source of the pay")
+    return Table((*header, *pay, *sources), tuple(_table_row(cost) for cost in costs))
 
 
 def _table_row(cost: ProgramCost) -> tuple[str, ...]:
     wage = cost.wage
-    pay = ("",) * (4 + len(PERCENTILE_WORDS))
+    figures, pay = ("",) * (len(PERCENTILE_WORDS) + 1), ("",) * 3
     if wage is not None:
-        pay = (wage.occupation.title, wage.place, str(wage.year), wage.unit_text)
-        pay += tuple(wage.text(key) for key in PERCENTILE_WORDS)
+        figures = (*(wage.text(key) for key in PERCENTILE_WORDS), wage.unit_text)
+        pay = (wage.occupation.title, wage.place, str(wage.year))
     return (
         cost.program.title,
         cost.program.institution,
         cost.text,
+        *figures,
+        *pay,
         ", ".join(_years(cost)),
         cost.assumption,
-        *pay,
         cost.words,
         "" if wage is None else " ".join(wage.notes),
         "; ".join(_once(converted.option.source.publisher for converted in cost.options)),

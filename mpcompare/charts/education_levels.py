@@ -106,13 +106,13 @@ def _table(every: tuple[Education, ...]) -> Table:
     levels = tuple(f"{words}, %" for words in EDUCATION_LEVELS)
     words = {"yes": "yes", "no": "no", "not_marked": "not marked in the copy"}
     return Table(
-        ("Occupation", "Code", "Period", *levels, "Counted with others", "Source"),
+        ("Occupation", "Period", *levels, "Code", "Counted with others", "Source"),
         tuple(
             (
                 e.occupation.title,
-                e.occupation.code,
                 e.years,
                 *("" if share is None else f"{share:.1f}" for share in e.shares),
+                e.occupation.code,
                 words[e.pooled],
                 e.source.text,
             )

@@ -99,18 +99,18 @@ def _mark(number: int, wage: Wage, chosen: str) -> RangeMark:
 
 
 def _table(wages: Sequence[Wage]) -> Table:
-    header = ("Occupation", "Code", "Place", "Year", "Unit", *PERCENTILE_WORDS.values())
+    header = ("Occupation", "Place", *PERCENTILE_WORDS.values(), "Unit", "Year", "Jobs", "Code")
     return Table(
-        (*header, "Jobs", "Notes", "Source"),
+        (*header, "Notes", "Source"),
         tuple(
             (
                 wage.occupation.title,
-                wage.occupation.code,
                 wage.place,
-                str(wage.year),
-                wage.unit_text,
                 *(wage.text(key) for key in PERCENTILE_WORDS),
+                wage.unit_text,
+                str(wage.year),
                 f"{wage.employment:,}" if wage.employment else "",
+                wage.occupation.code,
                 " ".join(wage.notes),
                 wage.source.text,
             )

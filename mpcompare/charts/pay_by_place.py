@@ -105,9 +105,9 @@ def _mark(number: int, row: AreaWage) -> RangeMark:
 
 
 def _table(rows: list[AreaWage]) -> Table:
-    header = ("Place", "Level", "Year", "Unit", *PERCENTILE_WORDS.values(), "Jobs")
+    header = ("Place", *PERCENTILE_WORDS.values(), "Unit", "Year", "Jobs", "Standard error, %")
     return Table(
-        (*header, "Standard error, %", "Compared programs", "Notes", "Source"),
+        (*header, "Level", "Compared programs", "Notes", "Source"),
         tuple(
             (*_cells(row.wage), "; ".join(t for _, t in row.programs), *_remarks(row.wage))
             for row in rows
@@ -118,12 +118,12 @@ def _table(rows: list[AreaWage]) -> Table:
 def _cells(wage: Wage) -> tuple[str, ...]:
     return (
         wage.area,
-        wage.level,
-        str(wage.year),
-        wage.unit_text,
         *(wage.text(key) for key in PERCENTILE_WORDS),
+        wage.unit_text,
+        str(wage.year),
         f"{wage.employment:,}" if wage.employment else "",
         f"{wage.emp_prse:g}" if wage.emp_prse is not None else "",
+        wage.level,
     )
 
 

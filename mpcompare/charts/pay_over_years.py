@@ -177,19 +177,22 @@ def _said(year: YearWage) -> str:
 
 
 def _table(years: list[YearWage]) -> Table:
-    header = ("Year", "Occupation", "Code", "Classification", "Unit", *PERCENTILE_WORDS.values())
-    return Table((*header, "Jobs", "Notes", "Source"), tuple(_cells(y.wage, y.era) for y in years))
+    header = ("Year", "Occupation", *PERCENTILE_WORDS.values(), "Unit", "Jobs", "Code")
+    return Table(
+        (*header, "Classification", "Notes", "Source"),
+        tuple(_cells(y.wage, y.era) for y in years),
+    )
 
 
 def _cells(wage: Wage, era: str) -> tuple[str, ...]:
     return (
         f"May {wage.year}",
         wage.occupation.title,
+        *(wage.text(key) for key in PERCENTILE_WORDS),
+        wage.unit_text,
+        f"{wage.employment:,}" if wage.employment else "",
         wage.occupation.code,
         era,
-        wage.unit_text,
-        *(wage.text(key) for key in PERCENTILE_WORDS),
-        f"{wage.employment:,}" if wage.employment else "",
         " ".join(wage.notes),
         wage.source.text,
     )

@@ -76,12 +76,13 @@ def _mark(number: int, p: Projection, series: int) -> ChangeMark:
 
 
 def _table(projections: tuple[Projection, ...]) -> Table:
-    header = ("Occupation", "Code", "Period", "Jobs at base, thousand", "Jobs at target, thousand")
+    header = ("Occupation", "Period", "Jobs at base, thousand", "Jobs at target, thousand")
     return Table(
         (
             *header,
             "Change",
             "Openings a year, thousand",
+            "Code",
             "Typical entry education",
             "Work experience",
             "On-the-job training",
@@ -90,12 +91,12 @@ def _table(projections: tuple[Projection, ...]) -> Table:
         tuple(
             (
                 p.occupation.title,
-                p.occupation.code,
                 p.period,
                 f"{p.base:,.1f}",
                 f"{p.target:,.1f}",
                 p.change_text,
                 "" if p.openings is None else f"{p.openings:,.1f}",
+                p.occupation.code,
                 p.education,
                 p.experience,
                 p.training,

@@ -27,7 +27,8 @@ from mpcompare.ui.plot.figure_model import FigureTableModel
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.theme import LARGE, SMALL, set_role
 
-WIDEST_COLUMN = 240
+WIDEST_COLUMN = 168
+"""Pixels of a column at 100 %: longer words are cut, so that the figures stay in sight."""
 READOUT_LINES = 4
 PICTURE_WIDTH, PICTURE_SCALE = 860, 2
 """Pixels at 100 % of a saved picture, and how many real ones each has."""

@@ -246,11 +246,11 @@ class ChartView(QScrollArea):
         self._hovered = chart.place_at(position) if position is not None else None
         self._reading = ""
         if position is not None:
-            self._reading = chart.reading_at(position)
+            self._reading = chart.crosshair.follow(position)
         elif self._current is not None:
             chart.stand_at(self._current)
         else:
-            chart.hide_crosshair()
+            chart.crosshair.hide()
         self._mark()
         self.read_out.emit(self.readout)
 

@@ -6,6 +6,7 @@ each other, and finds what is under the pointer.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any
 
 import pyqtgraph as pg
@@ -22,11 +23,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGraphicsRectItem, QGraphicsScene, QStyleOptionGraphicsItem
 
 from mpcompare.model.figure import Axis, Figure, Panel, Plot
+from mpcompare.ui.plot.crosshair import Crosshair
 from mpcompare.ui.plot.ink import Ink
 from mpcompare.ui.plot.line_plot import LinePlot
 from mpcompare.ui.plot.look import Look, Paragraph, Tone
 from mpcompare.ui.plot.panel_plot import Columns, PanelPlot
-from mpcompare.ui.plot.plot_look import ZoomBox, crosshair
+from mpcompare.ui.plot.plot_look import ZoomBox
 from mpcompare.ui.plot.shade_legend import ShadeLegend
 
 _GAP = 8.0
@@ -34,6 +36,10 @@ _LABEL_SHARE, _LABEL_LETTERS = 0.36, (20.5, 28)
 _PLOT_LETTERS = 12
 """In a narrow column the labels are cut before the plot gets less than so many letters."""
 _WIDEST_VALUE = "$000,000"
+_SHORT = 3
+"""A panel of so few rows leaves the ticks to the one below, if it is on the same axis."""
+_NOTCH = 120
+"""What a wheel says for one step."""
 _BEYOND = 4.0
 """Pixels that the mark of a row reaches beyond it at either side."""
 
@@ -104,7 +110,7 @@ class FigureView(pg.GraphicsView):
         self._gaps: dict[int, float] = {}
         self._content = pg.GraphicsLayout()
         self.setCentralItem(self._content)
-        self._lines: list[tuple[ZoomBox, pg.InfiniteLine]] = []
+        self.crosshair = Crosshair(ink)
         self._highlights = [QGraphicsRectItem(), QGraphicsRectItem()]
         for item in self._highlights:
             item.setZValue(-10)
@@ -121,8 +127,10 @@ class FigureView(pg.GraphicsView):
         self._say(figure.sentence, "absent")
         self._say(figure.remark, "muted")
         yield
-        for panel in figure.panels:
-            yield from self._add_panel(panel)
+        for panel, below in zip_longest(figure.panels, figure.panels[1:]):
+            is_short = len(panel.rows) <= _SHORT
+            has_ticks = not is_short or below is None or below.axis != panel.axis
+            yield from self._add_panel(panel, has_ticks=has_ticks)
         for plot in figure.plots:
             yield from self._add_plot(plot)
         yield
@@ -146,14 +154,14 @@ class FigureView(pg.GraphicsView):
         _item(part).setParentItem(self._content)
         self._parts.append(part)
 
-    def _add_panel(self, panel: Panel) -> Iterator[None]:
+    def _add_panel(self, panel: Panel, *, has_ticks: bool) -> Iterator[None]:
         if self._drawn:
-            self._gap(0.7)
+            self._gap(0.5)
         self._say(panel.caption, "muted")
         if panel.shades:
             self._add(ShadeLegend(panel.shades, self._look))
         yield
-        drawn = PanelPlot(panel, self._look)
+        drawn = PanelPlot(panel, self._look, has_ticks=has_ticks)
         yield
         yield from drawn.build()
         yield
@@ -182,9 +190,7 @@ class FigureView(pg.GraphicsView):
             root = first.setdefault(axis, drawn.box)
             if root is not drawn.box:
                 drawn.box.setXLink(root)
-            line = crosshair(self._look.ink)
-            drawn.box.addItem(line, ignoreBounds=True)
-            self._lines.append((drawn.box, line))
+            self.crosshair.add(drawn)
             if root is drawn.box:
                 root.sigXRangeChanged.connect(lambda *_: self.zoomed.emit())
             yield
@@ -319,39 +325,7 @@ class FigureView(pg.GraphicsView):
 
     def stand_at(self, place: int) -> None:
         """Put the crosshair where the keyboard is: at a row's median, or at a year."""
-        at = self.places[place]
-        self._draw_crosshair(at.drawn.box, at.x)
-
-    def reading_at(self, position: QPointF) -> str:
-        """Put the crosshair at a point of the view, and return what the axis says there."""
-        for drawn in self._drawn:
-            area = drawn.box.sceneBoundingRect()
-            if not area.left() <= position.x() <= area.right():
-                continue
-            if not area.top() <= position.y() <= area.bottom():
-                continue
-            x = drawn.box.mapSceneToView(position).x()
-            if isinstance(drawn, LinePlot):
-                year = float(round(x))
-                self._draw_crosshair(drawn.box, year)
-                return ""
-            self._draw_crosshair(drawn.box, x)
-            return f"At the line: {_reading(x, drawn.box)} ({drawn.panel.axis.label})"
-        self.hide_crosshair()
-        return ""
-
-    def _draw_crosshair(self, box: ZoomBox, x: float | None) -> None:
-        """Draw the line in all plots that share an axis."""
-        for other, line in self._lines:
-            shares = other.home == box.home
-            line.setVisible(x is not None and shares)
-            if x is not None and shares:
-                line.setPos(x)
-
-    def hide_crosshair(self) -> None:
-        """Take the crosshair away."""
-        for _, line in self._lines:
-            line.hide()
+        self.crosshair.stand(self.places[place].drawn, self.places[place].x)
 
     def mouseMoveEvent(self, ev: QMouseEvent) -> None:
         super().mouseMoveEvent(ev)
@@ -368,11 +342,14 @@ class FigureView(pg.GraphicsView):
         self.pointed.emit(None)
 
     def wheelEvent(self, ev: QWheelEvent) -> None:
-        """Zoom with Ctrl; without, the page scrolls."""
-        if ev.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            super().wheelEvent(ev)
-        else:
+        """Zoom with Ctrl, about the middle where there is no plot; without, the page scrolls."""
+        if not ev.modifiers() & Qt.KeyboardModifier.ControlModifier:
             ev.ignore()
+            return
+        super().wheelEvent(ev)
+        if not ev.isAccepted():
+            self.zoom(ev.angleDelta().y() / _NOTCH)
+            ev.accept()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Open no menu over an axis: a drag with the right button zooms there."""
@@ -386,11 +363,3 @@ class FigureView(pg.GraphicsView):
 
 def _item(part: _Part) -> pg.GraphicsWidget:
     return part.plot if isinstance(part, PanelPlot | LinePlot) else part
-
-
-def _reading(x: float, box: ZoomBox) -> str:
-    """Put a place on the axis into as many digits as the eye can tell apart there."""
-    left, right = box.viewRange()[0]
-    per_pixel = (right - left) / max(1.0, box.width())
-    step = 10.0 ** len(str(int(per_pixel))) if per_pixel >= 1 else 1.0
-    return f"{round(x / step) * step:,.0f}" if right - left >= 20 else f"{x:,.1f}"

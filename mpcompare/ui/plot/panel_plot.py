@@ -39,9 +39,11 @@ class Columns:
 class PanelPlot:
     """One panel in the scene, and what its rows answer. `build` makes it piece by piece."""
 
-    def __init__(self, panel: Panel, look: Look) -> None:
+    def __init__(self, panel: Panel, look: Look, *, has_ticks: bool = True) -> None:
+        """Make the plot; without ticks where the panel below it has the same."""
         self.panel, self._look = panel, look
         self._has_axis = bool(panel.axis.ticks) and any(m.has_figures for m in panel.marks)
+        self._has_ticks = has_ticks and self._has_axis
         axis = panel.axis
         self.labels = RowAxis("left", [_label(panel, m) for m in panel.marks], look)
         self.values = RowAxis("right", [_value(m) for m in panel.marks], look)
@@ -55,6 +57,9 @@ class PanelPlot:
         self.box.show_rows(len(panel.rows))
         self.box.set_home(axis.low, axis.high)
         self.plot.showAxis("bottom", self._has_axis)
+        if not self._has_ticks:
+            figures.setStyle(showValues=False)
+            figures.setHeight(0)
         self._unit = pg.LabelItem(justify="left", color=look.color())
         self._part_labels = _PartLabels(self.box, look)
         self.height_needed = 0.0
@@ -82,7 +87,7 @@ class PanelPlot:
         self.values.set_width(columns.value)
         sides = [side for side in ("bottom", "top") if self.plot.getAxis(side).isVisible()]
         axes = sum(self.plot.getAxis(side).maximumHeight() for side in sides)
-        if self._has_axis:
+        if self._has_ticks:
             self._write_unit(columns.label)
         self.height_needed = len(self.panel.rows) * self.row_height + axes
         self.plot.setFixedWidth(width)

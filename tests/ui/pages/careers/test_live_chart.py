@@ -202,6 +202,14 @@ def test_a_plain_wheel_scrolls_and_one_with_ctrl_zooms(shown):
     assert view.verticalScrollBar().value() == 0
 
 
+def test_the_wheel_with_ctrl_zooms_over_words_too(shown):
+    _, view, chart = shown("pay_by_place")
+    label = QPointF(chart.places[2].rect().left() + 10, middle(chart, 2).y())
+    wheel(chart, label, 120, CTRL)
+    assert chart.is_zoomed
+    assert view.verticalScrollBar().value() == 0
+
+
 def test_keys_zoom_pan_and_go_back(qtbot, shown):
     _, view, chart = shown("pay_by_occupation")
     box = chart.boxes[0]
@@ -277,6 +285,15 @@ def test_a_menu_opens_over_the_rows_and_not_over_the_axis(shown):
 
 
 # Shape
+
+
+def test_a_long_chart_has_its_axis_above_too(shown):
+    _, _, chart = shown("pay_by_place")
+    plot = chart.places[0].drawn.plot
+    assert plot.getAxis("top").isVisible()
+    assert plot.getAxis("top").sceneBoundingRect().top() < chart.places[0].rect().top()
+    _, _, chart = shown("pay_by_occupation")
+    assert not chart.places[0].drawn.plot.getAxis("top").isVisible()
 
 
 def test_another_look_and_width_keep_what_is_read_out(qtbot, shown):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pyqtgraph as pg
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -277,3 +278,25 @@ def test_a_card_says_what_its_sum_is_without(open_page) -> None:
     assert "to the degree: $77,755 to $87,465, without living costs" in words
     assert "the length of the program is not stated" in words
     assert "to the degree" not in page.cards[1].words()  # no tuition, so no sum
+
+
+def test_costs_on_one_axis_are_drawn_to_it_and_zoom_together(open_page, qtbot: QtBot) -> None:
+    page = open_page(LOWELL, ATLANTA)
+    view = page.pay.box.view
+    qtbot.waitUntil(lambda: view.is_drawn and len(view.figure.panels) == 2, timeout=15_000)
+    first, second = view.chart.boxes
+    bar = next(item for item in first.addedItems if isinstance(item, pg.BarGraphItem))
+    assert list(bar.opts["x1"]) == [30_420, 59_782]  # the total that the card says
+    assert first.home == second.home
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_Plus)
+    assert not first.is_home
+    assert second.viewRange()[0] == pytest.approx(first.viewRange()[0])
+
+
+def test_programs_on_one_axis_have_its_ticks_once_below_them(open_page, qtbot: QtBot) -> None:
+    page = open_page(LOWELL, ATLANTA)
+    view = page.pay.box.view
+    qtbot.waitUntil(lambda: view.is_drawn and len(view.figure.panels) == 2, timeout=15_000)
+    axes = [place.drawn.plot.getAxis("bottom") for place in view.chart.places[::2]]
+    assert [axis.style["showValues"] for axis in axes] == [False, True]
