@@ -1,12 +1,16 @@
 """A line down all plots on one axis that reads off where it stands."""
 
-import pyqtgraph as pg
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF
 
 from mpcompare.ui.plot.ink import Ink
 from mpcompare.ui.plot.line_plot import LinePlot
 from mpcompare.ui.plot.panel_plot import PanelPlot
 from mpcompare.ui.plot.plot_look import ZoomBox, crosshair
+
+if TYPE_CHECKING:
+    import pyqtgraph as pg
 
 _FINE = 20
 """A range that is shorter is read off in tenths."""
