@@ -3,9 +3,11 @@
 Not a format of a comparison, so it has no `FORMAT`.
 """
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cache
 from typing import Any
 
 from mpcompare.model.safe_text import safe_text
@@ -104,8 +106,8 @@ def _properties(issue: Issue, stamp: datetime) -> dict[str, object]:
         "sequence": issue.sequence,
         "dtstart": event.day,
         "dtend": _day_after(event.day),
-        "summary": _line(event.summary),
-        "description": safe_text(event.description),
+        "summary": _text(_line(event.summary)),
+        "description": _text(safe_text(event.description)),
         "url": _line(event.url),
         "status": _status(issue),
         "transp": "TRANSPARENT",
@@ -121,7 +123,8 @@ def _status(issue: Issue) -> str:
 
 def _reminder(event: Event, before: int) -> dict[str, object]:
     trigger = REMINDED_AT - timedelta(days=before)
-    return {"action": "DISPLAY", "description": _line(event.summary), "trigger": trigger}
+    words = _text(_line(event.summary))
+    return {"action": "DISPLAY", "description": words, "trigger": trigger}
 
 
 def _day_after(day: date) -> date | str:
@@ -130,6 +133,30 @@ def _day_after(day: date) -> date | str:
     An event of a day that states no end lasts that one day (RFC 5545, 3.6.1).
     """
     return "" if day == date.max else day + timedelta(days=1)
+
+
+@cache
+def _text_type() -> Callable[[str], Any]:
+    """Return the library's type of texts, with a backslash before an N kept.
+
+    The library takes the two for a line break, in any text (icalendar 7.3). The signs that are
+    escaped: RFC 5545, 3.3.11.
+    """
+    from icalendar import vText  # noqa: PLC0415 - as above
+
+    class Text(vText):
+        def to_ical(self) -> bytes:
+            return _ESCAPED.sub(r"\\\g<0>", str(self)).replace("\n", r"\n").encode()
+
+    return Text
+
+
+_ESCAPED = re.compile(r"[\\;,]")
+
+
+def _text(words: str) -> object:
+    """Return words as the library writes them; nothing for no words."""
+    return _text_type()(words) if words else ""
 
 
 def _line(text: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 import icalendar
 import pytest
 import vobject
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mpcompare.app.deadlines import calendar as calendar_file
@@ -248,6 +248,8 @@ def test_notes_with_control_characters_keep_their_lines():
     assert read["DESCRIPTION"] == "one\ntwo\nthree\N{REPLACEMENT CHARACTER}"
 
 
+@example(r"C:\New")
+@example(r"\n \\N \;,")
 @given(
     st.text(
         st.characters(exclude_categories=("Cc", "Cf", "Cs", "Zl", "Zp")), min_size=1, max_size=200
