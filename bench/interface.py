@@ -24,6 +24,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
+from mpcompare.app.compare import changes as table_changes
 from mpcompare.app.library.service import LibraryService
 from mpcompare.app.start import paths
 from mpcompare.app.state import changes
@@ -217,7 +218,7 @@ def bare_sqlite(catalog: Path) -> list[float]:
 
 
 def compare(catalog: Path) -> dict[str, float]:
-    """Open comparisons of 4, 20 and 100 programs, scroll the last both ways, zoom six."""
+    """Open comparisons of 4, 20 and 100 programs, scroll the last both ways, zoom six, a table."""
     with window_on(catalog, State(page="compare", welcomed=True)) as window:
         session = window.session
         page: Any = window.page_widget
@@ -237,7 +238,25 @@ def compare(catalog: Path) -> dict[str, float]:
         found["scroll_100_p95_ms"] = p95(_scroll(page.view))
         watch.wait(lambda: _open(window, watch, list(SIX)))
         found["zoom_6_p95_ms"] = p95(_zoom(window, page.view))
-        return found
+        return found | _table(window, ids[:100])
+
+
+def _table(window: MainWindow, ids: list[str]) -> dict[str, float]:
+    """Sort a table of a hundred programs by each of its headings, and scroll it both ways."""
+    session, page = window.session, window.page_widget
+    session.apply(changes.compare_these(session.state, ids))
+    session.apply(table_changes.show_table(session.state, on=True))
+    view: Any = page.table  # pyright: ignore[reportAttributeAccessIssue]
+    QTest.qWait(500)
+    watch = PaintWatch([view.viewport()])
+
+    def turn(key: str) -> None:
+        watch.answered = True
+        session.apply(table_changes.turn_table(session.state, key))
+
+    keys = [attribute.key for attribute in view.table.columns] * ROUNDS
+    sorts = [watch.wait(lambda key=key: turn(key)) for key in keys]
+    return {"table_sort_100_p95_ms": p95(sorts), "table_scroll_100_p95_ms": p95(_scroll(view))}
 
 
 def _open(window: MainWindow, watch: PaintWatch, ids: list[str]) -> None:

@@ -2,13 +2,14 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from mpcompare.model.fact import Absence
 from mpcompare.ui.model_index import Index
 from mpcompare.ui.pages.compare.cells.cell_layout import GAP_SIGN
+from mpcompare.ui.pages.compare.cells.cell_pictures import CellPictures, PictureKey
 from mpcompare.ui.pages.compare.cells.typeface import Face, Typeface
 from mpcompare.ui.pages.compare.table.table_model import TableModel, is_figure
 from mpcompare.ui.session import Session
@@ -25,7 +26,8 @@ STRONGEST = 0.8
 class _Cell(NamedTuple):
     """How a cell of some width looks."""
 
-    ground: QColor
+    ground: int
+    """Its colour, as Qt packs one."""
     face: Face
     ink: str
     lines: tuple[tuple[float, str], ...]
@@ -34,19 +36,22 @@ class _Cell(NamedTuple):
 
 
 class TableDelegate(QStyledItemDelegate):
-    """Draws the cells of a `TableModel`. How they look is kept until the model is reset."""
+    """Draws the cells of a `TableModel`. Pictures of them are kept, and found again once sorted."""
 
     def __init__(
         self, session: Session, model: TableModel, typeface: Typeface, view: QWidget
     ) -> None:
         super().__init__(view)
         self._session, self._model, self._type = session, model, typeface
-        self._cells: dict[tuple[int, int, int], _Cell] = {}
-        model.modelReset.connect(self.forget)
+        self._pictures = CellPictures()
+        model.modelReset.connect(self._forget_places)
 
     def forget(self) -> None:
-        """Lay every cell out again: other facts, or other colours."""
-        self._cells.clear()
+        """Paint every cell again, in other colours."""
+        self._pictures.clear()
+
+    def _forget_places(self) -> None:
+        self._pictures.forget_places(lambda _: True)
 
     def row_height(self) -> int:
         """Return the height of every row."""
@@ -64,12 +69,38 @@ class TableDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue]
         state: QStyle.StateFlag = option.state  # pyright: ignore[reportAttributeAccessIssue]
-        theme, key = self._session.theme, (index.row(), index.column(), rect.width())
-        cell = self._cells.get(key)
-        if cell is None:
-            cell = self._cells[key] = self._laid_out(*key)
         is_selected = bool(state & QStyle.StateFlag.State_Selected)
-        painter.fillRect(rect, theme.color("accent-soft") if is_selected else cell.ground)
+        ratio = painter.device().devicePixelRatioF()
+        row, column = index.row(), index.column()
+        place = PictureKey(row, column, rect.width(), rect.height(), is_selected, ratio)
+        picture = self._pictures.get(
+            place, lambda: self._laid_out(row, column, place.width), lambda: self._picture(place)
+        )
+        painter.drawPixmap(rect.topLeft(), picture)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.save()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self._session.theme.color("focus"), 2))
+            painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -2), 4, 4)
+            painter.restore()
+
+    def _picture(self, place: PictureKey) -> QPixmap:
+        """Paint a cell once: scrolling and sorting then only copy pixels."""
+        size = QSize(place.width, place.height)
+        picture = QPixmap(size * place.ratio)
+        picture.setDevicePixelRatio(place.ratio)
+        painter = QPainter(picture)
+        cell = self._laid_out(place.row, place.column, place.width)
+        self._paint_cell(painter, QRect(QPoint(0, 0), size), cell, is_selected=place.selected)
+        painter.end()
+        return picture
+
+    def _paint_cell(
+        self, painter: QPainter, rect: QRect, cell: _Cell, *, is_selected: bool
+    ) -> None:
+        theme = self._session.theme
+        ground = theme.color("accent-soft") if is_selected else QColor.fromRgb(cell.ground)
+        painter.fillRect(rect, ground)
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.color("border"))
         painter.setFont(self._type.fonts[cell.face])
         painter.setPen(theme.color(cell.ink))
@@ -79,10 +110,6 @@ class TableDelegate(QStyledItemDelegate):
             painter.drawText(QPointF(round(left + x), round(y + place * spacing)), line)
         if cell.sign is not None:
             self._paint_sign(painter, rect, cell.sign)
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(theme.color("focus"), 2))
-            painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -2), 4, 4)
 
     def _laid_out(self, row: int, column: int, width: int) -> _Cell:
         fact, sign = self._model.fact(row, column), self._sign(row, column)
@@ -99,7 +126,7 @@ class TableDelegate(QStyledItemDelegate):
         placed = tuple(zip(starts, lines, strict=True))
         return _Cell(self._ground(row, column), face, ink, placed, sign)
 
-    def _ground(self, row: int, column: int) -> QColor:
+    def _ground(self, row: int, column: int) -> int:
         """Return the surface, tinted by the cell's rank."""
         theme, rank = self._session.theme, self._model.rank(row, column)
         surface, tint = theme.color("surface"), theme.color("positive-soft")
@@ -109,7 +136,8 @@ class TableDelegate(QStyledItemDelegate):
             (surface.green(), tint.green()),
             (surface.blue(), tint.blue()),
         )
-        return QColor(*(round(below + (above - below) * share) for below, above in channels))
+        mixed = (round(below + (above - below) * share) for below, above in channels)
+        return QColor(*mixed).rgb()
 
     def _sign(self, row: int, column: int) -> Sign | None:
         """Return the sign of the first remark of the user's on a cell."""
