@@ -49,6 +49,12 @@ class FigureTableView(QTableView):
         for column in range(len(table.header)):
             self.setColumnWidth(column, min(self.columnWidth(column) + 12, WIDEST))
 
+    def fit_height(self) -> None:
+        """Become as high as all rows: the page scrolls, not the table in it."""
+        rows = self.model().rowCount()
+        high = self.horizontalHeader().sizeHint().height() + rows * self.rowHeight(0)
+        self.setFixedHeight(high + self.horizontalScrollBar().sizeHint().height() + 4)
+
     def copy_selected(self) -> None:
         """Copy the selected cells with their headers."""
         chosen = self.selectionModel().selectedIndexes()

@@ -121,7 +121,7 @@ class LoanPanel(CostSection):
         self._take(text, 1, LONGEST, f"The years are from 1 to {LONGEST:g}.", "years")
 
     def _take(self, text: str, low: float, high: float, problem: str, field: str) -> None:
-        number = _number(text)
+        number = typed_number(text)
         if number is None or not low <= number <= high:
             self._say_problem(problem)
             return
@@ -161,14 +161,7 @@ class LoanPanel(CostSection):
         self.formula.setVisible(bool(rows))
         if rows:
             self.view.show_table(_table(rows))
-            self._fit()
-
-    def _fit(self) -> None:
-        """Let the page scroll, not the table in it."""
-        view = self.view
-        rows = view.model().rowCount()
-        high = view.horizontalHeader().sizeHint().height() + rows * view.rowHeight(0)
-        view.setFixedHeight(high + view.horizontalScrollBar().sizeHint().height() + 4)
+            self.view.fit_height()
 
 
 def _table(rows: Sequence[LoanRow]) -> Table:
@@ -189,7 +182,7 @@ def _row(row: LoanRow) -> tuple[str, ...]:
     )
 
 
-def _number(text: str) -> float | None:
+def typed_number(text: str) -> float | None:
     """Read a typed number, with or without commas and signs; None where it is none."""
     found = re.fullmatch(r"[^\d.-]*(\d[\d,]*\.?\d*|\.\d+)\s*%?\s*", text)
     return float(found[1].replace(",", "")) if found else None

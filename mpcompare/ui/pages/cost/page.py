@@ -17,6 +17,7 @@ from mpcompare.ui.pages.cost.cost_bar import CostBar
 from mpcompare.ui.pages.cost.cost_card import CostCard
 from mpcompare.ui.pages.cost.cost_pay import CostPay
 from mpcompare.ui.pages.cost.loan_panel import LoanPanel
+from mpcompare.ui.pages.cost.money_panel import MoneyPanel
 from mpcompare.ui.session import Session
 from mpcompare.ui.tasks import Task
 from mpcompare.ui.theme import LARGE, MEDIUM
@@ -46,6 +47,7 @@ class CostPage(FollowingPage):
         self.empty = self._make_empty()
         self.cards: list[CostCard] = []
         self.pay = CostPay(session)
+        self.money = MoneyPanel(session)
         self.loan = LoanPanel(session)
         self.area = self._make_body()
         self.working = Message(session, "Working out the costs…", "")
@@ -81,6 +83,7 @@ class CostPage(FollowingPage):
         column.setSpacing(LARGE)
         column.addLayout(self._cards)
         column.addWidget(self.pay)
+        column.addWidget(self.money)
         column.addWidget(self.loan)
         column.addStretch(1)
         scroll = QScrollArea()
@@ -97,6 +100,7 @@ class CostPage(FollowingPage):
         """Show what is asked for at once, and its answer when it has been worked out."""
         self.bar.follow(parts)
         self.pay.follow(parts)
+        self.money.follow(parts)
         self.loan.follow(parts)
         self._working.cancel()
         state, workspace = self._session.state, self._session.workspace
@@ -122,6 +126,7 @@ class CostPage(FollowingPage):
         self.bar.show_ways(sheet.ways)
         self._fill_cards(sheet)
         self.pay.show_sheet(sheet)
+        self.money.show_sheet(sheet)
         self.loan.show_rows(sheet.loans)
         self._lay_out()
 
@@ -160,7 +165,8 @@ class CostPage(FollowingPage):
     def _order_tabs(self) -> None:
         """Set the Tab order down the page: cards are made again after what stands below them."""
         links = (link for card in self.cards for link in card.links)
-        for before, after in pairwise((self.area, *links, *self.pay.stops, *self.loan.stops)):
+        stops = (*self.pay.stops, *self.money.stops, *self.loan.stops)
+        for before, after in pairwise((self.area, *links, *stops)):
             QWidget.setTabOrder(before, after)
 
     # What the window asks
