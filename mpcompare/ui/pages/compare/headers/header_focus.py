@@ -68,8 +68,10 @@ class HeaderFocus(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
-        if kind in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            self._show_ring(is_shown=kind == QEvent.Type.FocusIn)
+        if kind == QEvent.Type.FocusIn:
+            self._show_ring()
+        elif kind == QEvent.Type.FocusOut:  # perhaps because the view is going
+            self._hide_ring()
         elif kind == QEvent.Type.ContextMenu and isinstance(event, QContextMenuEvent):
             return self._open_menu(event)
         elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
@@ -141,21 +143,25 @@ class HeaderFocus(QObject):
     def follow(self) -> None:
         """Follow the current cell, what is shown, and where it has scrolled to."""
         if self._ring is not None and self._header.hasFocus():
-            self._show_ring(is_shown=True)
+            self._show_ring()
 
-    def _show_ring(self, *, is_shown: bool) -> None:
+    def _show_ring(self) -> None:
         programs = self._programs()
-        if is_shown and programs:
-            program = programs[self.current]
-            place = f"{self.current + 1} of {len(programs)}"
-            self._header.setAccessibleName(f"{program.title}, {program.institution}, {place}")
-            if self._ring is None:
-                self._ring = _Ring(self._session, self._header)
-            self._ring.setGeometry(self._rect(self.current))
-        else:
-            self._header.setAccessibleName("Compared programs")
+        if not programs:
+            self._hide_ring()
+            return
+        program = programs[self.current]
+        place = f"{self.current + 1} of {len(programs)}"
+        self._header.setAccessibleName(f"{program.title}, {program.institution}, {place}")
+        if self._ring is None:
+            self._ring = _Ring(self._session, self._header)
+        self._ring.setGeometry(self._rect(self.current))
+        self._ring.show()
+
+    def _hide_ring(self) -> None:
         if self._ring is not None:
-            self._ring.setVisible(is_shown and bool(programs))
+            self._header.setAccessibleName("Compared programs")
+            self._ring.hide()
 
     def _rect(self, section: int) -> QRect:
         """Return where a program stands in the header."""
