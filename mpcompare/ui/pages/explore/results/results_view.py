@@ -146,7 +146,7 @@ class ResultsView(QTableView):
     def pick(self, row: int) -> None:
         """Put the cursor on a row and mark it alone, whichever keys are held at the moment.
 
-        Qt's own `setCurrentIndex` would mark it beside the others while Ctrl is held.
+        Qt's own way to set the current index would mark it beside the others while Ctrl is held.
         """
         alone = (
             QItemSelectionModel.SelectionFlag.ClearAndSelect
