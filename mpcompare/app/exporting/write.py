@@ -136,8 +136,10 @@ def _charts(
 def _salaries(workspace: Workspace, comparison: Comparison, pay: PayChoices) -> ComparedSalaries:
     """Return the salaries of all programs in dollars a year: the one axis that all can share."""
     programs = comparison.programs
+    salaries = salaries_of(workspace, programs, replace(pay, in_dollars=True))
+    rows = tuple(row for row in salaries.rows if row.key not in comparison.hidden)
     return ComparedSalaries(
-        salaries_of(workspace, programs, replace(pay, in_dollars=True)),
+        replace(salaries, rows=rows),
         names=short_names(programs),
         series=tuple(comparison.series_of(program) for program in programs),
     )

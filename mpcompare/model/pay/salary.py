@@ -24,6 +24,8 @@ Scale = tuple[str, PayUnit]
 """A currency (ISO 4217) and a unit of time: figures with the same ones share an axis."""
 
 DOLLARS_A_YEAR: Scale = (DOLLARS, "year")
+OCCUPATION_KEY = "pay "
+"""What the key of an occupation's row begins with; its code follows."""
 NOT_A_CAREER = "Not among the careers that this program's concentrations lead to."
 
 
@@ -102,6 +104,11 @@ class SalaryRow:
     occupation: Occupation
     cells: tuple[SalaryCell, ...]
     home: Wage | None = None
+
+    @property
+    def key(self) -> str:
+        """What hides the row on cards and in files; no attribute has such a key."""
+        return f"{OCCUPATION_KEY}{self.occupation.code}"
 
     @property
     def has_figures(self) -> bool:

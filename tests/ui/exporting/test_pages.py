@@ -1,6 +1,7 @@
 """The pages of real reports with their charts drawn: how many, how full, how tagged."""
 
 import io
+from dataclasses import replace
 from datetime import date
 
 import pymupdf
@@ -13,7 +14,7 @@ from mpcompare.app.start.paths import bundled_catalog, resources_dir
 from mpcompare.app.state.state import State
 from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.model.attributes import ATTRIBUTES
-from mpcompare.model.library.library import comparing
+from mpcompare.model.library.library import comparing, with_entry
 from mpcompare.ui.exporting.svg import svg_drawing
 from mpcompare.ui.theme import Themes
 
@@ -55,6 +56,17 @@ def report(workspace, tmp_path):
         return path.read_bytes()
 
     return make
+
+
+def test_an_occupation_that_is_hidden_on_the_cards_is_not_in_the_file(workspace, tmp_path):
+    library = comparing(*FOUR)
+    shortlist = replace(library.shortlist, hidden_rows=frozenset({"pay 27-4014"}))
+    hiding = with_entry(library, "shortlists", library.open, shortlist)
+    path = tmp_path / "report.pdf"
+    write(workspace, compared(workspace, State(library=hiding), 2026), path, Choices())
+    text = "".join(page.get_text() for page in pages_of(path.read_bytes()))
+    assert "Software Developers" in text
+    assert "Sound Engineering Technicians" not in text
 
 
 def pages_of(content: bytes) -> list[pymupdf.Page]:

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from mpcompare.app.state import changes
 from mpcompare.model.attribute import Section
 from mpcompare.model.library.profile import Profile
+from mpcompare.model.pay.salary import OCCUPATION_KEY
 from mpcompare.model.pay.wage import Occupation
 from mpcompare.ui.pages.compare.rows import ProfileRow
-from mpcompare.ui.pages.compare.salary.salary_rows import OCCUPATION, PAY_ROWS
+from mpcompare.ui.pages.compare.salary.salary_rows import PAY_ROWS
 from mpcompare.ui.session import Session
 from mpcompare.ui.widgets.dialog import Dialog
 
@@ -55,8 +56,8 @@ class RowsDialog(Dialog):
         """Add pay as a whole, and the occupations that have been put away."""
         self._add_row(PAY_ROWS, "What the work pays", "The pay of each occupation")
         for key in sorted(self.session.state.hidden_rows):
-            if key.startswith(OCCUPATION):
-                occupation = Occupation(key.removeprefix(OCCUPATION), "SOC", key)
+            if key.startswith(OCCUPATION_KEY):
+                occupation = Occupation(key.removeprefix(OCCUPATION_KEY), "SOC", key)
                 self._add_row(key, f"Pay: {occupation.label}", "One occupation's pay")
 
     def _add_row(self, key: str, label: str, explanation: str) -> None:

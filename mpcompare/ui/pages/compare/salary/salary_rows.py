@@ -22,8 +22,6 @@ if TYPE_CHECKING:  # read on another thread, after the first paint
 
 PAY_ROWS = "pay_ranges"
 """The key that hides all rows of pay, here and in the exports."""
-OCCUPATION = "pay "
-"""What the key of an occupation's row begins with; its code follows."""
 LEGEND = "\N{EN DASH}".join(("10", "25", "median", "75", "90"))
 SHOW_NATIONAL = "Show US national wages"
 HIDE_NATIONAL = "Hide US national wages"
@@ -137,7 +135,7 @@ class PayRow(NamedTuple):
     @property
     def key(self) -> str:
         """Its name among all rows."""
-        return pay_key(self.row)
+        return self.row.key
 
     @property
     def hidden_by(self) -> str:
@@ -191,20 +189,13 @@ def salary_rows(
     groups = () if PAY_ROWS in hidden else salaries.groups()
     for number, group in enumerate(groups):
         rows = tuple(
-            row
-            for row in group.rows
-            if pay_key(row) not in hidden and (row.differs or not differing)
+            row for row in group.rows if row.key not in hidden and (row.differs or not differing)
         )
         if rows:
             axis = AxisRow(salaries, replace(group, rows=rows), number)
             found.append(axis)
             found += (PayRow(axis, row, place) for place, row in enumerate(rows))
     return tuple(found)
-
-
-def pay_key(row: "SalaryRow") -> str:
-    """Return the key of an occupation's row; no attribute has such a one."""
-    return f"{OCCUPATION}{row.occupation.code}"
 
 
 def figures_in_order(cell: "SalaryCell", *, in_thousands: bool) -> str:
