@@ -1,5 +1,6 @@
 """From compared programs to a file: the comparison, its figures and a format put together."""
 
+import re
 from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -152,11 +153,24 @@ def short_names(programs: Sequence[Program]) -> tuple[str, ...]:
     named: list[str] = []
     for school, title in zip(schools, titles, strict=True):
         if schools.count(school) == 1:
-            # a column of a page is too narrow for "University of Massachusetts Lowell"
-            named.append(school.replace("University", "U.") if len(school) > _LONG_NAME else school)
+            named.append(_short(school))
         else:
             named.append(title if titles.count(title) == 1 else f"{title}, {school}")
     return tuple(named)
+
+
+def _short(school: str) -> str:
+    """Shorten a long name of a school to what fits a column of a page.
+
+    >>> _short("University of Massachusetts Lowell")
+    'U. of Massachusetts Lowell'
+    >>> _short("Berklee College of Music (Berklee NYC)")
+    'Berklee NYC'
+    """
+    if len(school) <= _LONG_NAME:
+        return school
+    known_as = re.search(r"\(([A-Z][^()]*)\)$", school)
+    return known_as[1] if known_as else school.replace("University", "U.")
 
 
 def private_options(state: State) -> frozenset[str]:

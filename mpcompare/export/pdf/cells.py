@@ -171,7 +171,7 @@ def _which(document: Document, sheet: Sequence[Program]) -> str:
     first = programs.index(sheet[0]) + 1
     last = first + len(sheet) - 1
     which = f"Program {first}" if first == last else f"Programs {first} to {last}"
-    return f"{which} of {len(programs)}"
+    return f"{which} of {len(programs)}."
 
 
 def _counts(document: Document) -> str:

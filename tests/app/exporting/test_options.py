@@ -7,7 +7,9 @@ import pytest
 
 from mpcompare.app.exporting.arguments import add_arguments, choices_from
 from mpcompare.app.exporting.options import all_offered, default_of, offered, options_of, remembered
+from mpcompare.app.exporting.write import short_names
 from mpcompare.export import OPTIONS, Options, formats
+from mpcompare.model.program import Program
 
 
 def asked(*arguments: str) -> Options:
@@ -42,6 +44,34 @@ def test_each_option_has_its_flag(option):
         value, arguments = "made up", [f"--{option.flag}", "made up"]
     assert getattr(asked(*arguments), option.name) == value
     assert options_of({option.name: value}) == asked(*arguments)
+
+
+def school(name: str, title: str = "MM Made-up") -> Program:
+    degree, _, rest = title.partition(" ")
+    return Program("made-up", name, rest, degree, "US", "", "", "", None, (), {})
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("New York University", "New York University"),
+        ("University of Massachusetts Lowell", "U. of Massachusetts Lowell"),
+        ("Berklee College of Music (Berklee NYC)", "Berklee NYC"),
+        (
+            "ThinkSpace Education (degree of the University of Chichester)",
+            "ThinkSpace Education (degree of the U. of Chichester)",
+        ),
+    ],
+)
+def test_a_chart_has_short_names_of_schools(name, short):
+    assert short_names([school(name)]) == (short,)
+
+
+def test_programs_of_one_school_go_by_their_titles():
+    both = [school("Made-up School", "MM One"), school("Made-up School", "MA Two")]
+    assert short_names([*both, school("Another")]) == ("MM One", "MA Two", "Another")
+    twins = [school("Made-up School"), school("Made-up School"), school("Another")]
+    assert short_names(twins)[:2] == ("MM Made-up, Made-up School",) * 2
 
 
 def test_what_makes_no_sense_gets_its_default():
