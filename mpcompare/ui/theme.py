@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 TINY, SMALL, MEDIUM, LARGE = 4, 8, 12, 16
 """Gaps in pixels at 100 %."""
 RADIUS = 8
+GAP_SIGN = "\N{EN DASH}"
+"""Drawn in the colour border-strong where nothing is stated; tooltip and ear get the words."""
 
 Role = Literal[
     "text", "strong", "small", "small-strong", "large", "large-strong", "title", "headline"

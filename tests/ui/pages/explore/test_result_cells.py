@@ -136,3 +136,24 @@ def test_typing_on_keeps_the_chip_of_the_words(make_window: MakeWindow, qtbot: Q
     qtbot.mouseClick(chip, LEFT)
     assert not window.session.state.query.words
     qtbot.waitUntil(lambda: page.chips.chips == ())
+
+
+def test_a_gap_is_a_quiet_sign_to_the_eye_and_words_to_the_ear(make_window: MakeWindow) -> None:
+    window = make_window(STATE)
+    page = window.view
+    assert isinstance(page, ExplorePage)
+    shown = picture(window)
+    columns = range(page.model.columnCount())
+    cells = (page.model.index(r, c) for r in range(5) for c in columns)
+    gap = next(cell for cell in cells if cell.data() == "not stated")
+    assert gap.data(Qt.ItemDataRole.AccessibleTextRole).endswith(": not stated")
+    assert gap.data(Qt.ItemDataRole.ToolTipRole).endswith(": not stated")
+    theme = window.session.theme
+    line = page.results.visualRect(gap).adjusted(2, 12, -2, 0)
+    line.setHeight(QFontMetrics(theme.font()).lineSpacing())
+    cell = shown.copy(line)
+    points = [(x, y) for x in range(cell.width()) for y in range(cell.height())]
+    ground = cell.pixelColor(0, 0)
+    across = [x for x, y in points if cell.pixelColor(x, y) != ground]
+    assert across
+    assert max(across) - min(across) < QFontMetrics(theme.font()).horizontalAdvance("not")

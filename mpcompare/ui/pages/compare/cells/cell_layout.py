@@ -14,7 +14,7 @@ from mpcompare.model.attribute import Attribute
 from mpcompare.model.fact import Absence, Fact, Statement
 from mpcompare.model.library.remark import Remark
 from mpcompare.ui.pages.compare.cells.typeface import Face, Typeface
-from mpcompare.ui.theme import SMALL, TINY
+from mpcompare.ui.theme import GAP_SIGN, SMALL, TINY
 from mpcompare.ui.widgets.remark_signs import SIGNS
 
 if TYPE_CHECKING:
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 PAD_X, PAD_Y = 14.0, 6.0
 MOST_LINES = 6
-GAP_SIGN = "\N{EN DASH}"
-"""A gap is quiet: what it means is told to the ear, in its tooltip and in its source card."""
 MOST_LIST_LINES, MOST_NOTE_LINES = 4, 2
 """Of a list and of a note before the rest is folded away."""
 VERDICTS = frozenset({"met", "unmet", "unknown"})

@@ -19,14 +19,13 @@ from mpcompare.ui.pages.compare.salary.salary_rows import (
     link_text,
 )
 from mpcompare.ui.session import Session
-from mpcompare.ui.theme import MEDIUM, SMALL, TINY
+from mpcompare.ui.theme import GAP_SIGN, MEDIUM, SMALL, TINY
 
 if TYPE_CHECKING:
     from mpcompare.model.pay.salary import Salaries, SalaryCell
 
 MOST_LINES = 2
 """Lines of place and year."""
-NO_FIGURE = "\N{EN DASH}"
 LOWEST_ROW = 26
 """Pixels that a row is high at least."""
 
@@ -141,4 +140,4 @@ class SalaryPainter:
 
 def _shown(cell: "SalaryCell") -> str:
     """Return a cell's words on the screen: for a gap a quiet sign, whose reason is its tooltip."""
-    return cell.text if cell.wage is not None or cell.instead else NO_FIGURE
+    return cell.text if cell.wage is not None or cell.instead else GAP_SIGN

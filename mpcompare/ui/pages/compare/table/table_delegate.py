@@ -8,12 +8,11 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from mpcompare.model.fact import Absence
 from mpcompare.ui.model_index import Index
-from mpcompare.ui.pages.compare.cells.cell_layout import GAP_SIGN
 from mpcompare.ui.pages.compare.cells.cell_pictures import CellPictures, PictureKey
 from mpcompare.ui.pages.compare.cells.typeface import Face, Typeface
 from mpcompare.ui.pages.compare.table.table_model import TableModel, is_figure
 from mpcompare.ui.session import Session
-from mpcompare.ui.theme import MEDIUM, SMALL
+from mpcompare.ui.theme import GAP_SIGN, MEDIUM, SMALL
 from mpcompare.ui.widgets.glyph import draw_glyph
 from mpcompare.ui.widgets.remark_signs import SIGNS, Sign
 

@@ -12,11 +12,12 @@ from PySide6.QtGui import QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from mpcompare.model.attribute import Attribute
+from mpcompare.model.fact import Absence
 from mpcompare.model.program import Program
 from mpcompare.ui.model_index import Index
 from mpcompare.ui.pages.explore.results.results_model import PROGRAM, ResultsModel
 from mpcompare.ui.session import Session
-from mpcompare.ui.theme import LARGE, MEDIUM, RADIUS, SMALL, TINY, Theme
+from mpcompare.ui.theme import GAP_SIGN, LARGE, MEDIUM, RADIUS, SMALL, TINY, Theme
 from mpcompare.ui.widgets.elided import Ink, draw_lines
 from mpcompare.ui.widgets.glyph import draw_glyph
 
@@ -35,6 +36,7 @@ class _Inks:
     title: Ink
     text: Ink
     absent: Ink
+    gap: Ink
     small: Ink
     chip: Ink
     small_absent: Ink
@@ -48,6 +50,7 @@ class _Inks:
             title=Ink(theme.font(bold=True), text),
             text=Ink(theme.font(), text),
             absent=Ink(theme.font(italic=True), muted),
+            gap=Ink(theme.font(), theme.color("border-strong")),
             small=Ink(theme.font("small"), muted),
             chip=Ink(theme.font("small"), text),
             small_absent=Ink(theme.font("small", italic=True), muted),
@@ -264,6 +267,9 @@ class ResultDelegate(QStyledItemDelegate):
     def _fact(self, painter: QPainter, rect: QRect, program: Program, attribute: Attribute) -> None:
         inks = self._inks
         fact = program.fact(attribute)
+        if fact.reason is Absence.NOT_STATED:
+            draw_lines(painter, rect, GAP_SIGN, inks.gap)
+            return
         if not fact.is_known:
             draw_lines(painter, rect, attribute.text(fact), inks.absent, CELL_LINES)
             return
