@@ -1,5 +1,6 @@
 """A bare table for cards: it scrolls by pixels, selects cells, and says when it has been seen."""
 
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
@@ -8,6 +9,8 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 from mpcompare.ui.pages.compare.cells.cell_delegate import GAP
 
 if TYPE_CHECKING:
+    from mpcompare.ui.pages.compare.cards_model import Row
+    from mpcompare.ui.pages.compare.cells.row_heights import RowHeights
     from mpcompare.ui.pages.compare.salary.salary_section import SalarySection
 
 STEP_ACROSS, STEP_DOWN = 40, 24
@@ -30,6 +33,7 @@ def width_of_cards(count: int, room: int, em: float) -> int:
 class CardsTable(QTableView):
     """How the view of the cards behaves as a table, whatever its cells show."""
 
+    heights: "RowHeights"
     painted = Signal()
     """The cells in sight have been painted."""
 
@@ -63,6 +67,35 @@ class CardsTable(QTableView):
         """Scroll to a place across and down."""
         self.horizontalScrollBar().setValue(scrolled[0])
         self.verticalScrollBar().setValue(scrolled[1])
+
+    def tops(self, rows: "Sequence[Row]") -> list[tuple[str, int]]:
+        """Return the keys of the rows in sight and where each begins; of none while unscrolled."""
+        labels = self.verticalHeader()
+        first = labels.visualIndexAt(0)
+        if first < 0 or not self.verticalScrollBar().value():
+            return []
+        end = labels.visualIndexAt(self.viewport().height() - 1) + 1 or len(rows)
+        return [(rows[n].key, labels.sectionViewportPosition(n)) for n in range(first, end)]
+
+    def keep_in_place(
+        self, tops: Sequence[tuple[str, int]], row_of: Callable[[str], int | None]
+    ) -> None:
+        """Scroll so that the first row that is still there is as far down in the view as before.
+
+        Args:
+            tops: the rows that were in sight, see `tops`.
+            row_of: finds a row by its key.
+        """
+        kept = ((row, top) for key, top in tops if (row := row_of(key)) is not None)
+        row, top = next(kept, (None, 0))
+        if row is not None:
+            self.heights.finish(row)
+            self.updateGeometries()
+            self.verticalScrollBar().setValue(self.verticalHeader().sectionPosition(row) - top)
+
+    def sees_current(self) -> bool:
+        """Whether some of the current cell is in sight."""
+        return self.viewport().rect().intersects(self.visualRect(self.currentIndex()))
 
     def visible_columns(self) -> range:
         """Return the columns in sight, all of one width; the last may be one too many."""

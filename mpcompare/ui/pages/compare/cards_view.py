@@ -85,30 +85,26 @@ class CardsView(CardsTable):
     def show_comparison(self, comparison: Comparison, salaries: "Salaries | None") -> None:
         """Show a comparison; the current cell and what is in sight stay where they can."""
         place, scrolled, column = self.place(), self.scrolled(), self.focus.current
+        was_seen, tops = self.sees_current(), self.tops(self._cards.rows)
         self._take(salaries)
         self._cards.show(comparison, self._session.state, salaries)
         self._refresh()
         self.scroll_to(scrolled)
         self.go_to(place, column)
-        if place is None:  # Qt brings a current cell into sight, also before there is room for any
-            self.scroll_to(scrolled)
+        self.keep_in_place(tops, self._cards.row_of)
+        if was_seen and not self.sees_current():  # the keyboard was there, and the user looked on
+            self.scrollTo(self.currentIndex())
 
     def show_salaries(self, salaries: "Salaries") -> None:
         """Add the rows of pay; what stands at the top of the view stays there."""
-        place, scrolled = self.place(), self.scrolled()
-        before, top = self._cards.rows, max(0, self.labels.visualIndexAt(0))
-        into = scrolled[1] - self.labels.sectionPosition(top)
+        place, scrolled, before = self.place(), self.scrolled(), self._cards.rows
+        tops = self.tops(before)
         self._take(salaries)
         self._cards.show_salaries(salaries)
         self._refresh(rows_kept(before, self._cards.rows))
         self.go_to(place)
-        row = self._cards.row_of(before[top].key) if scrolled[1] and before else None
-        if row is None:
-            self.scroll_to(scrolled)
-            return
-        self.heights.finish()
-        self.updateGeometries()
-        self.scroll_to((scrolled[0], self.labels.sectionPosition(row) + into))
+        self.scroll_to(scrolled)
+        self.keep_in_place(tops, self._cards.row_of)
 
     def _take(self, salaries: "Salaries | None") -> None:
         if salaries is None:
@@ -220,7 +216,8 @@ class CardsView(CardsTable):
         index: Index,
         hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
     ) -> None:
-        self.heights.finish(index.row())
+        if self.heights.finish(index.row()):  # how far it can scroll, Qt would only know later
+            self.updateGeometries()
         super().scrollTo(index, hint)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
@@ -260,7 +257,9 @@ class CardsView(CardsTable):
             rows = enumerate(self._cards.rows)
             row = next((n for n, shown in rows if not isinstance(shown, Strip)), 0)
         flag, index = QItemSelectionModel.SelectionFlag.NoUpdate, self._cards.index(row, column)
+        self.setAutoScroll(False)  # or Qt brings the cell into sight, wherever the user looks
         self.selectionModel().setCurrentIndex(index, flag)
+        self.setAutoScroll(True)
         self.focus.follow()
 
     def show_program(self, program: str) -> None:

@@ -66,10 +66,16 @@ class RowHeights(QObject):
         if self._todo and not self._timer.isActive():
             self._timer.start()
 
-    def finish(self, row: int | None = None) -> None:
-        """Measure the columns in sight down to their last row, unless a row is measured already."""
+    def finish(self, row: int | None = None) -> bool:
+        """Measure the columns in sight down to their last row, unless a row is measured already.
+
+        Returns:
+            Whether something was yet to be measured.
+        """
+        before = len(self._todo)
         while self._todo and (start := self._todo[-1][1].start) and (row is None or row >= start):
             self._measure_until(0)
+        return len(self._todo) < before
 
     @property
     def is_done(self) -> bool:
