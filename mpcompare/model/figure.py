@@ -280,6 +280,7 @@ class Figure:
         alt: the chart in words, for who can't see it.
         table: the same figures.
         plots: lines over two axes, below the panels.
+        room_for: figures of other drawings, for whose width this one leaves room: so they align.
     """
 
     title: str
@@ -291,6 +292,7 @@ class Figure:
     sentence: str = ""
     plots: tuple[Plot, ...] = ()
     remark: str = ""
+    room_for: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:

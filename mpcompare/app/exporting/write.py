@@ -205,5 +205,7 @@ def _drawn(figure: Figure, draw: Draw | None) -> DrawnFigure:
 def _drawn_by_panel(figure: Figure, draw: Draw | None) -> DrawnFigure:
     """Return a figure with each panel in a drawing of its own, for below the panel's caption."""
     panels = [replace(panel, caption="") for panel in figure.panels]
-    pieces = [replace(figure, panels=(panel,), sentence="", remark="") for panel in panels]
+    figures = tuple(mark.shown_text for panel in panels for mark in panel.marks)
+    alone = replace(figure, sentence="", remark="", room_for=figures)
+    pieces = [replace(alone, panels=(panel,)) for panel in panels]
     return DrawnFigure(figure, panels=tuple(draw(piece) for piece in pieces) if draw else ())

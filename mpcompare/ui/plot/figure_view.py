@@ -248,7 +248,8 @@ class FigureView(pg.GraphicsView):
         letter = metrics.averageCharWidth()
         least, most = (letters * letter for letters in _LABEL_LETTERS)
         drawn = [m.shown_text for panel in self.figure.panels for m in panel.marks]
-        value = max(metrics.horizontalAdvance(text) for text in (_WIDEST_VALUE, *drawn)) + 1
+        texts = (_WIDEST_VALUE, *self.figure.room_for, *drawn)
+        value = max(metrics.horizontalAdvance(text) for text in texts) + 1
         label = min(max(width * _LABEL_SHARE, least), most)
         label = min(label, max(0.0, width - value - 2 * _GAP - _PLOT_LETTERS * letter))
         return Columns(label + _GAP, value + _GAP)

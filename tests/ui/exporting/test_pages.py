@@ -149,3 +149,14 @@ def test_drawings_are_vectors_and_stay_on_the_page(report):
         for drawing in page.get_drawings():
             assert drawing["rect"].x0 >= 40
             assert drawing["rect"].x1 <= page.rect.width - 40
+
+
+def test_a_figure_on_the_axis_has_one_place_in_all_charts_of_a_column(report):
+    denver = "cu-denver-ms-recording-arts"  # its pay has a sign more: that column is the widest
+    first = pages_of(report("uml-mm-sound-recording-technology", denver, FOUR[0], MORE[0]))[0]
+    words = first.get_text("words")
+    ticks = [x0 for x0, _, _, _, word, *_ in words if word == "100k"]
+    units = [x0 for x0, _, _, _, word, *_ in words if word == "USD"]
+    assert len(ticks) == len(units) >= 6
+    from_edge = [tick - unit for tick, unit in zip(ticks, units, strict=True)]
+    assert max(from_edge) - min(from_edge) < 0.1
