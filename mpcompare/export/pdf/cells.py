@@ -14,7 +14,7 @@ _COLUMNS = {"portrait": 4, "landscape": 6}
 _WORKED_OUT, _IMPLIED = "*", "\N{DAGGER}"
 _SIGNS = {"computed": _WORKED_OUT, "implied": _IMPLIED, "stated": ""}
 _STANDING = frozenset({"status", "verdict"})
-_JUDGED = frozenset({"met", "unmet", "unknown"})
+_JUDGED = frozenset({"met", "unmet"})
 
 
 def orientation(document: Document) -> str:

@@ -154,6 +154,7 @@ STANDING = {
         Remark("tag", "made-up tag"),
     ),
     ("made-up-1", "gre"): (Remark("met", "You need no made-up test"),),
+    ("made-up-1", "credits"): (Remark("unknown", "Can't tell: your made-up profile is open"),),
     ("made-up-1", "audition"): (Remark("unknown", "Can't tell: not stated"),),
 }
 
