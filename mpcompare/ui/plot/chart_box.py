@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QPoint, QStandardPaths, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QPoint, Qt
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QImage
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -19,6 +19,7 @@ from mpcompare.app.exporting.chart import SUFFIXES, chart_csv, write_chart
 from mpcompare.model.errors import FileError
 from mpcompare.model.figure import Figure
 from mpcompare.ui.clipboard import table_mime
+from mpcompare.ui.documents_folder import documents_folder
 from mpcompare.ui.literal import plain_label
 from mpcompare.ui.open_address import open_written
 from mpcompare.ui.plot.chart_stage import ChartStage
@@ -180,11 +181,10 @@ class ChartBox(QWidget):
         figure = self.view.figure
         if figure is None:
             return
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         name = "".join(c for c in figure.title if c.isalnum() or c in " ,-()")
         kinds = [f"{words} (*{suffix})" for suffix, words in SUFFIXES.items()]
         path, kind = QFileDialog.getSaveFileName(
-            self, "Save this chart", str(Path(folder) / f"{name}.png"), ";;".join(kinds)
+            self, "Save this chart", str(documents_folder() / f"{name}.png"), ";;".join(kinds)
         )
         if path:
             suffix = next((s for s in SUFFIXES if f"*{s})" in kind), ".png")
