@@ -11,7 +11,7 @@ from mpcompare.app.compare.salary import salaries_of
 from mpcompare.app.start.paths import resources_dir
 from mpcompare.app.state.state import State
 from mpcompare.app.workspace.workspace import Workspace
-from mpcompare.charts import charts_from
+from mpcompare.charts import charts_from, charts_on_cards
 from mpcompare.export import (
     Document,
     DrawnFigure,
@@ -125,6 +125,8 @@ def _charts(
 ) -> dict[str, tuple[DrawnFigure, ...]]:
     """Return each program's charts by its id, without those that are hidden or left out."""
     programs = comparison.programs
+    if all(chart.key in left_out or chart.key in comparison.hidden for chart in charts_on_cards()):
+        return {}
     figures = card_figures(workspace, programs, pay, comparison.series)
     hidden = comparison.hidden
     shown = [each for key, each in figures.items() if key not in hidden and key not in left_out]
