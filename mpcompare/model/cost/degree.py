@@ -100,7 +100,7 @@ def _fee_piece(program: Program) -> Piece | None:
         "fees",
         fee,
         fee,
-        (f"Application fee: {fee.text}",),
+        (fee.text,),
         year=statement.source.as_of or UNDATED,
         notes=(f"{note[:1].upper()}{note[1:]}.",) if note else (),
         sources=(statement.source,),

@@ -158,6 +158,12 @@ def test_the_universitys_average_is_labelled(open_page) -> None:
     assert "Living costs: 2 academic years x $15,960 = $31,920" in words
 
 
+def test_the_fee_to_apply_is_named_once(open_page) -> None:
+    words = open_page("stanford-ma-music-science-and-technology").cards[0].words()
+    assert "Application fee: $125" in words
+    assert words.count("Application fee") == 1
+
+
 def test_a_source_opens(open_page, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[QUrl] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
