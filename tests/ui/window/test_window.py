@@ -277,3 +277,11 @@ def test_the_top_bar_fits_into_the_smallest_window(make_window, qtbot):
     edges = sorted((child.geometry().left(), child.geometry().right()) for child in shown)
     assert edges[-1][1] <= bar.width()
     assert all(right < left for (_, right), (left, _) in pairwise(edges))
+
+
+def test_no_two_commands_of_a_menu_answer_to_one_letter(make_window):
+    for bar in make_window().menuBar().actions():
+        texts = [action.text() for action in bar.menu().actions()]
+        letters = [text[text.index("&") + 1].upper() for text in texts if "&" in text]
+        twice = {letter for letter in letters if letters.count(letter) > 1}
+        assert not twice, f"{bar.text()}: {twice} in {texts}"

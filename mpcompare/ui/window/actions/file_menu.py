@@ -91,7 +91,7 @@ FILE: tuple[Action, ...] = (
     ),
     Action(
         "backups",
-        "&Backups…",
+        "Bac&kups…",
         "Go back to how your library was on another day",
         lambda shell: shell.library_commands.show_backups(),
         gap=True,

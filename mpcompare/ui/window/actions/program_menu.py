@@ -175,7 +175,7 @@ PROGRAM: tuple[Action, ...] = (
     ),
     Action(
         "correct",
-        "C&orrect This Value…",
+        "Correct T&his Value…",
         "Say what the current cell's value should be, and who says so",
         opens_for_fact(dialogs.CORRECT),
         "Ctrl+Shift+K",

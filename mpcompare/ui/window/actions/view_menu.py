@@ -38,7 +38,7 @@ def _scheme(key: Scheme, text: str, *, gap: bool = False) -> Action:
 VIEW: tuple[Action, ...] = (
     Action(
         "back",
-        "Bac&k",
+        "B&ack",
         "Go back to what was in sight before",
         apply(changes.go_back),
         "Alt+Left",
