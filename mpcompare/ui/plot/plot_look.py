@@ -5,6 +5,7 @@ the right button zooms; a double-click goes back. Only x is zoomed.
 """
 
 from collections.abc import Callable, Mapping
+from math import ceil, floor, log10
 from typing import Literal
 
 import pyqtgraph as pg
@@ -26,6 +27,10 @@ _DENSITY = 1.6
 _END_LINES = 1.5
 """Lines of text that the words at an end of an axis may reach beyond it."""
 _STEPS = (1, 2, 5)
+_FEWEST = 2
+"""Ticks that an axis needs to show how far apart figures are."""
+_ROUND = (5, 2.5, 2, 1.5, 1)
+"""Steps that are tried for two ticks where one is too long, and their tenths."""
 
 
 class ZoomBox(pg.ViewBox):
@@ -154,7 +159,18 @@ class NumberAxis(Axis):
             each = (maxVal - minVal) / size
             while step < maxVal - minVal and self._width(minVal, maxVal, step) * each > step:
                 step = _longer(step)
+            if _count(minVal, maxVal, step) < _FEWEST:
+                step = self._for_two(minVal, maxVal, step, each)
         return [(step, 0.0)]
+
+    def _for_two(self, low: float, high: float, step: float, each: float) -> float:
+        """Return a shorter step by which two ticks fit; one alone says nothing of the scale."""
+        power = 10 ** floor(log10(step))
+        shorter = (power * r / tenths for tenths in (1, 10) for r in _ROUND)
+        fitting = (
+            s for s in shorter if self._least <= s < step and self._width(low, high, s) * each <= s
+        )
+        return next((s for s in fitting if _count(low, high, s) >= _FEWEST), step)
 
     def _width(self, low: float, high: float, step: float) -> float:
         """Return the pixels that the widest tick takes, with a gap."""
@@ -176,6 +192,11 @@ class NumberAxis(Axis):
             super().wheelEvent(event)
         else:
             event.ignore()
+
+
+def _count(low: float, high: float, step: float) -> int:
+    """Return how many multiples of a step lie in a range."""
+    return floor(high / step) - ceil(low / step) + 1
 
 
 def _longer(step: float) -> float:

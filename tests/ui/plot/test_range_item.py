@@ -22,14 +22,14 @@ LOW, HIGH = 20_000, 160_000
 class Shown:
     """A plot of rows on the screen."""
 
-    def __init__(self, qtbot, *rows, font_pixels=12):
+    def __init__(self, qtbot, *rows, font_pixels=12, high=HIGH, width=480):
         font = QFont()
         font.setPixelSize(font_pixels)
         self.view = pg.GraphicsLayoutWidget()
         qtbot.addWidget(self.view)
         self.view.setBackground("w")
-        self.view.resize(480, 30 * len(rows) + 40)
-        self.plot, self.box = row_plot(len(rows), LOW, HIGH, INK, font)
+        self.view.resize(width, 30 * len(rows) + 40)
+        self.plot, self.box = row_plot(len(rows), LOW, high, INK, font)
         self.view.addItem(self.plot)
         self.item = RangeItem(rows, QColor("white"))
         self.box.addItem(self.item)
@@ -212,6 +212,16 @@ def test_the_ticks_never_touch_and_say_thousands(qtbot, pixels):
     assert all(text.endswith("k") for _, _, text in words)
     rects = [rect for rect, _, _ in words]
     assert all(a.right() + 4 < b.left() for a, b in pairwise(rects))
+
+
+def test_a_narrow_axis_has_two_ticks_where_their_words_have_room(qtbot):
+    shown = Shown(qtbot, row(), high=390_000, width=150)
+    axis = shown.plot.getAxis("bottom")
+    picture = QImage(10, 10, QImage.Format.Format_RGB32)
+    painter = QPainter(picture)
+    _, _, words = axis.generateDrawSpecs(painter)
+    painter.end()
+    assert len(words) == 2, "200k alone does not show how far apart figures are"
 
 
 def test_linked_plots_show_one_range(qtbot):
