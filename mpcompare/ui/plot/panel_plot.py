@@ -73,6 +73,8 @@ class PanelPlot:
         """Add words and marks; whoever needs no frame between may run to the end."""
         layout: Any = self.plot.layout
         layout.addItem(self._unit, 3, 0, Qt.AlignmentFlag.AlignVCenter)
+        if not self._has_ticks:
+            self._unit.setFixedHeight(0)  # without words it takes a row's height all the same
         yield
         for make in (_ranges, _changes, _stacks, _bars):
             for item in make(self.panel, self._look):

@@ -227,3 +227,13 @@ def test_a_picture_has_the_pixels_that_were_asked_for(sheet, scale):
     }
     assert SERIES[1].lower() in found
     assert SERIES[0].lower() not in found
+
+
+def test_a_single_row_above_a_panel_on_the_same_axis_keeps_its_height(sheet):
+    one = made_up(BarMark(0, 40.0, 80.0, 0, "first", ""))
+    two = replace(one, panels=(*one.panels, *one.panels))
+    svg = svg_of(two, replace(sheet, full=False))
+    assert texts(svg).count("first") == 2
+    bars = [box for paint, box in shapes(svg) if SERIES[0].lower() in paint]
+    heights = {round(bottom - top) for _, top, _, bottom in bars}
+    assert len(heights) == 1
