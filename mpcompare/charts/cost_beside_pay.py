@@ -1,61 +1,136 @@
-"""What each compared degree costs in all, beside what a year's work pays where it is taught."""
+"""What each compared degree costs to the end, and what a year's work pays, on one axis."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from mpcompare.model.attribute import Section
 from mpcompare.model.chart import Chart
-from mpcompare.model.cost.sheet import ComparedCosts, ConvertedOption, ProgramCost
-from mpcompare.model.figure import Axis, BarMark, Figure, Panel, RangeMark, Row, Table
+from mpcompare.model.cost.piece import PIECE_LABELS, PieceKind
+from mpcompare.model.cost.sheet import ComparedCosts, FieldEarnings, ProgramCost
+from mpcompare.model.figure import (
+    Axis,
+    BarMark,
+    Figure,
+    Mark,
+    Panel,
+    PiecesMark,
+    RangeMark,
+    Row,
+    Table,
+)
 from mpcompare.model.money import APPROXIMATELY, year_words
 from mpcompare.model.pay.wage import PERCENTILE_WORDS, ROUGH_NOTE, UNIT_WORDS
 from mpcompare.model.scale import axis_for
 
-TITLE = "Total cost beside one year's pay"
-COST, PAY = "Total cost", "Pay a year"
+TITLE = "What each degree costs, and what a year's work pays"
+DRAWN: tuple[PieceKind, ...] = ("tuition", "fees", "living")
+SHADES = (*(PIECE_LABELS[kind] for kind in DRAWN), "to the highest")
 _HOW = (
-    "Cost: a bar to the total; paler from the lowest on to the highest where it is a range. "
-    "Pay: 10th, 25th, median, 75th and 90th percentile, before tax."
+    "Cost: the known pieces end to end at their lowest, and paler on to the highest; what you have "
+    "won is taken off the first of them. Pay: 10th, 25th, median, 75th and 90th "
+    "percentile, before tax."
 )
 _NO_PAYBACK = (
     "Pay is of all employees in the occupation, not of this school's graduates; what they would "
     "earn without the degree is not known, so nothing here says when a degree pays back."
 )
+_EARNED = (
+    "Earnings of the field: the median of a field's master's graduates with federal aid at the "
+    "school, classes of several years ago; not a music producer's pay."
+)
+_SEVERAL = "Costs in several currencies are on an axis each; one can be chosen for all of them."
+DOLLARS = "USD"
 
 
 def build(compared: ComparedCosts) -> Figure:
-    """Draw the programs under each other, those of one currency on one axis."""
+    """Draw one line a program: the cost, the debt, the pay, the earnings; by currency."""
     costs = compared.costs
     drawn = [cost for cost in costs if _currency(cost)]
-    axes = {currency: _axis(currency, drawn) for currency in {_currency(cost) for cost in drawn}}
+    currencies = tuple(dict.fromkeys(_currency(cost) for cost in drawn))
+    panels = [
+        panel
+        for currency in currencies
+        for panel in _panels(currency, [cost for cost in drawn if _currency(cost) == currency])
+    ]
     return Figure(
         title=TITLE,
-        panels=tuple(_panel(cost, axes[_currency(cost)]) for cost in drawn),
+        panels=tuple(panels),
         notes=_notes(drawn),
         source="; ".join(_once(_sources(drawn))),
-        alt=" ".join((f"{TITLE}.", *(f"{c.program.title}: {c.text}. {c.words}" for c in costs))),
+        alt=" ".join((f"{TITLE}.", *(f"{_name(c)}: {c.degree.text}. {c.words}" for c in costs))),
         table=_table(costs),
+        remark=_SEVERAL if len(currencies) > 1 else "",
         sentence="" if drawn else "No compared program has a total cost or a year's pay to draw.",
     )
 
 
+def _name(cost: ProgramCost) -> str:
+    return f"{cost.program.title}, {cost.program.institution}"
+
+
 def _notes(drawn: Sequence[ProgramCost]) -> tuple[str, ...]:
     rough = any(cost.wage is not None and cost.wage.is_rough for cost in drawn)
-    return (_HOW, *(ROUGH_NOTE,) * rough, _NO_PAYBACK) if drawn else ()
+    earned = any(cost.earnings for cost in drawn)
+    said = (_HOW, *(ROUGH_NOTE,) * rough, _NO_PAYBACK, *(_EARNED,) * earned)
+    return said if drawn else ()
 
 
 def _currency(cost: ProgramCost) -> str:
     """Return the currency that a program is drawn in: its cost's, else its pay's, else none."""
-    if cost.ends is not None:
-        return cost.ends[0].currency
+    if cost.degree.ends is not None:
+        return cost.degree.ends[0].currency
     return cost.wage.currency if cost.wage is not None and cost.wage.unit == "year" else ""
+
+
+def _panels(currency: str, costs: Sequence[ProgramCost]) -> tuple[Panel, ...]:
+    axis = _axis(currency, costs)
+    rows = tuple(_row(cost) for cost in costs)
+    panels = [
+        Panel(
+            f"To the degree, in {currency}",
+            axis,
+            rows,
+            _marks(costs, _cost_mark),
+            SHADES,
+            fades=True,
+        )
+    ]
+    borrowing = [cost for cost in costs if cost.debt is not None]
+    if borrowing:
+        own = tuple(_row(cost) for cost in borrowing)
+        caption = "Of it to be borrowed" + _a_month(borrowing)
+        panels.append(Panel(caption, axis, own, _marks(borrowing, _debt_mark)))
+    panels.append(Panel(_pay_caption(costs), axis, rows, _pay_marks(costs, axis)))
+    earned = [(cost, one) for cost in costs for one in cost.earnings if currency == DOLLARS]
+    if earned:
+        marks = tuple(_earnings_mark(n, *pair) for n, pair in enumerate(earned))
+        caption = f"A year, graduates of the field at the school: {earned[0][1].when}"
+        panels.append(Panel(caption, axis, tuple(_row(cost) for cost, _ in earned), marks))
+    return tuple(panels)
+
+
+def _a_month(costs: Iterable[ProgramCost]) -> str:
+    paid = any(cost.debt is not None and cost.debt.loans for cost in costs)
+    return ", and the monthly payment" if paid else ""
+
+
+def _pay_caption(costs: Sequence[ProgramCost]) -> str:
+    wages = [cost.wage for cost in costs if cost.wage is not None]
+    titles = ", ".join(_once(wage.occupation.title for wage in wages))
+    return f"A year's pay near the school: {titles}" if titles else "A year's pay near the school"
+
+
+def _row(cost: ProgramCost) -> Row:
+    return Row(cost.program.title, _name(cost), key=cost.program.id)
 
 
 def _axis(currency: str, costs: Iterable[ProgramCost]) -> Axis:
     values: list[float] = []
     for cost in costs:
-        if _currency(cost) == currency:
-            values += [money.amount for money in cost.ends or ()]
-            values += [v for v in _pay(cost, currency) if v is not None]
+        values += [money.amount for money in cost.degree.ends or ()]
+        values += [v for v in _pay(cost, currency) if v is not None]
+        values += [one.money.amount for one in cost.earnings if currency == DOLLARS]
+        if cost.debt is not None:
+            values.append(cost.debt.high.amount)
     return axis_for(currency, values, from_zero=True)
 
 
@@ -67,58 +142,94 @@ def _pay(cost: ProgramCost, currency: str) -> tuple[float | None, ...]:
     return tuple(wage.percentiles.values())
 
 
-def _panel(cost: ProgramCost, axis: Axis) -> Panel:
-    program = cost.program
-    years = _years(cost)
-    parts = [f"{program.title}, {program.institution}"]
-    if years:
-        parts.append(f"cost {', '.join(years)}")
-    if cost.wage is not None:
-        parts.append(f"pay {cost.wage.place_label}, {cost.wage.year}")
-    return Panel(
-        caption="; ".join(parts),
-        axis=axis,
-        rows=(Row(COST, f"Total cost of {program.title}"), Row(PAY, _occupation(cost))),
-        marks=(_cost_mark(cost), _pay_mark(cost, axis)),
+def _marks(
+    costs: Sequence[ProgramCost], make: Callable[[int, ProgramCost], Mark]
+) -> tuple[Mark, ...]:
+    return tuple(make(row, cost) for row, cost in enumerate(costs))
+
+
+def _cost_mark(row: int, cost: ProgramCost) -> PiecesMark:
+    degree = cost.degree
+    return PiecesMark(
+        row=row,
+        parts=_parts(cost),
+        high=0.0 if degree.ends is None else degree.ends[1].amount,
+        series=cost.series,
+        value_text="no sum" if degree.ends is None else degree.text,
+        readout="\n".join((f"{_name(cost)}: {degree.text}", *_working(cost))),
     )
 
 
-def _years(cost: ProgramCost) -> tuple[str, ...]:
-    return _once(year_words(converted.option.academic_year) for converted in cost.options)
+def _parts(cost: ProgramCost) -> tuple[float, ...]:
+    """Return what each piece takes of the lowest sum: what is won is taken off the first ones."""
+    if cost.degree.ends is None:
+        return (0.0,) * len(DRAWN)
+    won = cost.degree.of("funded")
+    left = 0.0 if won is None else won.low.amount
+    found: list[float] = []
+    for kind in DRAWN:
+        piece = cost.degree.of(kind)
+        amount = 0.0 if piece is None else piece.low.amount
+        found.append(max(0.0, amount - left))
+        left = max(0.0, left - amount)
+    return tuple(found)
 
 
-def _occupation(cost: ProgramCost) -> str:
-    return PAY if cost.wage is None else cost.wage.occupation.title
+def _working(cost: ProgramCost) -> tuple[str, ...]:
+    """Return each piece in words, with how it comes about."""
+    pieces = [f"{piece.label}: {piece.text}" for piece in cost.degree.pieces]
+    borrowed = () if cost.debt is None else (f"To borrow: {_debt_text(cost)}",)
+    return (*pieces, *borrowed, *cost.degree.reasons)
 
 
-def _cost_mark(cost: ProgramCost) -> BarMark:
-    low, high = (0.0, 0.0) if cost.ends is None else (money.amount for money in cost.ends)
-    lines = [line for converted in cost.options for line in _lines(converted)]
+def _debt_text(cost: ProgramCost) -> str:
+    debt = cost.debt
+    if debt is None:
+        return ""
+    return f"{debt.text}, {debt.payment_text} a month" if debt.loans else debt.text
+
+
+def _debt_mark(row: int, cost: ProgramCost) -> BarMark:
+    debt = cost.debt
+    low, high = (0.0, 0.0) if debt is None else (debt.low.amount, debt.high.amount)
+    lines = () if debt is None else (*debt.lines, *debt.reasons)
     return BarMark(
-        row=0,
+        row=row,
         low=low,
         high=high,
         series=cost.series,
-        value_text="no total" if cost.ends is None else cost.text,
-        readout="\n".join((f"{cost.program.title}, total cost: {cost.text}", *lines)),
+        value_text=_debt_text(cost),
+        readout="\n".join((f"{_name(cost)}, to borrow: {_debt_text(cost)}", *lines)),
     )
 
 
-def _lines(converted: ConvertedOption) -> tuple[str, ...]:
-    return (*converted.option.lines, *converted.conversion.steps, *converted.option.notes)
+def _pay_marks(costs: Sequence[ProgramCost], axis: Axis) -> tuple[Mark, ...]:
+    return tuple(_pay_mark(row, cost, axis) for row, cost in enumerate(costs))
 
 
-def _pay_mark(cost: ProgramCost, axis: Axis) -> RangeMark:
+def _pay_mark(row: int, cost: ProgramCost, axis: Axis) -> RangeMark:
     wage = cost.wage
     p10, p25, median, p75, p90 = _pay(cost, axis.label)
     return RangeMark(
-        row=1,
+        row=row,
         percentiles=(p10, p25, median, p75, p90),
         series=cost.series,
         value_text=_pay_text(cost, median),
         readout=_pay_readout(cost),
         open_end=wage is not None and "p90" in wage.top_coded and p10 is not None,
         rough=wage is not None and wage.is_rough,
+    )
+
+
+def _earnings_mark(row: int, cost: ProgramCost, earned: FieldEarnings) -> RangeMark:
+    said = f"{earned.money.text}, {earned.field}"
+    head = f"{_name(cost)}: {earned.field}, median earnings {earned.when}"
+    return RangeMark(
+        row=row,
+        percentiles=(None, None, earned.money.amount, None, None),
+        series=cost.series,
+        value_text=said,
+        readout="\n".join((head, f"Median: {earned.money.text}", earned.source.publisher)),
     )
 
 
@@ -135,45 +246,60 @@ def _pay_text(cost: ProgramCost, median: float | None) -> str:
 def _pay_readout(cost: ProgramCost) -> str:
     wage = cost.wage
     if wage is None:
-        return f"{PAY}\n{cost.pay_sentence}"
-    head = f"{wage.occupation.title}\n{wage.place}, {wage.year}, {wage.unit_text}"
+        return f"{_name(cost)}\n{cost.pay_sentence}"
+    head = f"{_name(cost)}: {wage.occupation.title}\n{wage.place}, {wage.year}, {wage.unit_text}"
     figures = [f"{words}: {wage.text(key)}" for key, words in PERCENTILE_WORDS.items()]
     return "\n".join((head, *figures, *cost.pay_steps, *wage.notes, cost.words))
 
 
 def _table(costs: Sequence[ProgramCost]) -> Table:
-    header = ("Program", "School", "Total cost", *PERCENTILE_WORDS.values(), "Unit")
-    pay = ("Occupation", "Place", "Pay of", "Academic year", "Assumes", "In words")
-    sources = ("Notes on the pay", "Source of the cost", "Source of the pay")
-    return Table((*header, *pay, *sources), tuple(_table_row(cost) for cost in costs))
+    header = (
+        *("Program", "School", "To the degree", *PIECE_LABELS.values(), "To borrow", "A month"),
+        *PERCENTILE_WORDS.values(),
+        *("Unit", "Occupation", "Place", "Pay of", "Earnings of the field"),
+        *("Without", "Of the year", "Assumes", "In words", "Earned back in"),
+        *("Notes on the pay", "Sources of the cost", "Source of the pay"),
+    )
+    return Table(header, tuple(_table_row(cost) for cost in costs))
 
 
 def _table_row(cost: ProgramCost) -> tuple[str, ...]:
-    wage = cost.wage
-    figures, pay = ("",) * (len(PERCENTILE_WORDS) + 1), ("",) * 3
+    wage, degree, debt = cost.wage, cost.degree, cost.debt
+    figures, place = ("",) * (len(PERCENTILE_WORDS) + 1), ("",) * 3
     if wage is not None:
         figures = (*(wage.text(key) for key in PERCENTILE_WORDS), wage.unit_text)
-        pay = (wage.occupation.title, wage.place, str(wage.year))
+        place = (wage.occupation.title, wage.place, str(wage.year))
+    pieces = (degree.of(kind) for kind in PIECE_LABELS)
     return (
-        cost.program.title,
-        cost.program.institution,
-        cost.text,
+        *(cost.program.title, cost.program.institution, degree.text),
+        *("" if piece is None else piece.text for piece in pieces),
+        *(("", "") if debt is None else (debt.text, debt.payment_text)),
         *figures,
-        *pay,
-        ", ".join(_years(cost)),
-        cost.assumption,
-        cost.words,
+        *place,
+        "; ".join(f"{one.money.text} {one.when}, {one.field}" for one in cost.earnings),
+        *("; ".join(degree.without), _years(cost), _assumed(cost), cost.words),
+        "" if cost.earned_back is None else cost.earned_back.words,
         "" if wage is None else " ".join(wage.notes),
-        "; ".join(_once(converted.option.source.publisher for converted in cost.options)),
+        "; ".join(_once(source.publisher for source in degree.sources)),
         "" if wage is None else wage.source.text,
     )
 
 
+def _years(cost: ProgramCost) -> str:
+    said = (f"{piece.label} {year_words(piece.year)}" for piece in cost.degree.pieces if piece.year)
+    return "; ".join(said)
+
+
+def _assumed(cost: ProgramCost) -> str:
+    return "; ".join(f"{p.label}: {p.assumes}" for p in cost.degree.pieces if p.assumes)
+
+
 def _sources(costs: Iterable[ProgramCost]) -> Iterable[str]:
     for cost in costs:
-        yield from (converted.option.source.publisher for converted in cost.options)
+        yield from (source.publisher for source in cost.degree.sources)
         if cost.wage is not None:
             yield cost.wage.source.text
+        yield from (one.source.publisher for one in cost.earnings)
 
 
 def _once(texts: Iterable[str]) -> tuple[str, ...]:

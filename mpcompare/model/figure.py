@@ -42,13 +42,15 @@ class Row:
     """A labelled line of a panel: a short label, and the official words for hover and table.
 
     `sign` stands behind the label and points to the caption, such as "*"; it is never cut off.
-    `strong` rows are those that the reader asked about.
+    `strong` rows are those that the reader asked about. `key` is that of what the row is about,
+    where a page follows the row that the reader goes to.
     """
 
     label: str
     title: str
     sign: str = ""
     strong: bool = False
+    key: str = ""
 
 
 class WordedMark:
@@ -170,7 +172,29 @@ class BarMark(WordedMark):
         return self.high if self.has_figures else None
 
 
-Mark = RangeMark | ChangeMark | StackMark | BarMark
+@dataclass(frozen=True, slots=True)
+class PiecesMark(WordedMark):
+    """Pieces end to end from nothing, fading from the first on; palest from their end to `high`."""
+
+    row: int
+    parts: tuple[float, ...]
+    high: float
+    series: int
+    value_text: str
+    readout: str
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether there is anything to draw."""
+        return self.high > 0
+
+    @property
+    def lead(self) -> float | None:
+        """Where it ends, by which rows are compared."""
+        return self.high if self.has_figures else None
+
+
+Mark = RangeMark | ChangeMark | StackMark | BarMark | PiecesMark
 """The kinds of marks that there are; `ui/plot/panel_plot.py` draws each."""
 
 
@@ -178,7 +202,8 @@ Mark = RangeMark | ChangeMark | StackMark | BarMark
 class Panel:
     """Rows of marks on one scale. `caption` says where and when, as in "Massachusetts, 2025".
 
-    `shades` are the words for the parts of its stacks, in their order: the legend.
+    `shades` are the words for the parts of its stacks, in their order: the legend. `fades`: the
+    first is the fullest, as in a `PiecesMark`, where the last stands for what is palest.
     """
 
     caption: str
@@ -186,6 +211,7 @@ class Panel:
     rows: tuple[Row, ...]
     marks: tuple[Mark, ...]
     shades: tuple[str, ...] = ()
+    fades: bool = False
 
 
 @dataclass(frozen=True, slots=True)

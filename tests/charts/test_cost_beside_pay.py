@@ -3,11 +3,15 @@
 from dataclasses import replace
 
 from mpcompare.charts import cost_beside_pay
+from mpcompare.model.cost.debt import OwnMeans, debt_for
+from mpcompare.model.cost.loan import LoanTerms
+from mpcompare.model.cost.piece import Piece, degree_cost
 from mpcompare.model.cost.sheet import ComparedCosts, ConvertedOption, ProgramCost
 from mpcompare.model.cost.total import CostOption, TotalCost
-from mpcompare.model.fact import Source
-from mpcompare.model.figure import BarMark, RangeMark
+from mpcompare.model.fact import Fact, Source, Statement
+from mpcompare.model.figure import PiecesMark, RangeMark
 from mpcompare.model.money import Money
+from mpcompare.model.named_sum import NamedSum
 from mpcompare.model.pay.prices import Conversion
 from mpcompare.model.pay.wage import DataSource, Occupation, Wage
 from mpcompare.model.program import Program
@@ -21,7 +25,10 @@ WAGE = Wage(
 )  # fmt: skip
 
 
-def costing(*totals, wage=WAGE, currency="USD", series=0):
+LIVING = Piece("living", Money(17_540.0, "USD"), Money(33_588.0, "USD"), ("living",), "2023-24")
+
+
+def costing(*totals, wage=WAGE, currency="USD", series=0, more=(), without=()):
     options = tuple(
         CostOption(
             Money(float(total), currency), "program", "all", "2021-22", (f"{total}",), (), PAGE
@@ -30,65 +37,110 @@ def costing(*totals, wage=WAGE, currency="USD", series=0):
     )
     converted = tuple(ConvertedOption(option, Conversion(1.0, currency)) for option in options)
     reasons = () if options else ("Can't be computed: credits not stated.",)
-    return ProgramCost(PROGRAM, series, TotalCost(options, reasons), converted, wage=wage)
+    bare = ProgramCost(PROGRAM, series, TotalCost(options, reasons), converted, wage=wage)
+    if bare.ends is None:
+        return bare
+    tuition = Piece("tuition", *bare.ends, ("tuition",), "2021-22", sources=(PAGE,))
+    return replace(bare, degree=degree_cost((tuition, *more), without))
 
 
 def draw(*costs):
     return cost_beside_pay.build(ComparedCosts(costs))
 
 
-def test_cost_and_pay_stand_on_one_axis_from_nothing():
-    (panel,) = draw(costing(30_420, 59_782, series=2)).panels
-    cost, pay = panel.marks
-    assert isinstance(cost, BarMark)
-    assert (cost.low, cost.high, cost.series, cost.value_text) == (
-        30_420, 59_782, 2, "$30,420 to $59,782",
-    )  # fmt: skip
-    assert isinstance(pay, RangeMark)
-    assert pay.percentiles == (35540, 51190, 63250, 113710, 134480)
-    assert (panel.axis.label, panel.axis.low) == ("USD", 0)
-    assert panel.axis.high > 134_480
-    assert "pay Massachusetts, state, 2025" in panel.caption
+def test_pieces_stand_end_to_end_at_their_lowest_and_fade_on_to_the_highest():
+    cost, pay = draw(costing(30_420, 59_782, series=2, more=(LIVING,))).panels
+    (mark,) = cost.marks
+    assert isinstance(mark, PiecesMark)
+    assert (mark.parts, mark.high, mark.series) == ((30_420, 0, 17_540), 93_370, 2)
+    assert mark.value_text == "$47,960 to $93,370"
+    assert cost.shades == ("Tuition", "Application fee", "Living costs", "to the highest")
+    (paid,) = pay.marks
+    assert isinstance(paid, RangeMark)
+    assert paid.percentiles == (35540, 51190, 63250, 113710, 134480)
+    assert cost.axis == pay.axis
+    assert (cost.axis.label, cost.axis.low) == ("USD", 0)
+    assert cost.axis.high > 134_480
 
 
-def test_programs_of_one_currency_share_their_axis():
+def test_what_is_won_is_taken_off_the_tuition_first():
+    won = Piece("funded", Money(40_420.0, "USD"), Money(40_420.0, "USD"), ("won",))
+    (mark,) = draw(costing(30_420, more=(LIVING, won))).panels[0].marks
+    assert (mark.parts, mark.high) == ((0, 0, 7_540), 23_588)
+    assert mark.value_text == "$7,540 to $23,588"
+
+
+def test_a_sum_that_lacks_a_piece_says_so_in_its_row():
+    (mark,) = draw(costing(30_420, without=("living costs",))).panels[0].marks
+    assert mark.value_text == "$30,420, without living costs"
+
+
+def test_each_program_is_one_line_and_another_currency_has_its_own_axis():
     pounds = costing(13_700, currency="GBP", wage=replace(WAGE, currency="GBP"))
-    first, second, third = draw(costing(30_420), costing(200_000), pounds).panels
+    figure = draw(costing(30_420), costing(200_000), pounds)
+    first, second, third, fourth = figure.panels
+    assert [len(panel.rows) for panel in figure.panels] == [2, 2, 1, 1]
     assert first.axis == second.axis
-    assert third.axis.label == "GBP"
+    assert {third.axis.label, fourth.axis.label} == {"GBP"}
+    assert first.rows[0].key == "made-up"
+    assert figure.remark.startswith("Costs in several currencies are on an axis each")
+    assert draw(costing(30_420)).remark == ""
 
 
 def test_pay_of_another_currency_is_left_out_and_says_so():
-    (panel,) = draw(costing(13_700, currency="GBP")).panels
-    assert not panel.marks[1].has_figures
-    assert panel.marks[1].value_text == "in USD"
+    _, pay = draw(costing(13_700, currency="GBP")).panels
+    assert not pay.marks[0].has_figures
+    assert pay.marks[0].value_text == "in USD"
 
 
 def test_pay_by_the_hour_is_left_out_and_says_so():
-    (panel,) = draw(costing(30_420, wage=replace(WAGE, unit="hour"))).panels
-    assert not panel.marks[1].has_figures
-    assert panel.marks[1].value_text == "an hour only"
+    _, pay = draw(costing(30_420, wage=replace(WAGE, unit="hour"))).panels
+    assert not pay.marks[0].has_figures
+    assert pay.marks[0].value_text == "an hour only"
 
 
 def test_a_program_without_a_total_shows_its_pay():
-    (panel,) = draw(costing()).panels
-    assert not panel.marks[0].has_figures
-    assert panel.marks[0].value_text == "no total"
-    assert panel.marks[1].has_figures
+    cost, pay = draw(costing()).panels
+    assert not cost.marks[0].has_figures
+    assert cost.marks[0].value_text == "no sum"
+    assert pay.marks[0].has_figures
+
+
+def test_what_is_borrowed_and_its_payment_are_drawn_too():
+    nothing = Money(0.0, "USD")
+    cost = costing(30_420)
+    terms = LoanTerms(100.0, None, 6.0, 10.0)
+    debt = debt_for(cost.degree, OwnMeans(nothing, nothing), terms)
+    _, owed, _ = draw(replace(cost, debt=debt)).panels
+    (mark,) = owed.marks
+    assert (mark.low, mark.high) == (30_420, 30_420)
+    assert mark.value_text == "$30,420, $337.72 a month"  # x 0.01110205
+
+
+def test_earnings_of_the_field_stand_on_the_same_axis():
+    earned = Statement(NamedSum("Music", Money(52_777.0, "USD"), per="year"), PAGE)
+    facts = {"field_earnings_four_years": Fact((earned,), parts=True)}
+    cost = replace(costing(30_420), program=replace(PROGRAM, facts=facts))
+    figure = draw(cost)
+    panel = figure.panels[-1]
+    assert panel.axis == figure.panels[0].axis
+    assert panel.marks[0].percentiles == (None, None, 52_777, None, None)
+    assert panel.marks[0].value_text == "$52,777, Music"
+    assert "federal aid" in figure.notes[-1]
 
 
 def test_a_rough_estimate_of_the_pay_is_marked_and_said():
     note = "A rough estimate from a small sample."
     rough = replace(WAGE, emp_prse=39.5, notes=(note,))
     figure = draw(costing(30_420, wage=rough))
-    pay = figure.panels[0].marks[1]
+    pay = figure.panels[1].marks[0]
     assert (pay.rough, pay.shown_text) == (True, "≈ $63,250")
     assert any(each.startswith("≈ and dashes") for each in figure.notes)
     row = dict(zip(figure.table.header, figure.table.rows[0], strict=True))
     assert row["Notes on the pay"] == note
     assert row["In words"].endswith("The pay is a rough estimate.")
     firm = draw(costing(30_420))
-    assert not firm.panels[0].marks[1].rough
+    assert not firm.panels[1].marks[0].rough
     assert not any("rough" in each for each in firm.notes)
 
 
@@ -101,5 +153,9 @@ def test_nothing_to_draw_is_said():
 def test_the_table_has_the_same_figures():
     table = draw(costing(30_420)).table
     row = dict(zip(table.header, table.rows[0], strict=True))
-    assert (row["Total cost"], row["Median"], row["Unit"]) == ("$30,420", "$63,250", "USD a year")
-    assert row["In words"].startswith("The cost is 0.3 to 0.6 of one year's pay")
+    assert (row["To the degree"], row["Median"], row["Unit"]) == (
+        "$30,420",
+        "$63,250",
+        "USD a year",
+    )
+    assert row["In words"].startswith("The tuition is 0.3 to 0.6 of one year's pay")

@@ -4,8 +4,7 @@ import pytest
 from made_up_programs import charge, fact, program
 
 from mpcompare.model.attributes import ATTRIBUTES
-from mpcompare.model.cost.loan import LoanTerms
-from mpcompare.model.cost.sheet import ProgramCost, converted_options, loan_rows
+from mpcompare.model.cost.sheet import ProgramCost, converted_options
 from mpcompare.model.cost.total import total_cost
 from mpcompare.model.library.profile import Profile
 from mpcompare.model.money import Charge, Money
@@ -49,11 +48,10 @@ def test_nothing_is_nothing_for_the_whole_program_however_long_it_is():
     assert costing(FREE).options[0].option.lines == ("No tuition, home, 2024-25",)
 
 
-def test_nothing_needs_no_conversion_and_no_loan():
+def test_nothing_needs_no_conversion():
     converted = costing(FREE, to="USD", real=True)
     assert (converted.text, converted.is_approximate) == ("no tuition", False)
     assert not converted.options[0].conversion.problem
-    assert loan_rows(converted, LoanTerms(100.0, None, 5.0, 10.0)) == ()
 
 
 def test_nothing_is_within_every_budget_in_every_currency():

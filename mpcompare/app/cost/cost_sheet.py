@@ -101,7 +101,7 @@ def cost_sheet(
             )
             for program in programs
         ]
-    loans = tuple(row for cost in costs for row in loan_rows(cost, terms)) if terms else ()
+    loans = tuple(row for cost in costs for row in loan_rows(cost))
     return CostSheet(tuple(costs), _figure(costs), loans, ways)
 
 

@@ -112,7 +112,7 @@ def _award_piece(own: OwnMoney) -> Piece | None:
         return None
     won = Money(own.award, own.currency)
     notes = (own.note,) if own.note else ()
-    return Piece("funded", won, won, (f"Won by you: {won.text}",), notes=notes)
+    return Piece("funded", won, won, (won.text,), notes=notes)
 
 
 def _not_taken_off(fact: Fact, tuition: Piece | None, own: OwnMoney) -> list[str]:

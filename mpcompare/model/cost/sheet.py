@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from mpcompare.model.cost.debt import Debt, EarnedBack
-from mpcompare.model.cost.loan import Loan, LoanTerms
+from mpcompare.model.cost.loan import Loan
 from mpcompare.model.cost.piece import DegreeCost
 from mpcompare.model.cost.total import CostOption, TotalCost, options_text
+from mpcompare.model.fact import Source
 from mpcompare.model.money import APPROXIMATELY, Money, paid_text, year_words
 from mpcompare.model.pay.prices import Conversion, Prices, price_year
 from mpcompare.model.pay.wage import PERCENTILE_WORDS, UNIT_WORDS, Percentile, Wage
@@ -72,6 +73,15 @@ class ProgramCost:
     earned_back: EarnedBack | None = None
 
     @property
+    def earnings(self) -> tuple["FieldEarnings", ...]:
+        """What graduates of the school's fields earned 4 years on, as published."""
+        fact = self.program.fact("field_earnings_four_years")
+        return tuple(
+            FieldEarnings(one.value.what, one.value.money, "4 years after", one.source)
+            for one in fact.statements
+        )
+
+    @property
     def ends(self) -> tuple[Money, Money] | None:
         """The lowest and highest total, where there is any and all are in one currency."""
         if len({converted.total.currency for converted in self.options}) != 1:
@@ -127,7 +137,7 @@ class ProgramCost:
         """How many years' pay the cost is, or why that can't be said."""
         if self.ends is None:
             why = "its parts are in several currencies" if self.options else "there is no total"
-            return f"Cost can't be set beside pay: {why}."
+            return f"Tuition can't be set beside pay: {why}."
         if not self.ends[1].amount:
             return "There is no tuition to pay, so nothing to set beside pay."
         if self.wage is None:
@@ -139,11 +149,27 @@ class ProgramCost:
             )
         if not self.is_comparable:
             return (
-                f"The cost is in {self.ends[0].currency}, the pay in {self.wage.currency}: choose "
-                "one currency above to set them beside each other."
+                f"The tuition is in {self.ends[0].currency}, the pay in {self.wage.currency}: "
+                "choose one currency above to set them beside each other."
             )
         words = cost_in_pay(self.ends[0].amount, self.ends[1].amount, self.wage)
         return f"{words} {_ROUGH_PAY}" if self.wage.is_rough else words
+
+
+@dataclass(frozen=True, slots=True)
+class FieldEarnings:
+    """Median earnings in a year of a field's graduates at a school (College Scorecard).
+
+    Attributes:
+        field: as "Music".
+        money: in dollars as they were earned.
+        when: how long after the degree.
+    """
+
+    field: str
+    money: Money
+    when: str
+    source: Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +191,7 @@ def cost_in_pay(low: float, high: float, wage: Wage) -> str:
     (top, most), (bottom, least) = known[0], known[-1]
     smallest, largest = _ratio(low / most), _ratio(high / least)
     span = smallest if smallest == largest else f"{smallest} to {largest}"
-    return f"The cost is {span} of one year's pay at the {_BETWEEN[top, bottom]}."
+    return f"The tuition is {span} of one year's pay at the {_BETWEEN[top, bottom]}."
 
 
 _BETWEEN = {
@@ -212,7 +238,7 @@ class LoanRow:
     """One loan for one program.
 
     Attributes:
-        whom: whose charge it is for, and which end of a range; "" for everyone's.
+        whom: which end of a range it is for; "" where it is one sum.
         shares: the monthly payment in percent of a month's pay before tax, a twelfth of a year's,
             at each percentile; None where cost and pay can't be compared.
     """
@@ -244,32 +270,25 @@ class LoanRow:
         return f"{'at most ' * top}{APPROXIMATELY * rough}{share:.1f} %"
 
 
-def loan_rows(cost: ProgramCost, terms: LoanTerms) -> tuple[LoanRow, ...]:
-    """Work out the loan for each way to pay; one where only a sum was said."""
-    found: list[LoanRow] = []
-    for converted in cost.options:
-        for total, whom in _sums(converted):
-            loan = terms.loan(total)
-            if not total.amount or any(row.loan == loan for row in found):
-                continue
-            shares: dict[Percentile, float | None] = {
-                key: _share(loan, cost, key) for key in PERCENTILE_WORDS
-            }
-            said = "" if terms.borrowed is not None else whom
-            found.append(LoanRow(cost, said, total.currency, loan, shares))
-    return tuple(found)
+def loan_rows(cost: ProgramCost) -> tuple[LoanRow, ...]:
+    """Return the loan for what is to be borrowed: for each end where that is a range."""
+    debt = cost.debt
+    if debt is None:
+        return ()
+    ends = ("lower end", "upper end") if len(debt.loans) > 1 else ("",)
+    currency = debt.low.currency
+    return tuple(
+        LoanRow(cost, end, currency, loan, _shares(loan, cost, currency))
+        for end, loan in zip(ends, debt.loans, strict=False)
+    )
 
 
-def _sums(converted: ConvertedOption) -> tuple[tuple[Money, str], ...]:
-    """Return the total, or both ends of its range, each with whose it is and which end."""
-    whom = "" if converted.option.residency == "all" else converted.option.residency
-    if converted.total == converted.high:
-        return ((converted.total, whom),)
-    ends = ((converted.total, "lower end"), (converted.high, "upper end"))
-    return tuple((money, ", ".join(filter(None, (whom, end)))) for money, end in ends)
-
-
-def _share(loan: Loan, cost: ProgramCost, key: Percentile) -> float | None:
-    """Return the payment as percent of a month's pay: a twelfth of a year's."""
-    pay = cost.wage.percentiles[key] if cost.wage is not None and cost.is_comparable else None
-    return loan.payment / (pay / 12) * 100 if pay else None
+def _shares(loan: Loan, cost: ProgramCost, currency: str) -> dict[Percentile, float | None]:
+    """Return the payment as percent of a month's pay, a twelfth of a year's, at each percentile."""
+    wage = cost.wage
+    if wage is None or wage.unit != "year" or wage.currency != currency:
+        return dict.fromkeys(PERCENTILE_WORDS)
+    return {
+        key: loan.payment / (pay / 12) * 100 if (pay := wage.percentiles[key]) else None
+        for key in PERCENTILE_WORDS
+    }

@@ -72,6 +72,8 @@ class ChartView(QScrollArea):
 
     read_out = Signal(str)
     """Carries the figures under the pointer or at the keyboard's place; "" for none."""
+    stood = Signal(str)
+    """Carries the key of the row that the reader has gone to by click or keyboard."""
     drawn = Signal()
     """The chart that was asked for last stands there whole."""
 
@@ -296,6 +298,8 @@ class ChartView(QScrollArea):
         self.setAccessibleDescription(chart.places[place].readout)
         self._mark()
         self.read_out.emit(self.readout)
+        if chart.places[place].key:
+            self.stood.emit(chart.places[place].key)
 
     def _show_rect(self, rect: QRect, *, is_first: bool) -> None:
         bar, page = self.verticalScrollBar(), self.viewport().height()

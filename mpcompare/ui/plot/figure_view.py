@@ -51,13 +51,15 @@ _Part = Paragraph | ShadeLegend | PanelPlot | LinePlot
 class Place:
     """A row or year that answers the pointer and the keyboard.
 
-    `x` is where the crosshair stands when the keyboard is here: a row's median, or the year.
+    `x` is where the crosshair stands when the keyboard is here: a row's median, or the year. `key`
+    is that of what the row is about.
     """
 
     drawn: PanelPlot | LinePlot
     row: int
     readout: str
     x: float | None
+    key: str = ""
 
     def rect(self) -> QRectF:
         """Where it is in the scene now."""
@@ -159,7 +161,7 @@ class FigureView(pg.GraphicsView):
             self._gap(0.5)
         self._say(panel.caption, "muted")
         if panel.shades:
-            self._add(ShadeLegend(panel.shades, self._look))
+            self._add(ShadeLegend(panel.shades, self._look, fades=panel.fades))
         yield
         drawn = PanelPlot(panel, self._look, has_ticks=has_ticks)
         yield
@@ -167,7 +169,10 @@ class FigureView(pg.GraphicsView):
         yield
         self._add(drawn)
         self._drawn.append(drawn)
-        self.places += [Place(drawn, n, m.readout, m.lead) for n, m in enumerate(panel.marks)]
+        self.places += [
+            Place(drawn, n, m.readout, m.lead, panel.rows[m.row].key)
+            for n, m in enumerate(panel.marks)
+        ]
         yield
 
     def _add_plot(self, plot: Plot) -> Iterator[None]:

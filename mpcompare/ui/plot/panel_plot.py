@@ -9,7 +9,15 @@ import pyqtgraph as pg
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor
 
-from mpcompare.model.figure import BarMark, ChangeMark, Mark, Panel, RangeMark, StackMark
+from mpcompare.model.figure import (
+    BarMark,
+    ChangeMark,
+    Mark,
+    Panel,
+    PiecesMark,
+    RangeMark,
+    StackMark,
+)
 from mpcompare.ui.plot.look import Look
 from mpcompare.ui.plot.plot_look import NumberAxis, ZoomBox, number_words, plot_of
 from mpcompare.ui.plot.range_item import RangeItem, RangeRow
@@ -76,7 +84,7 @@ class PanelPlot:
         if not self._has_ticks:
             self._unit.setFixedHeight(0)  # without words it takes a row's height all the same
         yield
-        for make in (_ranges, _changes, _stacks, _bars):
+        for make in (_ranges, _changes, _stacks, _bars, _pieces):
             for item in make(self.panel, self._look):
                 self.box.addItem(item)
         for row, mark in enumerate(self.panel.marks):
@@ -184,6 +192,21 @@ def _bars(panel: Panel, look: Look) -> list[Any]:
         ends = {"x0": [0.0, mark.low], "x1": [mark.low, mark.high]}
         rows = {"y0": n - _BAR / 2, "y1": n + _BAR / 2}
         found.append(pg.BarGraphItem(**ends, **rows, brushes=[full, pale], pen=None))
+    return found
+
+
+def _pieces(panel: Panel, look: Look) -> list[Any]:
+    """Draw the pieces end to end, each paler than the one before, and what is open palest."""
+    found: list[Any] = []
+    for n, mark in enumerate(panel.marks):
+        if not isinstance(mark, PiecesMark) or not mark.has_figures:
+            continue
+        count = len(mark.parts) + 1
+        ends = [*np.cumsum(mark.parts), mark.high]
+        shades = [look.ink.shade(mark.series, count - 1 - k, count) for k in range(count)]
+        rows = {"y0": n - _BAR / 2, "y1": n + _BAR / 2}
+        bars = {"x0": [0.0, *ends[:-1]], "x1": ends}
+        found.append(pg.BarGraphItem(**bars, **rows, brushes=shades, pen=None))
     return found
 
 

@@ -8,6 +8,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter
 
+from mpcompare.model.figure import NEUTRAL
 from mpcompare.ui.plot.look import Look
 
 _GAP = 8.0
@@ -29,7 +30,8 @@ class _Patch(pg.ItemSample):
 class ShadeLegend(pg.LegendItem):
     """The library's legend in columns, standing still in the layout."""
 
-    def __init__(self, shades: Sequence[str], look: Look) -> None:
+    def __init__(self, shades: Sequence[str], look: Look, *, fades: bool = False) -> None:
+        """Make a legend; one that fades begins with the fullest shade, of no series."""
         super().__init__(
             frame=False, sampleType=_Patch, labelTextColor=look.color(), labelTextSize=""
         )
@@ -37,10 +39,11 @@ class ShadeLegend(pg.LegendItem):
         self.height_needed = 0.0
         self._widest = max(look.metrics.horizontalAdvance(words) for words in shades)
         self.layout.setContentsMargins(0, 0, 0, 0)  # pyright: ignore[reportAttributeAccessIssue]
+        series = NEUTRAL if fades else 0
         for part, words in enumerate(shades):
-            patch = pg.BarGraphItem(
-                x0=[0], x1=[1], height=1, brush=look.ink.shade(0, part, len(shades)), pen=None
-            )
+            place = len(shades) - 1 - part if fades else part
+            shade = look.ink.shade(series, place, len(shades))
+            patch = pg.BarGraphItem(x0=[0], x1=[1], height=1, brush=shade, pen=None)
             self.addItem(patch, escape(words))
         for _, label in self.items:
             item = label.item

@@ -245,3 +245,16 @@ def test_the_years_to_earn_it_back_are_a_range_with_what_they_assume(workspace):
     assert (never.low, never.high) == (None, None)
     assert never.words.startswith("Never")
     assert one(workspace, LOWELL).earned_back is None
+
+
+def test_what_is_free_needs_no_loan(workspace):
+    said = {IN_ALL: OwnMoney(living=0.0)}
+    (cost,) = cost_sheet(workspace, (YALE,), CostChoice(rate=5.0), None, money=said).costs
+    assert cost.degree.text == "$0"
+    assert (cost.debt.text, cost.debt.loans) == ("$0", ())
+
+
+def test_earnings_of_the_field_are_those_of_the_college_scorecard(workspace):
+    (earned,) = one(workspace, NYU).earnings
+    assert (earned.field, earned.money.text, earned.when) == ("Music", "$52,777", "4 years after")
+    assert one(workspace, LOWELL).earnings == ()  # withheld

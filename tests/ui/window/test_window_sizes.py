@@ -35,7 +35,7 @@ from tests.ui.compare_steps import DENVER, LOWELL
 
 PAGES = [page.key for page in find_pages()]
 READY = {
-    "cost": lambda page: page.sheet is not None and page.cards and page.loan.isVisible(),
+    "cost": lambda page: page.sheet is not None and page.card.program and page.loan.isVisible(),
     "careers": lambda page: page.details.toPlainText() != "",
     "deadlines": lambda page: page.agenda.programs != (),
 }
@@ -290,7 +290,7 @@ def test_a_long_source_on_cost_is_elided_and_a_short_one_is_whole(make_window, q
     page = window.page_widget
     qtbot.waitUntil(lambda: READY["cost"](page))
     agency = "Source: US Department of Education"
-    link = next(one for one in page.cards[0].links if one.text().startswith(agency))
+    link = next(one for one in page.card.links if one.text().startswith(agency))
     whole = link.sizeHint().width()
     qtbot.waitUntil(lambda: link.width() == whole)
     before = link.grab().toImage()
@@ -303,7 +303,7 @@ def test_a_long_source_on_cost_is_elided_and_a_short_one_is_whole(make_window, q
 
 
 class Frames(QObject):
-    """Keeps, for each frame in which cards were painted, whether each had the height it needs."""
+    """Keeps, for each frame in which the card was painted, whether it had the height it needs."""
 
     def __init__(self, page: CostPage) -> None:
         super().__init__()
@@ -312,13 +312,13 @@ class Frames(QObject):
         page.area.widget().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        if event.type() == QEvent.Type.Paint and self._page.cards:
-            cards = self._page.cards
-            self.whole.append(all(one.height() >= one.heightForWidth(one.width()) for one in cards))
+        if event.type() == QEvent.Type.Paint and self._page.card.program:
+            card = self._page.card
+            self.whole.append(card.height() >= card.heightForWidth(card.width()))
         return super().eventFilter(watched, event)
 
 
-def test_no_frame_shows_the_cards_on_cost_squeezed(make_window, qtbot):
+def test_no_frame_shows_the_card_on_cost_squeezed(make_window, qtbot):
     state = State(page="explore", welcomed=True, library=comparing(LOWELL, DENVER))
     window = make_window(state, size=(1024, 768))
     window.session.apply(changes.show_page(window.session.state, "cost"))

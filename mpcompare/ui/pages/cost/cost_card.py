@@ -79,6 +79,7 @@ class CostCard(QFrame):
             self._add_reasons(cost)
         self._add_degree(cost.degree)
         self._add_figures(cost.program, cost.degree.sources)
+        self._body.show()  # a layout would show it a turn later
         self.update()
 
     def _clear(self) -> None:
@@ -110,7 +111,7 @@ class CostCard(QFrame):
         figure.setSpacing(0)
         figure.addWidget(self.total)
         if cost.assumption:
-            assumption = self._label(cost.assumption, "small", muted=True)
+            assumption = self._label(f"Tuition: {cost.assumption}", "small", muted=True)
             assumption.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
             figure.addWidget(assumption)
         figure.addStretch(1)

@@ -17,6 +17,7 @@ from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, Role, set_role
 from mpcompare.ui.widgets.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
+    from mpcompare.model.cost.sheet import ProgramCost
     from mpcompare.model.pay.wage import Occupation
 
 
@@ -53,7 +54,7 @@ class CostPay(CostSection):
     """Shows a sheet's figure, and changes the occupation in the state."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__(session, "Cost beside one year's pay")
+        super().__init__(session, "Cost beside pay")
         self._occupations: tuple[Occupation, ...] = ()
         self._stage = ChartStage(session)
         self.box = ChartBox(session, self._stage)
@@ -77,7 +78,7 @@ class CostPay(CostSection):
         self.words = self.paragraph()
         self.steps = self.paragraph(role="small", muted=True)
         self.body.addLayout(row)
-        for widget in (self.words, self.box, self.steps):
+        for widget in (self.box, self.words, self.steps):
             self.body.addWidget(widget)
         self.box.view.drawn.connect(self._fit)  # made in pieces: only now is its height known
 
@@ -88,22 +89,23 @@ class CostPay(CostSection):
         return (self.occupation, box.as_table, box.menu_button, box.view, box.table)
 
     def show_sheet(self, sheet: CostSheet) -> None:
-        """Show the chart of the costs, and how many years' pay each is."""
+        """Show the chart of the costs."""
         if sheet.ways.occupations != self._occupations:
             self._occupations = sheet.ways.occupations
             self.occupation.clear()
             for one in self._occupations:
                 self.occupation.addItem(one.title, one.code)
         self.follow(frozenset(Part))
-        said = ((cost.program, cost.words) for cost in sheet.costs)
-        lines = [f"{one.title}, {one.institution}: {words}" for one, words in said]
-        self.words.setText("\n".join(lines))
         steps = dict.fromkeys(step for cost in sheet.costs for step in cost.pay_steps)
         self.steps.setText(f"Pay: {' '.join(steps)}")
         self.steps.setVisible(bool(steps))
         self.box.show_figure(sheet.figure)
         self._stage.load(self._draw)
         self._fit()
+
+    def say(self, cost: "ProgramCost") -> None:
+        """Say how many years' pay the chosen program's tuition is."""
+        self.words.setText(f"{cost.program.title}, {cost.program.institution}: {cost.words}")
 
     def _draw(self) -> None:
         self.box.view.redraw()

@@ -166,7 +166,7 @@ class LoanPanel(CostSection):
 
 def _table(rows: Sequence[LoanRow]) -> Table:
     shares = (f"Of pay, {words.split()[0].lower()}" for words in PERCENTILE_WORDS.values())
-    header = ("Program", "School", "Charge", "Borrowed", "A month", "Interest in all", *shares)
+    header = ("Program", "School", "Of the cost", "Borrowed", "A month", "Interest in all", *shares)
     return Table(header, tuple(_row(row) for row in rows))
 
 

@@ -6,6 +6,7 @@ each letter.
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from mpcompare.app.cost.changes import LONGEST_NOTE, money_of, say_money
@@ -31,6 +32,9 @@ _DASH = "\N{EN DASH}"
 
 class MoneyPanel(CostSection):
     """Changes the user's money in the library, and shows what it leaves to be borrowed."""
+
+    chosen = Signal(str)
+    """Carries the program that figures are asked for."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, "Your money")
@@ -154,6 +158,13 @@ class MoneyPanel(CostSection):
     def _choose(self) -> None:
         self._say_problem("")
         self._fill()
+        self.chosen.emit(self.program.currentData())
+
+    def choose(self, program: str) -> None:
+        """Ask for the figures of a program."""
+        if self.program.currentData() != program:
+            self.program.setCurrentIndex(max(0, self.program.findData(program)))
+            self._fill()
 
     # What is shown
 
@@ -181,12 +192,12 @@ class MoneyPanel(CostSection):
                 box.clear()
                 for code in sheet.ways.currencies:
                     box.addItem(code, code)
-        chosen = self.program.currentData()
+        before = self.program.currentData()
         self.program.clear()
         for cost in sheet.costs:
             title = f"{cost.program.title}, {cost.program.institution}"
             self.program.addItem(title, cost.program.id)
-        self.program.setCurrentIndex(max(0, self.program.findData(chosen)))
+        self.program.setCurrentIndex(max(0, self.program.findData(before)))
         self._fill()
         self._show_rows(sheet.costs)
 

@@ -1,9 +1,8 @@
-"""The Cost page: each compared program's total, pay beside it, and a loan for it."""
+"""The Cost page: all compared programs as one picture, the working of one, money and a loan."""
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -20,14 +19,8 @@ from mpcompare.ui.pages.cost.loan_panel import LoanPanel
 from mpcompare.ui.pages.cost.money_panel import MoneyPanel
 from mpcompare.ui.session import Session
 from mpcompare.ui.tasks import Task
-from mpcompare.ui.theme import LARGE, MEDIUM
+from mpcompare.ui.theme import LARGE
 from mpcompare.ui.widgets.message import Message
-
-if TYPE_CHECKING:
-    from mpcompare.model.cost.sheet import ProgramCost
-
-AT_ONCE, IN_A_FRAME = 8, 2
-"""Cards that are filled before the first paint, and in each step after it."""
 
 
 class CostPage(FollowingPage):
@@ -37,21 +30,20 @@ class CostPage(FollowingPage):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._waiting: list[tuple[int, ProgramCost]] = []
-        self._filling = QTimer(self)
-        self._filling.setInterval(0)
-        self._filling.timeout.connect(self._fill_more)
+        self._chosen = ""
         self._working = Task[CostSheet]()
         self.sheet: CostSheet | None = None
         self.bar = CostBar(session)
         self.empty = self._make_empty()
-        self.cards: list[CostCard] = []
         self.pay = CostPay(session)
+        self.card = CostCard(session)
         self.money = MoneyPanel(session)
         self.loan = LoanPanel(session)
         self.area = self._make_body()
         self.working = Message(session, "Working out the costs…", "")
         self.working.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.pay.box.view.stood.connect(self.choose)
+        self.money.chosen.connect(self.choose)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self.area)
@@ -75,14 +67,12 @@ class CostPage(FollowingPage):
     def _make_body(self) -> QScrollArea:
         body = QFrame()
         body.setObjectName("CostBody")
-        self._cards = QVBoxLayout()
-        self._cards.setSpacing(MEDIUM)
         column = QVBoxLayout(body)
         self._body, self._column = body, column
         column.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
         column.setSpacing(LARGE)
-        column.addLayout(self._cards)
         column.addWidget(self.pay)
+        column.addWidget(self.card)
         column.addWidget(self.money)
         column.addWidget(self.loan)
         column.addStretch(1)
@@ -124,9 +114,9 @@ class CostPage(FollowingPage):
         if had_focus:
             self.area.setFocus(Qt.FocusReason.OtherFocusReason)
         self.bar.show_ways(sheet.ways)
-        self._fill_cards(sheet)
         self.pay.show_sheet(sheet)
         self.money.show_sheet(sheet)
+        self._show_chosen()
         self.loan.show_rows(sheet.loans)
         self._lay_out()
 
@@ -135,45 +125,36 @@ class CostPage(FollowingPage):
         self._column.activate()
         QCoreApplication.sendPostedEvents(self._body, QEvent.Type.LayoutRequest.value)
 
-    def _fill_cards(self, sheet: CostSheet) -> None:
-        """Fill a screenful of cards at once, and the rest between what the user does."""
-        self._waiting = list(enumerate(sheet.costs))
-        while len(self.cards) > len(sheet.costs):
-            card = self.cards.pop()
-            self._cards.removeWidget(card)
-            card.hide()
-            card.deleteLater()
-        self._fill_some(AT_ONCE)
+    def choose(self, program: str) -> None:
+        """Show the working of one of the compared programs."""
+        if program != self._chosen:
+            self._chosen = program
+            self._show_chosen()
 
-    def _fill_more(self) -> None:
-        self._fill_some(IN_A_FRAME)
-
-    def _fill_some(self, count: int) -> None:
-        some, self._waiting = self._waiting[:count], self._waiting[count:]
-        for place, cost in some:
-            if place == len(self.cards):
-                self.cards.append(CostCard(self._session))
-                self._cards.addWidget(self.cards[-1])
-            self.cards[place].show_cost(cost)
-            self.cards[place].show()  # with its words; a layout shows them a turn later
-        if self._waiting:
-            self._filling.start()
-        else:
-            self._filling.stop()
-            self._order_tabs()
+    def _show_chosen(self) -> None:
+        """Show the working of the chosen program, or of the first where that one is gone."""
+        if self.sheet is None or not self.sheet.costs:
+            return
+        by_id = {cost.program.id: cost for cost in self.sheet.costs}
+        cost = by_id.get(self._chosen, self.sheet.costs[0])
+        self._chosen = cost.program.id
+        self.card.show_cost(cost)
+        self.pay.say(cost)
+        self.money.choose(cost.program.id)
+        self._order_tabs()
 
     def _order_tabs(self) -> None:
-        """Set the Tab order down the page: cards are made again after what stands below them."""
-        links = (link for card in self.cards for link in card.links)
-        stops = (*self.pay.stops, *self.money.stops, *self.loan.stops)
-        for before, after in pairwise((self.area, *links, *stops)):
+        """Set the Tab order down the page: the card's links are made again for each program."""
+        stops = (*self.pay.stops, *self.card.links, *self.money.stops, *self.loan.stops)
+        for before, after in pairwise((self.area, *stops)):
             QWidget.setTabOrder(before, after)
 
     # What the window asks
 
     def current_program(self) -> str | None:
-        """Return the program whose card has the focus."""
-        return next((card.program for card in self.cards if card.has_focus()), None)
+        """Return the program whose working is shown, while the focus is on it or on the picture."""
+        on_chart = self.pay.box.view.hasFocus()
+        return self.card.program if on_chart or self.card.has_focus() else None
 
     def copy(self) -> None:
         """Copy the costs and the pay as a table."""

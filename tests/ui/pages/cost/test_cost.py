@@ -14,9 +14,10 @@ from mpcompare.app.state import changes
 from mpcompare.app.state import changes as state_changes
 from mpcompare.app.state.cost_choice import CostChoice
 from mpcompare.app.state.state import State
-from mpcompare.model.figure import BarMark
+from mpcompare.model.figure import PiecesMark
 from mpcompare.model.library.library import comparing
 from mpcompare.ui.pages.cost.page import CostPage
+from mpcompare.ui.plot.chart_view import ChartView
 from mpcompare.ui.window.window import MainWindow
 
 MakeWindow = Callable[..., MainWindow]
@@ -24,6 +25,7 @@ LOWELL = "uml-mm-sound-recording-technology"
 ATLANTA = "gatech-ms-music-technology"
 BRISTOL = "bristol-ma-composition-of-music-for-film-and-television"
 DENVER = "cu-denver-ms-recording-arts"
+NYU = "nyu-mm-music-technology"
 LEFT = Qt.MouseButton.LeftButton
 
 
@@ -38,15 +40,16 @@ def open_page(qtbot: QtBot, make_window: MakeWindow) -> Callable[..., CostPage]:
         state = state_changes.live_in(listed, country, region)
         page = make_window(state).page_widget
         assert isinstance(page, CostPage)
-        qtbot.waitUntil(lambda: len(page.cards) == len(programs), timeout=20_000)
-        qtbot.waitUntil(lambda: all(card.total.isVisible() for card in page.cards))
+        qtbot.waitUntil(lambda: page.sheet is not None, timeout=20_000)
+        qtbot.waitUntil(page.card.total.isVisible)
         return page
 
     return open_it
 
 
 def totals(page: CostPage) -> list[str]:
-    return [card.total.text() for card in page.cards]
+    """Return the tuition of the program whose working is shown, in a list as it may be many."""
+    return [page.card.total.text()]
 
 
 def pick(box: QComboBox, words: str) -> None:
@@ -73,7 +76,7 @@ def test_the_range_becomes_a_figure_once_the_home_is_said(open_page, qtbot: QtBo
     assert page.bar.state.isEnabled()
     pick(page.bar.state, "Massachusetts")
     qtbot.waitUntil(lambda: totals(page) == ["$30,420"])
-    words = page.cards[0].words()
+    words = page.card.words()
     assert "2 academic years x $15,210 = $30,420, in-state, 2021-22" in words
     assert "out-of-state" not in words
     pick(page.bar.country, "Not said")
@@ -88,21 +91,21 @@ def test_a_rate_brings_the_payment(open_page, qtbot: QtBot) -> None:
     qtbot.waitUntil(page.loan.view.isVisible)
     model = page.loan.view.model()
     row = [model.index(0, column).data() for column in range(model.columnCount())]
-    # 30,420 x 0.005 / (1 - 1.005^-120) = 337.7244, of 77,420 / 12 = 5.23 %
-    assert row[2:6] == ["in-state", "$30,420", "$337.72", "$10,107"]
-    assert row[8] == "5.2 %"
+    # 47,960 x 0.005 / (1 - 1.005^-120) = 532.4543, of 77,420 / 12 = 8.25 %
+    assert row[2:6] == ["lower end", "$47,960", "$532.45", "$15,935"]
+    assert row[8] == "8.3 %"
     assert page.loan.formula.isVisible()
     write(page.loan.rate, "0")
-    qtbot.waitUntil(lambda: page.loan.view.model().index(0, 4).data() == "$253.50")  # / 120
+    qtbot.waitUntil(lambda: page.loan.view.model().index(0, 4).data() == "$399.67")  # / 120
     write(page.loan.years, "20")
-    qtbot.waitUntil(lambda: page.loan.view.model().index(0, 4).data() == "$126.75")  # / 240
+    qtbot.waitUntil(lambda: page.loan.view.model().index(0, 4).data() == "$199.83")  # / 240
 
 
 def test_a_share_or_a_sum_is_borrowed(open_page, qtbot: QtBot) -> None:
     page = open_page(LOWELL, country="US", region="Massachusetts", rate=0.0)
     qtbot.waitUntil(page.loan.view.isVisible)
     write(page.loan.borrowed, "50")
-    qtbot.waitUntil(lambda: page.loan.view.model().index(0, 3).data() == "$15,210")
+    qtbot.waitUntil(lambda: page.loan.view.model().index(0, 3).data() == "$23,980")
     pick(page.loan.kind, "A sum")
     write(page.loan.borrowed, "12,000")
     qtbot.waitUntil(lambda: page.loan.view.model().index(0, 4).data() == "$100")
@@ -127,7 +130,7 @@ def test_pounds_in_dollars_are_marked(open_page, qtbot: QtBot) -> None:
     pick(page.bar.currency, "US dollars")
     # 13,700 / 0.759185 = 18,045.67
     qtbot.waitUntil(lambda: totals(page) == ["≈ $18,046"])
-    assert "0.759185 GBP for 1 USD, the average of 2025" in page.cards[0].words()
+    assert "0.759185 GBP for 1 USD, the average of 2025" in page.card.words()
     assert page.pay.steps.isVisible()
 
 
@@ -135,12 +138,12 @@ def test_prices_of_the_newest_year(open_page, qtbot: QtBot) -> None:
     page = open_page(LOWELL, country="US", region="Massachusetts")
     pick(page.bar.prices, "In 2025 dollars")
     qtbot.waitUntil(lambda: totals(page) == ["≈ $36,142"])  # x 321.943 / 270.970
-    assert "the CPI-U of 2025 over that of 2021" in page.cards[0].words()
+    assert "the CPI-U of 2025 over that of 2021" in page.card.words()
 
 
 def test_what_cannot_be_computed_says_why_and_what_to_ask(open_page, qtbot: QtBot) -> None:
     page = open_page(DENVER)
-    card = page.cards[0]
+    card = page.card
     assert totals(page) == ["Can't be computed"]
     assert "Can't be computed: credits not stated." in card.words()
     assert "Stated: $538 a credit, in-state, 2022-23." in card.words()
@@ -152,7 +155,7 @@ def test_what_cannot_be_computed_says_why_and_what_to_ask(open_page, qtbot: QtBo
 def test_the_universitys_average_is_labelled(open_page) -> None:
     page = open_page(ATLANTA, country="US", region="Georgia")
     assert totals(page) == ["$31,140"]  # 2 x (14,064 + 1,506)
-    words = page.cards[0].words()
+    words = page.card.words()
     assert "University's average, not this program's" in words
     # 2 x (12,760 + 3,200), and not in the total of the tuition
     assert "Living costs: 2 academic years x $15,960 = $31,920" in words
@@ -168,7 +171,7 @@ def test_a_source_opens(open_page, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
     opened: list[QUrl] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
     page = open_page(LOWELL)
-    source = page.cards[0].links[0]
+    source = page.card.links[0]
     assert source.text() == "Source: University of Massachusetts Lowell, 2021-22, dated"
     source.setFocus()
     assert page.current_program() == LOWELL
@@ -178,10 +181,10 @@ def test_a_source_opens(open_page, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 
 def test_another_occupation_has_other_pay(open_page, qtbot: QtBot) -> None:
     page = open_page(LOWELL, country="US", region="Massachusetts")
-    assert "The cost is 0.3 to 0.5 of one year's pay" in page.pay.words.text()
+    assert "The tuition is 0.3 to 0.5 of one year's pay" in page.pay.words.text()
     mark = page.sheet.figure.panels[0].marks[0]
-    assert isinstance(mark, BarMark)
-    assert mark.high == 30_420
+    assert isinstance(mark, PiecesMark)
+    assert mark.high == 64_008
     pick(page.pay.occupation, "Musicians and Singers")
     qtbot.waitUntil(lambda: "published an hour only" in page.pay.words.text())
 
@@ -212,11 +215,11 @@ def test_the_page_follows_the_comparison_while_away(open_page, qtbot: QtBot) -> 
     session = page._session
     session.apply(changes.show_page(session.state, changes.EXPLORE))
     session.apply(changes.add(session.state, [BRISTOL, DENVER]))
-    assert len(page.cards) == 1
     session.apply(changes.show_page(session.state, "cost"))
-    qtbot.waitUntil(lambda: len(page.cards) == 3)
+    qtbot.waitUntil(lambda: len(page.sheet.costs) == 3)
+    assert page.card.program == LOWELL
     session.apply(changes.remove(session.state, LOWELL))
-    qtbot.waitUntil(lambda: [card.program for card in page.cards] == [BRISTOL, DENVER])
+    qtbot.waitUntil(lambda: page.card.program == BRISTOL)
 
 
 def test_the_keyboard_reaches_every_choice(open_page, qtbot: QtBot) -> None:
@@ -230,7 +233,7 @@ def test_the_keyboard_reaches_every_choice(open_page, qtbot: QtBot) -> None:
         QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
     wanted = [
         *(page.bar.country, page.bar.state, page.bar.currency, page.bar.prices),
-        *(page.cards[0].links[0], page.pay.occupation, page.pay.box.as_table, page.pay.box.view),
+        *(page.pay.occupation, page.pay.box.as_table, page.pay.box.view, page.card.links[0]),
         *(page.loan.kind, page.loan.borrowed, page.loan.rate, page.loan.years, page.loan.view),
     ]
     places = [seen.index(widget) for widget in wanted if widget in seen]
@@ -270,20 +273,24 @@ def test_the_page_scrolls_and_not_the_chart_in_it(open_page, qtbot: QtBot) -> No
 
 def test_a_card_adds_living_costs_to_the_degree_with_their_working(open_page) -> None:
     page = open_page(LOWELL, BRISTOL, country="US", region="Massachusetts")
-    words = page.cards[0].words()
+    words = page.card.words()
     # off campus 2 x (6,400 + 2,370), on campus 2 x (15,424 + 1,370), and 2 x 15,210
     assert "2 academic years x $8,770 to $16,794 = $17,540 to $33,588" in words
     assert "All that is known, to the degree: $47,960 to $64,008" in words
     assert "undergraduates" in words
-    assert "to the degree: £43,552" in page.cards[1].words()  # 29,500 + 12 x 1,171
+    assert "Tuition: 2 academic years, prices of 2021-22" in words
+    QTest.keyClick(page.money.program, Qt.Key.Key_Down)
+    assert "to the degree: £43,552" in page.card.words()  # 29,500 + 12 x 1,171
 
 
 def test_a_card_says_what_its_sum_is_without(open_page) -> None:
     page = open_page("nyu-mm-music-technology", DENVER)
-    words = page.cards[0].words()
+    words = page.card.words()
     assert "to the degree: $77,755 to $87,465, without living costs" in words
     assert "the length of the program is not stated" in words
-    assert "to the degree" not in page.cards[1].words()  # no tuition, so no sum
+    assert "Application fee: $75" in words.split("\n")
+    QTest.keyClick(page.money.program, Qt.Key.Key_Down)
+    assert "to the degree" not in page.card.words()  # no tuition, so no sum
 
 
 def test_costs_on_one_axis_are_drawn_to_it_and_zoom_together(open_page, qtbot: QtBot) -> None:
@@ -292,7 +299,8 @@ def test_costs_on_one_axis_are_drawn_to_it_and_zoom_together(open_page, qtbot: Q
     qtbot.waitUntil(lambda: view.is_drawn and len(view.figure.panels) == 2, timeout=15_000)
     first, second = view.chart.boxes
     bar = next(item for item in first.addedItems if isinstance(item, pg.BarGraphItem))
-    assert list(bar.opts["x1"]) == [30_420, 59_782]  # the total that the card says
+    # 2 x 15,210, no fee, and 17,540 of living costs; 59,782 + 33,588 at most
+    assert list(bar.opts["x1"]) == [30_420, 30_420, 47_960, 93_370]
     assert first.home == second.home
     view.setFocus()
     qtbot.keyClick(view, Qt.Key.Key_Plus)
@@ -306,3 +314,61 @@ def test_programs_on_one_axis_have_its_ticks_once_below_them(open_page, qtbot: Q
     qtbot.waitUntil(lambda: view.is_drawn and len(view.figure.panels) == 2, timeout=15_000)
     axes = [place.drawn.plot.getAxis("bottom") for place in view.chart.places[::2]]
     assert [axis.style["showValues"] for axis in axes] == [False, True]
+
+
+def drawn(page: CostPage, qtbot: QtBot) -> ChartView:
+    view = page.pay.box.view
+    qtbot.waitUntil(lambda: view.is_drawn, timeout=20_000)
+    return view
+
+
+def test_the_arrow_keys_in_the_picture_choose_whose_working_is_shown(
+    open_page, qtbot: QtBot
+) -> None:
+    page = open_page(LOWELL, ATLANTA)
+    view = drawn(page, qtbot)
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    assert page.card.program == LOWELL
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    assert page.card.program == page.current_program() == ATLANTA
+    assert page.money.program.currentData() == ATLANTA
+    assert "Georgia Institute of Technology" in page.pay.words.text()
+    assert "To borrow" not in page.pay.box.readout.text()
+    qtbot.keyClick(view, Qt.Key.Key_Up)
+    assert page.card.program == LOWELL
+
+
+def test_a_click_on_a_line_of_the_picture_chooses_its_program(open_page, qtbot: QtBot) -> None:
+    page = open_page(LOWELL, ATLANTA, NYU)
+    view = drawn(page, qtbot)
+    place = next(one for one in view.chart.places if one.key == NYU)
+    at = view.chart.mapFromScene(place.rect().center())
+    qtbot.mouseClick(view.chart.viewport(), LEFT, pos=at)
+    assert page.card.program == NYU
+    assert page.pay.box.readout.text().startswith("MM Music Technology, New York University")
+
+
+def test_each_program_is_one_line_of_the_picture_with_its_pay_on_the_same_axis(
+    open_page, qtbot: QtBot
+) -> None:
+    page = open_page(LOWELL, NYU, country="US", region="Massachusetts")
+    view = drawn(page, qtbot)
+    cost, pay, earned = view.figure.panels
+    assert [mark.value_text for mark in cost.marks] == [
+        "$47,960 to $64,008",
+        "$77,755 to $87,465, without living costs",
+    ]
+    assert [mark.value_text for mark in pay.marks] == ["$77,420", "$97,510"]
+    assert [mark.value_text for mark in earned.marks] == ["$52,777, Music"]
+    assert cost.axis == pay.axis == earned.axis
+
+
+def test_programs_without_any_figure_are_told_in_the_table(open_page, qtbot: QtBot) -> None:
+    page = open_page(LOWELL, DENVER)
+    qtbot.mouseClick(page.pay.box.as_table, LEFT)
+    model = page.pay.box.table.model()
+    assert [model.index(row, 2).data() for row in range(model.rowCount())] == [
+        "$47,960 to $93,370",
+        "No sum: tuition is missing",
+    ]
