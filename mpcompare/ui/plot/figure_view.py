@@ -264,9 +264,9 @@ class FigureView(pg.GraphicsView):
         image, option = QImage(1, 1, QImage.Format.Format_RGB32), QStyleOptionGraphicsItem()
         option.exposedRect = QRectF(0, 0, 1, height)  # pyright: ignore[reportAttributeAccessIssue]
         for drawn in self._drawn:
-            for axis in ("left", "right", "bottom"):
+            for axis in drawn.plot.axes.values():
                 painter = QPainter(image)
-                drawn.plot.getAxis(axis).paint(painter, option, None)
+                axis.paint(painter, option, None)
                 painter.end()
                 yield
 
@@ -359,7 +359,7 @@ class FigureView(pg.GraphicsView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Open no menu over an axis: a drag with the right button zooms there."""
-        axes = (drawn.plot.getAxis("bottom") for drawn in self._drawn)
+        axes = (drawn.plot.axes["bottom"] for drawn in self._drawn)
         places = (axis.mapRectToScene(axis.rect()) for axis in axes if axis.isVisible())
         if any(place.contains(QPointF(event.pos())) for place in places):
             event.accept()

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QPainterPath
 from mpcompare.model.figure import Band, Break, Line, Plot, Stop
 from mpcompare.ui.plot.look import Look
 from mpcompare.ui.plot.panel_plot import Columns
-from mpcompare.ui.plot.plot_look import NumberAxis, ZoomBox, number_words, plot_of
+from mpcompare.ui.plot.plot_look import NumberAxis, PlotArea, ZoomBox, number_words
 
 _SHARE, _LINES = 0.46, (15, 24)
 """Height of a plot: a share of its width, within so many lines of text."""
@@ -48,13 +48,12 @@ class LinePlot:
         figures = NumberAxis("left", look.ink, look.font(), words)
         widest = max(look.metrics.horizontalAdvance(words(t.value)) for t in plot.y.ticks)
         figures.setWidth(round(widest) + 10)
-        self.plot = plot_of(self.box, {"bottom": years, "left": figures})
+        self.plot = PlotArea(self.box, {"bottom": years, "left": figures})
 
     def build(self) -> Iterator[None]:
         """Add bands, breaks and lines; whoever needs no frame between may run to the end."""
         plot, look = self.source, self._look
-        layout: Any = self.plot.layout
-        layout.setContentsMargins(0, 0, _RIGHT, 0)
+        self.plot.grid.setContentsMargins(0, 0, _RIGHT, 0)
         self.box.setYRange(plot.y.low, plot.y.high, padding=0)
         self.box.set_home(plot.x.low, plot.x.high)
         yield
@@ -71,7 +70,7 @@ class LinePlot:
         del columns
         least, most = (lines * self._look.metrics.height() for lines in _LINES)
         area = min(max(width * _SHARE, least), most)
-        self.height_needed = round(area + self.plot.getAxis("bottom").maximumHeight())
+        self.height_needed = round(area + self.plot.axes["bottom"].maximumHeight())
         self.plot.setFixedWidth(width)
         self.plot.setFixedHeight(self.height_needed)
 

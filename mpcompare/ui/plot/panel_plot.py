@@ -19,7 +19,7 @@ from mpcompare.model.figure import (
     StackMark,
 )
 from mpcompare.ui.plot.look import Look
-from mpcompare.ui.plot.plot_look import NumberAxis, ZoomBox, number_words, plot_of
+from mpcompare.ui.plot.plot_look import NumberAxis, PlotArea, Side, ZoomBox, number_words
 from mpcompare.ui.plot.range_item import RangeItem, RangeRow
 from mpcompare.ui.plot.row_axis import RowAxis, RowWords
 
@@ -56,15 +56,16 @@ class PanelPlot:
         self.labels = RowAxis("left", [_label(panel, m) for m in panel.marks], look)
         self.values = RowAxis("right", [_value(m) for m in panel.marks], look)
         figures = NumberAxis("bottom", look.ink, look.font(), number_words(axis.high))
-        axes = {"left": self.labels, "right": self.values, "bottom": figures}
+        axes: dict[Side, pg.AxisItem] = {"left": self.labels, "right": self.values}
+        axes["bottom"] = figures
         if len(panel.rows) > _LONG and self._has_axis:
             words = number_words(axis.high)
             axes["top"] = NumberAxis("top", look.ink, look.font(), words, has_grid=False)
         self.box = ZoomBox()
-        self.plot = plot_of(self.box, axes)
+        self.plot = PlotArea(self.box, axes)
         self.box.show_rows(len(panel.rows))
         self.box.set_home(axis.low, axis.high)
-        self.plot.showAxis("bottom", self._has_axis)
+        figures.setVisible(self._has_axis)
         if not self._has_ticks:
             figures.setStyle(showValues=False)
             figures.setHeight(0)
@@ -79,8 +80,7 @@ class PanelPlot:
 
     def build(self) -> Iterator[None]:
         """Add words and marks; whoever needs no frame between may run to the end."""
-        layout: Any = self.plot.layout
-        layout.addItem(self._unit, 3, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.plot.grid.addItem(self._unit, 2, 0, Qt.AlignmentFlag.AlignVCenter)
         if not self._has_ticks:
             self._unit.setFixedHeight(0)  # without words it takes a row's height all the same
         yield
@@ -95,8 +95,8 @@ class PanelPlot:
         """Take a width; the height follows from the rows."""
         self.labels.set_width(columns.label)
         self.values.set_width(columns.value)
-        sides = [side for side in ("bottom", "top") if self.plot.getAxis(side).isVisible()]
-        axes = sum(self.plot.getAxis(side).maximumHeight() for side in sides)
+        beside = (axis for side, axis in self.plot.axes.items() if side in ("bottom", "top"))
+        axes = sum(axis.maximumHeight() for axis in beside if axis.isVisible())
         if self._has_ticks:
             self._write_unit(columns.label)
         self.height_needed = len(self.panel.rows) * self.row_height + axes

@@ -11,7 +11,7 @@ from typing import Literal
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF
-from PySide6.QtWidgets import QGraphicsSceneWheelEvent
+from PySide6.QtWidgets import QGraphicsGridLayout, QGraphicsSceneWheelEvent, QSizePolicy
 
 from mpcompare.model.scale import THOUSANDS_FROM, tick_text
 from mpcompare.ui.plot.ink import Ink
@@ -31,6 +31,14 @@ _FEWEST = 2
 """Ticks that an axis needs to show how far apart figures are."""
 _ROUND = (5, 2.5, 2, 1.5, 1)
 """Steps that are tried for two ticks where one is too long, and their tenths."""
+Side = Literal["left", "right", "top", "bottom"]
+_CELLS: dict[Side, tuple[int, int]] = {
+    "top": (0, 1),
+    "left": (1, 0),
+    "right": (1, 2),
+    "bottom": (2, 1),
+}
+"""Where an axis stands around the view, by row and column."""
 
 
 class ZoomBox(pg.ViewBox):
@@ -210,33 +218,42 @@ def _longer(step: float) -> float:
     return next(each for each in longer if each > step * 1.001)
 
 
+class PlotArea(pg.GraphicsWidget):
+    """A view with axes around it, laid out as in the library's `PlotItem`.
+
+    That one makes, each time, a title, four axes and the forms of a menu with forty controls, none
+    of which is shown here: half of what a plot takes to be there.
+    """
+
+    def __init__(self, box: ZoomBox, axes: Mapping[Side, pg.AxisItem]) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.grid = QGraphicsGridLayout()
+        self.grid.setContentsMargins(0, 0, 0, 0)
+        self.grid.setSpacing(0)
+        self.setLayout(self.grid)
+        self.grid.addItem(box, 1, 1)
+        self.axes = dict(axes)
+        for side, axis in axes.items():
+            axis.linkToView(box)
+            self.grid.addItem(axis, *_CELLS[side])
+            axis.setFlag(self.GraphicsItemFlag.ItemNegativeZStacksBehindParent)
+            axis.setZValue(-1000)  # its grid is behind the marks
+
+
 def number_words(highest: float) -> Callable[[float], str]:
     """Return what puts the ticks of an axis into words: in thousands where it reaches many."""
     in_thousands = highest >= THOUSANDS_FROM
     return lambda value: tick_text(value, in_thousands=in_thousands)
 
 
-def plot_of(box: ZoomBox, axes: Mapping[str, pg.AxisItem]) -> pg.PlotItem:
-    """Return an empty plot around a view, with these axes alone."""
-    plot = pg.PlotItem(viewBox=box, axisItems=dict(axes), enableMenu=False)
-    plot.hideButtons()
-    plot.layout.setContentsMargins(0, 0, 0, 0)  # pyright: ignore[reportAttributeAccessIssue]
-    for side in ("left", "bottom", "top"):
-        plot.showAxis(side, side in axes)
-    for axis in axes.values():
-        axis.setZValue(-1000)  # its grid is behind the marks
-    return plot
-
-
-def row_plot(
-    rows: int, low: float, high: float, ink: Ink, font: QFont
-) -> tuple[pg.PlotItem, ZoomBox]:
+def row_plot(rows: int, low: float, high: float, ink: Ink, font: QFont) -> tuple[PlotArea, ZoomBox]:
     """Return a plot for rows from 0 down, each 1 high, over an axis of figures.
 
     With linked plots, link the boxes: `box.setXLink(other)`.
     """
     box = ZoomBox()
-    plot = plot_of(box, {"bottom": NumberAxis("bottom", ink, font, number_words(high))})
+    plot = PlotArea(box, {"bottom": NumberAxis("bottom", ink, font, number_words(high))})
     box.show_rows(rows)
     box.set_home(low, high)
     return plot, box

@@ -203,7 +203,7 @@ def test_a_drag_on_the_axis_pans_and_a_double_click_goes_back(qtbot):
 @pytest.mark.parametrize("pixels", [9, 12, 24])
 def test_the_ticks_never_touch_and_say_thousands(qtbot, pixels):
     shown = Shown(qtbot, row(), font_pixels=pixels)
-    axis = shown.plot.getAxis("bottom")
+    axis = shown.plot.axes["bottom"]
     picture = QImage(10, 10, QImage.Format.Format_RGB32)
     painter = QPainter(picture)
     _, _, words = axis.generateDrawSpecs(painter)
@@ -216,7 +216,7 @@ def test_the_ticks_never_touch_and_say_thousands(qtbot, pixels):
 
 def test_a_narrow_axis_has_two_ticks_where_their_words_have_room(qtbot):
     shown = Shown(qtbot, row(), high=390_000, width=150)
-    axis = shown.plot.getAxis("bottom")
+    axis = shown.plot.axes["bottom"]
     picture = QImage(10, 10, QImage.Format.Format_RGB32)
     painter = QPainter(picture)
     _, _, words = axis.generateDrawSpecs(painter)

@@ -270,7 +270,7 @@ def test_a_figure_in_a_part_appears_once_there_is_room(shown):
 @pytest.mark.qt_log_ignore("This plugin does not support")
 def test_a_menu_opens_over_the_rows_and_not_over_the_axis(shown):
     page, _, chart = shown("pay_by_occupation")
-    axis = chart.places[0].drawn.plot.getAxis("bottom")
+    axis = chart.places[0].drawn.plot.axes["bottom"]
 
     def ask(position):
         reason = QContextMenuEvent.Reason.Mouse
@@ -290,10 +290,10 @@ def test_a_menu_opens_over_the_rows_and_not_over_the_axis(shown):
 def test_a_long_chart_has_its_axis_above_too(shown):
     _, _, chart = shown("pay_by_place")
     plot = chart.places[0].drawn.plot
-    assert plot.getAxis("top").isVisible()
-    assert plot.getAxis("top").sceneBoundingRect().top() < chart.places[0].rect().top()
+    assert plot.axes["top"].isVisible()
+    assert plot.axes["top"].sceneBoundingRect().top() < chart.places[0].rect().top()
     _, _, chart = shown("pay_by_occupation")
-    assert not chart.places[0].drawn.plot.getAxis("top").isVisible()
+    assert "top" not in chart.places[0].drawn.plot.axes
 
 
 def test_another_look_and_width_keep_what_is_read_out(qtbot, shown):

@@ -312,7 +312,7 @@ def test_programs_on_one_axis_have_its_ticks_once_below_them(open_page, qtbot: Q
     page = open_page(LOWELL, ATLANTA)
     view = page.pay.box.view
     qtbot.waitUntil(lambda: view.is_drawn and len(view.figure.panels) == 2, timeout=15_000)
-    axes = [place.drawn.plot.getAxis("bottom") for place in view.chart.places[::2]]
+    axes = [place.drawn.plot.axes["bottom"] for place in view.chart.places[::2]]
     assert [axis.style["showValues"] for axis in axes] == [False, True]
 
 

@@ -12,7 +12,7 @@ from mpcompare.model.pay.salary import Scale, scale_of
 from mpcompare.model.pay.wage import Wage
 from mpcompare.ui.pages.compare.salary.salary_rows import AxisRow
 from mpcompare.ui.plot.ink import Ink
-from mpcompare.ui.plot.plot_look import NumberAxis, ZoomBox, crosshair, number_words, plot_of
+from mpcompare.ui.plot.plot_look import NumberAxis, PlotArea, ZoomBox, crosshair, number_words
 from mpcompare.ui.plot.range_item import RangeItem, RangeRow
 
 MARGIN = 12
@@ -79,11 +79,10 @@ class CardPlot:
         self.box.invertY(b=True)
         self.box.setYRange(-0.5, len(rows) - 0.5, padding=0)
         self.box.set_home(axis.low, axis.high)
-        plot = plot_of(self.box, {"top": _TopAxis("top", ink, font, number_words(axis.high))})
-        for side in ("left", "bottom", "right"):
-            plot.getAxis(side).unlinkFromView()  # they are not shown, and need not follow
-        plot.layout.setContentsMargins(MARGIN, 0, MARGIN, 0)  # pyright: ignore[reportAttributeAccessIssue]
-        plot.getAxis("top").setHeight(content.ticks_height)
+        ticks = _TopAxis("top", ink, font, number_words(axis.high))
+        ticks.setHeight(content.ticks_height)
+        plot = PlotArea(self.box, {"top": ticks})
+        plot.grid.setContentsMargins(MARGIN, 0, MARGIN, 0)
         self.box.addItem(RangeItem(self._ranges(content, ink), QColor(ink.surface)))
         self._add_home(content, ink)
         self.cross = crosshair(ink)
