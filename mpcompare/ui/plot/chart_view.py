@@ -90,7 +90,7 @@ class ChartView(QScrollArea):
         self._reading = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setBackgroundRole(QPalette.ColorRole.Base)
+        self.setObjectName("Chart")
         self._frame = _FocusFrame(session, self)
         self._steps = QTimer(self, singleShot=True, interval=1)
         self._steps.timeout.connect(self._step)

@@ -287,6 +287,15 @@ def test_a_menu_opens_over_the_rows_and_not_over_the_axis(shown):
 # Shape
 
 
+def test_the_ground_of_a_chart_reaches_to_every_edge(shown):
+    page, view, _ = shown("pay_by_occupation")
+    view.clearFocus()  # its frame is in the way
+    image = view.grab().toImage()
+    surface = page._session.theme.color("surface").name()
+    edges = ((4, 40), (image.width() - 4, 40), (40, image.height() - 4))
+    assert {image.pixelColor(x, y).name() for x, y in edges} == {surface}
+
+
 def test_a_long_chart_has_its_axis_above_too(shown):
     _, _, chart = shown("pay_by_place")
     plot = chart.places[0].drawn.plot
