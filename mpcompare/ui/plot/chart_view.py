@@ -15,7 +15,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
     QPaintEvent,
-    QPalette,
     QPen,
     QResizeEvent,
 )
@@ -159,14 +158,15 @@ class ChartView(QScrollArea):
         """Make more pieces of the chart to come; show it once all that is in sight is made."""
         if self._next is None:
             return
-        began = time.perf_counter()
-        while not (is_made := next(self._work, self) is self):
+        began, pieces = time.perf_counter(), 0
+        while next(self._work, self) is not self:
+            pieces += 1
             if time.perf_counter() - began > STEP_S:
                 break
-        if is_made and time.perf_counter() - began < STEP_S:
-            self._show_next(self._next)
-        else:
+        if pieces:
             self._steps.start()
+        else:
+            self._show_next(self._next)
 
     def _show_next(self, coming: "FigureView") -> None:
         is_another = self._chart is None or coming.figure != self._chart.figure

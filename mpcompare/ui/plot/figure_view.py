@@ -99,9 +99,7 @@ class FigureView(pg.GraphicsView):
             ratio: device pixels for each pixel of where it is shown.
         """
         super().__init__(useOpenGL=False, background=ink.surface)
-        self.setAntialiasing(aa=True)
-        self.scene().setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._set_up()
         self.figure = figure
         self.places: list[Place] = []
         self._look = Look(ink, font, ratio)
@@ -118,6 +116,13 @@ class FigureView(pg.GraphicsView):
             item.setZValue(-10)
             item.hide()
             self.addItem(item)
+
+    def _set_up(self) -> None:
+        self.setAntialiasing(aa=True)
+        # the library keeps a picture of the ground, which is as long as the longest chart
+        self.setCacheMode(self.CacheModeFlag.CacheNone)
+        self.scene().setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     # Building
 
@@ -161,7 +166,9 @@ class FigureView(pg.GraphicsView):
             self._gap(0.5)
         self._say(panel.caption, "muted")
         if panel.shades:
-            self._add(ShadeLegend(panel.shades, self._look, fades=panel.fades))
+            legend = ShadeLegend(panel.shades, self._look, fades=panel.fades)
+            yield from legend.build()
+            self._add(legend)
         yield
         drawn = PanelPlot(panel, self._look, has_ticks=has_ticks)
         yield
@@ -260,13 +267,20 @@ class FigureView(pg.GraphicsView):
         return Columns(label + _GAP, value + _GAP)
 
     def prepare(self, height: float) -> Iterator[None]:
-        """Draw the axes of what is in sight ahead of the first paint: they take longest."""
+        """Draw what is in sight ahead of the first paint, which takes longest, part by part."""
         image, option = QImage(1, 1, QImage.Format.Format_RGB32), QStyleOptionGraphicsItem()
         option.exposedRect = QRectF(0, 0, 1, height)  # pyright: ignore[reportAttributeAccessIssue]
         for drawn in self._drawn:
             for axis in drawn.plot.axes.values():
                 painter = QPainter(image)
                 axis.paint(painter, option, None)
+                painter.end()
+                yield
+        for drawn in self._drawn:
+            whole = drawn.plot.sceneBoundingRect()
+            if whole.top() < height and whole.height() < height:
+                painter = QPainter(image)
+                self.scene().render(painter, whole.translated(-whole.topLeft()), whole)
                 painter.end()
                 yield
 

@@ -1,6 +1,6 @@
 """The legend of a panel's stacks: a patch and its words for each shade, in as few lines as fit."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from html import escape
 from math import ceil
 
@@ -35,21 +35,27 @@ class ShadeLegend(pg.LegendItem):
         super().__init__(
             frame=False, sampleType=_Patch, labelTextColor=look.color(), labelTextSize=""
         )
-        self._metrics = look.metrics
+        self._shades, self._look, self._fades = shades, look, fades
         self.height_needed = 0.0
         self._widest = max(look.metrics.horizontalAdvance(words) for words in shades)
         self.layout.setContentsMargins(0, 0, 0, 0)  # pyright: ignore[reportAttributeAccessIssue]
-        series = NEUTRAL if fades else 0
-        for part, words in enumerate(shades):
-            place = len(shades) - 1 - part if fades else part
-            shade = look.ink.shade(series, place, len(shades))
-            patch = pg.BarGraphItem(x0=[0], x1=[1], height=1, brush=shade, pen=None)
+
+    def build(self) -> Iterator[None]:
+        """Add one shade after the other."""
+        look, count = self._look, len(self._shades)
+        series = NEUTRAL if self._fades else 0
+        for part, words in enumerate(self._shades):
+            place = count - 1 - part if self._fades else part
+            brush = look.ink.shade(series, place, count)
+            patch = pg.BarGraphItem(x0=[0], x1=[1], height=1, brush=brush, pen=None)
             self.addItem(patch, escape(words))
-        for _, label in self.items:
+            _, label = self.items[-1]
             item = label.item
             item.setFont(look.font())
             item.document().setDocumentMargin(0)
             label.setText(label.text)
+            label.setMaximumHeight(look.metrics.height())
+            yield
 
     def set_width(self, width: float) -> None:
         """Take as many columns as fit, and the height of their lines."""
@@ -57,10 +63,9 @@ class ShadeLegend(pg.LegendItem):
         columns = max(1, min(len(self.items), int(width // each)))
         self.setColumnCount(columns)
         for _, label in self.items:
-            label.setMaximumHeight(self._metrics.height())
             self.layout.setAlignment(label, Qt.AlignmentFlag.AlignVCenter)  # pyright: ignore[reportAttributeAccessIssue]
         lines = ceil(len(self.items) / columns)
-        self.height_needed = lines * max(20.0, self._metrics.height() * 1.2) + _GAP / 2
+        self.height_needed = lines * max(20.0, self._look.metrics.height() * 1.2) + _GAP / 2
         self.setFixedHeight(self.height_needed)
         self.setFixedWidth(columns * each)
 
