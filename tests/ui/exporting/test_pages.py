@@ -3,6 +3,7 @@
 import io
 from dataclasses import replace
 from datetime import date
+from itertools import combinations
 
 import pymupdf
 import pypdf
@@ -34,6 +35,21 @@ MORE = (
     "berklee-online-ma-music-production",
     "berklee-online-ma-songwriting",
 )
+TABLED = (
+    "uml-mm-sound-recording-technology",
+    "cu-denver-ms-recording-arts",
+    "nyu-mm-music-technology",
+    "york-ma-music-production-audio-cultures",
+    "mcgill-mmus-sound-recording",
+    "utoronto-mmus-music-technology-digital-media",
+    "peabody-ma-audio-sciences",
+    "northwestern-ma-sound-arts-and-industries",
+    "columbia-chicago-mfa-music-composition-for-the-screen",
+    "stanford-ma-music-science-and-technology",
+    "aalto-ma-sound-in-new-media",
+    "aau-msc-sound-and-music-computing",
+)
+"""The table of their pay goes on over a page's end."""
 pytestmark = pytest.mark.usefixtures("qapp")
 OWN_FONTS = {"SourceSans3-Regular", "SourceSans3-Semibold", "SourceSans3-It"}
 
@@ -160,3 +176,13 @@ def test_a_figure_on_the_axis_has_one_place_in_all_charts_of_a_column(report):
     assert len(ticks) == len(units) >= 6
     from_edge = [tick - unit for tick, unit in zip(ticks, units, strict=True)]
     assert max(from_edge) - min(from_edge) < 0.1
+
+
+def test_no_line_is_set_over_another(report):
+    for page in pages_of(report(*TABLED)):
+        blocks = [block for block in page.get_text("dict")["blocks"] if block["type"] == 0]
+        lines = [line["bbox"] for block in blocks for line in block["lines"]]
+        for (left, top, right, bottom), (x0, y0, x1, y1) in combinations(lines, 2):
+            height, width = min(bottom, y1) - max(top, y0), min(right, x1) - max(left, x0)
+            is_over = width > 1 and height > 0.6 * min(bottom - top, y1 - y0)
+            assert not is_over, f"page {page.number + 1}: at {left, top} and {x0, y0}"
