@@ -11,6 +11,8 @@ from mpcompare.ui.theme import set_role
 
 WIDEST = 196
 """Of a column, in pixels; the rest is a drag or a tooltip away."""
+_MEASURED = 12
+"""Rows whose words decide how wide a column is; of hundreds, all would take many frames."""
 
 
 class FigureTableView(QTableView):
@@ -24,6 +26,7 @@ class FigureTableView(QTableView):
         header = self.horizontalHeader()
         set_role(header, "small-strong")
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setResizeContentsPrecision(_MEASURED)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.verticalHeader().hide()
         self.setShowGrid(False)

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -115,10 +115,20 @@ class CostPage(FollowingPage):
             self.area.setFocus(Qt.FocusReason.OtherFocusReason)
         self.bar.show_ways(sheet.ways)
         self.pay.show_sheet(sheet)
-        self.money.show_sheet(sheet)
         self._show_chosen()
-        self.loan.show_rows(sheet.loans)
         self._lay_out()
+        QTimer.singleShot(0, self, self._show_money)
+
+    def _show_money(self) -> None:
+        """Show what stands below, each in a frame of its own: tables take time."""
+        if self.sheet is not None:
+            self.money.show_sheet(self.sheet)
+            self.money.choose(self._chosen)
+            QTimer.singleShot(0, self, self._show_loans)
+
+    def _show_loans(self) -> None:
+        if self.sheet is not None:
+            self.loan.show_rows(self.sheet.loans)
 
     def _lay_out(self) -> None:
         """Set the cards' heights now: importing the chart's library may delay the next event."""

@@ -24,7 +24,7 @@ def page(qtbot: QtBot, make_window: Callable[..., object]) -> CostPage:
     listed = State(page="cost", welcomed=True, library=comparing(LOWELL, NYU), cost=CostChoice())
     window = make_window(changes.live_in(listed, "US", "Massachusetts"))
     shown = window.page_widget
-    qtbot.waitUntil(lambda: shown.sheet is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: shown.money.program.count() == 2, timeout=20_000)
     return shown
 
 
