@@ -83,12 +83,24 @@ class Tasks(QObject):
         """
         gc.disable()
         self._turns = 0
+        self._is_starting = False
         collecting = QTimer(self, interval=COLLECT_EVERY_MS)
         collecting.timeout.connect(self._collect)
         collecting.start()
 
+    def keep_start(self) -> None:
+        """Let the first turn collect nothing, and no turn look at what is there until then.
+
+        What a start makes stays to the end; to look through it takes two frames.
+        """
+        self._is_starting = True
+
     def _collect(self) -> None:
         self._turns += 1
+        if self._is_starting:
+            self._is_starting = False
+            gc.freeze()
+            return
         gc.collect(next(old for every, old in GENERATIONS.items() if not self._turns % every))
 
     def run(

@@ -1,5 +1,6 @@
 """Work on other threads: what comes back where, and on which thread cycles are collected."""
 
+import gc
 import threading
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
@@ -35,6 +36,21 @@ def test_cycles_end_on_the_interface_thread_however_much_is_allocated_elsewhere(
     # one in the making when the old ones were looked at may have to wait for a minute
     qtbot.waitUntil(lambda: len(ends) > 8 * 200 - 16, timeout=20_000)
     assert set(ends) == {threading.main_thread()}
+    assert tasks.stop()
+
+
+def test_what_a_start_makes_is_not_looked_through(qtbot: QtBot) -> None:
+    owner = QObject()
+    tasks, ends = Tasks(owner), list[threading.Thread]()
+    there = gc.get_freeze_count()
+    tasks.keep_start()
+    kept = len(gc.get_objects())
+    try:
+        qtbot.waitUntil(lambda: gc.get_freeze_count() > there + kept / 2)
+        Cycle(ends)  # what comes later ends as ever
+        qtbot.waitUntil(lambda: len(ends) == 1)
+    finally:
+        gc.unfreeze()
     assert tasks.stop()
 
 

@@ -80,6 +80,7 @@ class AppLifetime(QObject):
 
         self._quit_on_signal = QuitOnSignal(self._window, self._window.close)
         self._session_autosave.begin()
+        self._session.tasks.keep_start()
         self.event_log.watch_faults()
         if request.file is not None:
             self._window.take_file(request.file)
