@@ -219,7 +219,7 @@ def _longer(step: float) -> float:
 
 
 class PlotArea(pg.GraphicsWidget):
-    """A view with axes around it, laid out as the library lays out its own plots.
+    """A view with axes around it, laid out as in the library's PlotItem.
 
     That one makes, each time, a title, four axes and the forms of a menu with forty controls, none
     of which is shown here: half of what a plot takes to be there.

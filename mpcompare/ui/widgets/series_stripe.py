@@ -5,13 +5,14 @@ from PySide6.QtGui import QPainter, QPolygonF
 
 from mpcompare.model.series import pattern_of
 from mpcompare.ui.theme import Theme
+from mpcompare.ui.widgets.filled import fill
 
 
 def paint_stripe(painter: QPainter, rect: QRectF, theme: Theme, series: int) -> None:
     """Fill a narrow rectangle, across or upright, in a series' colour and pattern."""
     color, pattern = theme.series_color(series), pattern_of(series)
     if pattern == "solid":
-        painter.fillRect(rect, color)
+        fill(painter, rect, color)
         return
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -29,6 +29,7 @@ from mpcompare.ui.pages.compare.rows import ProfileRow, Strip
 from mpcompare.ui.pages.compare.salary.salary_rows import AxisRow, PayRow, link_text
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import MEDIUM, RADIUS, SMALL
+from mpcompare.ui.widgets.filled import fill
 from mpcompare.ui.widgets.glyph import draw_glyph
 
 if TYPE_CHECKING:
@@ -243,15 +244,15 @@ class CellDelegate(QStyledItemDelegate):
             edge = QRectF(card).adjusted(0.5, 0.5 if is_first else 0, -0.5, -0.5 if is_last else 0)
             painter.drawPath(block_outline(edge, is_first=is_first, is_last=is_last))
         else:
-            painter.fillRect(QRect(card.left(), card.top(), 1, card.height()), border)
-            painter.fillRect(QRect(card.right(), card.top(), 1, card.height()), border)
+            fill(painter, QRect(card.left(), card.top(), 1, card.height()), border)
+            fill(painter, QRect(card.right(), card.top(), 1, card.height()), border)
         if not is_first:
-            painter.fillRect(QRect(card.left(), card.top(), card.width(), 1), border)
+            fill(painter, QRect(card.left(), card.top(), card.width(), 1), border)
 
     def _bar(self, painter: QPainter, card: QRect) -> None:
         bar = QRect(card.left() + 1, card.top() + 1, BAR, card.height() - 1)
         if self._model.rows and card.height() > 2 * RADIUS:
-            painter.fillRect(bar, self._session.theme.color("accent"))
+            fill(painter, bar, self._session.theme.color("accent"))
 
     def _ring(self, painter: QPainter, card: QRect) -> None:
         painter.setPen(QPen(self._session.theme.color("focus"), 2))

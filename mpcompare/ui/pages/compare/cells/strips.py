@@ -13,6 +13,7 @@ from mpcompare.ui.pages.compare.cells.typeface import Typeface
 from mpcompare.ui.pages.compare.rows import Fold, Strip
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import RADIUS, SMALL, TINY
+from mpcompare.ui.widgets.filled import fill
 
 
 class Strips:
@@ -34,7 +35,7 @@ class Strips:
             self._names(painter, part, strip)
         else:
             line = QRect(part.left(), part.center().y(), part.width(), 1)
-            painter.fillRect(line, self._session.theme.color("border"))
+            fill(painter, line, self._session.theme.color("border"))
         painter.restore()
 
     def _names(self, painter: QPainter, part: QRect, strip: Fold) -> None:
