@@ -4,9 +4,11 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
+from mpcompare.model.decide.criteria import Linear, Must, OfChoices
+from mpcompare.model.decide.criteria_set import CriteriaSet, CriteriaSets, Draft
 from mpcompare.model.library.application import Application, Item, Status
 from mpcompare.model.library.corrections import Correction, OwnProgram
-from mpcompare.model.library.library import FIRST, Binned, Library, comparing, deleted
+from mpcompare.model.library.library import FIRST, Binned, Library, comparing, deleted, with_entry
 from mpcompare.model.library.money import IN_ALL, OwnMoney
 from mpcompare.model.library.note import Note
 from mpcompare.model.library.profile import Profile
@@ -67,6 +69,27 @@ WITH_MONEY = replace(
     },
 )
 """The same with what libraries hold since version 4."""
+
+SETS = CriteriaSets(
+    (
+        CriteriaSet(
+            "Mine",
+            (
+                Draft("duration_months", Linear(36, 12), 30),
+                Draft("thesis_option", OfChoices({"thesis": 1.0, "choice": 0.5}), 0),
+                Draft("made_up_key"),
+            ),
+            (Must("online", frozenset({"online", "hybrid"})), Must("credits", at_most=60.5)),
+        ),
+        CriteriaSet("My parents'", weights="order"),
+    ),
+    open=1,
+)
+
+WITH_CRITERIA = with_entry(
+    WITH_MONEY, "shortlists", "k2", replace(FULL.shortlists["k2"], criteria=SETS)
+)
+"""The same with what libraries hold since version 5."""
 
 
 def large(programs: int = 1000, notes: int = 10_000) -> Library:

@@ -152,6 +152,19 @@ _MONEY = (
 )
 
 
+# One row for each set of criteria that a shortlist is decided by, its criteria as JSON.
+_CRITERIA = (
+    """CREATE TABLE shortlist_criteria (
+      shortlist TEXT NOT NULL REFERENCES shortlists (key) ON DELETE CASCADE,
+      position INTEGER NOT NULL,
+      name TEXT NOT NULL,
+      criteria TEXT NOT NULL,
+      is_open INTEGER NOT NULL CHECK (is_open IN (0, 1)),
+      PRIMARY KEY (shortlist, position)
+    ) STRICT""",
+)
+
+
 @MIGRATIONS(name="1 everything the user gathers")
 def _gathered(database: Database) -> None:
     _run(database, _TABLES)
@@ -170,6 +183,11 @@ def _coloured(database: Database) -> None:
 @MIGRATIONS(name="4 the user's own money")
 def _paid(database: Database) -> None:
     _run(database, _MONEY)
+
+
+@MIGRATIONS(name="5 what the user decides by")
+def _decided(database: Database) -> None:
+    _run(database, _CRITERIA)
 
 
 def _run(database: Database, statements: Sequence[str]) -> None:

@@ -34,6 +34,7 @@ class Part(Enum):
     GUIDE = "guide"
     SHORTLISTS = "shortlists"
     NOTES = "notes"
+    CRITERIA = "criteria"
     APPLICATIONS = "applications"
     APPLICATION = "application"
     """Whose application is in sight."""
@@ -163,6 +164,7 @@ _VALUES_OF = {
     Part.COST: attrgetter("cost"),
     Part.GUIDE: attrgetter("guide"),
     Part.SHORTLISTS: attrgetter("library.shortlists", "library.open"),
+    Part.CRITERIA: attrgetter("library.shortlist.criteria"),
     Part.NOTES: attrgetter("library.notes", "library.tags"),
     Part.APPLICATIONS: attrgetter("library.applications"),
     Part.APPLICATION: attrgetter("application"),

@@ -36,6 +36,7 @@ _SHAPES: Mapping[str, str] = {
     "shortlist_programs": "titi",
     "shortlist_hidden_rows": "tt",
     "shortlist_weights": "tt#",
+    "shortlist_criteria": "titti",
     "notes": "ntttt",
     "tags": "tit",
     "application_history": "titt",

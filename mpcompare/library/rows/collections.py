@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mpcompare.library.rows.codec import Codec, Row, Table, text, texts
 from mpcompare.model.json_text import json_value
@@ -11,6 +11,9 @@ from mpcompare.model.library.corrections import Correction, OwnProgram
 from mpcompare.model.library.money import OwnMoney
 from mpcompare.model.library.note import Note
 from mpcompare.model.library.shortlist import Better, Shortlist
+
+if TYPE_CHECKING:
+    from mpcompare.model.decide.criteria_set import CriteriaSets
 
 _PLACE = ("program", "attribute")
 _ITEM = ("text", "attribute", "done", "who", "due")
@@ -25,6 +28,7 @@ class _Shortlists(Codec):
         Table("shortlist_programs", ("shortlist",), ("position", "program", "series")),
         Table("shortlist_hidden_rows", ("shortlist",), ("attribute",)),
         Table("shortlist_weights", ("shortlist",), ("attribute", "weight")),
+        Table("shortlist_criteria", ("shortlist",), ("position", "name", "criteria", "is_open")),
     )
     stand_in = ("Recovered shortlist", "", None, "{}")
 
@@ -34,10 +38,11 @@ class _Shortlists(Codec):
             [(at, program, entry.series[program]) for at, program in enumerate(entry.programs)],
             [(row,) for row in sorted(entry.hidden_rows)],
             sorted(entry.weights.items()),
+            _criteria_rows(entry.criteria),
         )
 
     def entry(self, *rows: Sequence[Row]) -> Shortlist:
-        [(name, made, reference, table)], programs, hidden, weights = rows
+        [(name, made, reference, table)], programs, hidden, weights, criteria = rows
         columns, better = _read_table_view(json_value(table))
         return Shortlist(
             name,
@@ -49,6 +54,7 @@ class _Shortlists(Codec):
             {program: series for _, program, series in programs},
             columns,
             better,
+            _criteria_of(criteria),
         )
 
     def plain(self, entry: Shortlist) -> Any:
@@ -61,6 +67,7 @@ class _Shortlists(Codec):
             "weights": dict(sorted(entry.weights.items())),
             "series": dict(entry.series),
             **_table_view(entry),
+            "criteria": _plain_criteria(entry.criteria),
         }
 
     def from_plain(self, plain: Any) -> Shortlist:
@@ -75,6 +82,7 @@ class _Shortlists(Codec):
             {text(key): float(weight) for key, weight in plain.get("weights", {}).items()},
             {text(key): int(series) for key, series in plain.get("series", {}).items()},
             *_read_table_view(plain),
+            _read_criteria(plain.get("criteria")),
         )
 
 
@@ -86,6 +94,42 @@ def _read_table_view(plain: Any) -> tuple[tuple[str, ...], dict[str, Better]]:
     better = {text(key): text(end) for key, end in plain.get("better", {}).items()}
     known: dict[str, Better] = {key: end for key, end in better.items() if end in ("low", "high")}
     return texts(plain.get("columns", [])), known
+
+
+def _criteria_rows(sets: "CriteriaSets | None") -> Iterable[Row]:
+    if sets is None:
+        return ()
+    # not at the top: each start imports this, and few need it
+    from mpcompare.library.rows.criteria_sets import rows_of  # noqa: PLC0415
+
+    return rows_of(sets)
+
+
+def _criteria_of(rows: Sequence[Row]) -> "CriteriaSets | None":
+    if not rows:
+        return None
+    # as above
+    from mpcompare.library.rows.criteria_sets import sets_of  # noqa: PLC0415
+
+    return sets_of(rows)
+
+
+def _plain_criteria(sets: "CriteriaSets | None") -> Any:
+    if sets is None:
+        return None
+    # as above
+    from mpcompare.library.rows.criteria_sets import plain_sets  # noqa: PLC0415
+
+    return plain_sets(sets)
+
+
+def _read_criteria(plain: Any) -> "CriteriaSets | None":
+    if plain is None:
+        return None
+    # as above
+    from mpcompare.library.rows.criteria_sets import read_sets  # noqa: PLC0415
+
+    return read_sets(plain)
 
 
 class _Notes(Codec):

@@ -8,12 +8,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
 from itertools import compress
 from operator import is_, is_not
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mpcompare.model.library.library import COLLECTIONS, Binned, Library, in_order, new_key
 from mpcompare.model.library.money import NOTHING_SAID, OwnMoney
 from mpcompare.model.library.profile import Profile
 from mpcompare.model.library.shortlist import Shortlist
+
+if TYPE_CHECKING:
+    from mpcompare.model.decide.criteria_set import CriteriaSets
 
 ENTRIES = (*COLLECTIONS, "bin")
 """The fields of `Library` that hold entries by key."""
@@ -261,6 +264,7 @@ def _shortlist(was: Shortlist | None, ours: Shortlist, theirs: Shortlist) -> Sho
         series={**ours.series, **theirs.series},
         columns=_one(was.columns, ours.columns, theirs.columns),
         better={key: end for key, end in better.items() if end is not None},
+        criteria=_criteria(was, ours, theirs),
     )
 
 
@@ -270,6 +274,15 @@ def _money(was: OwnMoney | None, ours: OwnMoney, theirs: OwnMoney) -> OwnMoney:
     if ours.currency != theirs.currency:
         return _one(was, ours, theirs)
     return OwnMoney(*(_one(*each) for each in zip(was, ours, theirs, strict=True)))
+
+
+def _criteria(was: Shortlist, ours: Shortlist, theirs: Shortlist) -> "CriteriaSets | None":
+    if was.criteria in (ours.criteria, theirs.criteria):
+        return _one(was.criteria, ours.criteria, theirs.criteria)
+    # not at the top: each start imports this, and few need it
+    from mpcompare.model.decide.criteria_set import merged  # noqa: PLC0415
+
+    return merged(was.criteria, ours.criteria, theirs.criteria)
 
 
 _TOGETHER: Mapping[str, Callable[[Any, Any, Any], Any]] = {

@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from mpcompare.model.series import series_of
+
+if TYPE_CHECKING:  # each start imports this, and few need the sets
+    from mpcompare.model.decide.criteria_set import CriteriaSets
 
 Better = Literal["low", "high"]
 """Which end of an attribute's values the user likes better."""
@@ -25,6 +28,7 @@ class Shortlist:
             lowest free one.
         columns: keys of the table's columns, from left to right; empty for those of a new one.
         better: what the user said of attributes, by key.
+        criteria: what the user decides by; None where nothing was said.
     """
 
     name: str
@@ -36,6 +40,7 @@ class Shortlist:
     series: Mapping[str, int] = field(default_factory=dict[str, int])
     columns: tuple[str, ...] = ()
     better: Mapping[str, Better] = field(default_factory=dict[str, Better])
+    criteria: "CriteriaSets | None" = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "series", series_of(self.programs, self.series))

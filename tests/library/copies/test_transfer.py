@@ -10,7 +10,7 @@ from mpcompare.library.copies.transfer import dump, load
 from mpcompare.model.errors import FileError
 from mpcompare.model.library.library import Library, with_entry
 from mpcompare.model.library.note import Note
-from tests.made_up_libraries import AT, FULL, ONE, WITH_MONEY, libraries
+from tests.made_up_libraries import AT, FULL, ONE, WITH_CRITERIA, libraries
 
 
 @settings(max_examples=50)
@@ -20,8 +20,8 @@ def test_any_library_comes_back(library):
 
 
 def test_something_of_everything_comes_back_and_can_be_read_without_the_program():
-    content = dump(WITH_MONEY, AT)
-    assert load(content, "x").library == WITH_MONEY
+    content = dump(WITH_CRITERIA, AT)
+    assert load(content, "x").library == WITH_CRITERIA
     assert load(content, "x").made == AT
     plain = json.loads(content)
     assert plain["counts"] == {
@@ -66,6 +66,13 @@ def summed(**parts):
     return json.dumps({**whole, "sha256": hashlib.sha256(said.encode()).hexdigest()}).encode()
 
 
+def decided(**fields):
+    """Return a set of one criterion with other fields."""
+    criterion = {"key": "credits", "weight": 1, **fields}
+    named = {"name": "Mine", "weights": "exact", "criteria": [criterion], "musts": []}
+    return {"open": 0, "sets": [named]}
+
+
 def first_of(collection, /, **fields):
     [[key, entry], *others] = json.loads(dump(FULL, AT))["library"][collection]
     return {collection: [[key, {**entry, **fields}], *others]}
@@ -89,6 +96,11 @@ def first_of(collection, /, **fields):
         first_of("bin", deleted="2026-11-23T14:05:00"),
         first_of("bin", collection="profile"),
         first_of("notes", text=None),
+        first_of("shortlists", criteria={"open": 0, "sets": [{"name": "Mine"}]}),
+        first_of("shortlists", criteria=decided(worst=12, best=12)),
+        first_of("shortlists", criteria=decided(worst="long", best=12)),
+        first_of("shortlists", criteria=decided(values={"yes": 1.5})),
+        first_of("shortlists", criteria=decided(weight=-1)),
         {"money": [[ONE, {"living": -1.0}]]},
         {"money": [[ONE, {"living": "dear"}]]},
         {"money": [[ONE, {"note": None}]]},

@@ -21,7 +21,7 @@ from mpcompare.library.store import Store
 from mpcompare.model.errors import LibraryError
 from mpcompare.model.library.library import FIRST, Library, with_entry
 from mpcompare.model.library.note import Note
-from tests.made_up_libraries import AT, FULL, ONE, WITH_MONEY, large
+from tests.made_up_libraries import AT, FULL, ONE, SETS, WITH_CRITERIA, WITH_MONEY, large
 
 PAGE = 4096
 MANY = with_entry(large(300, 2000), "tags", ONE, ("kept",))
@@ -67,9 +67,9 @@ def test_a_whole_file_is_read_whole(path):
 
 def test_something_of_everything_is_read(tmp_path):
     store = Store.open(tmp_path / "library.db")
-    store.write(Library(), FULL, AT)
+    store.write(Library(), WITH_CRITERIA, AT)
     store.close()
-    assert salvage(store.path).library == FULL
+    assert salvage(store.path).library == WITH_CRITERIA
 
 
 def test_all_but_what_was_cut_off_is_read(path):
@@ -180,10 +180,9 @@ def test_rows_that_no_tree_leads_to_any_more_are_read_from_their_pages(path):
 
 
 def test_something_of_everything_is_read_from_its_pages(tmp_path):
+    decided = replace(FULL.shortlists[FIRST], criteria=SETS)
     store = Store.open(tmp_path / "library.db")
-    store.write(
-        Library(), replace(WITH_MONEY, shortlists={FIRST: FULL.shortlists[FIRST]}, open=FIRST), AT
-    )
+    store.write(Library(), replace(WITH_MONEY, shortlists={FIRST: decided}, open=FIRST), AT)
     store.close()
     content = store.path.read_bytes()
     with closing(sqlite3.connect(store.path)) as connection:
