@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from mpcompare.app.decide.decide import Decision
+from mpcompare.app.decide.words import of_100
 from mpcompare.model.attribute import Register
 from mpcompare.model.decide.rating import Rated, Rating, Worth
 
@@ -80,7 +81,7 @@ def decision_lines(decision: Decision, register: Register) -> Iterator[str]:
         key = decision.rating.criteria.criteria[gap.criterion].key
         yield (
             f"  {rated[gap.program].program.id}: {_label(key, register)}; would change the "
-            f"leader in {_of_100(gap.changes_leader)} cases"
+            f"leader in {of_100(gap.changes_leader)} cases"
         )
 
 
@@ -92,26 +93,13 @@ def _program_lines(
     low, high = rated.low(shares), rated.high(shares)
     band = f"{low:.2f}" if low == high else f"{low:.2f} to {high:.2f}"
     yield f"{number}. {program.id}  {program.title}, {program.institution}"
-    yield f"   {band}; first in {_of_100(first)} cases"
+    yield f"   {band}; first in {of_100(first)} cases"
     for criterion, share, worth in zip(
         decision.rating.criteria.criteria, shares, rated.worths, strict=True
     ):
         value = f"{worth.low:.2f}" if worth.is_known else f"{worth.low:.2f} to {worth.high:.2f}"
         unknown = " (not known)" * worth.is_gap
         yield f"     {share:.2f} x {value}  {_label(criterion.key, register)}{unknown}"
-
-
-def _of_100(share: float) -> str:
-    """Return a share in words; what is rare is not called never, nor what is frequent always.
-
-    >>> [_of_100(share) for share in (0.0, 0.001, 0.314, 0.999, 1.0)]
-    ['0 of 100', 'fewer than 1 of 100', '31 of 100', 'more than 99 of 100', '100 of 100']
-    """
-    if 0 < share < 0.005:
-        return "fewer than 1 of 100"
-    if 0.995 <= share < 1:
-        return "more than 99 of 100"
-    return f"{share * 100:.0f} of 100"
 
 
 def _label(key: str, register: Register) -> str:

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from mpcompare.app.workspace.workspace import Workspace
-from mpcompare.model.errors import FileError, InputError
 
 _ABOUT = (
     "Rank programs by the criteria in a file: the sum of each from worst to best case, how often "
@@ -67,8 +66,9 @@ def answer(workspace: Workspace, asked: argparse.Namespace) -> str:
     """
     # numpy takes longer to import than all else that a command needs
     from mpcompare.app.decide import decide, report  # noqa: PLC0415
+    from mpcompare.app.decide.criteria_files import criteria_file_text  # noqa: PLC0415
 
-    criteria = decide.read_file(workspace, _text_of(asked.criteria))
+    criteria = decide.read_file(workspace, criteria_file_text(asked.criteria))
     programs = [workspace.catalog.program(each) for each in dict.fromkeys(asked.ids)]
     found = decide.decide(workspace, programs, criteria, samples=asked.samples, seed=asked.seed)
     if found is None:
@@ -76,14 +76,3 @@ def answer(workspace: Workspace, asked: argparse.Namespace) -> str:
     if asked.json:
         return json.dumps(report.plain_decision(found), ensure_ascii=False, indent=2)
     return "\n".join(report.decision_lines(found, workspace.register))
-
-
-def _text_of(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError as error:
-        raise InputError(f"There is no file {path}.", "Check its name and folder.") from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise FileError(
-            f"The file {path} can't be read as text in UTF-8.", "Check what it is."
-        ) from error

@@ -116,6 +116,16 @@ class Rating:
         """The weight of each criterion as a share of all."""
         return self.criteria.shares
 
+    @property
+    def order(self) -> tuple[int, ...]:
+        """The places of the rated by the middle of the band, which is the sum to be expected.
+
+        Those that are alike stand as they came.
+        """
+        shares = self.shares
+        middle = [rated.low(shares) + rated.high(shares) for rated in self.rated]
+        return tuple(sorted(range(len(middle)), key=lambda place: -round(middle[place], 9)))
+
 
 def rate(criteria: Criteria, programs: Iterable[Program], subjects: Subjects) -> Rating:
     """Rate programs by criteria whose keys are all among the subjects."""

@@ -1,0 +1,297 @@
+"""What the Decide page shows: programs by a set of criteria, with all that has to be said of it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from mpcompare.app.decide.subjects import PAY, TOTAL_COST, subjects
+from mpcompare.app.decide.words import fact_words, hundredths, of_100, worth_words
+from mpcompare.app.workspace.workspace import Workspace
+from mpcompare.catalog.pay import cost_tables
+from mpcompare.model.decide.criteria_set import CriteriaSet, asks
+from mpcompare.model.decide.rating import Met, Rating, Subjects, is_met, rate
+from mpcompare.model.decide.turning_points import exchanges, turning_points
+from mpcompare.model.fact import Absence
+from mpcompare.model.pay.preferences import Residence
+from mpcompare.model.program import Program
+from mpcompare.model.query import never
+
+if TYPE_CHECKING:  # numpy is imported with it, on the other thread
+    from mpcompare.app.decide.sampling import Sampled
+
+MOST_CHANGES = 3
+"""As many changes are told that would make another program lead."""
+
+
+class Subject(NamedTuple):
+    """One thing that programs can be rated by, as it is chosen from.
+
+    Attributes:
+        heading: under which it stands.
+        is_number: whether its values are numbers; else they are words.
+        in_dollars: whether they are sums of money.
+        unit: what they count, in words.
+    """
+
+    key: str
+    label: str
+    heading: str
+    is_number: bool
+    in_dollars: bool = False
+    unit: str = ""
+
+
+class Extent(NamedTuple):
+    """What the programs at hand state of a subject.
+
+    Attributes:
+        low, high: the lowest and the highest number; None where none is stated.
+        words: the words that can be rated, with their labels.
+    """
+
+    low: float | None = None
+    high: float | None = None
+    words: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """All that can be chosen from in one catalog, by key, for one place of residence."""
+
+    workspace: Workspace
+    home: Residence | None
+    subjects: Subjects
+    offered: dict[str, Subject]
+
+    def label(self, key: str) -> str:
+        """Return the words for a key; the key itself where this catalog lacks it."""
+        return self.offered[key].label if key in self.offered else key
+
+
+def choices_of(workspace: Workspace, home: Residence | None) -> Choices:
+    """Read what can be chosen from; on another thread.
+
+    Raises:
+        CatalogError: the catalog is damaged.
+    """
+    with workspace.catalog.reading() as catalog:
+        occupations = cost_tables.occupations(catalog)
+    offered = [
+        Subject(
+            attribute.key,
+            attribute.label,
+            attribute.section.value,
+            attribute.kind.filter_by == "range",
+            attribute.kind.in_dollars,
+            attribute.kind.filter_unit,
+        )
+        for attribute in workspace.register.filterable
+    ]
+    offered.append(Subject(TOTAL_COST, "Tuition to the degree", "Figures", True, True))  # noqa: FBT003
+    offered += [
+        Subject(f"{PAY}{each.code}", f"Pay: {each.title}", "Figures", True, True, "a year")  # noqa: FBT003
+        for each in occupations
+    ]
+    return Choices(workspace, home, subjects(workspace, home), {each.key: each for each in offered})
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The programs by a set of criteria.
+
+    Attributes:
+        rating: None while no criterion counts.
+        sampled: None until the samples have been drawn.
+        extents: of each subject among criteria and musts.
+        rules_out: how many programs each must alone rules out, by key.
+        unknown: keys of criteria and musts that this catalog lacks; they don't count.
+    """
+
+    criteria: CriteriaSet
+    programs: tuple[Program, ...]
+    choices: Choices
+    rating: "Rating | None"
+    sampled: "Sampled | None"
+    extents: dict[str, Extent]
+    rules_out: dict[str, int]
+    unknown: tuple[str, ...] = ()
+
+    def reweighted(self, criteria: CriteriaSet) -> "Outcome | None":
+        """Return the same with other weights, not yet sampled; None where more has changed."""
+        if self.rating is None or criteria.weights != self.criteria.weights:
+            return None
+        old, new = (
+            [(each.key, each.value) for each in one.criteria] for one in (self.criteria, criteria)
+        )
+        counting = _known(criteria, self.choices).counting
+        if old != new or criteria.musts != self.criteria.musts or counting is None:
+            return None
+        rating = replace(self.rating, criteria=counting)
+        return replace(self, criteria=criteria, rating=rating, sampled=None)
+
+
+def outcome(
+    choices: Choices,
+    programs: Sequence[Program],
+    criteria: CriteriaSet,
+    cancelled: Callable[[], bool] = never,
+) -> Outcome | None:
+    """Rate and sample; on another thread. None where it was cancelled.
+
+    Raises:
+        CatalogError: the catalog is damaged.
+    """
+    known = _known(criteria, choices)
+    keys = {each.key for each in (*known.criteria, *known.musts)}
+    extents = {key: extent(choices, key, programs) for key in keys}
+    rules_out = {
+        must.key: sum(is_met(must, one, choices.subjects) is Met.NO for one in programs)
+        for must in known.musts
+        if asks(must)
+    }
+    unknown = tuple(
+        each.key
+        for each in (*criteria.criteria, *criteria.musts)
+        if each.key not in choices.offered
+    )
+    counting, rating, sampled = known.counting, None, None
+    if counting is not None:
+        # numpy takes longer to import than a frame: here it is on the other thread
+        from mpcompare.app.decide.sampling import sample  # noqa: PLC0415
+
+        rating = rate(counting, programs, choices.subjects)
+        sampled = sample(rating, cancelled=cancelled)
+    if cancelled():
+        return None
+    return Outcome(criteria, tuple(programs), choices, rating, sampled, extents, rules_out, unknown)
+
+
+def _known(criteria: CriteriaSet, choices: Choices) -> CriteriaSet:
+    """Leave out what the catalog lacks: the criteria may be from another edition."""
+    return replace(
+        criteria,
+        criteria=tuple(each for each in criteria.criteria if each.key in choices.offered),
+        musts=tuple(each for each in criteria.musts if each.key in choices.offered),
+    )
+
+
+def extent(choices: Choices, key: str, programs: Sequence[Program]) -> Extent:
+    """Return what programs state of a subject."""
+    if choices.offered[key].is_number:
+        ends = [end for one in programs for pair in choices.subjects.ends(key, one) for end in pair]
+        return Extent(min(ends), max(ends)) if ends else Extent()
+    attribute = choices.subjects.register[key]
+    stated = [token for one in programs for token in attribute.tokens(one.fact(attribute))]
+    absences = {absence.value for absence in Absence}
+    words = attribute.kind.all_tokens or sorted(set(stated) - absences)
+    return Extent(words=tuple((word, attribute.token_label(word)) for word in words))
+
+
+# In words
+
+
+class WorkingLine(NamedTuple):
+    """One line of a program's sum: what counts, what is known, its worth, weight and part."""
+
+    criterion: str
+    fact: str
+    worth: str
+    weight: str
+    part: str
+
+
+def working(found: Outcome, place: int) -> tuple[WorkingLine, ...]:
+    """Return a rated program's sum, a line for each criterion; all figures are of 100."""
+    assert found.rating is not None
+    rated, choices = found.rating.rated[place], found.choices
+    return tuple(
+        WorkingLine(
+            choices.label(criterion.key),
+            fact_words(choices.subjects, criterion.key, rated.program),
+            worth_words(worth),
+            f"{share * 100:.0f}",
+            hundredths(share * worth.low, share * worth.high),
+        )
+        for criterion, share, worth in zip(
+            found.rating.criteria.criteria, found.rating.shares, rated.worths, strict=True
+        )
+    )
+
+
+def sum_words(found: Outcome, place: int) -> str:
+    """Return a rated program's band, of 100."""
+    assert found.rating is not None
+    rated, shares = found.rating.rated[place], found.rating.shares
+    return f"{hundredths(rated.low(shares), rated.high(shares))} of 100"
+
+
+def first_words(found: Outcome, place: int) -> str:
+    """Return how often a rated program comes first; "" until the samples have been drawn."""
+    if found.sampled is None:
+        return ""
+    return f"first in {of_100(found.sampled.acceptability[place][0])} cases"
+
+
+class Gap(NamedTuple):
+    """Something to find out, and how often its answer would change who leads."""
+
+    program: Program
+    key: str
+    label: str
+    influence: str
+    can_be_stated: bool
+
+
+def gaps(found: Outcome) -> tuple[Gap, ...]:
+    """Return what to find out, the most telling first; without what never changes the leader."""
+    if found.rating is None or found.sampled is None:
+        return ()
+    criteria, register = found.rating.criteria.criteria, found.choices.subjects.register
+    return tuple(
+        Gap(
+            found.rating.rated[each.program].program,
+            key,
+            found.choices.label(key),
+            f"{of_100(each.changes_leader)} cases",
+            key in register and register[key].is_stated,
+        )
+        for each in found.sampled.influences
+        if each.changes_leader > 0
+        for key in [criteria[each.criterion].key]
+    )
+
+
+def changes_words(found: Outcome) -> tuple[str, ...]:
+    """Return in sentences what would have to change for another program to lead."""
+    rating = found.rating
+    if rating is None or len(rating.rated) < 2:
+        return ()
+    labels = [found.choices.label(each.key) for each in rating.criteria.criteria]
+    names = [names_of(found.programs)[rated.program.id] for rated in rating.rated]
+    if rating.criteria.weights == "order":
+        told = [
+            f"If “{labels[each.one]}” and “{labels[each.other]}” changed places, "
+            f"{names[each.leader]} would lead."
+            for each in exchanges(rating)
+        ]
+        none = "No exchange of two criteria would make another program lead."
+    else:
+        told = [
+            f"If the weight of “{labels[each.criterion]}” "
+            f"{'rose' if each.after > each.before else 'fell'} from {each.before * 100:.0f} to "
+            f"{each.after * 100:.0f} of 100, {names[each.leader]} would lead."
+            for each in turning_points(rating)
+        ]
+        none = "No change of a single weight would make another program lead."
+    return tuple(told[:MOST_CHANGES]) or (none,)
+
+
+def names_of(programs: Sequence[Program]) -> dict[str, str]:
+    """Return what each program is called in a sentence: its school, with its title if need be."""
+    schools = [program.institution for program in programs]
+    return {
+        one.id: one.institution
+        if schools.count(one.institution) == 1
+        else f"{one.institution} ({one.title})"
+        for one in programs
+    }
