@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mpcompare.app.corrections.draft import SourceDraft
+    from mpcompare.app.decide.outcome import Subject
     from mpcompare.app.library.recovery import RecoveryOption
     from mpcompare.app.library.service import Backup
     from mpcompare.app.workspace.update import Update
@@ -113,6 +114,10 @@ MAPPING: "DialogEntry[()]" = DialogEntry("pages.careers.mapping_dialog", "Mappin
 CHECKLIST_ITEM: "DialogEntry[Item, str, Callable[[str, str, str], None]]" = DialogEntry(
     "pages.deadlines.item_dialog", "ItemDialog"
 )
+SUBJECT: "DialogEntry[str, tuple[Subject, ...], Callable[[Subject], None]]" = DialogEntry(
+    "pages.decide.subject_dialog", "SubjectDialog"
+)
+"""Takes a heading, what can be chosen, and what takes the chosen one."""
 
 # The program
 

@@ -7,7 +7,6 @@ import pytest
 from code_of import MODULES, PACKAGE, ROOT, name
 
 WITHOUT_INTERFACE = {
-    "decide": "the command line asks it; the page is not there yet",
     "state": "the session of the interface holds it, and pages follow it",
     "workspace": "the opened catalog, which every page asks",
 }

@@ -37,6 +37,7 @@ PAGES = [page.key for page in find_pages()]
 READY = {
     "cost": lambda page: page.sheet is not None and page.card.program and page.loan.isVisible(),
     "careers": lambda page: page.details.toPlainText() != "",
+    "decide": lambda page: page.outcome is not None,
     "deadlines": lambda page: page.agenda.programs != (),
 }
 """When the pages that read on another thread show what they have read."""

@@ -7,7 +7,7 @@ PAGE = Page(
     key=application_changes.DEADLINES,
     title="Deadlines",
     order=50,
-    shortcut="Ctrl+5",
+    shortcut="Ctrl+6",
     tip="See what is to be done by when, and keep your applications",
     widget="DeadlinesPage",
 )

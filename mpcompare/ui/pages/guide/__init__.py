@@ -7,7 +7,7 @@ PAGE = Page(
     key=changes.GUIDE,
     title="Guide",
     order=60,
-    shortcut="Ctrl+6",
+    shortcut="Ctrl+7",
     tip="Read what the degrees and the words mean",
     widget="GuidePage",
 )

@@ -1,0 +1,129 @@
+"""The right pane: what to find out first, and what would have to change for another to lead."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+)
+
+from mpcompare.app.decide.outcome import Gap, Outcome, changes_words, gaps, names_of
+from mpcompare.app.state import changes
+from mpcompare.ui import dialogs
+from mpcompare.ui.literal import plain_label, tooltip
+from mpcompare.ui.session import Session
+from mpcompare.ui.theme import MEDIUM, SMALL, set_role
+from mpcompare.ui.widgets.elided import elide_lines
+from mpcompare.ui.widgets.flow_layout import FlowLayout
+
+MOST = 50
+"""As many gaps are listed; those behind change next to nothing."""
+NOTHING_OPEN = "No answer that is still open would change which program leads."
+INFLUENCE = "In how many cases an answer would change which program leads:"
+_GapRole = Qt.ItemDataRole.UserRole
+
+
+class FindingsPanel(QFrame):
+    """Enter or a double click on a gap opens the form to state it, or the school's questions."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setObjectName("DetailBody")
+        self.setMinimumWidth(250)
+        self._session = session
+        self._shown: tuple[Gap, ...] | None = None
+        self.lead = plain_label()
+        self.lead.setWordWrap(True)
+        self.lead.setProperty("muted", True)
+        self.list = QListWidget()
+        self.list.setObjectName("QuestionList")
+        self.list.setAccessibleName("What to find out, the most telling first")
+        elide_lines(self.list)
+        self.list.itemActivated.connect(self._open)
+        self.list.currentRowChanged.connect(self._allow)
+        self.state_it = QPushButton("State it…")
+        self.state_it.setToolTip("Enter what you have found out, with its source")
+        self.state_it.clicked.connect(self._correct)
+        self.ask = QPushButton("Ask the school")
+        self.ask.setToolTip("Show the questions to this program's school")
+        self.ask.clicked.connect(self._ask)
+        self.changes = plain_label()
+        self.changes.setWordWrap(True)
+        self.changes.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        buttons = FlowLayout(None, SMALL)
+        buttons.addWidget(self.state_it)
+        buttons.addWidget(self.ask)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MEDIUM, MEDIUM, MEDIUM, MEDIUM)
+        column.setSpacing(SMALL)
+        column.addWidget(_heading("What to find out"))
+        column.addWidget(self.lead)
+        column.addWidget(self.list, 100)
+        column.addLayout(buttons)
+        column.addSpacing(MEDIUM)
+        column.addWidget(_heading("What would change the leader"))
+        column.addWidget(self.changes)
+        column.addStretch(1)
+
+    def show_outcome(self, found: Outcome) -> None:
+        """Show the findings; while samples are drawn the earlier ones stay."""
+        self.changes.setText("\n\n".join(changes_words(found)))
+        if found.sampled is None and found.rating is not None:
+            return
+        open_gaps = gaps(found)[:MOST]
+        self.lead.setText(INFLUENCE if open_gaps else NOTHING_OPEN)
+        self.lead.setVisible(found.rating is not None)
+        if open_gaps == self._shown:
+            return
+        self._shown = open_gaps
+        current = self._current()
+        names = names_of(found.programs)
+        self.list.clear()
+        for gap in open_gaps:
+            item = QListWidgetItem(f"{gap.label}: {gap.influence}\n{names[gap.program.id]}")
+            item.setToolTip(tooltip(item.text()))
+            item.setData(_GapRole, gap)
+            self.list.addItem(item)
+            if current and (current.program.id, current.key) == (gap.program.id, gap.key):
+                self.list.setCurrentItem(item)
+        if self.list.currentRow() < 0 and open_gaps:
+            self.list.setCurrentRow(0)
+        self.list.setVisible(bool(open_gaps))
+        self._allow()
+
+    def _current(self) -> Gap | None:
+        item = self.list.currentItem()
+        return item.data(_GapRole) if item is not None else None
+
+    def _allow(self) -> None:
+        gap = self._current()
+        self.state_it.setVisible(gap is not None)
+        self.ask.setVisible(gap is not None)
+        self.state_it.setEnabled(gap is not None and gap.can_be_stated)
+
+    def _open(self) -> None:
+        gap = self._current()
+        if gap is not None and gap.can_be_stated:
+            self._correct()
+        else:
+            self._ask()
+
+    def _correct(self) -> None:
+        gap = self._current()
+        if gap is not None:
+            dialogs.CORRECT.open(self._session, self, gap.program.id, gap.key)
+
+    def _ask(self) -> None:
+        gap = self._current()
+        if gap is not None:
+            self._session.apply(changes.show_questions(self._session.state, gap.program.id))
+
+
+def _heading(words: str) -> QLabel:
+    label = plain_label(words)
+    set_role(label, "title")
+    label.setWordWrap(True)
+    return label

@@ -1,0 +1,120 @@
+"""What the numbers of a criterion are worth: which end is better, and where 0 and 1 are."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from mpcompare.app.decide.outcome import Extent, Subject
+from mpcompare.model.decide.criteria import Linear, OfChoices
+from mpcompare.ui.literal import plain_label
+from mpcompare.ui.theme import SMALL, TINY, set_role
+from mpcompare.ui.widgets.flow_layout import FlowLayout
+
+GREATEST = 1e9
+WIDTH_EMS = 5.6
+"""Of a field, in heights of a line."""
+NOT_SAID, LESS, MORE = "Which is better?", "Less is better", "More is better"
+
+
+class NumberField(QDoubleSpinBox):
+    """A field for a number, without needless decimals."""
+
+    def textFromValue(self, value: float) -> str:
+        text = super().textFromValue(value)
+        point = self.locale().decimalPoint()
+        return text.rstrip("0").removesuffix(point) if point in text else text
+
+
+def number_field(name: str, subject: Subject) -> NumberField:
+    """Make a field for a number of a subject."""
+    field = NumberField()
+    field.setRange(0, GREATEST)
+    field.setDecimals(0 if subject.in_dollars else 2)
+    field.setGroupSeparatorShown(True)
+    field.setSingleStep(1000 if subject.in_dollars else 1)
+    field.setPrefix("$" if subject.in_dollars else "")
+    field.setKeyboardTracking(False)
+    field.setAccessibleName(name)
+    field.setFixedWidth(round(WIDTH_EMS * field.fontMetrics().height()))
+    return field
+
+
+class NumberScale(QWidget):
+    """Says nothing is better until the user does; then the stated range is proposed."""
+
+    chosen = Signal(object)
+    """Carries the `Linear` that the user has set; None where they took their word back."""
+
+    def __init__(self, subject: Subject) -> None:
+        super().__init__()
+        self._extent = Extent()
+        self._value: Linear | None = None
+        self.direction = QComboBox()
+        self.direction.addItems([NOT_SAID, LESS, MORE])
+        self.direction.setAccessibleName(f"{subject.label}: which is better")
+        self.worst = number_field(f"{subject.label}: worth 0 at", subject)
+        self.best = number_field(f"{subject.label}: worth 100 at", subject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SMALL)
+        column.addWidget(self.direction, 0, Qt.AlignmentFlag.AlignLeft)
+        ends = QWidget()
+        flow = FlowLayout(ends, SMALL)
+        column.addWidget(ends)
+        self._fields = ends
+        for words, field in (("0 at", self.worst), ("100 at", self.best)):
+            flow.addWidget(_labelled(words, field))
+        self.direction.activated.connect(self._turn)
+        self.worst.valueChanged.connect(self._set)
+        self.best.valueChanged.connect(self._set)
+
+    def show_value(self, value: "Linear | OfChoices | None", extent: Extent) -> None:
+        """Show what is set."""
+        self._extent = extent
+        self._value = value if isinstance(value, Linear) else None
+        self._fields.setVisible(self._value is not None)
+        self.direction.setCurrentIndex(
+            0 if self._value is None else 1 if self._value.best < self._value.worst else 2
+        )
+        if self._value is not None:
+            for field, number in ((self.worst, self._value.worst), (self.best, self._value.best)):
+                field.blockSignals(True)
+                field.setValue(number)
+                field.blockSignals(False)
+
+    def _turn(self, chosen: int) -> None:
+        if not chosen:
+            self.chosen.emit(None)
+            return
+        low, high = _ends(self._extent) if self._value is None else _sorted(self._value)
+        self.chosen.emit(Linear(high, low) if chosen == 1 else Linear(low, high))
+
+    def _set(self) -> None:
+        worst, best = self.worst.value(), self.best.value()
+        if worst != best:  # nothing could be told apart; what is typed next decides
+            self.chosen.emit(Linear(worst, best))
+
+
+def _ends(extent: Extent) -> tuple[float, float]:
+    """Return the stated range; from 0 on where there is but one number, or none."""
+    if extent.low is None or extent.high is None:
+        return 0.0, 1.0
+    if extent.low < extent.high:
+        return extent.low, extent.high
+    return (0.0, extent.high) if extent.high > 0 else (extent.high, extent.high + 1)
+
+
+def _sorted(value: Linear) -> tuple[float, float]:
+    return min(value.worst, value.best), max(value.worst, value.best)
+
+
+def _labelled(words: str, field: QWidget) -> QWidget:
+    pair = QWidget()
+    row = QHBoxLayout(pair)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(TINY)
+    label = plain_label(words)
+    label.setProperty("muted", True)
+    set_role(label, "small")
+    row.addWidget(label)
+    row.addWidget(field)
+    return pair
