@@ -32,10 +32,6 @@ class Axis:
     high: float
     ticks: tuple[Tick, ...]
 
-    def share(self, value: float) -> float:
-        """Where a value lies between `low` (0) and `high` (1)."""
-        return (value - self.low) / (self.high - self.low)
-
 
 @dataclass(frozen=True, slots=True)
 class Row:

@@ -247,18 +247,6 @@ def number_words(highest: float) -> Callable[[float], str]:
     return lambda value: tick_text(value, in_thousands=in_thousands)
 
 
-def row_plot(rows: int, low: float, high: float, ink: Ink, font: QFont) -> tuple[PlotArea, ZoomBox]:
-    """Return a plot for rows from 0 down, each 1 high, over an axis of figures.
-
-    With linked plots, link the boxes: `box.setXLink(other)`.
-    """
-    box = ZoomBox()
-    plot = PlotArea(box, {"bottom": NumberAxis("bottom", ink, font, number_words(high))})
-    box.show_rows(rows)
-    box.set_home(low, high)
-    return plot, box
-
-
 def crosshair(ink: Ink) -> pg.InfiniteLine:
     """Return a line down a plot that follows the pointer; hidden until it is placed."""
     line = pg.InfiniteLine(angle=90, pen=pg.mkPen(QColor(ink.muted), width=1))

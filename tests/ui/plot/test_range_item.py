@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QImage, QMouseEvent, QPainter, QWheelEv
 from PySide6.QtWidgets import QApplication
 
 from mpcompare.ui.plot.ink import Ink
-from mpcompare.ui.plot.plot_look import row_plot
+from mpcompare.ui.plot.plot_look import NumberAxis, PlotArea, ZoomBox, number_words
 from mpcompare.ui.plot.range_item import RangeItem, RangeRow
 
 BLUE = QColor("#0072B2")
@@ -29,7 +29,11 @@ class Shown:
         qtbot.addWidget(self.view)
         self.view.setBackground("w")
         self.view.resize(width, 30 * len(rows) + 40)
-        self.plot, self.box = row_plot(len(rows), LOW, high, INK, font)
+        self.box = ZoomBox()
+        axis = NumberAxis("bottom", INK, font, number_words(high))
+        self.plot = PlotArea(self.box, {"bottom": axis})
+        self.box.show_rows(len(rows))
+        self.box.set_home(LOW, high)
         self.view.addItem(self.plot)
         self.item = RangeItem(rows, QColor("white"))
         self.box.addItem(self.item)
