@@ -1,5 +1,6 @@
 """Corrects one value of the catalog: what it should be, who says so, and since when."""
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from mpcompare.app import clock
@@ -14,6 +15,7 @@ from mpcompare.ui.corrections.unsaved_guard import UnsavedGuardDialog, problem_l
 from mpcompare.ui.corrections.value_editors import Editor, PickList, editor_of
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import TINY, set_role
+from mpcompare.ui.widgets.dialog import EDGE
 from mpcompare.ui.widgets.fact_words import as_of_words
 
 NEEDED = "Say what it should be."
@@ -163,6 +165,20 @@ class CorrectionDialog(UnsavedGuardDialog):
     def _choose(self) -> None:
         self._attribute = self.session.workspace.register[self.chooser.value]
         self._show()
+
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if event.type() in (QEvent.Type.Show, QEvent.Type.LayoutRequest):
+            self._grow()
+        return handled
+
+    def _grow(self) -> None:
+        """Be as high as all needs at this width: Qt asks lines that wrap for one line only."""
+        layout = self.layout()
+        needed = layout.totalHeightForWidth(self.width()) if layout is not None else 0
+        most = self.screen().availableGeometry().height() - EDGE
+        if self.height() < min(needed, most):
+            self.resize(self.width(), min(needed, most))
 
     # Checking
 

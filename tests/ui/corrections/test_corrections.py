@@ -217,3 +217,12 @@ def test_a_catalog_that_agrees_by_now_offers_to_drop_the_correction(make_session
     assert session.undo_name == "Drop one of your corrections"
     session.undo()
     assert session.workspace.own.corrected(BELMONT)[0].standing == "agrees"
+
+
+@pytest.mark.parametrize("is_chosen_later", [False, True])
+def test_every_choice_of_a_long_list_is_in_sight(window, qtbot, is_chosen_later):
+    dialog = correct_cell(window, qtbot, "credits" if is_chosen_later else "concentrations")
+    if is_chosen_later:
+        dialog.chooser.choose("concentrations")
+    boxes = dialog.editor.boxes.values()
+    qtbot.waitUntil(lambda: all(b.visibleRegion().boundingRect() == b.rect() for b in boxes))
