@@ -15,7 +15,8 @@ from mpcompare.model.query import RELEVANCE, Query
 
 EXPLORE, COMPARE, GUIDE = "explore", "compare", "guide"
 GLOSSARY, QUESTIONS = "glossary", "questions"
-"""Places in the guide, beside its chapters and terms; a program's id may follow the questions."""
+"""Places in the guide, beside its chapters and terms; a program's id may follow the
+questions, and behind it the keys of those to be ticked."""
 WAY_LENGTH = 50
 """Places that can be gone back to."""
 
@@ -61,9 +62,12 @@ def read_guide(state: State, place: str) -> State:
     return replace(state, guide=place)
 
 
-def show_questions(state: State, program: str | None) -> State:
-    """Show the questions on a program; without one, those of the program shown last."""
-    return show_guide(state, f"{QUESTIONS} {program}" if program else QUESTIONS)
+def show_questions(state: State, program: str | None, keys: Iterable[str] = ()) -> State:
+    """Show the questions on a program; without one, those of the program shown last.
+
+    With attributes' keys, only the questions on these are ticked.
+    """
+    return show_guide(state, " ".join((QUESTIONS, program, *keys)) if program else QUESTIONS)
 
 
 def show_programs(state: State, query: Query) -> State:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QMenu, QPushButton
 
 from mpcompare.app.decide import changes
 from mpcompare.app.decide.examples import EXAMPLES
+from mpcompare.app.state import changes as guide_changes
 from mpcompare.model.decide.criteria_set import CriteriaSet
 from mpcompare.ui import dialogs
 from mpcompare.ui.literal import button_text, plain_label
@@ -13,6 +14,8 @@ from mpcompare.ui.theme import LARGE, SMALL
 from mpcompare.ui.widgets.pane_button import pane_button
 
 NEW_SET = "New set"
+CHAPTER = "deciding"
+"""Of the guide."""
 
 
 class DecideBar(QFrame):
@@ -51,6 +54,10 @@ class DecideBar(QFrame):
         self.weights.activated.connect(self._weigh)
         self.criteria = pane_button("Criteria", "Show what counts for you")
         self.findings = pane_button("To find out", "Show what to find out first")
+        self.help = QPushButton("How it works")
+        self.help.setProperty("flat", True)
+        self.help.setToolTip("Read in the guide how programs are put in order")
+        self.help.clicked.connect(self._explain)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -66,6 +73,7 @@ class DecideBar(QFrame):
         row.addWidget(label)
         row.addWidget(self.weights)
         row.addStretch(1)
+        row.addWidget(self.help)
         row.addWidget(self.criteria)
         row.addWidget(self.findings)
 
@@ -100,6 +108,9 @@ class DecideBar(QFrame):
         save = self.menu.addAction("Save to file…")
         save.setEnabled(changes.current_set(self._session.state).counting is not None)
         save.triggered.connect(self.save_asked)
+
+    def _explain(self) -> None:
+        self._session.apply(guide_changes.show_guide(self._session.state, CHAPTER))
 
     def _open(self, place: int) -> None:
         self._session.apply(changes.open_set(self._session.state, place))

@@ -21,6 +21,8 @@ from mpcompare.ui.widgets.flow_layout import FlowLayout
 
 MOST = 50
 """As many gaps are listed; those behind change next to nothing."""
+MOST_QUESTIONS = 6
+"""As many questions to a school are ticked: a letter with thirty is not answered."""
 NOTHING_OPEN = "No answer that is still open would change which program leads."
 INFLUENCE = "In how many cases an answer would change which program leads:"
 _GapRole = Qt.ItemDataRole.UserRole
@@ -48,7 +50,7 @@ class FindingsPanel(QFrame):
         self.state_it.setToolTip("Enter what you have found out, with its source")
         self.state_it.clicked.connect(self._correct)
         self.ask = QPushButton("Ask the school")
-        self.ask.setToolTip("Show the questions to this program's school")
+        self.ask.setToolTip("Show the questions to this program's school, the most telling ticked")
         self.ask.clicked.connect(self._ask)
         self.changes = plain_label()
         self.changes.setWordWrap(True)
@@ -119,7 +121,11 @@ class FindingsPanel(QFrame):
     def _ask(self) -> None:
         gap = self._current()
         if gap is not None:
-            self._session.apply(changes.show_questions(self._session.state, gap.program.id))
+            mine = [one.key for one in self._shown or () if one.program.id == gap.program.id]
+            state = changes.show_questions(
+                self._session.state, gap.program.id, mine[:MOST_QUESTIONS]
+            )
+            self._session.apply(state)
 
 
 def _heading(words: str) -> QLabel:

@@ -19,7 +19,7 @@ from mpcompare.ui.documents_folder import documents_folder, file_name
 from mpcompare.ui.following_page import FollowingPage
 from mpcompare.ui.literal import plain_label
 from mpcompare.ui.pages.decide.criteria_panel import CriteriaPanel
-from mpcompare.ui.pages.decide.decide_bar import DecideBar
+from mpcompare.ui.pages.decide.decide_bar import CHAPTER, DecideBar
 from mpcompare.ui.pages.decide.findings_panel import FindingsPanel
 from mpcompare.ui.pages.decide.ranking_model import Excluded, Ranked, rows_of
 from mpcompare.ui.pages.decide.ranking_view import RankingView
@@ -275,6 +275,10 @@ class DecidePage(FollowingPage):
             self.ranking.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.panel.add_criterion.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def current_term(self) -> str | None:
+        """Return the guide's chapter on how programs are put in order."""
+        return CHAPTER
 
     def _explore(self) -> None:
         self._session.apply(state_changes.show_page(self._session.state, state_changes.EXPLORE))

@@ -126,7 +126,8 @@ class GuidePage(FollowingPage):
             self._load()
         if self._session.state.guide != self._shown:
             self._show_place()
-        self.questions.follow(_program_of(self._session.state.guide))
+        place = self._session.state.guide
+        self.questions.follow(_program_of(place), _ticked(place))
 
     def _load(self) -> None:
         try:
@@ -244,4 +245,9 @@ def _is_questions(place: str) -> bool:
 
 def _program_of(place: str) -> str | None:
     """Read the program out of a place such as "questions uml-mm-sound-recording-technology"."""
-    return place.partition(" ")[2] or None if _is_questions(place) else None
+    return next(iter(place.split(" ")[1:]), None) if _is_questions(place) else None
+
+
+def _ticked(place: str) -> frozenset[str]:
+    """Read the attributes whose questions are to be ticked out of a place; none for all."""
+    return frozenset(place.split(" ")[2:]) if _is_questions(place) else frozenset()

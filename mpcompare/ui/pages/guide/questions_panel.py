@@ -35,6 +35,8 @@ class QuestionsPanel(QWidget):
         super().__init__()
         self._session = session
         self._programs: tuple[Program, ...] = ()
+        self._wanted: str | None = None
+        self._ticked = frozenset[str]()
         self.title = QLabel("Questions to ask the school")
         self.lead = plain_label()
         for label in (self.title, self.lead):
@@ -110,8 +112,14 @@ class QuestionsPanel(QWidget):
             if item.data(_QuestionRole) and item.checkState() is Qt.CheckState.Checked
         )
 
-    def follow(self, wanted: str | None) -> None:
-        """Offer the compared programs, and the wanted one even where it is not compared."""
+    def follow(self, wanted: str | None, ticked: frozenset[str] = frozenset()) -> None:
+        """Offer the compared programs, and the wanted one even where it is not compared.
+
+        Args:
+            wanted: the program whose questions are shown.
+            ticked: the attributes whose questions are ticked; all where it is empty.
+        """
+        self._wanted, self._ticked = wanted, ticked
         state = self._session.state
         shown = self.program.id if self.program else None
         ids = state.compared
@@ -145,6 +153,10 @@ class QuestionsPanel(QWidget):
 
     def _fill(self, open_questions: tuple[Question, ...]) -> None:
         section = ""
+        at_hand = {question.attribute for question in open_questions}
+        program = self.program
+        is_wanted = program is not None and program.id == self._wanted
+        only = self._ticked & at_hand if is_wanted else frozenset[str]()
         theme = self._session.theme
         for question in open_questions:
             if question.section != section:
@@ -164,13 +176,16 @@ class QuestionsPanel(QWidget):
                 | Qt.ItemFlag.ItemIsSelectable
                 | Qt.ItemFlag.ItemIsUserCheckable
             )
-            item.setCheckState(Qt.CheckState.Checked)
+            is_ticked = not only or question.attribute in only
+            item.setCheckState(Qt.CheckState.Checked if is_ticked else Qt.CheckState.Unchecked)
             self.list.addItem(item)
         self._choose_first()
 
     def _choose_first(self) -> None:
+        """Make the first ticked question current."""
         for row in range(self.list.count()):
-            if self.list.item(row).data(_QuestionRole):
+            item = self.list.item(row)
+            if item.data(_QuestionRole) and item.checkState() is Qt.CheckState.Checked:
                 self.list.setCurrentRow(row)
                 return
 

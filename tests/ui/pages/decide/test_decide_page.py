@@ -23,6 +23,7 @@ from mpcompare.ui.pages.decide.page import DecidePage
 from mpcompare.ui.pages.decide.ranking_model import Excluded, Heading, Ranked, said
 from mpcompare.ui.pages.decide.subject_dialog import SubjectDialog
 from mpcompare.ui.pages.decide.word_scale import WordScale
+from mpcompare.ui.pages.guide.page import GuidePage
 from mpcompare.ui.window.window import MainWindow
 
 MakeWindow = Callable[..., MainWindow]
@@ -88,6 +89,13 @@ def choose_subject(qtbot: QtBot, typed: str) -> None:
     assert isinstance(dialog, SubjectDialog)
     QTest.keyClicks(dialog.field, typed)
     QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+
+
+def guide_of(page: DecidePage) -> GuidePage:
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    assert isinstance(window.page_widget, GuidePage)
+    return window.page_widget
 
 
 def numbers(page: DecidePage, key: str) -> NumberScale:
@@ -248,7 +256,19 @@ def test_what_to_find_out_opens_the_form_and_the_questions(
     assert isinstance(dialog, QDialog)
     dialog.reject()
     click(page.findings.ask)
-    assert page._session.state.guide == f"questions {LOWELL}"
+    guide = guide_of(page)
+    asked = [question.attribute for question in guide.questions.asked]
+    assert asked == ["thesis_option"]  # not all that its sources leave open
+    assert guide.questions.list.count() > 6
+    assert "1 of them" in guide.questions.lead.text()
+
+
+def test_the_guide_explains_the_method(open_page: OpenPage) -> None:
+    page = open_page(LOWELL, NEW_YORK, sets=(BY_HAND,))
+    click(page.bar.help)
+    guide = guide_of(page)
+    assert "Lahdelma and P. Salminen" in guide.reader.toPlainText()
+    assert page._session.state.guide == "deciding"
 
 
 def test_what_would_change_the_leader_is_said(open_page: OpenPage) -> None:
