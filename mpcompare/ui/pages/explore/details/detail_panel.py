@@ -53,6 +53,7 @@ class DetailPanel(QScrollArea):
         self.kicker, self.name, self.place = plain_label(), plain_label(), plain_label()
         for label in (self.kicker, self.name, self.place):
             label.setWordWrap(True)
+            label.setMinimumWidth(1)  # a very long word would push all else out of sight
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         for label in (self.kicker, self.place):
             label.setProperty("muted", True)
