@@ -7,8 +7,7 @@ from PySide6.QtGui import QColor, QPainter
 def fill(painter: QPainter, rect: QRect | QRectF, color: QColor) -> None:
     """Fill a rectangle on the way to the first paint.
 
-    QPainter.fillRect does the same, but its first call makes Qt's 169 named gradients, which
-    takes longer than painting all cells.
+    QPainter.fillRect does the same, but its first call makes Qt's 169 named gradients: about 2 ms.
     """
     painter.save()
     painter.setPen(Qt.PenStyle.NoPen)
