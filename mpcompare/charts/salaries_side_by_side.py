@@ -74,7 +74,7 @@ def _places(compared: ComparedSalaries) -> str:
     whose: dict[str, list[str]] = {}
     for name, column in zip(compared.names, compared.salaries.columns, strict=True):
         whose.setdefault(column.sentence.rstrip(".") or column.caption, []).append(name)
-    said = [f"{where}: {', '.join(names)}." for where, names in whose.items() if where]
+    said = [f"{where}: {', '.join(names).rstrip('.')}." for where, names in whose.items() if where]
     return " ".join(("US dollars a year, where a program is taught.", *said)) if said else ""
 
 

@@ -32,9 +32,9 @@ def figure():
     """Build the chart of programs, which are called by the beginnings of their ids."""
     with closing(Workspace.open(DATA / "catalog.db", ATTRIBUTES)) as workspace:
 
-        def build(*ids, series=None):
+        def build(*ids, series=None, names=()):
             salaries = salaries_of(workspace, workspace.programs(ids), PayChoices(in_dollars=True))
-            names = tuple(each.partition("-")[0] for each in ids)
+            names = names or tuple(each.partition("-")[0] for each in ids)
             return CHART.build(ComparedSalaries(salaries, names, series or tuple(range(len(ids)))))
 
         yield build
@@ -88,6 +88,11 @@ def test_the_places_are_told_once(figure):
     drawn = figure(NYU, LOWELL, STANFORD)
     assert drawn.sentence.startswith("US dollars a year, where a program is taught.")
     assert "Boston metro area, 2025: uml." in drawn.sentence
+
+
+def test_a_name_that_ends_with_a_full_stop_ends_its_sentence(figure):
+    drawn = figure(LOWELL, names=("Made-up U.",))
+    assert drawn.sentence.endswith("Boston metro area, 2025: Made-up U.")
 
 
 def test_other_currencies_are_converted_and_the_rate_is_told(figure):

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from mpcompare.app.state.state import State
-from mpcompare.model.library.library import deleted, in_order, new_key, with_entry
+from mpcompare.model.library.library import UNNAMED, deleted, in_order, new_key, with_entry
 from mpcompare.model.library.shortlist import Shortlist
 from mpcompare.model.safe_text import safe_text
 
@@ -78,7 +78,7 @@ def delete_shortlist(state: State, at: str) -> State:
     """Put the open shortlist into the bin and open its neighbour, or an empty one if none is."""
     library, gone = state.library, state.library.open
     if len(library.shortlists) == 1:
-        state = new_shortlist(state, "Shortlist", at)
+        state = new_shortlist(state, UNNAMED, at)
     else:
         state = open_neighbour(state, -1)
     label = _label(library.shortlists[gone])

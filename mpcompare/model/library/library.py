@@ -16,6 +16,9 @@ from mpcompare.model.library.shortlist import Shortlist
 FIRST = "first"
 """Key of the shortlist that a new library begins with; the same in each, so that two meet."""
 
+UNNAMED = "Shortlist"
+"""What a shortlist is called before its user names it."""
+
 DAYS_IN_BIN = 30
 
 FactKey = tuple[str, str]
@@ -41,7 +44,7 @@ class Binned(NamedTuple):
 
 
 def _first() -> Mapping[str, Shortlist]:
-    return {FIRST: Shortlist("Shortlist")}
+    return {FIRST: Shortlist(UNNAMED)}
 
 
 @dataclass(frozen=True, slots=True)

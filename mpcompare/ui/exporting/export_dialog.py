@@ -19,6 +19,7 @@ from mpcompare.app.exporting.options import Format, all_offered, offered, option
 from mpcompare.app.state.export_choice import ExportChoice
 from mpcompare.model.errors import ReaderError
 from mpcompare.model.figure import Figure
+from mpcompare.model.library.library import UNNAMED
 from mpcompare.ui.documents_folder import documents_folder, file_name
 from mpcompare.ui.exporting.option_fields import OptionFields
 from mpcompare.ui.open_address import open_written
@@ -90,7 +91,8 @@ class ExportDialog(Dialog):
         state = self.session.state
         for name, value in state.export.options.items():
             self.options.set_value(name, value)
-        self.options.set_value("title", state.library.shortlist.name)
+        name = state.library.shortlist.name
+        self.options.set_value("title", "" if name == UNNAMED else name)
         self.options.set_value("differences_only", state.differences_only)
         names = [chosen.name for chosen in self._formats]
         last = names.index(state.export.format) if state.export.format in names else 0

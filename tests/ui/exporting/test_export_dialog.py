@@ -78,6 +78,17 @@ def test_the_title_is_the_shortlists_name_and_stands_in_the_file(
         assert "USD a year" in file[0].get_text()  # a drawing's axis
 
 
+def test_a_shortlist_without_a_name_of_its_own_is_no_title(qtbot, make_window, tmp_path):
+    window = make_window(State(page="compare", library=comparing(LOWELL, NYU), welcomed=True))
+    dialog = ExportDialog(window.session, window)
+    qtbot.addWidget(dialog)
+    assert dialog.options.fields["title"].text() == ""
+    path = tmp_path / "unnamed.pdf"
+    write(qtbot, window, dialog, path)
+    with pymupdf.open(path) as file:
+        assert file[0].get_text().startswith("2 master's programs side by side\n")
+
+
 def test_what_a_summary_lacks_can_not_be_chosen_for_it(qtbot, open_dialog):
     dialog = open_dialog()
     fields = dialog.options.fields
