@@ -27,6 +27,12 @@ def current_set(state: State) -> CriteriaSet:
     return sets_of(state).current or CriteriaSet(MINE)
 
 
+def other_sets(state: State) -> tuple[CriteriaSet, ...]:
+    """Return the sets beside the one in sight."""
+    sets = sets_of(state)
+    return tuple(each for at, each in enumerate(sets.sets) if at != sets.open)
+
+
 def _with_sets(state: State, sets: CriteriaSets) -> State:
     library = state.library
     listed = replace(library.shortlist, criteria=sets if sets.sets else None)

@@ -104,7 +104,8 @@ class Outcome:
         sampled: None until the samples have been drawn.
         extents: of each subject among criteria and musts.
         rules_out: how many programs each must alone rules out, by key.
-        unknown: keys of criteria and musts that this catalog lacks; they don't count.
+        changes: in sentences what would have to change for another program to lead.
+        elsewhere: by the name of each other set, the rank that it puts each program on.
     """
 
     criteria: CriteriaSet
@@ -114,7 +115,8 @@ class Outcome:
     sampled: "Sampled | None"
     extents: dict[str, Extent]
     rules_out: dict[str, int]
-    unknown: tuple[str, ...] = ()
+    changes: tuple[str, ...] = ()
+    elsewhere: tuple[tuple[str, dict[str, int]], ...] = ()
 
     def reweighted(self, criteria: CriteriaSet) -> "Outcome | None":
         """Return the same with other weights, not yet sampled; None where more has changed."""
@@ -134,9 +136,19 @@ def outcome(
     choices: Choices,
     programs: Sequence[Program],
     criteria: CriteriaSet,
+    others: Sequence[CriteriaSet] = (),
     cancelled: Callable[[], bool] = never,
 ) -> Outcome | None:
     """Rate and sample; on another thread. None where it was cancelled.
+
+    What the catalog lacks does not count.
+
+    Args:
+        choices: what can be chosen from.
+        programs: in the user's order.
+        criteria: the set in sight.
+        others: sets beside whose ranks it is shown.
+        cancelled: asked from time to time whether to stop.
 
     Raises:
         CatalogError: the catalog is damaged.
@@ -149,11 +161,6 @@ def outcome(
         for must in known.musts
         if asks(must)
     }
-    unknown = tuple(
-        each.key
-        for each in (*criteria.criteria, *criteria.musts)
-        if each.key not in choices.offered
-    )
     counting, rating, sampled = known.counting, None, None
     if counting is not None:
         # numpy takes longer to import than a frame: here it is on the other thread
@@ -163,7 +170,19 @@ def outcome(
         sampled = sample(rating, cancelled=cancelled)
     if cancelled():
         return None
-    return Outcome(criteria, tuple(programs), choices, rating, sampled, extents, rules_out, unknown)
+    found = Outcome(criteria, tuple(programs), choices, rating, sampled, extents, rules_out)
+    ranks = ((other.name, _ranks(other, choices, programs)) for other in others)
+    elsewhere = tuple((name, each) for name, each in ranks if each)
+    return replace(found, changes=changes_words(found), elsewhere=elsewhere)
+
+
+def _ranks(criteria: CriteriaSet, choices: Choices, programs: Sequence[Program]) -> dict[str, int]:
+    """Return the rank of each program that another set does not rule out; empty without one."""
+    counting = _known(criteria, choices).counting
+    if counting is None:
+        return {}
+    rating = rate(counting, programs, choices.subjects)
+    return {rating.rated[at].program.id: rank for rank, at in enumerate(rating.order, start=1)}
 
 
 def _known(criteria: CriteriaSet, choices: Choices) -> CriteriaSet:
@@ -258,6 +277,13 @@ def gaps(found: Outcome) -> tuple[Gap, ...]:
         for each in found.sampled.influences
         if each.changes_leader > 0
         for key in [criteria[each.criterion].key]
+    )
+
+
+def elsewhere_words(found: Outcome, program: str) -> str:
+    """Return where the other sets put a program, as in "Cost first: 2"."""
+    return " · ".join(
+        f"{name}: {ranks.get(program, 'ruled out')}" for name, ranks in found.elsewhere
     )
 
 

@@ -98,8 +98,9 @@ class CriteriaPanel(QScrollArea):
         for place, draft in enumerate(shown.criteria):
             row, extent = self.rows[draft.key], self._extents.get(draft.key, Extent())
             row.show_draft(draft, shown.weights, extent, (place == 0, place == last))
-            self._criteria.removeWidget(row)
-            self._criteria.insertWidget(place, row)
+            if self._criteria.indexOf(row) != place:  # layout takes long in a drag
+                self._criteria.removeWidget(row)
+                self._criteria.insertWidget(place, row)
         for must in shown.musts:
             row = self.musts[must.key]
             count = row.count.text() if asks(must) else "Asks for nothing yet."

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from mpcompare.app.decide.outcome import Gap, Outcome, changes_words, gaps, names_of
+from mpcompare.app.decide.outcome import Gap, Outcome, gaps, names_of
 from mpcompare.app.state import changes
 from mpcompare.ui import dialogs
 from mpcompare.ui.literal import plain_label, tooltip
@@ -72,9 +72,9 @@ class FindingsPanel(QFrame):
 
     def show_outcome(self, found: Outcome) -> None:
         """Show the findings; while samples are drawn the earlier ones stay."""
-        self.changes.setText("\n\n".join(changes_words(found)))
         if found.sampled is None and found.rating is not None:
             return
+        self.changes.setText("\n\n".join(found.changes))
         open_gaps = gaps(found)[:MOST]
         self.lead.setText(INFLUENCE if open_gaps else NOTHING_OPEN)
         self.lead.setVisible(found.rating is not None)

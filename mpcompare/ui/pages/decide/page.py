@@ -167,11 +167,12 @@ class DecidePage(FollowingPage):
         self._working.cancel()
         workspace, ids = self._session.workspace, self._session.state.compared
         home, choices = home_of(self._session.state.library.profile), self._choices
+        others = changes.other_sets(self._session.state)
 
         def work(task: Task[tuple[Choices, Outcome | None]]) -> tuple[Choices, Outcome | None]:
             known = choices or choices_of(workspace, home)
             programs = workspace.programs(ids)
-            return known, outcome(known, programs, current, task.is_cancelled)
+            return known, outcome(known, programs, current, others, task.is_cancelled)
 
         self._working = self._session.tasks.run(work, self._take, self._session.refuse)
 

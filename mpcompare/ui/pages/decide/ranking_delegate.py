@@ -1,7 +1,7 @@
 """Draws the ranked programs: rank, name, how often first, and the band split by criterion."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from mpcompare.ui.model_index import Index
@@ -14,8 +14,6 @@ from mpcompare.ui.widgets.series_stripe import paint_stripe
 BAND = 16
 """Height of a band."""
 RANK_EMS = 2.0
-_GAP = 4
-"""Between two lines of a hatching, in pixels."""
 
 
 class RankingDelegate(QStyledItemDelegate):
@@ -44,7 +42,7 @@ class RankingDelegate(QStyledItemDelegate):
         elif isinstance(row, Excluded):
             height = line + 2 * small + 2 * SMALL
         else:
-            extra = small + TINY if row.unclear else 0
+            extra = (small + TINY) * (bool(row.unclear) + bool(row.elsewhere))
             height = line + small + TINY + BAND + extra + 2 * SMALL + TINY
         return QSize(0, height)
 
@@ -101,8 +99,11 @@ class RankingDelegate(QStyledItemDelegate):
         place.translate(0, draw_lines(painter, left, row.program.institution, self._muted) + TINY)
         band = QRectF(place.left(), place.top(), place.width(), BAND)
         self._paint_band(painter, band, row)
+        place.translate(0, BAND + TINY)
+        if row.elsewhere:
+            used = draw_lines(painter, place, row.elsewhere, self._muted)
+            place.translate(0, used + TINY)
         if row.unclear:
-            place.translate(0, BAND + TINY)
             draw_lines(painter, place, row.unclear, self._caution)
 
     def _paint_band(self, painter: QPainter, band: QRectF, row: Ranked) -> None:
@@ -127,16 +128,10 @@ class RankingDelegate(QStyledItemDelegate):
 
 def _hatch(painter: QPainter, piece: QRectF, color: QColor) -> None:
     """Fill with slanted lines on a light ground, and draw the edge."""
-    painter.save()
-    painter.setClipRect(piece)
     ground = QColor(color)
     ground.setAlphaF(0.18)
     painter.fillRect(piece, ground)
-    painter.setPen(QPen(color, 1))
-    x = piece.left() - piece.height()
-    while x < piece.right():
-        painter.drawLine(QPointF(x, piece.bottom()), QPointF(x + piece.height(), piece.top()))
-        x += _GAP
+    painter.fillRect(piece, QBrush(color, Qt.BrushStyle.BDiagPattern))
+    painter.setPen(color)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(piece.adjusted(0.5, 0.5, -0.5, -0.5))
-    painter.restore()

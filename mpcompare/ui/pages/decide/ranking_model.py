@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, Qt
 
-from mpcompare.app.decide.outcome import Outcome, first_words, sum_words
+from mpcompare.app.decide.outcome import Outcome, elsewhere_words, first_words, sum_words
 from mpcompare.model.decide.rating import RuledOut
 from mpcompare.model.program import Program
 from mpcompare.ui.literal import tooltip
@@ -25,6 +25,7 @@ class Ranked:
         sum: the band in words.
         first: how often it comes first, in words.
         unclear: the musts of which nobody can tell yet, in words.
+        elsewhere: where other sets of criteria put it, in words.
     """
 
     program: Program
@@ -35,6 +36,7 @@ class Ranked:
     sum: str
     first: str
     unclear: str = ""
+    elsewhere: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ def rows_of(found: Outcome) -> tuple[Row, ...]:
                 sum_words(found, place),
                 first_words(found, place),
                 f"Not known whether it meets: {unclear}" if unclear else "",
+                elsewhere_words(found, rated.program.id),
             )
         )
     if rating.ruled_out:
@@ -96,7 +99,8 @@ def said(row: Row) -> str:
     name = f"{row.program.title}, {row.program.institution}"
     if isinstance(row, Excluded):
         return f"{name}, ruled out. {row.why}"
-    return ", ".join(filter(None, (f"{row.rank}", name, row.sum, row.first, row.unclear)))
+    lines = (f"{row.rank}", name, row.sum, row.first, row.unclear, row.elsewhere)
+    return ", ".join(filter(None, lines))
 
 
 class RankingModel(QAbstractListModel):

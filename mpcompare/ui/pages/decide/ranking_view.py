@@ -38,10 +38,10 @@ class RankingView(QListView):
     def show_rows(self, rows: tuple[Row, ...]) -> None:
         """Show other rows; the first is current where none was."""
         current = self.current()
-        heights = [(type(row), getattr(row, "unclear", "")) for row in self.ranking.rows]
+        lines = [_lines(row) for row in self.ranking.rows]
         self.blockSignals(True)
         self.ranking.show_rows(rows)
-        if heights != [(type(row), getattr(row, "unclear", "")) for row in rows]:
+        if lines != [_lines(row) for row in rows]:
             self.scheduleDelayedItemsLayout()
         ids = [row.program.id if isinstance(row, Ranked) else "" for row in rows]
         wanted = current.program.id if current is not None else ""
@@ -55,3 +55,10 @@ class RankingView(QListView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self.picked.emit(self.current())
+
+
+def _lines(row: Row) -> tuple[bool, bool, bool]:
+    """Return what a row's height depends on."""
+    if not isinstance(row, Ranked):
+        return (False, False, isinstance(row, Excluded))
+    return (True, bool(row.unclear), bool(row.elsewhere))

@@ -299,6 +299,12 @@ def test_an_example_is_a_set_to_change_and_sets_stand_beside_each_other(
         "Cost first",
     ]
     qtbot.waitUntil(lambda: "duration_months" in page.panel.rows)
+    ranked = page.ranking.ranking
+    # both sets stand side by side: New York, with its thesis, leads by the other one
+    qtbot.waitUntil(lambda: any("Research and thesis: 1" in said(row) for row in ranked.rows))
+    (leader,) = [row for row in ranked.rows if "Research and thesis: 1" in said(row)]
+    assert isinstance(leader, Ranked)
+    assert leader.program.id == NEW_YORK
     page.bar.sets.setFocus()
     QTest.keyClick(page.bar.sets, Qt.Key.Key_Up)
     qtbot.waitUntil(lambda: "total_cost" not in page.panel.rows)
