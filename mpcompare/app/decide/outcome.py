@@ -141,14 +141,7 @@ def outcome(
 ) -> Outcome | None:
     """Rate and sample; on another thread. None where it was cancelled.
 
-    What the catalog lacks does not count.
-
-    Args:
-        choices: what can be chosen from.
-        programs: in the user's order.
-        criteria: the set in sight.
-        others: sets beside whose ranks it is shown.
-        cancelled: asked from time to time whether to stop.
+    What the catalog lacks does not count. Beside the set in sight, the `others` tell their ranks.
 
     Raises:
         CatalogError: the catalog is damaged.
@@ -156,11 +149,6 @@ def outcome(
     known = _known(criteria, choices)
     keys = {each.key for each in (*known.criteria, *known.musts)}
     extents = {key: extent(choices, key, programs) for key in keys}
-    rules_out = {
-        must.key: sum(is_met(must, one, choices.subjects) is Met.NO for one in programs)
-        for must in known.musts
-        if asks(must)
-    }
     counting, rating, sampled = known.counting, None, None
     if counting is not None:
         # numpy takes longer to import than a frame: here it is on the other thread
@@ -170,10 +158,22 @@ def outcome(
         sampled = sample(rating, cancelled=cancelled)
     if cancelled():
         return None
+    rules_out = _rules_out(known, choices, programs)
     found = Outcome(criteria, tuple(programs), choices, rating, sampled, extents, rules_out)
     ranks = ((other.name, _ranks(other, choices, programs)) for other in others)
     elsewhere = tuple((name, each) for name, each in ranks if each)
     return replace(found, changes=changes_words(found), elsewhere=elsewhere)
+
+
+def _rules_out(
+    criteria: CriteriaSet, choices: Choices, programs: Sequence[Program]
+) -> dict[str, int]:
+    """Count for each must how many programs it alone rules out."""
+    return {
+        must.key: sum(is_met(must, one, choices.subjects) is Met.NO for one in programs)
+        for must in criteria.musts
+        if asks(must)
+    }
 
 
 def _ranks(criteria: CriteriaSet, choices: Choices, programs: Sequence[Program]) -> dict[str, int]:
