@@ -125,8 +125,8 @@ def test_cost_sets_them_beside_the_total_and_never_in_it(
     window = make_window(State(page="cost", library=comparing(BELMONT), welcomed=True))
     page = window.page_widget
     assert isinstance(page, CostPage)
-    qtbot.waitUntil(lambda: len(page.cards) == 1, timeout=20_000)
-    card = page.cards[0]
+    qtbot.waitUntil(lambda: page.money.program.count() == 1, timeout=20_000)
+    card = page.card
     words = card.words()
     assert f"{AFTER_FOUR_YEARS}: $37,264 a year, Music." in words
     assert "Field's median debt (federal loans): $51,250, Music." in words
