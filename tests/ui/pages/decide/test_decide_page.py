@@ -1,6 +1,8 @@
 """The Decide page as a user meets it; sums by hand from the sources, as in docs/decide.md."""
 
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -390,3 +392,13 @@ def test_every_field_has_a_name_for_screen_readers(open_page: OpenPage) -> None:
         for field in page.findChildren(kind):
             if not isinstance(field.parent(), QSpinBox | QComboBox):
                 assert field.accessibleName() or field.objectName().startswith("qt_"), field
+
+
+def test_the_page_is_imported_without_what_draws_lots_and_charts() -> None:
+    names = ("numpy", "pyqtgraph", "sqlite_utils")
+    code = (
+        "import sys, mpcompare.ui.pages.decide.page;"
+        f"print([name for name in {names} if name in sys.modules])"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "[]"
