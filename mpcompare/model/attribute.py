@@ -35,7 +35,7 @@ class Section(Enum):
     DEADLINES = "Deadlines"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ToDo:
     """What an applicant does about a requirement: a line of a checklist.
 
@@ -50,7 +50,7 @@ class ToDo:
     who: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Attribute:
     """One thing in which programs can be compared, declared once.
 
@@ -202,7 +202,7 @@ def _refuse_twice(what: str, names: Sequence[str]) -> None:
         raise ValueError(f"two attributes have the same {what}: {', '.join(twice)}")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Register:
     """The attributes in the order of the cards. Everything that loops over attributes gets one."""
 

@@ -30,7 +30,7 @@ Column = Literal["TEXT", "REAL", "INTEGER"]
 """SQLite's type of a column."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Choice:
     """One allowed value.
 
@@ -177,7 +177,7 @@ class _Chosen(Kind):
         return next((i for i, c in enumerate(self._choices) if c.value == token), -1)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class OneOf(_Chosen):
     """One word out of a closed list.
 
@@ -203,7 +203,7 @@ class OneOf(_Chosen):
         return (value,)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class SomeOf(_Chosen):
     """One or more words out of a closed list, in the list's order."""
 
@@ -233,7 +233,7 @@ class SomeOf(_Chosen):
         return value
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class YesNo(_Chosen):
     """True or false, each with its own wording."""
 
@@ -286,7 +286,7 @@ _TOO_MUCH = 1e15
 """From which whole numbers are not kept exactly."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Number(Kind):
     """A number of zero or more, with its unit; `{ from, to }` in the files where it is a range.
 
@@ -441,7 +441,7 @@ class Charges(Kind):
         return f"${number:,.0f}"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Dates(Kind):
     """A deadline; a program states as many as it has terms and kinds of applicant."""
 
@@ -547,7 +547,7 @@ class Country(Named):
         return COUNTRY_NAMES.get(token, token)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Names(Kind):
     """A list of official names: courses, tracks, facilities."""
 

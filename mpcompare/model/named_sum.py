@@ -74,7 +74,7 @@ class NamedSum(NamedTuple):
         return self._replace(money=a_month, most=most, per="month", months=None)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class NamedSums(Kind):
     """Several sums of money, each with a name of its own.
 

@@ -1,12 +1,13 @@
 """What the last export was: its format, its options and its folder."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any, cast
+from types import MappingProxyType
+from typing import Any, NamedTuple, cast
+
+_NO_OPTIONS: Mapping[str, str | bool] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class ExportChoice:
+class ExportChoice(NamedTuple):
     """What the export dialog begins with; the defaults say that nothing was exported yet.
 
     Attributes:
@@ -16,7 +17,7 @@ class ExportChoice:
     """
 
     format: str = ""
-    options: Mapping[str, str | bool] = field(default_factory=dict[str, str | bool])
+    options: Mapping[str, str | bool] = _NO_OPTIONS
     folder: str = ""
 
 
