@@ -16,6 +16,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from mpcompare.app.deadlines import changes as application_changes
+from mpcompare.app.decide import changes as criteria_changes
+from mpcompare.app.decide.examples import EXAMPLES, example_set
+from mpcompare.app.decide.subjects import subjects
 from mpcompare.app.library import notes
 from mpcompare.app.library.service import FILE_NAME, LibraryService
 from mpcompare.app.state import changes, session_file
@@ -74,6 +77,7 @@ def gathered() -> Library:
     with closing(open_workspace()) as workspace:
         (program,) = workspace.programs([DENVER])
         state = application_changes.make_checklist(state, program, workspace.register)
+        state = criteria_changes.add_set(state, example_set(EXAMPLES[0], subjects(workspace)))
     state = notes.set_tags(state, DENVER, ["live room", "near home"])
     told = "Told by phone: the portfolio counts as the thesis, and may be a record."
     state = notes.write_note(state, (DENVER, "thesis_option"), told, NOTED, "")
@@ -85,9 +89,7 @@ SHOWN = State(
     welcomed=True,
     selected=DENVER,
     query=Query(filters=(AnyOf("concentrations", frozenset({"production"})),)),
-    folded=frozenset({"GETTING_IN", "STUDYING", "COST", "DEADLINES"}),
 )
-"""Sections folded so that what a visitor looks for first, the charts among it, is in sight."""
 
 
 def main() -> int:

@@ -173,8 +173,8 @@ class Salaries:
 
     @property
     def is_mixed(self) -> bool:
-        """Whether some figure stands on another axis than US dollars a year."""
-        return any(scale != DOLLARS_A_YEAR for row in self.rows for scale in _scales(row) if scale)
+        """Whether some figure is in another currency than US dollars."""
+        return any(scale[0] != DOLLARS for row in self.rows for scale in _scales(row) if scale)
 
     @property
     def has_others(self) -> bool:

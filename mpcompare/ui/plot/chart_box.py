@@ -33,7 +33,7 @@ WIDEST_COLUMN = 168
 READOUT_LINES = 4
 PICTURE_WIDTH, PICTURE_SCALE = 860, 2
 """Pixels at 100 % of a saved picture, and how many real ones each has."""
-HINT = "Point at a row, or go through the chart with the arrow keys, to read its figures here."
+HINT = "Point at the chart, or go through it with the arrow keys, to read its figures here."
 
 
 class ChartBox(QWidget):

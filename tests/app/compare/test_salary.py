@@ -133,6 +133,7 @@ def test_pay_by_the_hour_alone_is_a_group_of_its_own(salaries_on):
     assert MUSICIANS not in {row.occupation.code for row in yearly.rows}
     # metros.csv: New York and Baltimore, by the hour
     assert [found.text for found in hourly.rows[0].cells] == ["$66.29", "$43.29"]
+    assert not shown.is_mixed  # there is nothing to convert
 
 
 def test_pounds_become_dollars_at_the_rate_of_their_year(salaries_on):

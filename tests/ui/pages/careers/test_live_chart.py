@@ -146,7 +146,7 @@ def test_hover_reads_the_whole_row_from_its_label_to_its_figure(shown):
         assert page.box.readout.text().startswith("Agents and Business Managers")
     QApplication.sendEvent(chart.viewport(), QEvent(QEvent.Type.Leave))
     chart.pointed.emit(None)
-    assert page.box.readout.text().startswith("Point at a row")
+    assert page.box.readout.text().startswith("Point at the chart")
 
 
 def test_the_crosshair_reads_off_every_plot_on_the_axis(shown):
