@@ -14,6 +14,9 @@ class FlowLayout(QLayout):
         self._at_end: list[QLayoutItem] = []
         """The items that stand at the end of their line."""
         self._has_spring = False
+        self._heights: dict[int, int] = {}
+        """By width, until an item changes: Qt asks for them several times in each layout."""
+        self._least: QSize | None = None
 
     def add_spring(self) -> None:
         """Let what is added from now on stand at the end of its line."""
@@ -23,6 +26,12 @@ class FlowLayout(QLayout):
         self._items.append(item)
         if self._has_spring:
             self._at_end.append(item)
+        self.invalidate()
+
+    def invalidate(self) -> None:
+        self._heights.clear()
+        self._least = None
+        super().invalidate()
 
     def count(self) -> int:
         return len(self._items)
@@ -36,6 +45,7 @@ class FlowLayout(QLayout):
         item = self._items.pop(index)
         if item in self._at_end:
             self._at_end.remove(item)
+        self.invalidate()
         return item
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -45,7 +55,9 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._place(QRect(0, 0, width, 0), apply=False)
+        if width not in self._heights:
+            self._heights[width] = self._place(QRect(0, 0, width, 0), apply=False)
+        return self._heights[width]
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
@@ -55,8 +67,10 @@ class FlowLayout(QLayout):
         return self.minimumSize()
 
     def minimumSize(self) -> QSize:
-        heights = [item.sizeHint().height() for item in self._items]
-        return QSize(80, max(heights, default=0))
+        if self._least is None:
+            heights = [item.sizeHint().height() for item in self._items]
+            self._least = QSize(80, max(heights, default=0))
+        return self._least
 
     def _place(self, rect: QRect, *, apply: bool) -> int:
         y = rect.y()
