@@ -1,11 +1,10 @@
 """The icons that the window needs, drawn as paths: sharp at any scale, in any colour, no font."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import cache, partial
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
-
-Shape = Callable[[QPainterPath], None]
 
 
 def _lines(*strokes: tuple[tuple[float, float], ...]) -> QPainterPath:
@@ -53,39 +52,49 @@ def _pin() -> QPainterPath:
 
 
 # On a square of 16 units.
-_STROKED = {
-    "filter": _lines(((3, 5), (13, 5)), ((5, 8), (11, 8)), ((7, 11), (9, 11))),
-    "plus": _lines(((8, 3.5), (8, 12.5)), ((3.5, 8), (12.5, 8))),
-    "check": _lines(((3.5, 8.5), (6.7, 11.5), (12.5, 4.5))),
-    "cross": _lines(((4.5, 4.5), (11.5, 11.5)), ((11.5, 4.5), (4.5, 11.5))),
-    "down": _lines(((4, 6), (8, 10), (12, 6))),
-    "right": _lines(((6, 4), (10, 8), (6, 12))),
-    "left": _lines(((10, 4), (6, 8), (10, 12))),
-    "up": _lines(((4, 10), (8, 6), (12, 10))),
-    "outside": _lines(((5, 11), (11.5, 4.5)), ((6.5, 4.5), (11.5, 4.5), (11.5, 9.5))),
-    "search": _search(),
-    "pin": _pin(),
-    "columns": _lines(
+_STROKED: Mapping[str, Callable[[], QPainterPath]] = {
+    "filter": partial(_lines, ((3, 5), (13, 5)), ((5, 8), (11, 8)), ((7, 11), (9, 11))),
+    "plus": partial(_lines, ((8, 3.5), (8, 12.5)), ((3.5, 8), (12.5, 8))),
+    "check": partial(_lines, ((3.5, 8.5), (6.7, 11.5), (12.5, 4.5))),
+    "cross": partial(_lines, ((4.5, 4.5), (11.5, 11.5)), ((11.5, 4.5), (4.5, 11.5))),
+    "down": partial(_lines, ((4, 6), (8, 10), (12, 6))),
+    "right": partial(_lines, ((6, 4), (10, 8), (6, 12))),
+    "left": partial(_lines, ((10, 4), (6, 8), (10, 12))),
+    "up": partial(_lines, ((4, 10), (8, 6), (12, 10))),
+    "outside": partial(_lines, ((5, 11), (11.5, 4.5)), ((6.5, 4.5), (11.5, 4.5), (11.5, 9.5))),
+    "search": _search,
+    "pin": _pin,
+    "columns": partial(
+        _lines,
         ((2.5, 3), (13.5, 3), (13.5, 13), (2.5, 13), (2.5, 3)),
         ((6.2, 3), (6.2, 13)),
         ((9.8, 3), (9.8, 13)),
     ),
-    "dash": _lines(((4, 8), (12, 8))),
-    "question": _question(),
-    "tag": _tag(),
-    "note": _lines(
+    "dash": partial(_lines, ((4, 8), (12, 8))),
+    "question": _question,
+    "tag": _tag,
+    "note": partial(
+        _lines,
         ((3, 2.5), (13, 2.5), (13, 10), (9.5, 13.5), (3, 13.5), (3, 2.5)),
         ((5.5, 6), (10.5, 6)),
         ((5.5, 9), (8.5, 9)),
     ),
-    "pencil": _lines(
-        ((3, 13), (3.6, 10), (10.6, 3), (13, 5.4), (6, 12.4), (3, 13)), ((9, 4.6), (11.4, 7))
+    "pencil": partial(
+        _lines,
+        ((3, 13), (3.6, 10), (10.6, 3), (13, 5.4), (6, 12.4), (3, 13)),
+        ((9, 4.6), (11.4, 7)),
     ),
 }
-_FILLED = {
-    "more": _dots((3.5, 8), (8, 8), (12.5, 8)),
-    "grip": _dots((6, 4), (10, 4), (6, 8), (10, 8), (6, 12), (10, 12)),
+_FILLED: Mapping[str, Callable[[], QPainterPath]] = {
+    "more": partial(_dots, (3.5, 8), (8, 8), (12.5, 8)),
+    "grip": partial(_dots, (6, 4), (10, 4), (6, 8), (10, 8), (6, 12), (10, 12)),
 }
+
+
+@cache
+def _path(name: str) -> QPainterPath:
+    """Return a glyph's path, made when it is first drawn: a start draws a few of them."""
+    return (_FILLED.get(name) or _STROKED[name])()
 
 
 def draw_glyph(painter: QPainter, name: str, rect: QRectF, color: QColor) -> None:
@@ -96,14 +105,14 @@ def draw_glyph(painter: QPainter, name: str, rect: QRectF, color: QColor) -> Non
     painter.translate(rect.center().x() - side / 2, rect.center().y() - side / 2)
     painter.scale(side / 16, side / 16)
     if name in _FILLED:
-        painter.fillPath(_FILLED[name], color)
+        painter.fillPath(_path(name), color)
     else:
         pen = QPen(color, 1.5)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(_STROKED[name])
+        painter.drawPath(_path(name))
     painter.restore()
 
 
