@@ -11,12 +11,13 @@ from mpcompare.app.state.state import State
 from mpcompare.model.library.application import Item
 from mpcompare.model.program import Program
 from mpcompare.ui import dialogs
-from mpcompare.ui.literal import button_text
+from mpcompare.ui.literal import button_text, tooltip
 from mpcompare.ui.pages.deadlines.checklist_row import ChecklistRow
 from mpcompare.ui.pages.deadlines.item_dialog import LONGEST
 from mpcompare.ui.session import Session
 from mpcompare.ui.step_names import name_step
 from mpcompare.ui.theme import SMALL, TINY, set_role
+from mpcompare.ui.widgets.elided_button import ElidedButton
 
 
 class ChecklistView(QWidget):
@@ -116,9 +117,9 @@ class ChecklistView(QWidget):
             (self.offers[0] if self.offers else self.field).setFocus()
 
     def _offer_button(self, item: Item) -> QPushButton:
-        button = QPushButton(button_text(f"+ {item.text}"))
+        button = ElidedButton(button_text(f"+ {item.text}"))  # else a long line widens the panel
         button.setProperty("link", True)
-        button.setToolTip("Put it on the checklist")
+        button.setToolTip(tooltip(f"Put on the checklist: {item.text}"))
         button.setAccessibleName(f"Add to the checklist: {item.text}")
         button.clicked.connect(lambda: self._add(item))
         self._offers.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)

@@ -370,6 +370,16 @@ def test_a_checklist_is_made_ticked_moved_and_removed(open_page) -> None:
     assert view.field.text() == ""
 
 
+def test_a_long_line_of_what_is_asked_for_does_not_widen_the_panel(open_page) -> None:
+    page = open_page("american-ma-audio-technology")
+    page.window().resize(1280, 900)
+    panel = page.panel
+    longest = max(panel.checklist.offers, key=lambda button: len(button.text()))
+    assert longest.text() == "+ Send an English test, if English is not your first language"
+    assert panel.widget().width() <= panel.viewport().width()
+    assert "Send an English test, if English is not your first language" in longest.toolTip()
+
+
 def test_a_day_that_cannot_be_read_is_told_in_the_dialog_itself(open_page) -> None:
     page = open_page(CALARTS)
     session = session_of(page)
