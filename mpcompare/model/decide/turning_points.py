@@ -9,6 +9,9 @@ _LEAST = 0.005
 """Of a change that is told, half of a hundredth; and how far it stays from 0 and 1, where
 programs only tie."""
 
+_TIE = 1e-9
+"""Of a sum between 0 and 1, where two count as equal."""
+
 
 @dataclass(frozen=True, slots=True)
 class TurningPoint:
@@ -77,17 +80,18 @@ def _of_weight(
         steeper = (at_1 - at_0) - (lines[leader][1] - lines[leader][0])
         if place != leader and abs(steeper) > 1e-9:
             crossings.append((nearer / steeper, steeper, place))
-    higher, lower = (share + _LEAST, 1 - _LEAST), (_LEAST, share - _LEAST)
-    up = [(at, place) for at, rise, place in crossings if rise > 0 and _is_in(at, higher)]
-    down = [(at, place) for at, rise, place in crossings if rise < 0 and _is_in(at, lower)]
-    if up:
-        yield TurningPoint(criterion, share, *min(up))
-    if down:
-        yield TurningPoint(criterion, share, *max(down))
-
-
-def _is_in(at: float, limits: tuple[float, float]) -> bool:
-    return limits[0] < at < limits[1]
+    up = [(at, place) for at, rise, place in crossings if rise > 0 and at > share - _TIE]
+    down = [(at, place) for at, rise, place in crossings if rise < 0 and at < share + _TIE]
+    for found, least in ((min(up, default=None), _LEAST), (max(down, default=None), -_LEAST)):
+        if found is None:
+            continue
+        at, place = found
+        if abs(at - share) < _LEAST:  # they tie, or nearly: the least change that is told decides
+            at = share + least
+            sums = [at_0 + (at_1 - at_0) * at for at_0, at_1 in lines]
+            place = max(range(len(sums)), key=sums.__getitem__)
+        if _LEAST < at < 1 - _LEAST and place != leader:
+            yield TurningPoint(criterion, share, at, place)
 
 
 def exchanges(rating: Rating) -> tuple[Exchange, ...]:

@@ -30,7 +30,9 @@ ENGINEERS, DIRECTORS, AV, MUSICIANS = "27-4014", "27-2012", "27-4011", "27-2042"
 @pytest.fixture(scope="module")
 def workspace():
     """The bundled catalog."""
-    return Workspace.open(DATA / "catalog.db", ATTRIBUTES)
+    opened = Workspace.open(DATA / "catalog.db", ATTRIBUTES)
+    yield opened
+    opened.close()
 
 
 @pytest.fixture(scope="module")

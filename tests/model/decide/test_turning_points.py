@@ -1,6 +1,6 @@
 """What would make another program lead: by hand, and against a grid of weights."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mpcompare.model.decide.criteria import Criteria, Criterion, Linear
@@ -56,6 +56,7 @@ def test_criteria_that_change_places_in_an_order():
 SHARE = st.integers(0, 20).map(lambda n: n / 20)
 
 
+@example([8, 6, 3], [(0.0, 0.8, 0.0), (0.8, 0.75, 1.0), (0.95, 0.8, 0.5)])
 @given(
     st.lists(st.integers(1, 9), min_size=3, max_size=3),
     st.lists(st.tuples(SHARE, SHARE, SHARE), min_size=2, max_size=4),
@@ -68,7 +69,8 @@ def test_a_grid_of_weights_finds_the_same_leaders(weights, worths):
         before, after = (
             _sums(given_rating, point.criterion, point.after + way) for way in (-step, step)
         )
-        assert before[leader] >= max(before) - 0.002
+        if abs(point.after - point.before) > 0.0051:  # else they tie already, or nearly
+            assert before[leader] >= max(before) - 0.002
         assert after[point.leader] > after[leader]
 
 

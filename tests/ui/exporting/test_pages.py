@@ -56,7 +56,9 @@ OWN_FONTS = {"SourceSans3-Regular", "SourceSans3-Semibold", "SourceSans3-It"}
 
 @pytest.fixture(scope="module")
 def workspace():
-    return Workspace.open(bundled_catalog(), ATTRIBUTES)
+    opened = Workspace.open(bundled_catalog(), ATTRIBUTES)
+    yield opened
+    opened.close()
 
 
 @pytest.fixture
