@@ -209,6 +209,11 @@ class Panel:
     shades: tuple[str, ...] = ()
     fades: bool = False
 
+    @property
+    def has_figures(self) -> bool:
+        """Whether there is anything to draw."""
+        return any(mark.has_figures for mark in self.marks)
+
 
 @dataclass(frozen=True, slots=True)
 class Point:

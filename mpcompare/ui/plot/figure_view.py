@@ -37,7 +37,7 @@ _PLOT_LETTERS = 12
 """In a narrow column the labels are cut before the plot gets less than so many letters."""
 _WIDEST_VALUE = "$000,000"
 _SHORT = 3
-"""A panel of so few rows leaves the ticks to the one below, if it is on the same axis."""
+"""A panel of so few rows leaves its ticks to the one below, if that draws on the same axis."""
 _NOTCH = 120
 """What a wheel says for one step."""
 _BEYOND = 4.0
@@ -136,7 +136,8 @@ class FigureView(pg.GraphicsView):
         yield
         for panel, below in zip_longest(figure.panels, figure.panels[1:]):
             is_short = len(panel.rows) <= _SHORT
-            has_ticks = not is_short or below is None or below.axis != panel.axis
+            is_led_on = below is not None and below.axis == panel.axis and below.has_figures
+            has_ticks = not (is_short and is_led_on)
             yield from self._add_panel(panel, has_ticks=has_ticks)
         for plot in figure.plots:
             yield from self._add_plot(plot)

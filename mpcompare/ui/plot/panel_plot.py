@@ -50,7 +50,7 @@ class PanelPlot:
     def __init__(self, panel: Panel, look: Look, *, has_ticks: bool = True) -> None:
         """Make the plot; without ticks where the panel below it has the same."""
         self.panel, self._look = panel, look
-        self._has_axis = bool(panel.axis.ticks) and any(m.has_figures for m in panel.marks)
+        self._has_axis = bool(panel.axis.ticks) and panel.has_figures
         self._has_ticks = has_ticks and self._has_axis
         axis = panel.axis
         self.labels = RowAxis("left", [_label(panel, m) for m in panel.marks], look)

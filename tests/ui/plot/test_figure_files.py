@@ -237,3 +237,10 @@ def test_a_single_row_above_a_panel_on_the_same_axis_keeps_its_height(sheet):
     bars = [box for paint, box in shapes(svg) if SERIES[0].lower() in paint]
     heights = {round(bottom - top) for _, top, _, bottom in bars}
     assert len(heights) == 1
+
+
+def test_an_axis_has_its_ticks_where_the_panel_below_has_no_figures(sheet):
+    above = made_up(BarMark(0, 40.0, 60.0, 0, "40 to 60", ""))
+    nothing = made_up(BarMark(0, 0.0, 0.0, 0, "no figures", ""))
+    both = replace(above, panels=(*above.panels, *nothing.panels))
+    assert "100" in texts(svg_of(both, sheet))
