@@ -14,7 +14,7 @@ from typing import Any
 
 from mpcompare import __version__
 from mpcompare.app.compare.comparison import compared
-from mpcompare.app.decide import verb as decide
+from mpcompare.app.decide import command as decide
 from mpcompare.app.exporting.arguments import add_arguments, choices_from, library_for
 from mpcompare.app.exporting.json import plain_program
 from mpcompare.app.exporting.write import Draw, format_named, write
@@ -283,7 +283,7 @@ def _parser(register: Register) -> argparse.ArgumentParser:
     show.add_argument("--json", action="store_true", help="as JSON, under the data files' keys")
     show.set_defaults(verb=_show)
     _add_compare(verbs, shared)
-    decide.add_verb(verbs, shared).set_defaults(verb=_decide)
+    decide.add_command(verbs, shared).set_defaults(verb=_decide)
     _add_catalog(verbs, shared, register)
     return parser
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF
 from mpcompare.ui.plot.ink import Ink
 from mpcompare.ui.plot.line_plot import LinePlot
 from mpcompare.ui.plot.panel_plot import PanelPlot
-from mpcompare.ui.plot.plot_look import ZoomBox, crosshair
+from mpcompare.ui.plot.plot_area import ZoomBox, crosshair
 
 if TYPE_CHECKING:
     import pyqtgraph as pg

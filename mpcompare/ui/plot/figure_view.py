@@ -28,7 +28,7 @@ from mpcompare.ui.plot.ink import Ink
 from mpcompare.ui.plot.line_plot import LinePlot
 from mpcompare.ui.plot.look import Look, Paragraph, Tone
 from mpcompare.ui.plot.panel_plot import Columns, PanelPlot
-from mpcompare.ui.plot.plot_look import ZoomBox
+from mpcompare.ui.plot.plot_area import ZoomBox
 from mpcompare.ui.plot.shade_legend import ShadeLegend
 
 _GAP = 8.0

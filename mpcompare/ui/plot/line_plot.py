@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QPainterPath
 from mpcompare.model.figure import Band, Break, Line, Plot, Stop
 from mpcompare.ui.plot.look import Look
 from mpcompare.ui.plot.panel_plot import Columns
-from mpcompare.ui.plot.plot_look import NumberAxis, PlotArea, ZoomBox, number_words
+from mpcompare.ui.plot.plot_area import NumberAxis, PlotArea, ZoomBox, number_words
 
 _SHARE, _LINES = 0.46, (15, 24)
 """Height of a plot: a share of its width, within so many lines of text."""

@@ -19,7 +19,7 @@ from mpcompare.model.figure import (
     StackMark,
 )
 from mpcompare.ui.plot.look import Look
-from mpcompare.ui.plot.plot_look import NumberAxis, PlotArea, Side, ZoomBox, number_words
+from mpcompare.ui.plot.plot_area import NumberAxis, PlotArea, Side, ZoomBox, number_words
 from mpcompare.ui.plot.range_item import RangeItem, RangeRow
 from mpcompare.ui.plot.row_axis import RowAxis, RowWords
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QGraphicsSceneWheelEvent, QStyleOptionGraphicsItem, QWidget
 
 from mpcompare.ui.plot.look import Look, Tone
-from mpcompare.ui.plot.plot_look import Axis
+from mpcompare.ui.plot.plot_area import Axis
 
 _BOLD = 0.86
 """Share of a width that words may have in the regular font, for the bold ones to fit."""

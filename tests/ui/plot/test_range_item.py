@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QImage, QMouseEvent, QPainter, QWheelEv
 from PySide6.QtWidgets import QApplication
 
 from mpcompare.ui.plot.ink import Ink
-from mpcompare.ui.plot.plot_look import NumberAxis, PlotArea, ZoomBox, number_words
+from mpcompare.ui.plot.plot_area import NumberAxis, PlotArea, ZoomBox, number_words
 from mpcompare.ui.plot.range_item import RangeItem, RangeRow
 
 BLUE = QColor("#0072B2")

@@ -12,7 +12,7 @@ from mpcompare.model.pay.salary import Scale, scale_of
 from mpcompare.model.pay.wage import Wage
 from mpcompare.ui.pages.compare.salary.salary_rows import AxisRow
 from mpcompare.ui.plot.ink import Ink
-from mpcompare.ui.plot.plot_look import NumberAxis, PlotArea, ZoomBox, crosshair, number_words
+from mpcompare.ui.plot.plot_area import NumberAxis, PlotArea, ZoomBox, crosshair, number_words
 from mpcompare.ui.plot.range_item import RangeItem, RangeRow
 
 MARGIN = 12

@@ -1,4 +1,4 @@
-"""How every plot of the library looks and is zoomed: faint grid, few ticks, no frame, no menu.
+"""The area of a plot, its axes, and how it is zoomed: faint grid, few ticks, no frame, no menu.
 
 The wheel zooms only with Ctrl, so that a plain one scrolls the page. A drag on the axis moves, with
 the right button zooms; a double-click goes back. Only x is zoomed.

@@ -16,33 +16,33 @@ _ABOUT = (
 _MOST = 10_000_000
 
 
-def add_verb(verbs: Any, shared: argparse.ArgumentParser) -> argparse.ArgumentParser:
-    """Add the verb to those of the command line, with what it takes; return its parser."""
-    verb: argparse.ArgumentParser = verbs.add_parser(
+def add_command(commands: Any, shared: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    """Add the command to those of `mpcompare`, with what it takes; return its parser."""
+    command: argparse.ArgumentParser = commands.add_parser(
         "decide",
         parents=[shared],
         help="rank programs by criteria of yours",
         allow_abbrev=False,
         description=_ABOUT,
     )
-    verb.add_argument("ids", metavar="ID", nargs="+")
-    verb.add_argument("--criteria", type=Path, metavar="FILE", required=True, help="a TOML file")
-    verb.add_argument("--json", action="store_true", help="as JSON, with all gaps")
-    verb.add_argument(
+    command.add_argument("ids", metavar="ID", nargs="+")
+    command.add_argument("--criteria", type=Path, metavar="FILE", required=True, help="a TOML file")
+    command.add_argument("--json", action="store_true", help="as JSON, with all gaps")
+    command.add_argument(
         "--samples",
         type=_from(1),
         default=10_000,
         metavar="N",
         help="how many cases are drawn (10000)",
     )
-    verb.add_argument(
+    command.add_argument(
         "--seed",
         type=_from(0),
         default=0,
         metavar="N",
         help="another number draws other cases; the same one gives the same answer (0)",
     )
-    return verb
+    return command
 
 
 def _from(least: int) -> Callable[[str], int]:
