@@ -11,8 +11,6 @@ import pytest
 
 from mpcompare.app.compare.salary import salaries_of
 from mpcompare.app.compare.salary_table import salary_table
-from mpcompare.app.workspace.workspace import Workspace
-from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.pay.preferences import PathChanges, PayChoices, Residence
 from mpcompare.model.pay.salary import NOT_A_CAREER, Salaries
 
@@ -25,14 +23,6 @@ SYDNEY = "sydney-marchsc-audio-and-acoustics"
 AALTO = "aalto-msc-acoustics-and-audio-technology"
 PEABODY = "peabody-mm-computer-music"
 ENGINEERS, DIRECTORS, AV, MUSICIANS = "27-4014", "27-2012", "27-4011", "27-2042"
-
-
-@pytest.fixture(scope="module")
-def workspace():
-    """The bundled catalog."""
-    opened = Workspace.open(DATA / "catalog.db", ATTRIBUTES)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture(scope="module")

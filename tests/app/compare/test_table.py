@@ -2,14 +2,10 @@
 
 from dataclasses import replace
 
-import pytest
-
 from mpcompare.app.compare import changes, table
 from mpcompare.app.compare.comparison import compared
-from mpcompare.app.start import paths
 from mpcompare.app.state.changes import live_in
 from mpcompare.app.state.state import State
-from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.library.library import comparing
 
@@ -21,13 +17,6 @@ AALTO = "aalto-ma-art-and-media-sound-in-new-media"
 SYRACUSE = "syracuse-ma-audio-arts"
 YORK = "york-ma-music-production-audio-cultures"
 LENGTH, TUITION = ATTRIBUTES["duration_months"], ATTRIBUTES["tuition_in_all"]
-
-
-@pytest.fixture(scope="module")
-def workspace():
-    found = Workspace.open(paths.bundled_catalog(), ATTRIBUTES)
-    yield found
-    found.close()
 
 
 def shown(workspace, state):

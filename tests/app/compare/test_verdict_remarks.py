@@ -3,10 +3,7 @@
 import pytest
 
 from mpcompare.app.compare.verdict_remarks import PROFILE, verdict_remarks
-from mpcompare.app.start import paths
 from mpcompare.app.state.state import State
-from mpcompare.app.workspace.workspace import Workspace
-from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.library.library import Library
 from mpcompare.model.library.profile import Profile
 
@@ -19,13 +16,6 @@ AMERICAN = "american-ma-audio-technology"
 """Asks for a bachelor's degree, a grade point average of 3.0, two references, recordings."""
 NEW_YORK = "nyu-mm-music-technology"
 """Of what is asked for it states the bachelor's degree alone."""
-
-
-@pytest.fixture(scope="module")
-def workspace():
-    opened = Workspace.open(paths.bundled_catalog(), ATTRIBUTES)
-    yield opened
-    opened.close()
 
 
 def said(workspace, program, **profile):

@@ -1,15 +1,9 @@
 """The costs of real programs as the page asks for them, against figures worked out by hand."""
 
-from pathlib import Path
-
-import pytest
-
 from mpcompare.app.cost.cost_sheet import cost_sheet
 from mpcompare.app.state import changes
 from mpcompare.app.state.cost_choice import CostChoice, plain, read
 from mpcompare.app.state.state import State
-from mpcompare.app.workspace.workspace import Workspace
-from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.library.profile import Profile
 from mpcompare.model.pay.preferences import Residence, home_of
 
@@ -21,14 +15,6 @@ POZNAN = "amuz-poznan-master-film-music-and-composing-for-new-media"
 PORTO = "uporto-master-multimedia-interactive-music-sound-design"
 
 MASSACHUSETTS = Residence("US", "Massachusetts")
-
-
-@pytest.fixture(scope="module")
-def workspace():
-    data = Path(__file__).parents[3] / "data"
-    opened = Workspace.open(data / "catalog.db", ATTRIBUTES)
-    yield opened
-    opened.close()
 
 
 def one(workspace, program, country="", region="", **choice):

@@ -3,14 +3,8 @@
 Living costs: data/institutions/living_costs.csv of 2023-24 and data/money/living_costs.csv.
 """
 
-from pathlib import Path
-
-import pytest
-
 from mpcompare.app.cost.cost_sheet import cost_sheet
 from mpcompare.app.state.cost_choice import CostChoice
-from mpcompare.app.workspace.workspace import Workspace
-from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.library.money import IN_ALL, OwnMoney
 from mpcompare.model.pay.preferences import Residence
 
@@ -28,14 +22,6 @@ DENVER = "cu-denver-ms-recording-arts"
 VALENCIA = "berklee-valencia-mm-music-production-technology-innovation"
 
 MASSACHUSETTS = Residence("US", "Massachusetts")
-
-
-@pytest.fixture(scope="module")
-def workspace():
-    data = Path(__file__).parents[3] / "data"
-    opened = Workspace.open(data / "catalog.db", ATTRIBUTES)
-    yield opened
-    opened.close()
 
 
 def one(workspace, program, money=None, home=MASSACHUSETTS, **choice):

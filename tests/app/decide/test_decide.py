@@ -1,14 +1,11 @@
 """Programs of the catalog by criteria; sums by hand from data/programs/*.toml."""
 
 import re
-from contextlib import closing
 
 import pytest
 
 from mpcompare.app.decide.decide import decide, read_file
 from mpcompare.app.decide.report import decision_lines, plain_decision
-from mpcompare.app.start import paths
-from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.pay.preferences import Residence
 
@@ -16,12 +13,6 @@ LOWELL, MCGILL = "uml-mm-sound-recording-technology", "mcgill-mmus-sound-recordi
 BELMONT = "belmont-ms-audio-engineering"
 COST = '[[criteria]]\nkey = "total_cost"\nweight = 1\nworst = 100000\nbest = 0\n'
 PAY = '[[criteria]]\nkey = "pay.27-4014"\nweight = 3\nworst = 50000\nbest = 100000\n'
-
-
-@pytest.fixture(scope="module")
-def workspace():
-    with closing(Workspace.open(paths.bundled_catalog(), ATTRIBUTES)) as opened:
-        yield opened
 
 
 def decided(workspace, text, *ids, home=None):

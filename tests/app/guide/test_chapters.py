@@ -1,21 +1,12 @@
 """The guide's text holds against the catalog: statements, figures, links, sources."""
 
-from contextlib import closing
-
 import pytest
 
 from mpcompare.app.guide.chapters import FILE, MISSING, open_guide, read_chapters
 from mpcompare.app.start import paths
-from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.catalog.pay.article import figure
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.query import AnyOf, Query
-
-
-@pytest.fixture(scope="module")
-def workspace():
-    with closing(Workspace.open(paths.bundled_catalog(), ATTRIBUTES)) as opened:
-        yield opened
 
 
 @pytest.fixture(scope="module")

@@ -13,9 +13,7 @@ from mpcompare.app.corrections.draft import Draft, DraftStatement, SourceDraft
 from mpcompare.app.corrections.new_file import fresh_text
 from mpcompare.app.exporting.write import Choices, write
 from mpcompare.app.importing.run import Choice, confirmed, preview
-from mpcompare.app.start import paths
 from mpcompare.app.state.state import State
-from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.library.corrections import OwnProgram
 from mpcompare.model.library.library import Library, comparing
@@ -23,13 +21,6 @@ from mpcompare.model.library.note import Note
 from mpcompare.model.money import Charge
 
 AT = "2026-11-23T12:00:00+00:00"
-
-
-@pytest.fixture(scope="module")
-def workspace():
-    opened = Workspace.open(paths.bundled_catalog(), ATTRIBUTES)
-    yield opened
-    opened.close()
 
 
 def sheet(tmp_path, text, name="made-up.csv"):

@@ -14,10 +14,7 @@ import pytest
 import xlsxwriter
 
 from mpcompare.app.importing.run import Choice, confirmed, preview
-from mpcompare.app.start import paths
 from mpcompare.app.state.state import State
-from mpcompare.app.workspace.workspace import Workspace
-from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.errors import FileError
 from mpcompare.model.library.library import Library
 
@@ -135,13 +132,6 @@ FILES = {
     "mine.ods": (open_document_file, damaged_archive),
     "mine.toml": (PROGRAM.encode, damaged),
 }
-
-
-@pytest.fixture(scope="module")
-def workspace():
-    opened = Workspace.open(paths.bundled_catalog(), ATTRIBUTES)
-    yield opened
-    opened.close()
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -20,9 +20,7 @@ from mpcompare.app.importing.planned import Plan
 from mpcompare.app.importing.run import Choice, confirmed, preview
 from mpcompare.app.importing.sheet_file import read_sheet
 from mpcompare.app.importing.table import ImportTable, column_name, table_of
-from mpcompare.app.start import paths
 from mpcompare.app.state.state import State
-from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.errors import FileError
 from mpcompare.model.library.corrections import Correction, OwnProgram
@@ -48,13 +46,6 @@ OWN_SHEET = (
     ],
     ["American University", "Audio technology", "", "US", "3.5", "no", "", ""],
 )
-
-
-@pytest.fixture(scope="module")
-def workspace():
-    opened = Workspace.open(paths.bundled_catalog(), ATTRIBUTES)
-    yield opened
-    opened.close()
 
 
 def with_library(workspace, library):

@@ -9,14 +9,12 @@ from datetime import date
 
 import icalendar
 import pymupdf
-import pytest
 
 from mpcompare.app.compare.comparison import compared
 from mpcompare.app.corrections.changes import correct
 from mpcompare.app.deadlines import calendar as calendar_file
 from mpcompare.app.deadlines.agenda import agenda_of
 from mpcompare.app.exporting import write as exporting
-from mpcompare.app.start import paths
 from mpcompare.app.state.changes import hide_rows
 from mpcompare.app.state.session_file import Remembered, load, save
 from mpcompare.app.state.state import State
@@ -34,13 +32,6 @@ from tests.model.made_up_programs import fact, program
 LEEDS, TARTU = "leeds-ma-electronic-and-computer-music", "tartu-master-sound-and-visual-technology"
 LOWELL = "uml-mm-sound-recording-technology"
 CLOSED = AnyOf("status", frozenset({"closed"}))
-
-
-@pytest.fixture
-def workspace():
-    workspace = Workspace.open(paths.bundled_catalog(), ATTRIBUTES)
-    yield workspace
-    workspace.close()
 
 
 def found(workspace: Workspace, query: Query) -> set[str]:

@@ -1,20 +1,10 @@
 """The example comparisons give programs of the catalog that fit their titles."""
 
-from collections.abc import Iterator
-
 import pytest
 
-from mpcompare.app.start import paths
 from mpcompare.app.workspace.examples import EXAMPLES, Example, pick
 from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.model.attributes import ATTRIBUTES
-
-
-@pytest.fixture(scope="module")
-def workspace() -> Iterator[Workspace]:
-    opened = Workspace.open(paths.bundled_catalog(), ATTRIBUTES)
-    yield opened
-    opened.close()
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.title)

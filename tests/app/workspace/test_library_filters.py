@@ -5,12 +5,10 @@ from dataclasses import replace
 import pytest
 
 from mpcompare.app.library import notes
-from mpcompare.app.start import paths
 from mpcompare.app.state import session_file
 from mpcompare.app.state.session_file import Remembered
 from mpcompare.app.state.state import State
 from mpcompare.app.workspace.library_filters import NOTED, YOUR_MARKS, YOUR_STATUS, tag_token
-from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.library.application import Application, Status
 from mpcompare.model.library.corrections import OwnProgram
@@ -21,13 +19,6 @@ LOWELL = "uml-mm-sound-recording-technology"
 DENVER = "cu-denver-ms-recording-arts"
 NOW = "2026-11-23T10:00:00+00:00"
 SINCE = "2026-11-01"
-
-
-@pytest.fixture(scope="module")
-def workspace():
-    opened = Workspace.open(paths.bundled_catalog(), ATTRIBUTES)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture(scope="module")

@@ -3,10 +3,8 @@
 import pytest
 
 from mpcompare.app.library import notes
-from mpcompare.app.start import paths
 from mpcompare.app.state.state import State
 from mpcompare.app.workspace.note_search import Mention, NoteSearch, excerpt
-from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.library.library import Library
 from mpcompare.model.query import AnyOf, Query
@@ -14,13 +12,6 @@ from mpcompare.model.query import AnyOf, Query
 LOWELL = "uml-mm-sound-recording-technology"
 DENVER = "cu-denver-ms-recording-arts"
 NOW = "2026-11-23T10:00:00+00:00"
-
-
-@pytest.fixture(scope="module")
-def workspace():
-    opened = Workspace.open(paths.bundled_catalog(), ATTRIBUTES)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture(scope="module")
