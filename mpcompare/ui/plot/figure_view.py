@@ -166,7 +166,7 @@ class FigureView(pg.GraphicsView):
         if self._drawn:
             self._gap(0.5)
         self._say(panel.caption, "muted")
-        if panel.shades:
+        if panel.shades and panel.has_figures:
             legend = ShadeLegend(panel.shades, self._look, fades=panel.fades)
             yield from legend.build()
             self._add(legend)
