@@ -30,6 +30,18 @@ def width_of_cards(count: int, room: int, em: float) -> int:
     return max(narrowest, room // count if count > 1 else min(room, widest))
 
 
+def show_as_cells(view: QTableView) -> None:
+    """Let a table scroll by pixels and select cells, with no grid, no editing and no Tab inside."""
+    view.setShowGrid(False)
+    view.setWordWrap(False)
+    view.setCornerButtonEnabled(False)
+    view.setTabKeyNavigation(False)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+    view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+
+
 class CardsTable(QTableView):
     """How the view of the cards behaves as a table, whatever its cells show."""
 
@@ -46,14 +58,7 @@ class CardsTable(QTableView):
 
     def behave(self) -> None:
         """Set how it scrolls and selects; what it is made of is there by now."""
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setCornerButtonEnabled(False)
-        self.setTabKeyNavigation(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        show_as_cells(self)
         self.horizontalScrollBar().setSingleStep(STEP_ACROSS)
         self.verticalScrollBar().setSingleStep(STEP_DOWN)
         self.setMouseTracking(True)

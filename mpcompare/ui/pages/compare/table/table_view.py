@@ -5,12 +5,13 @@ from importlib import import_module
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QPushButton, QTableView
+from PySide6.QtWidgets import QMenu, QPushButton, QTableView
 
 from mpcompare.app.compare import changes as table_changes
 from mpcompare.app.state.results_columns import heading
 from mpcompare.model.comparison import Comparison
 from mpcompare.model.program import Program
+from mpcompare.ui.pages.compare.cards_table import show_as_cells
 from mpcompare.ui.pages.compare.cell_menu import (
     CellMenus,
     Copying,
@@ -75,14 +76,7 @@ class TableView(QTableView):
 
     def _behave(self) -> None:
         self.setAccessibleName("Compared programs, a row each")
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setCornerButtonEnabled(False)
-        self.setTabKeyNavigation(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        show_as_cells(self)
         self.corner.setObjectName("ProgramTableCorner")
         self.corner.setAccessibleName("Sort by title")
 
