@@ -2,6 +2,7 @@
 
 import sqlite3
 import sys
+import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -62,6 +63,8 @@ LOG, SHARED_MEMORY = "-wal", "-shm"
 """Ends of the names of what SQLite keeps beside an open file."""
 PATIENCE_S = 2.0
 """How long to wait for another process that writes just now."""
+RETRY_S = 0.01
+"""How long between two tries of what SQLite itself does not wait for."""
 
 
 def connect(path: Path, mode: str = "rw") -> sqlite3.Connection:
@@ -101,9 +104,17 @@ def set_journal(connection: sqlite3.Connection, path: Path) -> None:
         sqlite3.Error: the file can't be written.
     """
     wanted = "delete" if is_shared(path) else "wal"
-    (mode,) = connection.execute("PRAGMA journal_mode").fetchone()
-    if mode != wanted:
-        connection.execute(f"PRAGMA journal_mode = {wanted}")
+    until = time.monotonic() + PATIENCE_S
+    while connection.execute("PRAGMA journal_mode").fetchone() != (wanted,):
+        try:
+            connection.execute(f"PRAGMA journal_mode = {wanted}")
+        except sqlite3.OperationalError as error:
+            # for this alone SQLite does not wait for another process
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(RETRY_S)
+        else:
+            return
 
 
 def version_of(connection: sqlite3.Connection, path: Path) -> int:

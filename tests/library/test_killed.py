@@ -5,12 +5,14 @@ import random
 import select
 import signal
 import sqlite3
+import threading
 import time
 from contextlib import closing, suppress
 
 import pytest
 from made_up_libraries import AT
 
+from mpcompare.library.opening import connect, set_journal
 from mpcompare.library.store import Store
 from mpcompare.model.library.library import Library, with_entry
 from mpcompare.model.library.note import Note
@@ -146,3 +148,15 @@ def test_processes_that_write_at_once_keep_all_that_each_wrote(tmp_path):
     assert library.bin == {}
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+
+
+def test_a_file_that_another_connection_makes_just_now_is_waited_for(tmp_path):
+    path = tmp_path / "library.db"
+    with closing(sqlite3.connect(path, check_same_thread=False)) as other:
+        other.execute("BEGIN IMMEDIATE")  # SQLite refuses at once, and does not wait
+        end = threading.Timer(0.2, other.rollback)
+        end.start()
+        with closing(connect(path)) as connection:
+            set_journal(connection, path)
+            assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+        end.join()
