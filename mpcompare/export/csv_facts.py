@@ -3,7 +3,9 @@
 import json
 from collections.abc import Iterator
 
-from mpcompare.export import NOTE, TAG, Document, Format, sheet
+from mpcompare.export import Format
+from mpcompare.export.document.csv_text import sheet
+from mpcompare.export.document.document import NOTE, TAG, Document
 from mpcompare.model.attribute import Attribute, Section
 from mpcompare.model.program import Program
 

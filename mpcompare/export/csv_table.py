@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from mpcompare.export import YOUR_TAGS, YOURS_SECTION, Document, Format, sheet
+from mpcompare.export import Format
+from mpcompare.export.document.csv_text import sheet
+from mpcompare.export.document.document import YOUR_TAGS, YOURS_SECTION, Document
 from mpcompare.model.program import Program, closed_words
 
 TAKES_APPLICATIONS = "Takes applications"

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from made_up_documents import RESOURCES, two_programs
 
-from mpcompare.export import OPTIONS, Document, Options
+from mpcompare.export.document.document import Document
+from mpcompare.export.document.options import OPTIONS, Options
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.comparison import Comparison
 from mpcompare.model.program import Program

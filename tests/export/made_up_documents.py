@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from mpcompare.export import DrawnFigure
+from mpcompare.export.document.document import DrawnFigure
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.fact import Absence, Basis, Fact, Source, Statement
 from mpcompare.model.figure import Figure, Table

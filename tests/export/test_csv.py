@@ -6,7 +6,8 @@ import json
 
 from made_up_documents import chart, made_up, stated, two_programs
 
-from mpcompare.export import Yours, csv_facts, csv_table
+from mpcompare.export import csv_facts, csv_table
+from mpcompare.export.document.document import Yours
 from mpcompare.model.attributes import ATTRIBUTES
 
 

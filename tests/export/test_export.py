@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mpcompare.export import Format, export, formats, guarded, unguarded
+from mpcompare.export import Format, export, formats
+from mpcompare.export.document.csv_text import guarded, unguarded
 from mpcompare.model.errors import FileError
 
 TEXT = Format("made-up", "Made-up", ".txt", "Made up.", (), lambda _: b"new" * 1000)

@@ -9,7 +9,8 @@ import pypdf
 import pytest
 from made_up_documents import RESOURCES, chart, made_up, stated
 
-from mpcompare.export import DrawnFigure, Yours, pdf
+from mpcompare.export import pdf
+from mpcompare.export.document.document import DrawnFigure, Yours
 from mpcompare.model.errors import FileError
 from mpcompare.model.figure import Figure, Table
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from mpcompare.app.exporting.write import Choices, format_names
 from mpcompare.app.library.service import read_library
-from mpcompare.export import OPTIONS, Option, Options
+from mpcompare.export.document.options import OPTIONS, Option, Options
 from mpcompare.model.library.library import Library, comparing
 
 

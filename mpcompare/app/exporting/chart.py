@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from mpcompare.export import sheet, write_whole
+from mpcompare.export import write_whole
+from mpcompare.export.document.csv_text import sheet
 from mpcompare.model.figure import Figure
 
 SUFFIXES = {".png": "Picture", ".svg": "Drawing", ".csv": "Figures"}

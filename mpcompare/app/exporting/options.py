@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from mpcompare.export import OPTIONS, Format, Option, Options
+from mpcompare.export import Format
+from mpcompare.export.document.options import OPTIONS, Option, Options
 
 Value = str | bool
 

@@ -12,22 +12,16 @@ from mpcompare.app.start.paths import resources_dir
 from mpcompare.app.state.state import State
 from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.charts import charts_from, charts_on_cards
-from mpcompare.export import (
-    Document,
-    DrawnFigure,
-    Format,
-    Options,
-    Yours,
-    export,
-    formats,
-)
+from mpcompare.export import Format, export, formats
+from mpcompare.export.document.document import Document, DrawnFigure, Yours
+from mpcompare.export.document.options import Options
 from mpcompare.model.comparison import Comparison
 from mpcompare.model.errors import InputError
 from mpcompare.model.figure import Figure
 from mpcompare.model.library.library import Library
 from mpcompare.model.library.profile import Profile
 from mpcompare.model.pay.preferences import AS_PUBLISHED, PayChoices
-from mpcompare.model.pay.salary import ComparedSalaries
+from mpcompare.model.pay.salary import ComparedSalaries, Salaries
 from mpcompare.model.program import Program
 
 Draw = Callable[[Figure], str]
@@ -93,12 +87,23 @@ def write(
     chosen = format_named(choices.format)
     if not comparison.programs:
         raise InputError("There is no program to export.", "Add one to the comparison first.")
+    drawn = draw if chosen.draws and choices.options.drawings else None
+    export(chosen, _document(workspace, comparison, chosen, choices, drawn, made), path)
+
+
+def _document(
+    workspace: Workspace,
+    comparison: Comparison,
+    chosen: Format,
+    choices: Choices,
+    draw: Draw | None,
+    made: date | None,
+) -> Document:
     options, pay = choices.options, replace(choices.pay, home=None, at_home=False)
-    draw = draw if chosen.draws and options.drawings else None
     # a drawing of all programs takes the place of one each; tables list the figures of each
     of_all = charts_from({ComparedSalaries}) if chosen.draws else ()
     replaced = {chart.instead_of for chart in of_all}
-    document = Document(
+    return Document(
         comparison=comparison,
         catalog_version=workspace.info.version,
         made=made or date.today(),
@@ -107,13 +112,13 @@ def write(
         chosen_rows=choices.rows,
         charts=_charts(workspace, comparison, pay, replaced, draw),
         charts_of_all=tuple(
-            _drawn_by_panel(chart.build(_salaries(workspace, comparison, pay)), draw)
+            _drawn_by_panel(chart.build(_on_one_axis(workspace, comparison, pay)), draw)
             for chart in of_all
             if not {chart.key, chart.instead_of} & comparison.hidden
         ),
+        salaries=_salaries(workspace, comparison, replace(pay, in_dollars=False)),
         yours=yours_in(choices.library, comparison) if choices.library and options.notes else {},
     )
-    export(chosen, document, path)
 
 
 def _charts(
@@ -136,13 +141,18 @@ def _charts(
     }
 
 
-def _salaries(workspace: Workspace, comparison: Comparison, pay: PayChoices) -> ComparedSalaries:
+def _salaries(workspace: Workspace, comparison: Comparison, pay: PayChoices) -> Salaries:
+    """Return the salaries of all programs, without the rows that are hidden."""
+    salaries = salaries_of(workspace, comparison.programs, pay)
+    rows = tuple(row for row in salaries.rows if row.key not in comparison.hidden)
+    return replace(salaries, rows=rows)
+
+
+def _on_one_axis(workspace: Workspace, comparison: Comparison, pay: PayChoices) -> ComparedSalaries:
     """Return the salaries of all programs in dollars a year: the one axis that all can share."""
     programs = comparison.programs
-    salaries = salaries_of(workspace, programs, replace(pay, in_dollars=True))
-    rows = tuple(row for row in salaries.rows if row.key not in comparison.hidden)
     return ComparedSalaries(
-        replace(salaries, rows=rows),
+        _salaries(workspace, comparison, replace(pay, in_dollars=True)),
         names=short_names(programs),
         series=tuple(comparison.series_of(program) for program in programs),
     )

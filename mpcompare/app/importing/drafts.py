@@ -24,7 +24,7 @@ from mpcompare.app.importing.table import (
     Record,
 )
 from mpcompare.catalog.build.program_file import PAGE
-from mpcompare.export import TAG
+from mpcompare.export.document.document import TAG
 from mpcompare.model.address import WEB_PAGE, is_web_page
 from mpcompare.model.attribute import Attribute, Register
 from mpcompare.model.json_text import json_value

@@ -21,7 +21,7 @@ from mpcompare.app.importing.table import (
     begins,
     is_ours,
 )
-from mpcompare.export import YOUR_NOTE, YOUR_TAGS
+from mpcompare.export.document.document import YOUR_NOTE, YOUR_TAGS
 from mpcompare.model.attribute import Attribute, Register
 from mpcompare.model.typed.values import plain_values
 

@@ -11,7 +11,7 @@ from mpcompare.app.importing.csv_file import CsvRows, delimiter_of
 from mpcompare.app.importing.encoding import decoded
 from mpcompare.app.importing.limits import MOST_BYTES, MOST_CELLS, MOST_ROWS
 from mpcompare.app.importing.unreadable import unreadable
-from mpcompare.export import unguarded
+from mpcompare.export.document.csv_text import unguarded
 from mpcompare.model.errors import FileError
 from mpcompare.model.query import never
 from mpcompare.model.safe_text import safe_text

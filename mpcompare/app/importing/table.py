@@ -6,7 +6,7 @@ from typing import Literal
 
 from mpcompare.app.importing.headings import Column, column_of
 from mpcompare.app.importing.sheet_file import Rows
-from mpcompare.export import YOURS_SECTION
+from mpcompare.export.document.document import YOURS_SECTION
 from mpcompare.model.attribute import Section
 
 Layout = Literal["rows", "columns", "facts"]

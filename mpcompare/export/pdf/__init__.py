@@ -4,7 +4,8 @@
 sets it with `resources/templates/comparison.typ`.
 """
 
-from mpcompare.export import Document, Format
+from mpcompare.export import Format
+from mpcompare.export.document.document import Document
 from mpcompare.export.pdf.content import content
 from mpcompare.export.pdf.typesetting import typeset
 

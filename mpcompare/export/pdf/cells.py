@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from mpcompare.export import Document
+from mpcompare.export.document.document import Document
 from mpcompare.model.attribute import Attribute
 from mpcompare.model.comparison import Agreement
 from mpcompare.model.fact import Absence, Statement

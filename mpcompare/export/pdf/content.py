@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from mpcompare.export import Document
+from mpcompare.export.document.document import Document
 from mpcompare.export.pdf.cells import (
     card,
     details,

@@ -5,7 +5,7 @@ from itertools import groupby
 from statistics import median_low
 from typing import Any
 
-from mpcompare.export import Document, DrawnFigure
+from mpcompare.export.document.document import Document, DrawnFigure
 from mpcompare.export.pdf.cells import card
 from mpcompare.model.figure import NEUTRAL, Figure, Panel, Table
 from mpcompare.model.program import Program

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, Any, cast
 
-from mpcompare.export import Document
+from mpcompare.export.document.document import Document
 from mpcompare.model.errors import FileError
 
 if TYPE_CHECKING:

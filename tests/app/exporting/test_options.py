@@ -8,7 +8,8 @@ import pytest
 from mpcompare.app.exporting.arguments import add_arguments, choices_from
 from mpcompare.app.exporting.options import all_offered, default_of, offered, options_of, remembered
 from mpcompare.app.exporting.write import short_names
-from mpcompare.export import OPTIONS, Options, formats
+from mpcompare.export import formats
+from mpcompare.export.document.options import OPTIONS, Options
 from mpcompare.model.program import Program
 
 

@@ -7,7 +7,8 @@ import pypdf
 import pytest
 from made_up_documents import OLD, chart, made_up, stated, two_programs
 
-from mpcompare.export import Yours, pdf
+from mpcompare.export import pdf
+from mpcompare.export.document.document import Yours
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.fact import Absence, Fact
 from mpcompare.model.library.remark import Remark
