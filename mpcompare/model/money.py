@@ -1,6 +1,7 @@
 """Money keeps its currency; a converted figure is always marked as approximate."""
 
 from collections.abc import Mapping
+from math import floor
 from typing import Literal, NamedTuple, get_args
 
 from mpcompare.model.months import MONTHS
@@ -64,6 +65,15 @@ class Money(NamedTuple):
         symbol = MONEY_SIGNS.get(self.currency)
         return f"{symbol}{digits}" if symbol else f"{self.currency} {digits}"
 
+    @property
+    def rounded(self) -> "Money":
+        """The amount in whole units, as a worked-out sum is shown; a half is rounded up.
+
+        >>> Money(17341.92, "EUR").rounded.text, Money(116.5, "USD").rounded.text
+        ('€17,342', '$117')
+        """
+        return Money(float(floor(self.amount + 0.5)), self.currency)
+
     def in_dollars(self, rates: Rates) -> float | None:
         """Approximate US dollars at `rates`; None where there is no rate for the currency.
 
@@ -81,6 +91,15 @@ def money_range_text(low: Money, high: Money) -> str:
     '$77,680 to $87,390'
     """
     return low.text if low == high else f"{low.text} to {high.text}"
+
+
+def sum_text(low: Money, high: Money) -> str:
+    """Return a worked-out sum or range in words, in whole units: no cent of it is certain.
+
+    >>> sum_text(Money(17341.92, "EUR"), Money(31401.36, "EUR"))
+    '€17,342 to €31,401'
+    """
+    return money_range_text(low.rounded, high.rounded)
 
 
 def paid_text(low: Money, high: Money, funded_by: str = "") -> str:

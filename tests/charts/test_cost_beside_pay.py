@@ -114,7 +114,7 @@ def test_what_is_borrowed_and_its_payment_are_drawn_too():
     _, owed, _ = draw(replace(cost, debt=debt)).panels
     (mark,) = owed.marks
     assert (mark.low, mark.high) == (30_420, 30_420)
-    assert mark.value_text == "$30,420, $337.72 a month"  # x 0.01110205
+    assert mark.value_text == "$30,420, $338 a month"  # x 0.01110205 = 337.72
 
 
 def test_earnings_of_the_field_stand_on_the_same_axis():

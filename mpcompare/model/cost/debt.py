@@ -7,7 +7,7 @@ from mpcompare.model.cost.loan import Loan, LoanTerms
 from mpcompare.model.cost.piece import DegreeCost
 from mpcompare.model.cost.tuition import academic_years, span_text
 from mpcompare.model.library.money import NOTHING_SAID, OwnMoney
-from mpcompare.model.money import Money, money_range_text
+from mpcompare.model.money import Money, sum_text
 from mpcompare.model.pay.prices import Prices
 from mpcompare.model.pay.wage import Wage
 from mpcompare.model.program import Program
@@ -60,18 +60,15 @@ class Debt:
     @property
     def text(self) -> str:
         """The sum or range in words."""
-        return money_range_text(self.low, self.high)
+        return sum_text(self.low, self.high)
 
     @property
     def payment_text(self) -> str:
-        """The monthly payment or its range in words, to the cent; "" without a rate."""
+        """The monthly payment or its range in words; "" without a rate."""
         if not self.loans:
             return ""
-        first, last = (
-            Money(round(loan.payment, 2), self.low.currency)
-            for loan in (self.loans[0], self.loans[-1])
-        )
-        return money_range_text(first, last)
+        ends = (self.loans[0], self.loans[-1])
+        return sum_text(*(Money(loan.payment, self.low.currency) for loan in ends))
 
 
 def own_means(
@@ -141,8 +138,8 @@ def debt_for(cost: DegreeCost, means: OwnMeans, terms: LoanTerms | None = None) 
     lines = [*means.lines]
     if means.high.amount:
         lines.append(
-            f"{money_range_text(low, high)} less {money_range_text(means.low, means.high)} = "
-            f"{money_range_text(*_in_order(*left))}"
+            f"{sum_text(low, high)} less {sum_text(means.low, means.high)} = "
+            f"{sum_text(*_in_order(*left))}"
         )
     if terms is None:
         return Debt(*_in_order(*left), (), tuple(lines), means.reasons)

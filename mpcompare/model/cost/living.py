@@ -6,7 +6,7 @@ from mpcompare.model.cost.piece import Piece
 from mpcompare.model.cost.tuition import academic_years, agreed_ends, span_text
 from mpcompare.model.fact import Absence, Fact, Statement
 from mpcompare.model.library.money import NOTHING_SAID, OwnMoney
-from mpcompare.model.money import Ends, Money, money_range_text
+from mpcompare.model.money import Ends, Money, money_range_text, sum_text
 from mpcompare.model.named_sum import PERMIT_SUM, NamedSum
 from mpcompare.model.program import Program
 
@@ -63,7 +63,7 @@ def _own(own: OwnMoney, living: float, months: Ends | None) -> Piece:
         "living",
         low,
         high,
-        (f"{span} months x {a_month.text} = {money_range_text(low, high)}",),
+        (f"{span} months x {a_month.text} = {sum_text(low, high)}",),
         assumes=f"{span} months",
         notes=(own.note,) if own.note else (),
     )
@@ -92,18 +92,36 @@ def _published(program: Program, kept: Sequence[Statement], months: Ends | None)
     highest = max(value.high.amount for value in each)
     low, high = Money(lowest * times[0], currency), Money(highest * times[1], currency)
     factor = f"{span_text(*times)} {unit}{'' if times == (1, 1) else 's'}"
-    charged = money_range_text(Money(lowest, currency), Money(highest, currency))
+    charged = _charged(kept) if school else _monthly(kept)
     said = "; ".join(statement.value.text for statement in kept)
     return Piece(
         "living",
         low,
         high,
-        (f"{factor} x {charged} = {money_range_text(low, high)}",),
+        (f"{factor} x {charged} = {sum_text(low, high)}",),
         year=max(statement.source.as_of for statement in kept),
         assumes=f"{factor} of about nine months" if school else f"{factor}{_at_most(kept, times)}",
         notes=(f"Stated: {said}.", UNDERGRADUATES if school else TO_SHOW, *_notes(kept)),
         sources=tuple(dict.fromkeys(statement.source for statement in kept)),
     )
+
+
+def _charged(kept: Sequence[Statement]) -> str:
+    """Return the sums as they are stated, from the lowest to the highest."""
+    values: list[NamedSum] = [statement.value for statement in kept]
+    lowest = min((value.money for value in values), key=lambda money: money.amount)
+    return money_range_text(lowest, max((v.high for v in values), key=lambda money: money.amount))
+
+
+def _monthly(kept: Sequence[Statement]) -> str:
+    """Return what a month costs: a yearly sum stands divided by the months that it is for."""
+    months = {(statement.value.per, statement.value.months) for statement in kept}
+    (per, of), *others = months
+    if not others and per == "year":
+        return f"{_charged(kept)} / {of:g}"
+    each = [_each(statement.value, school=False) for statement in kept]
+    ends = min(value.money for value in each), max(value.high for value in each)
+    return money_range_text(*ends) if not others else sum_text(*ends)
 
 
 def _at_most(kept: Sequence[Statement], months: Ends) -> str:

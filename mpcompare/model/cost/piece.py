@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from mpcompare.model.fact import Source
-from mpcompare.model.money import APPROXIMATELY, FREE, FUNDED, Money, money_range_text, year_words
+from mpcompare.model.money import APPROXIMATELY, FREE, FUNDED, Money, sum_text, year_words
 from mpcompare.model.pay.prices import Conversion, Prices, price_year
 
 PieceKind = Literal["tuition", "fees", "living", "funded"]
@@ -67,7 +67,7 @@ class Piece:
         if not self.high.amount and self.kind == "tuition":
             return f"{FUNDED} by {self.funded_by}" if self.funded_by else FREE
         minus = "\N{MINUS SIGN}" * (self.kind == "funded")
-        return f"{APPROXIMATELY * bool(self.steps)}{minus}{money_range_text(self.low, self.high)}"
+        return f"{APPROXIMATELY * bool(self.steps)}{minus}{sum_text(self.low, self.high)}"
 
     @property
     def year_text(self) -> str:
@@ -138,7 +138,7 @@ class DegreeCost:
         """The sum and what it is without, or that there is none."""
         if self.ends is None:
             return "No sum: tuition is missing"
-        said = f"{APPROXIMATELY * self.is_approximate}{money_range_text(*self.ends)}"
+        said = f"{APPROXIMATELY * self.is_approximate}{sum_text(*self.ends)}"
         return f"{said}, without {' and '.join(self.without)}" if self.without else said
 
     @property

@@ -36,7 +36,7 @@ class ConvertedOption:
     @property
     def text(self) -> str:
         """The sum or range in words; a converted one is marked as approximate."""
-        words = paid_text(self.total, self.high, self.option.funded_by)
+        words = paid_text(self.total.rounded, self.high.rounded, self.option.funded_by)
         return f"{APPROXIMATELY * self.conversion.is_approximate}{words}"
 
     @property
@@ -251,13 +251,13 @@ class LoanRow:
 
     @property
     def payment(self) -> Money:
-        """The monthly payment, to the cent."""
-        return Money(round(self.loan.payment, 2), self.currency)
+        """The monthly payment, in whole units."""
+        return Money(self.loan.payment, self.currency).rounded
 
     @property
     def interest(self) -> Money:
         """All interest, in whole units."""
-        return Money(float(round(self.loan.interest)), self.currency)
+        return Money(self.loan.interest, self.currency).rounded
 
     def share_text(self, key: Percentile) -> str:
         """Return a share in words; with pay at or above a published limit, it is an upper bound."""

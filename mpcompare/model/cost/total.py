@@ -11,8 +11,8 @@ from mpcompare.model.money import (
     ChargeBasis,
     Money,
     Residency,
-    money_range_text,
     paid_text,
+    sum_text,
     year_words,
 )
 from mpcompare.model.pay.preferences import Residence
@@ -108,7 +108,7 @@ def options_text(low: Money, high: Money, options: Sequence[CostOption]) -> str:
     """Return the range from the cheapest option to the dearest in words, or that all are free."""
     funders = {option.funded_by for option in options}
     if high.amount or len(funders) != 1:
-        return money_range_text(low, high)
+        return sum_text(low, high)
     return paid_text(low, high, *funders)
 
 
@@ -172,7 +172,8 @@ def _line(charge: Charge, times: Times, in_all: Charge) -> str:
     if not times.words:
         return f"{charge.sum_text} for the program{whom}, {when}"
     why = f" ({times.why})" if times.why else ""
-    return f"{times.words} x {charge.sum_text} = {in_all.sum_text}{whom}, {when}{why}"
+    total = sum_text(in_all.money, in_all.high)
+    return f"{times.words} x {charge.sum_text} = {total}{whom}, {when}{why}"
 
 
 def _notes(note: str) -> tuple[str, ...]:
@@ -251,6 +252,7 @@ def _university_option(program: Program, row: UniversityTuition) -> CostOption:
     a_year = Charge(_money(row.tuition + (row.fees or 0)), "year", row.residency, row.academic_year)
     times = times_charged(program.facts, a_year) or Times(1.0, 1.0, "1 academic year")
     in_all = whole(a_year, times)
+    total = sum_text(in_all.money, in_all.high)
     parts = f"{_money(row.tuition).text} tuition"
     if row.fees:
         parts = f"({parts} + {_money(row.fees).text} fees)"
@@ -260,7 +262,7 @@ def _university_option(program: Program, row: UniversityTuition) -> CostOption:
         basis="year",
         residency=row.residency,
         academic_year=row.academic_year,
-        lines=(f"{times.words} x {parts} = {in_all.sum_text}{whom}, {row.academic_year}",),
+        lines=(f"{times.words} x {parts} = {total}{whom}, {row.academic_year}",),
         notes=(FALLBACK, NO_FEES if row.fees is None else FEES_IN),
         source=row.source,
         is_fallback=True,

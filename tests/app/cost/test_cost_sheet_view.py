@@ -107,8 +107,8 @@ def test_a_metropolitan_area_goes_with_the_state_that_it_lies_in():
 def test_loans_wait_for_a_rate(workspace):
     assert cost_sheet(workspace, (LOWELL,), CostChoice()).loans == ()
     at_six = cost_sheet(workspace, (LOWELL,), CostChoice(rate=6.0), MASSACHUSETTS)
-    # 47,960 and 64,008 x 0.01110205
-    assert [row.payment.text for row in at_six.loans] == ["$532.45", "$710.62"]
+    # 47,960 and 64,008 x 0.01110205 = 532.45 and 710.62
+    assert [row.payment.text for row in at_six.loans] == ["$532", "$711"]
 
 
 def test_what_is_remembered_is_read_back():

@@ -15,6 +15,8 @@ BRISTOL = "bristol-ma-composition-of-music-for-film-and-television"
 DETMOLD = "detmold-msc-music-acoustics"
 HAMBURG = "hfmt-hamburg-master-multimedia-composition"
 YALE = "yale-mfa-sound-design"
+MACQUARIE = "macquarie-master-creative-industries"
+POLIMI = "polimi-msc-music-and-acoustic-engineering"
 TARTU = "tartu-master-sound-and-visual-technology"
 ONLINE = "berklee-online-ma-music-production"
 ATLANTA = "gatech-ms-music-technology"
@@ -106,6 +108,23 @@ def test_in_dollars_each_piece_goes_by_its_own_year(workspace):
     assert cost.degree.text == "≈ $57,366"
 
 
+def test_a_sum_has_no_cents_and_its_working_those_that_a_source_states(workspace):
+    cost = one(workspace, POLIMI, home=None)
+    # 2 x 157.04 and 2 x 3,943.04; 24 x 467.65 and 24 x 534.41; together 11,537.68 and 20,711.92
+    assert pieces(cost) == {"Tuition": "€314 to €7,886", "Living costs": "€11,224 to €12,826"}
+    assert cost.degree.text == "€11,538 to €20,712"
+    living = cost.degree.of("living")
+    assert living.lines == ("24 months x €467.65 to €534.41 = €11,224 to €12,826",)
+    assert "x €157.04 to €3,943.04 = €314 to €7,886, home" in cost.degree.of("tuition").lines[0]
+
+
+def test_a_yearly_sum_stands_divided_by_its_months(workspace):
+    # 29,710 / 12 would be 2,475.83 a month
+    assert one(workspace, MACQUARIE).degree.of("living").lines == (
+        "18 months x AUD 29,710 / 12 = AUD 44,565",
+    )
+
+
 def test_no_tuition_in_germany_leaves_living_costs(workspace):
     cost = one(workspace, DETMOLD)
     assert pieces(cost) == {"Tuition": "no tuition", "Living costs": "€23,808"}  # 24 x 11,904 / 12
@@ -192,11 +211,11 @@ def test_savings_and_a_yearly_sum_leave_the_debt(workspace):
 def test_a_rate_brings_the_monthly_payment_of_the_debt(workspace):
     said = {IN_ALL: OwnMoney(savings=20_000)}
     debt = one(workspace, LOWELL, said, rate=6.0).debt
-    # 0.005 / (1 - 1.005^-120) = 0.01110205 of 27,960 and of 44,008
-    assert debt.payment_text == "$310.41 to $488.58"
+    # 0.005 / (1 - 1.005^-120) = 0.01110205 of 27,960 and of 44,008: 310.41 to 488.58
+    assert debt.payment_text == "$310 to $489"
     half = one(workspace, LOWELL, said, rate=0.0, share=50.0).debt
     assert half.text == "$13,980 to $22,004"
-    assert half.payment_text == "$116.50 to $183.37"  # / 120
+    assert half.payment_text == "$117 to $183"  # / 120: 116.50 to 183.37
 
 
 def test_savings_in_dollars_do_not_pay_pounds_unasked(workspace):

@@ -175,7 +175,7 @@ def _row(row: LoanRow) -> tuple[str, ...]:
         row.cost.program.title,
         row.cost.program.institution,
         row.whom or "\N{EN DASH}",
-        Money(float(round(row.loan.principal)), row.currency).text,
+        Money(row.loan.principal, row.currency).rounded.text,
         row.payment.text,
         row.interest.text,
         *(row.share_text(key) for key in PERCENTILE_WORDS),
