@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from mpcompare.model.attribute import Section
 from mpcompare.model.chart import Chart
 from mpcompare.model.cost.piece import PIECE_LABELS, PieceKind
+from mpcompare.model.cost.rows import assumed_text, years_text
 from mpcompare.model.cost.sheet import ComparedCosts, FieldEarnings, ProgramCost
 from mpcompare.model.figure import (
     Axis,
@@ -17,7 +18,7 @@ from mpcompare.model.figure import (
     Row,
     Table,
 )
-from mpcompare.model.money import APPROXIMATELY, year_words
+from mpcompare.model.money import APPROXIMATELY
 from mpcompare.model.pay.wage import PERCENTILE_WORDS, ROUGH_NOTE, UNIT_WORDS
 from mpcompare.model.scale import axis_for
 
@@ -277,21 +278,12 @@ def _table_row(cost: ProgramCost) -> tuple[str, ...]:
         *figures,
         *place,
         "; ".join(f"{one.money.text} {one.when}, {one.field}" for one in cost.earnings),
-        *("; ".join(degree.without), _years(cost), _assumed(cost), cost.words),
+        *("; ".join(degree.without), years_text(degree), assumed_text(degree), cost.words),
         "" if cost.earned_back is None else cost.earned_back.words,
         "" if wage is None else " ".join(wage.notes),
         "; ".join(_once(source.publisher for source in degree.sources)),
         "" if wage is None else wage.source.text,
     )
-
-
-def _years(cost: ProgramCost) -> str:
-    said = (f"{piece.label} {year_words(piece.year)}" for piece in cost.degree.pieces if piece.year)
-    return "; ".join(said)
-
-
-def _assumed(cost: ProgramCost) -> str:
-    return "; ".join(f"{p.label}: {p.assumes}" for p in cost.degree.pieces if p.assumes)
 
 
 def _sources(costs: Iterable[ProgramCost]) -> Iterable[str]:
