@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from mpcompare.export import Format
 from mpcompare.export.document.csv_text import sheet
 from mpcompare.export.document.document import YOUR_TAGS, YOURS_SECTION, Document
+from mpcompare.model.cost.rows import SECTION, cost_rows
 from mpcompare.model.program import Program, closed_words
 
 TAKES_APPLICATIONS = "Takes applications"
@@ -32,6 +33,11 @@ def _yours(document: Document) -> Iterator[list[str]]:
         yield [YOURS_SECTION, YOUR_TAGS, *(", ".join(each.tags) for each in yours)]
     for key, label in document.noted.items():
         yield [YOURS_SECTION, label, *(each.notes.get(key, "") for each in yours)]
+
+
+def _costs(document: Document) -> Iterator[list[str]]:
+    for row in cost_rows(document.costs):
+        yield [SECTION, row.label, *row.cells]
 
 
 def _place(program: Program) -> str:
@@ -63,6 +69,7 @@ def _rows(document: Document) -> Iterator[list[str]]:
         for attribute in attributes:
             cells = (document.comparison.qualified_text(attribute, program) for program in programs)
             yield [section.value, attribute.label, *cells]
+    yield from _costs(document)
     yield from _figures(document)
 
 
@@ -71,6 +78,6 @@ FORMAT = Format(
     label="CSV table",
     suffix=".csv",
     description="One row per attribute and one column per program, for a spreadsheet.",
-    options=("differences_only", "notes"),
+    options=("differences_only", "notes", "money"),
     write=lambda document: sheet(_rows(document)),
 )

@@ -32,7 +32,8 @@ def library_for(choices: Choices, ids: Sequence[str]) -> Library:
         LibraryError: the user's library can't be read.
     """
     library = comparing(*ids)
-    if not (choices.options.notes or choices.options.verdicts):
+    wanted = choices.options
+    if not (wanted.notes or wanted.verdicts or wanted.money):
         return library
     own = read_library()
     return replace(
@@ -41,6 +42,7 @@ def library_for(choices: Choices, ids: Sequence[str]) -> Library:
         tags=own.tags,
         applications=own.applications,
         profile=own.profile,
+        money=own.money,
     )
 
 

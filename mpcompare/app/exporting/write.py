@@ -8,7 +8,9 @@ from pathlib import Path
 
 from mpcompare.app.compare.card_figures import card_figures
 from mpcompare.app.compare.salary import salaries_of
+from mpcompare.app.cost.cost_sheet import CostSheet, cost_sheet
 from mpcompare.app.start.paths import resources_dir
+from mpcompare.app.state.cost_choice import AS_STATED, CostChoice
 from mpcompare.app.state.state import State
 from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.charts import charts_from, charts_on_cards
@@ -19,8 +21,9 @@ from mpcompare.model.comparison import Comparison
 from mpcompare.model.errors import InputError
 from mpcompare.model.figure import Figure
 from mpcompare.model.library.library import Library
+from mpcompare.model.library.money import IN_ALL
 from mpcompare.model.library.profile import Profile
-from mpcompare.model.pay.preferences import AS_PUBLISHED, PayChoices
+from mpcompare.model.pay.preferences import AS_PUBLISHED, PayChoices, home_of
 from mpcompare.model.pay.salary import ComparedSalaries, Salaries
 from mpcompare.model.program import Program
 
@@ -42,6 +45,8 @@ class Choices:
         library: the user's, of which notes and tags go into the file if the options say so.
         pay: which wages go into it: where the user lives is told to nobody, so that online programs
             have those of their schools.
+        cost: in which money the costs are, and beside which pay; the loan goes into the file only
+            if the options say so.
     """
 
     format: str = "pdf"
@@ -49,6 +54,7 @@ class Choices:
     rows: tuple[str, ...] = ()
     library: Library | None = None
     pay: PayChoices = AS_PUBLISHED
+    cost: CostChoice = AS_STATED
 
 
 def format_named(name: str) -> Format:
@@ -100,6 +106,7 @@ def _document(
     made: date | None,
 ) -> Document:
     options, pay = choices.options, replace(choices.pay, home=None, at_home=False)
+    costs = _costs(workspace, comparison, choices)
     # a drawing of all programs takes the place of one each; tables list the figures of each
     of_all = charts_from({ComparedSalaries}) if chosen.draws else ()
     replaced = {chart.instead_of for chart in of_all}
@@ -117,6 +124,8 @@ def _document(
             if not {chart.key, chart.instead_of} & comparison.hidden
         ),
         salaries=_salaries(workspace, comparison, replace(pay, in_dollars=False)),
+        costs=costs.costs,
+        cost_chart=_drawn_by_panel(costs.figure, draw) if chosen.draws else None,
         yours=yours_in(choices.library, comparison) if choices.library and options.notes else {},
     )
 
@@ -146,6 +155,17 @@ def _salaries(workspace: Workspace, comparison: Comparison, pay: PayChoices) -> 
     salaries = salaries_of(workspace, comparison.programs, pay)
     rows = tuple(row for row in salaries.rows if row.key not in comparison.hidden)
     return replace(salaries, rows=rows)
+
+
+def _costs(workspace: Workspace, comparison: Comparison, choices: Choices) -> CostSheet:
+    """Return the costs as published for everyone, or with the user's money and home if wanted."""
+    ids = tuple(program.id for program in comparison.programs)
+    library, choice = choices.library, choices.cost
+    if library is None or not choices.options.money:
+        published = replace(choice, rate=None, borrowed=None)
+        return cost_sheet(workspace, ids, published, series=comparison.series)
+    home = home_of(library.profile)
+    return cost_sheet(workspace, ids, choice, home, comparison.series, library.money)
 
 
 def _on_one_axis(workspace: Workspace, comparison: Comparison, pay: PayChoices) -> ComparedSalaries:
@@ -192,6 +212,9 @@ def private_options(state: State) -> frozenset[str]:
         "notes": any(program in shown for program, _ in library.notes)
         or any(program in shown for program in library.tags),
         "verdicts": library.profile != Profile() or not shown.isdisjoint(library.applications),
+        "money": not {IN_ALL, *shown}.isdisjoint(library.money)
+        or home_of(library.profile) is not None
+        or state.cost.rate is not None,
     }
     return frozenset(name for name, has_content in found.items() if has_content)
 

@@ -30,6 +30,10 @@ class CostChoice:
     years: float = 10.0
 
 
+AS_STATED = CostChoice()
+"""As the sources state it, in their currencies, and no loan."""
+
+
 def plain(choice: CostChoice) -> dict[str, Any]:
     """Return a choice as values for JSON."""
     return asdict(choice)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from mpcompare.export.document.options import Options
 from mpcompare.model.comparison import Comparison
+from mpcompare.model.cost.sheet import ProgramCost
 from mpcompare.model.figure import Figure
 from mpcompare.model.pay.salary import Salaries
 from mpcompare.model.program import Program
@@ -62,6 +63,9 @@ class Document:
         charts_of_all: those that show all programs on one axis, in the place of one each.
         salaries: by occupation and program, as published, without hidden rows; None where the
             catalog has none.
+        costs: what each program costs to the degree, in their order, as published for everyone;
+            with the user's own money and home if they want that in the file.
+        cost_chart: the costs as one picture, beside a year's pay; None where it is not asked for.
         yours: by program id, what the user wrote and wants in the file; empty if they do not.
     """
 
@@ -76,6 +80,8 @@ class Document:
     )
     charts_of_all: tuple[DrawnFigure, ...] = ()
     salaries: Salaries | None = None
+    costs: tuple[ProgramCost, ...] = ()
+    cost_chart: DrawnFigure | None = None
     yours: Mapping[str, Yours] = field(default_factory=dict[str, Yours])
 
     def yours_of(self, program: Program) -> Yours:

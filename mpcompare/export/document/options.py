@@ -21,6 +21,7 @@ class Options:
     glossary: bool = True
     notes: bool = False
     verdicts: bool = False
+    money: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,14 @@ OPTIONS = (
         "My statuses and what I meet",
         "include the statuses of your applications and what your profile meets",
         "verdicts",
+        is_private=True,
+    ),
+    Option(
+        "money",
+        "My money in the costs",
+        "reckon the costs with where you live, your savings, what you have won and your loan",
+        "money",
+        in_summary=False,
         is_private=True,
     ),
 )

@@ -20,7 +20,7 @@ TO_SHOW = (
     "citizens, and EU citizens within the EU, need not show it."
 )
 NO_LENGTH = "the length of the program is not stated"
-_REMOTE = "it is studied online, so they are those of where you live"
+_REMOTE = "it is studied online, so they are those of where its students live"
 
 
 def months_of(program: Program, own: OwnMoney = NOTHING_SAID) -> Ends | None:

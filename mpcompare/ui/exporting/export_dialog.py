@@ -129,6 +129,7 @@ class ExportDialog(Dialog):
             rows=state.library.shortlist.columns,
             library=state.library,
             pay=state.pay,
+            cost=state.cost,
         )
 
     def proposed(self) -> Path:

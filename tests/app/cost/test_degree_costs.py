@@ -155,7 +155,7 @@ def test_what_the_user_has_won_is_taken_off(workspace):
 def test_online_study_has_the_users_living_costs_alone(workspace):
     cost = one(workspace, ONLINE)
     assert cost.degree.without == ("living costs",)
-    assert "where you live" in cost.degree.reasons[0]
+    assert "where its students live" in cost.degree.reasons[0]
     assert pieces(one(workspace, ONLINE, {IN_ALL: OwnMoney(living=900)}))["Living costs"] == (
         "$10,800"
     )

@@ -1,0 +1,94 @@
+"""The costs in exported files: as published for everyone, and with the user's money if wanted."""
+
+import csv
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from mpcompare.app.compare.comparison import compared
+from mpcompare.app.exporting.write import Choices, private_options, write
+from mpcompare.app.state.cost_choice import AS_STATED, CostChoice
+from mpcompare.app.state.state import State
+from mpcompare.app.workspace.workspace import Workspace
+from mpcompare.export.document.options import Options
+from mpcompare.model.attributes import ATTRIBUTES
+from mpcompare.model.library.library import comparing
+from mpcompare.model.library.money import IN_ALL, OwnMoney
+from mpcompare.model.library.profile import Profile
+
+DATA = Path(__file__).parents[3] / "data"
+LOWELL = "uml-mm-sound-recording-technology"
+NYU = "nyu-mm-music-technology"
+MINE = replace(
+    comparing(LOWELL, NYU),
+    profile=Profile(residence="US-Massachusetts"),
+    money={IN_ALL: OwnMoney(savings=20_000), LOWELL: OwnMoney(award=5_000, note="made-up letter")},
+)
+
+
+@pytest.fixture
+def costs_in(tmp_path):
+    """Export two programs as a CSV table, and read its rows on the cost."""
+
+    def export(cost=AS_STATED, **options):
+        path = tmp_path / "comparison.csv"
+        chosen = Choices("csv", Options(**options), library=MINE, cost=cost)
+        with closing(Workspace.open(DATA / "catalog.db", ATTRIBUTES)) as workspace:
+            comparison = compared(workspace, State(library=MINE), 2026)
+            write(workspace, comparison, path, chosen)
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.reader(file))
+        return {label: cells for section, label, *cells in rows if section == "Cost to the degree"}
+
+    return export
+
+
+def test_a_table_has_the_sum_and_each_piece(costs_in):
+    found = costs_in()
+    # in-state 2 x 15,210 + 17,540; international 2 x 29,891 + 33,588
+    assert found["Cost to the degree"] == [
+        "$47,960 to $93,370",
+        "$77,755 to $87,465, without living costs",
+    ]
+    assert found["Application fee"] == ["", "$75"]
+    assert found["Living costs"] == ["$17,540 to $33,588", ""]
+    assert "2 academic years x $15,210 = $30,420, in-state, 2021-22" in found["Worked out"][0]
+
+
+def test_a_file_tells_nobody_of_the_users_money_and_home(costs_in):
+    found = costs_in(CostChoice(rate=6.0, borrowed=12_345.0))
+    assert not {"Won by you", "To borrow", "A month"} & found.keys()
+    assert not any("made-up letter" in cell for cells in found.values() for cell in cells)
+    assert "international" in found["Worked out"][0]
+
+
+def test_the_users_money_is_in_the_file_if_they_want_it(costs_in):
+    found = costs_in(CostChoice(rate=0.0), money=True)
+    # in-state: 47,960 and 64,008 less 5,000, and less savings of 20,000
+    assert found["Cost to the degree"][0] == "$42,960 to $59,008"
+    assert found["To borrow"][0] == "$22,960 to $39,008"
+    assert found["A month"][0] == "$191 to $325"  # / 120
+    assert "made-up letter" in found["To know"][0]
+
+
+def test_another_currency_is_that_of_the_page(costs_in):
+    found = costs_in(CostChoice(currency="EUR"))
+    assert found["Cost to the degree"][0].startswith("≈ €")
+    assert "the average of 2021" in found["Worked out"][1]
+
+
+@pytest.mark.parametrize(
+    ("state", "is_offered"),
+    [
+        (State(library=comparing(LOWELL)), False),
+        (State(library=MINE), True),
+        (State(library=replace(MINE, profile=Profile())), True),
+        (State(library=replace(MINE, money={})), True),
+        (State(library=comparing(LOWELL), cost=CostChoice(rate=6.0)), True),
+        (State(library=replace(comparing(NYU), money={LOWELL: OwnMoney(award=5_000)})), False),
+    ],
+)
+def test_it_is_offered_where_there_is_something_to_say(state, is_offered):
+    assert ("money" in private_options(state)) is is_offered
