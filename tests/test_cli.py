@@ -335,6 +335,20 @@ def test_compare_as_csv(run, tmp_path):
     assert rows["Thesis option"][1] == "not stated"
 
 
+def test_compare_ranks_by_a_file_of_criteria(run, criteria, tmp_path):
+    path = tmp_path / "out.csv"
+    asked = ("compare", UML, MCGILL, "--format", "csv", "-o", path)
+    assert run(*asked, "--criteria", criteria)[0] == 0
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = {row[1]: row[2:] for row in csv.reader(file) if row[0] == "My criteria"}
+    assert rows["Rank"] == ["2", "1"]
+    assert rows["Sum, of 100"] == ["15 to 85", "85"]
+    assert rows["Thesis option: part of 70"] == ["0 to 70", "70"]
+    status, _, err = run(*asked, "--ranking")  # of the open shortlist, which has none
+    assert status == 1
+    assert "There are no criteria to rank the programs by." in err
+
+
 def test_compare_as_pdf_without_charts_needs_no_qt(run, tmp_path):
     path = tmp_path / "out.pdf"
     options = ["--paper", "letter", "--orientation", "landscape", "--no-charts"]

@@ -1,11 +1,12 @@
 """The comparison as a table for a spreadsheet: a row per attribute, a column per program."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from mpcompare.export import Format
 from mpcompare.export.document.csv_text import sheet
-from mpcompare.export.document.document import YOUR_TAGS, YOURS_SECTION, Document
+from mpcompare.export.document.document import RANKING_SECTION, YOUR_TAGS, YOURS_SECTION, Document
 from mpcompare.model.cost.rows import SECTION, cost_rows
+from mpcompare.model.decide.ranking import RANKS_SHOWN, RankedProgram, ranks_shown
 from mpcompare.model.program import Program, closed_words
 
 TAKES_APPLICATIONS = "Takes applications"
@@ -40,6 +41,31 @@ def _costs(document: Document) -> Iterator[list[str]]:
         yield [SECTION, row.label, *row.cells]
 
 
+def _ranking(document: Document) -> Iterator[list[str]]:
+    """Return rows of how the user's criteria rank the programs, and what each earns by them."""
+    ranking = document.ranking
+    if ranking is None:
+        return
+    ranked = [ranking.of(program.id) for program in document.comparison.programs]
+    out = dict(ranking.ruled_out)
+    failed = [out.get(program.id, "") for program in document.comparison.programs]
+
+    def row(label: str, cell: Callable[[RankedProgram], str]) -> list[str]:
+        return [RANKING_SECTION, label, *(cell(each) if each else "" for each in ranked)]
+
+    yield row("Rank", lambda each: str(each.rank))
+    yield row("Sum, of 100", lambda each: each.sum_words)
+    for at, heading in enumerate(RANKS_SHOWN):
+        yield row(heading, lambda each, at=at: ranks_shown(each)[at])
+    for at, criterion in enumerate(ranking.criteria):
+        label = f"{criterion.label}: part of {criterion.weight * 100:.0f}"
+        yield row(label, lambda each, at=at: each.earned[at].part_words)
+    if any(each and each.unclear for each in ranked):
+        yield row("Not known whether it meets", lambda each: each.unclear)
+    if any(failed):
+        yield [RANKING_SECTION, "Ruled out: does not meet", *failed]
+
+
 def _place(program: Program) -> str:
     """Return city, region and country even where two have one name, so that they can be told."""
     return ", ".join(filter(None, (program.city, program.region, program.country)))
@@ -64,6 +90,7 @@ def _rows(document: Document) -> Iterator[list[str]]:
     if any(program.left for program in programs):
         yield ["Program", "Catalog", *(program.left_words for program in programs)]
     yield from _yours(document)
+    yield from _ranking(document)
     shown = comparison.sections(differences_only=document.options.differences_only)
     for section, attributes in shown.items():
         for attribute in attributes:
@@ -78,6 +105,6 @@ FORMAT = Format(
     label="CSV table",
     suffix=".csv",
     description="One row per attribute and one column per program, for a spreadsheet.",
-    options=("differences_only", "notes", "money"),
+    options=("differences_only", "notes", "money", "ranking"),
     write=lambda document: sheet(_rows(document)),
 )

@@ -20,7 +20,6 @@ class Decision:
 
     rating: Rating
     sampled: Sampled
-    samples: int
 
     @property
     def order(self) -> tuple[int, ...]:
@@ -44,7 +43,7 @@ def decide(
     """
     rating = rate(criteria, programs, subjects(workspace, home))
     sampled = sample(rating, samples, seed, cancelled)
-    return None if sampled is None else Decision(rating, sampled, samples)
+    return None if sampled is None else Decision(rating, sampled)
 
 
 def read_file(workspace: Workspace, text: str, home: Residence | None = None) -> Criteria:

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from mpcompare.app.decide.subjects import PAY, TOTAL_COST, subjects
-from mpcompare.app.decide.words import fact_words, hundredths, of_100, worth_words
 from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.catalog.pay import cost_tables
 from mpcompare.model.decide.criteria_set import CriteriaSet, asks
 from mpcompare.model.decide.rating import Met, Rating, Subjects, is_met, rate
 from mpcompare.model.decide.turning_points import exchanges, turning_points
+from mpcompare.model.decide.words import fact_words, hundredths, of_100, worth_words
 from mpcompare.model.fact import Absence
 from mpcompare.model.pay.preferences import Residence
 from mpcompare.model.program import Program

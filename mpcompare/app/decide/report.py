@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from mpcompare.app.decide.decide import Decision
-from mpcompare.app.decide.words import of_100
 from mpcompare.model.attribute import Register
 from mpcompare.model.decide.rating import Rated, Rating, Worth
+from mpcompare.model.decide.words import of_100
 
 MOST_GAPS = 6
 """As many are told in words; the rest is in the JSON."""

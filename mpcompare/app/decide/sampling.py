@@ -45,10 +45,12 @@ class Sampled:
     Attributes:
         acceptability: for each program the share of samples in which it comes first, second, ...
         influences: of all gaps that can be asked about, the greatest first.
+        samples: how many there are.
     """
 
     acceptability: tuple[tuple[float, ...], ...]
     influences: tuple[Influence, ...]
+    samples: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ def sample(
         if programs > 1:
             changes += _changes(table, weights, drawn, scores, order, ranked)
     shares = tuple(tuple(row) for row in (ranks / max(samples, 1)).tolist())
-    return Sampled(shares, _influences(table, changes / max(samples, 1)))
+    return Sampled(shares, _influences(table, changes / max(samples, 1)), samples)
 
 
 def _table(rating: Rating) -> _Table:

@@ -8,7 +8,7 @@ from pathlib import Path
 from mpcompare.app.exporting.write import Choices, format_names
 from mpcompare.app.library.service import read_library
 from mpcompare.export.document.options import OPTIONS, Option, Options
-from mpcompare.model.library.library import Library, comparing
+from mpcompare.model.library.library import Library, comparing, with_entry
 
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
@@ -17,12 +17,20 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("-o", "--output", type=Path, metavar="FILE", required=True)
     for option in OPTIONS:
         _add(command, option)
+    command.add_argument(
+        "--criteria",
+        type=Path,
+        metavar="FILE",
+        help="include the ranking by the criteria in a TOML file, not by those of the shortlist",
+    )
 
 
 def choices_from(asked: argparse.Namespace) -> Choices:
     """Return what the arguments of `add_arguments` have chosen."""
     options = Options(**{option.name: getattr(asked, option.name) for option in OPTIONS})
-    return Choices(asked.format, options)
+    if asked.criteria is not None:
+        options = replace(options, ranking=True)
+    return Choices(asked.format, options, criteria=asked.criteria)
 
 
 def library_for(choices: Choices, ids: Sequence[str]) -> Library:
@@ -33,9 +41,12 @@ def library_for(choices: Choices, ids: Sequence[str]) -> Library:
     """
     library = comparing(*ids)
     wanted = choices.options
-    if not (wanted.notes or wanted.verdicts or wanted.money):
+    own_criteria = wanted.ranking and choices.criteria is None
+    if not (wanted.notes or wanted.verdicts or wanted.money or own_criteria):
         return library
     own = read_library()
+    listed = replace(library.shortlist, criteria=own.shortlist.criteria)
+    library = with_entry(library, "shortlists", library.open, listed)
     return replace(
         library,
         notes=own.notes,

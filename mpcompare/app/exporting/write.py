@@ -9,6 +9,8 @@ from pathlib import Path
 from mpcompare.app.compare.card_figures import card_figures
 from mpcompare.app.compare.salary import salaries_of
 from mpcompare.app.cost.cost_sheet import CostSheet, cost_sheet
+from mpcompare.app.decide.changes import current_set
+from mpcompare.app.decide.ranking import ranking_by
 from mpcompare.app.start.paths import resources_dir
 from mpcompare.app.state.cost_choice import AS_STATED, CostChoice
 from mpcompare.app.state.state import State
@@ -18,6 +20,7 @@ from mpcompare.export import Format, export, formats
 from mpcompare.export.document.document import Document, DrawnFigure, Yours
 from mpcompare.export.document.options import Options
 from mpcompare.model.comparison import Comparison
+from mpcompare.model.decide.ranking import Ranking
 from mpcompare.model.errors import InputError
 from mpcompare.model.figure import Figure
 from mpcompare.model.library.library import Library
@@ -47,6 +50,7 @@ class Choices:
             have those of their schools.
         cost: in which money the costs are, and beside which pay; the loan goes into the file only
             if the options say so.
+        criteria: a file of criteria to rank by; None for those of the library's open shortlist.
     """
 
     format: str = "pdf"
@@ -55,6 +59,7 @@ class Choices:
     library: Library | None = None
     pay: PayChoices = AS_PUBLISHED
     cost: CostChoice = AS_STATED
+    criteria: Path | None = None
 
 
 def format_named(name: str) -> Format:
@@ -127,7 +132,17 @@ def _document(
         costs=costs.costs,
         cost_chart=_drawn_by_panel(costs.figure, draw) if chosen.draws else None,
         yours=yours_in(choices.library, comparison) if choices.library and options.notes else {},
+        ranking=_ranking(workspace, comparison, choices, chosen),
     )
+
+
+def _ranking(
+    workspace: Workspace, comparison: Comparison, choices: Choices, chosen: Format
+) -> Ranking | None:
+    if not choices.options.ranking or "ranking" not in chosen.options:
+        return None
+    library = choices.library or Library()
+    return ranking_by(workspace, comparison.programs, library, choices.criteria)
 
 
 def _charts(
@@ -215,6 +230,7 @@ def private_options(state: State) -> frozenset[str]:
         "money": not {IN_ALL, *shown}.isdisjoint(library.money)
         or home_of(library.profile) is not None
         or state.cost.rate is not None,
+        "ranking": current_set(state).counting is not None,
     }
     return frozenset(name for name, has_content in found.items() if has_content)
 

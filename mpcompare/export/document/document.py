@@ -9,6 +9,7 @@ from pathlib import Path
 from mpcompare.export.document.options import Options
 from mpcompare.model.comparison import Comparison
 from mpcompare.model.cost.sheet import ProgramCost
+from mpcompare.model.decide.ranking import Ranking
 from mpcompare.model.figure import Figure
 from mpcompare.model.pay.salary import Salaries
 from mpcompare.model.program import Program
@@ -47,6 +48,7 @@ NOTE, TAG = "note", "tag"
 YOUR_NOTE, YOUR_TAGS = "Your note", "Your tags"
 """What tables call it; a note on a fact has the attribute's label behind a colon."""
 YOURS_SECTION = "Yours"
+RANKING_SECTION = "My criteria"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,6 +69,7 @@ class Document:
             with the user's own money and home if they want that in the file.
         cost_chart: the costs as one picture, beside a year's pay; None where it is not asked for.
         yours: by program id, what the user wrote and wants in the file; empty if they do not.
+        ranking: the programs by the user's criteria; None if they do not want it in the file.
     """
 
     comparison: Comparison
@@ -83,6 +86,7 @@ class Document:
     costs: tuple[ProgramCost, ...] = ()
     cost_chart: DrawnFigure | None = None
     yours: Mapping[str, Yours] = field(default_factory=dict[str, Yours])
+    ranking: Ranking | None = None
 
     def yours_of(self, program: Program) -> Yours:
         """Return what the user wrote on a program."""

@@ -22,6 +22,7 @@ class Options:
     notes: bool = False
     verdicts: bool = False
     money: bool = False
+    ranking: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,13 @@ OPTIONS = (
         "reckon the costs with where you live, your savings, what you have won and your loan",
         "money",
         in_summary=False,
+        is_private=True,
+    ),
+    Option(
+        "ranking",
+        "My criteria and the ranking",
+        "include what counts for you and the order that it puts the programs in",
+        "ranking",
         is_private=True,
     ),
 )
