@@ -1,7 +1,10 @@
 """The window as its actions see it: the session, the page in sight and the commands on both."""
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from mpcompare.app.library.service import LibraryService, library_file
@@ -18,9 +21,12 @@ from mpcompare.ui.pages import (
     Page,
     PageView,
 )
-from mpcompare.ui.session import Session
+from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.window.catalog_commands import CatalogChoice
 from mpcompare.ui.window.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from mpcompare.app.exporting.copied_table import CopiedTable
 
 
 class Shell(QMainWindow):
@@ -89,6 +95,24 @@ class Shell(QMainWindow):
     def copy(self) -> None:
         """Copy what is selected on the page in sight."""
         self.view.copy()
+
+    def copy_comparison(self) -> None:
+        """Copy all that Compare shows, once another thread has put it together."""
+        session = self.session
+        state, today = session.state, session.today
+
+        def put_together(_: object) -> "CopiedTable":
+            module = import_module("mpcompare.app.compare.copied_comparison")
+            return module.copied_comparison(session.workspace, state, today)
+
+        def put(table: "CopiedTable") -> None:
+            module = import_module("mpcompare.ui.clipboard")
+            QGuiApplication.clipboard().setMimeData(module.TableMime(table))
+            count = len(state.compared)
+            words = f"{count} program{' is' if count == 1 else 's are'} copied as a table"
+            session.notify(Notice(f"{words}, to paste into a document, a spreadsheet or a mail."))
+
+        session.tasks.run(put_together, put, session.refuse)
 
     def open_context_menu(self) -> None:
         """Do as the Menu key does, which many keyboards lack: Qt makes nothing of Shift+F10."""

@@ -161,7 +161,7 @@ class ExplorePage(FollowingPage):
         shown = [a for a in register if a in columns or not a.on_card]
         heads = [attribute.label for attribute in shown]
         rows = [[a.text(program.fact(a)) for a in shown] for program in programs]
-        return table_mime([heads, *rows])
+        return table_mime([heads, *rows], has_labels=True)
 
     # What the user asks
 

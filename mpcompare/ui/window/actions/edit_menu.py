@@ -1,7 +1,14 @@
 """The Edit menu."""
 
 from mpcompare.ui import dialogs
-from mpcompare.ui.window.actions.action import Action, Standard, has_chart, has_words, opens
+from mpcompare.ui.window.actions.action import (
+    Action,
+    Standard,
+    has_chart,
+    has_compared,
+    has_words,
+    opens,
+)
 
 EDIT: tuple[Action, ...] = (
     Action(
@@ -46,6 +53,14 @@ EDIT: tuple[Action, ...] = (
         lambda shell: shell.copy(),
         Standard.Copy,
         gap=True,
+    ),
+    Action(
+        "copy-comparison",
+        "Copy C&omparison",
+        "Copy all that Compare shows as a table, for a document, a spreadsheet or a mail",
+        lambda shell: shell.copy_comparison(),
+        "Ctrl+Alt+C",
+        has_compared,
     ),
     Action(
         "copy-chart",

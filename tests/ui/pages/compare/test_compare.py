@@ -36,6 +36,7 @@ from mpcompare.ui.pages.compare.page import ComparePage
 from mpcompare.ui.pages.compare.quick_add import QuickAdd
 from mpcompare.ui.pages.compare.rows import Heading
 from mpcompare.ui.window.window import MainWindow
+from tests.copied_html import read_table
 
 MakeWindow = Callable[..., MainWindow]
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -333,8 +334,9 @@ def test_copied_cells_have_headers_and_read_back(window: MainWindow, page: Compa
         ["Thesis option", "not stated", "Choice (dated: 2017)"],
         ["Online availability", "On campus", "not stated"],
     ]
-    row = "<th>Thesis option</th><td>not stated</td><td>Choice (dated: 2017)</td>"
-    assert row in mime.html()
+    cells = read_table(mime.html())
+    assert [[cell.words for cell in row] for row in cells] == lines
+    assert [[cell.tag for cell in row] for row in cells] == [["th"] * 3, *[["th", "td", "td"]] * 2]
 
 
 def test_a_click_on_a_card_top_selects_the_whole_card(page: ComparePage, qtbot: QtBot) -> None:

@@ -1,13 +1,10 @@
-"""Selected cells for the clipboard: tab-separated text and an HTML table, both with headers."""
+"""Selected cells of the cards for the clipboard, with the programs and the labels."""
 
-import csv
-import io
 from collections.abc import Sequence, Set
-from html import escape
 
-from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
+from mpcompare.ui.clipboard import table_mime
 from mpcompare.ui.pages.compare.cards_model import CardsModel
 from mpcompare.ui.pages.compare.rows import Strip
 
@@ -38,27 +35,4 @@ def copy_cells(cards: CardsModel, chosen: Set[tuple[int, int]]) -> None:
     """Put the chosen cells on the clipboard, unless they are all headings."""
     lines = clipped(cards, chosen)
     if len(lines) > 1:
-        QGuiApplication.clipboard().setMimeData(table_mime(lines))
-
-
-def table_mime(lines: Lines) -> QMimeData:
-    """Wrap a table, its first line and first column being headers."""
-    mime = QMimeData()
-    mime.setText(_tabbed(lines))
-    mime.setHtml(_html(lines))
-    return mime
-
-
-def _tabbed(lines: Lines) -> str:
-    text = io.StringIO()
-    csv.writer(text, delimiter="\t", lineterminator="\n").writerows(lines)
-    return text.getvalue()
-
-
-def _html(lines: Lines) -> str:
-    head, *body = lines
-    rows = ["<tr>" + "".join(f"<th>{escape(cell)}</th>" for cell in head) + "</tr>"]
-    for first, *cells in body:
-        values = "".join(f"<td>{escape(cell)}</td>" for cell in cells)
-        rows.append(f"<tr><th>{escape(first)}</th>{values}</tr>")
-    return f"<table>{''.join(rows)}</table>"
+        QGuiApplication.clipboard().setMimeData(table_mime(lines, has_labels=True))

@@ -11,6 +11,7 @@ from mpcompare.app.compare import changes as table_changes
 from mpcompare.app.state.results_columns import heading
 from mpcompare.model.comparison import Comparison
 from mpcompare.model.program import Program
+from mpcompare.ui.clipboard import table_mime
 from mpcompare.ui.pages.compare.cards_table import show_as_cells
 from mpcompare.ui.pages.compare.cell_menu import (
     CellMenus,
@@ -19,7 +20,6 @@ from mpcompare.ui.pages.compare.cell_menu import (
     cell_asked_for,
     place_asked_for,
 )
-from mpcompare.ui.pages.compare.cells.clipped import table_mime
 from mpcompare.ui.pages.compare.cells.typeface import Typeface
 from mpcompare.ui.pages.compare.headers.card_actions import CardActions
 from mpcompare.ui.pages.compare.headers.header_focus import PLAIN, HeaderFocus
@@ -335,4 +335,4 @@ class TableView(QTableView):
             program = self.table.programs[row]
             texts = (self.table.copied(row, c) if (row, c) in cells else "" for c in columns)
             lines.append([f"{program.title}, {program.institution}", *texts])
-        QGuiApplication.clipboard().setMimeData(table_mime(lines))
+        QGuiApplication.clipboard().setMimeData(table_mime(lines, has_labels=True))

@@ -1,0 +1,126 @@
+"""A table for the clipboard, in each form that another program may ask for: TSV, HTML, Markdown."""
+
+import re
+from collections.abc import Iterable, Sequence
+from html import escape
+from typing import NamedTuple
+
+from mpcompare.export.document.csv_text import guarded
+
+Line = Sequence[str]
+
+
+class CopiedTable(NamedTuple):
+    """What is copied: cells in words below their headings.
+
+    Attributes:
+        header: the headings of the columns.
+        rows: the cells, as many in each row as there are headings.
+        has_labels: whether the first cell of each row is the row's heading.
+        below: lines that belong below the table.
+    """
+
+    header: Line
+    rows: Sequence[Line]
+    has_labels: bool = False
+    below: Sequence[str] = ()
+
+    @property
+    def cell_count(self) -> int:
+        """How many cells there are, headings included."""
+        return len(self.header) * (1 + len(self.rows))
+
+    @property
+    def text(self) -> str:
+        """Return tab-separated lines, for editors and for spreadsheets that want no more.
+
+        Line breaks and tabs in a cell are spaces, so that each cell stays in its place; what a
+        spreadsheet would run has an apostrophe before it, as in CSV files.
+        """
+        below = [(), *((line,) for line in self.below)] if self.below else []
+        lines = (self.header, *self.rows, *below)
+        return "\n".join("\t".join(map(_safe, line)) for line in lines)
+
+    @property
+    def html(self) -> str:
+        """Return a table for documents, spreadsheets and mail; figures say their number."""
+        body = "".join(f"<tr>{self._cells(row)}</tr>\n" for row in self.rows)
+        below = "".join(f"<p>{escape(line)}</p>\n" for line in self.below)
+        return (
+            '<!DOCTYPE html>\n<html><head><meta charset="utf-8"></head><body>\n'
+            '<table border="1" cellspacing="0" cellpadding="4">\n'
+            f"<thead><tr>{''.join(_cell('th', text) for text in self.header)}</tr></thead>\n"
+            f"<tbody>\n{body}</tbody>\n</table>\n{below}</body></html>\n"
+        )
+
+    def _cells(self, row: Line) -> str:
+        if not self.has_labels:
+            return "".join(_cell("td", text) for text in row)
+        return _cell("th", row[0]) + "".join(_cell("td", text) for text in row[1:])
+
+    @property
+    def markdown(self) -> str:
+        """Return a table as GitHub and others read it; columns of figures stand to the right."""
+        sides = [_side(row[column] for row in self.rows) for column in range(len(self.header))]
+        header, *rows = ([_marked_down(c) for c in row] for row in (self.header, *self.rows))
+        if self.has_labels:
+            rows = [[f"**{label}**" if label else "", *cells] for label, *cells in rows]
+        table = "".join(f"| {' | '.join(line)} |\n" for line in (header, sides, *rows))
+        return "\n".join((table, *(f"{_marked_down(line)}\n" for line in self.below)))
+
+
+# Cells
+
+
+_FIGURE = re.compile(
+    r"(?P<sign>[-\N{MINUS SIGN}]?)(?P<dollars>\$?)"
+    r"(?P<digits>0|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*)(?P<decimals>\.\d+)?(?P<percent>\s?%)?"
+)
+"""A number alone in its cell, perhaps of dollars or percent.
+
+Of other currencies Calc keeps the number alone, which says something else: they stay words.
+"""
+_MARKS = re.compile(r"([\\`*_\[\]<>|~#])")
+"""What Markdown would take for more than a sign."""
+_TOP = 'valign="top"'
+_TEXT = 'style="mso-number-format:\'\\@\'" sdnum="1033;0;@"'
+"""Text, as Excel and Calc are told; else they would guess at "2021-22", "1-4" and "=1+1"."""
+_DOLLARS = "[$$-409]{0};[RED]-[$$-409]{0}"
+"""The one format of money that Calc takes from HTML; it knows formats by their words alone."""
+
+
+def _safe(cell: str) -> str:
+    words = " ".join(cell.split())
+    return words if _FIGURE.fullmatch(words) else guarded(words)
+
+
+def _cell(tag: str, text: str) -> str:
+    """Return a cell; a figure stands to the right, with its plain number for a spreadsheet."""
+    words = "<br>".join(escape(line) for line in text.splitlines())
+    figure = _FIGURE.fullmatch(text)
+    if figure is None or tag == "th":
+        return f'<{tag} align="left" {_TOP} {_TEXT}>{words}</{tag}>'
+    value, shape = _number(figure)
+    about = f'sdval="{value}" sdnum="1033;0;{shape}"'
+    return f'<{tag} align="right" {_TOP} {about}>{words}</{tag}>'
+
+
+def _number(figure: re.Match[str]) -> tuple[str, str]:
+    """Return a figure's plain number, and the format in which Calc shows it."""
+    decimals = figure["decimals"] or ""
+    number = float(figure["digits"].replace(",", "") + decimals) * (-1 if figure["sign"] else 1)
+    places = ".00" if decimals else ""
+    if figure["percent"]:
+        return f"{number / 100:.10g}", f"0{places}%"
+    if figure["dollars"]:
+        return f"{number:.10g}", _DOLLARS.format(f"#,##0{places}")
+    return f"{number:.10g}", f"#,##0{places}" if "," in figure["digits"] else "General"
+
+
+def _side(cells: Iterable[str]) -> str:
+    stated = [cell for cell in cells if cell]
+    return "---:" if stated and all(map(_FIGURE.fullmatch, stated)) else "---"
+
+
+def _marked_down(text: str) -> str:
+    return "<br>".join(_MARKS.sub(r"\\\1", line.strip()) for line in text.splitlines())
