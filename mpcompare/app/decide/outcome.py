@@ -1,5 +1,6 @@
 """What the Decide page shows: programs by a set of criteria, with all that has to be said of it."""
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,7 +11,7 @@ from mpcompare.catalog.pay import cost_tables
 from mpcompare.model.decide.criteria_set import CriteriaSet, asks
 from mpcompare.model.decide.rating import Met, Rating, Subjects, is_met, rate
 from mpcompare.model.decide.turning_points import exchanges, turning_points
-from mpcompare.model.decide.words import fact_words, hundredths, of_100, worth_words
+from mpcompare.model.decide.words import hundredths, of_100, worth_words
 from mpcompare.model.fact import Absence
 from mpcompare.model.pay.preferences import Residence
 from mpcompare.model.program import Program
@@ -198,6 +199,7 @@ def extent(choices: Choices, key: str, programs: Sequence[Program]) -> Extent:
     """Return what programs state of a subject."""
     if choices.offered[key].is_number:
         ends = [end for one in programs for pair in choices.subjects.ends(key, one) for end in pair]
+        ends = [end for end in ends if math.isfinite(end)]
         return Extent(min(ends), max(ends)) if ends else Extent()
     attribute = choices.subjects.register[key]
     stated = [token for one in programs for token in attribute.tokens(one.fact(attribute))]
@@ -226,7 +228,7 @@ def working(found: Outcome, place: int) -> tuple[WorkingLine, ...]:
     return tuple(
         WorkingLine(
             choices.label(criterion.key),
-            fact_words(choices.subjects, criterion.key, rated.program),
+            choices.subjects.words(criterion.key, rated.program),
             worth_words(worth),
             f"{share * 100:.0f}",
             hundredths(share * worth.low, share * worth.high),
@@ -321,3 +323,30 @@ def names_of(programs: Sequence[Program]) -> dict[str, str]:
         else f"{one.institution} ({one.title})"
         for one in programs
     }
+
+
+def order_words(found: Outcome) -> str:
+    """Return why another program stands first than the one that comes first in most cases.
+
+    "" where it is the same, or until the samples have been drawn. By how often they come first
+    alone, programs of which little is known would stand too high: of many guesses one is lucky.
+    """
+    rating, sampled = found.rating, found.sampled
+    if rating is None or sampled is None or not rating.rated:
+        return ""
+    often = [shares[0] for shares in sampled.acceptability]
+    leader = rating.order[0]
+    most = max(rating.order, key=often.__getitem__)
+    if often[most] - often[leader] < 0.005:
+        return ""
+    names = names_of(found.programs)
+    one, other = (names[rating.rated[place].program.id] for place in (most, leader))
+    widths = [
+        sum(s * (w.high - w.low) for s, w in zip(rating.shares, rated.worths, strict=True))
+        for rated in (rating.rated[most], rating.rated[leader])
+    ]
+    why = "Less is known of it: it can turn out better, and worse." if widths[0] > widths[1] else ""
+    return (
+        f"{one} comes first in more cases ({often[most] * 100:.0f} of 100) than {other} "
+        f"({often[leader] * 100:.0f}), but its sum is lower on average. {why}"
+    ).rstrip()

@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from mpcompare.app.decide.criteria_files import read_criteria_file
-from mpcompare.app.decide.outcome import Outcome, choices_of, outcome
+from mpcompare.app.decide.outcome import Outcome, choices_of, order_words, outcome
 from mpcompare.app.decide.subjects import subjects
 from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.model.decide.criteria_set import CriteriaSet
 from mpcompare.model.decide.ranking import CountingCriterion, Earned, RankedProgram, Ranking
-from mpcompare.model.decide.words import fact_words, scale_words
+from mpcompare.model.decide.words import scale_words
 from mpcompare.model.errors import InputError
 from mpcompare.model.library.library import Library
 from mpcompare.model.pay.preferences import Residence, home_of
@@ -79,6 +79,7 @@ def ranking_in(found: Outcome) -> Ranking | None:
         criteria,
         tuple(_ranked(found, rank, place) for rank, place in enumerate(rating.order, start=1)),
         tuple((out.program.id, _labels(found, out.failed)) for out in rating.ruled_out),
+        order_words(found),
     )
 
 
@@ -89,7 +90,7 @@ def _ranked(found: Outcome, rank: int, place: int) -> RankedProgram:
     rated, shares = rating.rated[place], rating.shares
     earned = tuple(
         Earned(
-            fact_words(found.choices.subjects, criterion.key, rated.program),
+            found.choices.subjects.words(criterion.key, rated.program),
             worth.low,
             worth.high,
             worth.is_gap,

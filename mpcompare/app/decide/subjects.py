@@ -1,18 +1,21 @@
 """What the criteria of a catalog can be about: its attributes, and figures of cost and pay."""
 
+import math
 from collections.abc import Sequence
 from functools import cache
 
 from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.catalog.pay import cost_tables
 from mpcompare.catalog.pay.wage_place import place_of
-from mpcompare.model.cost.total import total_cost
-from mpcompare.model.decide.rating import Figure, Subjects
+from mpcompare.model.cost.total import CostOption, options_text, total_cost
+from mpcompare.model.decide.rating import Figure, Said, Subjects
+from mpcompare.model.decide.words import dollars
 from mpcompare.model.money import Ends, Money
-from mpcompare.model.pay.preferences import Residence
+from mpcompare.model.pay.preferences import Residence, open_ends
 from mpcompare.model.program import Program
 
 TOTAL_COST = "total_cost"
+NOT_KNOWN = "not known"
 PAY = "pay."
 """Before an occupation's code: the median pay of a year where the program is taught, in dollars."""
 
@@ -22,9 +25,12 @@ def subjects(workspace: Workspace, home: Residence | None = None) -> Subjects:
     with workspace.catalog.reading() as catalog:
         occupations = cost_tables.occupations(catalog)
     figures: dict[str, Figure] = {TOTAL_COST: _total_cost(workspace, home)}
+    said: dict[str, Said] = {TOTAL_COST: _cost_words(workspace, home)}
     for occupation in occupations:
-        figures[f"{PAY}{occupation.code}"] = _pay(workspace, occupation.code, home)
-    return Subjects(workspace.register, figures, workspace.catalog.rates, home)
+        key = f"{PAY}{occupation.code}"
+        figures[key] = pay = _pay(workspace, occupation.code, home)
+        said[key] = _pay_words(pay)
+    return Subjects(workspace.register, figures, said, workspace.catalog.rates, home)
 
 
 def _total_cost(workspace: Workspace, home: Residence | None) -> Figure:
@@ -33,9 +39,44 @@ def _total_cost(workspace: Workspace, home: Residence | None) -> Figure:
     def figure(program: Program) -> Ends | None:
         options = total_cost(program, home).options
         sums = [end for option in options for end in (option.total, option.high)]
-        return _in_dollars(sums, workspace)
+        found = _in_dollars(sums, workspace)
+        if found is None:
+            return None
+        left = open_ends(home, {option.residency for option in options})
+        return (0.0 if left.low else found[0], math.inf if left.high else found[1])
 
     return figure
+
+
+def _cost_words(workspace: Workspace, home: Residence | None) -> Said:
+    """Read the tuition to the degree in words, with whom each sum is for."""
+
+    def said(program: Program) -> str:
+        options = total_cost(program, home).options
+        told = [_option_words(option, workspace) for option in options]
+        if not told or None in told:
+            return NOT_KNOWN
+        left = open_ends(home, {option.residency for option in options}).words
+        return "; ".join(filter(None, (*told, left)))
+
+    return said
+
+
+def _option_words(option: CostOption, workspace: Workspace) -> str | None:
+    ends = _in_dollars((option.total, option.high), workspace)
+    if ends is None:
+        return None
+    is_free = not option.high.amount
+    words = options_text(option.total, option.high, (option,)) if is_free else dollars(ends)
+    return words if option.residency == "all" else f"{words}, {option.residency}"
+
+
+def _pay_words(pay: Figure) -> Said:
+    def said(program: Program) -> str:
+        ends = pay(program)
+        return NOT_KNOWN if ends is None else dollars(ends)
+
+    return said
 
 
 def _pay(workspace: Workspace, occupation: str, home: Residence | None) -> Figure:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from mpcompare.model.decide.words import ORDINALS, hundredths, of_100, ranks_words
 
 METHOD = (
-    "Programs stand in the order of the sum to be expected, the middle of the band from worst to "
-    "best case. In each case all that is not known is drawn by lot."
+    "The order is that of the sum to be expected: the middle of the band from worst to best case, "
+    "and the mean of all cases. In each case all that is not known is drawn by lot."
 )
 
 
@@ -108,6 +108,7 @@ class Ranking:
         samples: how many cases were drawn.
         programs: in their order, the best first.
         ruled_out: the ids of those that fail musts, each with these musts in words.
+        remark: why another program stands first than the one that comes first in most cases; "".
     """
 
     name: str
@@ -116,6 +117,7 @@ class Ranking:
     criteria: tuple[CountingCriterion, ...]
     programs: tuple[RankedProgram, ...]
     ruled_out: tuple[tuple[str, str], ...] = ()
+    remark: str = ""
 
     def of(self, program_id: str) -> RankedProgram | None:
         """Return a program's place; None where it is ruled out."""

@@ -1,5 +1,6 @@
 """What a program's facts are worth by the user's criteria: a value, an interval, or a gap."""
 
+import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
@@ -7,12 +8,16 @@ from enum import Enum
 from mpcompare.model.attribute import Attribute, Register
 from mpcompare.model.decide.criteria import Criteria, Criterion, Linear, Must, OfChoices
 from mpcompare.model.fact import Absence, Fact
-from mpcompare.model.money import NO_RATES, Ends, Rates
-from mpcompare.model.pay.preferences import Residence, meant_for
+from mpcompare.model.money import NO_RATES, Charge, Ends, Rates
+from mpcompare.model.pay.preferences import OpenEnds, Residence, meant_for, open_ends
 from mpcompare.model.program import Program
 
 Figure = Callable[[Program], Ends | None]
 """A figure of cost or pay: both ends for a program; None where it is not known."""
+
+
+Said = Callable[[Program], str]
+"""The same in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +25,14 @@ class Subjects:
     """All that can be a criterion or a must: the attributes, and figures by their keys.
 
     Attributes:
+        said: for each figure what is known of it, in words.
         rates: for money in other currencies than US dollars.
         home: where the user lives, which decides what they are charged.
     """
 
     register: Register
     figures: Mapping[str, Figure] = field(default_factory=dict[str, Figure])
+    said: Mapping[str, Said] = field(default_factory=dict[str, Said])
     rates: Rates = field(default_factory=lambda: NO_RATES)
     home: Residence | None = None
 
@@ -38,12 +45,34 @@ class Subjects:
         return meant_for(self.home, program.fact(attribute), program)
 
     def ends(self, key: str, program: Program) -> tuple[Ends, ...]:
-        """Return the numbers that are known, each with both ends; money is in US dollars."""
+        """Return the numbers that are known, each with both ends; money is in US dollars.
+
+        Where nobody states what the user may be charged the highest is without end.
+        """
         attribute = self.attribute(key)
         if attribute is None:
             ends = self.figures[key](program)
             return () if ends is None else (ends,)
-        return attribute.ends(self.fact(attribute, program), self.rates)
+        fact = self.fact(attribute, program)
+        known = attribute.ends(fact, self.rates)
+        open_end = self.open_ends(fact)
+        if open_end.low:
+            known = (*known, (0.0, 0.0))
+        return (*known, (math.inf, math.inf)) if open_end.high else known
+
+    def open_ends(self, fact: Fact) -> OpenEnds:
+        """Return which end of the charges that may be the user's no source states."""
+        charges = [value for value in fact.values if isinstance(value, Charge)]
+        return open_ends(self.home, {charge.residency for charge in charges})
+
+    def words(self, key: str, program: Program) -> str:
+        """Return what is known of a program under a key, as the cards say it."""
+        attribute = self.attribute(key)
+        if attribute is None:
+            return self.said[key](program)
+        fact = self.fact(attribute, program)
+        left = self.open_ends(fact).words
+        return f"{attribute.text(fact)} ({left})" if left else attribute.text(fact)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from mpcompare.model.decide.criteria import Criterion, Linear
 from mpcompare.model.decide.rating import Subjects, Worth
 from mpcompare.model.money import Ends
-from mpcompare.model.program import Program
 
 
 def of_100(share: float) -> str:
@@ -74,15 +73,6 @@ def worth_words(worth: Worth) -> str:
     """Return what a fact is worth, from 0 to 100, and whether that is known."""
     words = hundredths(worth.low, worth.high)
     return f"{words}, not known" if worth.is_gap else words
-
-
-def fact_words(subjects: Subjects, key: str, program: Program) -> str:
-    """Return what is known of a program under a key, as the cards say it."""
-    attribute = subjects.attribute(key)
-    if attribute is not None:
-        return attribute.text(subjects.fact(attribute, program))
-    ends = subjects.figures[key](program)
-    return "not known" if ends is None else dollars(ends)
 
 
 def dollars(ends: Ends) -> str:

@@ -4,6 +4,7 @@ The modules that work with them, `career.py` and `model/cost/total.py`, are larg
 when a page needs them.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
@@ -69,6 +70,43 @@ class Residence(NamedTuple):
             "out-of-state": out_of_state,
             "international": not at_home,
         }[residency]
+
+
+class OpenEnds(NamedTuple):
+    """Whether the lowest and the highest price that may be the user's are not known."""
+
+    low: bool
+    high: bool
+
+    @property
+    def words(self) -> str:
+        """For whom there is no price; "" where all that may apply are known."""
+        if self.low:
+            return "not known for residents"
+        return "not known for those from elsewhere" if self.high else ""
+
+
+def open_ends(residence: Residence | None, priced: Collection[Residency]) -> OpenEnds:
+    """Return which end of the prices that may be the user's is open, where some price is known.
+
+    Who has not said where they live may be a resident or from elsewhere. A price for either kind
+    of those from elsewhere is taken for the highest, as those from abroad are mostly charged as
+    those out of state are.
+
+    >>> open_ends(None, {"home"}), open_ends(None, {"in-state", "out-of-state"})
+    (OpenEnds(low=False, high=True), OpenEnds(low=False, high=False))
+    >>> open_ends(Residence("AT"), {"home"}), open_ends(Residence("US"), {"in-state"})
+    (OpenEnds(low=False, high=False), OpenEnds(low=False, high=True))
+    """
+    if not priced or "all" in priced:
+        return OpenEnds(low=False, high=False)
+    if residence is None:
+        near, far = {"home", "in-state"}, {"out-of-state", "international"}
+    elif residence.region or not {"in-state", "out-of-state"} & {*priced}:
+        return OpenEnds(low=False, high=False)
+    else:
+        near, far = {"home", "in-state"}, {"home", "out-of-state"}
+    return OpenEnds(near.isdisjoint(priced), far.isdisjoint(priced))
 
 
 def home_of(profile: Profile) -> Residence | None:

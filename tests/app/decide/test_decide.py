@@ -6,6 +6,7 @@ import pytest
 
 from mpcompare.app.decide.decide import decide, read_file
 from mpcompare.app.decide.report import decision_lines, plain_decision
+from mpcompare.app.decide.subjects import subjects
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.pay.preferences import Residence
 
@@ -68,3 +69,27 @@ def test_the_lines_say_who_leads_what_is_ruled_out_and_what_to_find_out(workspac
     plain = plain_decision(decision)
     assert plain["ruled_out"] == [{"id": "aalto-ma-sound-in-new-media", "musts": ["credits"]}]
     assert {"id": LOWELL, "key": "gre"} in plain["unclear_musts"]
+
+
+def test_no_tuition_for_residents_is_not_no_tuition_for_all(workspace):
+    graz = "graz-msc-electrical-engineering-and-audio-engineering"
+    # none for those from the EU; 726.72 euros a term for others, and no source says how many terms
+    (plain,) = plain_decision(decided(workspace, COST, graz))["programs"]
+    assert plain["criteria"][0]["interval"] == [0.0, 1.0]
+    (program,) = workspace.programs([graz])
+    words = subjects(workspace).words("total_cost", program)
+    assert words == "no tuition, home; not known for those from elsewhere"
+    at_home = Residence("AT")
+    (plain,) = plain_decision(decided(workspace, COST, graz, home=at_home))["programs"]
+    assert plain["criteria"][0]["value"] == 1.0
+    assert subjects(workspace, at_home).words("total_cost", program) == "no tuition, home"
+
+
+def test_each_sum_says_for_whom_it_is(workspace):
+    (lowell,) = workspace.programs([LOWELL])
+    assert subjects(workspace).words("total_cost", lowell) == (
+        "$30,420, in-state; $53,980, out-of-state; $59,782, international"
+    )
+    assert subjects(workspace, Residence("CA")).words("total_cost", lowell) == (
+        "$59,782, international"
+    )

@@ -215,3 +215,22 @@ def test_who_is_never_better_never_comes_first_alone(table):
     best = [1.0] * len(weights)
     sampled = sample(rating(weights, *rows, best, order=order), samples=300)
     assert sampled.acceptability[-1][0] >= 1 / (len(rows) + 1) - 1e-9
+
+
+@given(tables)
+@settings(max_examples=60, deadline=None)
+def test_a_dominated_program_takes_no_rank_from_any_other(table):
+    weights, rows, order = table
+    better = [[1.0 if cell is None else cell for cell in row] for row in rows]
+    before = sample(rating(weights, *better, order=order), samples=300)
+    # what is worth nothing is below all that is worth something in each case
+    above = [place for place, row in enumerate(better) if all(is_positive(cell) for cell in row)]
+    worst = [0.0] * len(weights)
+    after = sample(rating(weights, *better, worst, order=order), samples=300)
+    for place in above:
+        assert after.acceptability[place][:-1] == pytest.approx(before.acceptability[place])
+        assert after.acceptability[place][-1] == pytest.approx(0)
+
+
+def is_positive(cell):
+    return min(cell) > 0.001 if isinstance(cell, tuple) else cell > 0.001

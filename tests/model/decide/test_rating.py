@@ -1,5 +1,7 @@
 """What facts are worth: by hand, and by properties that must hold of all."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -204,3 +206,73 @@ def test_an_answer_never_widens_a_band(data, numbers, place):
     before, after = Rated(program("a"), tuple(open_one)), Rated(program("a"), tuple(worths))
     assert before.low(shares) <= after.low(shares) + 1e-9
     assert after.high(shares) <= before.high(shares) + 1e-9
+
+
+@pytest.mark.parametrize(
+    ("residencies", "home", "expected"),
+    [
+        (("home",), None, (0.0, 0.8)),  # who is from elsewhere may be charged anything
+        (("international",), None, (0.8, 1.0)),  # a resident may be charged nothing
+        (("in-state", "out-of-state"), None, (0.6, 0.8)),
+        (("home",), Residence("AT"), (0.8, 0.8)),
+        (("in-state",), Residence("US"), (0.0, 0.8)),
+        (("all",), None, (0.8, 0.8)),
+    ],
+)
+def test_a_charge_that_nobody_states_for_the_user_is_open(residencies, home, expected):
+    cost = Criterion("tuition_in_all", Linear(worst=100_000, best=0))
+    amounts = (20_000, 40_000)[: len(residencies)]
+    one = program("a", tuition_in_all=charges(*amounts, residencies=residencies))
+    one = replace(one, country=home.country if home else "AT", region="")
+    found = worth(cost, one, Subjects(ATTRIBUTES, home=home))
+    assert (found.low, found.high) == pytest.approx(expected)
+
+
+def test_an_open_charge_neither_meets_nor_fails_a_limit():
+    one = program("a", tuition_in_all=charges(20_000, residencies=("home",)))
+    assert is_met(Must("tuition_in_all", at_most=30_000), one, SUBJECTS) is Met.UNCLEAR
+    assert is_met(Must("tuition_in_all", at_most=10_000), one, SUBJECTS) is Met.NO
+
+
+lengths = st.none() | st.floats(6, 60) | st.tuples(st.floats(6, 60), st.floats(6, 60)).map(sorted)
+options = st.none() | st.sampled_from(["thesis", "choice", "non-thesis"])
+
+
+def made_of(key, length, option):
+    facts = {}
+    if length is not None:
+        facts["duration_months"] = fact(
+            length if isinstance(length, float) else NumberRange(*length)
+        )
+    if option is not None:
+        facts["thesis_option"] = fact(option)
+    return program(key, **facts)
+
+
+@given(
+    st.lists(st.tuples(lengths, options), min_size=1, max_size=6),
+    st.integers(0, 6),
+    st.floats(36, 60),
+)
+def test_a_dominated_program_changes_no_other_band(rows, place, length):
+    programs = [made_of(f"p{n}", *row) for n, row in enumerate(rows)]
+    # no option is worth less than a thesis, and no length less than one of 36 months and more
+    worst = made_of("worst", length, "thesis")
+    criteria = Criteria((LENGTH, THESIS))
+    before = rate(criteria, programs, SUBJECTS)
+    after = rate(criteria, [*programs[:place], worst, *programs[place:]], SUBJECTS)
+
+    def bands(rating):
+        shares = rating.shares
+        return {
+            rating.rated[at].program.id: (
+                rating.rated[at].low(shares),
+                rating.rated[at].high(shares),
+            )
+            for at in rating.order
+        }
+
+    kept = bands(after)
+    assert kept.pop("worst") == (0.0, 0.0)
+    assert kept == bands(before)
+    assert list(kept) == list(bands(before)), "and the others stand in the same order"

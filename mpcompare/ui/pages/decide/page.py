@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from mpcompare.app.decide import changes
 from mpcompare.app.decide.criteria_files import read_criteria_file, write_criteria_file
 from mpcompare.app.decide.examples import EXAMPLES, Example, example_set
-from mpcompare.app.decide.outcome import Choices, Outcome, choices_of, outcome
+from mpcompare.app.decide.outcome import Choices, Outcome, choices_of, order_words, outcome
 from mpcompare.app.state import changes as state_changes
 from mpcompare.app.state.state import Part, State
 from mpcompare.model.decide.criteria_set import CriteriaSet
@@ -31,8 +31,9 @@ from mpcompare.ui.widgets.folding_panes import FoldingPanes, Pane
 from mpcompare.ui.widgets.message import Message
 
 LEGEND = (
-    "Solid is earned for sure, hatched is what unknowns could add; the whole width is 100. How "
-    "often a program comes first is counted in 10,000 cases with all unknowns drawn by lot."
+    "Solid is earned for sure, hatched is what unknowns could add; the whole width is 100. "
+    "Programs stand in the order of the mark in the band: its middle, the sum to be expected. How "
+    "often one comes first is counted in 10,000 cases with all unknowns drawn by lot."
 )
 KINDS = "Criteria (*.toml)"
 WIDTHS = (340, 420, 290)
@@ -108,15 +109,15 @@ class DecidePage(FollowingPage):
         split.setChildrenCollapsible(False)
         ranked = QWidget()
         ranked.setObjectName("DetailBody")
-        legend = plain_label(LEGEND)
-        legend.setProperty("muted", True)
-        set_role(legend, "small")
-        legend.setWordWrap(True)
-        legend.setContentsMargins(MEDIUM, SMALL, MEDIUM, SMALL)
+        self.legend = plain_label(LEGEND)
+        self.legend.setProperty("muted", True)
+        set_role(self.legend, "small")
+        self.legend.setWordWrap(True)
+        self.legend.setContentsMargins(MEDIUM, SMALL, MEDIUM, SMALL)
         column = QVBoxLayout(ranked)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(legend)
+        column.addWidget(self.legend)
         column.addWidget(self.ranking, 1)
         split.addWidget(ranked)
         split.addWidget(self.working)
@@ -189,6 +190,8 @@ class DecidePage(FollowingPage):
         self.outcome = found
         self._middle.setCurrentIndex(int(found.rating is None))
         self.ranking.show_rows(rows_of(found))
+        if found.sampled is not None:
+            self.legend.setText("\n".join(filter(None, (LEGEND, order_words(found)))))
         self.findings.show_outcome(found)
 
     def _reweighted(self, current: CriteriaSet) -> Outcome | None:

@@ -1,7 +1,7 @@
 """Draws the ranked programs: rank, name, how often first, and the band split by criterion."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from mpcompare.ui.model_index import Index
@@ -14,6 +14,8 @@ from mpcompare.ui.widgets.series_stripe import paint_stripe
 BAND = 16
 """Height of a band."""
 RANK_EMS = 2.0
+MARK, MARK_OVER = 4, 2
+"""Width of the mark in the middle of a band, and how far it stands out above and below."""
 
 
 class RankingDelegate(QStyledItemDelegate):
@@ -124,6 +126,15 @@ class RankingDelegate(QStyledItemDelegate):
         for quarter in (0.25, 0.5, 0.75):
             at = band.left() + quarter * band.width()
             painter.drawLine(QPointF(at, band.bottom() - 3), QPointF(at, band.bottom()))
+        self._paint_middle(painter, band, sum(row.solid) + sum(row.hatched) / 2)
+
+    def _paint_middle(self, painter: QPainter, band: QRectF, middle: float) -> None:
+        """Mark the sum to be expected, which the order follows."""
+        x = band.left() + middle * band.width()
+        mark = QRectF(x - MARK / 2, band.top() - MARK_OVER, MARK, band.height() + 2 * MARK_OVER)
+        painter.setPen(QPen(self._session.theme.color("surface"), 1))
+        painter.setBrush(self._session.theme.color("text"))
+        painter.drawRoundedRect(mark, MARK / 2, MARK / 2)
 
 
 def _hatch(painter: QPainter, piece: QRectF, color: QColor) -> None:

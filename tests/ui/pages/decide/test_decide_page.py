@@ -21,7 +21,7 @@ from mpcompare.model.decide.criteria_set import CriteriaSet, CriteriaSets, Draft
 from mpcompare.model.library.library import comparing, with_entry
 from mpcompare.ui.corrections.correction_dialog import CorrectionDialog
 from mpcompare.ui.pages.decide.number_scale import NumberScale
-from mpcompare.ui.pages.decide.page import DecidePage
+from mpcompare.ui.pages.decide.page import LEGEND, DecidePage
 from mpcompare.ui.pages.decide.ranking_model import Excluded, Heading, Ranked, said
 from mpcompare.ui.pages.decide.subject_dialog import SubjectDialog
 from mpcompare.ui.pages.decide.word_scale import WordScale
@@ -34,6 +34,7 @@ LOWELL = "uml-mm-sound-recording-technology"  # 24 months, thesis option not sta
 NEW_YORK = "nyu-mm-music-technology"  # length not stated, thesis
 MCGILL = "mcgill-mmus-sound-recording"  # 24 months, non-thesis
 NORTHWESTERN = "northwestern-ma-sound-arts-and-industries"  # 12 months
+BELMONT = "belmont-ms-audio-engineering"  # length not stated
 LEFT = Qt.MouseButton.LeftButton
 LENGTH = Draft("duration_months", Linear(36, 12), 30)
 THESIS = Draft("thesis_option", OfChoices({"non-thesis": 1.0, "choice": 0.5, "thesis": 0.0}), 70)
@@ -175,6 +176,28 @@ def test_the_working_of_the_clicked_program_adds_up(open_page: OpenPage) -> None
     assert "Sum\t\t\t100\t0 to 30" in QGuiApplication.clipboard().text()
     QTest.keyClick(page.ranking, Qt.Key.Key_Up)
     assert page.current_program() == LOWELL
+
+
+def test_why_another_comes_first_more_often_is_said(open_page: OpenPage) -> None:
+    by_length = CriteriaSet("Mine", (Draft("duration_months", Linear(36, 14), 30),))
+    page = open_page(MCGILL, NEW_YORK, BELMONT, sets=(by_length,))
+    # 24 months are worth 12 / 22 = 55, what is not stated 50 in the middle
+    assert sums(page)[0] == (MCGILL, "55 of 100")
+    # both others are below 6/11 in 0.2975 of all cases; else one of the two leads, 0.351 each
+    told = page.legend.text().removeprefix(LEGEND).strip()
+    assert re.fullmatch(
+        r"(New York|Belmont) University comes first in more cases \((35|36|37) of 100\) than "
+        r"McGill University \((29|30|31)\), but its sum is lower on average\. "
+        r"Less is known of it: it can turn out better, and worse\.",
+        told,
+    )
+
+
+def test_nothing_is_said_of_the_order_where_the_first_is_first_most_often(
+    open_page: OpenPage,
+) -> None:
+    page = open_page(MCGILL, LOWELL, sets=(BY_HAND,))
+    assert page.legend.text() == LEGEND
 
 
 def test_the_order_alone_weighs_by_the_centroid(open_page: OpenPage, qtbot: QtBot) -> None:
