@@ -134,8 +134,12 @@ class Shell(QMainWindow):
             self.view.filter_by_words()
 
     def export(self) -> None:
-        """Ask how, and write the comparison to a file."""
+        """Ask how, and write the comparison to files."""
         dialogs.EXPORT.open(self.session, self)
+
+    def export_again(self) -> None:
+        """Write the files of the last export anew."""
+        import_module("mpcompare.ui.exporting.writing").export_again(self.session, self)
 
     def copy_chart(self) -> None:
         """Copy the chart of the page in sight as a picture."""
