@@ -19,6 +19,7 @@ HEAVY = (
     "numpy",
     "sqlite_utils",
     "typst",
+    "xlsxwriter",
     "rapidfuzz",
     "tomlkit",
     "python_calamine",

@@ -11,7 +11,6 @@ from pathlib import Path
 import pypdf
 import pytest
 from compare_steps import FOUR
-from export_steps import tick_only
 from made_up_attributes import REGISTER
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -70,7 +69,7 @@ def export(qtbot, window, path, label):
     dialog = ExportDialog(window.session, window)
     qtbot.addWidget(dialog)
     dialog.show()
-    tick_only(qtbot, dialog, label)
+    qtbot.mouseClick(next(b for b in dialog.format_buttons.buttons() if b.text() == label), LEFT)
     dialog.write_to(path)
     notice = window.findChild(QFrame, "Notice").findChild(QLabel)
     qtbot.waitUntil(lambda: notice.text() == f"Exported to {path}", timeout=30_000)

@@ -1,44 +1,32 @@
-"""What the last export was: its formats, its options, its folder and its name."""
+"""What the last export was: its format, its options and its folder."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple, cast
 
-_NOTHING: Mapping[str, str | bool] = MappingProxyType({})
+_NO_OPTIONS: Mapping[str, str | bool] = MappingProxyType({})
 
 
 class ExportChoice(NamedTuple):
     """What the export dialog begins with; the defaults say that nothing was exported yet.
 
     Attributes:
-        formats: their names; none for the first.
+        format: its name; "" for the first.
         options: by name; those that are missing have their defaults.
-        folder: where the last files were written; "" for the user's documents.
-        name: of the last files, without a suffix.
-        shortlist: the key of the one that was exported.
-        is_partial: whether the last export had options that are of one file alone: what is typed
-            for it, and what the user wrote.
-        typed: these options by name. They are in no session file.
+        folder: where the last file was written; "" for the user's documents.
     """
 
-    formats: tuple[str, ...] = ()
-    options: Mapping[str, str | bool] = _NOTHING
+    format: str = ""
+    options: Mapping[str, str | bool] = _NO_OPTIONS
     folder: str = ""
-    name: str = ""
-    shortlist: str = ""
-    is_partial: bool = False
-    typed: Mapping[str, str | bool] = _NOTHING
 
 
 def plain(choice: ExportChoice) -> dict[str, Any]:
-    """Return a choice as values for JSON, without what is typed."""
+    """Return a choice as values for JSON."""
     return {
-        "formats": list(choice.formats),
+        "format": choice.format,
         "options": dict(choice.options),
         "folder": choice.folder,
-        "name": choice.name,
-        "shortlist": choice.shortlist,
-        "is_partial": choice.is_partial,
     }
 
 
@@ -50,13 +38,8 @@ def read(raw: dict[str, Any]) -> ExportChoice:
     """
     options = raw.get("options")
     listed = cast("dict[object, object]", options) if isinstance(options, dict) else {}
-    formats = raw.get("formats", [raw.get("format", "")])  # one format, before there were several
-    named = cast("list[object]", formats) if isinstance(formats, list) else []
     return ExportChoice(
-        formats=tuple(name for name in named if isinstance(name, str) and name),
+        format=str(raw.get("format", "")),
         options={str(k): v for k, v in listed.items() if isinstance(v, str | bool)},
         folder=str(raw.get("folder", "")),
-        name=str(raw.get("name", "")),
-        shortlist=str(raw.get("shortlist", "")),
-        is_partial=raw.get("is_partial") is True,
     )

@@ -15,7 +15,6 @@ RemarkKind = Literal[
     "verdict",
     "rest",
     "closed",
-    "ranking",
 ]
 
 
