@@ -6,7 +6,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format bench catalog screenshots clean system-run system-test
+.PHONY: help run test check-exports lint format bench catalog screenshots clean system-run system-test
 
 BIN := .venv/bin
 ARGS ?=
@@ -14,20 +14,25 @@ export PYTHON
 export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
 
 help:
-	@echo "make run          start mpcompare"
-	@echo "make test         every check, then the tests"
-	@echo "make lint         the checks without the tests"
-	@echo "make format       format the code and fix what ruff can fix"
-	@echo "make catalog      build data/catalog.db from the files in data/"
-	@echo "make bench        measure, and write bench/results.json"
-	@echo "make screenshots  draw the pictures in docs/images/ again"
-	@echo "make clean        remove .venv and all that was built"
+	@echo "make run            start mpcompare"
+	@echo "make test           every check, then the tests"
+	@echo "make check-exports  open exported files with LibreOffice"
+	@echo "make lint           the checks without the tests"
+	@echo "make format         format the code and fix what ruff can fix"
+	@echo "make catalog        build data/catalog.db from the files in data/"
+	@echo "make bench          measure, and write bench/results.json"
+	@echo "make screenshots    draw the pictures in docs/images/ again"
+	@echo "make clean          remove .venv and all that was built"
 
 run: .venv/run.stamp
 	@$(BIN)/python main.py $(ARGS)
 
 test: .venv/test.stamp
 	@status=0; scripts/lint || status=1; $(BIN)/pytest --numprocesses=auto $(ARGS) || status=1; exit $$status
+
+check-exports: .venv/test.stamp
+	@scripts/system-packages exports
+	@$(BIN)/pytest -m exports $(ARGS)
 
 lint: .venv/test.stamp
 	@scripts/lint

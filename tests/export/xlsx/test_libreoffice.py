@@ -1,0 +1,89 @@
+"""The workbook in LibreOffice: it opens without repair, and says the same when it is saved again."""
+
+import shutil
+import subprocess
+from contextlib import closing
+from pathlib import Path
+
+import openpyxl
+import pymupdf
+import pytest
+
+from mpcompare.app.compare.comparison import compared
+from mpcompare.app.exporting.write import Choices, write
+from mpcompare.app.state.state import State
+from mpcompare.app.workspace.workspace import Workspace
+from mpcompare.model.attributes import ATTRIBUTES
+from mpcompare.model.library.library import comparing
+
+pytestmark = pytest.mark.exports
+
+DATA = Path(__file__).parents[3] / "data"
+FOUR = (
+    "uml-mm-sound-recording-technology",
+    "nyu-mm-music-technology",
+    "cu-denver-ms-recording-arts",
+    "belmont-ms-audio-engineering",
+)
+
+
+@pytest.fixture
+def converted(tmp_path):
+    """Open a file with LibreOffice and save it in another format; return the new file."""
+
+    def convert(path: Path, suffix: str) -> Path:
+        office = shutil.which("soffice")
+        assert office, "LibreOffice is missing: scripts/system-packages exports"
+        folder = tmp_path / "converted"
+        command = [
+            *(office, "--headless", f"-env:UserInstallation={(tmp_path / 'office').as_uri()}"),
+            *("--convert-to", suffix, "--outdir", str(folder), str(path)),
+        ]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=True)
+        made = folder / f"{path.stem}.{suffix}"
+        assert made.exists(), done.stdout + done.stderr
+        return made
+
+    return convert
+
+
+def workbook(path: Path, count: int) -> Path:
+    """Write the workbook of so many programs of the catalog, the usual four among them."""
+    with closing(Workspace.open(DATA / "catalog.db", ATTRIBUTES)) as workspace:
+        others = [one for one in workspace.ids_by_number(range(60)) if one not in FOUR]
+        ids = (*FOUR, *others)[:count]
+        comparison = compared(workspace, State(library=comparing(*ids)), 2026)
+        write(workspace, comparison, path, Choices("xlsx"))
+    return path
+
+
+def values(path: Path) -> dict[str, dict[str, object]]:
+    """Return what each cell of each sheet holds, formulas with what they come to."""
+    book = openpyxl.load_workbook(path, data_only=True)
+    return {
+        sheet.title: {
+            cell.coordinate: round(cell.value, 6) if isinstance(cell.value, float) else cell.value
+            for row in sheet.iter_rows()
+            for cell in row
+            if cell.value is not None
+        }
+        for sheet in book
+    }
+
+
+@pytest.mark.parametrize("count", [1, 4, 30])
+def test_it_says_the_same_when_libreoffice_has_saved_it(converted, tmp_path, count):
+    path = workbook(tmp_path / "book.xlsx", count)
+    before, after = values(path), values(converted(path, "xlsx"))
+    assert list(after) == list(before)
+    for sheet, cells in before.items():
+        assert after[sheet] == cells, sheet
+
+
+def test_it_prints_with_its_titles_on_every_page(converted, tmp_path):
+    path = workbook(tmp_path / "book.xlsx", 4)
+    pages = [page.get_text() for page in pymupdf.open(converted(path, "pdf"))]
+    compare = [text for text in pages if "\nCompare\n" in text]
+    assert len(compare) > 1
+    assert all("MM Sound Recording Technology" in text for text in compare)
+    assert all("catalog 2" in text for text in pages)
