@@ -58,6 +58,30 @@ def typeset(document: Document, content: Mapping[str, Any]) -> bytes:
     Raises:
         FileError: the template has a mistake, or typst can't set it.
     """
+    try:
+        return _typeset(document, content)
+    finally:
+        _free_kept()
+
+
+_KEPT_FOR = 10
+"""So many compilations typst keeps what it has worked out, up to 100 MB a report, for others."""
+
+
+def _free_kept() -> None:
+    """Have typst drop what it keeps of a report, or a tenth one would leave a gigabyte behind.
+
+    It has no call for that, but each compilation, also that of nothing, makes older ones go.
+    """
+    import typst  # noqa: PLC0415 - as in `_typeset`
+
+    none = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False)
+    nothing = typst.Compiler(b"", font_paths=none)
+    for _ in range(_KEPT_FOR + 1):
+        nothing.compile(b"", format="svg")
+
+
+def _typeset(document: Document, content: Mapping[str, Any]) -> bytes:
     import typst  # noqa: PLC0415 - 20 ms and 60 MB that only this format needs
 
     template = (document.resources / "templates" / "comparison.typ").read_bytes()
@@ -91,7 +115,7 @@ def _fonts(document: Document, *, system: bool) -> "typst.Fonts":
 
     Reading a system's fonts takes long where there are many, and few documents need one of them.
     """
-    import typst  # noqa: PLC0415 - as in `typeset`
+    import typst  # noqa: PLC0415 - as in `_typeset`
 
     return typst.Fonts(
         include_system_fonts=system,
@@ -128,7 +152,7 @@ def _laid_out(
     template: bytes, fonts: "typst.Fonts", shown: Mapping[str, Any], density: float
 ) -> tuple["typst.Compiler", float]:
     """Lay the pages out; return how many are filled, the last in part."""
-    import typst  # noqa: PLC0415 - as in `typeset`
+    import typst  # noqa: PLC0415 - as in `_typeset`
 
     inputs = {"content": json.dumps({**shown, "density": density})}
     compiler = typst.Compiler(template, font_paths=fonts, sys_inputs=inputs)
