@@ -20,6 +20,7 @@ from mpcompare.app.state.state import State
 from mpcompare.model.library.application import Item, Status
 from mpcompare.model.library.corrections import OwnProgram
 from mpcompare.model.library.library import Library, comparing, with_entry
+from mpcompare.ui.documents_folder import file_name
 from mpcompare.ui.library.tag_edit import TagEdit
 from mpcompare.ui.pages import find_pages
 from mpcompare.ui.pages.explore.details.notes_section import NotesSection
