@@ -3,8 +3,16 @@
 from collections.abc import Callable, Iterator
 
 from mpcompare.export import Format
+from mpcompare.export.document.computing import lines_of, lines_of_words
 from mpcompare.export.document.csv_text import sheet
-from mpcompare.export.document.document import RANKING_SECTION, YOUR_TAGS, YOURS_SECTION, Document
+from mpcompare.export.document.document import (
+    PROGRAM_ID,
+    RANKING_SECTION,
+    YOUR_TAGS,
+    YOURS_SECTION,
+    Document,
+)
+from mpcompare.export.document.titles import told_apart
 from mpcompare.model.cost.rows import SECTION, cost_rows
 from mpcompare.model.decide.ranking import RANKS_SHOWN, RankedProgram, ranks_shown
 from mpcompare.model.program import Program, closed_words
@@ -74,12 +82,13 @@ def _place(program: Program) -> str:
 def _rows(document: Document) -> Iterator[list[str]]:
     comparison = document.comparison
     programs = comparison.programs
-    yield ["Section", "Attribute", *(program.id for program in programs)]
+    yield ["Section", "Attribute", *told_apart(programs)]
     yield ["Program", "Program", *(program.name for program in programs)]
     yield ["Program", "Degree", *(program.degree for program in programs)]
     yield ["Program", "School", *(program.institution for program in programs)]
     yield ["Program", "Place", *(_place(program) for program in programs)]
     yield ["Program", "Link", *(program.url for program in programs)]
+    yield ["Program", PROGRAM_ID, *(program.id for program in programs)]
     closed = [closed_words(program, comparison.register) for program in programs]
     if any(closed):
         yield [
@@ -91,13 +100,25 @@ def _rows(document: Document) -> Iterator[list[str]]:
         yield ["Program", "Catalog", *(program.left_words for program in programs)]
     yield from _yours(document)
     yield from _ranking(document)
+    yield from _facts(document)
+    for section, label, *cells in (*_costs(document), *_figures(document)):
+        if document.options.computing:
+            yield from ([section, name, *row] for name, row in lines_of_words(label, cells))
+        else:
+            yield [section, label, *cells]
+
+
+def _facts(document: Document) -> Iterator[list[str]]:
+    comparison = document.comparison
     shown = comparison.sections(differences_only=document.options.differences_only)
     for section, attributes in shown.items():
         for attribute in attributes:
-            cells = (document.comparison.qualified_text(attribute, program) for program in programs)
+            if document.options.computing:
+                lines = lines_of(attribute, comparison)
+                yield from ([section.value, label, *cells] for label, cells in lines)
+                continue
+            cells = (comparison.qualified_text(attribute, each) for each in comparison.programs)
             yield [section.value, attribute.label, *cells]
-    yield from _costs(document)
-    yield from _figures(document)
 
 
 FORMAT = Format(
@@ -105,6 +126,6 @@ FORMAT = Format(
     label="CSV table",
     suffix=".csv",
     description="One row per attribute and one column per program, for a spreadsheet.",
-    options=("differences_only", "notes", "money", "ranking"),
+    options=("differences_only", "computing", "notes", "money", "ranking"),
     write=lambda document: sheet(_rows(document)),
 )

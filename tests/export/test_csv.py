@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 
 from made_up_documents import chart, made_up, stated, two_programs
 
@@ -23,9 +24,12 @@ def table(document) -> dict[str, list[str]]:
 
 def test_a_row_per_attribute_and_a_column_per_program(document):
     rows = read(csv_table.FORMAT.write(document()))
-    assert rows[0] == ["Section", "Attribute", "made-up-1", "made-up-2"]
-    assert [row[1] for row in rows[1:6]] == ["Program", "Degree", "School", "Place", "Link"]
-    assert [row[1] for row in rows[6:]] == [a.label for a in ATTRIBUTES.on_card]
+    names = ["MM Made-up Program 1, Made-up School 1", "MM Made-up Program 2, Made-up School 2"]
+    assert rows[0] == ["Section", "Attribute", *names]
+    first = ["Program", "Degree", "School", "Place", "Link", "Program's id"]
+    assert [row[1] for row in rows[1:7]] == first
+    assert rows[6][2:] == ["made-up-1", "made-up-2"]
+    assert [row[1] for row in rows[7:]] == [a.label for a in ATTRIBUTES.on_card]
     assert {len(row) for row in rows} == {4}
 
 
@@ -137,3 +141,83 @@ def test_notes_and_tags_have_rows_of_their_own_in_the_list(document):
 def test_without_being_asked_for_they_are_left_out(document):
     for kind in (csv_table, csv_facts):
         assert "Your" not in kind.FORMAT.write(document()).decode("utf-8-sig")
+
+
+# For computing
+
+
+def computed(document, *programs, **chosen) -> dict[str, list[str]]:
+    return table(document(*programs, computing=True, **chosen))
+
+
+def charge(amount, currency, **more):
+    row = {"basis": "year", "residency": "all", "academic_year": "2025-26", **more}
+    return {"amount": amount, "currency": currency, **row}
+
+
+def test_money_is_a_number_in_a_row_of_its_currency(document):
+    cells = computed(
+        document,
+        made_up(1, tuition=stated("tuition", charge(14990.0, "USD", residency="in-state"))),
+        made_up(2, tuition=stated("tuition", charge(9250.5, "GBP", amount_to=9750.0))),
+        made_up(3, application_fee=stated("application_fee", {"amount": 0, "currency": "USD"})),
+    )
+    assert cells["Tuition: in-state, a year, 2025-26 (USD)"] == ["14990", "", ""]
+    assert cells["Tuition: a year, 2025-26, lowest (GBP)"] == ["", "9250.5", ""]
+    assert cells["Tuition: a year, 2025-26, highest (GBP)"] == ["", "9750", ""]
+    assert cells["Application fee (USD)"] == ["", "", "0"]
+
+
+def test_a_day_is_as_iso_8601_has_it_and_a_gap_is_empty(document):
+    cells = computed(
+        document,
+        made_up(
+            1,
+            deadlines=stated(
+                "deadlines",
+                {"term": "fall", "date": "2027-01-15", "kind": "priority"},
+                {"term": "rolling", "kind": "final"},
+            ),
+        ),
+        made_up(
+            2, deadlines=stated("deadlines", {"term": "fall", "date": "12-01", "kind": "priority"})
+        ),
+    )
+    assert cells["Apply by: fall, priority"] == ["2027-01-15", "12-01"]
+    assert cells["Apply by: rolling, final"] == ["Rolling: any time", ""]
+    assert cells["Interview"] == ["", ""]
+
+
+def test_figures_that_differ_have_a_row_for_each_source(document):
+    cells = computed(document)
+    assert cells["Credits"] == ["33", ""]
+    assert cells["Credits, source 1"] == ["", "33"]
+    assert cells["Credits, source 2"] == ["", "30"]
+
+
+def test_pay_is_a_number_with_its_currency_in_the_label(document):
+    charts = {"made-up-1": (chart(),), "made-up-2": (chart("$70,000"),)}
+    cells = computed(document, charts=charts)
+    assert cells["Made-up engineers: Median (USD)"] == ["60000", "70000"]
+    assert cells["Made-up editors: Median"] == ["withheld", "withheld"]
+
+
+# Headings
+
+
+def heads(document, *programs):
+    return read(csv_table.FORMAT.write(document(*programs)))[0][2:]
+
+
+def test_two_programs_of_one_name_are_told_apart_by_place_or_id(document):
+    one, two = made_up(1, name="Sound"), made_up(2, name="Sound")
+    school = {"institution": "Made-up School"}
+    here, there = replace(one, city="Espoo", **school), replace(two, city="Turku", **school)
+    first, second = heads(document, here, there)
+    assert first.startswith("MM Sound, Made-up School, Espoo")
+    assert second.startswith("MM Sound, Made-up School, Turku")
+    twin = replace(two, city="Espoo", **school)
+    assert heads(document, here, twin) == [
+        "MM Sound, Made-up School (made-up-1)",
+        "MM Sound, Made-up School (made-up-2)",
+    ]

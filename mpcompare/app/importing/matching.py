@@ -21,12 +21,12 @@ from mpcompare.app.importing.table import (
     begins,
     is_ours,
 )
-from mpcompare.export.document.document import YOUR_NOTE, YOUR_TAGS
+from mpcompare.export.document.document import PROGRAM_ID, YOUR_NOTE, YOUR_TAGS
 from mpcompare.model.attribute import Attribute, Register
 from mpcompare.model.typed.values import plain_values
 
 _EXTRA = {
-    ID: ("Program's id", "id"),
+    ID: (PROGRAM_ID, "id"),
     URL: (
         *("Link", "url", "website", "web page", "page", "webpage", "homepage", "site", "web"),
         *("program link", "program page", "web address", "portal", "portal link", "links"),

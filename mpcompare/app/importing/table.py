@@ -6,7 +6,7 @@ from typing import Literal
 
 from mpcompare.app.importing.headings import Column, column_of
 from mpcompare.app.importing.sheet_file import Rows
-from mpcompare.export.document.document import YOURS_SECTION
+from mpcompare.export.document.document import PROGRAM_ID, YOURS_SECTION
 from mpcompare.model.attribute import Section
 
 Layout = Literal["rows", "columns", "facts"]
@@ -22,7 +22,7 @@ NOTE_ON = "note:"
 FACTS_HEADER = ("program", "attribute", "label", "value", "raw", "basis", "absence")
 """How the header of our list of facts begins."""
 _TABLE_HEADER = ("Section", "Attribute")
-"""How the header of our table begins; the programs' ids follow."""
+"""How the header of our table begins; the programs' names follow, in older files their ids."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +73,10 @@ def _across(rows: Rows, header: int) -> ImportTable:
     is_own = begins(rows[header], _TABLE_HEADER)
     sections = {section.value for section in Section}
     kept = list(rows[header:])
-    if is_own:  # the programs' ids stand above them; below the facts are the charts' figures
-        listed = [row for row in kept[1:] if row[0] in sections or row[0] == YOURS_SECTION]
-        kept = [("", ID, *rows[header][2:]), *listed]
+    if is_own:  # below the facts are the charts' figures
+        kept = [row for row in kept[1:] if row[0] in sections or row[0] == YOURS_SECTION]
+        if not any(row[1] == PROGRAM_ID for row in kept):  # files before the row: ids are the heads
+            kept.insert(0, ("", ID, *rows[header][2:]))
     names = 1 if is_own else 0
     fields = [row[names] for row in kept]
     body = (

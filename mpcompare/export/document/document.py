@@ -48,6 +48,8 @@ NOTE, TAG = "note", "tag"
 YOUR_NOTE, YOUR_TAGS = "Your note", "Your tags"
 """What tables call it; a note on a fact has the attribute's label behind a colon."""
 YOURS_SECTION = "Yours"
+PROGRAM_ID = "Program's id"
+"""The label of the row of a table by which an import finds the programs again."""
 RANKING_SECTION = "My criteria"
 
 

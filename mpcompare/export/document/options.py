@@ -17,6 +17,7 @@ class Options:
     orientation: Orientation = "automatic"
     summary: bool = False
     differences_only: bool = False
+    computing: bool = False
     drawings: bool = True
     glossary: bool = True
     notes: bool = False
@@ -70,6 +71,14 @@ OPTIONS = (
         "Only rows that differ",
         "leave out the rows in which no two stated values differ",
         "differences-only",
+        in_summary=False,
+    ),
+    Option(
+        "computing",
+        "Plain figures, for computing",
+        "write numbers alone, their unit or currency in the row's label, days as 2027-01-15, and "
+        "nothing where nothing is stated",
+        "computing",
         in_summary=False,
     ),
     Option("drawings", "Charts", "give the charts' figures as tables only", "no-charts"),

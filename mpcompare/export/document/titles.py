@@ -1,7 +1,10 @@
 """What a file is called, and what its first lines and its footer say."""
 
+from collections.abc import Sequence
+
 from mpcompare.export.document.document import Document
 from mpcompare.model.months import MONTHS
+from mpcompare.model.program import Program
 
 
 def day(document: Document) -> str:
@@ -41,3 +44,17 @@ def footer(document: Document) -> str:
     """Return what it is, with the catalog's edition and the day."""
     name = document.options.title or "mpcompare"
     return f"{name} \N{MIDDLE DOT} catalog {document.catalog_version}, made {day(document)}"
+
+
+def told_apart(programs: Sequence[Program]) -> tuple[str, ...]:
+    """Return a name for each program by which no other of them goes, for the heads of columns."""
+    ways = (
+        [f"{p.title}, {p.institution}" for p in programs],
+        [f"{p.title}, {p.institution}, {p.place}" for p in programs],
+        [f"{p.title}, {p.institution} ({p.id})" for p in programs],
+    )
+    columns = zip(*ways, strict=True)
+    return tuple(
+        next(name for name, way in zip(names, ways, strict=True) if way.count(name) == 1)
+        for names in columns
+    )

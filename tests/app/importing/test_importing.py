@@ -125,15 +125,18 @@ def test_a_fresh_file_holds_any_text():
     assert draft_of(fresh_text("own-one", draft, ATTRIBUTES), ATTRIBUTES) == draft
 
 
-@pytest.mark.parametrize("form", ["csv-facts", "csv"])
+@pytest.mark.parametrize(
+    ("form", "computing"), [("csv-facts", False), ("csv", False), ("csv", True)]
+)
 def test_programs_of_the_catalog_come_back_to_the_shortlist_with_nothing_to_correct(
-    workspace, form, tmp_path
+    workspace, form, computing, tmp_path
 ):
     numbers = workspace.hits(Query()).numbers
     ids = [program.id for program in workspace.programs_by_number(numbers)]
     state = State(library=comparing(*ids))
     path = tmp_path / "all.csv"
-    write(workspace, compared(workspace, state, 2026), path, Choices(format=form))
+    chosen = Choices(format=form, options=Options(computing=computing))
+    write(workspace, compared(workspace, state, 2026), path, chosen)
     library, seen = imported(workspace, path, mode="replace")
     assert set(fates(seen)) == {"there"}
     assert library == comparing(*ids)
@@ -163,6 +166,16 @@ def test_notes_and_tags_come_back_where_they_were(workspace, form, tmp_path):
     assert back == library
     again, _ = imported(workspace, path, library=back)
     assert again == library
+
+
+def test_a_table_of_before_is_read_in_which_ids_are_the_headings(workspace, tmp_path):
+    path = tmp_path / "two.csv"
+    heads = f"Section,Attribute,{LOWELL},{AMERICAN}"
+    path.write_text(f"{heads}\nGetting in,Minimum GPA,not stated,3.4\n", encoding="utf-8")
+    library, seen = imported(workspace, path)
+    assert library.shortlist.programs == (LOWELL, AMERICAN)
+    assert list(library.corrections) == [(AMERICAN, "minimum_gpa")]
+    assert seen.plan.sentence == "1 program to merge, 1 there already"
 
 
 def test_a_value_changed_in_our_table_becomes_a_correction(workspace, tmp_path):
