@@ -11,7 +11,7 @@ from mpcompare.catalog.pay import cost_tables
 from mpcompare.model.decide.criteria_set import CriteriaSet, asks
 from mpcompare.model.decide.rating import Met, Rating, Subjects, is_met, rate
 from mpcompare.model.decide.turning_points import exchanges, turning_points
-from mpcompare.model.decide.words import hundredths, of_100, worth_words
+from mpcompare.model.decide.words import hundredths, of_100, ranks_words, worth_words
 from mpcompare.model.fact import Absence
 from mpcompare.model.pay.preferences import Residence
 from mpcompare.model.program import Program
@@ -253,33 +253,47 @@ def first_words(found: Outcome, place: int) -> str:
     return f"first in {of_100(found.sampled.acceptability[place][0])} cases"
 
 
+def ranks_told(found: Outcome, place: int) -> str:
+    """Return how often a rated program comes first, second and third; "" until it is sampled."""
+    return "" if found.sampled is None else ranks_words(found.sampled.acceptability[place])
+
+
 class Gap(NamedTuple):
-    """Something to find out, and how often its answer would change who leads."""
+    """Something to find out, and how often its answer would change who leads.
+
+    Attributes:
+        key: of the criterion.
+        asks: the attribute that would tell; "" where the answer is no attribute's, as with pay.
+        can_be_asked: whether it is among the questions to the school.
+    """
 
     program: Program
     key: str
     label: str
     influence: str
-    can_be_stated: bool
+    asks: str
+    can_be_asked: bool
 
 
 def gaps(found: Outcome) -> tuple[Gap, ...]:
     """Return what to find out, the most telling first; without what never changes the leader."""
     if found.rating is None or found.sampled is None:
         return ()
-    criteria, register = found.rating.criteria.criteria, found.choices.subjects.register
     return tuple(
-        Gap(
-            found.rating.rated[each.program].program,
-            key,
-            found.choices.label(key),
-            f"{of_100(each.changes_leader)} cases",
-            key in register and register[key].is_stated,
-        )
+        _gap(found, found.rating.rated[each.program].program, each.criterion, each.changes_leader)
         for each in found.sampled.influences
         if each.changes_leader > 0
-        for key in [criteria[each.criterion].key]
     )
+
+
+def _gap(found: Outcome, program: Program, criterion: int, changes_leader: float) -> Gap:
+    assert found.rating is not None
+    key, choices = found.rating.criteria.criteria[criterion].key, found.choices
+    asks, register = choices.subjects.asks(key, program), choices.subjects.register
+    stated = asks in register and register[asks].is_stated
+    can_be_asked = stated and program.fact(asks).absence is Absence.NOT_STATED
+    share = f"{of_100(changes_leader)} cases"
+    return Gap(program, key, choices.label(key), share, asks if stated else "", can_be_asked)
 
 
 def elsewhere_words(found: Outcome, program: str) -> str:

@@ -11,7 +11,7 @@ from mpcompare.model.cost.total import CostOption, options_text, total_cost
 from mpcompare.model.decide.rating import Figure, Said, Subjects
 from mpcompare.model.decide.words import dollars
 from mpcompare.model.money import Ends, Money
-from mpcompare.model.pay.preferences import Residence, open_ends
+from mpcompare.model.pay.preferences import Residence, meant_for, open_ends
 from mpcompare.model.program import Program
 
 TOTAL_COST = "total_cost"
@@ -30,7 +30,8 @@ def subjects(workspace: Workspace, home: Residence | None = None) -> Subjects:
         key = f"{PAY}{occupation.code}"
         figures[key] = pay = _pay(workspace, occupation.code, home)
         said[key] = _pay_words(pay)
-    return Subjects(workspace.register, figures, said, workspace.catalog.rates, home)
+    lacks: dict[str, Said] = {TOTAL_COST: lambda program: _lacking(program, home)}
+    return Subjects(workspace.register, figures, said, lacks, workspace.catalog.rates, home)
 
 
 def _total_cost(workspace: Workspace, home: Residence | None) -> Figure:
@@ -60,6 +61,13 @@ def _cost_words(workspace: Workspace, home: Residence | None) -> Said:
         return "; ".join(filter(None, (*told, left)))
 
     return said
+
+
+def _lacking(program: Program, home: Residence | None) -> str:
+    """Return the attribute without which the tuition to the degree can't be worked out."""
+    charges = [said.value for said in meant_for(home, program.fact("tuition"), program).statements]
+    multiplied = {"credit": "credits", "year": "duration_months"}
+    return multiplied.get(charges[0].basis, "tuition") if charges else "tuition"
 
 
 def _option_words(option: CostOption, workspace: Workspace) -> str | None:

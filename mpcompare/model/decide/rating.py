@@ -26,6 +26,7 @@ class Subjects:
 
     Attributes:
         said: for each figure what is known of it, in words.
+        lacks: for a figure that is worked out the attribute that is missing for it.
         rates: for money in other currencies than US dollars.
         home: where the user lives, which decides what they are charged.
     """
@@ -33,6 +34,7 @@ class Subjects:
     register: Register
     figures: Mapping[str, Figure] = field(default_factory=dict[str, Figure])
     said: Mapping[str, Said] = field(default_factory=dict[str, Said])
+    lacks: Mapping[str, Said] = field(default_factory=dict[str, Said])
     rates: Rates = field(default_factory=lambda: NO_RATES)
     home: Residence | None = None
 
@@ -64,6 +66,13 @@ class Subjects:
         """Return which end of the charges that may be the user's no source states."""
         charges = [value for value in fact.values if isinstance(value, Charge)]
         return open_ends(self.home, {charge.residency for charge in charges})
+
+    def asks(self, key: str, program: Program) -> str:
+        """Return the attribute that would fill a gap: for a figure the first that it lacks."""
+        if self.attribute(key) is not None:
+            return key
+        lacks = self.lacks.get(key)
+        return "" if lacks is None else lacks(program)
 
     def words(self, key: str, program: Program) -> str:
         """Return what is known of a program under a key, as the cards say it."""

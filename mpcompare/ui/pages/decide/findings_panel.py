@@ -29,7 +29,7 @@ _GapRole = Qt.ItemDataRole.UserRole
 
 
 class FindingsPanel(QFrame):
-    """Enter or a double click on a gap opens the form to state it, or the school's questions."""
+    """Enter or a double click on a gap opens the form to state it; a button asks the school."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -94,6 +94,8 @@ class FindingsPanel(QFrame):
         if self.list.currentRow() < 0 and open_gaps:
             self.list.setCurrentRow(0)
         self.list.setVisible(bool(open_gaps))
+        rows = (self.list.sizeHintForRow(row) for row in range(len(open_gaps)))
+        self.list.setMaximumHeight(sum(rows) + 2 * self.list.frameWidth() + SMALL)
         self._allow()
 
     def _current(self) -> Gap | None:
@@ -104,26 +106,28 @@ class FindingsPanel(QFrame):
         gap = self._current()
         self.state_it.setVisible(gap is not None)
         self.ask.setVisible(gap is not None)
-        self.state_it.setEnabled(gap is not None and gap.can_be_stated)
+        self.state_it.setEnabled(gap is not None and bool(gap.asks))
+        self.ask.setEnabled(gap is not None and gap.can_be_asked)
 
     def _open(self) -> None:
         gap = self._current()
-        if gap is not None and gap.can_be_stated:
+        if gap is not None and gap.asks:
             self._correct()
-        else:
-            self._ask()
 
     def _correct(self) -> None:
         gap = self._current()
         if gap is not None:
-            dialogs.CORRECT.open(self._session, self, gap.program.id, gap.key)
+            dialogs.CORRECT.open(self._session, self, gap.program.id, gap.asks)
 
     def _ask(self) -> None:
         gap = self._current()
         if gap is not None:
-            mine = [one.key for one in self._shown or () if one.program.id == gap.program.id]
+            mine = (one for one in self._shown or () if one.program.id == gap.program.id)
+            asked = list(dict.fromkeys(one.asks for one in mine if one.can_be_asked))
+            if gap.asks not in asked[:MOST_QUESTIONS]:
+                asked.insert(MOST_QUESTIONS - 1, gap.asks)
             state = changes.show_questions(
-                self._session.state, gap.program.id, mine[:MOST_QUESTIONS]
+                self._session.state, gap.program.id, asked[:MOST_QUESTIONS]
             )
             self._session.apply(state)
 

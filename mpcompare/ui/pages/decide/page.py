@@ -31,9 +31,9 @@ from mpcompare.ui.widgets.folding_panes import FoldingPanes, Pane
 from mpcompare.ui.widgets.message import Message
 
 LEGEND = (
-    "Solid is earned for sure, hatched is what unknowns could add; the whole width is 100. "
-    "Programs stand in the order of the mark in the band: its middle, the sum to be expected. How "
-    "often one comes first is counted in 10,000 cases with all unknowns drawn by lot."
+    "Solid is earned for sure, hatched is what unknowns could add, of 100. The mark in the middle "
+    "is the sum to be expected, and sets the order. “First in” counts 10,000 cases, in which all "
+    "unknowns are drawn by lot."
 )
 KINDS = "Criteria (*.toml)"
 WIDTHS = (340, 420, 290)
@@ -109,15 +109,18 @@ class DecidePage(FollowingPage):
         split.setChildrenCollapsible(False)
         ranked = QWidget()
         ranked.setObjectName("DetailBody")
-        self.legend = plain_label(LEGEND)
-        self.legend.setProperty("muted", True)
-        set_role(self.legend, "small")
-        self.legend.setWordWrap(True)
-        self.legend.setContentsMargins(MEDIUM, SMALL, MEDIUM, SMALL)
+        legend = plain_label(LEGEND)
+        legend.setProperty("muted", True)
+        self.remark = plain_label()
+        self.remark.setVisible(False)
         column = QVBoxLayout(ranked)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.legend)
+        for label in (legend, self.remark):
+            set_role(label, "small")
+            label.setWordWrap(True)
+            label.setContentsMargins(MEDIUM, SMALL if label is legend else 0, MEDIUM, SMALL)
+            column.addWidget(label)
         column.addWidget(self.ranking, 1)
         split.addWidget(ranked)
         split.addWidget(self.working)
@@ -191,7 +194,8 @@ class DecidePage(FollowingPage):
         self._middle.setCurrentIndex(int(found.rating is None))
         self.ranking.show_rows(rows_of(found))
         if found.sampled is not None:
-            self.legend.setText("\n".join(filter(None, (LEGEND, order_words(found)))))
+            self.remark.setText(order_words(found))
+            self.remark.setVisible(bool(self.remark.text()))
         self.findings.show_outcome(found)
 
     def _reweighted(self, current: CriteriaSet) -> Outcome | None:

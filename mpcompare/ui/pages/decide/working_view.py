@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from mpcompare.app.decide.outcome import Outcome, sum_words, working
+from mpcompare.app.decide.outcome import Outcome, ranks_told, sum_words, working
 from mpcompare.ui.clipboard import table_mime
 from mpcompare.ui.literal import plain_label, tooltip
 from mpcompare.ui.pages.decide.ranking_model import Excluded, Ranked
@@ -41,7 +41,7 @@ class WorkingView(QFrame):
         set_role(self.table.horizontalHeader(), "small-strong")
         self.table.verticalHeader().hide()
         self.table.setShowGrid(False)
-        self.table.setWordWrap(False)
+        self.table.setWordWrap(True)
         self.table.setTabKeyNavigation(False)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -67,7 +67,10 @@ class WorkingView(QFrame):
         elif isinstance(row, Excluded):
             self.title.setText(f"{row.program.title}: ruled out. {row.why}.")
         else:
-            self.title.setText(f"{row.program.title}: how its {row.sum} come about")
+            often = ranks_told(found, row.place)
+            self.title.setText(
+                f"{row.program.title}: how its {row.sum} come about{often and '; '}{often}"
+            )
             self._lines = [list(line) for line in working(found, row.place)]
             self._lines.append(["Sum", "", "", "100", sum_words(found, row.place).split(" of ")[0]])
         self._fill()
@@ -82,6 +85,7 @@ class WorkingView(QFrame):
                 if row == len(self._lines) - 1:
                     item.setFont(self._session.theme.font(bold=True))
                 self.table.setItem(row, column, item)
+        self.table.resizeRowsToContents()
 
     def copy(self) -> None:
         """Copy the working as a table."""

@@ -153,10 +153,9 @@ class QuestionsPanel(QWidget):
 
     def _fill(self, open_questions: tuple[Question, ...]) -> None:
         section = ""
-        at_hand = {question.attribute for question in open_questions}
         program = self.program
         is_wanted = program is not None and program.id == self._wanted
-        only = self._ticked & at_hand if is_wanted else frozenset[str]()
+        only = self._ticked if is_wanted else frozenset[str]()
         theme = self._session.theme
         for question in open_questions:
             if question.section != section:

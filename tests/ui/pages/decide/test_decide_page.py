@@ -21,7 +21,7 @@ from mpcompare.model.decide.criteria_set import CriteriaSet, CriteriaSets, Draft
 from mpcompare.model.library.library import comparing, with_entry
 from mpcompare.ui.corrections.correction_dialog import CorrectionDialog
 from mpcompare.ui.pages.decide.number_scale import NumberScale
-from mpcompare.ui.pages.decide.page import LEGEND, DecidePage
+from mpcompare.ui.pages.decide.page import DecidePage
 from mpcompare.ui.pages.decide.ranking_model import Excluded, Heading, Ranked, said
 from mpcompare.ui.pages.decide.subject_dialog import SubjectDialog
 from mpcompare.ui.pages.decide.word_scale import WordScale
@@ -35,6 +35,7 @@ NEW_YORK = "nyu-mm-music-technology"  # length not stated, thesis
 MCGILL = "mcgill-mmus-sound-recording"  # 24 months, non-thesis
 NORTHWESTERN = "northwestern-ma-sound-arts-and-industries"  # 12 months
 BELMONT = "belmont-ms-audio-engineering"  # length not stated
+GEORGIA = "gatech-ms-music-technology"  # tuition not stated
 LEFT = Qt.MouseButton.LeftButton
 LENGTH = Draft("duration_months", Linear(36, 12), 30)
 THESIS = Draft("thesis_option", OfChoices({"non-thesis": 1.0, "choice": 0.5, "thesis": 0.0}), 70)
@@ -184,12 +185,12 @@ def test_why_another_comes_first_more_often_is_said(open_page: OpenPage) -> None
     # 24 months are worth 12 / 22 = 55, what is not stated 50 in the middle
     assert sums(page)[0] == (MCGILL, "55 of 100")
     # both others are below 6/11 in 0.2975 of all cases; else one of the two leads, 0.351 each
-    told = page.legend.text().removeprefix(LEGEND).strip()
+    assert page.remark.isVisible()
     assert re.fullmatch(
         r"(New York|Belmont) University comes first in more cases \((35|36|37) of 100\) than "
         r"McGill University \((29|30|31)\), but its sum is lower on average\. "
         r"Less is known of it: it can turn out better, and worse\.",
-        told,
+        page.remark.text(),
     )
 
 
@@ -197,7 +198,7 @@ def test_nothing_is_said_of_the_order_where_the_first_is_first_most_often(
     open_page: OpenPage,
 ) -> None:
     page = open_page(MCGILL, LOWELL, sets=(BY_HAND,))
-    assert page.legend.text() == LEGEND
+    assert not page.remark.isVisible()
 
 
 def test_the_order_alone_weighs_by_the_centroid(open_page: OpenPage, qtbot: QtBot) -> None:
@@ -425,3 +426,63 @@ def test_the_page_is_imported_without_what_draws_lots_and_charts() -> None:
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "[]"
+
+
+def test_of_many_gaps_the_six_most_telling_are_asked(open_page: OpenPage) -> None:
+    needless = OfChoices({"none": 1.0, "optional": 0.5})
+    unstated = ("entrance_exam", "audition", "interview", "gre", "references", "statement")
+    drafts = tuple(Draft(key, needless, 10) for key in (*unstated, "work_experience"))
+    page = open_page(LOWELL, NEW_YORK, sets=(CriteriaSet("Mine", (*drafts, THESIS)),))
+    gaps = page.findings.list
+    rows = [row for row in range(gaps.count()) if "Lowell" in gaps.item(row).text()]
+    told = [gaps.item(row).text().split(":")[0] for row in rows]
+    assert len(told) == 8
+    gaps.setCurrentRow(rows[0])
+    click(page.findings.ask)
+    assert sorted(asked_labels(page)) == sorted(told[:6])
+
+
+def test_the_gap_that_is_asked_about_is_among_the_six(open_page: OpenPage) -> None:
+    needless = OfChoices({"none": 1.0, "optional": 0.5})
+    unstated = ("entrance_exam", "audition", "interview", "gre", "references", "statement")
+    drafts = tuple(Draft(key, needless, 10) for key in (*unstated, "work_experience"))
+    page = open_page(LOWELL, NEW_YORK, sets=(CriteriaSet("Mine", (*drafts, THESIS)),))
+    gaps = page.findings.list
+    rows = [row for row in range(gaps.count()) if "Lowell" in gaps.item(row).text()]
+    told = [gaps.item(row).text().split(":")[0] for row in rows]
+    gaps.setCurrentRow(rows[-1])
+    click(page.findings.ask)
+    assert sorted(asked_labels(page)) == sorted([*told[:5], told[-1]])
+
+
+def test_a_gap_in_a_figure_opens_the_form_of_what_it_lacks(
+    open_page: OpenPage, qtbot: QtBot
+) -> None:
+    cost = Draft("total_cost", Linear(100_000, 0), 50)
+    page = open_page(GEORGIA, BELMONT, sets=(CriteriaSet("Mine", (cost,)),))
+    assert page.findings.list.count() == 1
+    assert page.findings.list.item(0).text().startswith("Tuition to the degree:")
+    page.findings.list.setFocus()
+    QTest.keyClick(page.findings.list, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), CorrectionDialog))
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, CorrectionDialog)
+    assert dialog.windowTitle() == "Correct Tuition"
+    dialog.reject()
+    click(page.findings.ask)
+    assert asked_labels(page) == ["Tuition"]
+
+
+def test_what_no_question_asks_about_is_not_asked(open_page: OpenPage) -> None:
+    cost = Draft("total_cost", Linear(100_000, 0), 50)
+    page = open_page(MCGILL, BELMONT, sets=(CriteriaSet("Mine", (cost,)),))
+    # its tuition is stated by the term, and no source says for how many
+    assert "McGill" in page.findings.list.item(0).text()
+    assert page.findings.state_it.isEnabled()
+    assert not page.findings.ask.isEnabled()
+
+
+def asked_labels(page: DecidePage) -> list[str]:
+    """Return what the ticked questions are about."""
+    register = page._session.workspace.register
+    return [register[question.attribute].label for question in guide_of(page).questions.asked]
