@@ -1,12 +1,13 @@
 """The comparison as a workbook: sheets for reading, filtering and working things out.
 
-`book.py` holds what all sheets share; each other module writes one sheet, and `pay_charts.py` the
-charts of one. What is data is written as words, numbers and dates, never as formulas.
+`book.py` holds what all sheets share, `numbers.py` how values are numbers, `bars.py` and
+`pay_charts.py` the charts; each other module writes one sheet. What is data is written as words,
+numbers and dates, never as formulas.
 """
 
 from mpcompare.export import Format
 from mpcompare.export.document.document import Document
-from mpcompare.export.xlsx import about, compare, facts, glossary, pay, sources
+from mpcompare.export.xlsx import about, compare, cost, facts, glossary, pay, sources
 from mpcompare.export.xlsx.book import Book
 
 
@@ -16,6 +17,7 @@ def _write(document: Document) -> bytes:
         compare: True,
         facts: True,
         pay: pay.is_wanted(document),
+        cost: cost.is_wanted(document),
         sources: True,
         glossary: document.options.glossary,
     }
@@ -30,8 +32,8 @@ FORMAT = Format(
     name="xlsx",
     label="XLSX workbook",
     suffix=".xlsx",
-    description="Sheets for Excel and LibreOffice: the comparison, every fact with its source, and "
-    "what the work pays with charts.",
+    description="Sheets for Excel and LibreOffice: the comparison, every fact with its source, "
+    "pay with charts, and costs that follow a price that you change.",
     options=(
         "title",
         "prepared_for",
@@ -41,6 +43,7 @@ FORMAT = Format(
         "glossary",
         "notes",
         "verdicts",
+        "money",
     ),
     write=_write,
 )

@@ -1,7 +1,7 @@
 """A workbook under way: sheets, looks, and cells whose content is data and never runs."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from datetime import UTC, date, datetime, time
 from functools import cached_property
 from importlib import import_module
@@ -106,14 +106,24 @@ class Book:
     @property
     def head(self) -> Look:
         """The look of a table's first row."""
+        return self.head_of(is_number=False)
+
+    def head_of(self, *, is_number: bool) -> Look:
+        """Return the look of a heading: over numbers it stands at the right, as they do."""
         return self.look(
             bold=True,
             text_wrap=True,
             valign="vcenter",
+            align="right" if is_number else "left",
             bg_color=self.colour("surface-sunken"),
             bottom=1,
             bottom_color=self.colour("border-strong"),
         )
+
+    @property
+    def after(self) -> Look:
+        """The look of a word behind a number, such as its unit."""
+        return self.look(indent=1)
 
     @property
     def words(self) -> Look:
@@ -262,10 +272,16 @@ class Sheet:
         look = look or self.book.link
         self.worksheet.write_url(row, column, cell_text(address), look, shown)
 
-    def goto(self, row: int, column: int, sheet: str, to: int, text: str) -> None:
+    def formula(self, row: int, column: int, formula: str, value: float, look: Look) -> None:
+        """Write a formula of our own, with what it comes to for those who do not compute it."""
+        self.worksheet.write_formula(row, column, formula, look, value)
+
+    def goto(
+        self, row: int, column: int, sheet: str, to: int, text: str, look: Look | None = None
+    ) -> None:
         """Write a link to a row of a sheet."""
         address = f"internal:'{sheet}'!A{to + 1}"
-        self.worksheet.write_url(row, column, address, self.book.link, cell_text(text))
+        self.worksheet.write_url(row, column, address, look or self.book.link, cell_text(text))
 
     def note(self, row: int, column: int, text: str) -> None:
         """Write a comment that is shown when the pointer is over the cell."""
@@ -273,9 +289,28 @@ class Sheet:
         look = {"author": "mpcompare", "width": 320, "height": min(400, 24 + 17 * lines)}
         self.worksheet.write_comment(row, column, cell_text(text), {**look, "font_size": 9})
 
-    def table(self, headings: Sequence[str], rows: int, name: str, *, at: int = 0) -> None:
-        """Make a table with a filter in each heading of the rows that were written below them."""
+    def table(
+        self,
+        headings: Sequence[str],
+        rows: int,
+        name: str,
+        *,
+        at: int = 0,
+        numbers: Container[str] = (),
+    ) -> None:
+        """Make a table with a filter in each heading of the rows that were written below them.
+
+        Args:
+            headings: of its columns.
+            rows: how many stand below them.
+            name: in formulas; other tables of the workbook have others.
+            at: the row of the headings.
+            numbers: the headings of columns of numbers.
+        """
         self.heights[at] = 2 * _LINE
-        columns = [{"header": words, "header_format": self.book.head} for words in headings]
+        columns = [
+            {"header": words, "header_format": self.book.head_of(is_number=words in numbers)}
+            for words in headings
+        ]
         look = {"columns": columns, "name": name, "style": "Table Style Light 1"}
         self.worksheet.add_table(at, 0, at + max(rows, 1), len(headings) - 1, look)

@@ -53,7 +53,7 @@ def write(book: Book) -> None:
     row = 0
     for row, fact in enumerate(_rows(book.document), start=1):
         _write_row(sheet, row, fact)
-    sheet.table([heading for heading, _ in _COLUMNS], row, NAME)
+    sheet.table([heading for heading, _ in _COLUMNS], row, NAME, numbers={"From", "To"})
     sheet.worksheet.freeze_panes(1, 1)
 
 
@@ -129,4 +129,4 @@ def _write_extent(sheet: Sheet, row: int, extent: Extent) -> None:
     look = sheet.book.look(num_format=extent.shape)
     sheet.number(row, _INDEX["From"], extent.low, look)
     sheet.number(row, _INDEX["To"], extent.high, look)
-    sheet.words(row, _INDEX["Unit"], extent.unit, sheet.book.look(indent=1))
+    sheet.words(row, _INDEX["Unit"], extent.unit, sheet.book.after)

@@ -63,7 +63,8 @@ def write(book: Book) -> None:
     sheet.words(0, 0, "What the work pays, as published", book.look(bold=True, font_size=12))
     for number, row in enumerate(rows, start=_HEAD + 1):
         _write_row(sheet, number, row)
-    sheet.table([heading for heading, _ in _COLUMNS], len(rows), NAME, at=_HEAD)
+    headings = [heading for heading, _ in _COLUMNS]
+    sheet.table(headings, len(rows), NAME, at=_HEAD, numbers=set(PERCENTILE_WORDS.values()))
     sheet.worksheet.freeze_panes(_HEAD + 1, 2)
     last = _remarks(sheet, _HEAD + len(rows) + 2)
     if book.document.options.drawings:
@@ -97,6 +98,8 @@ def _write_row(sheet: Sheet, row: int, pay: _Row) -> None:
         sheet.number(row, _INDEX["Year"], wage.year, sheet.book.look(align="left"))
     for heading, text in words.items():
         look = None if heading in _WRAPPED else sheet.book.line
+        if heading == "Occupation there":  # it stands behind numbers
+            look = sheet.book.after
         sheet.words(row, _INDEX[heading], text, look)
     for column, key in enumerate(PERCENTILE_WORDS, start=_FIRST):
         _write_figure(sheet, row, column, wage, key)
@@ -153,7 +156,7 @@ def _charts(sheet: Sheet, rows: Sequence[_Row], top: int) -> int:
         return top
     sheet.words(top, 0, EXPLANATION, sheet.book.line)
     sheet.goto(1, 0, NAME, top, "Go to the charts")
-    return draw(sheet, NAME, charts, Columns(_FIRST, _PARTS), top + 1)
+    return draw(sheet, charts, Columns(_FIRST, _PARTS), top + 1)
 
 
 def _short_names(document: Document) -> dict[str, str]:

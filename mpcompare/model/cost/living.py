@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from mpcompare.model.cost.piece import Piece
-from mpcompare.model.cost.tuition import academic_years, agreed_ends, span_text
+from mpcompare.model.cost.tuition import Times, academic_years, agreed_ends, span_text
 from mpcompare.model.fact import Absence, Fact, Statement
 from mpcompare.model.library.money import NOTHING_SAID, OwnMoney
 from mpcompare.model.money import Ends, Money, money_range_text, sum_text
@@ -57,8 +57,9 @@ def _without(what: str, months: Ends | None) -> str:
 
 def _own(own: OwnMoney, living: float, months: Ends | None) -> Piece:
     a_month = Money(living, own.currency)
-    low, high = (Money(a_month.amount * end, own.currency) for end in months or (0.0, 0.0))
-    span = span_text(*(months or (0.0, 0.0)))
+    ends = months or (0.0, 0.0)
+    low, high = (Money(a_month.amount * end, own.currency) for end in ends)
+    span = span_text(*ends)
     return Piece(
         "living",
         low,
@@ -66,6 +67,7 @@ def _own(own: OwnMoney, living: float, months: Ends | None) -> Piece:
         (f"{span} months x {a_month.text} = {sum_text(low, high)}",),
         assumes=f"{span} months",
         notes=(own.note,) if own.note else (),
+        times=Times(*ends, f"{span} months"),
     )
 
 
@@ -103,6 +105,7 @@ def _published(program: Program, kept: Sequence[Statement], months: Ends | None)
         assumes=f"{factor} of about nine months" if school else f"{factor}{_at_most(kept, times)}",
         notes=(f"Stated: {said}.", UNDERGRADUATES if school else TO_SHOW, *_notes(kept)),
         sources=tuple(dict.fromkeys(statement.source for statement in kept)),
+        times=Times(*times, factor),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from mpcompare.model.cost.tuition import ONCE, Times
 from mpcompare.model.fact import Source
 from mpcompare.model.money import APPROXIMATELY, FREE, FUNDED, Money, sum_text, year_words
 from mpcompare.model.pay.prices import Conversion, Prices, price_year
@@ -36,6 +37,7 @@ class Piece:
         steps: how it was converted, a sentence each.
         problem: why it could not be converted as asked.
         named: what it is called where its kind does not say all.
+        times: how often a price falls due that comes to the sum; once where nothing is counted.
     """
 
     kind: PieceKind
@@ -50,6 +52,7 @@ class Piece:
     steps: tuple[str, ...] = ()
     problem: str = ""
     named: str = ""
+    times: Times = ONCE
 
     @property
     def label(self) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from mpcompare.model.cost.tuition import Times, times_charged, whole
+from mpcompare.model.cost.tuition import ONCE, Times, times_charged, whole
 from mpcompare.model.fact import Source, Statement
 from mpcompare.model.money import (
     UNDATED,
@@ -54,6 +54,7 @@ class CostOption:
         most: the upper end of a range; None where it is one sum.
         assumes: what the total takes for granted, as in "40 to 45 credits"; "" for nothing.
         funded_by: who pays all of it; then the total is 0.
+        times: how often the charge falls due: the total is that times its sum.
     """
 
     total: Money
@@ -67,6 +68,7 @@ class CostOption:
     most: Money | None = None
     assumes: str = ""
     funded_by: str = ""
+    times: Times = ONCE
 
     @property
     def high(self) -> Money:
@@ -159,6 +161,7 @@ def _option(program: Program, statement: Statement) -> CostOption | str:
         most=None if in_all.most is None else in_all.high,
         assumes=times.why or times.words,
         funded_by=charge.funded_by,
+        times=times,
     )
 
 
@@ -268,6 +271,7 @@ def _university_option(program: Program, row: UniversityTuition) -> CostOption:
         is_fallback=True,
         most=None if in_all.most is None else in_all.high,
         assumes=times.words,
+        times=times,
     )
 
 

@@ -63,6 +63,19 @@ class Times(NamedTuple):
     words: str
     why: str = ""
 
+    @property
+    def unit(self) -> str:
+        """What is counted, as in "credits"; "" for the whole program.
+
+        >>> Times(40, 45, "40 to 45 credits").unit
+        'credits'
+        """
+        return self.words.removeprefix(span_text(self.low, self.high)).strip()
+
+
+ONCE = Times(1.0, 1.0, "")
+"""For a sum that falls due once, for all of it."""
+
 
 def times_charged(facts: Mapping[str, Fact], charge: Charge) -> Times | None:
     """Work out how often a charge falls due; None where what that takes is not stated.
@@ -72,7 +85,7 @@ def times_charged(facts: Mapping[str, Fact], charge: Charge) -> Times | None:
     """
     # nothing stays nothing, however often it is charged
     if charge.basis == "program" or not charge.high.amount:
-        return Times(1.0, 1.0, "")
+        return ONCE
     credit_ends = agreed_ends(facts, "credits")
     if charge.basis == "credit":
         return None if credit_ends is None else _times(credit_ends, "credit")

@@ -1,4 +1,4 @@
-"""The workbook in LibreOffice: it opens without repair, and says the same when it is saved again."""
+"""The workbook in LibreOffice: it opens without repair, and is the same when it is saved again."""
 
 import shutil
 import subprocess
@@ -78,6 +78,33 @@ def test_it_says_the_same_when_libreoffice_has_saved_it(converted, tmp_path, cou
     assert list(after) == list(before)
     for sheet, cells in before.items():
         assert after[sheet] == cells, sheet
+
+
+def test_its_formulas_come_to_what_stands_in_the_file(converted, tmp_path):
+    path = workbook(tmp_path / "book.xlsx", 30)
+    bare = openpyxl.load_workbook(path)  # which forgets what formulas have come to
+    formulas = [c for sheet in bare for row in sheet for c in row if c.data_type == "f"]
+    assert {cell.parent.title for cell in formulas} == {"Pay", "Cost"}
+    bare.save(tmp_path / "bare.xlsx")
+    before, after = values(path), values(converted(tmp_path / "bare.xlsx", "xlsx"))
+    for cell in formulas:
+        place = cell.parent.title, cell.coordinate
+        assert after[place[0]][place[1]] == pytest.approx(before[place[0]][place[1]]), place
+
+
+def test_the_sums_follow_a_price_that_is_changed(converted, tmp_path):
+    book = openpyxl.load_workbook(workbook(tmp_path / "book.xlsx", 4))
+    sheet = book["Cost"]
+    prices = [cell for cell in sheet["E"] if cell.value == 1942]  # a credit at New York University
+    assert len(prices) == 1
+    prices[0].value = 2000
+    book.save(tmp_path / "changed.xlsx")
+    cost = values(converted(tmp_path / "changed.xlsx", "xlsx"))["Cost"]
+    # 40 to 45 credits at 2,000, and 75 to apply; the sum stands at the top as well
+    row = prices[0].row
+    assert (cost[f"G{row}"], cost[f"H{row}"]) == (80_000, 90_000)
+    assert (cost[f"G{row + 2}"], cost[f"H{row + 2}"]) == (80_075, 90_075)
+    assert (cost["G5"], cost["H5"]) == (80_075, 90_075)
 
 
 def test_it_prints_with_its_titles_on_every_page(converted, tmp_path):
