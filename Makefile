@@ -19,7 +19,7 @@ help:
 	@echo "make check-exports  open exported files with LibreOffice"
 	@echo "make lint           the checks without the tests"
 	@echo "make format         format the code and fix what ruff can fix"
-	@echo "make catalog        build data/catalog.db from the files in data/"
+	@echo "make catalog        build data/catalog.db and docs/catalog.md from data/"
 	@echo "make bench          measure, and write bench/results.json"
 	@echo "make screenshots    draw the pictures in docs/images/ again"
 	@echo "make clean          remove .venv and all that was built"
@@ -43,6 +43,7 @@ format: .venv/test.stamp
 
 catalog: .venv/run.stamp
 	@$(BIN)/python main.py catalog build $(ARGS)
+	@$(BIN)/python scripts/catalog_docs.py
 
 bench: .venv/test.stamp
 	@$(BIN)/python bench/run.py $(ARGS)

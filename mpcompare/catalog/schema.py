@@ -56,7 +56,9 @@ CREATE TABLE programs (
   region TEXT NOT NULL,
   city TEXT NOT NULL,
   url TEXT NOT NULL,
-  unitid INTEGER REFERENCES institutions (unitid)
+  unitid INTEGER REFERENCES institutions (unitid),
+  -- what datasette shows in the place of a program's number, as docs/datasette/metadata.yml says
+  title TEXT GENERATED ALWAYS AS (degree || ' ' || name || ', ' || institution) VIRTUAL
 ) STRICT;
 CREATE TABLE sources (
   id INTEGER PRIMARY KEY,
@@ -130,6 +132,19 @@ ORDER BY facts.id;
 """
 
 
+OCCUPATIONS_OF_PROGRAMS = """
+CREATE VIEW occupations_of_programs AS
+SELECT programs.id AS program, path.rank, occupations.title AS occupation, path.concentration,
+  occupations.classification, occupations.code
+FROM program_occupations AS path
+JOIN programs ON programs.number = path.program
+JOIN occupations
+  ON occupations.classification = path.classification AND occupations.code = path.occupation
+ORDER BY path.program, path.rank;
+"""
+"""Datasette labels no key of two columns: this has the occupations' titles in their place."""
+
+
 def sheet_sql(register: Register) -> str:
     """Return the statement that makes `sheet`: a row a program, a column an attribute."""
     columns = "".join(f',\n  "{attribute.key}" {attribute.kind.column}' for attribute in register)
@@ -159,4 +174,6 @@ def schema_sql(register: Register) -> str:
     """Return every statement that makes the catalog's tables, without the search tables."""
     csv_tables = "\n".join(table.sql for table in CSV_TABLES)
     own = (sheet_sql(register), rows_sql(register))
-    return "\n".join((CORE, csv_tables, PROGRAMS, RETIRED, *own, FACTS_IN_WORDS))
+    return "\n".join(
+        (CORE, csv_tables, PROGRAMS, RETIRED, *own, FACTS_IN_WORDS, OCCUPATIONS_OF_PROGRAMS)
+    )

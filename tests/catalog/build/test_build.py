@@ -405,5 +405,11 @@ def test_full_text_names_its_table_as_datasette_looks_for_it(rows):
     assert found == [(LOWELL,)]
 
 
+def test_a_program_has_a_title_for_those_who_follow_its_number(rows):
+    assert rows("SELECT title FROM programs WHERE id = ?", LOWELL) == [
+        ("MM Sound Recording Technology, University of Massachusetts Lowell",)
+    ]
+
+
 def test_a_source_has_a_title_for_those_who_follow_its_number(rows):
     assert rows("SELECT count(*) FROM sources WHERE title IS NOT publisher") == [(0,)]
