@@ -15,9 +15,10 @@ from typing import Any
 from mpcompare import __version__
 from mpcompare.app.compare.comparison import compared
 from mpcompare.app.decide import command as decide
-from mpcompare.app.exporting.arguments import add_arguments, choices_from, library_for
+from mpcompare.app.exporting import arguments
+from mpcompare.app.exporting.files import write_files
 from mpcompare.app.exporting.json import plain_program
-from mpcompare.app.exporting.write import Draw, format_named, write
+from mpcompare.app.exporting.write import Draw, format_named
 from mpcompare.app.start import paths
 from mpcompare.app.start.start_request import StartRequest, token_of
 from mpcompare.app.state.state import State
@@ -193,12 +194,14 @@ def _compare(asked: argparse.Namespace, faces: Faces) -> int:
         # an unknown id is an error here, with the nearest; the window would leave it out
         ids = tuple(dict.fromkeys(workspace.catalog.program(wanted).id for wanted in asked.ids))
         today = date.today()
-        choices = choices_from(asked)
-        library = library_for(choices, ids)
+        choices = arguments.choices_from(asked)
+        library = arguments.library_for(choices, ids)
         comparison = compared(workspace, State(library=library), today.year)
-        draws = format_named(choices.format).draws and choices.options.drawings
-        draw = faces.drawing() if draws else None
-        write(workspace, comparison, asked.output, replace(choices, library=library), draw, today)
+        files = arguments.files_from(asked)
+        draws = any(format_named(file.format).draws for file in files)
+        draw = faces.drawing() if draws and choices.options.drawings else None
+        chosen = replace(choices, library=library)
+        write_files(workspace, comparison, files, chosen, draw, today)
         return DONE
 
 
@@ -340,7 +343,7 @@ def _add_list(verbs: Any, shared: argparse.ArgumentParser, register: Register) -
 def _add_compare(verbs: Any, shared: argparse.ArgumentParser) -> None:
     verb = verbs.add_parser("compare", parents=[shared], help="write a comparison to a file")
     verb.add_argument("ids", metavar="ID", nargs="+")
-    add_arguments(verb)
+    arguments.add_arguments(verb)
     verb.set_defaults(verb=_compare)
 
 

@@ -505,3 +505,25 @@ def test_a_pipe_gets_utf_8_in_every_locale(tmp_path):
     done = start("list", "--search", "detmold", cwd=tmp_path, env_more=ascii_only)
     assert (done.returncode, done.stderr) == (0, "")
     assert "Hochschule für Musik Detmold" in done.stdout
+
+
+def test_compare_in_several_formats_at_once(run, tmp_path):
+    name = tmp_path / "mine.pdf"
+    formats = "pdf, csv,csv-facts"
+    assert run("compare", NYU, UML, "--format", formats, "-o", name, "--no-charts") == (0, "", "")
+    assert {path.name for path in tmp_path.iterdir()} == {"mine.pdf", "mine.csv", "mine facts.csv"}
+    with pymupdf.open(name) as file:
+        assert "Median" in "".join(page.get_text() for page in file)
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    options = ["--format", "csv,csv-facts", "--title", "Autumn"]
+    assert run("compare", NYU, UML, *options, "-o", folder)[0] == 0
+    assert {path.name for path in folder.iterdir()} == {"Autumn.csv", "Autumn facts.csv"}
+
+
+def test_compare_names_a_wrong_format_among_several(run, tmp_path):
+    status, _, err = run("compare", NYU, "--format", "csv,docx", "-o", tmp_path / "x")
+    assert status == 2
+    assert "invalid choice: 'docx'" in err
+    assert "csv-facts" in err
+    assert list(tmp_path.iterdir()) == []

@@ -6,7 +6,15 @@ from mpcompare.model.attribute import Section
 from mpcompare.model.chart import Chart
 from mpcompare.model.cost.piece import PIECE_LABELS, PieceKind
 from mpcompare.model.cost.rows import assumed_text, years_text
-from mpcompare.model.cost.sheet import ComparedCosts, FieldEarnings, ProgramCost
+from mpcompare.model.cost.sheet import (
+    DEBT,
+    EARNINGS,
+    PAY,
+    TOTAL,
+    ComparedCosts,
+    FieldEarnings,
+    ProgramCost,
+)
 from mpcompare.model.figure import (
     Axis,
     BarMark,
@@ -46,6 +54,7 @@ def build(compared: ComparedCosts) -> Figure:
     """Draw one line a program: the cost, the debt, the pay, the earnings; by currency."""
     costs = compared.costs
     drawn = [cost for cost in costs if _currency(cost)]
+    left_out = [_name(cost) for cost in costs if not _currency(cost)]
     currencies = tuple(dict.fromkeys(_currency(cost) for cost in drawn))
     panels = [
         panel
@@ -59,9 +68,15 @@ def build(compared: ComparedCosts) -> Figure:
         source="; ".join(_once(_sources(drawn))),
         alt=" ".join((f"{TITLE}.", *(f"{_name(c)}: {c.degree.text}. {c.words}" for c in costs))),
         table=_table(costs),
-        remark=_SEVERAL if len(currencies) > 1 else "",
+        remark=" ".join((*(_SEVERAL,) * (len(currencies) > 1), *_told(left_out))) * bool(drawn),
         sentence="" if drawn else "No compared program has a total cost or a year's pay to draw.",
     )
+
+
+def _told(left_out: Sequence[str]) -> tuple[str, ...]:
+    """Name the programs that have no line in the picture."""
+    words = "Without a tuition and without a year's pay, so not drawn: "
+    return (f"{words}{'; '.join(left_out)}.",) if left_out else ()
 
 
 def _name(cost: ProgramCost) -> str:
@@ -93,19 +108,21 @@ def _panels(currency: str, costs: Sequence[ProgramCost]) -> tuple[Panel, ...]:
             _marks(costs, _cost_mark),
             SHADES,
             fades=True,
+            keys=(*DRAWN, TOTAL),
         )
     ]
     borrowing = [cost for cost in costs if cost.debt is not None]
     if borrowing:
         own = tuple(_row(cost) for cost in borrowing)
         caption = "Of it to be borrowed" + _a_month(borrowing)
-        panels.append(Panel(caption, axis, own, _marks(borrowing, _debt_mark)))
-    panels.append(Panel(_pay_caption(costs), axis, rows, _pay_marks(costs, axis)))
+        panels.append(Panel(caption, axis, own, _marks(borrowing, _debt_mark), keys=(DEBT,)))
+    panels.append(Panel(_pay_caption(costs), axis, rows, _pay_marks(costs, axis), keys=(PAY,)))
     earned = [(cost, one) for cost in costs for one in cost.earnings if currency == DOLLARS]
     if earned:
         marks = tuple(_earnings_mark(n, *pair) for n, pair in enumerate(earned))
         caption = f"A year, graduates of the field at the school: {earned[0][1].when}"
-        panels.append(Panel(caption, axis, tuple(_row(cost) for cost, _ in earned), marks))
+        own = tuple(_row(cost) for cost, _ in earned)
+        panels.append(Panel(caption, axis, own, marks, keys=(EARNINGS,)))
     return tuple(panels)
 
 

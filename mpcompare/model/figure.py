@@ -199,7 +199,8 @@ class Panel:
     """Rows of marks on one scale. `caption` says where and when, as in "Massachusetts, 2025".
 
     `shades` are the words for the parts of its stacks, in their order: the legend. `fades`: the
-    first is the fullest, as in a `PiecesMark`, where the last stands for what is palest.
+    first is the fullest, as in a `PiecesMark`, where the last stands for what is palest. `keys` are
+    those of the parts of its marks, or one for all, where a page follows the part that is clicked.
     """
 
     caption: str
@@ -208,6 +209,7 @@ class Panel:
     marks: tuple[Mark, ...]
     shades: tuple[str, ...] = ()
     fades: bool = False
+    keys: tuple[str, ...] = ()
 
     @property
     def has_figures(self) -> bool:

@@ -1,76 +1,50 @@
-"""A table on the clipboard: as text, HTML and Markdown at once, and as a picture when asked for."""
+"""A table for the clipboard, as text, HTML and Markdown at once, or as a picture."""
 
 from collections.abc import Sequence
-from typing import Any
 
-from PySide6.QtCore import QMetaType, QMimeData, Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter, QTextDocument
 
 from mpcompare.app.exporting.copied_table import CopiedTable
 
 MARKDOWN = "text/markdown"
-_PICTURE = "application/x-qt-image"
-"""Qt offers it to others as PNG and as whatever else it can write."""
-_CELLS_DRAWN = 600
-"""A larger table is no picture: nobody could read it, and it would take too long to draw."""
-_COLUMN, _SCALE, _MARGIN = 220, 2, 8
-"""How wide a column of words becomes in the picture, how many dots a pixel has, and the edge."""
-
-
-class TableMime(QMimeData):
-    """A copied table. Its picture is drawn once somebody asks for it: few do."""
-
-    def __init__(self, table: CopiedTable) -> None:
-        super().__init__()
-        self._table = table
-        self.setText(table.text)
-        self.setHtml(table.html)
-        self.setData(MARKDOWN, table.markdown.encode())
-
-    def formats(self) -> list[str]:
-        drawn = self._table.cell_count <= _CELLS_DRAWN
-        return [*super().formats(), *([_PICTURE] if drawn else [])]
-
-    def hasFormat(self, mimetype: str) -> bool:
-        return mimetype in self.formats()
-
-    def retrieveData(self, mimetype: str, wanted: QMetaType | QMetaType.Type, /) -> Any:
-        return (
-            _drawn(self._table) if mimetype == _PICTURE else super().retrieveData(mimetype, wanted)
-        )
+_COLUMN, _MARGIN = 220, 8
+"""How wide a column of words becomes in a picture, and the picture's edge, in pixels."""
+_SHARP_UP_TO = 8_000_000
+"""Pixels of a picture that is drawn at twice the size, for sharp letters; larger ones are not."""
 
 
 def table_mime(
     rows: Sequence[Sequence[str]], *, has_labels: bool = False, below: Sequence[str] = ()
 ) -> QMimeData:
     """Wrap rows of cells, the headers first; with labels, the first cell of a row is one too."""
-    return TableMime(CopiedTable(rows[0], rows[1:], has_labels, below))
+    return mime_of(CopiedTable(rows[0], rows[1:], has_labels, below))
 
 
-def keep_words() -> None:
-    """Leave on the clipboard what needs no more of this program, before it ends.
+def mime_of(table: CopiedTable) -> QMimeData:
+    """Wrap a table for all programs that take words.
 
-    Where the system keeps what an ended program has copied, it would ask for the picture then.
+    There is no picture with it: LibreOffice Calc would take that before any words.
     """
-    clipboard = QGuiApplication.clipboard()
-    copied = clipboard.mimeData()
-    if isinstance(copied, TableMime):
-        words = QMimeData()
-        for name in ("text/plain", "text/html", MARKDOWN):
-            words.setData(name, copied.data(name))
-        clipboard.setMimeData(words)
+    mime = QMimeData()
+    mime.setText(table.text)
+    mime.setHtml(table.html)
+    mime.setData(MARKDOWN, table.markdown.encode())
+    return mime
 
 
-def _drawn(table: CopiedTable) -> QImage:
-    """Draw a table in black on white, as documents want it."""
+def drawn(table: CopiedTable) -> QImage:
+    """Draw a table in black on white, as documents want it; on any thread."""
     document = QTextDocument()
     document.setDocumentMargin(_MARGIN)
     document.setDefaultFont(QGuiApplication.font())
-    document.setDefaultStyleSheet("table { border-collapse: collapse; border-color: silver }")
-    document.setHtml(table.html)
+    document.setDefaultStyleSheet("table { border-style: none }")
+    document.setHtml(f'<body style="color: black">{table.html}</body>')
     document.setTextWidth(min(document.idealWidth(), _COLUMN * len(table.header)))
-    picture = QImage(document.size().toSize() * _SCALE, QImage.Format.Format_RGB32)
-    picture.setDevicePixelRatio(_SCALE)
+    size = document.size().toSize()
+    scale = 2 if size.width() * size.height() <= _SHARP_UP_TO else 1
+    picture = QImage(size * scale, QImage.Format.Format_RGB32)
+    picture.setDevicePixelRatio(scale)
     picture.fill(Qt.GlobalColor.white)
     painter = QPainter(picture)
     document.drawContents(painter)

@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -31,13 +30,6 @@ MakeWindow = Callable[..., MainWindow]
 def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep the user's own session out of the tests, and theirs out of it."""
     monkeypatch.setenv("MPCOMPARE_HOME", str(tmp_path))
-
-
-@pytest.fixture(autouse=True)
-def _closed_windows_go(qapp: QApplication) -> Iterator[None]:
-    """Delete what a test has closed: it would stay without an event loop, and slow others."""
-    yield
-    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture

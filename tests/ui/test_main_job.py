@@ -4,6 +4,7 @@ import csv
 
 import pypdf
 import pytest
+from export_steps import tick_only
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QLineEdit, QMessageBox, QPushButton
@@ -28,8 +29,7 @@ def export(qtbot, window, path, name):
     qtbot.addWidget(dialog)
     dialog.show()
     labels = {chosen.name: chosen.label for chosen in exporting.formats()}
-    button = next(b for b in dialog.format_buttons.buttons() if b.text() == labels[name])
-    button.setChecked(True)
+    tick_only(qtbot, dialog, labels[name])
     dialog.write_to(path)
     qtbot.waitUntil(lambda: str(path) in notice(window), timeout=30_000)
     assert notice(window) == f"Exported to {path}"

@@ -11,6 +11,7 @@ from pathlib import Path
 import pypdf
 import pytest
 from compare_steps import FOUR
+from export_steps import tick_only
 from made_up_attributes import REGISTER
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -69,7 +70,7 @@ def export(qtbot, window, path, label):
     dialog = ExportDialog(window.session, window)
     qtbot.addWidget(dialog)
     dialog.show()
-    qtbot.mouseClick(next(b for b in dialog.format_buttons.buttons() if b.text() == label), LEFT)
+    tick_only(qtbot, dialog, label)
     dialog.write_to(path)
     notice = window.findChild(QFrame, "Notice").findChild(QLabel)
     qtbot.waitUntil(lambda: notice.text() == f"Exported to {path}", timeout=30_000)

@@ -38,7 +38,10 @@ def copied_comparison(workspace: Workspace, state: State, today: date) -> Copied
     )
     comparison = compared(workspace, shown, today.year)
     info = workspace.info
-    below = [f"Catalog {info.version} of {info.date}, copied on {today.isoformat()}."]
+    below = [
+        *(f"{_named(program)}: {program.url}" for program in comparison.programs),
+        f"Catalog {info.version} of {info.date}, copied on {today.isoformat()}.",
+    ]
     if state.table.shown:
         return _table(comparison, shown, below)
     return _cards(workspace, comparison, shown, below)
@@ -70,10 +73,7 @@ def _cards(
 ) -> CopiedTable:
     """Return a column a program, and the rows of the cards below their sections."""
     programs = comparison.programs
-    rows: list[Line] = [
-        ["Place", *(program.place for program in programs)],
-        ["Web page", *(program.url for program in programs)],
-    ]
+    rows: list[Line] = [["Place", *(program.place for program in programs)]]
     if PAY_ROWS not in comparison.hidden:
         salaries = salaries_of(workspace, programs, replace(state.pay, home=None, at_home=False))
     else:

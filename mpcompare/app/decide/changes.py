@@ -12,7 +12,6 @@ from mpcompare.model.decide.criteria_set import CriteriaSet, CriteriaSets, Draft
 from mpcompare.model.library.library import with_entry
 from mpcompare.model.safe_text import safe_text
 
-DECIDE = "decide"
 MINE = "Mine"
 """What a first set is called."""
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from mpcompare.app.exporting.files import ExportFile, files_at
 from mpcompare.app.exporting.write import Choices, format_names
 from mpcompare.app.library.service import read_library
 from mpcompare.export.document.options import OPTIONS, Option, Options
@@ -13,8 +14,23 @@ from mpcompare.model.library.library import Library, comparing, with_entry
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
     """Let a command ask for a format, a file and all that the export dialog offers."""
-    command.add_argument("--format", choices=format_names(), default="pdf")
-    command.add_argument("-o", "--output", type=Path, metavar="FILE", required=True)
+    names = ", ".join(format_names())
+    command.add_argument(
+        "--format",
+        type=_formats,
+        default=("pdf",),
+        metavar="FORMAT[,FORMAT...]",
+        help=f"one or several of {names}",
+    )
+    command.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        metavar="FILE",
+        required=True,
+        help="the file to write; for several formats a folder, or a name to which suffixes are "
+        "added",
+    )
     for option in OPTIONS:
         _add(command, option)
     command.add_argument(
@@ -25,12 +41,30 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
     )
 
 
+def _formats(words: str) -> tuple[str, ...]:
+    """Read names of formats with commas between them."""
+    names = tuple(dict.fromkeys(name.strip() for name in words.split(",") if name.strip()))
+    known = format_names()
+    wrong = [name for name in names if name not in known]
+    if wrong or not names:
+        said = repr(wrong[0] if wrong else words)
+        raise argparse.ArgumentTypeError(
+            f"invalid choice: {said} (choose from {', '.join(known)}; several with commas)"
+        )
+    return names
+
+
 def choices_from(asked: argparse.Namespace) -> Choices:
-    """Return what the arguments of `add_arguments` have chosen."""
+    """Return what the arguments of `add_arguments` have chosen, but for the formats."""
     options = Options(**{option.name: getattr(asked, option.name) for option in OPTIONS})
     if asked.criteria is not None:
         options = replace(options, ranking=True)
-    return Choices(asked.format, options, criteria=asked.criteria)
+    return Choices(options=options, criteria=asked.criteria)
+
+
+def files_from(asked: argparse.Namespace) -> tuple[ExportFile, ...]:
+    """Return the files that the arguments of `add_arguments` ask for."""
+    return files_at(asked.output, asked.format, asked.title)
 
 
 def library_for(choices: Choices, ids: Sequence[str]) -> Library:

@@ -26,11 +26,6 @@ class CopiedTable(NamedTuple):
     below: Sequence[str] = ()
 
     @property
-    def cell_count(self) -> int:
-        """How many cells there are, headings included."""
-        return len(self.header) * (1 + len(self.rows))
-
-    @property
     def text(self) -> str:
         """Return tab-separated lines, for editors and for spreadsheets that want no more.
 
@@ -45,10 +40,10 @@ class CopiedTable(NamedTuple):
     def html(self) -> str:
         """Return a table for documents, spreadsheets and mail; figures say their number."""
         body = "".join(f"<tr>{self._cells(row)}</tr>\n" for row in self.rows)
-        below = "".join(f"<p>{escape(line)}</p>\n" for line in self.below)
+        below = "".join(f"<p>{_linked(escape(line))}</p>\n" for line in self.below)
         return (
             '<!DOCTYPE html>\n<html><head><meta charset="utf-8"></head><body>\n'
-            '<table border="1" cellspacing="0" cellpadding="4">\n'
+            '<table border="1" cellspacing="0" cellpadding="4" width="100%">\n'
             f"<thead><tr>{''.join(_cell('th', text) for text in self.header)}</tr></thead>\n"
             f"<tbody>\n{body}</tbody>\n</table>\n{below}</body></html>\n"
         )
@@ -82,6 +77,7 @@ Of other currencies Calc keeps the number alone, which says something else: they
 """
 _MARKS = re.compile(r"([\\`*_\[\]<>|~#])")
 """What Markdown would take for more than a sign."""
+_ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 _TOP = 'valign="top"'
 _TEXT = 'style="mso-number-format:\'\\@\'" sdnum="1033;0;@"'
 """Text, as Excel and Calc are told; else they would guess at "2021-22", "1-4" and "=1+1"."""
@@ -103,6 +99,10 @@ def _cell(tag: str, text: str) -> str:
     value, shape = _number(figure)
     about = f'sdval="{value}" sdnum="1033;0;{shape}"'
     return f'<{tag} align="right" {_TOP} {about}>{words}</{tag}>'
+
+
+def _linked(words: str) -> str:
+    return _ADDRESS.sub(r'<a href="\g<0>">\g<0></a>', words)
 
 
 def _number(figure: re.Match[str]) -> tuple[str, str]:

@@ -45,6 +45,27 @@ def remembered(values: Mapping[str, Value]) -> dict[str, Value]:
     return {option.name: values[option.name] for option in kept if option.name in values}
 
 
+def typed_values(values: Mapping[str, Value]) -> dict[str, Value]:
+    """Return what is of one file: what `remembered` leaves out."""
+    kept = remembered(values)
+    return {name: value for name, value in values.items() if name not in kept}
+
+
+def is_partial(values: Mapping[str, Value], title: str) -> bool:
+    """Whether what is remembered does not make the same file again.
+
+    Args:
+        values: what is chosen, by the options' names.
+        title: the one that a file has where none is typed.
+    """
+    usual = {"title": title}
+    return any(
+        values[option.name] != usual.get(option.name, default_of(option))
+        for option in OPTIONS
+        if option.name in typed_values(values)
+    )
+
+
 def is_typed(option: Option) -> bool:
     """Whether it is a text."""
     return not option.words and isinstance(default_of(option), str)

@@ -16,7 +16,7 @@ from mpcompare.app.state.cost_choice import AS_STATED, CostChoice
 from mpcompare.app.state.state import State
 from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.charts import charts_from, charts_on_cards
-from mpcompare.export import Format, export, formats
+from mpcompare.export import Format, formats, write_whole
 from mpcompare.export.document.document import Document, DrawnFigure, Yours
 from mpcompare.export.document.options import Options
 from mpcompare.model.comparison import Comparison
@@ -95,11 +95,43 @@ def write(
         FileError: the file can't be written; nothing is left behind.
         InputError: there is nothing to write, or no such format.
     """
+    write_whole(path, content_of(workspace, comparison, choices, draw, made))
+
+
+def content_of(
+    workspace: Workspace,
+    comparison: Comparison,
+    choices: Choices,
+    draw: Draw | None = None,
+    made: date | None = None,
+) -> bytes:
+    """Return what `write` writes.
+
+    Raises:
+        FileError: the file can't be made.
+        InputError: there is nothing to write, or no such format.
+    """
     chosen = format_named(choices.format)
+    return chosen.write(document_of(workspace, comparison, chosen, choices, draw, made))
+
+
+def document_of(
+    workspace: Workspace,
+    comparison: Comparison,
+    chosen: Format,
+    choices: Choices,
+    draw: Draw | None = None,
+    made: date | None = None,
+) -> Document:
+    """Return all that a format needs to write a comparison.
+
+    Raises:
+        InputError: there is nothing to write.
+    """
     if not comparison.programs:
         raise InputError("There is no program to export.", "Add one to the comparison first.")
     drawn = draw if chosen.draws and choices.options.drawings else None
-    export(chosen, _document(workspace, comparison, chosen, choices, drawn, made), path)
+    return _document(workspace, comparison, chosen, choices, drawn, made)
 
 
 def _document(

@@ -13,7 +13,7 @@ from mpcompare.model.library.profile import Profile
 from mpcompare.model.pay.preferences import PathChanges
 from mpcompare.model.query import RELEVANCE, Query
 
-EXPLORE, COMPARE, GUIDE = "explore", "compare", "guide"
+EXPLORE, COMPARE, DECIDE, GUIDE = "explore", "compare", "decide", "guide"
 GLOSSARY, QUESTIONS = "glossary", "questions"
 """Places in the guide, beside its chapters and terms; a program's id may follow the
 questions, and behind it the keys of those to be ticked."""

@@ -13,6 +13,8 @@ from mpcompare.model.pay.prices import Conversion, Prices, price_year
 from mpcompare.model.pay.wage import PERCENTILE_WORDS, UNIT_WORDS, Percentile, Wage
 from mpcompare.model.program import Program
 
+TOTAL, DEBT, PAY, EARNINGS = "total", "debt", "pay", "earnings"
+"""Keys of what is shown of a program beside its pieces, which have those of their kinds."""
 _ROUGH_PAY = "The pay is a rough estimate."
 
 

@@ -15,6 +15,7 @@ RemarkKind = Literal[
     "verdict",
     "rest",
     "closed",
+    "ranking",
 ]
 
 

@@ -1,149 +1,139 @@
-"""Write the comparison to a file: which format, which paper, where to."""
+"""Write the comparison to files: which formats, with which options, where to."""
 
-import importlib
-from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QFileDialog,
+    QFrame,
+    QHBoxLayout,
     QMessageBox,
-    QRadioButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from mpcompare.app.exporting import write as exporting
-from mpcompare.app.exporting.options import Format, all_offered, offered, options_of, remembered
-from mpcompare.app.state.export_choice import ExportChoice
-from mpcompare.model.errors import ReaderError
-from mpcompare.model.figure import Figure
-from mpcompare.model.library.library import UNNAMED
+from mpcompare.app.exporting.files import ExportFile, files_named
+from mpcompare.app.exporting.options import Format, all_offered, offered
 from mpcompare.ui.documents_folder import documents_folder, file_name
+from mpcompare.ui.exporting.destination import Destination
+from mpcompare.ui.exporting.format_list import FormatList
 from mpcompare.ui.exporting.option_fields import OptionFields
-from mpcompare.ui.open_address import open_written
-from mpcompare.ui.session import Notice, Session
-from mpcompare.ui.theme import SMALL, Themes, set_role
+from mpcompare.ui.exporting.writing import choices_of, start_export, title_of
+from mpcompare.ui.session import Session
+from mpcompare.ui.theme import LARGE, SMALL
 from mpcompare.ui.widgets.dialog import Dialog
 
-INDENT = 28
-
-
-class _Drawer(QObject):
-    """Draws figures on the interface thread for a file that is written on another one."""
-
-    _asked = Signal(object, object)
-
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
-        self._themes = session.themes
-        self._draw_svg: exporting.Draw | None = None
-        self._asked.connect(self._draw, Qt.ConnectionType.BlockingQueuedConnection)
-
-    def draw(self, figure: Figure) -> str:
-        """Return a figure as SVG; called from the writing thread, which waits."""
-        drawn: list[str] = []
-        self._asked.emit(figure, drawn)
-        return drawn[0]
-
-    def _draw(self, figure: Figure, drawn: list[str]) -> None:
-        if self._draw_svg is None:
-            self._draw_svg = _svg_drawing(self._themes)
-        drawn.append(self._draw_svg(figure))
-
-
-def _svg_drawing(themes: Themes) -> exporting.Draw:
-    # The module imports pyqtgraph: only a file with charts needs it.
-    return importlib.import_module("mpcompare.ui.exporting.svg").svg_drawing(themes)
+TITLE = "Export the comparison"
+_WIDTH, _HEIGHT, _AROUND = 860, 640, 32
+"""Pixels at 100 %: as large as it becomes, and what it leaves of the window around it."""
+_FORMATS_WIDTH = 272
 
 
 class ExportDialog(Dialog):
-    """Choose a format and its options; the file's name is asked last."""
+    """Formats to tick on the left, what can be chosen for them on the right, where to below."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(session, "Export the comparison", parent)
-        self.setMinimumWidth(540)
+        super().__init__(session, TITLE, parent)
         self._formats = exporting.formats()
         count = len(session.workspace.known(session.state.compared))
         self.add_label(
             f"{count} program{'' if count == 1 else 's'}, with the rows chosen on the cards.",
             muted=True,
         )
-        self.format_buttons = QButtonGroup(self)
-        for index, chosen in enumerate(self._formats):
-            self._add_format(index, chosen.label, chosen.description)
+        self.formats = FormatList(self._formats)
+        self.format_buttons = self.formats.boxes
         self.options = OptionFields(
             all_offered(self._formats), exporting.private_options(session.state)
         )
-        self.body.addSpacing(SMALL)
-        self.body.addWidget(self.options)
-        self.body.addStretch(1)
+        folder = documents_folder(session.state.export.folder)
+        self.destination = Destination(self._proposed_name(), folder)
+        self._build()
+        self._begin()
+        self.formats.changed.connect(self._follow)
+        self.destination.changed.connect(self._tell)
+        self._follow()
+        self.formats.focus_first()
+
+    def _build(self) -> None:
+        columns = QHBoxLayout()
+        columns.setSpacing(LARGE)
+        self.formats.setFixedWidth(_FORMATS_WIDTH)
+        columns.addWidget(self.formats)
+        columns.addWidget(_scrolled(self.options), 1)
+        self.body.addLayout(columns, 1)
+        line = QFrame()
+        line.setObjectName("Divider")
+        line.setFixedHeight(1)
+        self.body.addWidget(line)
+        self.body.addWidget(self.destination)
         cancel = self.add_button("Cancel")
         cancel.clicked.connect(self.reject)
-        save = self.add_button("Save as…", primary=True)
-        save.clicked.connect(self._ask_where)
-        self.format_buttons.idToggled.connect(self._offer_options)
-        self._begin()
+        self.save_as = self.add_button("Save as…")
+        self.save_as.setToolTip("Choose the name and folder of the one file among others")
+        self.save_as.clicked.connect(self._ask_where)
+        self.save = self.add_button("Export", primary=True)
+        self.save.clicked.connect(self._export)
+        parent = self.parentWidget()
+        if parent is not None:
+            room = parent.window().size()
+            width, height = room.width() - _AROUND, room.height() - _AROUND
+            self.resize(min(_WIDTH, width), min(_HEIGHT, height))
 
     def _begin(self) -> None:
         """Choose what was chosen last; the shortlist has the title, and the page what differs."""
         state = self.session.state
         for name, value in state.export.options.items():
             self.options.set_value(name, value)
-        name = state.library.shortlist.name
-        self.options.set_value("title", "" if name == UNNAMED else name)
+        self.options.set_value("title", title_of(state))
         self.options.set_value("differences_only", state.differences_only)
-        names = [chosen.name for chosen in self._formats]
-        last = names.index(state.export.format) if state.export.format in names else 0
-        self.format_buttons.button(last).setChecked(True)
-        self.format_buttons.button(last).setFocus()
+        self.formats.choose(state.export.formats)
 
-    def _add_format(self, index: int, label: str, description: str) -> None:
-        button = QRadioButton(label)
-        set_role(button, "strong")
-        button.setAccessibleDescription(description)
-        self.format_buttons.addButton(button, index)
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addWidget(button)
-        self.body.addLayout(column)
-        text = self.add_label(description, muted=True, role="small")
-        self.body.removeWidget(text)
-        text.setContentsMargins(INDENT, 0, 0, 0)
-        column.addWidget(text)
+    def _proposed_name(self) -> str:
+        """Return the last name if it was this shortlist's, or else the shortlist's own."""
+        state = self.session.state
+        if state.export.name and state.export.shortlist == state.library.open:
+            return state.export.name
+        return file_name(state.library.shortlist.name, "Comparison")
+
+    # Following what is chosen
 
     @property
-    def _chosen(self) -> Format:
-        return self._formats[self.format_buttons.checkedId()]
+    def chosen(self) -> tuple[Format, ...]:
+        """The formats that are ticked."""
+        return self.formats.chosen
 
-    def _offer_options(self) -> None:
-        self.options.offer(offered(self._chosen))
+    def _follow(self) -> None:
+        self.options.offer(dict.fromkeys(o for chosen in self.chosen for o in offered(chosen)))
+        self.save_as.setEnabled(len(self.chosen) == 1)
+        self._tell()
+
+    def _tell(self) -> None:
+        there = self.destination.tell(self.chosen)
+        self.save.setText("Export and replace" if there else "Export")
+        self.save.setEnabled(bool(self.chosen and self.destination.files(self.chosen)))
 
     def choices(self) -> exporting.Choices:
         """Return what is chosen."""
-        state = self.session.state
-        return exporting.Choices(
-            format=self._chosen.name,
-            options=options_of(self.options.values()),
-            rows=state.library.shortlist.columns,
-            library=state.library,
-            pay=state.pay,
-            cost=state.cost,
-        )
+        return choices_of(self.session.state, self.options.values())
 
     def proposed(self) -> Path:
-        """Return the file that is proposed: in the last folder, named after the shortlist."""
-        title = self.choices().options.title or self.session.state.library.shortlist.name
-        folder = documents_folder(self.session.state.export.folder)
-        return folder / f"{file_name(title, 'Comparison')}{self._chosen.suffix}"
+        """Return the first of the files that would be written."""
+        return self.destination.files(self.chosen)[0].path
+
+    # Writing
+
+    def _export(self) -> None:
+        self._write(self.destination.files(self.chosen), self.destination.stem(self.chosen))
 
     def _ask_where(self) -> None:
-        chosen = self._chosen
+        chosen = self.chosen[0]
+        folder = documents_folder(self.destination.folder.text())
         name, _ = QFileDialog.getSaveFileName(
             self,
-            "Export the comparison",
-            str(self.proposed()),
+            TITLE,
+            str(folder / f"{self.destination.stem(self.chosen)}{chosen.suffix}"),
             f"{chosen.label} (*{chosen.suffix})",
         )
         path = _named_after(chosen.suffix, name)
@@ -154,32 +144,34 @@ class ExportDialog(Dialog):
     def _may_replace(self, path: Path) -> bool:
         buttons = QMessageBox.StandardButton
         words = f"{path.name} already exists.\nDo you want to replace it?"
-        asked = QMessageBox.question(
-            self, "Export the comparison", words, buttons.Yes | buttons.No, buttons.No
-        )
+        asked = QMessageBox.question(self, TITLE, words, buttons.Yes | buttons.No, buttons.No)
         return asked == buttons.Yes
 
     def write_to(self, path: Path) -> None:
-        """Write the file away from the interface thread, and say how that went."""
-        session, choices, drawer = self.session, self.choices(), _Drawer(self.session)
-        last = ExportChoice(choices.format, remembered(self.options.values()), str(path.parent))
-        session.apply(replace(session.state, export=last))
-        comparison, workspace, today = session.comparison(), session.workspace, session.today
+        """Write the one format that is ticked to a file; several get its name and folder."""
+        if len(self.chosen) == 1:
+            self._write((ExportFile(self.chosen[0].name, path),), path.stem)
+        else:
+            self._write(files_named(path.stem, path.parent, self.chosen), path.stem)
 
-        def write(_: object) -> None:
-            exporting.write(workspace, comparison, path, choices, drawer.draw, today)
-
-        def done(_: None) -> None:
-            open_file = Notice(f"Exported to {path}", "Open", lambda: open_written(path))
-            session.notify(open_file)
-
-        def failed(error: Exception) -> None:
-            if not isinstance(error, ReaderError):
-                raise error
-            session.notify(Notice(str(error), is_problem=True))
-
-        session.tasks.run(write, done, failed)
+    def _write(self, files: tuple[ExportFile, ...], name: str) -> None:
+        start_export(self.session, files, name, self.options.values())
         self.accept()
+
+
+def _scrolled(widget: QWidget) -> QScrollArea:
+    """Return an area in which a widget scrolls where the window is small."""
+    area, body = QScrollArea(), QWidget()
+    column = QVBoxLayout(body)
+    column.setContentsMargins(0, 0, SMALL, 0)
+    column.addWidget(widget)
+    column.addStretch(1)
+    area.setWidget(body)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area
 
 
 def _named_after(suffix: str, name: str) -> Path:

@@ -19,7 +19,6 @@ from mpcompare.ui.literal import plain_label
 from mpcompare.ui.theme import LARGE, SMALL
 
 SUMMARY = "summary"
-_CHECKS_IN_A_COLUMN = 3
 
 
 class ChoiceField(QWidget):
@@ -57,7 +56,8 @@ class ChoiceField(QWidget):
 class OptionFields(QWidget):
     """A field for each option: what is typed and chosen above, yes and no below.
 
-    Private options are hidden but for those for which there is something to write.
+    Those that make no difference to what is chosen are hidden, and so are private ones for which
+    there is nothing to write.
 
     Attributes:
         fields: by the option's name: a line edit, a check box or a `ChoiceField`.
@@ -66,24 +66,23 @@ class OptionFields(QWidget):
     def __init__(self, options: Iterable[Option], private: Container[str]) -> None:
         super().__init__()
         self._options = {option.name: option for option in options}
+        self._private = private
         self._offered = frozenset[str]()
         self.fields: dict[str, QLineEdit | QCheckBox | ChoiceField] = {}
         self._labels: dict[str, QWidget] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(LARGE)
-        self._form, self._checks = QGridLayout(), QGridLayout()
-        for grid in (self._form, self._checks):
-            grid.setHorizontalSpacing(LARGE)
-            grid.setVerticalSpacing(SMALL)
-            column.addLayout(grid)
+        self._form, self._checks = QGridLayout(), QVBoxLayout()
+        self._form.setHorizontalSpacing(LARGE)
+        self._form.setVerticalSpacing(SMALL)
+        self._checks.setSpacing(SMALL)
+        column.addLayout(self._form)
+        column.addLayout(self._checks)
         self._form.setColumnStretch(1, 1)
-        self._checks.setColumnStretch(1, 1)
         for option in self._options.values():
             self._add(option)
-        for name, field in self.fields.items():
-            if self._options[name].is_private and name not in private:
-                field.hide()
+        self.offer(self._options.values())
         if isinstance(summary := self.fields.get(SUMMARY), QCheckBox):
             summary.toggled.connect(self._enable)
 
@@ -109,18 +108,18 @@ class OptionFields(QWidget):
     def _add_check(self, option: Option) -> None:
         field = QCheckBox(option.label)
         field.setToolTip("" if default_of(option) else _sentence(option))
-        count = sum(isinstance(each, QCheckBox) for each in self.fields.values())
         self.fields[option.name] = field
-        if option.name == SUMMARY:  # it decides on others, and has the longest words
-            self._form.addWidget(field, self._form.rowCount(), 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
-        else:
-            count -= SUMMARY in self.fields
-            self._checks.addWidget(field, count % _CHECKS_IN_A_COLUMN, count // _CHECKS_IN_A_COLUMN)
+        self._checks.addWidget(field, 0, Qt.AlignmentFlag.AlignLeft)
         self.set_value(option.name, default_of(option))
 
     def offer(self, options: Iterable[Option]) -> None:
-        """Enable the fields of those options that make a difference now."""
+        """Show the fields of those options that make a difference now, and no others."""
         self._offered = frozenset(option.name for option in options)
+        for name, field in self.fields.items():
+            is_empty = self._options[name].is_private and name not in self._private
+            field.setVisible(name in self._offered and not is_empty)
+            if name in self._labels:
+                self._labels[name].setVisible(name in self._offered)
         self._enable()
 
     def _enable(self) -> None:

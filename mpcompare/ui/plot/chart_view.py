@@ -73,6 +73,8 @@ class ChartView(QScrollArea):
     """Carries the figures under the pointer or at the keyboard's place; "" for none."""
     stood = Signal(str)
     """Carries the key of the row that the reader has gone to by click or keyboard."""
+    opened = Signal(str, str)
+    """Carries the key of a row that was clicked or entered, and that of the part there, or ""."""
     drawn = Signal()
     """The chart that was asked for last stands there whole."""
 
@@ -180,7 +182,7 @@ class ChartView(QScrollArea):
         if before is not None:
             QTimer.singleShot(DELETED_MS, before, before.deleteLater)
         coming.pointed.connect(self._hover)
-        coming.pressed.connect(self.go_to)
+        coming.pressed.connect(self._press)
         coming.zoomed.connect(self._mark)
         if is_another:
             self._current = self._hovered = None
@@ -267,6 +269,8 @@ class ChartView(QScrollArea):
             chart.pan(_PANS[key])
         elif held:
             super().keyPressEvent(event)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._current is not None:
+            self._open(self._current, "")
         else:
             self._walk(event, key, len(chart.places) - 1)
 
@@ -284,6 +288,15 @@ class ChartView(QScrollArea):
             self.go_to(0 if key == Qt.Key.Key_Home else last)
         else:
             super().keyPressEvent(event)
+
+    def _press(self, place: int, part: str) -> None:
+        self.go_to(place)
+        self._open(place, part)
+
+    def _open(self, place: int, part: str) -> None:
+        """Tell whoever shows more of a row, and of which part of it."""
+        if self._chart is not None and (key := self._chart.places[place].key):
+            self.opened.emit(key, part or self._chart.places[place].part)
 
     def go_to(self, place: int) -> None:
         """Read out a row or year, and bring it into sight."""

@@ -52,7 +52,7 @@ class Place:
     """A row or year that answers the pointer and the keyboard.
 
     `x` is where the crosshair stands when the keyboard is here: a row's median, or the year. `key`
-    is that of what the row is about.
+    is that of what the row is about, `part` that of its mark where that has one part only.
     """
 
     drawn: PanelPlot | LinePlot
@@ -60,6 +60,7 @@ class Place:
     readout: str
     x: float | None
     key: str = ""
+    part: str = ""
 
     def rect(self) -> QRectF:
         """Where it is in the scene now."""
@@ -73,8 +74,8 @@ class FigureView(pg.GraphicsView):
 
     pointed = Signal(object)
     """Carries the pointer's position in the view, or None once it has left."""
-    pressed = Signal(int)
-    """Carries the index of the place that was clicked."""
+    pressed = Signal(int, str)
+    """Carries the index of the place that was clicked, and the key of the part there, or ""."""
     zoomed = Signal()
     """Another part of an axis is shown."""
 
@@ -177,8 +178,9 @@ class FigureView(pg.GraphicsView):
         yield
         self._add(drawn)
         self._drawn.append(drawn)
+        part = panel.keys[0] if len(panel.keys) == 1 else ""
         self.places += [
-            Place(drawn, n, m.readout, m.lead, panel.rows[m.row].key)
+            Place(drawn, n, m.readout, m.lead, panel.rows[m.row].key, part)
             for n, m in enumerate(panel.marks)
         ]
         yield
@@ -356,7 +358,12 @@ class FigureView(pg.GraphicsView):
         super().mousePressEvent(ev)
         place = self.place_at(ev.position())
         if place is not None and ev.button() == Qt.MouseButton.LeftButton:
-            self.pressed.emit(place)
+            self.pressed.emit(place, self._part_key(self.places[place], ev.position()))
+
+    def _part_key(self, place: Place, position: QPointF) -> str:
+        if not isinstance(place.drawn, PanelPlot):
+            return ""
+        return place.drawn.part_key(place.row, self.mapToScene(position.toPoint()))
 
     def leaveEvent(self, ev: QEvent) -> None:
         super().leaveEvent(ev)

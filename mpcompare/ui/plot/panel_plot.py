@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor
 
 from mpcompare.model.figure import (
@@ -121,6 +122,19 @@ class PanelPlot:
         whole = self.plot.sceneBoundingRect()
         top = self.box.sceneBoundingRect().top() + row * self.row_height
         return QRectF(whole.left(), top, whole.width(), self.row_height)
+
+    def part_key(self, row: int, at: QPointF) -> str:
+        """Return the key of the part of a row's mark that is at a point of the scene; "" for none.
+
+        Where a mark is one part only, all of its row answers for it.
+        """
+        mark, keys = self.panel.marks[row], self.panel.keys
+        if not isinstance(mark, PiecesMark):
+            return keys[0] if len(keys) == 1 else ""
+        value: float = self.box.mapSceneToView(at).x()
+        ends = [*accumulate(mark.parts), mark.high]
+        found = (key for key, end in zip(keys, ends, strict=False) if value < end)
+        return next(found, "") if value >= 0 else ""
 
 
 def _label(panel: Panel, mark: Mark) -> RowWords:

@@ -97,7 +97,6 @@ class AppLifetime(QObject):
             self._listener.close()
         qInstallMessageHandler(None)
         self._crashes.close()
-        import_module("mpcompare.ui.clipboard").keep_words()
         self.event_log.event("Ended.")
         self.event_log.close()
 

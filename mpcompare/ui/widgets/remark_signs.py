@@ -25,4 +25,5 @@ SIGNS: dict[RemarkKind, Sign] = {
     "verdict": Sign("", "text", "surface-sunken"),
     "rest": Sign("", "text-muted", "surface-sunken"),
     "closed": Sign("", "caution", "caution-soft"),
+    "ranking": Sign("", "text-muted", "surface-sunken"),
 }

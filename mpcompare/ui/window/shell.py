@@ -4,7 +4,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from mpcompare.app.library.service import LibraryService, library_file
@@ -96,21 +96,26 @@ class Shell(QMainWindow):
         """Copy what is selected on the page in sight."""
         self.view.copy()
 
-    def copy_comparison(self) -> None:
+    def copy_comparison(self, *, as_picture: bool = False) -> None:
         """Copy all that Compare shows, once another thread has put it together."""
         session = self.session
         state, today = session.state, session.today
 
-        def put_together(_: object) -> "CopiedTable":
+        def put_together(_: object) -> "CopiedTable | QImage":
             module = import_module("mpcompare.app.compare.copied_comparison")
-            return module.copied_comparison(session.workspace, state, today)
+            table = module.copied_comparison(session.workspace, state, today)
+            return import_module("mpcompare.ui.clipboard").drawn(table) if as_picture else table
 
-        def put(table: "CopiedTable") -> None:
-            module = import_module("mpcompare.ui.clipboard")
-            QGuiApplication.clipboard().setMimeData(module.TableMime(table))
+        def put(made: "CopiedTable | QImage") -> None:
+            clipboard = QGuiApplication.clipboard()
+            if isinstance(made, QImage):
+                clipboard.setImage(made)
+            else:
+                clipboard.setMimeData(import_module("mpcompare.ui.clipboard").mime_of(made))
             count = len(state.compared)
-            words = f"{count} program{' is' if count == 1 else 's are'} copied as a table"
-            session.notify(Notice(f"{words}, to paste into a document, a spreadsheet or a mail."))
+            words = f"{count} program{' is' if count == 1 else 's are'} copied"
+            how = "picture" if as_picture else "table, for documents, spreadsheets and mails"
+            session.notify(Notice(f"{words} as a {how}."))
 
         session.tasks.run(put_together, put, session.refuse)
 
@@ -134,8 +139,12 @@ class Shell(QMainWindow):
             self.view.filter_by_words()
 
     def export(self) -> None:
-        """Ask how, and write the comparison to a file."""
+        """Ask how, and write the comparison to files."""
         dialogs.EXPORT.open(self.session, self)
+
+    def export_again(self) -> None:
+        """Write the files of the last export anew."""
+        import_module("mpcompare.ui.exporting.writing").export_again(self.session, self)
 
     def copy_chart(self) -> None:
         """Copy the chart of the page in sight as a picture."""

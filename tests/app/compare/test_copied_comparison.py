@@ -65,7 +65,11 @@ def test_pay_stands_with_its_place_year_and_unit(copied):
 def test_what_nobody_states_is_one_line_below_with_the_edition(copied, workspace):
     table = copied()
     assert not set(by_label(table)) & {"Audition", "Funding"}
-    unstated, edition, *_ = table.below
+    unstated, lowell, mcgill, edition, *_ = table.below
+    assert lowell.endswith(
+        "University of Massachusetts Lowell: http://www.umlsrt.com/graduate-courses/"
+    )
+    assert mcgill.endswith("McGill University: http://sites.music.mcgill.ca/sr/admission/")
     assert unstated.startswith("Nobody states: ")
     assert "Audition" in unstated
     info = workspace.info

@@ -48,6 +48,12 @@ def test_html_holds_the_same_cells_with_headers_across_and_down():
     assert found.below.split("\n") == ["", "Catalog | 1", "=2+2", "", ""]
 
 
+def test_addresses_below_the_table_are_links():
+    html = CopiedTable(("A",), (), below=("Made up: https://example.org/a?b=1&c", "<a>")).html
+    assert '<a href="https://example.org/a?b=1&amp;c">https://example.org/a?b=1&amp;c</a>' in html
+    assert "<p>&lt;a&gt;</p>" in html
+
+
 def test_html_tells_a_spreadsheet_that_words_are_words():
     body = [cell for row in read_table(TABLE.html) for cell in row]
     assert {cell.attributes["sdnum"] for cell in body} == {"1033;0;@"}

@@ -32,7 +32,9 @@ FULL = Remembered(
         scheme="dark",
         guide="salary",
         welcomed=True,
-        export=ExportChoice("csv", {"paper": "letter", "glossary": False}, "/somewhere"),
+        export=ExportChoice(
+            ("csv", "pdf"), {"paper": "letter", "glossary": False}, "/somewhere", "mine", "a", True
+        ),
         cost=CostChoice("EUR", True, "25-1121", 40.0, 12_000.0, 6.5, 12.0),
     ),
     catalog="/somewhere/else.db",

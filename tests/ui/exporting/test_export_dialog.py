@@ -1,15 +1,20 @@
 """The export dialog: its options, what it remembers, and which file it proposes."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pymupdf
 import pytest
-from PySide6.QtCore import QPoint, QStandardPaths, Qt
-from PySide6.QtWidgets import QFrame, QLabel
+from export_steps import click, tick_only
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QLabel, QRadioButton
 
 from mpcompare.app.compare.changes import arrange_columns
+from mpcompare.app.library.shortlists import new_shortlist
 from mpcompare.app.state import session_file
+from mpcompare.app.state.changes import add, remove
 from mpcompare.app.state.session_file import Remembered
 from mpcompare.app.state.state import State
 from mpcompare.model.attributes import ATTRIBUTES
@@ -20,6 +25,7 @@ from mpcompare.ui.documents_folder import documents_folder, file_name
 from mpcompare.ui.exporting.export_dialog import ExportDialog
 
 LEFT = Qt.MouseButton.LeftButton
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 LOWELL, NYU = "uml-mm-sound-recording-technology", "nyu-mm-music-technology"
 
 
@@ -44,10 +50,6 @@ def open_dialog(qtbot, window):
     return make
 
 
-def click(qtbot, box):
-    qtbot.mouseClick(box, LEFT, pos=QPoint(8, box.height() // 2))
-
-
 def write(qtbot, window, dialog, path):
     dialog.write_to(path)
     notice = window.findChild(QFrame, "Notice").findChild(QLabel)
@@ -56,9 +58,7 @@ def write(qtbot, window, dialog, path):
 
 def choice(dialog, name, label):
     field = dialog.options.fields[name]
-    return next(
-        b for b in field.findChildren(type(dialog.format_buttons.button(0))) if b.text() == label
-    )
+    return next(b for b in field.findChildren(QRadioButton) if b.text() == label)
 
 
 def test_the_title_is_the_shortlists_name_and_stands_in_the_file(
@@ -103,11 +103,13 @@ def test_what_a_summary_lacks_can_not_be_chosen_for_it(qtbot, open_dialog):
 def test_each_format_offers_its_own_options(qtbot, open_dialog):
     dialog = open_dialog()
     assert dialog.options.fields["paper"].isEnabled()
-    csv = next(b for b in dialog.format_buttons.buttons() if b.text() == "CSV table")
-    qtbot.mouseClick(csv, LEFT)
-    assert not dialog.options.fields["paper"].isEnabled()
-    assert not dialog.options.fields["summary"].isEnabled()
+    assert dialog.options.fields["paper"].isVisible()
+    tick_only(qtbot, dialog, "CSV table")
+    assert dialog.options.fields["paper"].isHidden()
+    assert dialog.options.fields["summary"].isHidden()
     assert dialog.options.fields["differences_only"].isEnabled()
+    tick_only(qtbot, dialog, "CSV table", "PDF")
+    assert dialog.options.fields["paper"].isVisible()
 
 
 def test_the_last_choices_come_back_also_after_a_restart(qtbot, window, open_dialog, tmp_path):
@@ -118,7 +120,8 @@ def test_the_last_choices_come_back_also_after_a_restart(qtbot, window, open_dia
     write(qtbot, window, dialog, tmp_path / "one.pdf")
     session_file.save(tmp_path / "session.json", Remembered(window.session.state))
     kept = session_file.load(tmp_path / "session.json", ATTRIBUTES).state.export
-    assert kept == window.session.state.export
+    assert kept == window.session.state.export._replace(typed={})
+    assert kept.is_partial, "the reader's name was typed for that file alone"
     again = open_dialog().choices().options
     assert (again.paper, again.glossary) == ("letter", False)
     assert again.prepared_for == ""
@@ -204,3 +207,133 @@ def test_the_tables_columns_are_the_rows_of_the_first_page(qtbot, window, open_d
         text = file[0].get_text()
     assert "\nCredits\n" in text
     assert "\nThesis option\n" not in text
+
+
+# Several formats at once
+
+
+def told(dialog):
+    return dialog.destination.told.text()
+
+
+def last_notice(window):
+    return window.findChild(QFrame, "Notice").findChild(QLabel).text()
+
+
+def type_over(qtbot, field, words):
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, words)
+
+
+def test_several_formats_go_into_one_folder_under_one_name(qtbot, window, open_dialog, tmp_path):
+    dialog = open_dialog()
+    tick_only(qtbot, dialog, "PDF", "CSV table", "CSV list of facts")
+    type_over(qtbot, dialog.destination.name, "Mine.pdf")
+    type_over(qtbot, dialog.destination.folder, str(tmp_path))
+    assert told(dialog) == "Writes Mine.pdf, Mine.csv and Mine facts.csv."
+    assert not dialog.save_as.isEnabled()
+    qtbot.mouseClick(dialog.save, LEFT)
+    words = f"Exported to {tmp_path}: Mine.pdf, Mine.csv and Mine facts.csv."
+    qtbot.waitUntil(lambda: last_notice(window) == words, timeout=30_000)
+    assert {path.name for path in tmp_path.iterdir() if path.suffix in {".pdf", ".csv"}} == {
+        "Mine.pdf",
+        "Mine.csv",
+        "Mine facts.csv",
+    }
+    with pymupdf.open(tmp_path / "Mine.pdf") as file:
+        assert file[0].get_text().startswith("Autumn 2027: near / far?\n")
+    assert "Thesis option" in (tmp_path / "Mine.csv").read_text("utf-8-sig")
+    assert "publisher" in (tmp_path / "Mine facts.csv").read_text("utf-8-sig")
+
+
+def test_what_would_be_replaced_is_said_before(qtbot, open_dialog, tmp_path):
+    (tmp_path / "Mine.csv").write_text("older")
+    dialog = open_dialog()
+    type_over(qtbot, dialog.destination.folder, str(tmp_path))
+    type_over(qtbot, dialog.destination.name, "Mine")
+    assert dialog.save.text() == "Export"
+    tick_only(qtbot, dialog, "PDF", "CSV table")
+    assert "Replaces Mine.csv, which is there already." in told(dialog)
+    assert dialog.save.text() == "Export and replace"
+    tick_only(qtbot, dialog, "CSV table")
+    assert "Replaces the one that is there already." in told(dialog)
+
+
+def test_without_a_format_or_a_folder_nothing_can_be_written(qtbot, open_dialog, tmp_path):
+    dialog = open_dialog()
+    tick_only(qtbot, dialog)
+    assert told(dialog) == "Tick a format."
+    assert not dialog.save.isEnabled()
+    assert not dialog.save_as.isEnabled()
+    tick_only(qtbot, dialog, "CSV table")
+    assert dialog.save.isEnabled()
+    type_over(qtbot, dialog.destination.folder, str(tmp_path / "gone"))
+    assert told(dialog) == "There is no such folder. Choose another one."
+    assert not dialog.save.isEnabled()
+
+
+# Export Again
+
+
+def export_csv_files(qtbot, window, dialog, folder, *more):
+    for name, words in more:
+        qtbot.keyClicks(dialog.options.fields[name], words)
+    tick_only(qtbot, dialog, "CSV table", "CSV list of facts")
+    type_over(qtbot, dialog.destination.folder, str(folder))
+    type_over(qtbot, dialog.destination.name, "Mine")
+    qtbot.mouseClick(dialog.save, LEFT)
+    qtbot.waitUntil(lambda: last_notice(window).startswith("Exported to"), timeout=30_000)
+
+
+def test_export_again_writes_the_same_files_anew(qtbot, window, open_dialog, tmp_path):
+    export_csv_files(qtbot, window, open_dialog(), tmp_path)
+    session = window.session
+    assert NYU in (tmp_path / "Mine facts.csv").read_text("utf-8-sig")
+    session.apply(remove(session.state, NYU), "Remove")
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClick(window, Qt.Key.Key_X, CONTROL | SHIFT)
+    words = f"Exported again to {tmp_path}: Mine.csv and Mine facts.csv. Older ones are replaced."
+    qtbot.waitUntil(lambda: last_notice(window) == words, timeout=30_000)
+    assert NYU not in (tmp_path / "Mine facts.csv").read_text("utf-8-sig")
+    assert LOWELL in (tmp_path / "Mine facts.csv").read_text("utf-8-sig")
+
+
+def dialogs_in(window):
+    return [each for each in window.findChildren(ExportDialog) if each.isVisible()]
+
+
+def test_export_again_asks_where_nothing_was_exported_yet(window):
+    window.findChild(QAction, "export-again").trigger()
+    assert len(dialogs_in(window)) == 1
+
+
+def test_export_again_asks_for_another_shortlist(qtbot, window, open_dialog, tmp_path):
+    export_csv_files(qtbot, window, open_dialog(), tmp_path)
+    state = new_shortlist(window.session.state, "Another", datetime.now(UTC))
+    window.session.apply(add(state, [LOWELL]), "New")
+    window.findChild(QAction, "export-again").trigger()
+    (dialog,) = dialogs_in(window)
+    assert dialog.destination.name.text() == "Another"
+
+
+def test_export_again_repeats_what_was_typed_until_the_program_ends(
+    qtbot, window, make_window, open_dialog, tmp_path
+):
+    dialog = open_dialog()
+    tick_only(qtbot, dialog, "PDF")
+    qtbot.keyClicks(dialog.options.fields["prepared_for"], "Made-up Reader")
+    path = tmp_path / "mine.pdf"
+    write(qtbot, window, dialog, path)
+    path.unlink()
+    window.findChild(QAction, "export-again").trigger()
+    qtbot.waitUntil(lambda: last_notice(window) == f"Exported again to {path}", timeout=30_000)
+    with pymupdf.open(path) as file:
+        assert "For Made-up Reader" in file[0].get_text()
+    session_file.save(tmp_path / "session.json", Remembered(window.session.state))
+    assert "Made-up Reader" not in (tmp_path / "session.json").read_text("utf-8")
+    kept = session_file.load(tmp_path / "session.json", ATTRIBUTES).state
+    later = make_window(replace(window.session.state, export=kept.export))
+    later.findChild(QAction, "export-again").trigger()
+    assert len(dialogs_in(later)) == 1, "what was typed is forgotten, so that it asks"

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from export_steps import tick_only
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QAction, QTextDocument
 from pytestqt.qtbot import QtBot
@@ -355,9 +356,9 @@ def test_notes_go_into_a_file_only_if_the_user_wants(window, qtbot, tmp_path):
         qtbot.addWidget(dialog)
         dialog.show()
         box = dialog.options.fields["notes"]
+        tick_only(qtbot, dialog, "CSV table")
         assert box.isVisible()
         assert not box.isChecked()
-        dialog.format_buttons.button(1).setChecked(True)
         if ticked:
             qtbot.mouseClick(box, LEFT, pos=QPoint(8, box.height() // 2))
         path = tmp_path / f"{ticked}.csv"

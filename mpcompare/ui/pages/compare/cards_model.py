@@ -8,6 +8,7 @@ from mpcompare.app.compare.verdict_remarks import PROFILE
 from mpcompare.app.state.state import State
 from mpcompare.model.attribute import Attribute, Section
 from mpcompare.model.comparison import Agreement, Comparison
+from mpcompare.model.library.remark import Remark
 from mpcompare.model.program import Program
 from mpcompare.ui.literal import tooltip
 from mpcompare.ui.model_index import ROOT, Index
@@ -43,6 +44,8 @@ class CardsModel(QAbstractTableModel):
         self._comparison: Comparison | None = None
         self.salaries: Salaries | None = None
         """What the programs' work pays; None while that is being read."""
+        self.ranked: Mapping[str, Remark] = {}
+        """By program id, how the user's criteria rank it."""
         self._leading: dict[str, Mapping[str, Lead]] = {}
         self._opened: set[str] = set()
         self.rows: tuple[Row, ...] = ()
@@ -117,6 +120,12 @@ class CardsModel(QAbstractTableModel):
     def programs(self) -> tuple[Program, ...]:
         """The columns."""
         return self._comparison.programs if self._comparison else ()
+
+    def remarks_of(self, program: Program) -> tuple[Remark, ...]:
+        """Return what is said of a program as a whole, beside its facts."""
+        remarks = self.comparison.remarks_of(program)
+        ranked = self.ranked.get(program.id)
+        return remarks if ranked is None else (ranked, *remarks)
 
     def differs(self, row: Row) -> bool:
         """Whether not all programs say the same in a row."""
@@ -236,7 +245,7 @@ class CardsModel(QAbstractTableModel):
             known = self.comparison.documented(program).words
             words = (program.title, program.institution, program.place, known)
             pinned = ("the reference",) if self.comparison.reference == program.id else ()
-            remarks = (remark.tip for remark in self.comparison.remarks_of(program))
+            remarks = (remark.tip for remark in self.remarks_of(program))
             return ", ".join((*words, *pinned, *remarks))
         return None
 

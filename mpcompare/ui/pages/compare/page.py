@@ -29,6 +29,7 @@ from mpcompare.ui.tasks import Task
 
 if TYPE_CHECKING:
     from mpcompare.model.pay.salary import Salaries
+    from mpcompare.ui.pages.compare.card_ranking import CardRanking
     from mpcompare.ui.pages.compare.empty_comparison import EmptyComparison
     from mpcompare.ui.pages.compare.quick_add import QuickAdd
     from mpcompare.ui.pages.compare.table.table_view import TableView
@@ -53,7 +54,7 @@ class ComparePage(FollowingPage):
     follows = frozenset(
         {
             *(Part.COMPARED, Part.CATALOG, Part.ROWS, Part.PATHS),
-            *(Part.NOTES, Part.APPLICATIONS, Part.PROFILE, Part.OWN),
+            *(Part.NOTES, Part.APPLICATIONS, Part.PROFILE, Part.OWN, Part.CRITERIA),
         }
     )
     charts_drawn = Signal()
@@ -89,6 +90,9 @@ class ComparePage(FollowingPage):
     def follow(self, parts: frozenset[Part]) -> None:
         """Show the compared programs and their rows as they are now."""
         self.bar.follow(parts)
+        if parts == {Part.CRITERIA} and self._compared is not None:
+            self._rank(self._compared)
+            return
         try:
             comparison = self._comparison(parts)
         except ReaderError as error:
@@ -102,6 +106,7 @@ class ComparePage(FollowingPage):
             return
         self._show(self.view if comparison.programs else self.empty)
         self._take_salaries(comparison)
+        self._rank(comparison)
         self.view.show_comparison(comparison, self._salaries)
         if not comparison.programs:
             QTimer.singleShot(0, self, self._was_seen)
@@ -151,7 +156,8 @@ class ComparePage(FollowingPage):
         """Return the comparison; programs that are loaded already are not read again."""
         state, workspace = self._session.state, self._session.workspace
         before = self._compared
-        if before is not None and parts <= {Part.ROWS} and before.hidden == state.hidden_rows:
+        quick = parts <= {Part.ROWS, Part.CRITERIA}
+        if before is not None and quick and before.hidden == state.hidden_rows:
             return before  # other rows or another order, of the same
         known = {} if Part.CATALOG in parts else self._programs
         missing = [one for one in state.compared if one not in known]
@@ -196,16 +202,42 @@ class ComparePage(FollowingPage):
             import_module("mpcompare.ui.pages.compare.salary.salary_section")
             return _read(reader, workspace, wanted)
 
-        self._reading = self._session.tasks.run(read, self._show_salaries, self._session.refuse)
+        def failed(error: Exception) -> None:
+            self._session.refuse(error)
+            self._begin_ranking()
+
+        self._reading = self._session.tasks.run(read, self._show_salaries, failed)
 
     def _show_salaries(self, salaries: "Salaries") -> None:
         self._salaries = salaries
         self._reader = self._reader or import_module("mpcompare.app.compare.salary")
+        self._begin_ranking()
         is_first = self.view.salary is None
         self.view.show_salaries(salaries)
         if is_first and self.view.salary is not None:
             self.view.salary.drawn.connect(self.charts_drawn)
             self.view.salary.load()
+
+    # The ranking
+
+    @cached_property
+    def ranking(self) -> "CardRanking":
+        """Ranks by the user's criteria; made when there are some."""
+        module = import_module("mpcompare.ui.pages.compare.card_ranking")
+        ranking: CardRanking = module.CardRanking(self._session, self.view.header.show_ranking)
+        if self._reader is not None:
+            ranking.begin()
+        return ranking
+
+    def _begin_ranking(self) -> None:
+        """Rank too, now that the figures of pay have been read."""
+        if "ranking" in self.__dict__:
+            self.ranking.begin()
+
+    def _rank(self, comparison: Comparison) -> None:
+        """Show how the user's criteria rank the programs; without any nothing is made."""
+        if "ranking" in self.__dict__ or self._session.state.library.shortlist.criteria is not None:
+            self.ranking.follow(comparison.programs)
 
     def _painted(self) -> None:
         """Read and draw charts only after the words have been seen."""

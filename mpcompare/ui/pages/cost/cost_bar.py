@@ -13,12 +13,13 @@ from mpcompare.model.pay.preferences import home_of
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL
 from mpcompare.ui.widgets.flow_layout import FlowLayout
+from mpcompare.ui.widgets.pane_button import pane_button
 
 HOME = "US"
 """The one country whose states decide what is charged."""
 NOT_SAID, AS_STATED = "Not said", "As stated"
 _CURRENCIES = {"USD": "US dollars", "GBP": "Pounds (GBP)", "EUR": "Euro (EUR)"}
-_LETTERS = 16
+_LETTERS = 11
 """Of a list's narrowest width; the longest name would take a third of the bar."""
 
 
@@ -40,6 +41,11 @@ class CostBar(QFrame):
             "Currency", "Carried at the average rate of the year, marked approximate"
         )
         self.prices = self._add("Prices", "Dollars carried to another year with the CPI-U")
+        self._flow.add_spring()
+        self.working = pane_button(
+            "Working", "Show how one program's cost comes about, your money, and a loan"
+        )
+        self._flow.addWidget(self.working)
         self.country.addItem(NOT_SAID, "")
         self.country.addItem(COUNTRY_NAMES[HOME], HOME)
         for code, name in sorted(COUNTRY_NAMES.items(), key=lambda entry: entry[1]):

@@ -1,29 +1,35 @@
-"""One program's cost on a card: the total, how it comes about, who says so, what to ask."""
+"""One program's working: each piece of its cost line by line, the sum, the debt, the pay."""
 
 from collections.abc import Container
 from functools import partial
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from mpcompare.app.state.changes import show_guide
-from mpcompare.model.cost.piece import DegreeCost
-from mpcompare.model.cost.sheet import ConvertedOption, ProgramCost
+from mpcompare.model.cost.piece import PIECE_LABELS, DegreeCost, Piece
+from mpcompare.model.cost.sheet import (
+    DEBT,
+    EARNINGS,
+    PAY,
+    TOTAL,
+    ConvertedOption,
+    ProgramCost,
+)
 from mpcompare.model.fact import Source
 from mpcompare.model.kind import Charges
-from mpcompare.model.money import year_words
 from mpcompare.model.program import Program
-from mpcompare.ui.literal import button_text, tooltip
-from mpcompare.ui.open_address import open_page
+from mpcompare.ui.pages.cost.cost_line import CostLine, wrapping
 from mpcompare.ui.session import Session
-from mpcompare.ui.theme import LARGE, MEDIUM, RADIUS, TINY, Role, set_role
-from mpcompare.ui.widgets.elided_button import ElidedButton
+from mpcompare.ui.theme import LARGE, MEDIUM, RADIUS, SMALL, TINY
 from mpcompare.ui.widgets.series_stripe import paint_stripe
 
 STRIPE = 4
+TUITION = "tuition"
 TO_THE_DEGREE = "All that is known, to the degree"
 FALLBACK = "University's average, not this program's"
+NOT_COMPUTED = "Can't be computed"
 
 
 class CostCard(QFrame):
@@ -34,19 +40,30 @@ class CostCard(QFrame):
         self.setObjectName("CostCard")
         self._session = session
         self._cost: ProgramCost | None = None
-        self.total = QLabel()
-        self.links: list[QPushButton] = []
+        self.lines: dict[str, CostLine] = {}
+        """By the key of a piece, or of what stands beside them."""
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(LARGE + STRIPE, MEDIUM, LARGE, MEDIUM)
+        outer.setContentsMargins(LARGE + STRIPE, MEDIUM, MEDIUM, MEDIUM)
         self._outer = outer
         self._body = QWidget()
         self._column = QVBoxLayout(self._body)
         outer.addWidget(self._body)
+        outer.addStretch(1)
 
     @property
     def program(self) -> str | None:
         """The id of the program that it shows."""
         return self._cost.program.id if self._cost else None
+
+    @property
+    def total(self) -> QLabel:
+        """What it says of the tuition in all."""
+        return self.lines[TUITION].sum
+
+    @property
+    def links(self) -> list[QPushButton]:
+        """What the keyboard reaches, from the top down."""
+        return [link for line in self.lines.values() for link in line.links]
 
     def has_focus(self) -> bool:
         """Whether the focus is on the card or in it."""
@@ -57,6 +74,12 @@ class CostCard(QFrame):
         """Return all that the card says, for tests and for copying."""
         return "\n".join(label.text() for label in self._body.findChildren(QLabel))
 
+    def mark(self, key: str) -> CostLine | None:
+        """Let one line stand out, and return it; no key, or one without a line, for none."""
+        for other, line in self.lines.items():
+            line.mark(other == key)
+        return self.lines.get(key)
+
     def show_cost(self, cost: ProgramCost) -> None:
         """Show a program's cost; an equal one stays as it is, with what has the focus."""
         if cost != self._cost:
@@ -66,18 +89,18 @@ class CostCard(QFrame):
     def _fill(self, cost: ProgramCost) -> None:
         self._clear()
         self.setAccessibleName(f"{cost.program.title}, {cost.program.institution}: {cost.text}")
-        self._column.addLayout(self._heading(cost))
-        if cost.is_fallback:
-            chip = self._label(FALLBACK, "small", caution=True)
-            chip.setWordWrap(False)
-            row = QHBoxLayout()
-            row.addWidget(chip)
-            row.addStretch(1)
-            self._column.addLayout(row)
-        self._add_options(cost.options)
-        if not cost.options:
-            self._add_reasons(cost)
-        self._add_degree(cost.degree)
+        self._column.addWidget(wrapping(cost.program.title, "large-strong"))
+        school = wrapping(f"{cost.program.institution}, {cost.program.place}", "small")
+        school.setProperty("muted", True)
+        self._column.addWidget(school)
+        self._column.addSpacing(SMALL)
+        self._add_tuition(cost)
+        for piece in (*cost.degree.pieces, *cost.degree.apart):
+            if piece.kind != TUITION:
+                self._add_piece(piece)
+        self._add_total(cost.degree)
+        self._add_debt(cost)
+        self._add_pay(cost)
         self._add_figures(cost.program, cost.degree.sources)
         self._body.show()  # a layout would show it a turn later
         self.update()
@@ -92,94 +115,101 @@ class CostCard(QFrame):
         self._outer.replaceWidget(before, self._body)
         before.hide()
         before.deleteLater()
-        self.links = []
+        self.lines = {}
 
-    def _heading(self, cost: ProgramCost) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(LARGE)
-        names = QVBoxLayout()
-        names.setSpacing(0)
-        names.addWidget(self._label(cost.program.title, "large-strong"))
-        school = f"{cost.program.institution}, {cost.program.place}"
-        names.addWidget(self._label(school, "small", muted=True))
-        row.addLayout(names, 3)
-        text = cost.text if cost.options else "Can't be computed"
-        self.total = self._label(text, "title" if cost.options else "text")
-        self.total.setProperty("absent", not cost.options)
-        self.total.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-        figure = QVBoxLayout()
-        figure.setSpacing(0)
-        figure.addWidget(self.total)
-        if cost.assumption:
-            assumption = self._label(f"Tuition: {cost.assumption}", "small", muted=True)
-            assumption.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-            figure.addWidget(assumption)
-        figure.addStretch(1)
-        row.addLayout(figure, 2)
-        return row
+    def _line(self, key: str, name: str, sum_words: str, *, is_total: bool = False) -> CostLine:
+        line = CostLine(self._session, name, sum_words, is_total=is_total)
+        self.lines[key] = line
+        self._column.addWidget(line)
+        return line
 
-    def _add_options(self, options: tuple[ConvertedOption, ...]) -> None:
-        """Add the arithmetic of each way to pay with its own notes; what all share comes last."""
-        notes = [converted.option.notes for converted in options]
+    # The pieces
+
+    def _add_tuition(self, cost: ProgramCost) -> None:
+        name = PIECE_LABELS[TUITION]
+        if not cost.options:
+            line = self._line(TUITION, name, NOT_COMPUTED)
+            line.sum.setProperty("absent", True)
+            self._add_reasons(line, cost)
+            return
+        line = self._line(TUITION, name, cost.text)
+        if cost.is_fallback:
+            line.warn(FALLBACK)
+        notes = [converted.option.notes for converted in cost.options]
         shared = [note for note in dict.fromkeys(sum(notes, ())) if all(note in n for n in notes)]
-        for converted in options:
-            for line in converted.option.lines:
-                self._add(line)
-            own = [note for note in converted.option.notes if note not in shared]
-            steps = (
-                (f"{converted.text}.", *converted.conversion.steps)
-                if converted.conversion.steps
-                else ()
-            )
-            if steps or own:
-                self._add(" ".join((*steps, *own)), "small", muted=True)
-        for problem in dict.fromkeys(c.conversion.problem for c in options if c.conversion.problem):
-            self._add(problem, "small", caution=True)
-        if shared:
-            self._add(" ".join(shared), "small", muted=True)
-        for converted in options:
-            self._add_source(converted)
+        for converted in cost.options:
+            _add_option(line, converted, shared)
+        problems = (c.conversion.problem for c in cost.options)
+        for problem in dict.fromkeys(filter(None, problems)):
+            line.warn(problem)
+        line.say(f"Assumes {cost.assumption}." if cost.assumption else "", muted=True)
+        line.say(" ".join(shared), muted=True)
+        for converted in cost.options:
+            line.add_source(converted.option.source, converted.option.academic_year)
 
-    def _add_source(self, converted: ConvertedOption) -> None:
-        self._add_source_link(converted.option.source, converted.option.academic_year)
-
-    def _add_source_link(self, source: Source, academic_year: str) -> None:
-        year = year_words(academic_year)
-        dated = ", dated" if source.is_dated(self._session.today.year) else ""
-        when = "" if source.publisher.endswith(year) else f", {year}"
-        self._add_link(f"Source: {source.publisher}{when}{dated}", source.url)
-
-    def _add_reasons(self, cost: ProgramCost) -> None:
+    def _add_reasons(self, line: CostLine, cost: ProgramCost) -> None:
         for reason in cost.cost.reasons:
-            self._add(reason)
-        stated = cost.program.fact("tuition").statements
+            line.say(reason)
+        stated = cost.program.fact(TUITION).statements
         for statement in stated:
-            self._add(f"Stated: {statement.value.text}.", "small", muted=True)
+            line.say(f"Stated: {statement.value.text}.", muted=True)
         for statement in stated:
-            self._add_link(f"Source: {statement.source.publisher}", statement.source.url)
+            line.add_link(f"Source: {statement.source.publisher}", statement.source.url)
         for question in cost.cost.questions:
-            self._add(f"Ask the school: {question}", "small")
+            line.say(f"Ask the school: {question}")
         if cost.cost.questions:
             text = "\n".join(cost.cost.questions)
-            button = self._link_button("Copy the question" + "s" * (len(cost.cost.questions) > 1))
-            button.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))
+            copy = line.add_button("Copy the question" + "s" * (len(cost.cost.questions) > 1))
+            copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))
 
-    def _add_degree(self, degree: DegreeCost) -> None:
-        """Add the other pieces of the cost with their working, and what all of them come to."""
-        for piece in (*degree.pieces, *degree.apart):
-            if piece.kind == "tuition":
-                continue  # it stands above
-            self._add(f"{piece.label}: {' '.join(piece.lines)}")
-            assumed = (f"Assumes {piece.assumes}.",) if piece.assumes else ()
-            said = " ".join((*piece.steps, *assumed, *piece.notes))
-            if said:
-                self._add(said, "small", muted=True)
-            for source in piece.sources:
-                self._add_source_link(source, source.as_of)
-        if degree.ends is not None:
-            self._add(f"{TO_THE_DEGREE}: {degree.text}", "strong")
-        for reason in degree.reasons if degree.ends is not None else ():
-            self._add(reason, "small", muted=True)
+    def _add_piece(self, piece: Piece) -> None:
+        line = self._line(piece.kind, piece.label, piece.text)
+        for step in piece.lines:
+            if step != piece.text and step not in piece.text:  # one stated sum says all
+                line.say(step)
+        assumed = f"Assumes {piece.assumes}." if piece.assumes else ""
+        line.say(" ".join((*piece.steps, *filter(None, (assumed,)), *piece.notes)), muted=True)
+        if piece.problem:
+            line.warn(piece.problem)
+        for source in piece.sources:
+            line.add_source(source, source.as_of)
+
+    def _add_total(self, degree: DegreeCost) -> None:
+        if degree.ends is None:
+            return
+        line = self._line(TOTAL, TO_THE_DEGREE, degree.text, is_total=True)
+        for reason in degree.reasons:
+            line.say(reason, muted=True)
+
+    # What stands beside them
+
+    def _add_debt(self, cost: ProgramCost) -> None:
+        debt, back = cost.debt, cost.earned_back
+        if debt is not None:
+            line = self._line(DEBT, "To borrow", debt.text)
+            for step in (*debt.lines, f"{debt.payment_text} a month" * bool(debt.loans)):
+                line.say(step)
+            for reason in debt.reasons:
+                line.say(reason, muted=True)
+        if back is not None:
+            line = self._line("earned_back", "Earned back", "")
+            line.say(back.words)
+            line.say(back.assumes, muted=True)
+
+    def _add_pay(self, cost: ProgramCost) -> None:
+        wage = cost.wage
+        if wage is None:
+            self._line(PAY, "A year's pay", "").say(cost.words)
+        else:
+            name = "A year's pay, median" if wage.unit == "year" else "Pay, median"
+            line = self._line(PAY, name, wage.text("median"))
+            line.say(f"{wage.occupation.title}, {wage.place}, {wage.year}, {wage.unit_text}.")
+            line.say(cost.words)
+            line.say(" ".join((*cost.pay_steps, *wage.notes)), muted=True)
+        for one in cost.earnings[:1]:
+            words = f"Median of {one.field} graduates of the school with federal aid, {one.when}."
+            earned = self._line(EARNINGS, "Earnings of the field", one.money.text)
+            earned.say(words, muted=True)
 
     def _add_figures(self, program: Program, used: Container[Source]) -> None:
         """Add what the catalog has on the school and field: beside the total, never in it.
@@ -194,65 +224,33 @@ class CostCard(QFrame):
             if (fact := program.fact(attribute)).is_known
             and not all(statement.source in used for statement in fact.statements)
         ]
+        if not shown:
+            return
+        line = self._line("school", "Of the school and field, in no sum", "")
         for attribute, fact in shown:
-            self._add(f"{attribute.label}: {attribute.text(fact)}.", "small", muted=True)
+            line.say(f"{attribute.label}: {attribute.text(fact)}.", muted=True)
         for source in dict.fromkeys(s.source for _, fact in shown for s in fact.statements):
-            self._add_source_link(source, source.as_of)
-        if shown:
-            about = self._link_button("What these figures are, and are not")
-            about.clicked.connect(partial(self._explain, shown[0][0].key))
+            line.add_source(source, source.as_of)
+        about = line.add_button("What these figures are, and are not")
+        about.clicked.connect(partial(self._explain, shown[0][0].key))
 
     def _explain(self, term: str) -> None:
         self._session.apply(show_guide(self._session.state, term))
-
-    def _add(
-        self, text: str, role: Role = "text", *, muted: bool = False, caution: bool = False
-    ) -> None:
-        self._column.addWidget(self._label(text, role, muted=muted, caution=caution))
-
-    def _label(
-        self, text: str, role: Role = "text", *, muted: bool = False, caution: bool = False
-    ) -> QLabel:
-        label = QLabel(text)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        set_role(label, role)
-        label.setProperty("muted", muted)
-        label.setProperty("caution", caution)
-        return label
-
-    def _add_link(self, text: str, url: str) -> None:
-        """Add a source, unless the same one stands above."""
-        if any(
-            link.toolTip() == tooltip(url) and link.text() == button_text(text)
-            for link in self.links
-        ):
-            return
-        button = self._link_button(text)
-        button.setToolTip(tooltip(url))
-        button.setEnabled(bool(url))
-        button.clicked.connect(lambda: open_page(self._session, url))
-
-    def _link_button(self, text: str) -> QPushButton:
-        button = ElidedButton(button_text(text))
-        button.setProperty("link", True)
-        set_role(button, "small")
-        button.setCursor(Qt.CursorShape.PointingHandCursor)
-        row = QHBoxLayout()
-        row.setContentsMargins(-TINY, 0, 0, 0)  # its words in line with those above
-        row.addWidget(button)
-        row.addStretch(1)
-        self._column.addLayout(row)
-        self.links.append(button)
-        return button
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self._cost is None:
             return
         painter = QPainter(self)
-        stripe = QRectF(1, RADIUS, STRIPE, self.height() - 2 * RADIUS)
+        stripe = QRectF(0, RADIUS, STRIPE, self.height() - 2 * RADIUS)
         paint_stripe(painter, stripe, self._session.theme, self._cost.series)
         painter.end()
+
+
+def _add_option(line: CostLine, converted: ConvertedOption, shared: list[str]) -> None:
+    """Add the arithmetic of one way to pay with its own notes; what all share comes last."""
+    for step in converted.option.lines:
+        line.say(step)
+    own = [note for note in converted.option.notes if note not in shared]
+    steps = converted.conversion.steps
+    line.say(" ".join(((f"{converted.text}.", *steps) if steps else ()) + tuple(own)), muted=True)

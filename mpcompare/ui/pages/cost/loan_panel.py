@@ -13,14 +13,13 @@ from mpcompare.model.cost.sheet import LoanRow
 from mpcompare.model.figure import Table
 from mpcompare.model.money import Money
 from mpcompare.model.pay.wage import PERCENTILE_WORDS
-from mpcompare.ui.pages.cost.cost_pay import CostSection
 from mpcompare.ui.pages.cost.figure_table_view import FigureTableView
+from mpcompare.ui.pages.cost.panel import SidePanel
 from mpcompare.ui.session import Session
-from mpcompare.ui.theme import LARGE, SMALL
-from mpcompare.ui.widgets.flow_layout import FlowLayout
+from mpcompare.ui.theme import SMALL
 
 ASK = "Type the yearly interest of the loan that you could get: nobody's rate is known here."
-NO_ROWS = "No compared program has a total that a loan could be worked out for."
+NO_ROWS = "This program has no total that a loan could be worked out for."
 FORMULA = (
     "Monthly payment P r / (1 \N{MINUS SIGN} (1 + r)^\N{MINUS SIGN}n), the standard annuity: P the "
     "sum borrowed, r a twelfth of the yearly interest, n the months; without interest P / n. "
@@ -30,15 +29,14 @@ FORMULA = (
 _SHARE, _SUM = "share", "sum"
 
 
-class LoanPanel(CostSection):
+class LoanPanel(SidePanel):
     """Changes the state's loan as it is typed, and shows the rows that come of it."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__(session, "A loan for it")
-        self._flow = FlowLayout(None, SMALL)
-        self.body.addLayout(self._flow)
+        super().__init__(session)
+        self._form = self.form()
         self.kind = QComboBox()
-        self.kind.addItem("Share of the cost, %", _SHARE)
+        self.kind.addItem("% of the cost", _SHARE)
         self.kind.addItem("A sum", _SUM)
         self.kind.setAccessibleName("What is borrowed")
         self.borrowed = QLineEdit()
@@ -51,10 +49,11 @@ class LoanPanel(CostSection):
         self.problem.setProperty("problem", True)
         self.problem.hide()
         self.say = self.paragraph(muted=True)
-        self.view = FigureTableView("The loan for each program")
+        self.view = FigureTableView("The loan for the program")
         self.formula = self.paragraph(FORMULA, "small", muted=True)
         for widget in (self.problem, self.say, self.view, self.formula):
             self.body.addWidget(widget)
+        self.body.addStretch(1)
         self.kind.activated.connect(self._choose_kind)
         self._typing(self.borrowed, self._borrow)
         self._typing(self.rate, self._charge)
@@ -68,18 +67,16 @@ class LoanPanel(CostSection):
         return (self.kind, self.borrowed, self.rate, self.years, self.view)
 
     def _add(self, words: str, *fields: QWidget, name: str) -> None:
-        pair = QWidget()
-        row = QHBoxLayout(pair)
-        row.setContentsMargins(0, 0, LARGE, 0)
+        row = QHBoxLayout()
         row.setSpacing(SMALL)
         label = QLabel(words)
         label.setBuddy(fields[-1])
-        row.addWidget(label)
         for field in fields:
             row.addWidget(field)
+        row.addStretch(1)
         fields[-1].setAccessibleName(name)
-        fields[-1].setMaximumWidth(round(8 * label.fontMetrics().horizontalAdvance("0")) + 24)
-        self._flow.addWidget(pair)
+        fields[-1].setFixedWidth(round(8 * label.fontMetrics().horizontalAdvance("0")) + 24)
+        self._form.addRow(label, row)
 
     def _typing(self, field: QLineEdit, take: Callable[[str], None]) -> None:
         field.textEdited.connect(take)
@@ -153,7 +150,7 @@ class LoanPanel(CostSection):
                 field.setText("" if number is None else f"{number:g}")
 
     def show_rows(self, rows: Sequence[LoanRow]) -> None:
-        """Show the loans, or what is missing for them."""
+        """Show the loans of the chosen program, or what is missing for them."""
         asked = self._session.state.cost.rate is not None
         self.say.setText(NO_ROWS if asked else ASK)
         self.say.setVisible(not rows)
@@ -165,20 +162,20 @@ class LoanPanel(CostSection):
 
 
 def _table(rows: Sequence[LoanRow]) -> Table:
-    shares = (f"Of pay, {words.split()[0].lower()}" for words in PERCENTILE_WORDS.values())
-    header = ("Program", "School", "Of the cost", "Borrowed", "A month", "Interest in all", *shares)
-    return Table(header, tuple(_row(row) for row in rows))
-
-
-def _row(row: LoanRow) -> tuple[str, ...]:
-    return (
-        row.cost.program.title,
-        row.cost.program.institution,
-        row.whom or "\N{EN DASH}",
-        Money(row.loan.principal, row.currency).rounded.text,
-        row.payment.text,
-        row.interest.text,
-        *(row.share_text(key) for key in PERCENTILE_WORDS),
+    """Return what one program's loan comes to: a column for each end of its cost."""
+    shares = (
+        (f"Of pay, {words.lower()}", *(row.share_text(key) for row in rows))
+        for key, words in PERCENTILE_WORDS.items()
+    )
+    borrowed = (Money(row.loan.principal, row.currency).rounded.text for row in rows)
+    return Table(
+        ("Of the cost", *(row.whom or "in all" for row in rows)),
+        (
+            ("Borrowed", *borrowed),
+            ("A month", *(row.payment.text for row in rows)),
+            ("Interest in all", *(row.interest.text for row in rows)),
+            *shares,
+        ),
     )
 
 

@@ -1,110 +1,99 @@
-"""Your money: what the user has and earns, what each program costs or pays them, and what is left.
+"""Your money: what the user has and earns, what a program costs or pays them, and what is left.
 
 Each figure is a step of its own that can be undone: it is taken when its field is left, not with
 each letter.
 """
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QWidget
 
 from mpcompare.app.cost.changes import LONGEST_NOTE, money_of, say_money
-from mpcompare.app.cost.cost_sheet import CostSheet
 from mpcompare.app.state.state import Part
 from mpcompare.model.cost.debt import SAME_EVERY_YEAR
 from mpcompare.model.cost.sheet import ProgramCost
-from mpcompare.model.figure import Table
 from mpcompare.model.library.money import IN_ALL
-from mpcompare.ui.pages.cost.cost_pay import CostSection
-from mpcompare.ui.pages.cost.figure_table_view import FigureTableView
 from mpcompare.ui.pages.cost.loan_panel import typed_number
+from mpcompare.ui.pages.cost.panel import SidePanel
 from mpcompare.ui.session import Session
-from mpcompare.ui.theme import LARGE, SMALL
-from mpcompare.ui.widgets.flow_layout import FlowLayout
 
 STEP = "Change your money"
 _MOST = {"months": 120.0}
 _MOST_MONEY = 1e9
-_LETTERS, _NOTE_LETTERS, _PROGRAM_LETTERS = 9, 28, 24
-_DASH = "\N{EN DASH}"
+_LETTERS = 9
 
 
-class MoneyPanel(CostSection):
+class MoneyPanel(SidePanel):
     """Changes the user's money in the library, and shows what it leaves to be borrowed."""
 
-    chosen = Signal(str)
-    """Carries the program that figures are asked for."""
-
     def __init__(self, session: Session) -> None:
-        super().__init__(session, "Your money")
-        self.say = self.paragraph(
-            "All of it is yours to say and stays on this computer. A monthly figure of yours "
-            "takes the place of what is published.",
-            "small",
-            muted=True,
+        super().__init__(session)
+        self._program = ""
+        self.body.addWidget(
+            self.paragraph(
+                "All of it is yours to say and stays on this computer. A monthly figure of yours "
+                "takes the place of what is published.",
+                "small",
+                muted=True,
+            )
         )
-        self.body.addWidget(self.say)
         self.fields: dict[tuple[bool, str], QLineEdit] = {}
         self.currency, self.own_currency = self._currencies(), self._currencies()
-        self.program = QComboBox()
         self.note = QLineEdit()
-        self._add_all()
-        self._add_own()
+        self.of_program = self.paragraph(role="strong")
         self.problem = self.paragraph(role="small")
         self.problem.setProperty("problem", True)
         self.problem.hide()
-        self.view = FigureTableView("What is left for each program")
+        self.left = self.paragraph()
+        self.back = self.paragraph()
         self.reasons = self.paragraph(role="small", muted=True)
         self.assumes = self.paragraph(SAME_EVERY_YEAR, "small", muted=True)
-        for widget in (self.problem, self.view, self.reasons, self.assumes):
+        for widget in (self.problem, self.left, self.reasons, self.back, self.assumes):
             self.body.addWidget(widget)
-        self._show_rows(())
+            widget.hide()
+        self._add_all()
+        self._add_own()
+        self.body.addStretch(1)
 
     def _add_all(self) -> None:
-        flow = FlowLayout(None, SMALL)
-        self.body.addLayout(flow)
+        self.body.addWidget(self.paragraph("For all programs", "strong"))
+        form = self.form()
         for name, words, told in (
             ("living", "Living costs a month", "Living costs a month, for all programs"),
             ("savings", "Savings", "Savings"),
             ("yearly", "I can pay a year", "What you can pay a year"),
             ("earning", "I earn a year now", "What you earn a year now"),
         ):
-            self._add_figure(flow, name, words, told, own=False)
-        _pair(flow, "in", self.currency, "Currency of your money")
+            self._add_figure(form, name, words, told, own=False)
+        _pair(form, "Currency", self.currency, "Currency of your money")
         self.currency.activated.connect(lambda: self._count_in(own=False))
 
     def _add_own(self) -> None:
-        flow = FlowLayout(None, SMALL)
-        self.body.addLayout(flow)
-        adjust = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        self.program.setSizeAdjustPolicy(adjust)
-        self.program.setMinimumContentsLength(_PROGRAM_LETTERS)
-        self.program.activated.connect(self._choose)
-        _pair(flow, "For", self.program, "Program that the figures are for")
+        self.body.addWidget(self.of_program)
+        form = self.form()
         for name, words, told in (
-            ("living", "living costs a month", "Living costs a month, for this program"),
-            ("months", "months", "Months that you expect to study"),
-            ("award", "won", "Assistantship, scholarship or waiver won, to the degree"),
+            ("living", "Living costs a month", "Living costs a month, for this program"),
+            ("months", "Months", "Months that you expect to study"),
+            ("award", "Won, to the degree", "Assistantship, scholarship or waiver won"),
         ):
-            self._add_figure(flow, name, words, told, own=True)
-        _pair(flow, "in", self.own_currency, "Currency of the program's figures")
+            self._add_figure(form, name, words, told, own=True)
+        _pair(form, "Currency", self.own_currency, "Currency of the program's figures")
         self.own_currency.activated.connect(lambda: self._count_in(own=True))
         self.note.setMaxLength(LONGEST_NOTE)
-        self.note.setFixedWidth(_width(self.note, _NOTE_LETTERS))
         self.note.editingFinished.connect(self._take_note)
-        _pair(flow, "note", self.note, "Where these figures come from")
+        _pair(form, "Note", self.note, "Where these figures come from")
 
-    def _add_figure(self, flow: FlowLayout, name: str, words: str, told: str, *, own: bool) -> None:
+    def _add_figure(
+        self, form: QFormLayout, name: str, words: str, told: str, *, own: bool
+    ) -> None:
         field = QLineEdit()
         field.setFixedWidth(_width(field, _LETTERS))
         self.fields[own, name] = field
         field.editingFinished.connect(lambda: self._take(name, own=own))
-        _pair(flow, words, field, told)
+        _pair(form, words, field, told)
 
     def _currencies(self) -> QComboBox:
         box = QComboBox()
         box.addItem("USD", "USD")
+        box.setFixedWidth(_width(box, _LETTERS))
         return box
 
     @property
@@ -112,18 +101,16 @@ class MoneyPanel(CostSection):
         """What the keyboard reaches, in its order."""
         shared = [field for (own, _), field in self.fields.items() if not own]
         single = [field for (own, _), field in self.fields.items() if own]
-        return (
-            *(*shared, self.currency, self.program),
-            *(*single, self.own_currency, self.note, self.view),
-        )
+        return (*shared, self.currency, *single, self.own_currency, self.note)
 
     # What the user says
 
     def _key(self, *, own: bool) -> str:
-        return self.program.currentData() or "" if own else IN_ALL
+        return self._program if own else IN_ALL
 
     def _take(self, name: str, *, own: bool) -> None:
         field = self.fields[own, name]
+        field.setModified(False)  # it may be filled again
         typed = field.text().strip()
         number = typed_number(typed) if typed else None
         most = _MOST.get(name, _MOST_MONEY)
@@ -155,17 +142,6 @@ class MoneyPanel(CostSection):
         self.problem.setText(text)
         self.problem.setVisible(bool(text))
 
-    def _choose(self) -> None:
-        self._say_problem("")
-        self._fill()
-        self.chosen.emit(self.program.currentData())
-
-    def choose(self, program: str) -> None:
-        """Ask for the figures of a program."""
-        if self.program.currentData() != program:
-            self.program.setCurrentIndex(max(0, self.program.findData(program)))
-            self._fill()
-
     # What is shown
 
     def follow(self, parts: frozenset[Part]) -> None:
@@ -178,77 +154,52 @@ class MoneyPanel(CostSection):
         for own, box in ((False, self.currency), (True, self.own_currency)):
             money = money_of(state, self._key(own=own)) if not own or self._key(own=True) else None
             for (of_own, name), field in self.fields.items():
-                if of_own == own:
+                if of_own == own and not (field.hasFocus() and field.isModified()):
                     figure = getattr(money, name) if money is not None else None
                     field.setText("" if figure is None else f"{figure:,.12g}")
             if money is not None:
                 box.setCurrentIndex(max(0, box.findData(money.currency)))
         self.note.setText(money_of(state, key).note if (key := self._key(own=True)) else "")
 
-    def show_sheet(self, sheet: CostSheet) -> None:
-        """Offer the compared programs, and show what is left of each."""
+    def offer(self, currencies: tuple[str, ...]) -> None:
+        """Offer the currencies that there are rates of."""
         for box in (self.currency, self.own_currency):
-            if box.count() != len(sheet.ways.currencies):
+            if box.count() != len(currencies):
                 box.clear()
-                for code in sheet.ways.currencies:
+                for code in currencies:
                     box.addItem(code, code)
-        before = self.program.currentData()
-        self.program.clear()
-        for cost in sheet.costs:
-            title = f"{cost.program.title}, {cost.program.institution}"
-            self.program.addItem(title, cost.program.id)
-        self.program.setCurrentIndex(max(0, self.program.findData(before)))
         self._fill()
-        self._show_rows(sheet.costs)
 
-    def _show_rows(self, costs: Sequence[ProgramCost]) -> None:
-        shown = [cost for cost in costs if cost.debt is not None or cost.earned_back is not None]
-        self.view.setVisible(bool(shown))
-        self.assumes.setVisible(any(cost.earned_back is not None for cost in shown))
-        reasons = [
-            f"{cost.program.title}: {reason}"
-            for cost in shown
-            if cost.debt is not None
-            for reason in cost.debt.reasons
-        ]
-        self.reasons.setText("\n".join(reasons))
-        self.reasons.setVisible(bool(reasons))
-        if shown:
-            self.view.show_table(_table(shown))
-            self.view.fit_height()
+    def show_cost(self, cost: ProgramCost) -> None:
+        """Ask for the figures of a program, and show what is left of its cost."""
+        if cost.program.id != self._program:
+            self._program = cost.program.id
+            self._say_problem("")
+            self._fill()
+        name = f"{cost.program.title}, {cost.program.institution}"
+        self.of_program.setText(f"For {name} alone")
+        debt, back = cost.debt, cost.earned_back
+        said = "" if debt is None else f"To borrow: {debt.text}"
+        if debt is not None and debt.loans:
+            said = f"{said}, {debt.payment_text} a month"
+        for label, text in (
+            (self.left, f"{said} of {cost.degree.text}." if said else ""),
+            (self.reasons, "" if debt is None else " ".join(debt.reasons)),
+            (self.back, "" if back is None else f"Earned back in: {back.words}"),
+        ):
+            label.setText(text)
+            label.setVisible(bool(text))
+        self.assumes.setVisible(back is not None)
 
 
 def _width(field: QWidget, letters: int) -> int:
     return letters * field.fontMetrics().horizontalAdvance("0") + 24
 
 
-def _pair(flow: FlowLayout, words: str, field: QWidget, told: str) -> None:
-    """Add a field with its label before it; both wrap together."""
-    pair = QWidget()
-    row = QHBoxLayout(pair)
-    row.setContentsMargins(0, 0, LARGE, 0)
-    row.setSpacing(SMALL)
+def _pair(form: QFormLayout, words: str, field: QWidget, told: str) -> None:
+    """Add a field with its label before it."""
     label = QLabel(words)
     label.setBuddy(field)
     field.setAccessibleName(told)
     field.setToolTip(told)
-    row.addWidget(label)
-    row.addWidget(field)
-    flow.addWidget(pair)
-
-
-def _table(costs: Sequence[ProgramCost]) -> Table:
-    header = ("Program", "School", "To the degree", "To borrow", "A month", "Earned back in")
-    return Table(header, tuple(_row(cost) for cost in costs))
-
-
-def _row(cost: ProgramCost) -> tuple[str, ...]:
-    debt, back = cost.debt, cost.earned_back
-    return (
-        cost.program.title,
-        cost.program.institution,
-        cost.degree.text,
-        _DASH if debt is None else debt.text,
-        _DASH if debt is None else debt.payment_text or _DASH,
-        _DASH if back is None else back.words,
-    )
+    form.addRow(label, field)

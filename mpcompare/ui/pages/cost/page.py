@@ -2,13 +2,14 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from mpcompare.app.cost.cost_sheet import CostSheet, cost_sheet
 from mpcompare.app.state import changes
 from mpcompare.app.state.state import Part
+from mpcompare.model.cost.sheet import loan_rows
 from mpcompare.model.pay.preferences import home_of
 from mpcompare.ui.clipboard import table_mime
 from mpcompare.ui.following_page import FollowingPage
@@ -17,10 +18,19 @@ from mpcompare.ui.pages.cost.cost_card import CostCard
 from mpcompare.ui.pages.cost.cost_pay import CostPay
 from mpcompare.ui.pages.cost.loan_panel import LoanPanel
 from mpcompare.ui.pages.cost.money_panel import MoneyPanel
+from mpcompare.ui.pages.cost.side_pane import SidePane
 from mpcompare.ui.session import Session
 from mpcompare.ui.tasks import Task
 from mpcompare.ui.theme import LARGE
+from mpcompare.ui.widgets.folding_panes import FoldingPanes, Pane
 from mpcompare.ui.widgets.message import Message
+
+HANDLE = 5
+PICTURE, WIDEST, SIDE = 560, 1120, 380
+"""Widths in pixels at 100 %: the picture's with the working beside it, and its greatest."""
+NARROWEST, NARROWEST_SIDE = 320, 260
+WORKING = 0
+"""The place of the working among the panels."""
 
 
 class CostPage(FollowingPage):
@@ -39,14 +49,22 @@ class CostPage(FollowingPage):
         self.card = CostCard(session)
         self.money = MoneyPanel(session)
         self.loan = LoanPanel(session)
-        self.area = self._make_body()
+        self.side = SidePane(
+            (
+                ("Working", "How the cost comes about, line by line", self.card),
+                ("Your money", "What you have, and what the degree costs or pays you", self.money),
+                ("A loan", "What a loan for it would come to a month", self.loan),
+            )
+        )
+        self.panes = self._make_panes()
         self.working = Message(session, "Working out the costs…", "")
         self.working.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.pay.box.view.stood.connect(self.choose)
-        self.money.chosen.connect(self.choose)
+        self.pay.box.view.opened.connect(self.open)
+        self.side.chosen.connect(self.choose)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.empty)
-        self._stack.addWidget(self.area)
+        self._stack.addWidget(self.panes)
         self._stack.addWidget(self.working)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -58,31 +76,23 @@ class CostPage(FollowingPage):
         message = Message(
             self._session,
             "Nothing to cost yet",
-            "Find programs in Explore and add them to the comparison. Their whole tuition stands "
-            "here, line by line, beside what the work pays.",
+            "Find programs in Explore and add them to the comparison. What each degree costs "
+            "stands here as one picture, with its working, beside what the work pays.",
         )
         message.add_buttons(("Explore programs", "Find programs to compare", self._explore))
         return message
 
-    def _make_body(self) -> QScrollArea:
-        body = QFrame()
-        body.setObjectName("CostBody")
-        column = QVBoxLayout(body)
-        self._body, self._column = body, column
-        column.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
-        column.setSpacing(LARGE)
-        column.addWidget(self.pay)
-        column.addWidget(self.card)
-        column.addWidget(self.money)
-        column.addWidget(self.loan)
-        column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidget(body)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        scroll.setAccessibleName("Costs of the compared programs")
-        return scroll
+    def _make_panes(self) -> FoldingPanes:
+        self.pay.setMinimumWidth(NARROWEST)
+        self.side.setMinimumWidth(NARROWEST_SIDE)
+        panes = FoldingPanes(
+            (
+                Pane(self.pay, PICTURE, content=self.pay.box.view, most=WIDEST),
+                Pane(self.side, SIDE, self.bar.working, rank=1, grows=True, always_offered=True),
+            )
+        )
+        panes.setHandleWidth(HANDLE)
+        return panes
 
     # Following the state
 
@@ -110,36 +120,35 @@ class CostPage(FollowingPage):
     def _show(self, sheet: CostSheet) -> None:
         self.sheet = sheet
         had_focus = self.working.hasFocus()
-        self._stack.setCurrentWidget(self.area)
+        self._stack.setCurrentWidget(self.panes)
         if had_focus:
-            self.area.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.pay.box.focus()
         self.bar.show_ways(sheet.ways)
-        self.pay.show_sheet(sheet)
+        self.side.offer(sheet.costs)
         self._show_chosen()
-        self._lay_out()
-        QTimer.singleShot(0, self, self._show_money)
-
-    def _show_money(self) -> None:
-        """Show what stands below, each in a frame of its own: tables take time."""
-        if self.sheet is not None:
-            self.money.show_sheet(self.sheet)
-            self.money.choose(self._chosen)
-            QTimer.singleShot(0, self, self._show_loans)
-
-    def _show_loans(self) -> None:
-        if self.sheet is not None:
-            self.loan.show_rows(self.sheet.loans)
-
-    def _lay_out(self) -> None:
-        """Set the cards' heights now: importing the chart's library may delay the next event."""
-        self._column.activate()
-        QCoreApplication.sendPostedEvents(self._body, QEvent.Type.LayoutRequest.value)
+        self.pay.show_sheet(sheet)
+        self.money.offer(sheet.ways.currencies)
 
     def choose(self, program: str) -> None:
         """Show the working of one of the compared programs."""
         if program != self._chosen:
             self._chosen = program
+            self.card.mark("")
             self._show_chosen()
+
+    def open(self, program: str, part: str) -> None:
+        """Show the line of the working that a part of the picture comes from."""
+        self.choose(program)
+        self.panes.show_pane(self.side)
+        self.side.show_panel(WORKING)
+        self._show_line(part)
+
+    def _show_line(self, part: str) -> None:
+        """Mark a line and bring it into sight, once it has been laid out."""
+        line = self.card.mark(part)
+        if line is not None:
+            self._lay_out()
+            self.side.area.ensureWidgetVisible(line, 0, LARGE)
 
     def _show_chosen(self) -> None:
         """Show the working of the chosen program, or of the first where that one is gone."""
@@ -148,15 +157,22 @@ class CostPage(FollowingPage):
         by_id = {cost.program.id: cost for cost in self.sheet.costs}
         cost = by_id.get(self._chosen, self.sheet.costs[0])
         self._chosen = cost.program.id
+        self.side.choose(cost.program.id)
         self.card.show_cost(cost)
-        self.pay.say(cost)
-        self.money.choose(cost.program.id)
+        self.money.show_cost(cost)
+        self.loan.show_rows(loan_rows(cost))
         self._order_tabs()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Set the card's height now: importing the chart's library may delay the next event."""
+        QCoreApplication.sendPostedEvents(self.card, QEvent.Type.LayoutRequest.value)
 
     def _order_tabs(self) -> None:
-        """Set the Tab order down the page: the card's links are made again for each program."""
-        stops = (*self.pay.stops, *self.card.links, *self.money.stops, *self.loan.stops)
-        for before, after in pairwise((self.area, *stops)):
+        """Set the Tab order over the page: the card's links are made again for each program."""
+        side = (self.side.program, *self.side.tabs)
+        stops = (*self.pay.stops, *side, *self.card.links, *self.money.stops, *self.loan.stops)
+        for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
     # What the window asks
@@ -164,7 +180,7 @@ class CostPage(FollowingPage):
     def current_program(self) -> str | None:
         """Return the program whose working is shown, while the focus is on it or on the picture."""
         on_chart = self.pay.box.view.hasFocus()
-        return self.card.program if on_chart or self.card.has_focus() else None
+        return self.card.program if on_chart or self.side.has_focus() else None
 
     def copy(self) -> None:
         """Copy the costs and the pay as a table."""
@@ -174,8 +190,10 @@ class CostPage(FollowingPage):
 
     def focus_content(self) -> None:
         if self._session.state.compared:
-            shown = self.area if self.sheet is not None else self.working
-            shown.setFocus(Qt.FocusReason.OtherFocusReason)
+            if self.sheet is not None:
+                self.pay.box.focus()
+            else:
+                self.working.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.empty.focus_first()
 

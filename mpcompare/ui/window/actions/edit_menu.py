@@ -63,6 +63,14 @@ EDIT: tuple[Action, ...] = (
         has_compared,
     ),
     Action(
+        "copy-comparison-picture",
+        "Copy Comparison as P&icture",
+        "Copy all that Compare shows as a picture of a table",
+        lambda shell: shell.copy_comparison(as_picture=True),
+        "Ctrl+Alt+Shift+C",
+        has_compared,
+    ),
+    Action(
         "copy-chart",
         "Copy Chart as &Image",
         "Copy the chart with its title, notes and source",

@@ -61,9 +61,17 @@ FILE: tuple[Action, ...] = (
     Action(
         "export",
         "&Export Comparison…",
-        "Write the comparison to a PDF or CSV file",
+        "Write the comparison to files: PDF, sheets, pages or pictures",
         lambda shell: shell.export(),
         "Ctrl+E",
+        has_compared,
+    ),
+    Action(
+        "export-again",
+        "Export &Again",
+        "Write the files of the last export anew, with the same formats, options and names",
+        lambda shell: shell.export_again(),
+        "Ctrl+Shift+X",
         has_compared,
     ),
     Action(

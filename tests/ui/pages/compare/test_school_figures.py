@@ -125,7 +125,7 @@ def test_cost_sets_them_beside_the_total_and_never_in_it(
     window = make_window(State(page="cost", library=comparing(BELMONT), welcomed=True))
     page = window.page_widget
     assert isinstance(page, CostPage)
-    qtbot.waitUntil(lambda: page.money.program.count() == 1, timeout=20_000)
+    qtbot.waitUntil(lambda: page.side.program.count() == 1, timeout=20_000)
     card = page.card
     words = card.words()
     assert f"{AFTER_FOUR_YEARS}: $37,264 a year, Music." in words

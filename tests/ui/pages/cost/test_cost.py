@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pyqtgraph as pg
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit
@@ -26,7 +26,10 @@ ATLANTA = "gatech-ms-music-technology"
 BRISTOL = "bristol-ma-composition-of-music-for-film-and-television"
 DENVER = "cu-denver-ms-recording-arts"
 NYU = "nyu-mm-music-technology"
+BELGRADE = "fmu-belgrade-master-music-direction"
 LEFT = Qt.MouseButton.LeftButton
+WORKING, MONEY, LOAN = range(3)
+"""The places of the panels beside the picture."""
 
 
 @pytest.fixture
@@ -41,7 +44,7 @@ def open_page(qtbot: QtBot, make_window: MakeWindow) -> Callable[..., CostPage]:
         page = make_window(state).page_widget
         assert isinstance(page, CostPage)
         qtbot.waitUntil(lambda: page.sheet is not None, timeout=20_000)
-        qtbot.waitUntil(lambda: page.money.program.count() == len(programs))
+        qtbot.waitUntil(lambda: page.side.program.count() == len(programs))
         return page
 
     return open_it
@@ -50,6 +53,15 @@ def open_page(qtbot: QtBot, make_window: MakeWindow) -> Callable[..., CostPage]:
 def totals(page: CostPage) -> list[str]:
     """Return the tuition of the program whose working is shown, in a list as it may be many."""
     return [page.card.total.text()]
+
+
+def loan(page: CostPage, column: int = 1) -> dict[str, str]:
+    """Return what the loan comes to at one end of the cost, by the words before it."""
+    model = page.loan.view.model()
+    across = Qt.Orientation.Horizontal
+    head = {model.headerData(0, across): model.headerData(column, across)}
+    rows = range(model.rowCount())
+    return head | {model.index(row, 0).data(): model.index(row, column).data() for row in rows}
 
 
 def pick(box: QComboBox, words: str) -> None:
@@ -85,34 +97,38 @@ def test_the_range_becomes_a_figure_once_the_home_is_said(open_page, qtbot: QtBo
 
 def test_a_rate_brings_the_payment(open_page, qtbot: QtBot) -> None:
     page = open_page(LOWELL, country="US", region="Massachusetts")
+    qtbot.mouseClick(page.side.tabs[LOAN], LEFT)
     assert page.loan.say.isVisible()
     assert not page.loan.view.isVisible()
     write(page.loan.rate, "6")
     qtbot.waitUntil(page.loan.view.isVisible)
-    model = page.loan.view.model()
-    row = [model.index(0, column).data() for column in range(model.columnCount())]
     # 47,960 x 0.005 / (1 - 1.005^-120) = 532.4543, of 77,420 / 12 = 8.25 %
-    assert row[2:6] == ["lower end", "$47,960", "$532", "$15,935"]
-    assert row[8] == "8.3 %"
+    assert loan(page)["Of the cost"] == "lower end"
+    assert loan(page)["Borrowed"] == "$47,960"
+    assert loan(page)["A month"] == "$532"
+    assert loan(page)["Interest in all"] == "$15,935"
+    assert loan(page)["Of pay, median"] == "8.3 %"
     assert page.loan.formula.isVisible()
     write(page.loan.rate, "0")
-    qtbot.waitUntil(lambda: page.loan.view.model().index(0, 4).data() == "$400")  # / 120
+    qtbot.waitUntil(lambda: loan(page)["A month"] == "$400")  # / 120
     write(page.loan.years, "20")
-    qtbot.waitUntil(lambda: page.loan.view.model().index(0, 4).data() == "$200")  # / 240
+    qtbot.waitUntil(lambda: loan(page)["A month"] == "$200")  # / 240
 
 
 def test_a_share_or_a_sum_is_borrowed(open_page, qtbot: QtBot) -> None:
     page = open_page(LOWELL, country="US", region="Massachusetts", rate=0.0)
+    qtbot.mouseClick(page.side.tabs[LOAN], LEFT)
     qtbot.waitUntil(page.loan.view.isVisible)
     write(page.loan.borrowed, "50")
-    qtbot.waitUntil(lambda: page.loan.view.model().index(0, 3).data() == "$23,980")
+    qtbot.waitUntil(lambda: loan(page)["Borrowed"] == "$23,980")
     pick(page.loan.kind, "A sum")
     write(page.loan.borrowed, "12,000")
-    qtbot.waitUntil(lambda: page.loan.view.model().index(0, 4).data() == "$100")
+    qtbot.waitUntil(lambda: loan(page)["A month"] == "$100")
 
 
-def test_an_impossible_rate_is_refused_in_words(open_page) -> None:
+def test_an_impossible_rate_is_refused_in_words(open_page, qtbot: QtBot) -> None:
     page = open_page(LOWELL)
+    qtbot.mouseClick(page.side.tabs[LOAN], LEFT)
     write(page.loan.rate, "600")
     assert page.loan.problem.text() == "The interest is from 0 to 100 percent a year."
     assert page.loan.problem.isVisible()
@@ -158,12 +174,12 @@ def test_the_universitys_average_is_labelled(open_page) -> None:
     words = page.card.words()
     assert "University's average, not this program's" in words
     # 2 x (12,760 + 3,200), and not in the total of the tuition
-    assert "Living costs: 2 academic years x $15,960 = $31,920" in words
+    assert "Living costs\n$31,920\n2 academic years x $15,960 = $31,920" in words
 
 
 def test_the_fee_to_apply_is_named_once(open_page) -> None:
     words = open_page("stanford-ma-music-science-and-technology").card.words()
-    assert "Application fee: $125" in words
+    assert "Application fee\n$125\n" in words
     assert words.count("Application fee") == 1
 
 
@@ -181,12 +197,12 @@ def test_a_source_opens(open_page, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 
 def test_another_occupation_has_other_pay(open_page, qtbot: QtBot) -> None:
     page = open_page(LOWELL, country="US", region="Massachusetts")
-    assert "The tuition is 0.3 to 0.5 of one year's pay" in page.pay.words.text()
+    assert "The tuition is 0.3 to 0.5 of one year's pay" in page.card.words()
     mark = page.sheet.figure.panels[0].marks[0]
     assert isinstance(mark, PiecesMark)
     assert mark.high == 64_008
     pick(page.pay.occupation, "Musicians and Singers")
-    qtbot.waitUntil(lambda: "published an hour only" in page.pay.words.text())
+    qtbot.waitUntil(lambda: "published an hour only" in page.card.words())
 
 
 def test_the_chart_has_a_table_twin_and_is_copied(open_page, qtbot: QtBot) -> None:
@@ -224,6 +240,7 @@ def test_the_page_follows_the_comparison_while_away(open_page, qtbot: QtBot) -> 
 
 def test_the_keyboard_reaches_every_choice(open_page, qtbot: QtBot) -> None:
     page = open_page(LOWELL, country="US", region="Massachusetts", rate=6.0)
+    qtbot.mouseClick(page.side.tabs[LOAN], LEFT)
     qtbot.waitUntil(page.loan.view.isVisible)
     window = page.window()
     page.bar.country.setFocus()
@@ -232,8 +249,9 @@ def test_the_keyboard_reaches_every_choice(open_page, qtbot: QtBot) -> None:
         seen.append(window.focusWidget())
         QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
     wanted = [
-        *(page.bar.country, page.bar.state, page.bar.currency, page.bar.prices),
-        *(page.pay.occupation, page.pay.box.as_table, page.pay.box.view, page.card.links[0]),
+        *(page.bar.country, page.bar.state, page.bar.currency, page.bar.prices, page.bar.working),
+        *(page.pay.occupation, page.pay.box.as_table, page.pay.box.view),
+        *(page.side.program, page.side.tabs[LOAN]),
         *(page.loan.kind, page.loan.borrowed, page.loan.rate, page.loan.years, page.loan.view),
     ]
     places = [seen.index(widget) for widget in wanted if widget in seen]
@@ -249,8 +267,9 @@ def test_it_is_restyled_in_the_dark(open_page) -> None:
     assert totals(page) == ["$30,420 to $59,782"]
 
 
-def test_a_refused_interest_where_none_stood_stays_empty(open_page) -> None:
+def test_a_refused_interest_where_none_stood_stays_empty(open_page, qtbot: QtBot) -> None:
     page = open_page(LOWELL)
+    qtbot.mouseClick(page.side.tabs[LOAN], LEFT)
     write(page.loan.rate, "-5")
     page.loan.years.setFocus()
     assert page.loan.rate.text() == ""
@@ -260,15 +279,20 @@ def test_a_refused_interest_where_none_stood_stays_empty(open_page) -> None:
     assert page.loan.problem.isHidden()
 
 
-def test_the_page_scrolls_and_not_the_chart_in_it(open_page, qtbot: QtBot) -> None:
-    page = open_page(LOWELL)
-    bar = page.pay.box.view.verticalScrollBar()
-    qtbot.waitUntil(lambda: page.pay.box.view.is_drawn, timeout=15_000)
-    session = page.window().session
-    with qtbot.waitSignal(page.pay.box.view.drawn, timeout=10_000):
-        session.apply(changes.add(session.state, (ATLANTA, DENVER, BRISTOL)))
-    qtbot.waitUntil(lambda: bar.maximum() == 0)
-    assert page.pay.box.view.viewport().height() > 400  # four programs, none of them hidden
+def test_the_picture_scrolls_and_what_is_read_out_stays_in_sight(open_page, qtbot: QtBot) -> None:
+    page = open_page(LOWELL, ATLANTA, BRISTOL, NYU)
+    page.window().resize(1280, 520)
+    view = drawn(page, qtbot)
+    bar = view.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_End)
+    assert bar.value() > 0
+    readout = page.pay.box.readout
+    assert not readout.visibleRegion().isEmpty()
+    assert page.card.program == BRISTOL
+    shown = readout.mapTo(page, readout.rect().bottomLeft())
+    assert page.rect().contains(shown)
 
 
 def test_a_card_adds_living_costs_to_the_degree_with_their_working(open_page) -> None:
@@ -276,20 +300,20 @@ def test_a_card_adds_living_costs_to_the_degree_with_their_working(open_page) ->
     words = page.card.words()
     # off campus 2 x (6,400 + 2,370), on campus 2 x (15,424 + 1,370), and 2 x 15,210
     assert "2 academic years x $8,770 to $16,794 = $17,540 to $33,588" in words
-    assert "All that is known, to the degree: $47,960 to $64,008" in words
+    assert "All that is known, to the degree\n$47,960 to $64,008" in words
     assert "undergraduates" in words
-    assert "Tuition: 2 academic years, prices of 2021-22" in words
-    QTest.keyClick(page.money.program, Qt.Key.Key_Down)
-    assert "to the degree: £43,552" in page.card.words()  # 29,500 + 12 x 1,171
+    assert "Assumes 2 academic years, prices of 2021-22." in words
+    QTest.keyClick(page.side.program, Qt.Key.Key_Down)
+    assert "to the degree\n£43,552" in page.card.words()  # 29,500 + 12 x 1,171
 
 
 def test_a_card_says_what_its_sum_is_without(open_page) -> None:
     page = open_page("nyu-mm-music-technology", DENVER)
     words = page.card.words()
-    assert "to the degree: $77,755 to $87,465, without living costs" in words
+    assert "to the degree\n$77,755 to $87,465, without living costs" in words
     assert "the length of the program is not stated" in words
-    assert "Application fee: $75" in words.split("\n")
-    QTest.keyClick(page.money.program, Qt.Key.Key_Down)
+    assert "Application fee\n$75" in words
+    QTest.keyClick(page.side.program, Qt.Key.Key_Down)
     assert "to the degree" not in page.card.words()  # no tuition, so no sum
 
 
@@ -332,8 +356,8 @@ def test_the_arrow_keys_in_the_picture_choose_whose_working_is_shown(
     assert page.card.program == LOWELL
     qtbot.keyClick(view, Qt.Key.Key_Down)
     assert page.card.program == page.current_program() == ATLANTA
-    assert page.money.program.currentData() == ATLANTA
-    assert "Georgia Institute of Technology" in page.pay.words.text()
+    assert page.side.program.currentData() == ATLANTA
+    assert "Georgia Institute of Technology" in page.card.words()
     assert "To borrow" not in page.pay.box.readout.text()
     qtbot.keyClick(view, Qt.Key.Key_Up)
     assert page.card.program == LOWELL
@@ -372,3 +396,78 @@ def test_programs_without_any_figure_are_told_in_the_table(open_page, qtbot: QtB
         "$47,960 to $93,370",
         "No sum: tuition is missing",
     ]
+
+
+def at_x(view: ChartView, key: str, value: float) -> QPoint:
+    """Return where a figure of the axis stands in the first line of a program."""
+    place = next(one for one in view.chart.places if one.key == key)
+    middle = place.rect().center()
+    x = place.drawn.box.mapViewToScene(QPointF(value, 0)).x()
+    return view.chart.mapFromScene(QPointF(x, middle.y()))
+
+
+@pytest.mark.parametrize(
+    ("dollars", "line"),
+    [
+        (10_000, "Tuition"),  # 2 x 15,210 = 30,420 at the lowest
+        (40_000, "Living costs"),  # 17,540 on top
+        (80_000, "All that is known, to the degree"),  # on to 93,370 at the highest
+    ],
+)
+def test_a_click_on_a_piece_shows_its_line_of_the_working(
+    open_page, qtbot: QtBot, dollars: int, line: str
+) -> None:
+    page = open_page(ATLANTA, LOWELL)
+    view = drawn(page, qtbot)
+    qtbot.mouseClick(page.side.tabs[MONEY], LEFT)
+    at = at_x(view, LOWELL, dollars)
+    qtbot.mouseClick(view.chart.viewport(), LEFT, pos=at)
+    assert page.card.program == LOWELL
+    assert page.card.isVisible()
+    (marked,) = [one for one in page.card.lines.values() if one.is_marked]
+    assert marked.name.text() == line
+    assert not marked.visibleRegion().isEmpty()
+
+
+def test_a_click_on_pay_shows_its_line_and_another_program_none(open_page, qtbot: QtBot) -> None:
+    page = open_page(LOWELL, NYU)
+    view = drawn(page, qtbot)
+    pay = [one for one in view.chart.places if one.key == LOWELL][1]
+    at = view.chart.mapFromScene(pay.rect().center())
+    qtbot.mouseClick(view.chart.viewport(), LEFT, pos=at)
+    marked = [one.name.text() for one in page.card.lines.values() if one.is_marked]
+    assert marked == ["A year's pay, median"]
+    assert not page.card.lines["pay"].visibleRegion().isEmpty()
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_End)
+    assert page.card.program == NYU
+    assert not [one for one in page.card.lines.values() if one.is_marked]
+
+
+def test_the_working_folds_away_in_a_narrow_window_and_comes_by_a_click(
+    open_page, qtbot: QtBot
+) -> None:
+    page = open_page(LOWELL, ATLANTA)
+    page.window().resize(800, 560)
+    view = drawn(page, qtbot)
+    qtbot.waitUntil(lambda: not page.side.isVisible())
+    assert page.bar.working.isVisible()
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    assert not page.side.isVisible()
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert page.side.isVisible()
+    assert page.card.program == LOWELL
+    qtbot.mouseClick(page.bar.working, LEFT)
+    assert not page.side.isVisible()
+
+
+def test_a_program_that_is_not_in_the_picture_is_named_and_can_be_chosen(
+    open_page, qtbot: QtBot
+) -> None:
+    page = open_page(LOWELL, BELGRADE)
+    view = drawn(page, qtbot)
+    assert "so not drawn: " in view.figure.remark
+    pick(page.side.program, page.side.program.itemText(1))
+    assert page.card.program == BELGRADE
+    assert totals(page) == ["Can't be computed"]

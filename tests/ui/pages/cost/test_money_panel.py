@@ -24,7 +24,8 @@ def page(qtbot: QtBot, make_window: Callable[..., object]) -> CostPage:
     listed = State(page="cost", welcomed=True, library=comparing(LOWELL, NYU), cost=CostChoice())
     window = make_window(changes.live_in(listed, "US", "Massachusetts"))
     shown = window.page_widget
-    qtbot.waitUntil(lambda: shown.money.program.count() == 2, timeout=20_000)
+    qtbot.waitUntil(lambda: shown.side.program.count() == 2, timeout=20_000)
+    qtbot.mouseClick(shown.side.tabs[1], Qt.MouseButton.LeftButton)
     return shown
 
 
@@ -35,40 +36,40 @@ def write(field: QLineEdit, text: str) -> None:
     QTest.keyClick(field, Qt.Key.Key_Return)
 
 
-def left(page: CostPage, row: int = 0) -> list[str]:
-    model = page.money.view.model()
-    if model is None or row >= model.rowCount():
-        return []
-    return [model.index(row, column).data() for column in range(2, model.columnCount())]
-
-
 def held(page: CostPage) -> dict[str, OwnMoney]:
     return dict(page._session.state.library.money)
 
 
 def test_savings_leave_what_is_to_be_borrowed(page, qtbot):
-    assert page.money.view.isHidden()
+    left = page.money.left
+    assert left.isHidden()
     write(page.money.fields[False, "savings"], "$10,000")
     # 47,960 and 64,008 less 10,000
-    qtbot.waitUntil(lambda: left(page)[:2] == ["$47,960 to $64,008", "$37,960 to $54,008"])
+    said = "To borrow: $37,960 to $54,008 of $47,960 to $64,008."
+    qtbot.waitUntil(lambda: left.text() == said)
+    assert left.isVisible()
     assert page.money.fields[False, "savings"].text() == "10,000"
-    assert left(page, 1)[0] == "$77,755 to $87,465, without living costs"
+    assert "$47,960 to $64,008 less $10,000 = $37,960 to $54,008" in page.card.words()
+    qtbot.mouseClick(page.side.tabs[2], Qt.MouseButton.LeftButton)
     write(page.loan.rate, "6")
     # 0.01110205 of 37,960 and of 54,008: 421.43 to 599.60
-    qtbot.waitUntil(lambda: left(page)[2] == "$421 to $600")
+    monthly = "To borrow: $37,960 to $54,008, $421 to $600 a month of $47,960 to $64,008."
+    qtbot.waitUntil(lambda: left.text() == monthly)
+    assert "$421 to $600 a month" in page.card.words()
 
 
 def test_a_programs_own_figures_are_its_own(page, qtbot):
-    page.money.program.setFocus()
-    QTest.keyClick(page.money.program, Qt.Key.Key_Down)
-    assert page.money.program.currentData() == NYU
+    page.side.program.setFocus()
+    QTest.keyClick(page.side.program, Qt.Key.Key_Down)
+    assert page.side.program.currentData() == NYU
+    assert page.money.of_program.text() == "For MM Music Technology, New York University alone"
     write(page.money.fields[True, "months"], "21")
     write(page.money.fields[True, "living"], "2000")
     write(page.money.note, "a room in Queens")
     assert held(page) == {NYU: OwnMoney(living=2000, months=21, note="a room in Queens")}
     # 77,680 + 75 + 42,000 and 87,390 + 75 + 42,000
     qtbot.waitUntil(lambda: page.sheet.costs[1].degree.text == "$119,755 to $129,465")
-    QTest.keyClick(page.money.program, Qt.Key.Key_Up)
+    QTest.keyClick(page.side.program, Qt.Key.Key_Up)
     assert page.money.fields[True, "living"].text() == ""
     assert page.money.note.text() == ""
 
@@ -109,8 +110,8 @@ def test_an_emptied_field_takes_the_figure_back(page):
 def test_years_to_earn_it_back_stand_with_what_they_assume(page, qtbot):
     assert page.money.assumes.isHidden()
     write(page.money.fields[False, "earning"], "40000")
-    words = "0.6 to 3.0 years of the pay above the $40,000 that you earn now."
-    qtbot.waitUntil(lambda: left(page)[-1:] == [words])  # 47,960 / 76,540 and 64,008 / 21,560
+    words = "Earned back in: 0.6 to 3.0 years of the pay above the $40,000 that you earn now."
+    qtbot.waitUntil(lambda: page.money.back.text() == words)  # 47,960 / 76,540 and 64,008 / 21,560
     assert page.money.assumes.isVisible()
 
 
@@ -126,7 +127,18 @@ def test_money_in_another_currency_waits_for_one_to_be_chosen(page, qtbot):
 def test_tab_goes_through_all_fields(page):
     page.money.fields[False, "living"].setFocus()
     seen = []
-    for _ in range(11):
+    for _ in range(10):
         seen.append(page.window().focusWidget())
         QTest.keyClick(seen[-1], Qt.Key.Key_Tab)
-    assert seen == [stop for stop in page.money.stops if stop is not page.money.view]
+    assert seen == list(page.money.stops)
+
+
+def test_a_figure_being_typed_stays_while_costs_are_worked_out(page, qtbot):
+    field = page.money.fields[False, "savings"]
+    field.setFocus()
+    QTest.keyClicks(field, "12")
+    session = page._session
+    before = page.sheet
+    session.apply(changes.live_in(session.state, "US", "Ohio"))
+    qtbot.waitUntil(lambda: page.sheet is not before)
+    assert field.text() == "12"

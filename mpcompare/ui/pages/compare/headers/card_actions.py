@@ -63,6 +63,8 @@ class CardActions:
                 dialogs.PROFILE.open(session, window)
             case "checklist":
                 session.apply(application_changes.open_application(session.state, program))
+            case "ranking":
+                session.apply(changes.show_page(session.state, changes.DECIDE))
 
     def write_note(self, program: str) -> None:
         """Write its note and tags."""

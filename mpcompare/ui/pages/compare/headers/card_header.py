@@ -3,6 +3,8 @@
 They stay in sight while the rows scroll. A card is dragged by its top to another place.
 """
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QApplication, QHeaderView, QToolTip
@@ -67,7 +69,7 @@ class CardHeader(QHeaderView):
 
     def sizeHint(self) -> QSize:
         width = self.defaultSectionSize() - GAP
-        tops = (self._tops.of(self._cards.comparison, p, width) for p in self._cards.programs)
+        tops = (self._tops.of(self._cards, p, width) for p in self._cards.programs)
         words = max((self._tops.height(top) for top in tops), default=0)
         return QSize(0, round(ABOVE + EDGE + SMALL + self._side() + TINY + words + SMALL))
 
@@ -76,8 +78,8 @@ class CardHeader(QHeaderView):
 
     def _top(self, section: int) -> tuple[Top, QPointF]:
         """Return the words of a card's top, and where they begin."""
-        card, comparison = self._card(section), self._cards.comparison
-        top = self._tops.of(comparison, self._cards.programs[section], card.width())
+        card = self._card(section)
+        top = self._tops.of(self._cards, self._cards.programs[section], card.width())
         return top, QPointF(card.left() + PAD_X, card.top() + EDGE + SMALL + self._side() + TINY)
 
     def _series(self, section: int) -> int:
@@ -100,6 +102,12 @@ class CardHeader(QHeaderView):
             name: QRect(right - side - place * step, top, side, side)
             for place, name in enumerate(names)
         }
+
+    def show_ranking(self, ranked: Mapping[str, Remark]) -> None:
+        """Show how the user's criteria rank the programs: chips by program id."""
+        self._cards.ranked = ranked
+        self.geometriesChanged.emit()  # the view asks for the height
+        self.viewport().update()
 
     # Painting
 
@@ -128,7 +136,7 @@ class CardHeader(QHeaderView):
         ratio = self.devicePixelRatioF()
         series = self._series(section)
         size = (card.width(), card.height(), ratio)
-        remarks = self._cards.comparison.remarks_of(self._cards.programs[section])
+        remarks = self._cards.remarks_of(self._cards.programs[section])
         documented = self._cards.comparison.documented(self._cards.programs[section])
         key = (program, series, is_selected, pinned, hovered, remarks, documented, *size)
         picture = self._pictures.get(key)

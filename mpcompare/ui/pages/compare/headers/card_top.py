@@ -6,9 +6,9 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter
 
 from mpcompare.app.compare.verdict_remarks import PROFILE
-from mpcompare.model.comparison import Comparison
 from mpcompare.model.library.remark import Remark
 from mpcompare.model.program import Program
+from mpcompare.ui.pages.compare.cards_model import CardsModel
 from mpcompare.ui.pages.compare.cells.cell_layout import PAD_X
 from mpcompare.ui.pages.compare.cells.typeface import Typeface
 from mpcompare.ui.pages.compare.headers.card_badges import (
@@ -33,10 +33,10 @@ class Top(NamedTuple):
     badges: tuple[Badge, ...]
 
 
-def chips_of(comparison: Comparison, program: Program) -> tuple[Remark, ...]:
+def chips_of(cards: CardsModel, program: Program) -> tuple[Remark, ...]:
     """Return what the library says of a program, but for what the row of the profile says."""
-    is_row = PROFILE not in comparison.hidden
-    return tuple(r for r in comparison.remarks_of(program) if not (is_row and r.kind == "verdict"))
+    is_row = PROFILE not in cards.comparison.hidden
+    return tuple(r for r in cards.remarks_of(program) if not (is_row and r.kind == "verdict"))
 
 
 class CardTops:
@@ -50,9 +50,9 @@ class CardTops:
         """Lay out every top again: another catalog."""
         self._tops.clear()
 
-    def of(self, comparison: Comparison, program: Program, width: int) -> Top:
+    def of(self, cards: CardsModel, program: Program, width: int) -> Top:
         """Return what the top of a card of some width shows."""
-        remarks, documented = chips_of(comparison, program), comparison.documented(program)
+        remarks, documented = chips_of(cards, program), cards.comparison.documented(program)
         key = (program.id, width, remarks, documented)
         if key not in self._tops:
             inner, face = width - 2 * PAD_X, self._type

@@ -1,0 +1,106 @@
+"""Several formats at once: the names of their files, and all of them written."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from mpcompare.app.exporting.write import Choices, Draw, content_of, format_named
+from mpcompare.app.workspace.workspace import Workspace
+from mpcompare.export import Format, write_whole
+from mpcompare.model.comparison import Comparison
+from mpcompare.model.errors import FileError
+
+_LISTED = 4
+"""So many files are named in a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportFile:
+    """A file to write.
+
+    Attributes:
+        format: the name of its format.
+        path: where it goes.
+    """
+
+    format: str
+    path: Path
+
+
+def files_named(name: str, folder: Path, formats: Sequence[Format]) -> tuple[ExportFile, ...]:
+    """Return a file for each format, all with one name in one folder.
+
+    Where two formats have one suffix, what tells their names apart is in the file's name too:
+    "Autumn.csv" and "Autumn facts.csv".
+    """
+    suffixes = [chosen.suffix for chosen in formats]
+    files: list[ExportFile] = []
+    for chosen in formats:
+        kind = chosen.suffix.removeprefix(".")
+        more = chosen.name.removeprefix(kind).strip("-")
+        is_shared = suffixes.count(chosen.suffix) > 1
+        told = f" {more}" if is_shared and more else ""
+        files.append(ExportFile(chosen.name, folder / f"{name}{told}{chosen.suffix}"))
+    return tuple(files)
+
+
+def files_at(output: Path, names: Sequence[str], title: str = "") -> tuple[ExportFile, ...]:
+    """Return the files that a path stands for: that file, or a name or folder for several formats.
+
+    Args:
+        output: a file's name for one format; for several, a folder that is there, or a name to
+            which each format's suffix is added.
+        names: of the formats.
+        title: the name of the files in a folder; "Comparison" where it is empty.
+    """
+    formats = [format_named(name) for name in names]
+    if len(formats) == 1:
+        return (ExportFile(names[0], output),)
+    if output.is_dir():
+        return files_named(title or "Comparison", output, formats)
+    is_named = output.suffix.lower() in {chosen.suffix for chosen in formats}
+    return files_named(output.stem if is_named else output.name, output.parent, formats)
+
+
+def replaced(files: Iterable[ExportFile]) -> tuple[ExportFile, ...]:
+    """Return the files that stand there already, and would be written anew."""
+    return tuple(file for file in files if file.path.exists())
+
+
+def in_words(files: Sequence[ExportFile]) -> str:
+    """Return the names of files for a sentence; of many, the first ones."""
+    names = [file.path.name for file in files]
+    if len(names) > _LISTED:
+        return f"{', '.join(names[: _LISTED - 1])} and {len(names) - _LISTED + 1} more"
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+
+
+def write_files(
+    workspace: Workspace,
+    comparison: Comparison,
+    files: Sequence[ExportFile],
+    choices: Choices,
+    draw: Draw | None = None,
+    made: date | None = None,
+) -> None:
+    """Write a comparison to several files. All are made before the first is written.
+
+    May run on any thread, if `draw` may.
+
+    Raises:
+        FileError: one can't be made or written. It is left as it was; those before it are written.
+        InputError: there is nothing to write, or no such format.
+    """
+    contents = [
+        content_of(workspace, comparison, replace(choices, format=file.format), draw, made)
+        for file in files
+    ]
+    for number, (file, content) in enumerate(zip(files, contents, strict=True)):
+        try:
+            write_whole(file.path, content)
+        except FileError as error:
+            if not number:
+                raise
+            done = f"{in_words(files[:number])} {'is' if number == 1 else 'are'} written."
+            raise FileError(error.message, f"{error.advice} {done}") from error

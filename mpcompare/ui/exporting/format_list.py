@@ -1,0 +1,76 @@
+"""The formats of an export, each with a box to tick and what it is good for."""
+
+from collections.abc import Collection
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from mpcompare.app.exporting.options import Format
+from mpcompare.ui.literal import plain_label
+from mpcompare.ui.theme import MEDIUM, SMALL, set_role
+
+_INDENT = 26
+"""Pixels at 100 %: the words of a format begin below its name."""
+_SCROLL_BAR = 12
+
+
+class FormatList(QScrollArea):
+    """A list of all formats; one or several are ticked."""
+
+    changed = Signal()
+
+    def __init__(self, formats: tuple[Format, ...]) -> None:
+        super().__init__()
+        self._formats = formats
+        self.boxes = QButtonGroup(self)
+        self.boxes.setExclusive(False)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, _SCROLL_BAR + SMALL, 0)
+        column.setSpacing(MEDIUM)
+        for number, chosen in enumerate(formats):
+            column.addLayout(self._entry(number, chosen))
+        column.addStretch(1)
+        self.setWidget(body)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName("Formats")
+        self.boxes.idToggled.connect(self.changed)
+
+    def _entry(self, number: int, chosen: Format) -> QVBoxLayout:
+        box = QCheckBox(chosen.label)
+        set_role(box, "strong")
+        box.setAccessibleDescription(chosen.description)
+        self.boxes.addButton(box, number)
+        words = plain_label(chosen.description)
+        set_role(words, "small")
+        words.setProperty("muted", True)
+        words.setWordWrap(True)
+        words.setContentsMargins(_INDENT, 0, 0, 0)
+        entry = QVBoxLayout()
+        entry.setSpacing(0)
+        entry.addWidget(box)
+        entry.addWidget(words)
+        return entry
+
+    @property
+    def chosen(self) -> tuple[Format, ...]:
+        """The formats that are ticked, in their order."""
+        return tuple(f for number, f in enumerate(self._formats) if self._is_ticked(number))
+
+    def _is_ticked(self, number: int) -> bool:
+        return self.boxes.button(number).isChecked()
+
+    def choose(self, names: Collection[str]) -> None:
+        """Tick formats by their names, and no others; the first where none of them is known."""
+        known = {chosen.name for chosen in self._formats} & set(names)
+        first = known or {self._formats[0].name}
+        for number, chosen in enumerate(self._formats):
+            self.boxes.button(number).setChecked(chosen.name in first)
+
+    def focus_first(self) -> None:
+        """Go to the first format that is ticked."""
+        ticked = [n for n in range(len(self._formats)) if self._is_ticked(n)]
+        self.boxes.button(ticked[0] if ticked else 0).setFocus()
