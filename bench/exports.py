@@ -1,6 +1,6 @@
 """(d): what one waits for after pressing Export, in a process that has exported nothing yet.
 
-`python bench/exports.py CATALOG pdf|csv` prints the seconds.
+`python bench/exports.py CATALOG FORMAT` prints the seconds.
 """
 
 import sys
