@@ -183,7 +183,7 @@ def _ranks(criteria: CriteriaSet, choices: Choices, programs: Sequence[Program])
     if counting is None:
         return {}
     rating = rate(counting, programs, choices.subjects)
-    return {rating.rated[at].program.id: rank for rank, at in enumerate(rating.order, start=1)}
+    return {rating.rated[at].program.id: rank for rank, at in rating.ranked}
 
 
 def _known(criteria: CriteriaSet, choices: Choices) -> CriteriaSet:

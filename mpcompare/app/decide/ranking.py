@@ -77,7 +77,7 @@ def ranking_in(found: Outcome) -> Ranking | None:
         rating.criteria.weights == "order",
         sampled.samples,
         criteria,
-        tuple(_ranked(found, rank, place) for rank, place in enumerate(rating.order, start=1)),
+        tuple(_ranked(found, rank, place) for rank, place in rating.ranked),
         tuple((out.program.id, _labels(found, out.failed)) for out in rating.ruled_out),
         order_words(found),
     )

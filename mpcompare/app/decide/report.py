@@ -67,7 +67,7 @@ def _plain_worth(worth: Worth) -> dict[str, Any]:
 def decision_lines(decision: Decision, register: Register) -> Iterator[str]:
     """Word a decision: the programs in order with their working, musts, and what to find out."""
     rated, sampled = decision.rating.rated, decision.sampled
-    for number, place in enumerate(decision.order, start=1):
+    for number, place in decision.rating.ranked:
         yield from _program_lines(number, decision, place, register)
     for out in decision.rating.ruled_out:
         yield f"Ruled out: {out.program.id} ({_labels(out.failed, register)})"

@@ -31,6 +31,7 @@ FORMAT = Format(
         "glossary",
         "notes",
         "verdicts",
+        "ranking",
     ),
     write=_write,
     draws=True,

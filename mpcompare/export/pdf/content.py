@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from mpcompare.export.document.document import Document
 from mpcompare.export.document.figures import charts, charts_of_all
+from mpcompare.export.document.ranking import ranking_sheet
 from mpcompare.export.document.references import glossary, sources, yours
 from mpcompare.export.document.rows import legend
 from mpcompare.export.document.titles import footer, heading, subtitle, title
@@ -28,6 +29,7 @@ def content(document: Document) -> dict[str, Any]:
     tokens = json.loads((document.resources / "tokens.json").read_text(encoding="utf-8"))
     is_full, is_landscape = not document.options.summary, orientation(document) == "landscape"
     width, height = _MILLIMETRES[document.options.paper]
+    ranked = ranking_sheet(document)
     salaries, *others = _plain(charts_of_all(document)) or [None]
     return {
         "title": title(document),
@@ -41,6 +43,7 @@ def content(document: Document) -> dict[str, Any]:
         "series": tokens["series"]["light"],
         "gap": _GAP.format(colour=tokens["light"]["border-strong"]),
         "legend": legend(document),
+        "ranking": None if ranked is None else asdict(ranked),
         "summary": _plain(summary(document)),
         "below-each-other": is_by_row(document),
         "salary": salaries,

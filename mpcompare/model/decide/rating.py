@@ -160,9 +160,20 @@ class Rating:
 
         Those that are alike stand as they came.
         """
+        middles = self._middles
+        return tuple(sorted(range(len(middles)), key=lambda place: -middles[place]))
+
+    @property
+    def ranked(self) -> tuple[tuple[int, int], ...]:
+        """The rank and the place of each, in their order; those that are alike share a rank."""
+        middles = self._middles
+        falling = sorted(middles, reverse=True)
+        return tuple((falling.index(middles[place]) + 1, place) for place in self.order)
+
+    @property
+    def _middles(self) -> list[float]:
         shares = self.shares
-        middle = [rated.low(shares) + rated.high(shares) for rated in self.rated]
-        return tuple(sorted(range(len(middle)), key=lambda place: -round(middle[place], 9)))
+        return [round(rated.low(shares) + rated.high(shares), 9) for rated in self.rated]
 
 
 def rate(criteria: Criteria, programs: Iterable[Program], subjects: Subjects) -> Rating:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pymupdf
 import pytest
 
 from mpcompare.app.compare.comparison import compared
@@ -36,10 +37,14 @@ def rows(path: Path) -> dict[str, list[str]]:
         return {row[1]: row[2:] for row in csv.reader(file) if row[0] == "My criteria"}
 
 
-def written(workspace, path: Path, library: Library, **options) -> dict[str, list[str]]:
+def export_to(workspace, path: Path, library: Library, **options) -> None:
     comparison = compared(workspace, State(library=library), 2026)
-    choices = Choices("csv", Options(**options), library=library)
+    choices = Choices(path.suffix.removeprefix("."), Options(**options), library=library)
     write(workspace, comparison, path, choices, made=date(2026, 11, 27))
+
+
+def written(workspace, path: Path, library: Library, **options) -> dict[str, list[str]]:
+    export_to(workspace, path, library, **options)
     return rows(path)
 
 
@@ -83,3 +88,38 @@ def test_without_criteria_the_user_is_told_where_to_set_them(workspace, tmp_path
     with pytest.raises(InputError, match=r"There are no criteria .* Decide page"):
         written(workspace, tmp_path / "made-up.csv", comparing(*THREE), ranking=True)
     assert not list(tmp_path.iterdir())
+
+
+def first_page(path: Path) -> str:
+    with pymupdf.open(path) as file:
+        return " ".join(file[0].get_text().split())
+
+
+@pytest.mark.parametrize("summary", [False, True])
+def test_the_first_page_of_a_pdf_begins_with_the_order(workspace, tmp_path, summary):
+    path = tmp_path / "made-up.pdf"
+    library = library_with(BY_HAND)
+    export_to(workspace, path, library, ranking=True, drawings=False, summary=summary)
+    text = first_page(path)
+    order = ("In order by “Mine”", "1 MMus Sound Recording", "2 MM Sound Recording", "3 MM Music")
+    places = [text.index(words) for words in (*order, "Length 30", "Thesis option 70")]
+    assert places == sorted(places)
+    assert "85 100 of 100 0 of 100 0 of 100" in text
+    assert "36 months is worth 0, 12 months is worth 100" in text
+    assert "Non-thesis 100, Choice 50, Thesis 0" in text
+    assert text.index("Thesis option 70") < text.index("Montreal"), "the cards stand below"
+
+
+def test_a_pdf_without_the_option_has_no_order(workspace, tmp_path):
+    path = tmp_path / "made-up.pdf"
+    export_to(workspace, path, library_with(BY_HAND), drawings=False, summary=True)
+    assert "In order by" not in first_page(path)
+
+
+def test_a_pdf_names_what_is_ruled_out_and_what_is_not_known(workspace, tmp_path):
+    by_must = CriteriaSet("Mine", (LENGTH, THESIS), (Must("thesis_option", frozenset({"thesis"})),))
+    path = tmp_path / "made-up.pdf"
+    export_to(workspace, path, library_with(by_must), ranking=True, drawings=False, summary=True)
+    text = first_page(path)
+    assert "Not known whether it meets: Thesis option." in text
+    assert "Ruled out: MMus Sound Recording, McGill University; does not meet Thesis option" in text

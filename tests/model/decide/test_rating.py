@@ -276,3 +276,12 @@ def test_a_dominated_program_changes_no_other_band(rows, place, length):
     assert kept.pop("worst") == (0.0, 0.0)
     assert kept == bands(before)
     assert list(kept) == list(bands(before)), "and the others stand in the same order"
+
+
+def test_equal_programs_share_a_rank():
+    one, two = made_of("one", 24.0, "choice"), made_of("two", 24.0, "choice")
+    # 12 months and a choice are more, a thesis in 36 months is nothing
+    others = (made_of("more", 12.0, "choice"), made_of("less", 36.0, "thesis"))
+    rating = rate(Criteria((LENGTH, THESIS)), (one, others[1], two, others[0]), SUBJECTS)
+    told = [(rank, rating.rated[place].program.id) for rank, place in rating.ranked]
+    assert told == [(1, "more"), (2, "one"), (2, "two"), (4, "less")]

@@ -19,7 +19,7 @@ class Ranked:
     """A rated program.
 
     Attributes:
-        rank: from 1.
+        rank: from 1; those whose sums to be expected are alike share one.
         place: among the rated.
         solid, hatched: for each criterion what is earned for sure, and what unknowns could add.
         sum: the band in words.
@@ -64,7 +64,7 @@ def rows_of(found: Outcome) -> tuple[Row, ...]:
         return ()
     shares = rating.shares
     rows: list[Row] = []
-    for rank, place in enumerate(rating.order, start=1):
+    for rank, place in rating.ranked:
         rated = rating.rated[place]
         pairs = list(zip(shares, rated.worths, strict=True))
         unclear = ", ".join(found.choices.label(key) for key in rated.unclear)
