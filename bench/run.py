@@ -1,7 +1,7 @@
 """Measures how fast mpcompare is, prints a table and writes bench/results.json.
 
 `python bench/run.py [--rounds N] [--sizes 70,10000] [--only startup,compare,careers]`; the parts
-are startup, search, compare, careers, library, decide and export.
+are startup, search, compare, careers, cost, library, decide and export.
 What is left out keeps its older figures. Measure on a quiet machine: everything else that runs is
 measured along.
 """
@@ -20,7 +20,7 @@ from typing import Any
 from measure import CACHE, ROOT
 
 RESULTS = ROOT / "bench" / "results.json"
-PARTS = ("startup", "search", "compare", "careers", "library", "decide", "export")
+PARTS = ("startup", "search", "compare", "careers", "cost", "library", "decide", "export")
 SIZES = (70, 10_000, 100_000, 1_000_000)
 GOALS = {
     "startup_first_paint_ratio": 2.0,
@@ -32,6 +32,8 @@ GOALS = {
     "interface_blocked_max_ms": 16,
     "careers_open_ms": 150,
     "careers_frame_max_ms": 16,
+    "cost_open_ms": 150,
+    "cost_frame_max_ms": 16,
     "library_start_added_ms": 20,
     "library_open_ms": 20,
     "library_change_on_disk_ms": 20,
@@ -106,6 +108,12 @@ def careers(rounds: int) -> dict[str, float]:
     }
 
 
+def cost(rounds: int) -> dict[str, float]:
+    """Measure the Cost page; each opening is a fresh process."""
+    opened = [ask("cost.py", "open", str(BUNDLED))["cost_open_ms"] for _ in range(rounds)]
+    return {"cost_open_ms": statistics.median(opened), **ask("cost.py", "switch", str(BUNDLED))}
+
+
 def exports(rounds: int) -> dict[str, float]:
     """Measure the exports, each in a fresh process."""
     return {
@@ -129,6 +137,8 @@ def measure(parts: list[str], sizes: list[int], rounds: int) -> dict[str, Any]:
         found |= ask("interface.py", "compare", str(BUNDLED))
     if "careers" in parts:
         found |= careers(rounds)
+    if "cost" in parts:
+        found |= cost(rounds)
     if "library" in parts:
         found |= ask("library.py", str(BUNDLED), str(rounds))
     if "decide" in parts:

@@ -142,21 +142,18 @@ class CostCard(QFrame):
         problems = (c.conversion.problem for c in cost.options)
         for problem in dict.fromkeys(filter(None, problems)):
             line.warn(problem)
-        line.say(f"Assumes {cost.assumption}." if cost.assumption else "", muted=True)
-        line.say(" ".join(shared), muted=True)
+        assumed = f"Assumes {cost.assumption}." if cost.assumption else ""
+        line.say("\n".join(filter(None, (assumed, " ".join(shared)))), muted=True)
         for converted in cost.options:
             line.add_source(converted.option.source, converted.option.academic_year)
 
     def _add_reasons(self, line: CostLine, cost: ProgramCost) -> None:
-        for reason in cost.cost.reasons:
-            line.say(reason)
+        line.say("\n".join(cost.cost.reasons))
         stated = cost.program.fact(TUITION).statements
-        for statement in stated:
-            line.say(f"Stated: {statement.value.text}.", muted=True)
+        line.say("\n".join(f"Stated: {said.value.text}." for said in stated), muted=True)
         for statement in stated:
             line.add_link(f"Source: {statement.source.publisher}", statement.source.url)
-        for question in cost.cost.questions:
-            line.say(f"Ask the school: {question}")
+        line.say("\n".join(f"Ask the school: {question}" for question in cost.cost.questions))
         if cost.cost.questions:
             text = "\n".join(cost.cost.questions)
             copy = line.add_button("Copy the question" + "s" * (len(cost.cost.questions) > 1))
@@ -178,8 +175,7 @@ class CostCard(QFrame):
         if degree.ends is None:
             return
         line = self._line(TOTAL, TO_THE_DEGREE, degree.text, is_total=True)
-        for reason in degree.reasons:
-            line.say(reason, muted=True)
+        line.say("\n".join(degree.reasons), muted=True)
 
     # What stands beside them
 
@@ -187,10 +183,9 @@ class CostCard(QFrame):
         debt, back = cost.debt, cost.earned_back
         if debt is not None:
             line = self._line(DEBT, "To borrow", debt.text)
-            for step in (*debt.lines, f"{debt.payment_text} a month" * bool(debt.loans)):
-                line.say(step)
-            for reason in debt.reasons:
-                line.say(reason, muted=True)
+            monthly = f"{debt.payment_text} a month" * bool(debt.loans)
+            line.say("\n".join(filter(None, (*debt.lines, monthly))))
+            line.say("\n".join(debt.reasons), muted=True)
         if back is not None:
             line = self._line("earned_back", "Earned back", "")
             line.say(back.words)
@@ -203,8 +198,8 @@ class CostCard(QFrame):
         else:
             name = "A year's pay, median" if wage.unit == "year" else "Pay, median"
             line = self._line(PAY, name, wage.text("median"))
-            line.say(f"{wage.occupation.title}, {wage.place}, {wage.year}, {wage.unit_text}.")
-            line.say(cost.words)
+            whose = f"{wage.occupation.title}, {wage.place}, {wage.year}, {wage.unit_text}."
+            line.say(f"{whose}\n{cost.words}")
             line.say(" ".join((*cost.pay_steps, *wage.notes)), muted=True)
         for one in cost.earnings[:1]:
             words = f"Median of {one.field} graduates of the school with federal aid, {one.when}."
@@ -227,8 +222,8 @@ class CostCard(QFrame):
         if not shown:
             return
         line = self._line("school", "Of the school and field, in no sum", "")
-        for attribute, fact in shown:
-            line.say(f"{attribute.label}: {attribute.text(fact)}.", muted=True)
+        said = (f"{attribute.label}: {attribute.text(fact)}." for attribute, fact in shown)
+        line.say("\n".join(said), muted=True)
         for source in dict.fromkeys(s.source for _, fact in shown for s in fact.statements):
             line.add_source(source, source.as_of)
         about = line.add_button("What these figures are, and are not")
@@ -249,8 +244,7 @@ class CostCard(QFrame):
 
 def _add_option(line: CostLine, converted: ConvertedOption, shared: list[str]) -> None:
     """Add the arithmetic of one way to pay with its own notes; what all share comes last."""
-    for step in converted.option.lines:
-        line.say(step)
+    line.say("\n".join(converted.option.lines))
     own = [note for note in converted.option.notes if note not in shared]
     steps = converted.conversion.steps
     line.say(" ".join(((f"{converted.text}.", *steps) if steps else ()) + tuple(own)), muted=True)
