@@ -1,5 +1,6 @@
 """Made-up programs and figures, for the exported files."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -88,3 +89,38 @@ def chart(median: str = "$60,000", svg: str = SVG) -> DrawnFigure:
         ),
         svg,
     )
+
+
+AWKWARD = (
+    "Made-up <script>alert(1)</script> & \"quoted\" 'single'",
+    "=1+1",
+    "Made-up | pipe \\| and `code` *stars* _lines_ [link](https://example.org) # $x$",
+    "Made-up first line\nsecond line",
+    "Made-up \N{VICTORY HAND}\N{MUSICAL KEYBOARD} Universität Łódź",
+    "\u05d0\u05d5\u05e0\u05d9\u05d1\u05e8\u05e1\u05d9\u05d8\u05d4 made-up",
+    "Made-up " + "W" * 120,
+)
+"""Names and words that formats have trouble with."""
+
+
+def awkward_programs() -> tuple[Program, ...]:
+    """Return a program for each of the awkward texts, as its name, a value and a note of it."""
+    return tuple(
+        made_up(
+            number,
+            name=words,
+            accreditation=stated("accreditation", [words], note=words),
+            credits=stated("credits", 33, 30),
+            gre=stated("gre", "none", source=OLD),
+        )
+        for number, words in enumerate(AWKWARD, start=1)
+    )
+
+
+YOURS = Source("mine", "javascript:alert(1)", "Made-up \u202ecaller", "yours", "2026-11-01")
+
+
+def own_program() -> Program:
+    """Return a program that the user has entered, with an address that is no page."""
+    own = made_up(90, name="Made-up own", part_time=Fact((Statement(True, YOURS),)))
+    return replace(own, url="javascript:alert(2)", sources=(*own.sources, YOURS))

@@ -120,12 +120,17 @@ def _chart_of_all(drawn: DrawnFigure) -> ChartOfAll:
         title=figure.title,
         legend=tuple(LegendEntry(name, series) for name, series in in_order),
         lead=figure.sentence,
-        panels=tuple(
-            DrawnPanel(panel.caption, svg, _alt(panel))
-            for svg, panel in zip(drawn.panels, figure.panels, strict=False)
-        ),
+        panels=drawn_panels(drawn),
         table=_grouped_table(figure.table),
         notes=(*figure.notes, *filter(None, (source,))),
+    )
+
+
+def drawn_panels(drawn: DrawnFigure) -> tuple[DrawnPanel, ...]:
+    """Return a figure's panels with their drawings; none where it is not drawn."""
+    return tuple(
+        DrawnPanel(panel.caption, svg, _alt(panel))
+        for svg, panel in zip(drawn.panels, drawn.figure.panels, strict=False)
     )
 
 

@@ -29,12 +29,14 @@ class RowGroup:
         rows: in the order of the cards.
         apart: rows that only some programs state, where only differences are asked for.
         unstated: one line that names the rows that no program states; "" for none.
+        unstated_labels: the same rows one by one.
     """
 
     section: str
     rows: tuple[Row, ...]
     apart: tuple[Row, ...]
     unstated: str
+    unstated_labels: tuple[str, ...]
 
 
 def shown_rows(document: Document) -> tuple[Attribute, ...]:
@@ -97,6 +99,7 @@ def sections(document: Document, programs: Sequence[Program]) -> tuple[RowGroup,
                     rows=rows_of(document, in_order, programs),
                     apart=rows_of(document, apart, programs),
                     unstated=unstated_words(document, unstated),
+                    unstated_labels=tuple(row.label for row in unstated),
                 )
             )
     return tuple(found)

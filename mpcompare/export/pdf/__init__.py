@@ -1,6 +1,6 @@
 """The comparison as a report in a tagged PDF (PDF/UA-1), set by typst.
 
-`content.py` says what stands in it, `sheets.py` on which page, and `typesetting.py`
+`content.py` says what stands in it, and `typesetting.py`
 sets it with `resources/templates/comparison.typ`.
 """
 

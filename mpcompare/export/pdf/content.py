@@ -9,8 +9,8 @@ from mpcompare.export.document.figures import charts, charts_of_all
 from mpcompare.export.document.ranking import ranking_sheet
 from mpcompare.export.document.references import glossary, sources, yours
 from mpcompare.export.document.rows import legend
+from mpcompare.export.document.sheets import details, is_by_row, orientation, summary
 from mpcompare.export.document.titles import footer, heading, subtitle, title
-from mpcompare.export.pdf.sheets import details, is_by_row, orientation, summary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

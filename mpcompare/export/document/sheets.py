@@ -1,4 +1,4 @@
-"""How the programs are distributed over a report's pages, side by side or below each other."""
+"""How the programs are distributed over pages, side by side or below each other."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -45,6 +45,11 @@ def orientation(document: Document) -> str:
         return chosen
     fits = len(document.comparison.programs) <= _COLUMNS["portrait"]
     return "portrait" if fits else "landscape"
+
+
+def fits_side_by_side(document: Document) -> bool:
+    """Whether one sheet has room for all programs."""
+    return len(document.comparison.programs) <= _COLUMNS[orientation(document)]
 
 
 def sheets(document: Document) -> Iterator[Sequence[Program]]:
