@@ -12,6 +12,7 @@ from mpcompare.model.library.library import FIRST, Binned, Library, comparing, d
 from mpcompare.model.library.money import IN_ALL, OwnMoney
 from mpcompare.model.library.note import Note
 from mpcompare.model.library.profile import Profile
+from mpcompare.model.library.shared_facts import SharedFacts, SharedProgram
 from mpcompare.model.library.shortlist import Shortlist
 
 AT = "2026-11-23T14:05:00+00:00"
@@ -92,6 +93,25 @@ WITH_CRITERIA = with_entry(
 """The same with what libraries hold since version 5."""
 
 
+WITH_SHARED = with_entry(
+    WITH_CRITERIA,
+    "shortlists",
+    "k3",
+    Shortlist(
+        "From a friend",
+        AT,
+        (ONE, THREE),
+        shared=SharedFacts(
+            "2026.11",
+            AT,
+            {(ONE, "tuition"): "$1,000 🎓"},
+            {THREE: SharedProgram("2026.10", 'id = "made-up-three"\nname = "Made-up"\n')},
+        ),
+    ),
+)
+"""The same with what libraries hold since version 6."""
+
+
 def large(programs: int = 1000, notes: int = 10_000) -> Library:
     """Return a library with many shortlisted programs and notes of twenty words on them."""
     said = "The studio is open until late in spring and the entrance exam can be online"
@@ -112,6 +132,15 @@ places = st.tuples(ids, st.sampled_from(("", "tuition", "gre")))
 weights = st.dictionaries(words, st.floats(0, 100), max_size=3)
 
 
+shared_facts = st.builds(
+    SharedFacts,
+    words,
+    words,
+    st.dictionaries(places, words, max_size=3),
+    st.dictionaries(ids, st.builds(SharedProgram, words, words), max_size=2),
+)
+
+
 @st.composite
 def shortlists(draw):
     programs = tuple(draw(st.lists(ids, unique=True, max_size=4)))
@@ -121,7 +150,10 @@ def shortlists(draw):
     columns = tuple(draw(st.lists(words, unique=True, max_size=3)))
     better = draw(st.dictionaries(words, st.sampled_from(("low", "high")), max_size=3))
     name, made, weighed = draw(words), draw(words), draw(weights)
-    return Shortlist(name, made, programs, reference, hidden, weighed, series, columns, better)
+    shared = draw(st.none() | shared_facts)
+    return Shortlist(
+        name, made, programs, reference, hidden, weighed, series, columns, better, shared=shared
+    )
 
 
 days = st.dates().map(str)

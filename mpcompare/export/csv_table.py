@@ -96,7 +96,7 @@ def _rows(document: Document) -> Iterator[list[str]]:
             TAKES_APPLICATIONS,
             *(f"No: {said.lower()}" if said else "" for said in closed),
         ]
-    if any(program.left for program in programs):
+    if any(program.left_words for program in programs):
         yield ["Program", "Catalog", *(program.left_words for program in programs)]
     yield from _yours(document)
     yield from _ranking(document)

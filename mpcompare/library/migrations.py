@@ -165,6 +165,17 @@ _CRITERIA = (
 )
 
 
+# What the catalog of whoever shared a shortlist stated, as JSON.
+_SHARED = (
+    """CREATE TABLE shortlist_shared (
+      shortlist TEXT PRIMARY KEY REFERENCES shortlists (key) ON DELETE CASCADE,
+      edition TEXT NOT NULL,
+      made TEXT NOT NULL,
+      stated TEXT NOT NULL
+    ) STRICT""",
+)
+
+
 @MIGRATIONS(name="1 everything the user gathers")
 def _gathered(database: Database) -> None:
     _run(database, _TABLES)
@@ -188,6 +199,11 @@ def _paid(database: Database) -> None:
 @MIGRATIONS(name="5 what the user decides by")
 def _decided(database: Database) -> None:
     _run(database, _CRITERIA)
+
+
+@MIGRATIONS(name="6 what came with shared shortlists")
+def _shared(database: Database) -> None:
+    _run(database, _SHARED)
 
 
 def _run(database: Database, statements: Sequence[str]) -> None:

@@ -29,10 +29,14 @@ class Program:
     facts: Mapping[str, Fact]
     left: str = ""
     """The first edition of the catalog that lacks it; "" for one that the catalog has."""
+    shared: str = ""
+    """The edition of another catalog that stated it, where it came with a shared shortlist."""
 
     @property
     def left_words(self) -> str:
-        """Return that the catalog no longer has it, in words; "" where it has."""
+        """Return that the catalog does not have it, or no longer, in words; "" where it has."""
+        if self.shared:
+            return f"Not in this catalog; as shared from edition {self.shared}"
         return f"No longer in the catalog since edition {self.left}" if self.left else ""
 
     @property

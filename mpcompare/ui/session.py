@@ -57,7 +57,12 @@ class _WorkspaceOverlay:
 
     def overlay(self, workspace: Workspace, library: Library) -> Workspace:
         """Return the workspace to show now; where texts are read first, `show` is called later."""
-        wanted = (workspace.catalog, library.own, library.corrections)
+        wanted = (
+            workspace.catalog,
+            library.own,
+            library.corrections,
+            library.shared_programs,
+        )
         if self._reading is not None:
             if self._read_for == wanted:
                 return workspace

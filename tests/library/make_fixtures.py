@@ -9,7 +9,7 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
-from made_up_libraries import WITH_CRITERIA
+from made_up_libraries import WITH_SHARED
 
 from mpcompare.library import content
 from mpcompare.library.migrations import migrate
@@ -30,7 +30,7 @@ def make(version: int) -> None:
     ):
         migrate(connection, version)
         connection.execute("INSERT INTO state (only, revision, open) VALUES (1, 0, '')")
-        content.write(connection, changes(content.NOTHING, WITH_CRITERIA), 1)
+        content.write(connection, changes(content.NOTHING, WITH_SHARED), 1)
 
 
 if __name__ == "__main__":

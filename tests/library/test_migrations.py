@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from made_up_libraries import AT, FULL, ONE, TWO, WITH_CRITERIA, WITH_MONEY
+from made_up_libraries import AT, FULL, ONE, TWO, WITH_CRITERIA, WITH_MONEY, WITH_SHARED
 
 from mpcompare.library import store
 from mpcompare.library.copies import backups
@@ -23,7 +23,9 @@ OLDER = [path for path in FIXTURES if path.stem != f"library-{VERSION}"]
 
 
 def held_in(fixture):
-    """Return what the file of a version holds: money since the fourth, criteria since the fifth."""
+    """Return what the file of a version holds: money since 4, criteria since 5, shared since 6."""
+    if fixture.stem >= "library-6":
+        return WITH_SHARED
     if fixture.stem >= "library-5":
         return WITH_CRITERIA
     return WITH_MONEY if fixture.stem >= "library-4" else FULL
@@ -83,11 +85,11 @@ def test_the_tables_are_those_of_a_new_library(path, fixture, tmp_path):
 
 
 @pytest.mark.parametrize("fixture", OLDER, ids=lambda path: path.stem)
-def test_money_and_criteria_can_be_kept_in_an_older_library(path, fixture):
+def test_what_is_new_can_be_kept_in_an_older_library(path, fixture):
     shutil.copy(fixture, path)
     with closing(Store.open(path)) as opened:
-        opened.write(opened.library, WITH_CRITERIA, AT)
-    assert Store.read(path) == WITH_CRITERIA
+        opened.write(opened.library, WITH_SHARED, AT)
+    assert Store.read(path) == WITH_SHARED
 
 
 @pytest.mark.parametrize("fixture", OLDER, ids=lambda path: path.stem)

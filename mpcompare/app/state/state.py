@@ -170,7 +170,7 @@ _VALUES_OF = {
     Part.APPLICATION: attrgetter("application"),
     Part.MONEY: attrgetter("library.money"),
     Part.PROFILE: attrgetter("library.profile"),
-    Part.OWN: attrgetter("library.own", "library.corrections"),
+    Part.OWN: attrgetter("library.own", "library.corrections", "library.shared_programs"),
     Part.BIN: attrgetter("library.bin"),
 }
 

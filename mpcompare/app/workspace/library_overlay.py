@@ -39,18 +39,20 @@ def overlay_library(
         library: has the programs and corrections.
         before: an earlier overlay, where the workspace has none: its reads are kept.
     """
-    if _held_by(workspace) == (library.own, library.corrections):
+    shared = library.shared_programs
+    if _held_by(workspace) == (library.own, library.corrections, shared):
         return Overlaid(workspace)
-    complete = workspace.with_own(library.own, library.corrections, before)
+    complete = workspace.with_own(library.own, library.corrections, before, shared)
     unread = complete.own.unread if complete.own is not None else ()
     if len(unread) <= READ_AT_ONCE:
         return Overlaid(complete)
     in_sight = library.shortlist.programs[:READ_AT_ONCE]
     left_out = frozenset(unread).difference(in_sight)
     some = {program: own for program, own in library.own.items() if program not in left_out}
-    if _held_by(workspace) == (some, library.corrections):
+    came = {program: each for program, each in shared.items() if program not in left_out}
+    if _held_by(workspace) == (some, library.corrections, came):
         return Overlaid(workspace, complete)
-    return Overlaid(workspace.with_own(some, library.corrections, before), complete)
+    return Overlaid(workspace.with_own(some, library.corrections, before, came), complete)
 
 
 def read_all(workspace: Workspace, cancelled: Callable[[], bool] = never) -> Workspace:
@@ -63,6 +65,6 @@ def read_all(workspace: Workspace, cancelled: Callable[[], bool] = never) -> Wor
     return workspace
 
 
-def _held_by(workspace: Workspace) -> tuple[object, object]:
+def _held_by(workspace: Workspace) -> tuple[object, ...]:
     overlay = workspace.own
-    return ({}, {}) if overlay is None else (overlay.own, overlay.corrections)
+    return ({}, {}, {}) if overlay is None else (overlay.own, overlay.corrections, overlay.shared)

@@ -12,11 +12,14 @@ from mpcompare.model.attribute import Attribute, Register
 from mpcompare.model.fact import Fact, Source, Statement
 from mpcompare.model.library.corrections import Correction, OwnProgram
 from mpcompare.model.library.library import FactKey
+from mpcompare.model.library.shared_facts import SharedProgram
 from mpcompare.model.program import Program, with_computed
 
 PREFIX = "own-"
 """What the ids of the user's programs begin with, so that no catalog has them."""
 UNREADABLE = "Program that can't be read"
+
+_NONE_SHARED: Mapping[str, SharedProgram] = {}
 
 Standing = Literal["same", "agrees", "changed", "unreadable"]
 """What has become of a correction: the catalog says what it said, agrees now, or says another."""
@@ -93,6 +96,7 @@ class CatalogOverlay:
         own: their programs, by id.
         corrections: by place.
         before: an earlier one: what is still the same there is not read again.
+        shared: programs that came with shared shortlists, by id; the catalog's own go first.
     """
 
     def __init__(
@@ -101,9 +105,10 @@ class CatalogOverlay:
         own: Mapping[str, OwnProgram],
         corrections: Mapping[FactKey, Correction],
         before: "CatalogOverlay | None" = None,
+        shared: Mapping[str, SharedProgram] = _NONE_SHARED,
     ) -> None:
         self._catalog = catalog
-        self.own, self.corrections = own, corrections
+        self.own, self.corrections, self.shared = own, corrections, shared
         self._keys = {attribute.key: attribute for attribute in catalog.register}
         self._of: dict[str, dict[str, Correction]] = defaultdict(dict)
         for (program, key), correction in corrections.items():
@@ -124,6 +129,8 @@ class CatalogOverlay:
         listed = [program for program in ids if program not in self.own]
         found = {program.id: self._correct(program) for program in self._catalog.programs(listed)}
         found.update((p, self.read(p).program) for p in ids if p in self.own)
+        came = (program for program in listed if program not in found and program in self.shared)
+        found.update((p, self._correct(self._read_shared(p))) for p in came)
         return tuple(found[program] for program in ids if program in found)
 
     @cached_property
@@ -172,21 +179,40 @@ class CatalogOverlay:
             held = self._reads[program] = read_text(text, self._catalog.register, program)
         return held
 
+    def _read_shared(self, program: str) -> Program:
+        edition, text = self.shared[program]
+        held = self._reads.get(program)
+        if held is None or held.text != text:
+            held = self._reads[program] = read_shared(text, self._catalog.register, program)
+        return replace(held.program, shared=edition)
+
+    @cached_property
+    def lacking(self) -> Mapping[str, str]:
+        """The program files of the shared ones that no edition of the catalog has, by id."""
+        return {
+            program: shared.text
+            for program, shared in self.shared.items()
+            if self._catalog.number(program) is None and program not in self._catalog.retired
+        }
+
     @property
     def unread(self) -> tuple[str, ...]:
-        """Those of the user's programs whose texts have not been read yet."""
+        """Those of the user's programs, and of shared ones, whose texts have not been read yet."""
         reads = self._reads
+        texts = {**self.lacking, **{program: entry.text for program, entry in self.own.items()}}
         return tuple(
             program
-            for program, entry in self.own.items()
-            if program not in reads or reads[program].text != entry.text
+            for program, text in texts.items()
+            if program not in reads or reads[program].text != text
         )
 
     # Corrections
 
     def catalog_program(self, program: str) -> Program | None:
-        """Return a program as the catalog has it, without the user's corrections."""
+        """Return a program as the catalog, or who shared it, has it, without the corrections."""
         found = self._catalog.programs([program])
+        if not found and program in self.shared:
+            return self._read_shared(program)
         return found[0] if found else None
 
     def corrected(self, program: str) -> tuple[Corrected, ...]:
@@ -254,6 +280,14 @@ def _with(program: Program, corrected: Corrected) -> Program:
     if attribute.origin == "identity" and attribute.key in Program.__slots__:
         held = {attribute.key: attribute.kind.plain(corrected.values[0])}
     return replace(program, sources=sources, facts={**program.facts, attribute.key: fact}, **held)
+
+
+def read_shared(text: str, register: Register, program: str) -> Read:
+    """Read the file of a program of another catalog; a source of it may have no address."""
+    from mpcompare.catalog.build.program_file import retired_program  # noqa: PLC0415 - as below
+
+    read = retired_program(text, register, program)
+    return read_text(text, register, program) if read is None else Read(read, text, register)
 
 
 def read_text(text: str, register: Register, program: str) -> Read:

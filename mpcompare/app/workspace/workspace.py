@@ -16,11 +16,13 @@ if TYPE_CHECKING:
     from mpcompare.app.workspace.note_search import Mentions, NoteSearch
     from mpcompare.app.workspace.overlay import CatalogOverlay
     from mpcompare.catalog.search.search import Marks, Search
+    from mpcompare.model.library.shared_facts import SharedProgram
     from mpcompare.model.pay.prices import Prices
     from mpcompare.model.search_results import Facets, Hits, Suggestion
 
 
 NO_LIBRARY = Library()
+_NONE_SHARED: "Mapping[str, SharedProgram]" = {}
 
 
 class Workspace:
@@ -48,6 +50,7 @@ class Workspace:
         own: Mapping[str, OwnProgram],
         corrections: Mapping[FactKey, Correction],
         before: "CatalogOverlay | None" = None,
+        shared: "Mapping[str, SharedProgram]" = _NONE_SHARED,
     ) -> "Workspace":
         """Return one over the same catalog in which the user's programs and corrections are shown.
 
@@ -58,14 +61,15 @@ class Workspace:
             own: their programs, by id. Those are read that somebody asks for.
             corrections: by place.
             before: what was laid over it earlier, where nothing is now: its reads are kept.
+            shared: programs that came with shared shortlists, by id; shown where the catalog lacks
+                them, but not found by a search.
         """
-        if not own and not corrections:
+        if not own and not corrections and not shared:
             return Workspace(self._catalog)
         from mpcompare.app.workspace.overlay import CatalogOverlay  # noqa: PLC0415 - few users have any
 
-        return Workspace(
-            self._catalog, CatalogOverlay(self._catalog, own, corrections, self._own or before)
-        )
+        overlay = CatalogOverlay(self._catalog, own, corrections, self._own or before, shared)
+        return Workspace(self._catalog, overlay)
 
     @property
     def own(self) -> "CatalogOverlay | None":
@@ -219,7 +223,9 @@ class Workspace:
         return tuple(
             each
             for each in ids
-            if self._known_number(each) is not None or each in self._catalog.retired
+            if self._known_number(each) is not None
+            or each in self._catalog.retired
+            or (self._own is not None and each in self._own.shared)
         )
 
     def number(self, program: str) -> int | None:

@@ -37,6 +37,7 @@ _SHAPES: Mapping[str, str] = {
     "shortlist_hidden_rows": "tt",
     "shortlist_weights": "tt#",
     "shortlist_criteria": "titti",
+    "shortlist_shared": "tttt",
     "notes": "ntttt",
     "tags": "tit",
     "application_history": "titt",

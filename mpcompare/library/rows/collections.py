@@ -14,6 +14,7 @@ from mpcompare.model.library.shortlist import Better, Shortlist
 
 if TYPE_CHECKING:
     from mpcompare.model.decide.criteria_set import CriteriaSets
+    from mpcompare.model.library.shared_facts import SharedFacts
 
 _PLACE = ("program", "attribute")
 _ITEM = ("text", "attribute", "done", "who", "due")
@@ -29,6 +30,7 @@ class _Shortlists(Codec):
         Table("shortlist_hidden_rows", ("shortlist",), ("attribute",)),
         Table("shortlist_weights", ("shortlist",), ("attribute", "weight")),
         Table("shortlist_criteria", ("shortlist",), ("position", "name", "criteria", "is_open")),
+        Table("shortlist_shared", ("shortlist",), ("edition", "made", "stated")),
     )
     stand_in = ("Recovered shortlist", "", None, "{}")
 
@@ -39,10 +41,11 @@ class _Shortlists(Codec):
             [(row,) for row in sorted(entry.hidden_rows)],
             sorted(entry.weights.items()),
             _criteria_rows(entry.criteria),
+            _shared_rows(entry.shared),
         )
 
     def entry(self, *rows: Sequence[Row]) -> Shortlist:
-        [(name, made, reference, table)], programs, hidden, weights, criteria = rows
+        [(name, made, reference, table)], programs, hidden, weights, criteria, shared = rows
         columns, better = _read_table_view(json_value(table))
         return Shortlist(
             name,
@@ -55,6 +58,7 @@ class _Shortlists(Codec):
             columns,
             better,
             _criteria_of(criteria),
+            _shared_of(shared),
         )
 
     def plain(self, entry: Shortlist) -> Any:
@@ -68,6 +72,7 @@ class _Shortlists(Codec):
             "series": dict(entry.series),
             **_table_view(entry),
             "criteria": _plain_criteria(entry.criteria),
+            "shared": _plain_shared(entry.shared),
         }
 
     def from_plain(self, plain: Any) -> Shortlist:
@@ -83,6 +88,7 @@ class _Shortlists(Codec):
             {text(key): int(series) for key, series in plain.get("series", {}).items()},
             *_read_table_view(plain),
             _read_criteria(plain.get("criteria")),
+            _read_shared(plain.get("shared")),
         )
 
 
@@ -130,6 +136,42 @@ def _read_criteria(plain: Any) -> "CriteriaSets | None":
     from mpcompare.library.rows.criteria_sets import read_sets  # noqa: PLC0415
 
     return read_sets(plain)
+
+
+def _shared_rows(shared: "SharedFacts | None") -> Iterable[Row]:
+    if shared is None:
+        return ()
+    # as above
+    from mpcompare.library.rows.shared_facts import rows_of  # noqa: PLC0415
+
+    return rows_of(shared)
+
+
+def _shared_of(rows: Sequence[Row]) -> "SharedFacts | None":
+    if not rows:
+        return None
+    # as above
+    from mpcompare.library.rows.shared_facts import shared_of  # noqa: PLC0415
+
+    return shared_of(rows)
+
+
+def _plain_shared(shared: "SharedFacts | None") -> Any:
+    if shared is None:
+        return None
+    # as above
+    from mpcompare.library.rows.shared_facts import plain_shared  # noqa: PLC0415
+
+    return plain_shared(shared)
+
+
+def _read_shared(plain: Any) -> "SharedFacts | None":
+    if plain is None:
+        return None
+    # as above
+    from mpcompare.library.rows.shared_facts import read_shared  # noqa: PLC0415
+
+    return read_shared(plain)
 
 
 class _Notes(Codec):

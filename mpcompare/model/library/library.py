@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mpcompare.model.library.application import Application
 from mpcompare.model.library.corrections import Correction, OwnProgram
@@ -12,6 +12,9 @@ from mpcompare.model.library.money import OwnMoney
 from mpcompare.model.library.note import Note
 from mpcompare.model.library.profile import Profile
 from mpcompare.model.library.shortlist import Shortlist
+
+if TYPE_CHECKING:
+    from mpcompare.model.library.shared_facts import SharedProgram
 
 FIRST = "first"
 """Key of the shortlist that a new library begins with; the same in each, so that two meet."""
@@ -90,6 +93,15 @@ class Library:
         others = (listed for key, listed in self.shortlists.items() if key != self.open)
         listed = (program for each in (self.shortlist, *others) for program in each.programs)
         return tuple(dict.fromkeys(listed))
+
+    @property
+    def shared_programs(self) -> "Mapping[str, SharedProgram]":
+        """The programs that came with shared shortlists, by id; of each, what came last."""
+        found: dict[str, SharedProgram] = {}
+        for _, each in in_order(self.shortlists):
+            if each.shared is not None:
+                found.update(each.shared.programs)
+        return found
 
     @property
     def followed(self) -> tuple[str, ...]:

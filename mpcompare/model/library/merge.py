@@ -265,6 +265,7 @@ def _shortlist(was: Shortlist | None, ours: Shortlist, theirs: Shortlist) -> Sho
         columns=_one(was.columns, ours.columns, theirs.columns),
         better={key: end for key, end in better.items() if end is not None},
         criteria=_criteria(was, ours, theirs),
+        shared=_one(was.shared, ours.shared, theirs.shared),
     )
 
 

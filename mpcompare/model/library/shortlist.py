@@ -8,6 +8,7 @@ from mpcompare.model.series import series_of
 
 if TYPE_CHECKING:  # each start imports this, and few need the sets
     from mpcompare.model.decide.criteria_set import CriteriaSets
+    from mpcompare.model.library.shared_facts import SharedFacts
 
 Better = Literal["low", "high"]
 """Which end of an attribute's values the user likes better."""
@@ -29,6 +30,7 @@ class Shortlist:
         columns: keys of the table's columns, from left to right; empty for those of a new one.
         better: what the user said of attributes, by key.
         criteria: what the user decides by; None where nothing was said.
+        shared: what the catalog of whoever shared it stated; None for one of the user's own.
     """
 
     name: str
@@ -41,6 +43,7 @@ class Shortlist:
     columns: tuple[str, ...] = ()
     better: Mapping[str, Better] = field(default_factory=dict[str, Better])
     criteria: "CriteriaSets | None" = None
+    shared: "SharedFacts | None" = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "series", series_of(self.programs, self.series))

@@ -10,7 +10,7 @@ from mpcompare.library.copies.transfer import dump, load
 from mpcompare.model.errors import FileError
 from mpcompare.model.library.library import Library, with_entry
 from mpcompare.model.library.note import Note
-from tests.made_up_libraries import AT, FULL, ONE, WITH_CRITERIA, libraries
+from tests.made_up_libraries import AT, FULL, ONE, WITH_SHARED, libraries
 
 
 @settings(max_examples=50)
@@ -20,12 +20,12 @@ def test_any_library_comes_back(library):
 
 
 def test_something_of_everything_comes_back_and_can_be_read_without_the_program():
-    content = dump(WITH_CRITERIA, AT)
-    assert load(content, "x").library == WITH_CRITERIA
+    content = dump(WITH_SHARED, AT)
+    assert load(content, "x").library == WITH_SHARED
     assert load(content, "x").made == AT
     plain = json.loads(content)
     assert plain["counts"] == {
-        "shortlists": 2,
+        "shortlists": 3,
         "notes": 3,
         "tags": 2,
         "applications": 2,

@@ -21,7 +21,7 @@ from mpcompare.library.store import Store
 from mpcompare.model.errors import LibraryError
 from mpcompare.model.library.library import FIRST, Library, with_entry
 from mpcompare.model.library.note import Note
-from tests.made_up_libraries import AT, FULL, ONE, SETS, WITH_CRITERIA, WITH_MONEY, large
+from tests.made_up_libraries import AT, FULL, ONE, SETS, WITH_MONEY, WITH_SHARED, large
 
 PAGE = 4096
 MANY = with_entry(large(300, 2000), "tags", ONE, ("kept",))
@@ -67,9 +67,9 @@ def test_a_whole_file_is_read_whole(path):
 
 def test_something_of_everything_is_read(tmp_path):
     store = Store.open(tmp_path / "library.db")
-    store.write(Library(), WITH_CRITERIA, AT)
+    store.write(Library(), WITH_SHARED, AT)
     store.close()
-    assert salvage(store.path).library == WITH_CRITERIA
+    assert salvage(store.path).library == WITH_SHARED
 
 
 def test_all_but_what_was_cut_off_is_read(path):

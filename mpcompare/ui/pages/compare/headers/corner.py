@@ -35,7 +35,8 @@ class Corner(QFrame):
         """Say how many programs are compared, and in how many rows they differ."""
         shown = {program.id for program in comparison.programs}
         missing = [program for program in state.compared if program not in shown]
-        unread = sum(program in state.library.own for program in missing)
+        library = state.library
+        unread = sum(p in library.own or p in library.shared_programs for p in missing)
         self.words.setText(corner_words(comparison, unread, len(missing) - unread))
         self.legend.setVisible(comparison.reference in shown and len(shown) > 1)
 

@@ -14,6 +14,8 @@ from mpcompare.ui.widgets.series_stripe import paint_stripe
 EMS, SHARE = 25, 0.34
 """Width in letters m, and at most of the view's."""
 STRIPE = 4
+_STANDING = ("closed", "shared")
+"""The kinds of remark that say whether a program is in the catalog and can be applied to."""
 
 
 class ProgramHeader(QHeaderView):
@@ -77,7 +79,7 @@ class ProgramHeader(QHeaderView):
         painter.drawText(QPointF(rect.left(), round(y + face.ascent("strong"))), title)
         y += face.spacing("text")
         remarks = self._table.comparison.remarks_of(program)
-        closed = next((remark.text for remark in remarks if remark.kind == "closed"), "")
+        closed = next((remark.text for remark in remarks if remark.kind in _STANDING), "")
         painter.setFont(face.fonts["small"])
         x = float(rect.left())
         if closed:

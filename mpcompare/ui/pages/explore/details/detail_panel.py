@@ -140,7 +140,7 @@ class DetailPanel(QScrollArea):
         no_more = f"{closed}: takes no applications" if closed else ""
         self.closed.setText("\n".join(filter(None, (program.left_words, no_more))))
         self.closed.setToolTip(closed_tip(program, workspace) if closed else TIP)
-        self.closed.setVisible(bool(closed or program.left))
+        self.closed.setVisible(bool(closed or program.left_words))
         self.status.show_program(program.id)
         self._word()
         self._show_compared()
