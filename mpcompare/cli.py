@@ -19,6 +19,7 @@ from mpcompare.app.exporting import arguments
 from mpcompare.app.exporting.files import write_files
 from mpcompare.app.exporting.json import plain_program
 from mpcompare.app.exporting.write import Draw, format_named
+from mpcompare.app.sharing import command as sharing
 from mpcompare.app.start import paths
 from mpcompare.app.start.start_request import StartRequest, token_of
 from mpcompare.app.state.state import State
@@ -75,7 +76,7 @@ def run(arguments: Sequence[str], faces: Faces) -> int:
 
 
 _TO_OPEN = (
-    "a catalog, a library, or programs to import: CSV, a spreadsheet, a program file or folder"
+    "a catalog, library, shared shortlist, or programs to import: CSV, spreadsheet, program files"
 )
 
 
@@ -287,6 +288,7 @@ def _parser(register: Register) -> argparse.ArgumentParser:
     show.set_defaults(verb=_show)
     _add_compare(verbs, shared)
     decide.add_command(verbs, shared).set_defaults(verb=_decide)
+    sharing.add_command(verbs, shared)
     _add_catalog(verbs, shared, register)
     return parser
 

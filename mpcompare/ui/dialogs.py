@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from mpcompare.app.decide.outcome import Subject
     from mpcompare.app.library.recovery import RecoveryOption
     from mpcompare.app.library.service import Backup
+    from mpcompare.app.sharing.receive import Received
     from mpcompare.app.workspace.update import Update
     from mpcompare.model.errors import LibraryError
     from mpcompare.model.library.application import Item
@@ -106,6 +107,9 @@ IMPORT: "DialogEntry[Path | None]" = DialogEntry("importing.dialog", "ImportDial
 EXPORT: "DialogEntry[()]" = DialogEntry("exporting.export_dialog", "ExportDialog")
 CALENDAR: "DialogEntry[()]" = DialogEntry("exporting.calendar_dialog", "CalendarDialog")
 PAY_TABLE: "DialogEntry[()]" = DialogEntry("exporting.pay_table", "PayTableDialog")
+
+SHARE: "DialogEntry[()]" = DialogEntry("sharing.share_dialog", "ShareDialog")
+RECEIVE: "DialogEntry[Received]" = DialogEntry("sharing.receive_dialog", "ReceiveDialog")
 
 # Pages
 

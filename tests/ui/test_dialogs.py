@@ -14,13 +14,16 @@ from mpcompare import ui
 from mpcompare.app.corrections.draft import SourceDraft
 from mpcompare.app.decide.outcome import Subject
 from mpcompare.app.library.recovery import RecoveryOption
+from mpcompare.app.sharing.receive import Received
 from mpcompare.app.state.state import State
 from mpcompare.app.workspace.update import Update
 from mpcompare.library.copies.backup import DAILY, Backup
+from mpcompare.library.copies.share_file import Manifest
 from mpcompare.model.errors import LibraryError
 from mpcompare.model.library.application import Item
 from mpcompare.model.library.corrections import OwnProgram
 from mpcompare.model.library.library import Library, comparing
+from mpcompare.model.library.shortlist import Shortlist
 from mpcompare.ui.dialogs import DIALOGS
 from tests.ui.compare_steps import DENVER, LOWELL
 
@@ -28,6 +31,23 @@ MADE_UP = "own-made-up-program"
 TEXT = f'[program]\nid = "{MADE_UP}"\nname = "Made-up program"\ninstitution = "Made-up school"\n'
 FILE = Path("/nowhere/made-up.file")
 BACKUP = Backup(FILE, datetime(2026, 11, 20, 9, 30), DAILY, 4096)
+RECEIVED = Received(
+    "made-up.mpcompare",
+    Manifest("2026-11-20T10:00:00+00:00", "0.1", "2026.11", {}),
+    Shortlist("Made-up list"),
+    differences_only=False,
+    programs={},
+    gone=("made-up",),
+    lacking={},
+    differing=(),
+    criteria=None,
+    own={},
+    corrections={},
+    kept=(),
+    refused=0,
+    notes={},
+    tags={},
+)
 DAMAGE = LibraryError("The made-up library can't be read.", "Restore a backup.")
 
 
@@ -51,6 +71,7 @@ GIVEN: dict[str, tuple[Any, ...]] = {
     "COPY_TO_OWN": (DENVER,),
     "SOURCE": (SourceDraft("page", "https://example.org"), nothing),
     "IMPORT": (None,),
+    "RECEIVE": (RECEIVED,),
     "SUBJECT": ("Made-up heading", (Subject("gre", "GRE", "Getting in", False),), nothing),
     "CHECKLIST_ITEM": (Item("Ask for references"), "referee", nothing),
     "UPDATE_CATALOG": (Update(FILE, "2027.02", "2026.12", 2, 1, 0, ()), nothing),

@@ -8,6 +8,7 @@ from mpcompare.app.compare.retired_remarks import retired_remarks
 from mpcompare.app.compare.verdict_remarks import verdict_remarks
 from mpcompare.app.corrections.remarks import own_remarks
 from mpcompare.app.deadlines import checklist
+from mpcompare.app.sharing.remarks import shared_remarks
 from mpcompare.app.state.state import State
 from mpcompare.model.library.library import FactKey
 from mpcompare.model.library.note import plain
@@ -40,6 +41,7 @@ PROVIDERS: tuple[Provider, ...] = (
     retired_remarks,
     closed_remarks,
     own_remarks,
+    shared_remarks,
     checklist.remarks,
     verdict_remarks,
     note_remarks,

@@ -16,6 +16,7 @@ RemarkKind = Literal[
     "rest",
     "closed",
     "ranking",
+    "shared",
 ]
 
 

@@ -26,4 +26,5 @@ SIGNS: dict[RemarkKind, Sign] = {
     "rest": Sign("", "text-muted", "surface-sunken"),
     "closed": Sign("", "caution", "caution-soft"),
     "ranking": Sign("", "text-muted", "surface-sunken"),
+    "shared": Sign("", "text-muted", "surface-sunken"),
 }

@@ -17,11 +17,19 @@ def _programs(shell: Shell, path: Path) -> None:
     dialogs.IMPORT.open(shell.session, shell, path)
 
 
+def _shared(shell: Shell, path: Path) -> None:
+    # not at the top: each start imports this, and few open one
+    from mpcompare.ui.sharing.open_shared import open_shared  # noqa: PLC0415
+
+    open_shared(shell.session, shell, path)
+
+
 _IMPORTED = (".csv", ".tsv", ".xlsx", ".xlsm", ".ods", ".xls", ".toml")
 """As `app.importing.run.SUFFIXES`, which need not be imported for it."""
 
 OPENERS: Mapping[str, Opener] = {
     ".json": _library,
+    ".mpcompare": _shared,
     **dict.fromkeys(_IMPORTED, _programs),
 }
 """By the end of the file's name, in small letters; folders hold program files. All other files are

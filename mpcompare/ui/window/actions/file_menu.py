@@ -20,6 +20,13 @@ def _has_shortlisted(state: State) -> bool:
     return bool(state.library.shortlisted)
 
 
+def _open_shared(shell: Shell) -> None:
+    # not at the top: each start imports this, and few open one
+    from mpcompare.ui.sharing.open_shared import ask_shared  # noqa: PLC0415
+
+    ask_shared(shell.session, shell)
+
+
 def _quit(shell: Shell) -> None:
     shell.close()
 
@@ -96,6 +103,20 @@ FILE: tuple[Action, ...] = (
         "Write the programs that you added to program files, with your remarks",
         opens(dialogs.EXPORT_OWN),
         enabled=has_own,
+    ),
+    Action(
+        "share-shortlist",
+        "S&hare Shortlist…",
+        "Write the shortlist to a file for somebody else, with the facts as you see them",
+        opens(dialogs.SHARE),
+        enabled=has_compared,
+        gap=True,
+    ),
+    Action(
+        "open-shared",
+        "Open Sha&red Shortlist…",
+        "See what somebody has shared with you, and add it to your shortlists",
+        _open_shared,
     ),
     Action(
         "backups",
