@@ -1,17 +1,18 @@
 """A bare table for cards: it scrolls by pixels, selects cells, and says when it has been seen."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from mpcompare.ui.pages.compare.cells.cell_delegate import GAP
 
 if TYPE_CHECKING:
+    from mpcompare.model.pay.salary import Salaries
     from mpcompare.ui.pages.compare.cards_model import Row
     from mpcompare.ui.pages.compare.cells.row_heights import RowHeights
-    from mpcompare.ui.pages.compare.salary.salary_section import SalarySection
 
 STEP_ACROSS, STEP_DOWN = 40, 24
 """Pixels that an arrow of a scroll bar moves."""
@@ -42,6 +43,30 @@ def show_as_cells(view: QTableView) -> None:
     view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
 
 
+class PayRows(Protocol):
+    """What the table asks of its rows of pay."""
+
+    def use(self, salaries: "Salaries") -> None:
+        """Take other figures."""
+        ...
+
+    def follow_rows(self) -> None:
+        """Notice that rows have moved."""
+        ...
+
+    def forget_colors(self) -> None:
+        """Draw in other colours."""
+        ...
+
+    def takes(self, event: QEvent) -> bool:
+        """Act on an event of the viewport; return whether the table may not have it."""
+        ...
+
+    def takes_key(self, event: QKeyEvent) -> bool:
+        """Act on a key; return whether the table may not have it."""
+        ...
+
+
 class CardsTable(QTableView):
     """How the view of the cards behaves as a table, whatever its cells show."""
 
@@ -51,8 +76,8 @@ class CardsTable(QTableView):
 
     def __init__(self) -> None:
         super().__init__()
-        self.salary: SalarySection | None = None
-        """The rows of pay; there are none before their figures have been read."""
+        self.salary: PayRows | None = None
+        """The rows of pay, which the page makes when their figures have been read."""
         # for a viewport that Qt has made, PySide would first make the classes of all widgets
         self.setViewport(QWidget())
 

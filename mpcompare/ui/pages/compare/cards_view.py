@@ -1,6 +1,5 @@
 """The cards side by side: one table whose columns look like cards, headers that stay in sight."""
 
-from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from PySide6.QtCore import (
     QPoint,
     QPointF,
     Qt,
+    Signal,
 )
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView
@@ -35,23 +35,25 @@ from mpcompare.ui.widgets.message import Message
 
 if TYPE_CHECKING:
     from mpcompare.model.pay.salary import Salaries
-    from mpcompare.ui.pages.compare.cards_menus import CardsMenus
-    from mpcompare.ui.pages.compare.salary.salary_section import SalarySection
 
 
 class CardsView(CardsTable):
     """Shows a `CardsModel`; every change is applied to the session."""
 
+    cell_menu_asked = Signal(QContextMenuEvent)
+    label_menu_asked = Signal(QPoint)
+    """Carries the point of the labels that was asked about."""
+
     def __init__(self, session: Session, model: CardsModel) -> None:
         super().__init__()
         self._session, self._cards = session, model
-        self._type = Typeface(session.theme)
-        self._actions = CardActions(session, self)
+        self.typeface = Typeface(session.theme)
+        self.card_actions = CardActions(session, self)
         self.setModel(model)
-        self.delegate = CellDelegate(session, model, self._type, self)
+        self.delegate = CellDelegate(session, model, self.typeface, self)
         self.setItemDelegate(self.delegate)
-        self.header = CardHeader(session, model, self._type)
-        self.labels = RowLabels(session, model, self._type)
+        self.header = CardHeader(session, model, self.typeface)
+        self.labels = RowLabels(session, model, self.typeface)
         self.setHorizontalHeader(self.header)
         self.setVerticalHeader(self.labels)
         self.corner = Corner(session, self)
@@ -69,16 +71,16 @@ class CardsView(CardsTable):
         self.apply_theme()
 
     def _connect(self) -> None:
-        self.header.more_asked.connect(self._actions.open_menu)
-        self.focus.menu_asked.connect(self._actions.open_menu)
-        self.focus.remove_asked.connect(self._actions.remove)
-        self.header.page_asked.connect(self._actions.open_page)
-        self.header.pin_asked.connect(self._actions.pin)
-        self.header.badge_asked.connect(self._actions.open_badge)
-        self.header.dropped.connect(self._actions.move_before)
+        self.header.more_asked.connect(self.card_actions.open_menu)
+        self.focus.menu_asked.connect(self.card_actions.open_menu)
+        self.focus.remove_asked.connect(self.card_actions.remove)
+        self.header.page_asked.connect(self.card_actions.open_page)
+        self.header.pin_asked.connect(self.card_actions.pin)
+        self.header.badge_asked.connect(self.card_actions.open_badge)
+        self.header.dropped.connect(self.card_actions.move_before)
         self.labels.fold_asked.connect(self._fold)
         self.labels.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.labels.customContextMenuRequested.connect(self._open_label_menu)
+        self.labels.customContextMenuRequested.connect(self.label_menu_asked)
 
     # Following
 
@@ -107,14 +109,8 @@ class CardsView(CardsTable):
         self.keep_in_place(tops, self._cards.row_of)
 
     def _take(self, salaries: "Salaries | None") -> None:
-        if salaries is None:
-            return
-        module = import_module("mpcompare.ui.pages.compare.salary.salary_section")
-        section: SalarySection = self.salary or module.SalarySection(
-            self._session, self, self._cards, self._type
-        )
-        self.salary = section
-        section.use(salaries)
+        if salaries is not None and self.salary is not None:
+            self.salary.use(salaries)
 
     def _refresh(self, kept_rows: int = 0) -> None:
         """Fit widths and heights to what the model holds now; the first rows look as before."""
@@ -170,10 +166,10 @@ class CardsView(CardsTable):
     def _card_width(self) -> int:
         """Divide the width between the cards, less the scroll bar where there must be one."""
         bar, room = self.verticalScrollBar(), self.viewport().width()
-        needed = len(self._cards.rows) * self._type.spacing("text")
+        needed = len(self._cards.rows) * self.typeface.spacing("text")
         if not bar.isVisible() and needed > self.viewport().height():
             room -= bar.sizeHint().width()
-        return width_of_cards(len(self._cards.programs), room, self._type.em())
+        return width_of_cards(len(self._cards.programs), room, self.typeface.em())
 
     def _cell_height(self, row: Row, column: int) -> float:
         width = self.header.defaultSectionSize() - GAP
@@ -370,15 +366,7 @@ class CardsView(CardsTable):
             self.open_cell(index)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self._menus.open_for_cell(event)
-
-    def _open_label_menu(self, point: QPoint) -> None:
-        self._menus.open_for_label(point)
-
-    @cached_property
-    def _menus(self) -> "CardsMenus":
-        module = import_module("mpcompare.ui.pages.compare.cards_menus")
-        return module.CardsMenus(self, self._session, self._cards, self._actions)
+        self.cell_menu_asked.emit(event)
 
     # Copying
 

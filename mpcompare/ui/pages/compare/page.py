@@ -6,6 +6,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from mpcompare.app.compare.comparison import compared
@@ -30,8 +31,10 @@ from mpcompare.ui.tasks import Task
 if TYPE_CHECKING:
     from mpcompare.model.pay.salary import Salaries
     from mpcompare.ui.pages.compare.card_ranking import CardRanking
+    from mpcompare.ui.pages.compare.cards_menus import CardsMenus
     from mpcompare.ui.pages.compare.empty_comparison import EmptyComparison
     from mpcompare.ui.pages.compare.quick_add import QuickAdd
+    from mpcompare.ui.pages.compare.salary.salary_section import SalarySection
     from mpcompare.ui.pages.compare.table.table_view import TableView
 
 AT_ONCE = 8
@@ -83,6 +86,8 @@ class ComparePage(FollowingPage):
         self.bar.add_asked.connect(self._add)
         self.bar.rows_asked.connect(self._choose_rows)
         self.view.painted.connect(self._painted)
+        self.view.cell_menu_asked.connect(self._open_cell_menu)
+        self.view.label_menu_asked.connect(self._open_label_menu)
         session.themed.connect(self.view.apply_theme)
 
     # Following the state
@@ -212,11 +217,17 @@ class ComparePage(FollowingPage):
         self._salaries = salaries
         self._reader = self._reader or import_module("mpcompare.app.compare.salary")
         self._begin_ranking()
-        is_first = self.view.salary is None
+        if self.view.salary is not None:
+            self.view.show_salaries(salaries)
+            return
+        module = import_module("mpcompare.ui.pages.compare.salary.salary_section")
+        section: SalarySection = module.SalarySection(
+            self._session, self.view, self.model, self.view.typeface
+        )
+        self.view.salary = section
         self.view.show_salaries(salaries)
-        if is_first and self.view.salary is not None:
-            self.view.salary.drawn.connect(self.charts_drawn)
-            self.view.salary.load()
+        section.drawn.connect(self.charts_drawn)
+        section.load()
 
     # The ranking
 
@@ -243,6 +254,21 @@ class ComparePage(FollowingPage):
         """Read and draw charts only after the words have been seen."""
         if not self._seen:
             QTimer.singleShot(0, self, self._was_seen)
+
+    # Menus
+
+    @cached_property
+    def _menus(self) -> "CardsMenus":
+        """The menus of cells and labels; imported when the first one opens."""
+        module = import_module("mpcompare.ui.pages.compare.cards_menus")
+        view = self.view
+        return module.CardsMenus(view, self._session, self.model, view.card_actions)
+
+    def _open_cell_menu(self, event: QContextMenuEvent) -> None:
+        self._menus.open_for_cell(event)
+
+    def _open_label_menu(self, point: QPoint) -> None:
+        self._menus.open_for_label(point)
 
     # What the window asks
 

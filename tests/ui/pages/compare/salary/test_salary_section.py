@@ -240,7 +240,7 @@ def test_one_axis_for_all_is_a_click_on_the_label(make_window: MakeWindow, qtbot
     assert row is not None
     labels = page.view.labels
     top = labels.sectionViewportPosition(row)
-    place = QPoint(40, top + 4 + round(page.view._type.spacing("small") * 1.5))
+    place = QPoint(40, top + 4 + round(page.view.typeface.spacing("small") * 1.5))
     qtbot.mouseClick(labels.viewport(), LEFT, pos=place)
     assert page._session.state.pay_in_dollars
     # 27,970 GBP of 2024 at 0.782333 GBP for a dollar
@@ -492,6 +492,6 @@ def test_links_of_the_label_stay_while_a_row_is_read_off(
     assert labels.salary.position == (USD, 77420)
     assert row is not None
     top = labels.sectionViewportPosition(row)
-    place = QPoint(40, top + 4 + round(page.view._type.spacing("small") * 1.5))
+    place = QPoint(40, top + 4 + round(page.view.typeface.spacing("small") * 1.5))
     qtbot.mouseClick(labels.viewport(), LEFT, pos=place)
     assert page._session.state.pay_in_dollars
