@@ -309,7 +309,8 @@ def changes_words(found: Outcome) -> tuple[str, ...]:
     if rating is None or len(rating.rated) < 2:
         return ()
     labels = [found.choices.label(each.key) for each in rating.criteria.criteria]
-    names = [names_of(found.programs)[rated.program.id] for rated in rating.rated]
+    named = names_of(found.programs)
+    names = [named[rated.program.id] for rated in rating.rated]
     if rating.criteria.weights == "order":
         told = [
             f"If “{labels[each.one]}” and “{labels[each.other]}” changed places, "

@@ -160,20 +160,18 @@ class Rating:
 
         Those that are alike stand as they came.
         """
-        middles = self._middles
-        return tuple(sorted(range(len(middles)), key=lambda place: -middles[place]))
+        return tuple(place for _, place in self.ranked)
 
     @property
     def ranked(self) -> tuple[tuple[int, int], ...]:
         """The rank and the place of each, in their order; those that are alike share a rank."""
-        middles = self._middles
-        falling = sorted(middles, reverse=True)
-        return tuple((falling.index(middles[place]) + 1, place) for place in self.order)
-
-    @property
-    def _middles(self) -> list[float]:
         shares = self.shares
-        return [round(rated.low(shares) + rated.high(shares), 9) for rated in self.rated]
+        middles = [round(rated.low(shares) + rated.high(shares), 9) for rated in self.rated]
+        falling = sorted(range(len(middles)), key=lambda place: -middles[place])
+        ranks: dict[float, int] = {}
+        for rank, place in enumerate(falling, start=1):
+            ranks.setdefault(middles[place], rank)
+        return tuple((ranks[middles[place]], place) for place in falling)
 
 
 def rate(criteria: Criteria, programs: Iterable[Program], subjects: Subjects) -> Rating:
