@@ -105,6 +105,7 @@ SOURCE: "DialogEntry[SourceDraft, Callable[[SourceDraft], None]]" = DialogEntry(
 IMPORT: "DialogEntry[Path | None]" = DialogEntry("importing.dialog", "ImportDialog")
 """Takes the file to read; None where it is still to be chosen."""
 EXPORT: "DialogEntry[()]" = DialogEntry("exporting.export_dialog", "ExportDialog")
+PRINT: "DialogEntry[()]" = DialogEntry("exporting.print_dialog", "PrintDialog")
 CALENDAR: "DialogEntry[()]" = DialogEntry("exporting.calendar_dialog", "CalendarDialog")
 PAY_TABLE: "DialogEntry[()]" = DialogEntry("exporting.pay_table", "PayTableDialog")
 

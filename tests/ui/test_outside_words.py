@@ -23,7 +23,6 @@ from mpcompare.model.library.library import Library, comparing, with_entry
 from mpcompare.ui.documents_folder import file_name
 from mpcompare.ui.library.tag_edit import TagEdit
 from mpcompare.ui.pages import find_pages
-from mpcompare.ui.documents_folder import file_name
 from mpcompare.ui.pages.explore.details.notes_section import NotesSection
 from mpcompare.ui.session import Notice
 from mpcompare.ui.window.window import MainWindow

@@ -7,11 +7,20 @@ sets it with `resources/templates/comparison.typ`.
 from mpcompare.export import Format
 from mpcompare.export.document.document import Document
 from mpcompare.export.pdf.content import content
-from mpcompare.export.pdf.typesetting import typeset
+from mpcompare.export.pdf.typesetting import typeset, typeset_pictures
 
 
 def _write(document: Document) -> bytes:
     return typeset(document, content(document))
+
+
+def page_pictures(document: Document, pixels_per_inch: int) -> tuple[bytes, ...]:
+    """Return the pages as pictures (PNG), for a printer or a preview.
+
+    Raises:
+        FileError: they can't be set.
+    """
+    return typeset_pictures(document, content(document), pixels_per_inch)
 
 
 FORMAT = Format(

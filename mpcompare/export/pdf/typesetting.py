@@ -58,8 +58,25 @@ def typeset(document: Document, content: Mapping[str, Any]) -> bytes:
     Raises:
         FileError: the template has a mistake, or typst can't set it.
     """
+    return _set_pages(document, content, None)[0]
+
+
+def typeset_pictures(
+    document: Document, content: Mapping[str, Any], pixels_per_inch: int
+) -> tuple[bytes, ...]:
+    """Return the pages of the PDF as pictures (PNG), for a printer or a preview.
+
+    Raises:
+        FileError: the template has a mistake, or typst can't set it.
+    """
+    return _set_pages(document, content, pixels_per_inch)
+
+
+def _set_pages(
+    document: Document, content: Mapping[str, Any], pixels_per_inch: int | None
+) -> tuple[bytes, ...]:
     try:
-        return _typeset(document, content)
+        return _typeset(document, content, pixels_per_inch)
     finally:
         _free_kept()
 
@@ -81,7 +98,9 @@ def _free_kept() -> None:
         nothing.compile(b"", format="svg")
 
 
-def _typeset(document: Document, content: Mapping[str, Any]) -> bytes:
+def _typeset(
+    document: Document, content: Mapping[str, Any], pixels_per_inch: int | None
+) -> tuple[bytes, ...]:
     import typst  # noqa: PLC0415 - 20 ms and 60 MB that only this format needs
 
     template = (document.resources / "templates" / "comparison.typ").read_bytes()
@@ -90,7 +109,7 @@ def _typeset(document: Document, content: Mapping[str, Any]) -> bytes:
     fonts = _fonts(document, system=False)
     for attempt in range(_TRIES):
         try:
-            return _compiled(template, fonts, shown, made)
+            return _compiled(template, fonts, shown, made, pixels_per_inch)
         except typst.TypstError as error:
             swapped = _missing(error.diagnostic)
             if not swapped:
@@ -130,8 +149,13 @@ _HARDLY_FILLED = 0.35
 
 
 def _compiled(
-    template: bytes, fonts: "typst.Fonts", shown: Mapping[str, Any], made: datetime
-) -> bytes:
+    template: bytes,
+    fonts: "typst.Fonts",
+    shown: Mapping[str, Any],
+    made: datetime,
+    pixels_per_inch: int | None,
+) -> tuple[bytes, ...]:
+    """Return the PDF, or where a resolution is given, a picture of each page."""
     chosen, pages = _laid_out(template, fonts, shown, _DENSITIES[0])
     full = int(pages)
     if full > 0 and pages - full < _HARDLY_FILLED:
@@ -145,7 +169,11 @@ def _compiled(
     )
     if not isinstance(pdf, bytes):
         raise _refusal("no file came of it")
-    return pdf
+    if pixels_per_inch is None:
+        return (pdf,)
+    # only the PDF above is refused where a letter has no font: the pictures have the same letters
+    made_of = chosen.compile(template, format="png", ppi=float(pixels_per_inch))
+    return tuple(made_of) if isinstance(made_of, list) else (made_of or b"",)
 
 
 def _laid_out(

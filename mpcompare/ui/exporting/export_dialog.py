@@ -2,14 +2,11 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QHBoxLayout,
     QMessageBox,
-    QScrollArea,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -19,10 +16,10 @@ from mpcompare.app.exporting.options import Format, all_offered, offered
 from mpcompare.ui.documents_folder import documents_folder, file_name
 from mpcompare.ui.exporting.destination import Destination
 from mpcompare.ui.exporting.format_list import FormatList
-from mpcompare.ui.exporting.option_fields import OptionFields
+from mpcompare.ui.exporting.option_fields import OptionFields, scrolled
 from mpcompare.ui.exporting.writing import choices_of, start_export, title_of
 from mpcompare.ui.session import Session
-from mpcompare.ui.theme import LARGE, SMALL
+from mpcompare.ui.theme import LARGE
 from mpcompare.ui.widgets.dialog import Dialog
 
 TITLE = "Export the comparison"
@@ -61,7 +58,7 @@ class ExportDialog(Dialog):
         columns.setSpacing(LARGE)
         self.formats.setFixedWidth(_FORMATS_WIDTH)
         columns.addWidget(self.formats)
-        columns.addWidget(_scrolled(self.options), 1)
+        columns.addWidget(scrolled(self.options), 1)
         self.body.addLayout(columns, 1)
         line = QFrame()
         line.setObjectName("Divider")
@@ -157,21 +154,6 @@ class ExportDialog(Dialog):
     def _write(self, files: tuple[ExportFile, ...], name: str) -> None:
         start_export(self.session, files, name, self.options.values())
         self.accept()
-
-
-def _scrolled(widget: QWidget) -> QScrollArea:
-    """Return an area in which a widget scrolls where the window is small."""
-    area, body = QScrollArea(), QWidget()
-    column = QVBoxLayout(body)
-    column.setContentsMargins(0, 0, SMALL, 0)
-    column.addWidget(widget)
-    column.addStretch(1)
-    area.setWidget(body)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    return area
 
 
 def _named_after(suffix: str, name: str) -> Path:

@@ -6,10 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
+    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QRadioButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -63,6 +65,8 @@ class OptionFields(QWidget):
         fields: by the option's name: a line edit, a check box or a `ChoiceField`.
     """
 
+    changed = Signal()
+
     def __init__(self, options: Iterable[Option], private: Container[str]) -> None:
         super().__init__()
         self._options = {option.name: option for option in options}
@@ -83,8 +87,18 @@ class OptionFields(QWidget):
         for option in self._options.values():
             self._add(option)
         self.offer(self._options.values())
+        for field in self.fields.values():
+            self._follow(field)
         if isinstance(summary := self.fields.get(SUMMARY), QCheckBox):
             summary.toggled.connect(self._enable)
+
+    def _follow(self, field: QLineEdit | QCheckBox | ChoiceField) -> None:
+        if isinstance(field, QLineEdit):
+            field.textChanged.connect(self.changed)
+        elif isinstance(field, QCheckBox):
+            field.toggled.connect(self.changed)
+        else:
+            field.changed.connect(self.changed)
 
     def _add(self, option: Option) -> None:
         value = default_of(option)
@@ -153,3 +167,18 @@ def _value(field: QLineEdit | QCheckBox | ChoiceField) -> Value:
 
 def _sentence(option: Option) -> str:
     return f"{option.explanation[:1].upper()}{option.explanation[1:]}"
+
+
+def scrolled(fields: OptionFields) -> QScrollArea:
+    """Return an area in which the fields scroll where the window is small."""
+    area, body = QScrollArea(), QWidget()
+    column = QVBoxLayout(body)
+    column.setContentsMargins(0, 0, SMALL, 0)
+    column.addWidget(fields)
+    column.addStretch(1)
+    area.setWidget(body)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return area

@@ -82,6 +82,14 @@ FILE: tuple[Action, ...] = (
         has_compared,
     ),
     Action(
+        "print",
+        "P&rint…",
+        "See the pages of the comparison, and print them",
+        opens(dialogs.PRINT),
+        Standard.Print,
+        has_compared,
+    ),
+    Action(
         "save-chart",
         "&Save Chart…",
         "Save the chart as a picture, a drawing or its figures",
