@@ -64,7 +64,7 @@ EDIT: tuple[Action, ...] = (
     ),
     Action(
         "copy-comparison-picture",
-        "Copy Comparison as P&icture",
+        "Copy Comparison as Pic&ture",
         "Copy all that Compare shows as a picture of a table",
         lambda shell: shell.copy_comparison(as_picture=True),
         "Ctrl+Alt+Shift+C",
