@@ -197,7 +197,7 @@ def _working(cost: ProgramCost) -> tuple[str, ...]:
     """Return each piece in words, with how it comes about."""
     pieces = [f"{piece.label}: {piece.text}" for piece in cost.degree.pieces]
     borrowed = () if cost.debt is None else (f"To borrow: {_debt_text(cost)}",)
-    return (*pieces, *borrowed, *cost.degree.reasons)
+    return (*pieces, *borrowed, *(reason.said for reason in cost.degree.reasons))
 
 
 def _debt_text(cost: ProgramCost) -> str:
@@ -210,7 +210,7 @@ def _debt_text(cost: ProgramCost) -> str:
 def _debt_mark(row: int, cost: ProgramCost) -> BarMark:
     debt = cost.debt
     low, high = (0.0, 0.0) if debt is None else (debt.low.amount, debt.high.amount)
-    lines = () if debt is None else (*debt.lines, *debt.reasons)
+    lines = () if debt is None else (*debt.lines, *(reason.said for reason in debt.reasons))
     return BarMark(
         row=row,
         low=low,

@@ -209,7 +209,9 @@ class _Block:
         row = self.row
         self.row += 1
         wrapped = self.book.look(top=1, text_wrap=True)
-        self.sheet.words(row, _INDEX["To know"], " ".join(degree.reasons), wrapped)
+        self.sheet.words(
+            row, _INDEX["To know"], " ".join(reason.said for reason in degree.reasons), wrapped
+        )
         if degree.ends is None:
             self.sheet.words(row, _SUMS, degree.text, look)
             return None

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from mpcompare.model.cost.living import months_of
 from mpcompare.model.cost.loan import Loan, LoanTerms
-from mpcompare.model.cost.piece import DegreeCost
+from mpcompare.model.cost.piece import DegreeCost, Reason
 from mpcompare.model.cost.tuition import academic_years, span_text
 from mpcompare.model.library.money import NOTHING_SAID, OwnMoney
 from mpcompare.model.money import Money, sum_text
@@ -27,13 +27,13 @@ class OwnMeans:
         low: all that there is if the program is short.
         high: if it is long: a yearly sum counts in each academic year.
         lines: the arithmetic, a step a line.
-        reasons: what could not be counted and why, a sentence each.
+        reasons: what could not be counted and why.
     """
 
     low: Money
     high: Money
     lines: tuple[str, ...] = ()
-    reasons: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
 
     @property
     def says_something(self) -> bool:
@@ -48,14 +48,14 @@ class Debt:
     Attributes:
         loans: the loan for each end, once for one sum; empty until a rate was said.
         lines: the arithmetic, a step a line.
-        reasons: what could not be counted and why, a sentence each.
+        reasons: what could not be counted and why.
     """
 
     low: Money
     high: Money
     loans: tuple[Loan, ...] = ()
     lines: tuple[str, ...] = ()
-    reasons: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
 
     @property
     def text(self) -> str:
@@ -94,16 +94,16 @@ def own_means(
     if factor is None:
         said = (
             f"Your savings and yearly sum are not counted: they are in {all_programs.currency},"
-            f" the cost in {currency}. Choose one currency above."
+            f" the cost in {currency}."
         )
-        return OwnMeans(nothing, nothing, (), (said,))
+        return OwnMeans(nothing, nothing, (), (Reason(said, "Choose one currency above."),))
     savings = (all_programs.savings or 0.0) * factor
     lines = (f"Savings: {Money(savings, currency).text}",) if savings else ()
     if all_programs.yearly is None:
         return OwnMeans(Money(savings, currency), Money(savings, currency), lines)
     months = months_of(program, own)
     if months is None:
-        reason = "Your yearly sum is not counted: the length of the program is not stated."
+        reason = Reason("Your yearly sum is not counted: the length of the program is not stated.")
         return OwnMeans(Money(savings, currency), Money(savings, currency), lines, (reason,))
     a_year = Money(all_programs.yearly * factor, currency)
     years = (academic_years(months[0]), academic_years(months[1]))

@@ -1,7 +1,7 @@
 """One program's cost to the degree as the page asks for it: its pieces found, converted, added."""
 
 from mpcompare.model.cost.living import living_piece
-from mpcompare.model.cost.piece import DegreeCost, Piece, converted, degree_cost
+from mpcompare.model.cost.piece import DegreeCost, Piece, Reason, converted, degree_cost
 from mpcompare.model.cost.sheet import ProgramCost
 from mpcompare.model.fact import Fact
 from mpcompare.model.library.money import NOTHING_SAID, OwnMoney
@@ -39,13 +39,13 @@ def to_the_degree(
         converted(piece, prices, to, real=real) for piece in found if isinstance(piece, Piece)
     ]
     without: list[str] = []
-    reasons: list[str] = []
+    reasons: list[Reason] = []
     tuition = _tuition_piece(cost)
     if tuition is not None:
         pieces.append(tuition)
     else:
-        reasons.append(f"{_NO_TUITION} {_why(cost)}")
-    if isinstance(living, str):
+        reasons.append(_no_tuition(cost))
+    if isinstance(living, Reason):
         without.append("living costs")
         reasons.append(living)
     reasons += _not_taken_off(program.fact("funding"), tuition, own)
@@ -59,10 +59,11 @@ def effective(all_programs: OwnMoney, own: OwnMoney) -> OwnMoney:
     return all_programs._replace(months=own.months)
 
 
-def _why(cost: ProgramCost) -> str:
+def _no_tuition(cost: ProgramCost) -> Reason:
     if cost.options:
-        return "it is stated in several currencies. Choose one currency above."
-    return " ".join(cost.cost.reasons)
+        said = f"{_NO_TUITION} it is stated in several currencies."
+        return Reason(said, "Choose one currency above.")
+    return Reason(f"{_NO_TUITION} {' '.join(cost.cost.reasons)}")
 
 
 def _tuition_piece(cost: ProgramCost) -> Piece | None:
@@ -115,10 +116,11 @@ def _award_piece(own: OwnMoney) -> Piece | None:
     return Piece("funded", won, won, (won.text,), notes=notes)
 
 
-def _not_taken_off(fact: Fact, tuition: Piece | None, own: OwnMoney) -> list[str]:
+def _not_taken_off(fact: Fact, tuition: Piece | None, own: OwnMoney) -> list[Reason]:
     """Say that funding is stated which is not in the sum: nobody knows that it is the user's."""
     if not fact.is_known or own.award or (tuition is not None and not tuition.high.amount):
         return []
     notes = "; ".join(filter(None, (statement.note for statement in fact.statements)))
     said = f" ({notes})" if notes else ""
-    return [f"Funding is stated, and not taken off{said}. Say what you have won to take it off."]
+    told = f"Funding is stated, and not taken off{said}."
+    return [Reason(told, "Say what you have won to take it off.")]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from mpcompare.model.cost.piece import Piece
+from mpcompare.model.cost.piece import Piece, Reason
 from mpcompare.model.cost.tuition import Times, academic_years, agreed_ends, span_text
 from mpcompare.model.fact import Absence, Fact, Statement
 from mpcompare.model.library.money import NOTHING_SAID, OwnMoney
@@ -20,6 +20,7 @@ TO_SHOW = (
     "citizens, and EU citizens within the EU, need not show it."
 )
 NO_LENGTH = "the length of the program is not stated"
+_NO_FIGURE = "Living costs are not added: no figure of an authority or the school is known here."
 _REMOTE = "it is studied online, so they are those of where its students live"
 
 
@@ -30,7 +31,7 @@ def months_of(program: Program, own: OwnMoney = NOTHING_SAID) -> Ends | None:
     return agreed_ends(program.facts, "duration_months")
 
 
-def living_piece(program: Program, own: OwnMoney = NOTHING_SAID) -> Piece | str:
+def living_piece(program: Program, own: OwnMoney = NOTHING_SAID) -> Piece | Reason:
     """Return what living costs until the degree; without a figure or a length, why not.
 
     Args:
@@ -42,17 +43,18 @@ def living_piece(program: Program, own: OwnMoney = NOTHING_SAID) -> Piece | str:
     if own.living is not None:
         return _without("a figure of yours", months) or _own(own, own.living, months)
     if fact.reason is Absence.NOT_APPLICABLE:
-        return f"Living costs are not added: {_REMOTE}. Say yours to add them."
+        return Reason(f"Living costs are not added: {_REMOTE}.", "Say yours to add them.")
     kept = _kept(program, fact)
     if not kept:
-        return "Living costs are not added: no figure of an authority or the school is known here."
+        return Reason(_NO_FIGURE)
     return _without("a figure", months) or _published(program, kept, months)
 
 
-def _without(what: str, months: Ends | None) -> str:
+def _without(what: str, months: Ends | None) -> Reason | None:
     if months is not None:
-        return ""
-    return f"Living costs are not added: there is {what}, but {NO_LENGTH}. Say how many months."
+        return None
+    said = f"Living costs are not added: there is {what}, but {NO_LENGTH}."
+    return Reason(said, "Say how many months.")
 
 
 def _own(own: OwnMoney, living: float, months: Ends | None) -> Piece:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from mpcompare.model.cost.tuition import ONCE, Times
 from mpcompare.model.fact import Source
@@ -18,6 +18,23 @@ PIECE_LABELS: dict[PieceKind, str] = {
     "funded": "Won by you",
 }
 """What each piece is called, in the order in which they are added up."""
+
+
+class Reason(NamedTuple):
+    """Why something is not in a sum, in a sentence, and what the user can do on the page about it.
+
+    Attributes:
+        said: for everyone, also in a file.
+        to_do: a sentence to the user; "" for nothing.
+    """
+
+    said: str
+    to_do: str = ""
+
+    @property
+    def text(self) -> str:
+        """Both sentences."""
+        return f"{self.said} {self.to_do}".rstrip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +126,13 @@ class DegreeCost:
         pieces: those in the sum, all in one currency; without tuition there is no sum.
         apart: those that can't be added, since they are in another currency.
         without: what the sum does not hold for want of a figure, as "living costs".
-        reasons: why not, a sentence each.
+        reasons: why not.
     """
 
     pieces: tuple[Piece, ...] = ()
     apart: tuple[Piece, ...] = ()
     without: tuple[str, ...] = ()
-    reasons: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
 
     def of(self, kind: PieceKind) -> Piece | None:
         """Return the piece of a kind that is in the sum."""
@@ -157,7 +174,7 @@ def _sum(pieces: Iterable[Piece], end: str) -> float:
 
 
 def degree_cost(
-    pieces: Iterable[Piece], without: Iterable[str] = (), reasons: Iterable[str] = ()
+    pieces: Iterable[Piece], without: Iterable[str] = (), reasons: Iterable[Reason] = ()
 ) -> DegreeCost:
     """Add the pieces up that are in the tuition's currency; the others stand apart, with why."""
     order = tuple(PIECE_LABELS)
@@ -187,6 +204,8 @@ def _currency(tuition: Piece, pieces: Iterable[Piece]) -> str:
     return next(living, tuition.low.currency)
 
 
-def _apart(piece: Piece, currency: str) -> str:
+def _apart(piece: Piece, currency: str) -> Reason:
     said = f"{piece.label} not added: {piece.text}, and the sum is in {currency}."
-    return f"{said} {piece.problem or 'Choose one currency above to add it.'}"
+    if piece.problem:
+        return Reason(f"{said} {piece.problem}")
+    return Reason(said, "Choose one currency above to add it.")

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from mpcompare.model.cost.piece import PIECE_LABELS, DegreeCost, PieceKind
+from mpcompare.model.cost.piece import PIECE_LABELS, DegreeCost, PieceKind, Reason
 from mpcompare.model.cost.sheet import ProgramCost
 from mpcompare.model.money import year_words
 
@@ -60,7 +60,12 @@ def _working(cost: ProgramCost) -> str:
 
 def _notes(cost: ProgramCost) -> str:
     pieces = (*cost.degree.pieces, *cost.degree.apart)
-    return _joined((*cost.degree.reasons, *(note for piece in pieces for note in piece.notes)))
+    said = (reason.said for reason in (*cost.degree.reasons, *_debt_reasons(cost)))
+    return _joined((*said, *(note for piece in pieces for note in piece.notes)))
+
+
+def _debt_reasons(cost: ProgramCost) -> tuple[Reason, ...]:
+    return () if cost.debt is None else cost.debt.reasons
 
 
 def _debt(cost: ProgramCost) -> str:

@@ -37,6 +37,7 @@ def test_what_must_be_known_of_a_sum(workspace):
         ("Tuition: 40 to 45 credits x $1,942 = $77,680 to $87,390, 2021-22. Application fee: $75."),
     )
     assert found["To know"][0].startswith("Living costs are not added: there is a figure, but")
+    assert "Say how many" not in found["To know"][0]  # a file has no field to say it in
     assert found["Sources of the cost"][0].startswith("New York University https://bulletins.nyu")
 
 

@@ -175,7 +175,7 @@ class CostCard(QFrame):
         if degree.ends is None:
             return
         line = self._line(TOTAL, TO_THE_DEGREE, degree.text, is_total=True)
-        line.say("\n".join(degree.reasons), muted=True)
+        line.say("\n".join(reason.text for reason in degree.reasons), muted=True)
 
     # What stands beside them
 
@@ -185,7 +185,7 @@ class CostCard(QFrame):
             line = self._line(DEBT, "To borrow", debt.text)
             monthly = f"{debt.payment_text} a month" * bool(debt.loans)
             line.say("\n".join(filter(None, (*debt.lines, monthly))))
-            line.say("\n".join(debt.reasons), muted=True)
+            line.say("\n".join(reason.text for reason in debt.reasons), muted=True)
         if back is not None:
             line = self._line("earned_back", "Earned back", "")
             line.say(back.words)

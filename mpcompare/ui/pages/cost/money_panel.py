@@ -184,7 +184,10 @@ class MoneyPanel(SidePanel):
             said = f"{said}, {debt.payment_text} a month"
         for label, text in (
             (self.left, f"{said} of {cost.degree.text}." if said else ""),
-            (self.reasons, "" if debt is None else " ".join(debt.reasons)),
+            (
+                self.reasons,
+                "" if debt is None else " ".join(reason.text for reason in debt.reasons),
+            ),
             (self.back, "" if back is None else f"Earned back in: {back.words}"),
         ):
             label.setText(text)
