@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from mpcompare.model.attribute import Section
 from mpcompare.model.chart import Chart
 from mpcompare.model.cost.piece import PIECE_LABELS, PieceKind
-from mpcompare.model.cost.rows import assumed_text, years_text
+from mpcompare.model.cost.rows import PRICES, assumed_text, years_text
 from mpcompare.model.cost.sheet import (
     DEBT,
     EARNINGS,
@@ -275,7 +275,7 @@ def _table(costs: Sequence[ProgramCost]) -> Table:
         *("Program", "School", "To the degree", *PIECE_LABELS.values(), "To borrow", "A month"),
         *PERCENTILE_WORDS.values(),
         *("Unit", "Occupation", "Place", "Pay of", "Earnings of the field"),
-        *("Without", "Of the year", "Assumes", "In words", "Earned back in"),
+        *("Without", "Of the year", "Assumes", PRICES, "In words", "Earned back in"),
         *("Notes on the pay", "Sources of the cost", "Source of the pay"),
     )
     return Table(header, tuple(_table_row(cost) for cost in costs))
@@ -295,7 +295,8 @@ def _table_row(cost: ProgramCost) -> tuple[str, ...]:
         *figures,
         *place,
         "; ".join(f"{one.money.text} {one.when}, {one.field}" for one in cost.earnings),
-        *("; ".join(degree.without), years_text(degree), assumed_text(degree), cost.words),
+        *("; ".join(degree.without), years_text(degree), assumed_text(degree)),
+        *(cost.parity_words, cost.words),
         "" if cost.earned_back is None else cost.earned_back.words,
         "" if wage is None else " ".join(wage.notes),
         "; ".join(_once(source.publisher for source in degree.sources)),

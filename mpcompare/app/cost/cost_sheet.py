@@ -133,7 +133,8 @@ def _program_cost(
     published = cost_tables.wage_near(catalog, place, choice.occupation)
     total = total_cost(program, home, university)
     options = converted_options(total, prices, choice.currency, real=choice.real)
-    bare = ProgramCost(program, series, total, tuple(options))
+    parity = cost_tables.price_parity(catalog, program.country, program.region)
+    bare = ProgramCost(program, series, total, tuple(options), parity=parity)
     if published is None:
         return replace(bare, pay_sentence=_no_pay(place.country))
     conversion = prices.conversion(

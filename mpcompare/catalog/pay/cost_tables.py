@@ -10,6 +10,7 @@ from mpcompare.catalog.pay.abroad import wage_abroad
 from mpcompare.catalog.pay.rows import data_source, release_source, wage_rows
 from mpcompare.catalog.pay.us import nearest
 from mpcompare.catalog.pay.wage_place import US, WagePlace, in_place
+from mpcompare.model.cost.parity import LOCAL_CURRENCIES, CountryParity, Parity, StateParity
 from mpcompare.model.cost.total import UniversityTuition
 from mpcompare.model.money import Residency
 from mpcompare.model.pay.prices import DOLLARS, Prices
@@ -63,6 +64,25 @@ def prices(catalog: Connection) -> Prices:
         index=index,
         index_source=data_source(catalog, sources.get("index", "")),
     )
+
+
+def price_parity(catalog: Connection, country: str, region: str) -> Parity | None:
+    """Return how dear a country, or a state of the US by its name, is by the newest figure."""
+    if country == US:
+        query = (
+            "SELECT * FROM rpp WHERE state_name = ? AND state != 'US' ORDER BY year DESC LIMIT 1"
+        )
+        for row in wage_rows(catalog, query, (region,)):
+            source = data_source(catalog, row["source"])
+            return StateParity(region, row["rpp_all_items"], row["year"], source)
+        return None
+    if country not in LOCAL_CURRENCIES:
+        return None
+    query = "SELECT * FROM ppp WHERE country = ? ORDER BY year DESC LIMIT 1"
+    for row in wage_rows(catalog, query, (country,)):
+        source = data_source(catalog, row["source"])
+        return CountryParity(country, row["ppp_per_usd"], row["year"], source)
+    return None
 
 
 def wage_near(catalog: Connection, place: WagePlace, occupation: str) -> Wage | None:

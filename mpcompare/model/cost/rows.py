@@ -11,16 +11,26 @@ SECTION = "Cost to the degree"
 """What tables call these rows together."""
 
 
+PRICES = "Prices beside the US"
+"""What tables call how dear a place is: it is in no sum."""
+
+
 class CostRow(NamedTuple):
-    """One row: what it is of, and what it says of each program; "" where it says nothing."""
+    """One row: what it is of, and what it says of each program; "" where it says nothing.
+
+    `is_long` are rows of sentences, for which a narrow column has no room.
+    """
 
     label: str
     cells: tuple[str, ...]
+    is_long: bool = False
 
 
 def cost_rows(costs: Sequence[ProgramCost]) -> tuple[CostRow, ...]:
     """Return the sum, its pieces and all that must be known of them, without empty rows."""
-    rows = (CostRow(label, tuple(say(cost) for cost in costs)) for label, say in _ROWS)
+    rows = (
+        CostRow(label, tuple(say(cost) for cost in costs), label in _LONG) for label, say in _ROWS
+    )
     return tuple(row for row in rows if any(row.cells))
 
 
@@ -96,6 +106,7 @@ def _joined(sentences: Iterable[str]) -> str:
     return " ".join(dict.fromkeys(sentences))
 
 
+_LONG = frozenset({PRICES, "Earned back in", "Worked out", "To know", "Sources of the cost"})
 _ROWS: tuple[tuple[str, Callable[[ProgramCost], str]], ...] = (
     (SECTION, lambda cost: cost.degree.text),
     *((label, _piece(kind)) for kind, label in PIECE_LABELS.items()),
@@ -104,6 +115,7 @@ _ROWS: tuple[tuple[str, Callable[[ProgramCost], str]], ...] = (
     ("Assumes", lambda cost: assumed_text(cost.degree)),
     ("To borrow", _debt),
     ("A month", _payment),
+    (PRICES, lambda cost: cost.parity_words),
     ("Beside pay", lambda cost: cost.words),
     ("Earned back in", _earned_back),
     ("Worked out", _working),

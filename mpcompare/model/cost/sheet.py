@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from mpcompare.model.cost.debt import Debt, EarnedBack
 from mpcompare.model.cost.loan import Loan
+from mpcompare.model.cost.parity import Parity
 from mpcompare.model.cost.piece import DegreeCost
 from mpcompare.model.cost.total import CostOption, TotalCost, options_text
 from mpcompare.model.fact import Source
@@ -61,6 +62,7 @@ class ProgramCost:
         degree: what it costs to the degree with living costs and fees, less what is won.
         debt: what of it is to be borrowed; None where nobody said anything of that.
         earned_back: in how many years the pay comes to it; None where that can't be said.
+        parity: how dear the place is beside the US; None where no figure is known.
     """
 
     program: Program
@@ -73,6 +75,7 @@ class ProgramCost:
     degree: DegreeCost = field(default_factory=DegreeCost)
     debt: Debt | None = None
     earned_back: EarnedBack | None = None
+    parity: Parity | None = None
 
     @property
     def earnings(self) -> tuple["FieldEarnings", ...]:
@@ -126,6 +129,13 @@ class ProgramCost:
             return " or ".join(converted.text for converted in self.options) or self.cost.text
         words = options_text(*self.ends, self.cost.options)
         return f"{APPROXIMATELY * self.is_approximate}{words}"
+
+    @property
+    def parity_words(self) -> str:
+        """How dear the place is, with what a sum that was not converted is like in the US."""
+        if self.parity is None:
+            return ""
+        return self.parity.words(None if self.degree.is_approximate else self.degree.ends)
 
     @property
     def is_comparable(self) -> bool:

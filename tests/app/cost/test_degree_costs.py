@@ -263,3 +263,26 @@ def test_earnings_of_the_field_are_those_of_the_college_scorecard(workspace):
     (earned,) = one(workspace, NYU).earnings
     assert (earned.field, earned.money.text, earned.when) == ("Music", "$52,777", "4 years after")
     assert one(workspace, LOWELL).earnings == ()  # withheld
+
+
+def test_the_price_parity_stands_beside_a_sum_and_not_in_it(workspace):
+    cost = one(workspace, BRISTOL)
+    assert cost.degree.text == "£43,552"
+    # 43,552 / 0.664153
+    assert cost.parity_words == (
+        "There, £0.664 bought in 2024 what $1 buys in the US, over the whole economy "
+        "and not a student's basket (World Bank). So £43,552 there is like $65,575 in the US."
+    )
+    converted = one(workspace, BRISTOL, currency="USD")
+    assert converted.parity_words.endswith("basket (World Bank).")
+
+
+def test_a_state_of_the_us_has_its_price_level(workspace):
+    assert one(workspace, ATLANTA).parity_words == (  # 96.293 of 100
+        "Prices in Georgia were 3.7 % below the average of the US in 2024 "
+        "(US Bureau of Economic Analysis)."
+    )
+
+
+def test_where_no_parity_is_known_nothing_is_said(workspace):
+    assert one(workspace, "fmu-belgrade-master-music-direction").parity is None

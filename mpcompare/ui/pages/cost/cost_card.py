@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from mpcompare.app.state.changes import show_guide
 from mpcompare.model.cost.piece import PIECE_LABELS, DegreeCost, Piece
+from mpcompare.model.cost.rows import PRICES
 from mpcompare.model.cost.sheet import (
     DEBT,
     EARNINGS,
@@ -100,6 +101,8 @@ class CostCard(QFrame):
                 self._add_piece(piece)
         self._add_total(cost.degree)
         self._add_debt(cost)
+        if cost.parity_words:
+            self._line("parity", PRICES, "").say(cost.parity_words, muted=True)
         self._add_pay(cost)
         self._add_figures(cost.program, cost.degree.sources)
         self._body.show()  # a layout would show it a turn later
