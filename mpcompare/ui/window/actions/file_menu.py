@@ -83,7 +83,7 @@ FILE: tuple[Action, ...] = (
     ),
     Action(
         "print",
-        "P&rint…",
+        "Pri&nt…",
         "See the pages of the comparison, and print them",
         opens(dialogs.PRINT),
         Standard.Print,
