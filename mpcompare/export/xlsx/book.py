@@ -24,6 +24,8 @@ _MOST_IN_CELL = 32_767
 _SHORTENED = " \N{HORIZONTAL ELLIPSIS} (shortened: the list of facts as CSV has all of it)"
 _MOST_IN_MARGIN = 200
 """Letters of a page's head and foot; Excel refuses a file with more than 255, marks included."""
+_SMALL = '&9&"-,Regular"'
+"""Small letters, with their font between the size and a text that may begin with a number."""
 _MOST_LINKS = 65_000
 """Links of one sheet, a little below the 65,530 with which Excel refuses a file."""
 _LONGEST_LINK = 2_000
@@ -106,15 +108,16 @@ class Book:
     @property
     def head(self) -> Look:
         """The look of a table's first row."""
-        return self.head_of(is_number=False)
+        return self.head_of()
 
-    def head_of(self, *, is_number: bool) -> Look:
+    def head_of(self, *, is_number: bool = False, indent: int = 0) -> Look:
         """Return the look of a heading: over numbers it stands at the right, as they do."""
         return self.look(
             bold=True,
             text_wrap=True,
             valign="vcenter",
             align="right" if is_number else "left",
+            indent=indent,
             bg_color=self.colour("surface-sunken"),
             bottom=1,
             bottom_color=self.colour("border-strong"),
@@ -123,7 +126,7 @@ class Book:
     @property
     def after(self) -> Look:
         """The look of a word behind a number, such as its unit."""
-        return self.look(indent=1)
+        return self.look(align="left", indent=1)
 
     @property
     def words(self) -> Look:
@@ -168,8 +171,8 @@ class Book:
         made.set_landscape()
         made.set_paper(_PAPERS[self.document.options.paper])
         made.set_margins(left=0.5, right=0.5, top=0.8, bottom=0.7)
-        made.set_header(f"&L&9{_margin(heading(self.document))}&R&9{name}")
-        made.set_footer(f"&L&9{_margin(footer(self.document))}&R&9&P / &N")
+        made.set_header(f"&L{_SMALL}{_margin(heading(self.document))}&R{_SMALL}{name}")
+        made.set_footer(f"&L{_SMALL}{_margin(footer(self.document))}&R{_SMALL}&P / &N")
         made.fit_to_pages(pages, 0)
         if repeated:
             made.repeat_rows(0, repeated - 1)

@@ -31,6 +31,7 @@ _COLUMNS = (
 )
 _INDEX = {heading: column for column, (heading, _) in enumerate(_COLUMNS)}
 _NUMBERS = frozenset(heading for heading in _INDEX if heading.endswith((" from", " to")))
+_AFTER = frozenset({"Unit", "Currency"})
 _UNITS, _PRICES, _SUMS = _INDEX["Units from"], _INDEX["Price from"], _INDEX["Sum from"]
 _HEAD = 2
 _SPAN = len(_COLUMNS)
@@ -73,7 +74,8 @@ def write(book: Book) -> None:
     for column in range(_PRICES):  # as far as the words go
         sheet.words(1, column, "" if column else _WHAT, ground)
     for column, (heading, _) in enumerate(_COLUMNS):
-        sheet.words(_HEAD, column, heading, book.head_of(is_number=heading in _NUMBERS))
+        head = book.head_of(is_number=heading in _NUMBERS, indent=int(heading in _AFTER))
+        sheet.words(_HEAD, column, heading, head)
     sheet.worksheet.freeze_panes(_HEAD + 1, 1)
     costs = book.document.costs
     first = _HEAD + 1
@@ -221,7 +223,7 @@ class _Block:
             plus = "+".join(cell_name(each.row, _SUMS + place) for each in added)
             minus = "".join(f"-{cell_name(each.row, _SUMS + place)}" for each in taken_off)
             self.sheet.formula(row, _SUMS + place, f"=MAX(0,{plus}{minus})", end.amount, money)
-        after = self.book.look(indent=1, **line)
+        after = self.book.look(align="left", indent=1, **line)
         self.sheet.words(row, _INDEX["Currency"], currency, after)
         low, high = degree.ends
         return _Sum(row, low.amount, high.amount)

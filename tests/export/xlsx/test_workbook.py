@@ -213,6 +213,15 @@ def test_it_is_set_up_for_paper(document, paper, number):
     assert book["Compare"].page_setup.fitToWidth in (None, 1)
 
 
+def test_a_number_at_the_head_of_a_page_is_no_size_of_its_letters(document):
+    for sheet in opened(document()):
+        head, foot = sheet.HeaderFooter.oddHeader.left, sheet.HeaderFooter.oddFooter.left
+        assert (head.text, head.size) == ("2 master's programs side by side", 9)
+        assert foot.text == "mpcompare \N{MIDDLE DOT} catalog 2026.11, made 23 November 2026"
+    titled = opened(document(title="2027"))["Facts"].HeaderFooter
+    assert (titled.oddHeader.left.text, titled.oddFooter.left.size) == ("2027", 9)
+
+
 def test_many_programs_are_printed_on_pages_beside_each_other(document):
     programs = [made_up(n, credits=stated("credits", 30 + n)) for n in range(1, 31)]
     sheet = opened(document(*programs))["Compare"]
