@@ -7,7 +7,7 @@ numbers and dates, never as formulas.
 
 from mpcompare.export import Format
 from mpcompare.export.document.document import Document
-from mpcompare.export.xlsx import about, compare, cost, facts, glossary, pay, sources
+from mpcompare.export.xlsx import about, compare, cost, decide, facts, glossary, pay, sources
 from mpcompare.export.xlsx.book import Book
 
 
@@ -18,6 +18,7 @@ def _write(document: Document) -> bytes:
         facts: True,
         pay: pay.is_wanted(document),
         cost: cost.is_wanted(document),
+        decide: decide.is_wanted(document),
         sources: True,
         glossary: document.options.glossary,
     }
@@ -44,6 +45,7 @@ FORMAT = Format(
         "notes",
         "verdicts",
         "money",
+        "ranking",
     ),
     write=_write,
 )

@@ -15,7 +15,7 @@ _WHAT = {
     "Facts": "a row for each statement, with its source, its date and its note; filters above",
     "Pay": "what the work pays, as published, with a chart for each occupation",
     "Cost": "what each program costs; change a price or a number of units, and the sums follow",
-    "Decide": "the programs by the criteria",
+    "Decide": "the programs by your criteria; change a weight, and the sums follow",
     "Sources": "who states it, as of when, with links",
     "Glossary": "what the rows mean",
 }

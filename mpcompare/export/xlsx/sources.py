@@ -16,8 +16,8 @@ _COLUMNS = (
     ("What", 40.0),
     ("As of", 12.0),
     ("Read on", 12.0),
-    ("URL", 60.0),
-    ("Licence", 26.0),
+    ("Licence", 34.0),
+    ("URL", 70.0),
 )
 _KINDS = {
     "official": "the school's own page",
@@ -60,8 +60,8 @@ def _write_row(sheet: Sheet, row: int, source: _Row) -> None:
         sheet.words(row, column, text)
     sheet.date_words(row, 5, source.as_of)
     sheet.date_words(row, 6, source.read)
-    sheet.link(row, 7, source.url)
-    sheet.words(row, 8, source.licence)
+    sheet.words(row, 7, source.licence)
+    sheet.link(row, 8, source.url)
 
 
 def _rows(document: Document) -> Iterator[_Row]:
