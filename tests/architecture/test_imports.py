@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from code_of import MODULES, ROOT, dotted, name
@@ -12,7 +13,9 @@ from mpcompare.app.library.service import FILE_NAME, LibraryService
 from mpcompare.app.state import session_file
 from mpcompare.app.state.session_file import Remembered
 from mpcompare.app.state.state import State
-from mpcompare.model.library.library import Library, comparing
+from mpcompare.model.decide.criteria import Linear
+from mpcompare.model.decide.criteria_set import CriteriaSet, CriteriaSets, Draft
+from mpcompare.model.library.library import Library, comparing, with_entry
 
 HEAVY = (
     "pyqtgraph",
@@ -110,6 +113,20 @@ def test_the_first_paint_of_a_comparison_waits_for_nothing_heavy(tmp_path):
     home = {"MPCOMPARE_HOME": str(tmp_path), EXIT_AFTER: "first-paint"}
     assert fresh(START, "mpcompare.ui.pages.compare.page", **home) != ""
     assert fresh(START, *HEAVY, *UNSEEN, **home) == ""
+
+
+def test_cards_that_are_ranked_wait_for_nothing_heavy_either(tmp_path):
+    session_file.save(tmp_path / "session.json", Remembered(State(page="compare", welcomed=True)))
+    library = comparing("uml-mm-sound-recording-technology", "mcgill-mmus-sound-recording")
+    by_length = CriteriaSet("Mine", (Draft("duration_months", Linear(36, 12)),))
+    listed = replace(library.shortlist, criteria=CriteriaSets((by_length,)))
+    service = LibraryService(tmp_path / FILE_NAME)
+    service.save(Library(), with_entry(library, "shortlists", library.open, listed))
+    service.close()
+    home = {"MPCOMPARE_HOME": str(tmp_path), EXIT_AFTER: "first-paint"}
+    assert fresh(START, "mpcompare.ui.pages.compare.card_ranking", **home) != ""
+    sampling = ("mpcompare.app.decide.outcome", "mpcompare.app.decide.sampling")
+    assert fresh(START, *HEAVY, *UNSEEN, *sampling, **home) == ""
 
 
 def test_the_model_needs_the_standard_library_only():

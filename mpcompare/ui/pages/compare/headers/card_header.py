@@ -107,7 +107,8 @@ class CardHeader(QHeaderView):
         """Show how the user's criteria rank the programs: chips by program id."""
         self._cards.ranked = ranked
         self.geometriesChanged.emit()  # the view asks for the height
-        self.viewport().update()
+        # paints them again; the first time nothing has been painted, so not by the viewport
+        self.headerDataChanged(Qt.Orientation.Horizontal, 0, len(self._cards.programs) - 1)
 
     # Painting
 
