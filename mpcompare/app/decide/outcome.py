@@ -107,6 +107,7 @@ class Outcome:
         rules_out: how many programs each must alone rules out, by key.
         changes: in sentences what would have to change for another program to lead.
         elsewhere: by the name of each other set, the rank that it puts each program on.
+        asks_home: whether charges count that depend on where the user lives, who has not said so.
     """
 
     criteria: CriteriaSet
@@ -118,6 +119,7 @@ class Outcome:
     rules_out: dict[str, int]
     changes: tuple[str, ...] = ()
     elsewhere: tuple[tuple[str, dict[str, int]], ...] = ()
+    asks_home: bool = False
 
     def reweighted(self, criteria: CriteriaSet) -> "Outcome | None":
         """Return the same with other weights, not yet sampled; None where more has changed."""
@@ -163,7 +165,11 @@ def outcome(
     found = Outcome(criteria, tuple(programs), choices, rating, sampled, extents, rules_out)
     ranks = ((other.name, _ranks(other, choices, programs)) for other in others)
     elsewhere = tuple((name, each) for name, each in ranks if each)
-    return replace(found, changes=changes_words(found), elsewhere=elsewhere)
+    asks_home = choices.home is None and any(
+        choices.subjects.depends_on_home(key, one) for key in keys for one in programs
+    )
+    told = changes_words(found)
+    return replace(found, changes=told, elsewhere=elsewhere, asks_home=asks_home)
 
 
 def _rules_out(

@@ -31,7 +31,9 @@ def subjects(workspace: Workspace, home: Residence | None = None) -> Subjects:
         figures[key] = pay = _pay(workspace, occupation.code, home)
         said[key] = _pay_words(pay)
     lacks: dict[str, Said] = {TOTAL_COST: lambda program: _lacking(program, home)}
-    return Subjects(workspace.register, figures, said, lacks, workspace.catalog.rates, home)
+    charged = {TOTAL_COST: "tuition"}
+    rates = workspace.catalog.rates
+    return Subjects(workspace.register, figures, said, lacks, charged, rates, home)
 
 
 def _total_cost(workspace: Workspace, home: Residence | None) -> Figure:

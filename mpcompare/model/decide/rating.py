@@ -27,6 +27,7 @@ class Subjects:
     Attributes:
         said: for each figure what is known of it, in words.
         lacks: for a figure that is worked out the attribute that is missing for it.
+        made_from: for a figure the attribute whose charges it is worked out from.
         rates: for money in other currencies than US dollars.
         home: where the user lives, which decides what they are charged.
     """
@@ -35,6 +36,7 @@ class Subjects:
     figures: Mapping[str, Figure] = field(default_factory=dict[str, Figure])
     said: Mapping[str, Said] = field(default_factory=dict[str, Said])
     lacks: Mapping[str, Said] = field(default_factory=dict[str, Said])
+    made_from: Mapping[str, str] = field(default_factory=dict[str, str])
     rates: Rates = field(default_factory=lambda: NO_RATES)
     home: Residence | None = None
 
@@ -66,6 +68,12 @@ class Subjects:
         """Return which end of the charges that may be the user's no source states."""
         charges = [value for value in fact.values if isinstance(value, Charge)]
         return open_ends(self.home, {charge.residency for charge in charges})
+
+    def depends_on_home(self, key: str, program: Program) -> bool:
+        """Whether a program charges under a key by where one lives."""
+        fact = program.fact(self.made_from.get(key, key))
+        charges = (value for value in fact.values if isinstance(value, Charge))
+        return any(charge.residency != "all" for charge in charges)
 
     def asks(self, key: str, program: Program) -> str:
         """Return the attribute that would fill a gap: for a figure the first that it lacks."""

@@ -25,6 +25,7 @@ MOST_QUESTIONS = 6
 """As many questions to a school are ticked: a letter with thirty is not answered."""
 NOTHING_OPEN = "No answer that is still open would change which program leads."
 INFLUENCE = "In how many cases an answer would change which program leads:"
+HOME_NEEDED = "What you are charged depends on where you live, which your profile does not say."
 _GapRole = Qt.ItemDataRole.UserRole
 
 
@@ -52,6 +53,11 @@ class FindingsPanel(QFrame):
         self.ask = QPushButton("Ask the school")
         self.ask.setToolTip("Show the questions to this program's school, the most telling ticked")
         self.ask.clicked.connect(self._ask)
+        self.home_needed = plain_label(HOME_NEEDED)
+        self.home_needed.setWordWrap(True)
+        self.say_home = QPushButton("Say where you live…")
+        self.say_home.setToolTip("Open your profile, which nobody but you sees")
+        self.say_home.clicked.connect(lambda: dialogs.PROFILE.open(session, self.window()))
         self.changes = plain_label()
         self.changes.setWordWrap(True)
         self.changes.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -62,6 +68,8 @@ class FindingsPanel(QFrame):
         column.setContentsMargins(MEDIUM, MEDIUM, MEDIUM, MEDIUM)
         column.setSpacing(SMALL)
         column.addWidget(_heading("What to find out"))
+        column.addWidget(self.home_needed)
+        column.addWidget(self.say_home, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.lead)
         column.addWidget(self.list, 100)
         column.addLayout(buttons)
@@ -75,6 +83,8 @@ class FindingsPanel(QFrame):
         if found.sampled is None and found.rating is not None:
             return
         self.changes.setText("\n\n".join(found.changes))
+        for widget in (self.home_needed, self.say_home):
+            widget.setVisible(found.asks_home)
         open_gaps = gaps(found)[:MOST]
         self.lead.setText(INFLUENCE if open_gaps else NOTHING_OPEN)
         self.lead.setVisible(found.rating is not None)

@@ -15,11 +15,14 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QSpin
 from pytestqt.qtbot import QtBot
 
 from mpcompare.app.decide import changes
+from mpcompare.app.state import changes as state_changes
 from mpcompare.app.state.state import State
 from mpcompare.model.decide.criteria import Linear, Must, OfChoices
 from mpcompare.model.decide.criteria_set import CriteriaSet, CriteriaSets, Draft
 from mpcompare.model.library.library import comparing, with_entry
+from mpcompare.model.library.profile import Profile
 from mpcompare.ui.corrections.correction_dialog import CorrectionDialog
+from mpcompare.ui.library.profile_dialog import ProfileDialog
 from mpcompare.ui.pages.decide.number_scale import NumberScale
 from mpcompare.ui.pages.decide.page import DecidePage
 from mpcompare.ui.pages.decide.ranking_model import Excluded, Heading, Ranked, said
@@ -486,3 +489,28 @@ def asked_labels(page: DecidePage) -> list[str]:
     """Return what the ticked questions are about."""
     register = page._session.workspace.register
     return [register[question.attribute].label for question in guide_of(page).questions.asked]
+
+
+def test_who_has_not_said_where_they_live_is_asked(open_page: OpenPage, qtbot: QtBot) -> None:
+    cost = Draft("total_cost", Linear(100_000, 0), 50)
+    page = open_page(LOWELL, BELMONT, sets=(CriteriaSet("Mine", (cost,)),))
+    # 2 x 15,210 in the state, 2 x 29,891 from abroad: 40 to 70
+    assert (LOWELL, "40 to 70 of 100") in sums(page)
+    assert page.findings.home_needed.isVisible()
+    click(page.findings.say_home)
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), ProfileDialog))
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, ProfileDialog)
+    dialog.reject()
+    session = page._session
+    session.apply(
+        state_changes.set_profile(session.state, Profile(residence="US-Massachusetts")), "Profile"
+    )
+    qtbot.waitUntil(lambda: (LOWELL, "70 of 100") in sums(page))
+    assert not page.findings.home_needed.isVisible()
+
+
+def test_where_one_lives_is_not_asked_if_nothing_depends_on_it(open_page: OpenPage) -> None:
+    page = open_page(LOWELL, BELMONT, sets=(BY_HAND,))
+    assert not page.findings.home_needed.isVisible()
+    assert not page.findings.say_home.isVisible()
