@@ -2,7 +2,6 @@
 
 import argparse
 import csv
-import json
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -17,7 +16,7 @@ from mpcompare.app.compare.comparison import compared
 from mpcompare.app.decide import command as decide
 from mpcompare.app.exporting import arguments
 from mpcompare.app.exporting.files import write_files
-from mpcompare.app.exporting.json import plain_program
+from mpcompare.app.exporting.json import program_json, programs_json
 from mpcompare.app.exporting.write import Draw, format_named
 from mpcompare.app.sharing import command as sharing
 from mpcompare.app.start import paths
@@ -128,7 +127,7 @@ def _list(asked: argparse.Namespace, faces: Faces) -> int:
             a for a in workspace.register if a.on_card and (a.column or a.closed_tokens)
         )
         if asked.json:
-            _print_json([plain_program(program, columns) for program in found])
+            print(programs_json(found, columns))
         else:
             register = workspace.register
             _print_columns([(p.id, _marked(p, register), p.institution, p.place) for p in found])
@@ -165,7 +164,7 @@ def _show(asked: argparse.Namespace, faces: Faces) -> int:
     with closing(open_catalog.open_workspace(asked.catalog)) as workspace:
         program = workspace.catalog.program(asked.id)
         if asked.json:
-            _print_json(plain_program(program, workspace.register))
+            print(program_json(program, workspace.register))
             return DONE
         print(_marked(program, workspace.register))
         print(f"{program.institution}, {program.place}\n{program.url}")
@@ -246,10 +245,6 @@ def _gaps(asked: argparse.Namespace, faces: Faces) -> int:
     else:
         _print_columns(rows)
     return DONE
-
-
-def _print_json(value: Any) -> None:
-    print(json.dumps(value, ensure_ascii=False, indent=2))
 
 
 def _print_columns(rows: Sequence[tuple[str, ...]]) -> None:
