@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from mpcompare.app.decide.outcome import Subject
     from mpcompare.app.library.recovery import RecoveryOption
     from mpcompare.app.library.service import Backup
+    from mpcompare.app.sharing.preview import Group
     from mpcompare.app.sharing.receive import Received
     from mpcompare.app.workspace.update import Update
     from mpcompare.model.errors import LibraryError
@@ -110,7 +111,9 @@ CALENDAR: "DialogEntry[()]" = DialogEntry("exporting.calendar_dialog", "Calendar
 PAY_TABLE: "DialogEntry[()]" = DialogEntry("exporting.pay_table", "PayTableDialog")
 
 SHARE: "DialogEntry[()]" = DialogEntry("sharing.share_dialog", "ShareDialog")
-RECEIVE: "DialogEntry[Received]" = DialogEntry("sharing.receive_dialog", "ReceiveDialog")
+RECEIVE: "DialogEntry[Received, tuple[Group, ...]]" = DialogEntry(
+    "sharing.receive_dialog", "ReceiveDialog"
+)
 
 # Pages
 

@@ -14,6 +14,7 @@ from mpcompare import ui
 from mpcompare.app.corrections.draft import SourceDraft
 from mpcompare.app.decide.outcome import Subject
 from mpcompare.app.library.recovery import RecoveryOption
+from mpcompare.app.sharing.preview import Group, Line
 from mpcompare.app.sharing.receive import Received
 from mpcompare.app.state.state import State
 from mpcompare.app.workspace.update import Update
@@ -71,7 +72,7 @@ GIVEN: dict[str, tuple[Any, ...]] = {
     "COPY_TO_OWN": (DENVER,),
     "SOURCE": (SourceDraft("page", "https://example.org"), nothing),
     "IMPORT": (None,),
-    "RECEIVE": (RECEIVED,),
+    "RECEIVE": (RECEIVED, (Group("Made-up things", (Line("Made-up thing"),), "tags"),)),
     "SUBJECT": ("Made-up heading", (Subject("gre", "GRE", "Getting in", False),), nothing),
     "CHECKLIST_ITEM": (Item("Ask for references"), "referee", nothing),
     "UPDATE_CATALOG": (Update(FILE, "2027.02", "2026.12", 2, 1, 0, ()), nothing),

@@ -4,7 +4,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from mpcompare.app.state.state import State
-from mpcompare.model.library.library import UNNAMED, deleted, in_order, new_key, with_entry
+from mpcompare.model.library.library import (
+    UNNAMED,
+    Library,
+    deleted,
+    in_order,
+    new_key,
+    with_entry,
+)
 from mpcompare.model.library.shortlist import Shortlist
 from mpcompare.model.safe_text import safe_text
 
@@ -70,7 +77,7 @@ def merge_shortlists(state: State, keys: Iterable[str], at: str) -> State:
     merged = replace(library.shortlist, programs=tuple(dict.fromkeys(programs)))
     library = with_entry(library, COLLECTION, library.open, merged)
     for key in others:
-        library = deleted(library, COLLECTION, key, _label(library.shortlists[key]), at)
+        library = _deleted(library, key, at)
     return replace(state, library=library)
 
 
@@ -81,8 +88,21 @@ def delete_shortlist(state: State, at: str) -> State:
         state = new_shortlist(state, UNNAMED, at)
     else:
         state = open_neighbour(state, -1)
-    label = _label(library.shortlists[gone])
-    return replace(state, library=deleted(state.library, COLLECTION, gone, label, at))
+    return replace(state, library=_deleted(state.library, gone, at))
+
+
+def _deleted(library: Library, gone: str, at: str) -> Library:
+    """Put a shortlist into the bin; what came with it stays with those that list its programs."""
+    shared = library.shortlists[gone].shared
+    if shared is not None:
+        for key, each in library.shortlists.items():
+            came = {p: file for p, file in shared.programs.items() if p in each.programs}
+            if key == gone or not came:
+                continue
+            held = each.shared or shared._replace(facts={}, programs={})
+            kept = held._replace(programs={**came, **held.programs})
+            library = with_entry(library, COLLECTION, key, replace(each, shared=kept))
+    return deleted(library, COLLECTION, gone, _label(library.shortlists[gone]), at)
 
 
 def list_these(

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from mpcompare.app.sharing.preview import Group, groups
 from mpcompare.app.sharing.receive import Received, receive
 from mpcompare.ui import dialogs
 from mpcompare.ui.documents_folder import documents_folder
@@ -24,7 +25,11 @@ def open_shared(session: Session, window: QWidget, path: Path) -> None:
     """Read a file on another thread, and show what it brings before anything is taken over."""
     workspace, library = session.workspace, session.state.library
 
-    def show(received: Received) -> None:
-        dialogs.RECEIVE.open(session, window, received)
+    def work(_: object) -> tuple[Received, tuple[Group, ...]]:
+        received = receive(path, workspace, library)
+        return received, groups(received, workspace)
 
-    session.tasks.run(lambda _: receive(path, workspace, library), show, session.refuse)
+    def show(read: tuple[Received, tuple[Group, ...]]) -> None:
+        dialogs.RECEIVE.open(session, window, *read)
+
+    session.tasks.run(work, show, session.refuse)

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QHeaderView, QTreeView, QWidget
 
 from mpcompare.app import clock
 from mpcompare.app.sharing.changes import take_in
-from mpcompare.app.sharing.preview import groups, summary
+from mpcompare.app.sharing.preview import Group, summary
 from mpcompare.app.sharing.receive import Received
 from mpcompare.model.safe_text import safe_text
 from mpcompare.ui.session import Session
@@ -19,14 +19,20 @@ OPENED = 8
 class ReceiveDialog(Dialog):
     """Nothing is kept until it is accepted; then it is one step that can be undone."""
 
-    def __init__(self, session: Session, received: Received, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        received: Received,
+        groups: tuple[Group, ...],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(session, "Shared shortlist", parent)
         self.resize(*SIZE)
         self._received = received
         came, becomes = summary(received, session.state, session.workspace)
         self.words = self.add_label(f"{safe_text(received.file)}: {came}")
         self.becomes = self.add_label(becomes)
-        self.model = GroupsModel(groups(received, session.workspace), session.theme, self)
+        self.model = GroupsModel(groups, session.theme, self)
         self.tree = self._tree()
         self.body.addWidget(self.tree, 1)
         self.add_label(

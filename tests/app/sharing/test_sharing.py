@@ -8,6 +8,12 @@ import pytest
 
 from mpcompare import cli
 from mpcompare.app.compare.comparison import compared
+from mpcompare.app.library.shortlists import (
+    delete_shortlist,
+    list_these,
+    merge_shortlists,
+    open_shortlist,
+)
 from mpcompare.app.sharing.changes import take_in
 from mpcompare.app.sharing.preview import groups, summary
 from mpcompare.app.sharing.receive import receive
@@ -315,6 +321,35 @@ def test_what_came_is_found_by_no_search_and_goes_with_its_shortlist(other, work
     assert shown.number(MADE_UP) is None
     gone = replace(library, shortlists={FIRST: library.shortlists[FIRST]}, open=FIRST)
     assert over(workspace, gone).known([MADE_UP]) == ()
+
+
+def test_what_came_stays_on_other_shortlists_when_its_own_is_deleted(other, workspace, path):
+    state = taken(sent(other, path, comparing(MADE_UP)), workspace)
+    both = list_these(state, [MADE_UP], [FIRST])
+    library = delete_shortlist(both, LATER).library
+    assert library.shortlist.programs == (DENVER, MADE_UP)
+    [denver, zither] = over(workspace, library).programs(library.shortlist.programs)
+    assert (denver.shared, zither.shared) == ("", OTHER)
+
+
+def test_what_came_stays_when_its_shortlist_is_merged_into_another(other, workspace, path):
+    state = taken(sent(other, path, comparing(DENVER, MADE_UP)), workspace)
+    came = state.library.open
+    merged = merge_shortlists(open_shortlist(state, FIRST), [came], LATER).library
+    assert merged.shortlist.programs == (DENVER, MADE_UP)
+    assert over(workspace, merged).programs([MADE_UP])[0].shared == OTHER
+
+
+def test_a_fact_of_a_program_that_came_can_be_corrected(other, workspace, path):
+    library = taken(sent(other, path, comparing(MADE_UP)), workspace).library
+    correction = Correction("non-thesis", "", "Made-up school, by phone", "2026", before="Choice")
+    library = replace(library, corrections={(MADE_UP, "thesis_option"): correction})
+    comparison = compared(over(workspace, library), State(library=library), 2026)
+    [zither] = comparison.programs
+    assert comparison.text(ATTRIBUTES["thesis_option"], zither) == "Non-thesis"
+    assert [r.text for r in comparison.remarks_of(zither, "thesis_option")] == [
+        "yours; catalog: Choice"
+    ]
 
 
 def test_a_file_about_nothing_that_is_known_says_so(workspace, path):

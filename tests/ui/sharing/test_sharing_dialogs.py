@@ -1,5 +1,7 @@
 """A shortlist is shared by clicks, arrives by a drop, and goes again by one Undo."""
 
+import csv
+import io
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -18,14 +20,19 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from mpcompare.app.exporting.write import Choices
+from mpcompare.app.exporting.write import write as write_export
 from mpcompare.app.sharing.receive import receive
 from mpcompare.app.sharing.share import share_file, write
+from mpcompare.app.state import changes
 from mpcompare.app.state.state import State
+from mpcompare.export.document.options import Options
 from mpcompare.library.copies.share_file import MOST
 from mpcompare.model.library.corrections import Correction, OwnProgram
 from mpcompare.model.library.library import FIRST, Library, comparing
 from mpcompare.model.library.note import Note
 from mpcompare.model.library.shortlist import Shortlist
+from mpcompare.ui.pages import find_pages
 from mpcompare.ui.sharing.receive_dialog import ReceiveDialog
 from mpcompare.ui.sharing.share_dialog import NEVER, ShareDialog
 from mpcompare.ui.window.notice_bar import NoticeBar
@@ -290,3 +297,20 @@ def test_thirty_programs_of_another_catalog_are_taken(
     assert dialog.model.groups[1].words == "30 programs that your catalog lacks"
     qtbot.mouseClick(dialog.go_on, LEFT)
     qtbot.waitUntil(lambda: len(window.session.comparison().programs) == 30, timeout=10_000)
+
+
+def test_every_page_and_export_shows_a_program_that_came(make_window, qtbot, sent, tmp_path):
+    window = make_window(State(welcomed=True))
+    window.take_file(sent)
+    dialog = dialog_of(window, qtbot, ReceiveDialog)
+    qtbot.mouseClick(dialog.go_on, LEFT)
+    session = window.session
+    for page in find_pages():
+        session.apply(changes.show_page(session.state, page.key))
+        qtbot.waitUntil(window.view.isVisible)
+    path = tmp_path / "compared.csv"
+    comparison = session.comparison()
+    export_choices = Choices("csv", Options())
+    write_export(session.workspace, comparison, path, export_choices, None, session.today)
+    rows = {row[1]: row[2:] for row in csv.reader(io.StringIO(path.read_text("utf-8-sig")))}
+    assert rows["Catalog"] == ["", "", "", "Not in this catalog; as shared from edition 2027.02"]
