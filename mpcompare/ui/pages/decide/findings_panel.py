@@ -61,6 +61,11 @@ class FindingsPanel(QFrame):
         self.changes = plain_label()
         self.changes.setWordWrap(True)
         self.changes.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        for widget in (self.home_needed, self.say_home):
+            widget.setVisible(False)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         buttons = FlowLayout(None, SMALL)
         buttons.addWidget(self.state_it)
         buttons.addWidget(self.ask)
