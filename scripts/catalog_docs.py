@@ -288,7 +288,7 @@ def page(found: tuple[Table, ...]) -> str:
         f"{words['about'].strip()}\n\n"
         f"{SERVING.read_text('utf-8').strip()}\n\n"
         "## Tables\n\n"
-        "What else is in the file, with names that begin with search, are indexes for searching.\n\n"
+        "What else is in the file, with names that begin with search, are indexes.\n\n"
         f"| table | what it holds |\n|---|---|\n{listed}\n"
         f"{''.join(map(_section, found)).rstrip()}\n"
     )
