@@ -16,7 +16,7 @@ export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
 help:
 	@echo "make run            start mpcompare"
 	@echo "make test           every check, then the tests"
-	@echo "make check-exports  open exported files with LibreOffice"
+	@echo "make check-exports  open exported files with LibreOffice and Chromium"
 	@echo "make lint           the checks without the tests"
 	@echo "make format         format the code and fix what ruff can fix"
 	@echo "make catalog        build data/catalog.db and docs/catalog.md from data/"

@@ -5,6 +5,7 @@ By data/programs/*.toml: Leeds is closed ("marked as not recruiting in 2022/23")
 
 import csv
 import io
+import json
 from datetime import date
 
 import icalendar
@@ -118,7 +119,7 @@ def test_one_on_a_shortlist_stays_there_with_its_badge(workspace):
 def test_the_exports_say_so_also_where_the_row_is_hidden(workspace, tmp_path):
     comparison = compared(workspace, State(library=comparing(LEEDS, LOWELL)), 2026)
     comparison = compared(workspace, hidden(comparison), 2026)
-    for name in ("csv", "csv-facts", "pdf"):
+    for name in ("csv", "csv-facts", "pdf", "html", "markdown", "json"):
         exporting.write(workspace, comparison, tmp_path / name, exporting.Choices(name))
     table = list(csv.reader(io.StringIO((tmp_path / "csv").read_text("utf-8-sig"))))
     assert ["Program", "Takes applications", "No: closed", ""] in table
@@ -126,6 +127,10 @@ def test_the_exports_say_so_also_where_the_row_is_hidden(workspace, tmp_path):
     assert [row[3] for row in facts if row[:2] == [LEEDS, "status"]] == ["Closed"]
     with pymupdf.open(tmp_path / "pdf") as pdf:
         assert "Closed: takes no applications" in str(pdf[0].get_text()).replace("\n", " ")
+    for name in ("html", "markdown"):
+        assert "Closed: takes no applications" in (tmp_path / name).read_text("utf-8")
+    documented = json.loads((tmp_path / "json").read_bytes())["documented"]
+    assert [each["closed"] for each in documented] == ["Closed", ""]
 
 
 def hidden(comparison) -> State:
