@@ -40,7 +40,7 @@ class CopiedTable(NamedTuple):
     def html(self) -> str:
         """Return a table for documents, spreadsheets and mail; figures say their number."""
         body = "".join(f"<tr>{self._cells(row)}</tr>\n" for row in self.rows)
-        below = "".join(f"<p>{_linked(escape(line))}</p>\n" for line in self.below)
+        below = "".join(f"<p>{_linked(escape(guarded(line)))}</p>\n" for line in self.below)
         return (
             '<!DOCTYPE html>\n<html><head><meta charset="utf-8"></head><body>\n'
             '<table border="1" cellspacing="0" cellpadding="4" width="100%">\n'

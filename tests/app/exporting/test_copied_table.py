@@ -2,7 +2,11 @@
 
 import csv
 import io
+import shutil
+import subprocess
+from contextlib import closing
 
+import openpyxl
 import pytest
 from markdown_it import MarkdownIt
 
@@ -45,7 +49,38 @@ def test_html_holds_the_same_cells_with_headers_across_and_down():
     assert [[cell.words for cell in row] for row in found.rows] == [list(HEADER), *map(list, ROWS)]
     assert [cell.tag for cell in found.rows[0]] == ["th"] * 3
     assert {tuple(cell.tag for cell in row) for row in found.rows[1:]} == {("th", "td", "td")}
-    assert found.below.split("\n") == ["", "Catalog | 1", "=2+2", "", ""]
+    assert found.below.split("\n") == ["", "Catalog | 1", "'=2+2", "", ""]
+
+
+@pytest.mark.exports
+def test_calc_reads_words_as_words_and_figures_as_numbers(tmp_path):
+    office = shutil.which("soffice")
+    assert office, "LibreOffice is missing: scripts/system-packages exports"
+    figures = [("Pay", "$59,430", "$37.22"), ("Share", "3.2 %", "30"), ("Abroad", "€36,000", "-5")]
+    table = TABLE._replace(rows=(*ROWS, *figures))
+    (tmp_path / "copied.html").write_text(table.html, "utf-8")
+    command = [
+        *(office, "--headless", f"-env:UserInstallation={(tmp_path / 'office').as_uri()}"),
+        *("--infilter=HTML (StarCalc)", "--convert-to", "xlsx", "copied.html"),
+    ]
+    subprocess.run(command, cwd=tmp_path, capture_output=True, timeout=300, check=True)
+    with closing(openpyxl.load_workbook(tmp_path / "copied.xlsx")) as book:
+        cells = list(book.active.iter_rows())
+    assert "f" not in {cell.data_type for row in cells for cell in row}
+    found = [[cell.value for cell in row] for row in cells]
+    assert found[:1] == [[None, *HEADER[1:]]]
+    assert found[1 : 1 + len(ROWS)] == [[*map(spaced, row)] for row in ROWS]
+    assert found[1 + len(ROWS) :][:3] == [
+        ["Pay", 59430, 37.22],
+        ["Share", 0.032, 30],
+        ["Abroad", "€36,000", -5],
+    ]
+    assert [row[0] for row in found[-2:]] == ["Catalog | 1", "'=2+2"]
+
+
+def spaced(words):
+    """Return words as HTML shows them: a tab is a space."""
+    return words.replace("\t", " ")
 
 
 def test_addresses_below_the_table_are_links():

@@ -67,6 +67,24 @@ def test_selected_cells_are_there_in_every_form_at_once(make_window: MakeWindow)
     assert not mime.hasImage()  # Calc would take it before the table
 
 
+@pytest.mark.parametrize("as_table", [False, True])
+def test_the_current_cell_is_copied_where_none_is_selected(
+    make_window: MakeWindow, as_table: bool
+) -> None:
+    window = make_window(show_table(COMPARED, on=as_table))
+    page = window.page_widget
+    assert isinstance(page, ComparePage)
+    view = page.table if as_table else page.view
+    view.clearSelection()
+    model = view.model()
+    view.selectionModel().setCurrentIndex(
+        model.index(1, 0), QItemSelectionModel.SelectionFlag.NoUpdate
+    )
+    action(window, "copy").trigger()
+    assert len(copied().text().split("\n")) == 2
+    assert copied().text().split("\n")[0].count("\t") == 1
+
+
 @pytest.mark.parametrize("page", ["compare", "explore", "careers"])
 def test_the_whole_comparison_is_copied_from_any_page(
     qtbot: QtBot, make_window: MakeWindow, page: str

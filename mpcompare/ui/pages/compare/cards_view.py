@@ -371,8 +371,12 @@ class CardsView(CardsTable):
     # Copying
 
     def copy(self) -> None:
-        """Put the selected cells on the clipboard, with the programs and the labels."""
-        self._copy({(i.row(), i.column()) for i in self.selectedIndexes()})
+        """Put the selected cells on the clipboard, with the programs and the labels.
+
+        Where none is selected, the current one is copied.
+        """
+        chosen = self.selectedIndexes() or [self.currentIndex()]
+        self._copy({(i.row(), i.column()) for i in chosen if i.isValid()})
 
     def copy_row(self, row: int) -> None:
         """Put a whole row on the clipboard, with the programs above it."""

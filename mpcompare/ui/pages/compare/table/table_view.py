@@ -315,8 +315,12 @@ class TableView(QTableView):
     # Copying
 
     def copy(self) -> None:
-        """Put the selected cells on the clipboard, with the programs and the headings."""
-        self._copy({(index.row(), index.column()) for index in self.selectedIndexes()})
+        """Put the selected cells on the clipboard, with the programs and the headings.
+
+        Where none is selected, the current one is copied.
+        """
+        chosen = self.selectedIndexes() or [self.currentIndex()]
+        self._copy({(index.row(), index.column()) for index in chosen if index.isValid()})
 
     def copy_row(self, row: int) -> None:
         """Put a program's row on the clipboard, with the headings above it."""
