@@ -8,6 +8,7 @@ from typing import NamedTuple
 from mpcompare.app.corrections.checks import as_of_problem, value_problem
 from mpcompare.app.corrections.draft import free_name
 from mpcompare.app.corrections.edit_file import with_id
+from mpcompare.app.sharing.share import shortened
 from mpcompare.app.workspace.overlay import PREFIX, beside, read_shared, read_text
 from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.library.copies.share_file import (
@@ -18,7 +19,8 @@ from mpcompare.library.copies.share_file import (
     too_large,
 )
 from mpcompare.model.address import is_web_page
-from mpcompare.model.decide.criteria_set import CriteriaSets
+from mpcompare.model.decide import criteria_set
+from mpcompare.model.decide.criteria_set import MOST, CriteriaSet, CriteriaSets
 from mpcompare.model.errors import FileError
 from mpcompare.model.fact import NOT_STATED
 from mpcompare.model.library.corrections import Correction
@@ -30,6 +32,7 @@ from mpcompare.model.safe_text import safe_text, safe_toml
 from mpcompare.model.toml_text import toml_table
 
 _MOST_SERIES = 1000
+_LONGEST_NAME = 200
 
 
 class Differing(NamedTuple):
@@ -187,10 +190,11 @@ class _Receiving:
         series = {self._ids.get(p, p): number for p, number in said.series.items()}
         return replace(
             said,
-            name=" ".join(safe_text(said.name).split()) or Path(self._name).stem,
+            name=_one_line(said.name) or Path(self._name).stem,
             programs=programs,
             reference=reference if reference in programs else None,
             series={p: n for p, n in series.items() if p in programs and 0 <= n < _MOST_SERIES},
+            columns=tuple(dict.fromkeys(said.columns)),
             criteria=None,
         )
 
@@ -250,12 +254,26 @@ def _renamed(text: str, program: str) -> str:
 
 
 def _safe_sets(sets: CriteriaSets | None) -> CriteriaSets | None:
+    """Return sets of criteria as the page that makes them would have: each key once, bounded."""
     if sets is None or not sets.sets:
         return None
-    names: dict[str, str] = {}
+    names: list[str] = []
+    safe: list[CriteriaSet] = []
     for each in sets.sets:
-        names[each.name] = free_name(safe_text(each.name) or "Criteria", set(names.values()))
-    return replace(sets, sets=tuple(replace(each, name=names[each.name]) for each in sets.sets))
+        names.append(
+            criteria_set.free_name(_one_line(each.name) or "Criteria", dict.fromkeys(names))
+        )
+        drafts = {draft.key: draft for draft in reversed(each.criteria)}
+        criteria = [replace(d, weight=min(d.weight, MOST)) for d in reversed(drafts.values())]
+        musts = {must.key: must for must in reversed(each.musts)}
+        kept = tuple(reversed(musts.values()))
+        safe.append(CriteriaSet(names[-1], tuple(criteria), kept, each.weights))
+    return CriteriaSets(tuple(safe), sets.open)
+
+
+def _one_line(words: str) -> str:
+    """Return words for a name: one line, and no longer than a name."""
+    return shortened(" ".join(safe_text(words).split()), _LONGEST_NAME)
 
 
 def _safe_correction(correction: Correction) -> Correction:

@@ -29,8 +29,8 @@ MOST = 64 * 2**20
 """Bytes of all members that are read, counted while they are unpacked."""
 MOST_PACKED = 8 * 2**20
 """Bytes of the file itself; so the list of its members stays small as well."""
-MOST_OF_PROGRAM = 2**20
-"""Bytes of one program file, which takes a while to be read."""
+MOST_OF_TEXT = 2**18
+"""Bytes of one program file, or letters of a note: what stands on a card takes time to set."""
 MOST_PROGRAMS = 1000
 _PIECE = 2**16
 _MANIFEST, _SHORTLIST, _CRITERIA, _NOTES, _TAGS, _CORRECTIONS = (
@@ -109,7 +109,7 @@ def dump(share: ShareFile) -> bytes:
             largest = max(largest, len(content)) if name not in _JSON else largest
             archive.writestr(_member(name), content)
     is_large = unpacked > MOST or len(packed.getbuffer()) > MOST_PACKED
-    if is_large or largest > MOST_OF_PROGRAM or len(share.shortlist.programs) > MOST_PROGRAMS:
+    if is_large or largest > MOST_OF_TEXT or _holds_too_much(share):
         raise FileError(
             "The shortlist is too large for a file to share.",
             "Share fewer programs, or leave notes and corrections out.",
@@ -186,9 +186,14 @@ def load(content: bytes, name: str) -> ShareFile:
         share = _share_file(manifest, members)
     except _NOT_UNDERSTOOD as error:
         raise FileError(f"{name} can't be understood.", _AGAIN) from error
-    if len(share.shortlist.programs) > MOST_PROGRAMS:
+    if _holds_too_much(share):
         raise too_large(name)
     return share
+
+
+def _holds_too_much(share: ShareFile) -> bool:
+    longest = max((len(note.text) for note in share.notes.values()), default=0)
+    return longest > MOST_OF_TEXT or len(share.shortlist.programs) > MOST_PROGRAMS
 
 
 def too_large(name: str) -> FileError:
@@ -211,7 +216,7 @@ def _read_members(
         if member.filename in seen or not _is_plain(member):
             raise zipfile.BadZipFile(f"{member.filename} is not what it should be")
         seen.add(member.filename)
-        most = left if member.filename in _JSON else min(left, MOST_OF_PROGRAM)
+        most = left if member.filename in _JSON else min(left, MOST_OF_TEXT)
         content = bytearray()
         with archive.open(member) as unpacking:
             while piece := unpacking.read(_PIECE):

@@ -21,6 +21,8 @@ from mpcompare.app.sharing.share import USUAL, share_file, shareable, write
 from mpcompare.app.state.state import State
 from mpcompare.library.store import Store
 from mpcompare.model.attributes import ATTRIBUTES
+from mpcompare.model.decide.criteria import Linear, Must
+from mpcompare.model.decide.criteria_set import CriteriaSet, CriteriaSets, Draft
 from mpcompare.model.errors import FileError
 from mpcompare.model.library.application import Application, Status
 from mpcompare.model.library.corrections import Correction, OwnProgram
@@ -394,7 +396,7 @@ def test_what_a_strange_file_says_is_made_safe(workspace, path):
     assert received.refused == 2
     library = take_in(State(), received, PARTS, LATER).library
     got = library.shortlist
-    assert got.name == "A list " + "x" * 300
+    assert got.name == "A list " + "x" * 192 + "…"
     assert got.programs == (*SENT.programs, "made-up-lacking")
     assert set(got.series.values()) == {0, 1, 2, 3, 4}
     assert library.corrections == {
@@ -407,6 +409,27 @@ def test_what_a_strange_file_says_is_made_safe(workspace, path):
     assert [program.name for program in lacking] == ["Program that can't be read"]
     assert got.shared is not None
     assert got.shared.programs == {"made-up-lacking": SharedProgram(EDITION, "[" * 10_000)}
+
+
+def test_strange_criteria_are_brought_into_bounds(workspace, path):
+    share = share_file(State(library=comparing(DENVER)), workspace, USUAL, AT)
+    heavy, again = Draft("credits", Linear(0, 60), 1e308), Draft("credits", Linear(60, 0), 1)
+    low, high = Must("credits", at_most=30), Must("credits", at_least=40)
+    sets = CriteriaSets(
+        (CriteriaSet("A\u202e", (heavy, again), (low, high)), CriteriaSet("A"), CriteriaSet("")), 7
+    )
+    strange = replace(share.shortlist, criteria=sets, columns=("credits", "credits", "made_up"))
+    write(replace(share, shortlist=strange), path)
+    got = taken(path, workspace).library.shortlist
+    assert got.columns == ("credits", "made_up")
+    assert got.criteria == CriteriaSets(
+        (
+            CriteriaSet("A", (Draft("credits", Linear(0, 60), 100),), (low,)),
+            CriteriaSet("A 2"),
+            CriteriaSet("Criteria"),
+        ),
+        2,
+    )
 
 
 def test_a_file_that_is_not_there_or_too_large_is_refused(workspace, tmp_path):

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from mpcompare.library.copies.share_file import (
     MOST,
+    MOST_OF_TEXT,
     MOST_PROGRAMS,
     Manifest,
     ShareFile,
@@ -260,4 +261,13 @@ def test_more_programs_than_one_can_compare_are_refused_on_both_sides():
     held = members(dump(WHOLE))
     plain = {**json.loads(held["shortlist.json"]), "programs": many, "reference": None}
     said = refused(packed({**held, "shortlist.json": json.dumps(plain)}))
+    assert said.startswith(f"{NAME} is larger than a shared shortlist can be.")
+
+
+def test_a_note_longer_than_a_card_can_hold_is_refused_on_both_sides():
+    long = {(ONE, ""): Note("x" * (MOST_OF_TEXT + 1), AT)}
+    with pytest.raises(FileError, match=r"or leave notes and corrections out"):
+        dump(replace(WHOLE, notes=long))
+    plain = json.dumps([[[ONE, ""], {"text": long[ONE, ""].text, "written": AT}]])
+    said = refused(packed({**members(dump(WHOLE)), "notes.json": plain}))
     assert said.startswith(f"{NAME} is larger than a shared shortlist can be.")
