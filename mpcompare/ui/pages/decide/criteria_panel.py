@@ -34,14 +34,15 @@ class CriteriaPanel(QScrollArea):
     previewed = Signal(object)
     """Carries the `State` with the weight under the pointer, which is not applied yet."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, after: QWidget) -> None:
+        """Show no criteria yet; Tab comes here from the widget `after`."""
         super().__init__()
         self.setObjectName("DetailPanel")
         self.setAccessibleName("What counts for you")
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(NARROWEST)
-        self._session = session
+        self._session, self._after = session, after
         self._choices: Choices | None = None
         self._extents: dict[str, Extent] = {}
         self._shown = CriteriaSet("")
@@ -128,7 +129,20 @@ class CriteriaPanel(QScrollArea):
             if key in found.rules_out:
                 row.count.setText(f"Rules out {found.rules_out[key]} of {count}")
         self.show_set(self._shown)
+        self._chain()
         self._focus_fresh()
+
+    def _chain(self) -> None:
+        """Let Tab go through the rows as they stand; Qt has those made later after all else."""
+        chain: list[QWidget] = []
+        for row in (*(self.rows[each.key] for each in self._shown.criteria), self.add_criterion):
+            chain += _stops(row)
+        for row in (*self.musts.values(), self.add_must):
+            chain += _stops(row)
+        before = self._after
+        for stop in chain:
+            QWidget.setTabOrder(before, stop)
+            before = stop
 
     def _show_shares(self) -> None:
         """Show each criterion's part of all weights, which the others share."""
@@ -254,6 +268,15 @@ class CriteriaPanel(QScrollArea):
         if row is not None:
             self.ensureWidgetVisible(row)
             row.focus_first()
+
+
+def _stops(row: QWidget) -> list[QWidget]:
+    """Return what Tab stops at in a row, as it was made; without lists that boxes open."""
+    return [
+        each
+        for each in (row, *row.findChildren(QWidget))
+        if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.window() is row.window()
+    ]
 
 
 def _drop(row: QWidget) -> None:

@@ -52,7 +52,7 @@ class DecidePage(FollowingPage):
         self._choices: Choices | None = None
         self.outcome: Outcome | None = None
         self.bar = DecideBar(session)
-        self.panel = CriteriaPanel(session)
+        self.panel = CriteriaPanel(session, self.bar.findings)
         self.ranking = RankingView(session)
         self.working = WorkingView(session)
         self.findings = FindingsPanel(session)

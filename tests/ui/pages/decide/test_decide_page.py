@@ -514,3 +514,28 @@ def test_where_one_lives_is_not_asked_if_nothing_depends_on_it(open_page: OpenPa
     page = open_page(LOWELL, BELMONT, sets=(BY_HAND,))
     assert not page.findings.home_needed.isVisible()
     assert not page.findings.say_home.isVisible()
+
+
+def test_tab_goes_from_the_criteria_to_the_programs_and_then_to_what_is_open(
+    open_page: OpenPage, qtbot: QtBot
+) -> None:
+    page = open_page(LOWELL, NEW_YORK, sets=(BY_HAND,))
+    parts = {
+        "bar": page.bar,
+        "length": page.panel.rows["duration_months"],
+        "thesis": page.panel.rows["thesis_option"],
+        "add": page.panel.add_criterion,
+        "ranking": page.ranking,
+        "working": page.working,
+        "findings": page.findings,
+    }
+    qtbot.waitUntil(page.panel.rows["thesis_option"].slider.isVisible)
+    page.bar.sets.setFocus()
+    met: list[str] = []
+    for _ in range(40):
+        focused = page.window().focusWidget()
+        assert focused is not None
+        here = [n for n, each in parts.items() if focused is each or each.isAncestorOf(focused)]
+        met += [name for name in here if name not in met]
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    assert met == list(parts)
