@@ -42,6 +42,7 @@ axe.run(document, {resultTypes: ["violations"]}).then(found => {
   told.id = "found";
   told.textContent = JSON.stringify({
     passes: found.passes.length,
+    wider: document.documentElement.scrollWidth - document.documentElement.clientWidth,
     violations: found.violations.map(each => [each.id, each.nodes.map(node => node.html)]),
   });
   document.body.append(told);
@@ -102,7 +103,7 @@ def with_axe(page: Path, axe: str) -> Path:
 
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("width", [320, 1280])
-def test_axe_finds_nothing_to_mend(chromium, axe, exported, scheme, width):
+def test_axe_finds_nothing_to_mend_and_the_page_fits(chromium, axe, exported, scheme, width):
     options = ("--dump-dom", "--virtual-time-budget=60000", f"--window-size={width},900")
     shown = chromium(with_axe(exported, axe), *options, *SCHEMES[scheme])
     told = re.search(r'<pre id="found">(.*?)</pre>', shown, re.DOTALL)
@@ -110,6 +111,7 @@ def test_axe_finds_nothing_to_mend(chromium, axe, exported, scheme, width):
     found = json.loads(html.unescape(told[1]))
     assert found["violations"] == []
     assert found["passes"] > 30
+    assert found["wider"] == 0, "the page itself scrolls sideways"
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
