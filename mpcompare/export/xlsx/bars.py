@@ -60,7 +60,8 @@ def _drawn(sheet: Sheet, chart: StackedBars) -> Any:
         drawn.add_series(series)
     _set_axes(sheet, chart, drawn)
     text = sheet.book.colour("text")
-    title = {"name": cell_text(chart.title), "name_font": {"color": text, "size": 11}}
+    words = cell_text(chart.title).lstrip("=")  # with which a title would be a formula
+    title = {"name": words, "name_font": {"color": text, "size": 11}}
     drawn.set_title({**title, "overlay": False})
     drawn.set_legend({"none": True})
     drawn.show_hidden_data()

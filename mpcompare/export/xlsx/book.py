@@ -29,7 +29,7 @@ _SMALL = '&9&"-,Regular"'
 _MOST_LINKS = 65_000
 """Links of one sheet, a little below the 65,530 with which Excel refuses a file."""
 _LONGEST_LINK = 2_000
-_LINE, _HIGHEST = 15.0, 409.0
+_LINE, _HIGHEST = 16.0, 409.0
 """In points: a line of text, and the most that a row can be high."""
 _LETTERS = 1.1
 """Letters of a text for one of a column's width, which is counted in digits."""
@@ -167,6 +167,7 @@ class Book:
         made = self.workbook.add_worksheet(name)
         for column, width in enumerate(widths):
             made.set_column(column, column, width)
+        made.set_default_row(_LINE)
         made.hide_gridlines(1)  # on paper only
         made.set_landscape()
         made.set_paper(_PAPERS[self.document.options.paper])
@@ -229,12 +230,13 @@ class Sheet:
             self.worksheet.write_blank(row, column, None, how)
             return
         self.worksheet.write_string(row, column, shown, how)
+        size, lines = how.font_size / 11, 1
         if how.text_wrap and column < len(self._widths):
-            size = how.font_size / 11
             room = max(1, int(self._widths[column] * _LETTERS / size))
             lines = sum(len(wrap(line, room)) or 1 for line in shown.split("\n"))
-            height = min(_HIGHEST, _LINE * lines * size)
-            self.heights[row] = max(height, self.heights.get(row, _LINE))
+        height = min(_HIGHEST, _LINE * lines * max(1.0, size))
+        if height > self.heights.get(row, _LINE):
+            self.heights[row] = height
 
     def finish(self) -> None:
         """Set up the rows."""

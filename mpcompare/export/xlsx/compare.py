@@ -126,7 +126,7 @@ class _Compare:
         self.sheet.worksheet.merge_range(self.row, 0, self.row, last, "", self.book.gap)
         self.sheet.words(self.row, 0, words, self.book.gap)
         room = _LABELS + self.width * last
-        self.sheet.heights[self.row] = 15.0 * -(-len(words) // int(room * 0.9))
+        self.sheet.heights[self.row] = 16.0 * -(-len(words) // int(room * 0.9))
         self._end_row(1)
 
     def _attribute(self, row: Row) -> None:

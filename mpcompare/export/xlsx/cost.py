@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from mpcompare.export.document.document import Document
 from mpcompare.export.xlsx.bars import Part, StackedBars, insert
 from mpcompare.export.xlsx.book import Book, Look, Sheet, cell_name
-from mpcompare.export.xlsx.numbers import money_shape, quoted
+from mpcompare.export.xlsx.numbers import money_shape
 from mpcompare.model.cost.piece import Piece
 from mpcompare.model.cost.rows import SECTION
 from mpcompare.model.cost.sheet import ConvertedOption, ProgramCost
@@ -175,9 +175,9 @@ class _Block:
         sheet.words(row, 0, line.label)
         self._ends(_UNITS, (times.low, times.high), {})
         sheet.words(row, _INDEX["Unit"], times.unit or "in all", self.book.after)
-        shape = money_shape(line.low.currency, tuple(round(price, 4) for price in prices))
-        rough = quoted(APPROXIMATELY) if line.is_approximate else ""
-        self._ends(_PRICES, prices, {"num_format": f"{rough}{shape}"})
+        rounded = tuple(round(price, 4) for price in prices)
+        shape = money_shape(line.low.currency, rounded, APPROXIMATELY * line.is_approximate)
+        self._ends(_PRICES, prices, {"num_format": shape})
         sums = line.low.amount, line.high.amount
         look = _money_look(self.book, line.low.currency, approximate=line.is_approximate)
         for place, value in enumerate(sums):
@@ -283,8 +283,8 @@ def _write_sources(sheet: Sheet, row: int, sources: Sequence[Source]) -> None:
 
 
 def _money_look(book: Book, currency: str, *, approximate: bool = False, **how: Any) -> Look:
-    rough = quoted(APPROXIMATELY) if approximate else ""
-    return book.look(num_format=f"{rough}{money_shape(currency, (0.0,))}", **how)
+    shape = money_shape(currency, (0.0,), APPROXIMATELY * approximate)
+    return book.look(num_format=shape, **how)
 
 
 def _chart(sheet: Sheet, first: int, row: int, sums: Sequence[_Sum | None]) -> int:

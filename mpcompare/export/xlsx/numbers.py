@@ -59,14 +59,15 @@ def quoted(words: str) -> str:
     return f'"{words.replace(chr(34), "")}"' if words else ""
 
 
-def money_shape(currency: str, amounts: tuple[float, ...]) -> str:
-    """Return the number format of a sum, with cents where one has some.
+def money_shape(currency: str, amounts: tuple[float, ...], before: str = "") -> str:
+    """Return the number format of a sum, with cents where one has some, and words before it.
 
-    >>> money_shape("USD", (14990.0,)), money_shape("NOK", (537.5, 600.0))
-    ('"$"#,##0', '"NOK "#,##0.00')
+    >>> money_shape("USD", (14990.0,)), money_shape("NOK", (537.5, 600.0), "about ")
+    ('"$"#,##0', '"about NOK "#,##0.00')
     """
     is_whole = all(amount == round(amount) for amount in amounts)
-    return f"{quoted(MONEY_SIGNS.get(currency, f'{currency} '))}{_digits(0 if is_whole else 2)}"
+    sign = MONEY_SIGNS.get(currency, f"{currency} ")
+    return f"{quoted(f'{before}{sign}')}{_digits(0 if is_whole else 2)}"
 
 
 def shown_number(attribute: Attribute, value: Any, qualifiers: str) -> tuple[float, str] | None:

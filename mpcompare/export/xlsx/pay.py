@@ -19,8 +19,8 @@ _COLUMNS = (
     ("Program", 32.0),
     ("School", 34.0),
     ("Place", 30.0),
-    ("Year", 7.0),
-    ("Currency", 10.0),
+    ("Year", 9.0),
+    ("Currency", 12.0),
     ("Unit", 9.0),
     *((words, 12.0) for words in PERCENTILE_WORDS.values()),
     ("Occupation there", 34.0),
@@ -111,10 +111,9 @@ def _write_figure(sheet: Sheet, row: int, column: int, wage: Wage | None, key: P
     if wage is None or value is None:
         sheet.words(row, column, wage.text(key) if wage else "none", sheet.book.gap)
         return
-    shape = money_shape(wage.currency, (value,))
-    rough = quoted(APPROXIMATELY) if wage.is_rough else ""
+    shape = money_shape(wage.currency, (value,), APPROXIMATELY * wage.is_rough)
     more = quoted(" or more") if key in wage.top_coded else ""
-    sheet.number(row, column, value, sheet.book.look(num_format=f"{rough}{shape}{more}"))
+    sheet.number(row, column, value, sheet.book.look(num_format=f"{shape}{more}"))
 
 
 def _to_know(wage: Wage) -> str:
