@@ -277,7 +277,7 @@ class Sheet:
         look = look or self.book.link
         self.worksheet.write_url(row, column, cell_text(address), look, shown)
 
-    def formula(self, row: int, column: int, formula: str, value: float, look: Look) -> None:
+    def formula(self, row: int, column: int, formula: str, value: float | str, look: Look) -> None:
         """Write a formula of our own, with what it comes to for those who do not compute it."""
         self.worksheet.write_formula(row, column, formula, look, value)
 

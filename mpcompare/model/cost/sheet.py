@@ -8,7 +8,7 @@ from mpcompare.model.cost.loan import Loan
 from mpcompare.model.cost.parity import Parity
 from mpcompare.model.cost.piece import DegreeCost
 from mpcompare.model.cost.total import CostOption, TotalCost, options_text
-from mpcompare.model.fact import Source
+from mpcompare.model.fact import Source, Statement
 from mpcompare.model.money import APPROXIMATELY, Money, paid_text, year_words
 from mpcompare.model.pay.prices import Conversion, Prices, price_year
 from mpcompare.model.pay.wage import PERCENTILE_WORDS, UNIT_WORDS, Percentile, Wage
@@ -85,6 +85,11 @@ class ProgramCost:
             FieldEarnings(one.value.what, one.value.money, "4 years after", one.source)
             for one in fact.statements
         )
+
+    @property
+    def not_worked_out(self) -> tuple[Statement, ...]:
+        """The charges that are stated, where none can be worked out to the degree."""
+        return () if self.options else self.program.fact("tuition").statements
 
     @property
     def ends(self) -> tuple[Money, Money] | None:

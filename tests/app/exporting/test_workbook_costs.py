@@ -99,7 +99,8 @@ def test_the_sums_of_all_stand_at_the_top_and_in_a_chart(cost_sheet):
     ]
     assert [row[6:8] for row in rows[:2]] == [(47960, 93370), (77755, 87465)]
     assert rows[1][10] == "Without living costs."
-    assert rows[2][6] == "No sum: tuition is missing"
+    assert rows[2][6] == "no sum"
+    assert rows[2][10].startswith("No sum: tuition is missing. Type below how often it falls due.")
     assert [chart.__class__.__name__ for chart in sheet._charts] == ["BarChart"]
     assert cost_sheet(LOWELL, drawings=False)._charts == []
 
@@ -107,9 +108,25 @@ def test_the_sums_of_all_stand_at_the_top_and_in_a_chart(cost_sheet):
 def test_what_has_no_sum_says_why(cost_sheet):
     rows = block(cost_sheet(DENVER), "Colorado Denver")
     total = rows["Cost to the degree"]
-    assert total["Sum from"] == "No sum: tuition is missing"
+    assert total["Sum from"] == "no sum"
     assert "credits not stated" in total["To know"]
     assert rows["Beside pay"]["To know"] == "Tuition can't be set beside pay: there is no total."
+
+
+def test_units_that_nobody_states_can_be_typed(cost_sheet):
+    known = block(cost_sheet(DENVER), "Colorado Denver")
+    resident = known["Tuition, in-state"]
+    assert told(resident) == [None, None, "credits", 538, 538, None, None]
+    assert told(known["Tuition, out-of-state"])[3:5] == [1456, 1456]
+    assert resident["To know"].startswith("Type how many credits it takes: the sum follows.")
+    sheet = cost_sheet(DENVER, computed=False)
+    rows = block(sheet, "Colorado Denver")
+    at = next(c.row for c in sheet["A"] if c.value == "Tuition, in-state")
+    assert rows["Tuition, in-state"]["Sum from"] == f'=IF(ISNUMBER(B{at}),B{at}*E{at},"")'
+    assert rows["Cost to the degree"]["Sum from"] == (
+        f'=IF(COUNT(G{at}:G{at + 1})=0,"no sum",MAX(0,MIN(G{at}:G{at + 1})))'
+    )
+    assert sheet.cell(at, 2).fill.start_color.rgb == "FFDDF0F6"
 
 
 def test_a_converted_price_says_how(cost_sheet):
