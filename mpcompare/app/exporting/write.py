@@ -20,9 +20,10 @@ from mpcompare.export import Format, formats, write_whole
 from mpcompare.export.document.document import Document, DrawnFigure, Yours
 from mpcompare.export.document.options import Options
 from mpcompare.model.comparison import Comparison
+from mpcompare.model.cost.sheet import EARNINGS
 from mpcompare.model.decide.ranking import Ranking
 from mpcompare.model.errors import InputError
-from mpcompare.model.figure import Figure
+from mpcompare.model.figure import Figure, Panel
 from mpcompare.model.library.library import Library
 from mpcompare.model.library.money import IN_ALL
 from mpcompare.model.library.profile import Profile
@@ -162,7 +163,9 @@ def _document(
         ),
         salaries=_salaries(workspace, comparison, replace(pay, in_dollars=False)),
         costs=costs.costs,
-        cost_chart=_drawn_by_panel(costs.figure, draw) if chosen.draws else None,
+        cost_chart=_drawn_by_panel(_narrow(costs.figure, comparison.programs), draw)
+        if chosen.draws
+        else None,
         yours=yours_in(choices.library, comparison) if choices.library and options.notes else {},
         ranking=_ranking(workspace, comparison, choices, chosen),
     )
@@ -279,6 +282,32 @@ def yours_in(library: Library, comparison: Comparison) -> dict[str, Yours]:
         program: Yours(library.tags.get(program, ()), notes.get(program, {}))
         for program in {*notes, *tagged}
     }
+
+
+def _left_out(panel: Panel) -> str:
+    """Return what begins the words at a row's end that a narrow drawing has no room for."""
+    return ", " if panel.keys == (EARNINGS,) else ", without"
+
+
+def _narrow(figure: Figure, programs: Sequence[Program]) -> Figure:
+    """Return the costs' figure for a column of a page, with short names and sums.
+
+    What a sum is without, and which field has earnings, stands in the tables beside it.
+    """
+    names = dict(zip((program.id for program in programs), short_names(programs), strict=True))
+    panels = (
+        replace(
+            panel,
+            rows=tuple(replace(row, label=names[row.key]) for row in panel.rows),
+            marks=tuple(
+                replace(mark, value_text=mark.value_text.partition(_left_out(panel))[0])
+                for mark in panel.marks
+            ),
+        )
+        for panel in figure.panels
+        if panel.has_figures
+    )
+    return replace(figure, panels=tuple(panels))
 
 
 def _drawn(figure: Figure, draw: Draw | None) -> DrawnFigure:

@@ -13,6 +13,7 @@ from mpcompare.export.document.rows import (
     summary_rows,
     unstated_words,
 )
+from mpcompare.model.cost.rows import SOURCES, CostRow, cost_rows
 from mpcompare.model.program import Program
 
 _COLUMNS = {"portrait": 4, "landscape": 6}
@@ -36,6 +37,32 @@ class DetailsSheet:
     cards: tuple[Card, ...]
     corner: str
     sections: tuple[RowGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TextRow:
+    """A row of words, with a cell for each program; "" where there is nothing to say."""
+
+    label: str
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CostWorking:
+    """How one program's cost comes about: paragraphs, each with the words that lead it."""
+
+    card: Card
+    paragraphs: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CostsSheet:
+    """Programs with what they cost. `corner` says which they are; each one's working follows."""
+
+    cards: tuple[Card, ...]
+    corner: str
+    rows: tuple[TextRow, ...]
+    workings: tuple[CostWorking, ...]
 
 
 def orientation(document: Document) -> str:
@@ -93,6 +120,41 @@ def details(document: Document) -> tuple[DetailsSheet, ...]:
             sections=sections(document, sheet),
         )
         for sheet in sheets(document)
+    )
+
+
+def costs(document: Document) -> tuple[CostsSheet, ...]:
+    """Return the sheets with what each program costs; none where nothing is known of any."""
+    rows = cost_rows(document.costs)
+    places = {cost.program.id: place for place, cost in enumerate(document.costs)}
+    if not rows or all(cost.degree.ends is None for cost in document.costs):
+        return ()
+    return tuple(
+        _costs_sheet(document, sheet, rows, [places[program.id] for program in sheet])
+        for sheet in sheets(document)
+    )
+
+
+def _costs_sheet(
+    document: Document, sheet: Sequence[Program], rows: Sequence[CostRow], places: Sequence[int]
+) -> CostsSheet:
+    cards = tuple(card(document, program) for program in sheet)
+    short = (row for row in rows if not row.is_long)
+    long = [row for row in rows if row.is_long and row.label != SOURCES]  # numbered at the end
+    return CostsSheet(
+        cards=cards,
+        corner=_which(document, sheet),
+        rows=tuple(
+            TextRow(row.label, cells)
+            for row in short
+            if any(cells := tuple(row.cells[place] for place in places))
+        ),
+        workings=tuple(
+            CostWorking(
+                each, tuple((row.label, row.cells[place]) for row in long if row.cells[place])
+            )
+            for each, place in zip(cards, places, strict=True)
+        ),
     )
 
 

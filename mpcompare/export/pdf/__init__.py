@@ -41,6 +41,7 @@ FORMAT = Format(
         "notes",
         "verdicts",
         "ranking",
+        "money",
     ),
     write=_write,
     draws=True,

@@ -5,11 +5,11 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from mpcompare.export.document.document import Document
-from mpcompare.export.document.figures import charts, charts_of_all
+from mpcompare.export.document.figures import charts, charts_of_all, drawn_panels
 from mpcompare.export.document.ranking import ranking_sheet
 from mpcompare.export.document.references import glossary, sources, yours
 from mpcompare.export.document.rows import legend
-from mpcompare.export.document.sheets import details, is_by_row, orientation, summary
+from mpcompare.export.document.sheets import costs, details, is_by_row, orientation, summary
 from mpcompare.export.document.titles import footer, heading, subtitle, title
 
 if TYPE_CHECKING:
@@ -49,11 +49,27 @@ def content(document: Document) -> dict[str, Any]:
         "salary": salaries,
         "further": others,
         "details": _plain(details(document)) if is_full else [],
+        "costs": _plain(costs(document)) if is_full else [],
+        "cost-panels": _plain(_cost_panels(document)) if is_full else [],
+        "cost-notes": _cost_notes(document) if is_full else "",
         "yours": _plain(yours(document)) if is_full else [],
         "charts": _plain(charts(document)) if is_full else [],
         "sources": _plain(sources(document)),
         "glossary": _plain(glossary(document)) if is_full and document.options.glossary else [],
     }
+
+
+def _cost_panels(document: Document) -> "Iterable[DataclassInstance]":
+    drawn = document.cost_chart
+    return () if drawn is None else drawn_panels(drawn)
+
+
+def _cost_notes(document: Document) -> str:
+    """Say what must be known of the picture, and who published its figures."""
+    if document.cost_chart is None:
+        return ""
+    figure = document.cost_chart.figure
+    return " ".join((*figure.notes, f"Figures: {figure.source}." * bool(figure.source)))
 
 
 def _plain(values: "Iterable[DataclassInstance]") -> list[dict[str, Any]]:

@@ -11,6 +11,7 @@ SECTION = "Cost to the degree"
 """What tables call these rows together."""
 
 
+SOURCES = "Sources of the cost"
 PRICES = "Prices beside the US"
 """What tables call how dear a place is: it is in no sum."""
 
@@ -106,7 +107,7 @@ def _joined(sentences: Iterable[str]) -> str:
     return " ".join(dict.fromkeys(sentences))
 
 
-_LONG = frozenset({PRICES, "Earned back in", "Worked out", "To know", "Sources of the cost"})
+_LONG = frozenset({PRICES, "Earned back in", "Worked out", "To know", SOURCES})
 _ROWS: tuple[tuple[str, Callable[[ProgramCost], str]], ...] = (
     (SECTION, lambda cost: cost.degree.text),
     *((label, _piece(kind)) for kind, label in PIECE_LABELS.items()),
@@ -120,5 +121,5 @@ _ROWS: tuple[tuple[str, Callable[[ProgramCost], str]], ...] = (
     ("Earned back in", _earned_back),
     ("Worked out", _working),
     ("To know", _notes),
-    ("Sources of the cost", _sources),
+    (SOURCES, _sources),
 )

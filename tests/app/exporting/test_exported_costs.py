@@ -5,6 +5,7 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
+import pymupdf
 import pytest
 
 from mpcompare.app.compare.comparison import compared
@@ -26,6 +27,38 @@ MINE = replace(
     profile=Profile(residence="US-Massachusetts"),
     money={IN_ALL: OwnMoney(savings=20_000), LOWELL: OwnMoney(award=5_000, note="made-up letter")},
 )
+
+
+def pdf_text(path, cost=AS_STATED, **options):
+    """Export two programs as a PDF, and read it back with another library."""
+    with closing(Workspace.open(DATA / "catalog.db", ATTRIBUTES)) as workspace:
+        comparison = compared(workspace, State(library=MINE), 2026)
+        chosen = Choices("pdf", Options(**options), library=MINE, cost=cost)
+        write(workspace, comparison, path, chosen)
+    with pymupdf.open(path) as file:
+        return " ".join(" ".join(page.get_text() for page in file).split())
+
+
+def test_a_pdf_has_the_costs_with_their_working(tmp_path):
+    text = pdf_text(tmp_path / "two.pdf", drawings=False)
+    assert "What each degree costs" in text
+    assert "$47,960 to $93,370" in text
+    assert "$77,755 to $87,465, without living costs" in text
+    working = text.partition("How the costs come about")[2]
+    assert "Tuition: 2 academic years x $15,210 = $30,420, in-state, 2021-22" in working
+    assert "made-up letter" not in text
+    assert "To borrow" not in text
+
+
+def test_a_pdf_counts_in_the_users_money_if_they_want_it(tmp_path):
+    text = pdf_text(tmp_path / "two.pdf", drawings=False, money=True)
+    assert "To borrow $22,960 to $39,008" in text
+    assert "made-up letter" in text
+
+
+def test_a_summary_as_pdf_has_no_working(tmp_path):
+    text = pdf_text(tmp_path / "two.pdf", drawings=False, summary=True)
+    assert "How the costs come about" not in text
 
 
 @pytest.fixture

@@ -93,7 +93,7 @@ def pages_of(content: bytes) -> list[pymupdf.Page]:
 
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 @pytest.mark.parametrize(
-    ("count", "most", "of_summary"), [(1, 3, 1), (2, 4, 1), (4, 5, 1), (6, 9, 2), (12, 15, 2)]
+    ("count", "most", "of_summary"), [(1, 3, 1), (2, 4, 1), (4, 7, 1), (6, 9, 2), (12, 16, 2)]
 )
 def test_a_report_has_few_pages_and_all_but_the_last_are_full(
     report, count, most, of_summary, paper
