@@ -171,7 +171,7 @@ def _cost(cost: ProgramCost) -> Plain:
         "text": degree.text,
         "approximate": degree.is_approximate,
         "without": list(degree.without),
-        "reasons": list(degree.reasons),
+        "reasons": [reason.said for reason in degree.reasons],
         "pieces": [
             *(_piece(piece, in_sum=True) for piece in degree.pieces),
             *(_piece(piece, in_sum=False) for piece in degree.apart),
