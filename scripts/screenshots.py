@@ -2,7 +2,8 @@
 
 The program runs on a virtual screen of its own (Xvfb), on a state and a library as somebody would
 have left them; xdotool types the key that opens a dialog, and ImageMagick takes the picture once
-the window has come to rest. Each is taken light and dark.
+the window has come to rest. The exported web page is taken by Chromium. Each is there light and
+dark.
 """
 
 import os
@@ -10,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -56,6 +57,9 @@ DIALOGS = {
     "correction": ("compare", "ctrl+shift+k"),
 }
 """By the picture's name: the page that it stands before, and the key that opens it."""
+WEB_PAGE = "web-page"
+SCHEMES = {"light": (), "dark": ("--blink-settings=preferredColorScheme=0",)}
+"""With what Chromium is told which scheme its user likes."""
 
 
 def gathered() -> Library:
@@ -94,14 +98,17 @@ SHOWN = State(
 
 def main() -> int:
     """Take the pictures of the pages named, or of all; return the exit status."""
-    wanted = sys.argv[1:] or [*(page.key for page in find_pages()), *DIALOGS]
+    wanted = sys.argv[1:] or [*(page.key for page in find_pages()), *DIALOGS, WEB_PAGE]
     IMAGES.mkdir(parents=True, exist_ok=True)
     with virtual_screen() as display:
         for name in wanted:
             page, key = DIALOGS.get(name, (name, ""))
             for scheme in ("light", "dark"):
                 path = IMAGES / f"{name}-{scheme}.png"
-                take(replace(SHOWN, page=page, scheme=scheme), path, display, key)
+                if name == WEB_PAGE:
+                    take_web_page(path, SCHEMES[scheme])
+                else:
+                    take(replace(SHOWN, page=page, scheme=scheme), path, display, key)
                 print(path.relative_to(ROOT))
     return 0
 
@@ -153,6 +160,20 @@ def take(state: State, path: Path, display: str, key: str = "") -> None:
         finally:
             program.terminate()
             program.wait()
+
+
+def take_web_page(path: Path, scheme: Sequence[str]) -> None:
+    """Export four programs as web page, and take Chromium's picture of it."""
+    with tempfile.TemporaryDirectory() as folder:
+        page = Path(folder) / "comparison.html"
+        write = [sys.executable, str(ROOT / "main.py"), "compare", *FOUR, "--format", "html"]
+        told = ["--title", "Fall 2027", "-o", str(page)]
+        home = {**os.environ, "MPCOMPARE_HOME": folder}
+        subprocess.run([*write, *told], check=True, env=home)
+        browser = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars"]
+        size = [f"--user-data-dir={folder}/browser", f"--window-size={WIDTH},{HEIGHT}"]
+        shot = [*browser, *size, *scheme, f"--screenshot={path}", page.as_uri()]
+        subprocess.run(shot, check=True, capture_output=True)
 
 
 def tell_window(display: str, *words: str) -> None:
