@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter, QTextDocument
 
-from mpcompare.app.exporting.copied_table import CopiedTable
+from mpcompare.app.exporting.copied_table import CopiedForms, CopiedTable
+from mpcompare.ui.session import Session
 
 MARKDOWN = "text/markdown"
 _COLUMN, _MARGIN = 220, 8
@@ -18,19 +19,28 @@ def table_mime(
     rows: Sequence[Sequence[str]], *, has_labels: bool = False, below: Sequence[str] = ()
 ) -> QMimeData:
     """Wrap rows of cells, the headers first; with labels, the first cell of a row is one too."""
-    return mime_of(CopiedTable(rows[0], rows[1:], has_labels, below))
+    return mime_of(CopiedTable(rows[0], rows[1:], has_labels, below).forms)
 
 
-def mime_of(table: CopiedTable) -> QMimeData:
+def mime_of(forms: CopiedForms) -> QMimeData:
     """Wrap a table for all programs that take words.
 
     There is no picture with it: LibreOffice Calc would take that before any words.
     """
     mime = QMimeData()
-    mime.setText(table.text)
-    mime.setHtml(table.html)
-    mime.setData(MARKDOWN, table.markdown.encode())
+    mime.setText(forms.text)
+    mime.setHtml(forms.html)
+    mime.setData(MARKDOWN, forms.markdown.encode())
     return mime
+
+
+def copy_picture(session: Session, rows: Sequence[Sequence[str]]) -> None:
+    """Put rows of cells on the clipboard as a picture, once another thread has drawn it.
+
+    The headers are first, and the first cell of each row is one too.
+    """
+    table = CopiedTable(rows[0], rows[1:], has_labels=True)
+    session.tasks.run(lambda _: drawn(table), QGuiApplication.clipboard().setImage, session.refuse)
 
 
 def drawn(table: CopiedTable) -> QImage:

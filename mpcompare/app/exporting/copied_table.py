@@ -10,6 +10,14 @@ from mpcompare.export.document.csv_text import guarded
 Line = Sequence[str]
 
 
+class CopiedForms(NamedTuple):
+    """A table in each form that is put on the clipboard."""
+
+    text: str
+    html: str
+    markdown: str
+
+
 class CopiedTable(NamedTuple):
     """What is copied: cells in words below their headings.
 
@@ -24,6 +32,11 @@ class CopiedTable(NamedTuple):
     rows: Sequence[Line]
     has_labels: bool = False
     below: Sequence[str] = ()
+
+    @property
+    def forms(self) -> CopiedForms:
+        """Return all forms; of thirty programs that takes longer than a frame."""
+        return CopiedForms(self.text, self.html, self.markdown)
 
     @property
     def text(self) -> str:

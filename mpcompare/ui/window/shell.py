@@ -26,7 +26,7 @@ from mpcompare.ui.window.catalog_commands import CatalogChoice
 from mpcompare.ui.window.top_bar import TopBar
 
 if TYPE_CHECKING:
-    from mpcompare.app.exporting.copied_table import CopiedTable
+    from mpcompare.app.exporting.copied_table import CopiedForms
 
 
 class Shell(QMainWindow):
@@ -101,12 +101,14 @@ class Shell(QMainWindow):
         session = self.session
         state, today = session.state, session.today
 
-        def put_together(_: object) -> "CopiedTable | QImage":
+        def put_together(_: object) -> "CopiedForms | QImage":
             module = import_module("mpcompare.app.compare.copied_comparison")
             table = module.copied_comparison(session.workspace, state, today)
-            return import_module("mpcompare.ui.clipboard").drawn(table) if as_picture else table
+            return (
+                import_module("mpcompare.ui.clipboard").drawn(table) if as_picture else table.forms
+            )
 
-        def put(made: "CopiedTable | QImage") -> None:
+        def put(made: "CopiedForms | QImage") -> None:
             clipboard = QGuiApplication.clipboard()
             if isinstance(made, QImage):
                 clipboard.setImage(made)

@@ -74,7 +74,7 @@ class CardsMenus:
 
 
 def _copying(view: CardsView, row: int) -> Copying:
-    return Copying(view.copy, lambda: view.copy_row(row))
+    return Copying(view.copy, lambda: view.copy_row(row), view.copy_picture)
 
 
 def _menu_row(row: Row) -> MenuRow:

@@ -375,13 +375,20 @@ class CardsView(CardsTable):
 
         Where none is selected, the current one is copied.
         """
+        self._copy(self._chosen())
+
+    def copy_picture(self) -> None:
+        """Put the selected cells on the clipboard as a picture."""
+        self._copy(self._chosen(), as_picture=self._session)
+
+    def _chosen(self) -> set[tuple[int, int]]:
         chosen = self.selectedIndexes() or [self.currentIndex()]
-        self._copy({(i.row(), i.column()) for i in chosen if i.isValid()})
+        return {(index.row(), index.column()) for index in chosen if index.isValid()}
 
     def copy_row(self, row: int) -> None:
         """Put a whole row on the clipboard, with the programs above it."""
         self._copy({(row, column) for column in range(len(self._cards.programs))})
 
-    def _copy(self, cells: set[tuple[int, int]]) -> None:
+    def _copy(self, cells: set[tuple[int, int]], as_picture: Session | None = None) -> None:
         module = import_module("mpcompare.ui.pages.compare.cells.clipped")
-        module.copy_cells(self._cards, cells)
+        module.copy_cells(self._cards, cells, as_picture)

@@ -16,10 +16,11 @@ from mpcompare.ui.session import Session
 
 
 class Copying(NamedTuple):
-    """What the view of a cell does when its menu asks: both put a table on the clipboard."""
+    """What the view of a cell does when its menu asks: all put a table on the clipboard."""
 
     copy: Callable[[], None]
     copy_row: Callable[[], None]
+    copy_picture: Callable[[], None]
 
 
 class MenuRow(NamedTuple):
@@ -51,6 +52,7 @@ class CellMenus:
         menu = self.new()
         menu.addAction("Copy\tCtrl+C").triggered.connect(copying.copy)
         menu.addAction("Copy row").triggered.connect(copying.copy_row)
+        menu.addAction("Copy as picture").triggered.connect(copying.copy_picture)
         if row.attribute is not None:
             self._of_fact(menu, program, row.attribute, show_source)
         self._of_row(menu, row)

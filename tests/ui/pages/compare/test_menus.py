@@ -111,6 +111,7 @@ def test_a_right_click_on_a_cell_offers_what_can_be_done_with_the_fact(page: Com
         "Show all of it",
         "Copy",
         "Copy row",
+        "Copy as picture",
         "Show source",
         "Note on this fact…",
         "Correct this value…",
@@ -142,6 +143,17 @@ def test_the_menu_key_copies_a_row_with_the_programs_above(page: ComparePage) ->
     assert [name.split(", ")[0] for name in header[1:]] == [p.title for p in page.model.programs]
     assert row[0] == "Online availability"
     assert row[1:3] == ["On campus", "not stated"]
+
+
+def test_a_cell_is_copied_as_a_picture(page: ComparePage, qtbot: QtBot) -> None:
+    QGuiApplication.clipboard().setText("made-up words")
+    go_to(page, "online", DENVER)
+    by_key(page.view)
+    choose(page, "Copy as picture")
+    qtbot.waitUntil(lambda: QGuiApplication.clipboard().mimeData().hasImage(), timeout=5000)
+    picture = QGuiApplication.clipboard().image()
+    assert picture.width() > picture.height() > 50
+    assert picture.pixelColor(1, 1).name() == "#ffffff"
 
 
 def test_shift_f10_opens_the_menu_of_what_has_the_focus(

@@ -238,7 +238,9 @@ def test_return_on_a_cell_shows_its_source(view: TableView, qtbot: QtBot) -> Non
     card.close()
 
 
-def test_copied_cells_and_rows_have_headings(window: MainWindow, view: TableView) -> None:
+def test_copied_cells_and_rows_have_headings(
+    window: MainWindow, view: TableView, qtbot: QtBot
+) -> None:
     row, place = programs(view).index(YORK), column(view, LENGTH)
     view.setCurrentIndex(view.table.index(row, place))
     window.copy()
@@ -249,13 +251,18 @@ def test_copied_cells_and_rows_have_headings(window: MainWindow, view: TableView
     assert words(menu) == [
         "Copy",
         "Copy row",
+        "Copy as picture",
         "Show source",
         "Note on this fact…",
         "Correct this value…",
         "Explain",
         "Column",
     ]
-    choose(menu, "Copy row")
+    choose(menu, "Copy as picture")
+    qtbot.waitUntil(lambda: QGuiApplication.clipboard().mimeData().hasImage(), timeout=5000)
+    assert QGuiApplication.clipboard().image().width() > 100
+    ask_menu(view, QPoint(), by_key=True)
+    choose(open_menu(view), "Copy row")
     header, line = clipboard()
     assert header == ["", *(attribute.label for attribute in view.table.columns)]
     assert line[0] == title

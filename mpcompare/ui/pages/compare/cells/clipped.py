@@ -4,9 +4,10 @@ from collections.abc import Sequence, Set
 
 from PySide6.QtGui import QGuiApplication
 
-from mpcompare.ui.clipboard import table_mime
+from mpcompare.ui.clipboard import copy_picture, table_mime
 from mpcompare.ui.pages.compare.cards_model import CardsModel
 from mpcompare.ui.pages.compare.rows import Strip
+from mpcompare.ui.session import Session
 
 Lines = Sequence[Sequence[str]]
 
@@ -31,8 +32,15 @@ def clipped(cards: CardsModel, chosen: Set[tuple[int, int]]) -> Lines:
     return lines
 
 
-def copy_cells(cards: CardsModel, chosen: Set[tuple[int, int]]) -> None:
-    """Put the chosen cells on the clipboard, unless they are all headings."""
+def copy_cells(
+    cards: CardsModel, chosen: Set[tuple[int, int]], as_picture: Session | None = None
+) -> None:
+    """Put the chosen cells on the clipboard, unless they are all headings.
+
+    With a session, they are drawn as a picture on one of its threads.
+    """
     lines = clipped(cards, chosen)
-    if len(lines) > 1:
+    if len(lines) > 1 and as_picture is not None:
+        copy_picture(as_picture, lines)
+    elif len(lines) > 1:
         QGuiApplication.clipboard().setMimeData(table_mime(lines, has_labels=True))

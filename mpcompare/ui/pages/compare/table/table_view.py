@@ -11,7 +11,7 @@ from mpcompare.app.compare import changes as table_changes
 from mpcompare.app.state.results_columns import heading
 from mpcompare.model.comparison import Comparison
 from mpcompare.model.program import Program
-from mpcompare.ui.clipboard import table_mime
+from mpcompare.ui.clipboard import copy_picture, table_mime
 from mpcompare.ui.pages.compare.cards_table import show_as_cells
 from mpcompare.ui.pages.compare.cell_menu import (
     CellMenus,
@@ -289,7 +289,7 @@ class TableView(QTableView):
         if index is None:
             return
         program = self.table.programs[index.row()]
-        copying = Copying(self.copy, partial(self.copy_row, index.row()))
+        copying = Copying(self.copy, partial(self.copy_row, index.row()), self.copy_picture)
         attribute = self.table.columns[index.column()]
         row = MenuRow(attribute.label, attribute.key, attribute=attribute)
         menu = self._menus.of_cell(row, program, copying, partial(self.open_cell, index))
@@ -319,8 +319,17 @@ class TableView(QTableView):
 
         Where none is selected, the current one is copied.
         """
+        self._copy(self._chosen())
+
+    def copy_picture(self) -> None:
+        """Put the selected cells on the clipboard as a picture."""
+        cells = self._chosen()
+        if cells:
+            copy_picture(self._session, self._lines(cells))
+
+    def _chosen(self) -> set[tuple[int, int]]:
         chosen = self.selectedIndexes() or [self.currentIndex()]
-        self._copy({(index.row(), index.column()) for index in chosen if index.isValid()})
+        return {(index.row(), index.column()) for index in chosen if index.isValid()}
 
     def copy_row(self, row: int) -> None:
         """Put a program's row on the clipboard, with the headings above it."""
@@ -331,12 +340,15 @@ class TableView(QTableView):
         self._copy({(row, column) for row in range(len(self.table.programs))})
 
     def _copy(self, cells: set[tuple[int, int]]) -> None:
-        if not cells:
-            return
+        if cells:
+            mime = table_mime(self._lines(cells), has_labels=True)
+            QGuiApplication.clipboard().setMimeData(mime)
+
+    def _lines(self, cells: set[tuple[int, int]]) -> list[list[str]]:
         columns = sorted({column for _, column in cells})
         lines = [["", *(self.table.columns[column].label for column in columns)]]
         for row in sorted({row for row, _ in cells}):
             program = self.table.programs[row]
             texts = (self.table.copied(row, c) if (row, c) in cells else "" for c in columns)
             lines.append([f"{program.title}, {program.institution}", *texts])
-        QGuiApplication.clipboard().setMimeData(table_mime(lines, has_labels=True))
+        return lines
