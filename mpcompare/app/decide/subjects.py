@@ -55,12 +55,11 @@ def _cost_words(workspace: Workspace, home: Residence | None) -> Said:
     """Read the tuition to the degree in words, with whom each sum is for."""
 
     def said(program: Program) -> str:
-        options = total_cost(program, home).options
-        told = [_option_words(option, workspace) for option in options]
+        cost = total_cost(program, home)
+        told = [_option_words(option, workspace) for option in cost.options]
         if not told or None in told:
             return NOT_KNOWN
-        left = open_ends(home, {option.residency for option in options}).words
-        return "; ".join(filter(None, (*told, left)))
+        return "; ".join(filter(None, (*told, cost.open_for)))
 
     return said
 

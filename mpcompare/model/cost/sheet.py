@@ -108,7 +108,8 @@ class ProgramCost:
         # the year of what is free is not said again beside the same year of what is charged
         assumed = [one for one in said if not any(other.endswith(f", {one}") for other in said)]
         open_to = (" to ".join(self._residencies),) if len(whom) > 1 else ()
-        return "; ".join((*open_to, *assumed))
+        left = (self.cost.open_for,) if self.cost.open_for else ()
+        return "; ".join((*open_to, *left, *assumed))
 
     @property
     def _residencies(self) -> tuple[str, ...]:

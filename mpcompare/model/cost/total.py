@@ -15,7 +15,7 @@ from mpcompare.model.money import (
     sum_text,
     year_words,
 )
-from mpcompare.model.pay.preferences import Residence
+from mpcompare.model.pay.preferences import Residence, open_ends
 from mpcompare.model.program import Program
 
 FALLBACK = "The university's average graduate tuition, not this program's."
@@ -80,12 +80,14 @@ class CostOption:
 class TotalCost:
     """The options open to the user, the cheapest first; without any, the reasons why.
 
-    `questions` are what to ask the school then.
+    `questions` are what to ask the school then. `open_for` says for whom of those that the user may
+    be there is no price; "" where they have said where they live, or all have one.
     """
 
     options: tuple[CostOption, ...]
     reasons: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
+    open_for: str = ""
 
     @property
     def low(self) -> Money | None:
@@ -141,7 +143,8 @@ def total_cost(
         reasons = dict.fromkeys(reason for _, reason in worked if isinstance(reason, str))
         asked = dict.fromkeys(_ASK[statement.value.basis] for statement, _ in worked)
         return TotalCost((), tuple(reasons), tuple(asked))
-    return TotalCost(_sorted(_one_per_residency(options)))
+    kept = _sorted(_one_per_residency(options))
+    return TotalCost(kept, open_for=open_ends(residence, {each.residency for each in kept}).words)
 
 
 def _option(program: Program, statement: Statement) -> CostOption | str:

@@ -32,6 +32,14 @@ def test_a_residence_makes_a_figure_of_the_range(workspace):
     assert one(workspace, LOWELL, country="GB").text == "$59,782"
 
 
+def test_a_total_for_residents_alone_says_that_others_have_none(workspace):
+    graz = "graz-msc-electrical-engineering-and-audio-engineering"
+    cost = one(workspace, graz)  # free for citizens of the EU; others pay by the term
+    assert cost.text == "no tuition"
+    assert cost.assumption == "not known for those from elsewhere; prices of 2025-26"
+    assert one(workspace, graz, country="AT").assumption == "prices of 2025-26"
+
+
 def test_a_year_is_said_once_beside_the_total(workspace):
     cost = one(workspace, POZNAN)  # free for citizens of the EU; 2 x 60,000 for others
     assert cost.assumption == "home to international; 2 academic years, year not stated"

@@ -70,6 +70,15 @@ def test_the_range_is_open_until_the_residence_is_known():
     assert total_cost(program, BRITON).text == "$28,500"
 
 
+def test_for_whom_there_is_no_price_is_said_until_the_residence_is_known():
+    # what those from elsewhere are charged by the term can't be worked out to the degree
+    program = made_up(charge(0, "term", "home"), charge(700, "term", "international"), country="AT")
+    assert total_cost(program).open_for == "not known for those from elsewhere"
+    assert total_cost(program, Residence("AT")).open_for == ""
+    only = made_up(charge(9000, "program", "international"), country="GB")
+    assert total_cost(only).open_for == "not known for residents"
+
+
 def test_a_residence_that_no_charge_is_stated_for():
     program = made_up(charge(9500, "year", "home"), country="GB", duration_months=12.0)
     assert total_cost(program, BRITON).text == "$9,500"

@@ -52,6 +52,7 @@ class WorkingView(QFrame):
             header.setSectionResizeMode(
                 column, mode.Stretch if column < _NUMBERS else mode.ResizeToContents
             )
+        header.sectionResized.connect(self.table.resizeRowsToContents)
         column = QVBoxLayout(self)
         column.setContentsMargins(MEDIUM, SMALL, MEDIUM, SMALL)
         column.setSpacing(SMALL)
