@@ -231,6 +231,9 @@ def test_what_nobody_states_is_folded(document):
     named = [label for e in folded for label in e.all("p")[0].text.split("; ")]
     assert "Audition" in named
     assert "Audition" not in rows_of(table(document()))
+    summaries = [e.all("summary")[0].text for e in folded]
+    assert summaries[0] == "Nobody states 3 more rows"
+    assert "Nobody states 1 row" in summaries  # of which the section has no other
     counted = [int(e.all("summary")[0].text.split()[2]) for e in folded]
     assert sum(counted) == len(named)
 
