@@ -207,7 +207,7 @@ def _debt(debt: Debt) -> Plain:
         **_span(debt.low, debt.high),
         "a_month": debt.payment_text,
         "working": list(debt.lines),
-        "reasons": list(debt.reasons),
+        "reasons": [reason.said for reason in debt.reasons],
     }
 
 

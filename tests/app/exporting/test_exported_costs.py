@@ -1,6 +1,7 @@
 """The costs in exported files: as published for everyone, and with the user's money if wanted."""
 
 import csv
+import json
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -125,3 +126,14 @@ def test_another_currency_is_that_of_the_page(costs_in):
 )
 def test_it_is_offered_where_there_is_something_to_say(state, is_offered):
     assert ("money" in private_options(state)) is is_offered
+
+
+def test_money_in_another_currency_is_told_in_a_sentence_without_advice(tmp_path):
+    path = tmp_path / "two.json"
+    library = replace(MINE, money={IN_ALL: OwnMoney(savings=20_000, currency="EUR")})
+    with closing(Workspace.open(DATA / "catalog.db", ATTRIBUTES)) as workspace:
+        comparison = compared(workspace, State(library=library), 2026)
+        write(workspace, comparison, path, Choices("json", Options(money=True), library=library))
+    debt = json.loads(path.read_text(encoding="utf-8"))["costs"][0]["debt"]
+    said = "Your savings and yearly sum are not counted: they are in EUR, the cost in USD."
+    assert debt["reasons"] == [said]

@@ -164,7 +164,7 @@ class LoanPanel(SidePanel):
 def _table(rows: Sequence[LoanRow]) -> Table:
     """Return what one program's loan comes to: a column for each end of its cost."""
     shares = (
-        (f"Of pay, {words.lower()}", *(row.share_text(key) for row in rows))
+        (f"Of pay, {words.split()[0].lower()}", *(row.share_text(key) for row in rows))
         for key, words in PERCENTILE_WORDS.items()
     )
     borrowed = (Money(row.loan.principal, row.currency).rounded.text for row in rows)
