@@ -11,6 +11,7 @@ SHELL := /bin/bash
 BIN := .venv/bin
 ARGS ?=
 export PYTHON
+unexport PYTHONDONTWRITEBYTECODE   # or each worker, and each start in a test, compiles everything
 export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
 
 help:
@@ -28,7 +29,7 @@ run: .venv/run.stamp
 	@$(BIN)/python main.py $(ARGS)
 
 test: .venv/test.stamp
-	@status=0; scripts/lint || status=1; $(BIN)/pytest --numprocesses=auto $(ARGS) || status=1; exit $$status
+	@status=0; scripts/lint || status=1; $(BIN)/pytest --numprocesses=auto --dist=worksteal $(ARGS) || status=1; exit $$status
 
 check-exports: .venv/test.stamp
 	@scripts/system-packages exports

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-MOST_MB = 100
-"""That the last ten reports may add. They added 400 where nothing was done about it."""
+MOST_MB = 90
+"""That the last seven reports may add. They added 300 where nothing was done about it."""
 
 SCRIPT = """
 from datetime import date
@@ -24,8 +24,8 @@ def megabytes():
 
 catalog = Catalog.open(paths.bundled_catalog())
 ids = catalog.ids()
-for number in range(13):
-    if number == 3:
+for number in range(9):
+    if number == 2:
         before = megabytes()
     programs = catalog.programs(ids[4 * number : 4 * number + 4])
     comparison = Comparison(programs, ATTRIBUTES, this_year=2026, remarks={})
