@@ -311,7 +311,7 @@ def test_export_again_asks_where_nothing_was_exported_yet(window):
 
 def test_export_again_asks_for_another_shortlist(qtbot, window, open_dialog, tmp_path):
     export_csv_files(qtbot, window, open_dialog(), tmp_path)
-    state = new_shortlist(window.session.state, "Another", datetime.now(UTC))
+    state = new_shortlist(window.session.state, "Another", datetime.now(UTC).isoformat())
     window.session.apply(add(state, [LOWELL]), "New")
     window.findChild(QAction, "export-again").trigger()
     (dialog,) = dialogs_in(window)
