@@ -15,7 +15,10 @@ from mpcompare.model.errors import ReaderError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
+    from mpcompare.app.exporting.picture import Paint
+    from mpcompare.app.workspace.workspace import Workspace
     from mpcompare.model.figure import Figure
 
 EXIT_AFTER = "MPCOMPARE_EXIT_AFTER"
@@ -69,6 +72,22 @@ def _drawing() -> "Callable[[Figure], str]":
     return drawing_without_window(resources_dir())
 
 
+def _painting(workspace: "Workspace", today: "date") -> "Paint":
+    """Return what paints a catalog's cards. Needs Qt, but no display.
+
+    Raises:
+        ReaderError: Qt can't be loaded.
+    """
+    try:
+        from mpcompare.ui.exporting.svg import painting_without_window  # noqa: PLC0415
+    except ImportError as error:
+        raise ReaderError(
+            f"The cards can't be painted, because Qt does not load: {error}.",
+            "Install the system libraries that the README names, or choose another format.",
+        ) from error
+    return painting_without_window(resources_dir(), workspace, today)
+
+
 def main() -> int:
     """Run the command line, or the window where nothing is asked; return the exit status."""
     arguments = sys.argv[1:]
@@ -80,7 +99,7 @@ def main() -> int:
         if isinstance(stream, TextIOWrapper) and not stream.isatty():
             # a pipe or file gets UTF-8 on every system: names need more letters than cp1252 has
             stream.reconfigure(encoding="utf-8")
-    return cli.run(arguments, cli.Faces(window=_window, drawing=_drawing))
+    return cli.run(arguments, cli.Faces(_window, _drawing, _painting))
 
 
 if __name__ == "__main__":

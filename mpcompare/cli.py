@@ -15,9 +15,9 @@ from mpcompare import __version__
 from mpcompare.app.compare.comparison import compared
 from mpcompare.app.decide import command as decide
 from mpcompare.app.exporting import arguments
-from mpcompare.app.exporting.files import write_files
+from mpcompare.app.exporting.files import draws, paints, write_files
 from mpcompare.app.exporting.json import program_json, programs_json
-from mpcompare.app.exporting.write import Draw, format_named
+from mpcompare.app.exporting.write import Draw, Paint
 from mpcompare.app.sharing import command as sharing
 from mpcompare.app.start import paths
 from mpcompare.app.start.start_request import StartRequest, token_of
@@ -46,10 +46,12 @@ class Faces:
     Attributes:
         window: opens the window, or brings the one in use to the front; returns the exit status.
         drawing: returns what draws the charts.
+        painting: returns what paints the cards of a catalog; None where nothing can.
     """
 
     window: Callable[[StartRequest], int]
     drawing: Callable[[], Draw]
+    painting: Callable[[Workspace, date], Paint] | None = None
 
 
 def run(arguments: Sequence[str], faces: Faces) -> int:
@@ -87,14 +89,10 @@ def _with_verb(arguments: Sequence[str]) -> list[str]:
         _, rest = shared.parse_known_args(arguments)
     except (argparse.ArgumentError, SystemExit):
         return list(arguments)  # the real parser names the mistake
-    if len(rest) != 1 or rest[0].startswith("-") or not _is_file_name(rest[0]):
+    if len(rest) != 1 or rest[0].startswith("-") or Path(rest[0]).stem == rest[0]:
         return list(arguments)
     at = len(arguments) - 1 - list(reversed(arguments)).index(rest[0])
     return [*arguments[:at], "open", *arguments[at:]]
-
-
-def _is_file_name(word: str) -> bool:
-    return bool(Path(word).suffix) or Path(word).name != word
 
 
 def _complain(error: ReaderError, status: int) -> int:
@@ -198,10 +196,10 @@ def _compare(asked: argparse.Namespace, faces: Faces) -> int:
         library = arguments.library_for(choices, ids)
         comparison = compared(workspace, State(library=library), today.year)
         files = arguments.files_from(asked)
-        draws = any(format_named(file.format).draws for file in files)
-        draw = faces.drawing() if draws and choices.options.drawings else None
+        draw = faces.drawing() if draws(files, choices) else None
+        paint = faces.painting(workspace, today) if faces.painting and paints(files) else None
         chosen = replace(choices, library=library)
-        write_files(workspace, comparison, files, chosen, draw, today)
+        write_files(workspace, comparison, files, chosen, draw, today, paint)
         return DONE
 
 

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pymupdf
 import pytest
@@ -526,4 +527,20 @@ def test_compare_names_a_wrong_format_among_several(run, tmp_path):
     assert status == 2
     assert "invalid choice: 'docx'" in err
     assert "csv-facts" in err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_compare_as_a_picture_and_a_drawing_without_a_display(tmp_path):
+    options = ["--format", "png,svg", "--scale", "1", "-o", "mine"]
+    done = start("compare", NYU, UML, *options, cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (0, "")
+    assert (tmp_path / "mine.png").read_bytes().startswith(b"\x89PNG")
+    svg = ET.parse(tmp_path / "mine.svg").getroot()
+    assert "Thesis option" in "".join(svg.itertext())
+
+
+def test_compare_says_where_pictures_can_not_be_painted(run, tmp_path):
+    status, _, err = run("compare", NYU, "--format", "png", "-o", tmp_path / "mine.png")
+    assert status == 1
+    assert "Choose another format" in err
     assert list(tmp_path.iterdir()) == []

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
+from typing import Literal
 
 from mpcompare.export.document.document import Document
 from mpcompare.model.errors import FileError
+
+PictureKind = Literal["png", "svg"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,7 @@ class Format:
         options: the names of the options that make a difference to it.
         write: turns a document into the file's content.
         draws: whether it shows the charts' drawings.
+        picture: what the document's picture has to be, where it is nothing but that.
     """
 
     name: str
@@ -33,6 +37,7 @@ class Format:
     options: tuple[str, ...]
     write: Callable[[Document], bytes]
     draws: bool = False
+    picture: PictureKind | None = None
 
 
 def formats() -> tuple[Format, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from mpcompare.app.exporting.picture import Paint
 from mpcompare.app.exporting.write import Choices, Draw, content_of, format_named
 from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.export import Format, write_whole
@@ -63,6 +64,16 @@ def files_at(output: Path, names: Sequence[str], title: str = "") -> tuple[Expor
     return files_named(output.stem if is_named else output.name, output.parent, formats)
 
 
+def draws(files: Iterable[ExportFile], choices: Choices) -> bool:
+    """Whether charts are drawn in any of the files."""
+    return choices.options.drawings and any(format_named(file.format).draws for file in files)
+
+
+def paints(files: Iterable[ExportFile]) -> bool:
+    """Whether any of the files is a picture of the cards."""
+    return any(format_named(file.format).picture for file in files)
+
+
 def replaced(files: Iterable[ExportFile]) -> tuple[ExportFile, ...]:
     """Return the files that stand there already, and would be written anew."""
     return tuple(file for file in files if file.path.exists())
@@ -83,17 +94,18 @@ def write_files(
     choices: Choices,
     draw: Draw | None = None,
     made: date | None = None,
+    paint: Paint | None = None,
 ) -> None:
     """Write a comparison to several files. All are made before the first is written.
 
-    May run on any thread, if `draw` may.
+    May run on any thread, if `draw` and `paint` may.
 
     Raises:
         FileError: one can't be made or written. It is left as it was; those before it are written.
         InputError: there is nothing to write, or no such format.
     """
     contents = [
-        content_of(workspace, comparison, replace(choices, format=file.format), draw, made)
+        content_of(workspace, comparison, replace(choices, format=file.format), draw, made, paint)
         for file in files
     ]
     for number, (file, content) in enumerate(zip(files, contents, strict=True)):

@@ -11,12 +11,13 @@ from mpcompare.app.compare.salary import salaries_of
 from mpcompare.app.cost.cost_sheet import CostSheet, cost_sheet
 from mpcompare.app.decide.changes import current_set
 from mpcompare.app.decide.ranking import ranking_by
+from mpcompare.app.exporting.picture import Paint, order_of
 from mpcompare.app.start.paths import resources_dir
 from mpcompare.app.state.cost_choice import AS_STATED, CostChoice
 from mpcompare.app.state.state import State
 from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.charts import charts_from, charts_on_cards
-from mpcompare.export import Format, formats, write_whole
+from mpcompare.export import Format, PictureKind, formats, write_whole
 from mpcompare.export.document.document import Document, DrawnFigure, Yours
 from mpcompare.export.document.options import Options
 from mpcompare.model.comparison import Comparison
@@ -105,6 +106,7 @@ def content_of(
     choices: Choices,
     draw: Draw | None = None,
     made: date | None = None,
+    paint: Paint | None = None,
 ) -> bytes:
     """Return what `write` writes.
 
@@ -113,7 +115,24 @@ def content_of(
         InputError: there is nothing to write, or no such format.
     """
     chosen = format_named(choices.format)
-    return chosen.write(document_of(workspace, comparison, chosen, choices, draw, made))
+    document = document_of(workspace, comparison, chosen, choices, draw, made)
+    if chosen.picture is not None:
+        picture = _painted(workspace, comparison, chosen.picture, choices, paint, document.made)
+        document = replace(document, picture=picture)
+    return chosen.write(document)
+
+
+def _painted(
+    workspace: Workspace,
+    comparison: Comparison,
+    kind: PictureKind,
+    choices: Choices,
+    paint: Paint | None,
+    made: date,
+) -> bytes:
+    if paint is None:
+        raise InputError("The cards can't be painted here.", "Choose another format.")
+    return paint(order_of(workspace, comparison, kind, choices.options, choices.pay, made))
 
 
 def document_of(

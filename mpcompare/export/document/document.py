@@ -70,6 +70,7 @@ class Document:
         costs: what each program costs to the degree, in their order, as published for everyone;
             with the user's own money and home if they want that in the file.
         cost_chart: the costs as one picture, beside a year's pay; None where it is not asked for.
+        picture: the cards as the window draws them, for a format that is nothing but that.
         yours: by program id, what the user wrote and wants in the file; empty if they do not.
         ranking: the programs by the user's criteria; None if they do not want it in the file.
     """
@@ -87,6 +88,7 @@ class Document:
     salaries: Salaries | None = None
     costs: tuple[ProgramCost, ...] = ()
     cost_chart: DrawnFigure | None = None
+    picture: bytes = b""
     yours: Mapping[str, Yours] = field(default_factory=dict[str, Yours])
     ranking: Ranking | None = None
 

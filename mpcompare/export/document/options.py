@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Paper = Literal["a4", "letter"]
+Scale = Literal["1", "2", "3"]
 Orientation = Literal["automatic", "portrait", "landscape"]
 
 
@@ -15,6 +16,7 @@ class Options:
     prepared_for: str = ""
     paper: Paper = "a4"
     orientation: Orientation = "automatic"
+    scale: Scale = "2"
     summary: bool = False
     differences_only: bool = False
     computing: bool = False
@@ -59,6 +61,13 @@ OPTIONS = (
         "how the pages stand; automatic is portrait for up to four programs",
         "orientation",
         (("automatic", "Automatic"), ("portrait", "Portrait"), ("landscape", "Landscape")),
+    ),
+    Option(
+        "scale",
+        "Pixels",
+        "how many pixels of the picture each of the window's becomes",
+        "scale",
+        (("1", "1x"), ("2", "2x"), ("3", "3x")),
     ),
     Option(
         "summary",

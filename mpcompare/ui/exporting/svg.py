@@ -3,13 +3,18 @@
 import os
 import sys
 from collections.abc import Callable
+from datetime import date
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
 from PySide6.QtWidgets import QApplication
 
+from mpcompare.app.exporting.picture import Paint, PictureOrder
 from mpcompare.app.start.paths import resources_dir
+from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.model.figure import Figure
+from mpcompare.ui.exporting.cards_painting import painting_at_once
 from mpcompare.ui.plot.figure_files import Sheet, svg_of
 from mpcompare.ui.plot.ink import ink_of
 from mpcompare.ui.theme import Themes
@@ -42,9 +47,7 @@ def _document_family() -> str:
 
 def drawing_without_window(resources: Path) -> Callable[[Figure], str]:
     """Start Qt without a window, on Linux without a display too; return what draws."""
-    if sys.platform.startswith("linux"):
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    application = QApplication(["mpcompare"])
+    application = _application()
     draw = svg_drawing(Themes.load(resources))
 
     def draw_while_it_lives(figure: Figure) -> str:
@@ -52,3 +55,26 @@ def drawing_without_window(resources: Path) -> Callable[[Figure], str]:
         return draw(figure)
 
     return draw_while_it_lives
+
+
+def painting_without_window(resources: Path, workspace: Workspace, today: date) -> Paint:
+    """Start Qt without a window, on Linux without a display too; return what paints cards."""
+    application = _application()
+    themes = Themes.load(resources)
+    application.setStyle("Fusion")
+    application.setFont(themes.light.font())
+    paint = painting_at_once(workspace, themes, today)
+
+    def paint_while_it_lives(order: PictureOrder) -> bytes:
+        assert application is not None
+        return paint(order)
+
+    return paint_while_it_lives
+
+
+@cache
+def _application() -> QApplication:
+    """Return the one object of Qt's that drawing needs."""
+    if sys.platform.startswith("linux"):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    return QApplication(["mpcompare"])

@@ -22,6 +22,7 @@ from mpcompare.app.state.state import State
 from mpcompare.model.figure import Figure
 from mpcompare.model.library.library import UNNAMED
 from mpcompare.ui import dialogs
+from mpcompare.ui.exporting.cards_painting import CardsPainter
 from mpcompare.ui.open_address import open_written
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.theme import Themes
@@ -113,20 +114,22 @@ def export_again(session: Session, parent: QWidget) -> None:
 
 
 def _write(session: Session, files: Sequence[ExportFile], choices: Choices, words: str) -> None:
-    drawer, today = Drawer(session), session.today
+    drawer, today, painter = Drawer(session), session.today, CardsPainter(session)
     comparison, workspace = session.comparison(), session.workspace
     folder = files[0].path.parent
     there = replaced(files)
 
     def write(_: object) -> None:
-        write_files(workspace, comparison, files, choices, drawer.draw, today)
+        write_files(workspace, comparison, files, choices, drawer.draw, today, painter.paint)
 
     def done(_: None) -> None:
         drawer.deleteLater()
+        painter.deleteLater()
         session.notify(_told(files, folder, words, replaces=bool(there)))
 
     def failed(error: Exception) -> None:
         drawer.deleteLater()
+        painter.deleteLater()
         session.refuse(error)
 
     session.tasks.run(write, done, failed)

@@ -32,7 +32,9 @@ WIDEST_COLUMN = 168
 """Pixels of a column at 100 %: longer words are cut, so that the figures stay in sight."""
 READOUT_LINES = 4
 PICTURE_WIDTH, PICTURE_SCALE = 860, 2
-"""Pixels at 100 % of a saved picture, and how many real ones each has."""
+"""Pixels at 100 % of a picture, and how many real ones each has where nobody chooses."""
+SCALES = {f"Picture, {scale}x": scale for scale in (2, 1, 3)}
+"""What a picture can be saved as: how many real pixels each has, the usual first."""
 HINT = "Point at the chart, or go through it with the arrow keys, to read its figures here."
 
 
@@ -164,17 +166,17 @@ class ChartBox(QWidget):
 
     def copy_image(self) -> None:
         """Copy the chart as a picture with its title, notes and source."""
-        picture = self._picture()
+        picture = self._picture(PICTURE_SCALE)
         if picture is not None:
             QGuiApplication.clipboard().setImage(picture)
 
-    def _picture(self) -> QImage | None:
+    def _picture(self, scale: int) -> QImage | None:
         """Draw the chart in the light colours, as documents want it."""
         theme = self._session.themes.light
         figure = self.view.figure
         if figure is None:
             return None
-        return self._stage.image(figure, theme, PICTURE_WIDTH, PICTURE_SCALE)
+        return self._stage.image(figure, theme, PICTURE_WIDTH, scale)
 
     def save(self) -> None:
         """Ask where, and save the chart as a picture, a drawing or its figures."""
@@ -182,18 +184,22 @@ class ChartBox(QWidget):
         if figure is None:
             return
         name = "".join(c for c in figure.title if c.isalnum() or c in " ,-()")
-        kinds = [f"{words} (*{suffix})" for suffix, words in SUFFIXES.items()]
+        others = [(words, suffix) for suffix, words in SUFFIXES.items() if suffix != ".png"]
+        named = [*((words, ".png") for words in SCALES), *others]
+        kinds = [f"{words} (*{suffix})" for words, suffix in named]
         path, kind = QFileDialog.getSaveFileName(
             self, "Save this chart", str(documents_folder() / f"{name}.png"), ";;".join(kinds)
         )
         if path:
             suffix = next((s for s in SUFFIXES if f"*{s})" in kind), ".png")
             chosen = Path(path)
-            self.save_to(chosen if chosen.suffix in SUFFIXES else chosen.with_suffix(suffix))
+            scale = next((s for words, s in SCALES.items() if kind.startswith(words)), None)
+            saved = chosen if chosen.suffix in SUFFIXES else chosen.with_suffix(suffix)
+            self.save_to(saved, scale or PICTURE_SCALE)
 
-    def save_to(self, path: Path) -> None:
+    def save_to(self, path: Path, scale: int = PICTURE_SCALE) -> None:
         """Save the chart in the format that the path's suffix names, and say how that went."""
-        content = self._content(path.suffix)
+        content = self._content(path.suffix, scale)
         if content is None:
             self._session.notify(Notice("The chart is still being drawn. Try again in a moment."))
             return
@@ -204,7 +210,7 @@ class ChartBox(QWidget):
             return
         self._session.notify(Notice(f"Saved to {path}", "Open", lambda: open_written(path)))
 
-    def _content(self, suffix: str) -> bytes | None:
+    def _content(self, suffix: str, scale: int) -> bytes | None:
         figure = self.view.figure
         if figure is None:
             return None
@@ -213,7 +219,7 @@ class ChartBox(QWidget):
         if suffix == ".svg":
             drawn = self._stage.svg(figure, self._session.themes.light, PICTURE_WIDTH)
             return drawn.encode() if drawn is not None else None
-        picture = self._picture()
+        picture = self._picture(scale)
         return _png(picture) if picture is not None else None
 
     def _open_menu(self, position: QPoint) -> None:

@@ -155,6 +155,17 @@ class CellDelegate(QStyledItemDelegate):
         painter.drawPixmap(card.topLeft(), self._picture(painter, card, index, is_selected))
         self._focus_ring(painter, card, index)
 
+    def paint_whole(self, painter: QPainter, card: QRect, index: Index) -> None:
+        """Paint a cell into a file: neither selected nor copied from a picture."""
+        painter.fillRect(card, self._ground_below(index, is_selected=False))
+        painter.save()
+        self._paint_cell(painter, card, index, False)
+        painter.restore()
+
+    def paint_strip(self, painter: QPainter, whole: QRect, strip: Strip) -> None:
+        """Paint a line across all cards into a file."""
+        self._strips.paint(painter, whole, strip)
+
     def _focus_ring(self, painter: QPainter, card: QRect, index: Index) -> None:
         if self._view.hasFocus() and index == self._view.currentIndex():
             painter.save()

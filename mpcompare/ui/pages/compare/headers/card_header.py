@@ -122,6 +122,13 @@ class CardHeader(QHeaderView):
         painter.setOpacity(1)
         self._drop_line(painter, logicalIndex)
 
+    def paint_whole(self, painter: QPainter, section: int) -> None:
+        """Paint a top into a file: at the painter's origin, without its buttons."""
+        card = self._card(section)
+        painter.translate(-card.x(), 0)
+        self._ground(painter, card, section, is_selected=False)
+        self._words(painter, card, section)
+
     def forget_pictures(self) -> None:
         """Lay out and paint every top again: other colours, or another catalog."""
         self._tops.forget()

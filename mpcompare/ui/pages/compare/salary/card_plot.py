@@ -1,10 +1,10 @@
 """One card's plot of one group of rows: ranges, the axis above them, a line to read off."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pyqtgraph as pg
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QWidget
 
 from mpcompare.model.figure import Axis
@@ -122,6 +122,17 @@ class CardPlot:
             self.view.setGeometry(wider)
         if self.view.isHidden():
             self.view.show()
+
+    def paint(self, painter: QPainter, rect: QRect) -> None:
+        """Paint the plot into a file, at the place where `place` would lay it."""
+        wider = rect.adjusted(-MARGIN, 0, MARGIN, 0)
+        self.view.resize(wider.size())
+        self.view.resizeEvent(None)  # a hidden widget gets none
+        scene: Any = self.view.scene()
+        scene.prepareForPaint()
+        painter.save()
+        self.view.render(painter, QRectF(wider), self.view.rect())
+        painter.restore()
 
     def free(self) -> None:
         """Take the view away until another card needs one."""
