@@ -7,7 +7,7 @@ from typing import Any
 from mpcompare.app.state.careers_choice import with_path, without_path
 from mpcompare.app.state.cost_choice import CostChoice
 from mpcompare.app.state.results_columns import ResultsColumns
-from mpcompare.app.state.state import Scheme, State
+from mpcompare.app.state.state import TEXT_SIZES, Contrast, Scheme, State
 from mpcompare.model.library.library import Binned, restored, with_entry
 from mpcompare.model.library.profile import Profile
 from mpcompare.model.pay.preferences import PathChanges
@@ -227,6 +227,28 @@ def show_pay_at_home(state: State, *, on: bool) -> State:
 def use_scheme(state: State, scheme: Scheme) -> State:
     """Set the colour scheme: light, dark, or the system's."""
     return replace(state, scheme=scheme)
+
+
+def use_contrast(state: State, contrast: Contrast) -> State:
+    """Set the contrast of the colours: normal, high, or the system's."""
+    return replace(state, contrast=contrast)
+
+
+def use_text_size(state: State, percent: int) -> State:
+    """Set the size of the text in percent of the system's; out of range is an end."""
+    return replace(state, text_size=max(TEXT_SIZES[0], min(percent, TEXT_SIZES[-1])))
+
+
+def enlarge_text(state: State) -> State:
+    """Set the text to the next larger size, if there is one."""
+    larger = (size for size in TEXT_SIZES if size > state.text_size)
+    return use_text_size(state, next(larger, TEXT_SIZES[-1]))
+
+
+def reduce_text(state: State) -> State:
+    """Set the text to the next smaller size, if there is one."""
+    smaller = (size for size in reversed(TEXT_SIZES) if size < state.text_size)
+    return use_text_size(state, next(smaller, TEXT_SIZES[0]))
 
 
 def close_welcome(state: State) -> State:

@@ -14,7 +14,7 @@ from mpcompare.app.state import (
     results_columns,
     table_choice,
 )
-from mpcompare.app.state.state import State
+from mpcompare.app.state.state import TEXT_SIZES, State
 from mpcompare.app.workspace.library_filters import with_library_filters
 from mpcompare.model.attribute import Register
 from mpcompare.model.json_text import json_value
@@ -99,6 +99,8 @@ def _plain_state(state: State) -> dict[str, Any]:
         "pay_in_dollars": state.pay_in_dollars,
         "pay_at_home": state.pay_at_home,
         "scheme": state.scheme,
+        "contrast": state.contrast,
+        "text_size": state.text_size,
         "guide": state.guide,
         "welcomed": state.welcomed,
         "careers": careers_choice.plain(state.careers),
@@ -121,7 +123,7 @@ def _plain_filter(asked: Filter) -> dict[str, Any]:
 
 def _read_state(raw: dict[str, Any], register: Register) -> State:
     query, asked = raw.get("query", {}), with_library_filters(register)
-    scheme = raw.get("scheme")
+    scheme, contrast = raw.get("scheme"), raw.get("contrast")
     selected, application = raw.get("selected"), raw.get("application")
     return State(
         page=str(raw.get("page", "explore")),
@@ -145,6 +147,8 @@ def _read_state(raw: dict[str, Any], register: Register) -> State:
         pay_in_dollars=bool(raw.get("pay_in_dollars", False)),
         pay_at_home=bool(raw.get("pay_at_home", False)),
         scheme=scheme if scheme in ("light", "dark") else "system",
+        contrast=contrast if contrast in ("normal", "high") else "system",
+        text_size=_read_text_size(raw.get("text_size")),
         guide=str(raw.get("guide", "")),
         welcomed=bool(raw.get("welcomed", False)),
         careers=careers_choice.read(raw.get("careers", {})),
@@ -152,6 +156,11 @@ def _read_state(raw: dict[str, Any], register: Register) -> State:
         table=table_choice.read(raw.get("table", {})),
         export=export_choice.read(raw.get("export", {})),
     )
+
+
+def _read_text_size(raw: object) -> int:
+    is_size = isinstance(raw, int) and TEXT_SIZES[0] <= raw <= TEXT_SIZES[-1]
+    return raw if is_size else State().text_size
 
 
 def _read_sort(raw: object, register: Register) -> str:

@@ -16,6 +16,9 @@ from mpcompare.model.pay.preferences import PathChanges, PayChoices, home_of
 from mpcompare.model.query import Query
 
 Scheme = Literal["system", "light", "dark"]
+Contrast = Literal["system", "normal", "high"]
+TEXT_SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
+"""Sizes of the text in percent of the system's, through which larger and smaller go."""
 
 
 class Part(Enum):
@@ -76,6 +79,8 @@ class State:
         pay_in_dollars: whether the pay on the cards is converted to US dollars a year.
         pay_at_home: whether the pay where the user lives is laid over that of the programs.
         scheme: light or dark, or after the system.
+        contrast: normal or high, or after the system.
+        text_size: percent of the size that the system's font has.
         guide: where the guide is open: a chapter, a term or the questions; "" for its start.
         welcomed: whether the welcome has been closed.
         careers: what the Careers page shows.
@@ -99,6 +104,8 @@ class State:
     pay_in_dollars: bool = False
     pay_at_home: bool = False
     scheme: Scheme = "system"
+    contrast: Contrast = "system"
+    text_size: int = 100
     guide: str = ""
     welcomed: bool = False
     careers: CareersChoice = field(default_factory=CareersChoice)
@@ -158,7 +165,7 @@ _VALUES_OF = {
         *("table", "library.shortlist.columns", "library.shortlist.better"),
     ),
     Part.COLUMNS: attrgetter("columns"),
-    Part.LOOK: attrgetter("scheme"),
+    Part.LOOK: attrgetter("scheme", "contrast", "text_size"),
     Part.CAREERS: attrgetter("careers"),
     Part.PATHS: attrgetter("paths"),
     Part.COST: attrgetter("cost"),

@@ -136,3 +136,14 @@ def test_fifty_places_are_remembered():
 
 def test_the_page_in_sight_once_more_is_no_step():
     assert changes.show_page(State(), "explore").behind == ()
+
+
+def test_text_goes_through_its_sizes_from_eighty_to_two_hundred_percent():
+    state, sizes = changes.use_text_size(State(), 3), []
+    for _ in range(9):
+        sizes.append(state.text_size)
+        state = changes.enlarge_text(state)
+    assert sizes == [80, 90, 100, 110, 125, 150, 175, 200, 200]
+    assert changes.reduce_text(state).text_size == 175
+    assert changes.reduce_text(changes.use_text_size(state, 140)).text_size == 125
+    assert changed_parts(State(), state) == {Part.LOOK}

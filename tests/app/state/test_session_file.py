@@ -30,6 +30,8 @@ FULL = Remembered(
         best_values=True,
         national_abroad=True,
         scheme="dark",
+        contrast="high",
+        text_size=150,
         guide="salary",
         welcomed=True,
         export=ExportChoice(
@@ -74,10 +76,13 @@ def test_filters_on_unknown_attributes_are_dropped(tmp_path):
     raw["state"]["query"]["filters"].append({"attribute": "made-up", "tokens": ["x"]})
     raw["state"]["query"]["sort"] = "made-up"
     raw["state"]["scheme"] = "pink"
+    raw["state"]["contrast"] = "some"
+    raw["state"]["text_size"] = 4000
     path.write_text(json.dumps(raw))
     state = load(path, ATTRIBUTES).state
     assert state.query.filters == FULL.state.query.filters
     assert (state.query.sort, state.scheme) == ("", "system")
+    assert (state.contrast, state.text_size) == ("system", 100)
 
 
 def test_what_was_compared_before_there_was_a_library_is_taken_over(tmp_path):
