@@ -33,6 +33,8 @@ _LINE, _HIGHEST = 16.0, 409.0
 """In points: a line of text, and the most that a row can be high."""
 _LETTERS = 1.1
 """Letters of a text for one of a column's width, which is counted in digits."""
+_BOLD = 1.08
+"""How much wider bold letters are."""
 _PAPERS = {"a4": 9, "letter": 1}
 _NOT_IN_XML = str.maketrans({"\ufffe": "\ufffd", "\uffff": "\ufffd"})
 
@@ -230,9 +232,14 @@ class Sheet:
             self.worksheet.write_blank(row, column, None, how)
             return
         self.worksheet.write_string(row, column, shown, how)
+        self._make_room(row, column, shown, how)
+
+    def _make_room(self, row: int, column: int, shown: str, how: Any) -> None:
+        """Make a row as high as the words of a cell need."""
         size, lines = how.font_size / 11, 1
         if how.text_wrap and column < len(self._widths):
-            room = max(1, int(self._widths[column] * _LETTERS / size))
+            wide = size * (_BOLD if how.bold else 1.0)
+            room = max(1, int(self._widths[column] * _LETTERS / wide))
             lines = sum(len(wrap(line, room)) or 1 for line in shown.split("\n"))
         height = min(_HIGHEST, _LINE * lines * max(1.0, size))
         if height > self.heights.get(row, _LINE):
@@ -274,8 +281,9 @@ class Sheet:
             self.words(row, column, shown, look)
             return
         self._links += 1
-        look = look or self.book.link
-        self.worksheet.write_url(row, column, cell_text(address), look, shown)
+        how = look or self.book.link
+        self.worksheet.write_url(row, column, cell_text(address), how, shown)
+        self._make_room(row, column, shown, how)
 
     def formula(self, row: int, column: int, formula: str, value: float | str, look: Look) -> None:
         """Write a formula of our own, with what it comes to for those who do not compute it."""

@@ -83,7 +83,7 @@ class _Compare:
 
     def _links(self, cards: Sequence[Card]) -> None:
         self.sheet.words(self.row, 0, "Page", self._look())
-        look = self._look(font_color=self.book.colour("accent"), underline=1)
+        look = self._look(font_color=self.book.colour("accent"), underline=1, text_wrap=False)
         for column, each in enumerate(cards, start=1):
             self.sheet.link(self.row, column, each.url, look=look)
         self._end_row(0)

@@ -199,6 +199,27 @@ def test_facts_and_sources_are_tables_with_filters_and_links(document):
     assert {cell.hyperlink.target for cell in cells} == {NEW.url, OLD.url}
 
 
+def test_what_the_user_found_says_so(document):
+    mine = Source("letter", "", "A made-up letter", "yours", "2026")
+    own = made_up(1, "=my own", credits=stated("credits", 30, source=mine))
+    book = opened(document(replace(own, sources=(mine, NEW, OLD)), made_up(2)))
+    cell = column(book["Compare"], 1)["Credits"]
+    assert (cell.value, cell.number_format) == (30, '#,##0" (yours)"')
+    assert cell.comment.text == "Yours.\nA made-up letter, 2026"
+    assert book["Compare"]["B1"].value == "MM =my own"
+    row = next(row for row in records(book["Sources"]) if row["Publisher"] == "A made-up letter")
+    assert (row["What"], row["URL"]) == ("your own source", None)
+
+
+def test_rows_are_as_high_as_their_words_need(document):
+    courses = stated("courses", ["Made-up course " + "of sound " * 40])
+    sheet = opened(document(made_up(1, courses=courses), made_up(2)))["Compare"]
+    rows = {cell.value: sheet.row_dimensions[cell.row].height for cell in sheet["A"] if cell.value}
+    # 375 letters in a column of 56, at 16 points a line
+    assert 6 * 16 <= rows["Courses"] <= 9 * 16
+    assert rows["Place"] < 17, "one line"
+
+
 @pytest.mark.parametrize(("paper", "number"), [("a4", 9), ("letter", 1)])
 def test_it_is_set_up_for_paper(document, paper, number):
     book = opened(document(paper=paper, title="Fees & dates", prepared_for="A"))
