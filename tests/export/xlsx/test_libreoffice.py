@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+import zipfile
 from contextlib import closing
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from mpcompare.app.compare.comparison import compared
 from mpcompare.app.exporting.write import Choices, write
 from mpcompare.app.state.state import State
 from mpcompare.app.workspace.workspace import Workspace
+from mpcompare.export.xlsx.book import Book
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.library.library import comparing
 
@@ -119,3 +121,15 @@ def test_it_prints_with_its_titles_on_every_page(converted, tmp_path):
     assert len(compare) > 1
     assert all("MM Sound Recording Technology" in text for text in compare)
     assert all("catalog 2" in text for text in pages)
+
+
+def test_more_links_than_a_sheet_may_have_are_words(document, tmp_path):
+    book = Book(document())
+    sheet = book.sheet("Links", [40.0])
+    for row in range(65_600):  # Excel refuses a sheet with more than 65,530
+        sheet.link(row, 0, f"https://example.org/{row}")
+    path = tmp_path / "links.xlsx"
+    path.write_bytes(book.content())
+    with zipfile.ZipFile(path) as package:
+        assert package.read("xl/worksheets/sheet1.xml").count(b"<hyperlink ") == 65_000
+    assert values(path)["Links"]["A65600"] == "https://example.org/65599"
