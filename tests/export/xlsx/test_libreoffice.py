@@ -1,5 +1,6 @@
 """The workbook in LibreOffice: it opens without repair, and is the same when it is saved again."""
 
+import io
 import shutil
 import subprocess
 import zipfile
@@ -123,13 +124,12 @@ def test_it_prints_with_its_titles_on_every_page(converted, tmp_path):
     assert all("catalog 2" in text for text in pages)
 
 
-def test_more_links_than_a_sheet_may_have_are_words(document, tmp_path):
+def test_more_links_than_a_sheet_may_have_are_words(document):
     book = Book(document())
     sheet = book.sheet("Links", [40.0])
     for row in range(65_600):  # Excel refuses a sheet with more than 65,530
         sheet.link(row, 0, f"https://example.org/{row}")
-    path = tmp_path / "links.xlsx"
-    path.write_bytes(book.content())
-    with zipfile.ZipFile(path) as package:
+    # not by openpyxl, which takes minutes for so many links
+    with zipfile.ZipFile(io.BytesIO(book.content())) as package:
         assert package.read("xl/worksheets/sheet1.xml").count(b"<hyperlink ") == 65_000
-    assert values(path)["Links"]["A65600"] == "https://example.org/65599"
+        assert b"https://example.org/65599<" in package.read("xl/sharedStrings.xml")
