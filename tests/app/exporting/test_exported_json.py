@@ -1,6 +1,7 @@
 """JSON of the catalog's programs, held against the published schema; figures from the sources."""
 
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,8 +11,12 @@ from exported_comparisons import LOWELL, NYU, mine
 from mpcompare.app.compare.comparison import compared
 from mpcompare.app.exporting.json import program_json, programs_json
 from mpcompare.app.exporting.write import Choices, write
+from mpcompare.app.state.cost_choice import CostChoice
 from mpcompare.app.state.state import State
 from mpcompare.export.document.options import Options
+from mpcompare.model.library.library import comparing
+from mpcompare.model.library.money import IN_ALL, OwnMoney
+from mpcompare.model.library.profile import Profile
 
 
 @pytest.fixture
@@ -75,3 +80,27 @@ def test_the_ranking_is_in_it_where_it_is_asked_for(written):
     # Lowell 0.15 to 0.85: 24 months, thesis option not stated
     assert (first["low"], first["high"]) == (0.15, 0.85)
     assert [each["known"] for each in first["earned"]] == [True, False]
+
+
+def test_many_programs_with_the_users_own_money_are_as_the_schema_says(workspace, tmp_path):
+    ids = workspace.ids_by_number(range(40))
+    own = OwnMoney(living=1200, savings=20_000, yearly=8_000, earning=31_000)
+    award = OwnMoney(award=5_000, months=20, note="made-up letter")
+    library = replace(
+        comparing(*ids),
+        money={IN_ALL: own, ids[0]: award},
+        profile=Profile(residence="US-Massachusetts"),
+    )
+    comparison = compared(workspace, State(library=library), 2026)
+    cost = CostChoice(currency="USD", rate=7.5)
+    choices = Choices("json", Options(money=True), library=library, cost=cost)
+    write(workspace, comparison, tmp_path / "made-up.json", choices)
+    found = json.loads((tmp_path / "made-up.json").read_bytes())
+    assert problems(found) == []
+    assert {piece["kind"] for each in found["costs"] for piece in each["pieces"]} >= {
+        "tuition",
+        "living",
+        "funded",
+    }
+    assert any(each["debt"] and each["debt"]["a_month"] for each in found["costs"])
+    assert len({each["country"] for each in found["programs"]}) > 1
