@@ -59,7 +59,11 @@ def build(compared: ComparedCosts) -> Figure:
     panels = [
         panel
         for currency in currencies
-        for panel in _panels(currency, [cost for cost in drawn if _currency(cost) == currency])
+        for panel in _panels(
+            currency,
+            [cost for cost in drawn if _currency(cost) == currency],
+            SHADES if currency == currencies[0] else (),  # the legend is the same for all
+        )
     ]
     return Figure(
         title=TITLE,
@@ -97,7 +101,9 @@ def _currency(cost: ProgramCost) -> str:
     return cost.wage.currency if cost.wage is not None and cost.wage.unit == "year" else ""
 
 
-def _panels(currency: str, costs: Sequence[ProgramCost]) -> tuple[Panel, ...]:
+def _panels(
+    currency: str, costs: Sequence[ProgramCost], shades: tuple[str, ...]
+) -> tuple[Panel, ...]:
     axis = _axis(currency, costs)
     rows = tuple(_row(cost) for cost in costs)
     panels = [
@@ -106,7 +112,7 @@ def _panels(currency: str, costs: Sequence[ProgramCost]) -> tuple[Panel, ...]:
             axis,
             rows,
             _marks(costs, _cost_mark),
-            SHADES,
+            shades,
             fades=True,
             keys=(*DRAWN, TOTAL),
         )

@@ -83,6 +83,8 @@ def test_each_program_is_one_line_and_another_currency_has_its_own_axis():
     assert first.axis == second.axis
     assert {third.axis.label, fourth.axis.label} == {"GBP"}
     assert first.rows[0].key == "made-up"
+    legends = [bool(panel.shades) for panel in figure.panels if panel.fades]
+    assert legends == [True, False]  # one legend for both
     assert figure.remark.startswith("Costs in several currencies are on an axis each")
     assert draw(costing(30_420)).remark == ""
 

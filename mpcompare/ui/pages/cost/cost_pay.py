@@ -79,7 +79,8 @@ class CostPay(QFrame):
         self.steps.setText(f"Pay: {' '.join(steps)}")
         self.steps.setVisible(bool(steps))
         self.box.show_figure(sheet.figure)
-        self._stage.load(self.box.view.redraw)
+        if not self._stage.is_ready:
+            self._stage.load(self.box.view.redraw)
 
     def _choose(self) -> None:
         state = self._session.state
