@@ -50,6 +50,10 @@ _SEVERAL = "Costs in several currencies are on an axis each; one can be chosen f
 DOLLARS = "USD"
 
 
+_LONG_FIELD = 28
+"""Letters of a field's name for which there is room behind its earnings."""
+
+
 def build(compared: ComparedCosts) -> Figure:
     """Draw one line a program: the cost, the debt, the pay, the earnings; by currency."""
     costs = compared.costs
@@ -246,7 +250,7 @@ def _pay_mark(row: int, cost: ProgramCost, axis: Axis) -> RangeMark:
 
 
 def _earnings_mark(row: int, cost: ProgramCost, earned: FieldEarnings) -> RangeMark:
-    said = f"{earned.money.text}, {earned.field}"
+    said = f"{earned.money.text}, {_short(earned.field)}"
     head = f"{_name(cost)}: {earned.field}, median earnings {earned.when}"
     return RangeMark(
         row=row,
@@ -255,6 +259,18 @@ def _earnings_mark(row: int, cost: ProgramCost, earned: FieldEarnings) -> RangeM
         value_text=said,
         readout="\n".join((head, f"Median: {earned.money.text}", earned.source.publisher)),
     )
+
+
+def _short(field: str) -> str:
+    """Shorten the name of a field to what leaves room for the marks; hover says all of it.
+
+    >>> _short("Music"), _short("Audiovisual Communications Technologies/Technicians")
+    ('Music', 'Audiovisual Communications…')
+    """
+    name = field.partition("/")[0]
+    if len(name) <= _LONG_FIELD:
+        return name
+    return f"{name[:_LONG_FIELD].rpartition(' ')[0].rstrip(',')}\N{HORIZONTAL ELLIPSIS}"
 
 
 def _pay_text(cost: ProgramCost, median: float | None) -> str:

@@ -197,16 +197,17 @@ class CostCard(QFrame):
     def _add_pay(self, cost: ProgramCost) -> None:
         wage = cost.wage
         if wage is None:
-            self._line(PAY, "A year's pay", "").say(cost.words)
+            self._line(PAY, "A year's pay", "").say(cost.pay_sentence or cost.words)
         else:
             name = "A year's pay, median" if wage.unit == "year" else "Pay, median"
             line = self._line(PAY, name, wage.text("median"))
             whose = f"{wage.occupation.title}, {wage.place}, {wage.year}, {wage.unit_text}."
             line.say(f"{whose}\n{cost.words}")
             line.say(" ".join((*cost.pay_steps, *wage.notes)), muted=True)
-        for one in cost.earnings[:1]:
+        for number, one in enumerate(cost.earnings):
             words = f"Median of {one.field} graduates of the school with federal aid, {one.when}."
-            earned = self._line(EARNINGS, "Earnings of the field", one.money.text)
+            key = f"{EARNINGS} {number}" if number else EARNINGS
+            earned = self._line(key, "Earnings of the field", one.money.text)
             earned.say(words, muted=True)
 
     def _add_figures(self, program: Program, used: Container[Source]) -> None:

@@ -471,3 +471,11 @@ def test_a_program_that_is_not_in_the_picture_is_named_and_can_be_chosen(
     pick(page.side.program, page.side.program.itemText(1))
     assert page.card.program == BELGRADE
     assert totals(page) == ["Can't be computed"]
+
+
+def test_a_program_without_pay_figures_says_so_in_its_working(open_page) -> None:
+    page = open_page(BELGRADE)
+    assert (
+        "A year's pay\nNo pay figures for this occupation in Serbia"
+        in page.card.words().replace("\n\n", "\n")
+    )
