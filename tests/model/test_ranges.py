@@ -130,7 +130,7 @@ def test_a_price_range_is_worked_out_at_both_ends():
     yearly = TUITION.kind.read(raw)
     assert TUITION.kind.text(yearly) == "€157.04 to €3,943.04 a year, home, 2026-27"
     total = total_cost(program(tuition=fact(yearly, parts=True), duration_months=fact(24.0)))
-    assert total.text == "€314.08 to €7,886.08"
+    assert total.text == "€314 to €7,886"
 
 
 @pytest.mark.parametrize(
