@@ -52,7 +52,7 @@ class Place:
     """A row or year that answers the pointer and the keyboard.
 
     `x` is where the crosshair stands when the keyboard is here: a row's median, or the year. `key`
-    is that of what the row is about, `part` that of its mark where that has one part only.
+    is that of what the row is about, `part` that of its mark's last part, which stands for all.
     """
 
     drawn: PanelPlot | LinePlot
@@ -178,7 +178,7 @@ class FigureView(pg.GraphicsView):
         yield
         self._add(drawn)
         self._drawn.append(drawn)
-        part = panel.keys[0] if len(panel.keys) == 1 else ""
+        part = panel.keys[-1] if panel.keys else ""
         self.places += [
             Place(drawn, n, m.readout, m.lead, panel.rows[m.row].key, part)
             for n, m in enumerate(panel.marks)

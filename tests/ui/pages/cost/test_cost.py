@@ -458,6 +458,7 @@ def test_the_working_folds_away_in_a_narrow_window_and_comes_by_a_click(
     qtbot.keyClick(view, Qt.Key.Key_Return)
     assert page.side.isVisible()
     assert page.card.program == LOWELL
+    assert page.card.lines["total"].is_marked
     qtbot.mouseClick(page.bar.working, LEFT)
     assert not page.side.isVisible()
 
