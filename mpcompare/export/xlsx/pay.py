@@ -18,14 +18,14 @@ _COLUMNS = (
     ("Occupation", 30.0),
     ("Program", 32.0),
     ("School", 34.0),
-    ("Place", 30.0),
-    ("Year", 9.0),
+    *((words, 12.0) for words in PERCENTILE_WORDS.values()),
     ("Currency", 12.0),
     ("Unit", 9.0),
-    *((words, 12.0) for words in PERCENTILE_WORDS.values()),
+    ("Place", 30.0),
+    ("Year", 9.0),
     ("Occupation there", 34.0),
-    ("Why here", 60.0),
-    ("To know", 70.0),
+    ("Why here", 66.0),
+    ("To know", 80.0),
     ("Source", 60.0),
 )
 _INDEX = {heading: column for column, (heading, _) in enumerate(_COLUMNS)}
@@ -98,7 +98,7 @@ def _write_row(sheet: Sheet, row: int, pay: _Row) -> None:
         sheet.number(row, _INDEX["Year"], wage.year, sheet.book.look(align="left"))
     for heading, text in words.items():
         look = None if heading in _WRAPPED else sheet.book.line
-        if heading == "Occupation there":  # it stands behind numbers
+        if heading == "Currency":  # it stands behind numbers
             look = sheet.book.after
         sheet.words(row, _INDEX[heading], text, look)
     for column, key in enumerate(PERCENTILE_WORDS, start=_FIRST):
