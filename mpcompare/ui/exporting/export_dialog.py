@@ -23,9 +23,9 @@ from mpcompare.ui.theme import LARGE
 from mpcompare.ui.widgets.dialog import Dialog
 
 TITLE = "Export the comparison"
-_WIDTH, _HEIGHT, _AROUND = 860, 640, 32
+_WIDTH, _HEIGHT, _AROUND = 1000, 720, 32
 """Pixels at 100 %: as large as it becomes, and what it leaves of the window around it."""
-_FORMATS_WIDTH = 272
+_FORMATS_WIDTH = 240
 
 
 class ExportDialog(Dialog):
@@ -56,9 +56,9 @@ class ExportDialog(Dialog):
     def _build(self) -> None:
         columns = QHBoxLayout()
         columns.setSpacing(LARGE)
-        self.formats.setFixedWidth(_FORMATS_WIDTH)
-        columns.addWidget(self.formats)
-        columns.addWidget(scrolled(self.options), 1)
+        self.formats.setMinimumWidth(_FORMATS_WIDTH)
+        columns.addWidget(self.formats, 2)
+        columns.addWidget(scrolled(self.options), 3)
         self.body.addLayout(columns, 1)
         line = QFrame()
         line.setObjectName("Divider")

@@ -3,11 +3,19 @@
 from collections.abc import Collection
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QFrame,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mpcompare.app.exporting.options import Format
-from mpcompare.ui.literal import plain_label
-from mpcompare.ui.theme import MEDIUM, SMALL, set_role
+from mpcompare.ui.literal import tooltip
+from mpcompare.ui.theme import SMALL, set_role
+from mpcompare.ui.widgets.elided_label import ElidedLabel
 
 _INDENT = 26
 """Pixels at 100 %: the words of a format begin below its name."""
@@ -27,7 +35,7 @@ class FormatList(QScrollArea):
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, _SCROLL_BAR + SMALL, 0)
-        column.setSpacing(MEDIUM)
+        column.setSpacing(SMALL)
         for number, chosen in enumerate(formats):
             column.addLayout(self._entry(number, chosen))
         column.addStretch(1)
@@ -41,18 +49,21 @@ class FormatList(QScrollArea):
 
     def _entry(self, number: int, chosen: Format) -> QVBoxLayout:
         box = QCheckBox(chosen.label)
+        box.setToolTip(tooltip(chosen.description))
         set_role(box, "strong")
         box.setAccessibleDescription(chosen.description)
         self.boxes.addButton(box, number)
-        words = plain_label(chosen.description)
+        words = ElidedLabel()
+        words.setText(chosen.description)
         set_role(words, "small")
         words.setProperty("muted", True)
-        words.setWordWrap(True)
-        words.setContentsMargins(_INDENT, 0, 0, 0)
+        below = QVBoxLayout()
+        below.setContentsMargins(_INDENT, 0, 0, 0)
+        below.addWidget(words)
         entry = QVBoxLayout()
         entry.setSpacing(0)
         entry.addWidget(box)
-        entry.addWidget(words)
+        entry.addLayout(below)
         return entry
 
     @property

@@ -4,9 +4,9 @@ import csv
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QMenu
 
 from mpcompare.app.state import changes
 from mpcompare.app.state import changes as profile_verbs
@@ -192,6 +192,23 @@ def test_the_chart_is_copied_as_a_picture(careers):
     picture = QGuiApplication.clipboard().image()
     assert picture.width() > 1500
     assert page.box.menu_button.menu().findChildren(QMenu) == []
+
+
+@pytest.mark.parametrize("scale", [1, 2, 3])
+def test_a_chart_is_saved_in_as_many_pixels_as_are_chosen(tmp_path, careers, scale):
+    _, page = careers()
+
+    def choose():
+        chooser = page.box.findChild(QFileDialog)
+        kinds = [kind for kind in chooser.nameFilters() if kind.startswith(f"Picture, {scale}x")]
+        chooser.selectNameFilter(kinds[0])
+        chooser.findChild(QLineEdit, "fileNameEdit").setText(str(tmp_path / "chart"))
+        chooser.accept()
+
+    QTimer.singleShot(200, choose)
+    page.box.save()
+    saved = QImage(str(tmp_path / "chart.png"))
+    assert saved.width() == 860 * scale
 
 
 def test_saved_charts_are_read_back(tmp_path, careers):
