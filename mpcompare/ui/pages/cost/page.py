@@ -28,6 +28,8 @@ from mpcompare.ui.widgets.message import Message
 HANDLE = 5
 PICTURE, WIDEST, SIDE = 560, 1120, 380
 """Widths in pixels at 100 %: the picture's with the working beside it, and its greatest."""
+WIDEST_OF_ALL = 16_777_215
+"""What Qt takes for no limit (QWIDGETSIZE_MAX)."""
 NARROWEST, NARROWEST_SIDE = 320, 260
 WORKING = 0
 """The place of the working among the panels."""
@@ -87,12 +89,17 @@ class CostPage(FollowingPage):
         self.side.setMinimumWidth(NARROWEST_SIDE)
         panes = FoldingPanes(
             (
-                Pane(self.pay, PICTURE, content=self.pay.box.view, most=WIDEST),
-                Pane(self.side, SIDE, self.bar.working, rank=1, grows=True, always_offered=True),
+                Pane(self.pay, PICTURE, content=self.pay.box.view),
+                Pane(self.side, SIDE, self.bar.working, rank=1, always_offered=True),
             )
         )
+        self.bar.working.toggled.connect(self._limit_picture)
         panes.setHandleWidth(HANDLE)
         return panes
+
+    def _limit_picture(self, beside: bool) -> None:  # noqa: FBT001 - Qt's signal
+        """Let the working have what the picture has no use for; without it, a table may use all."""
+        self.pay.setMaximumWidth(WIDEST if beside else WIDEST_OF_ALL)
 
     # Following the state
 

@@ -480,3 +480,14 @@ def test_a_program_without_pay_figures_says_so_in_its_working(open_page) -> None
         "A year's pay\nNo pay figures for this occupation in Serbia"
         in page.card.words().replace("\n\n", "\n")
     )
+
+
+def test_the_working_has_what_the_picture_leaves_of_a_wide_window(open_page, qtbot: QtBot) -> None:
+    page = open_page(LOWELL)
+    drawn(page, qtbot)
+    page.window().resize(1900, 900)
+    qtbot.waitUntil(lambda: page.width() == 1900)
+    assert page.pay.width() > 1000
+    assert page.side.width() > 600
+    qtbot.mouseClick(page.bar.working, LEFT)
+    qtbot.waitUntil(lambda: page.pay.width() == page.width())
