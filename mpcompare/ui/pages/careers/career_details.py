@@ -1,17 +1,18 @@
 """The details of the chosen occupation, at the right of the Careers page."""
 
-from PySide6.QtWidgets import QFrame, QTextBrowser
+from PySide6.QtWidgets import QFrame
 
 from mpcompare.app.careers.view import CareersView
 from mpcompare.ui.open_address import open_page
 from mpcompare.ui.pages.careers.career_html import career_html
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE
+from mpcompare.ui.widgets.reading_text import ReadingText
 
 _STYLE = "h2 { font-size: large; } h3 { font-size: medium; margin-top: 14px; } p { margin: 4px 0; }"
 
 
-class CareerDetails(QTextBrowser):
+class CareerDetails(ReadingText):
     """Text that is read, selected and scrolled with the keyboard too."""
 
     def __init__(self, session: Session) -> None:
@@ -21,7 +22,6 @@ class CareerDetails(QTextBrowser):
         self._view: CareersView | None = None
         self._html = ""
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setOpenLinks(False)
         self.setAccessibleName("Details of the occupation")
         self.document().setDocumentMargin(LARGE)
         self.anchorClicked.connect(lambda address: open_page(session, address))

@@ -130,8 +130,11 @@ class ExplorePage(FollowingPage):
         return self.model.ids(rows)
 
     def current_term(self) -> str | None:
-        """Return the attribute of the filter that has the focus, else of the results' order."""
+        """Return the attribute of the fact or filter that has the focus, else of the order."""
         focused = self.window().focusWidget()
+        fact = self.details.facts.current_attribute()
+        if fact is not None:
+            return fact
         for section in self.filters.sections.values():
             if focused is not None and section.isAncestorOf(focused):
                 return section.term

@@ -5,17 +5,18 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QTimer, Signal
 from PySide6.QtGui import QFontMetricsF, QResizeEvent, QTextBlock, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit
+from PySide6.QtWidgets import QFrame, QTextEdit
 
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE
+from mpcompare.ui.widgets.reading_text import ReadingText
 
 LETTERS = 72
 """Letters in a line of comfortable length; an average one is narrower than an n."""
 _LETTER_WIDTH = 0.86
 
 
-class GuideReader(QTextBrowser):
+class GuideReader(ReadingText):
     """Shows the guide's rich text in a column in the middle. It scrolls, and signals links."""
 
     reached = Signal(str)
@@ -32,7 +33,6 @@ class GuideReader(QTextBrowser):
         self._place = ""
         self.setObjectName("GuideReader")
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setOpenLinks(False)
         self.setAccessibleName("Guide")
         self.document().setDocumentMargin(0)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)

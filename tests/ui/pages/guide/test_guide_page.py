@@ -159,7 +159,7 @@ def test_back_leads_from_a_links_programs_to_the_guide_and_to_ones_own_query(
 def test_links_are_followed_by_key(qtbot: QtBot, opened: MainWindow) -> None:
     page = guide(opened)
     page.reader.setFocus()
-    qtbot.keyClick(page.reader, Qt.Key.Key_Tab)
+    qtbot.keyClick(page.reader, Qt.Key.Key_K)
     qtbot.keyClick(page.reader, Qt.Key.Key_Return)
     assert opened.session.state.guide == "degree_title"
     assert "Degree title" in at_top(page)
@@ -242,3 +242,46 @@ def test_the_column_is_never_wider_than_a_comfortable_line(make_window: MakeWind
     metrics = page.reader.fontMetrics()
     letters = page.reader.viewport().width() / metrics.averageCharWidth()
     assert 50 < letters < 90
+
+
+def test_the_text_is_one_stop_for_tab_and_its_links_are_reached_by_key(
+    qtbot: QtBot, opened: MainWindow
+) -> None:
+    page = guide(opened)
+    page.reader.setFocus()
+    qtbot.keyClick(page.reader, Qt.Key.Key_K)
+    first = page.reader.textCursor().selectedText()
+    qtbot.keyClick(page.reader, Qt.Key.Key_K)
+    second = page.reader.textCursor()
+    assert first
+    assert second.selectedText() != first
+    assert page.reader.viewport().rect().contains(page.reader.cursorRect(second).center())
+    qtbot.keyClick(page.reader, Qt.Key.Key_K, Qt.KeyboardModifier.ShiftModifier)
+    assert page.reader.textCursor().selectedText() == first
+    qtbot.keyClick(page.reader, Qt.Key.Key_Tab)
+    assert not page.reader.hasFocus()
+
+
+def test_enter_follows_the_link_under_the_caret(qtbot: QtBot, opened: MainWindow) -> None:
+    page = guide(opened)
+    words, _ = without_thesis(opened)
+    place = page.reader.document().find(words)
+    place.setPosition(place.selectionStart())
+    page.reader.setTextCursor(place)
+    page.reader.setFocus()
+    qtbot.keyClick(page.reader, Qt.Key.Key_Return)
+    assert opened.session.state.page == "explore"
+    assert opened.session.state.query.filters == (
+        AnyOf("thesis_option", frozenset({"non-thesis"})),
+    )
+
+
+def test_the_arrow_keys_move_the_caret_that_a_screen_reader_follows(
+    qtbot: QtBot, opened: MainWindow
+) -> None:
+    reader = guide(opened).reader
+    reader.setFocus()
+    before = reader.textCursor().position()
+    for _ in range(3):
+        qtbot.keyClick(reader, Qt.Key.Key_Down)
+    assert reader.textCursor().position() > before

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -48,7 +48,7 @@ class DetailPanel(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it scrolls to whatever in it has the focus
         self.setAccessibleName("Details of the selected program")
         self.kicker, self.name, self.place = plain_label(), plain_label(), plain_label()
         for label in (self.kicker, self.name, self.place):
@@ -71,6 +71,7 @@ class DetailPanel(QScrollArea):
         self.facts = FactsView(session, "Facts and their sources")
         self.facts.correct_asked.connect(self._correct)
         self.facts.explain_asked.connect(self._explain)
+        self.facts.reached.connect(self._show_reached)
         self.notes = NotesSection(session)
         self.pay = PaySummary(session)
         self.marked = MarkedSummary(session)
@@ -174,8 +175,7 @@ class DetailPanel(QScrollArea):
         said = {key: r for (_, key), r in verdict_remarks(state, workspace, [self._program])}
         counted = f"<p>{escape(said[''].text)}</p>" if said else ""
         worded = ProgramText(theme, register, year, yours, said, is_own=is_own)
-        self.facts.setHtml(f"{self._trouble()}{counted}{worded.html(self._program)}")
-        self.facts.fit()
+        self.facts.show_html(f"{self._trouble()}{counted}{worded.html(self._program)}")
 
     def _trouble(self) -> str:
         """Return what can't be read of a program that the user added."""
@@ -218,6 +218,12 @@ class DetailPanel(QScrollArea):
     def _correct(self, attribute: str) -> None:
         if self._program is not None:
             dialogs.CORRECT.open(self._session, self.window(), self._program.id, attribute)
+
+    def _show_reached(self, place: QRect) -> None:
+        """Scroll to the fact that the keyboard has come to."""
+        body = self.widget()
+        middle = self.facts.mapTo(body, place.center())
+        self.ensureVisible(middle.x(), middle.y(), 0, place.height() // 2 + LARGE)
 
     def _explain(self, attribute: str) -> None:
         self._session.apply(show_guide(self._session.state, attribute))

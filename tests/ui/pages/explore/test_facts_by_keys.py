@@ -1,0 +1,133 @@
+"""The facts beside the results, read with the keyboard alone."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QAccessible, QAction, QDesktopServices
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from mpcompare.app.state.state import State
+from mpcompare.ui.pages.explore.details.facts_view import FactsView
+from mpcompare.ui.pages.explore.page import ExplorePage
+from mpcompare.ui.window.window import MainWindow
+from tests.ui.test_dialogs import open_dialogs
+
+MakeWindow = Callable[..., MainWindow]
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+LOWELL = "uml-mm-sound-recording-technology"
+
+
+@pytest.fixture
+def window(qtbot: QtBot, make_window: MakeWindow) -> MainWindow:
+    """A window whose details show a program."""
+    made = make_window(State(selected=LOWELL, welcomed=True))
+    qtbot.waitUntil(lambda: "Credits" in facts_of(made).toPlainText())
+    return made
+
+
+def facts_of(window: MainWindow) -> FactsView:
+    page = window.view
+    assert isinstance(page, ExplorePage)
+    return page.details.facts
+
+
+@pytest.fixture
+def facts(window: MainWindow) -> FactsView:
+    """Its facts, with the focus as Tab gives it."""
+    view = facts_of(window)
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    return view
+
+
+class Browser(QObject):
+    """Replaces the system's browser: records what it is asked to open."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[str] = []
+
+    @Slot(QUrl)
+    def take(self, address: QUrl) -> None:
+        """Record an address."""
+        self.opened.append(address.toString())
+
+
+@pytest.fixture
+def opened() -> Iterator[list[str]]:
+    """Return the addresses that the browser is asked for, which are recorded instead."""
+    browser = Browser()
+    for scheme in ("http", "https"):
+        # the stub asks for bytes, which the call itself refuses
+        QDesktopServices.setUrlHandler(scheme, browser, "take")  # pyright: ignore[reportArgumentType]
+    yield browser.opened
+    for scheme in ("http", "https"):
+        QDesktopServices.unsetUrlHandler(scheme)
+
+
+@pytest.fixture
+def announced(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What is told to a screen reader, as Qt is asked to: without one, Qt passes nothing on."""
+    said: list[str] = []
+    pass_on = QAccessible.updateAccessibility
+
+    def hear(event: object) -> None:
+        if hasattr(event, "message"):
+            said.append(event.message())  # pyright: ignore[reportAttributeAccessIssue]
+        pass_on(event)  # pyright: ignore[reportArgumentType]
+
+    monkeypatch.setattr(QAccessible, "updateAccessibility", staticmethod(hear))
+    return said
+
+
+def test_down_goes_from_fact_to_fact_and_keeps_it_in_sight(
+    window: MainWindow, facts: FactsView, qtbot: QtBot
+) -> None:
+    seen: list[str | None] = []
+    for _ in range(40):
+        seen.append(facts.current_attribute())
+        assert facts.visibleRegion().contains(facts.cursorRect().center())
+        qtbot.keyClick(facts, Qt.Key.Key_Down)
+    register = window.session.workspace.register
+    stated = [one.key for one in register.on_card]
+    assert len({*seen}) > 20
+    assert {*seen} <= {*stated}
+    qtbot.keyClick(facts, Qt.Key.Key_Home)
+    assert facts.current_attribute() == seen[0]
+
+
+def test_the_fact_is_read_out_with_its_source(announced: list[str], facts: FactsView) -> None:
+    assert facts.hasFocus()
+    assert announced
+    name, value = announced[-1].split(": ", 1)
+    assert name
+    assert "as of" in value or "undated" in value
+
+
+def test_tab_passes_the_facts_in_one_step(
+    window: MainWindow, facts: FactsView, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(facts, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is not facts
+    assert window.isAncestorOf(QApplication.focusWidget())
+
+
+def test_enter_opens_the_source_of_the_fact(
+    window: MainWindow, facts: FactsView, opened: list[str], qtbot: QtBot
+) -> None:
+    qtbot.keyClick(facts, Qt.Key.Key_Return)
+    program = window.session.workspace.programs([LOWELL])[0]
+    attribute = window.session.workspace.register[facts.current_attribute()]
+    assert opened == [program.fact(attribute).statements[0].source.url]
+
+
+def test_the_window_corrects_the_fact_that_the_keyboard_is_on(
+    window: MainWindow, facts: FactsView, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(facts, Qt.Key.Key_Down)
+    attribute = window.session.workspace.register[facts.current_attribute()]
+    window.findChild(QAction, "correct").trigger()
+    (dialog,) = open_dialogs()
+    assert attribute.label in dialog.windowTitle()
+    dialog.close()
