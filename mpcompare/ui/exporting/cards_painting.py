@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from mpcompare.ui.pages.compare.picture import CardsPicture
 
 _PIXELS_PER_INCH = 96
+_BAND = 64
+"""Pixels at 100 % of a picture's height that are filled in one piece."""
 _LONGEST_WAIT_S = 120
 _PIECES = "mpcompare.ui.pages.compare.picture", "mpcompare.ui.pages.compare.salary.card_plot"
 """Import the drawing library, which takes longer than a frame."""
@@ -111,6 +113,9 @@ def _paint_png(picture: "CardsPicture", work: _Work) -> Iterator[None]:
     image.setDevicePixelRatio(scale)
     painter = QPainter(image)
     try:
+        for top in range(0, size.height(), _BAND):
+            painter.fillRect(0, top, size.width(), _BAND, picture.ground)
+            yield
         yield from picture.paint(painter)
     finally:
         painter.end()
@@ -130,6 +135,7 @@ def _paint_svg(picture: "CardsPicture", work: _Work) -> Iterator[None]:
     generator.setDescription(work.order.footer)
     painter = QPainter(generator)
     try:
+        painter.fillRect(0, 0, size.width(), size.height(), picture.ground)
         yield from picture.paint(painter)
     finally:
         painter.end()

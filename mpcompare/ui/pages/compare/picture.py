@@ -5,7 +5,7 @@ from dataclasses import replace
 from importlib import import_module
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QSize
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QColor, QPainter
 
 from mpcompare.app.exporting.picture import PictureOrder
 from mpcompare.ui.pages.compare.cards_model import CardsModel
@@ -71,6 +71,11 @@ class CardsPicture:
         )
 
     @property
+    def ground(self) -> QColor:
+        """The colour behind the cards."""
+        return self._session.theme.color("window")
+
+    @property
     def _above(self) -> int:
         return round(LARGE + self._face.spacing("strong") + SMALL)
 
@@ -79,10 +84,8 @@ class CardsPicture:
         return round(MEDIUM + self._face.spacing("small") + LARGE)
 
     def paint(self, painter: QPainter) -> Iterator[None]:
-        """Paint all of it, a cell a step."""
-        theme = self._session.theme
+        """Paint all of it on the ground, a cell a step."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(QRect(QPoint(0, 0), self.size), theme.color("window"))
         self._words(painter, LARGE, "strong", self._order.title)
         bottom = self.size.height() - self._below + MEDIUM
         self._words(painter, bottom, "small", self._order.footer)
