@@ -183,7 +183,7 @@ class OwnForm(UnsavedGuardDialog):
         def compare() -> None:
             session.apply(changes.add(session.state, [program]), f"Add {title}")
 
-        session.notify(Notice(f"{title} is among the programs now.", "Compare it", compare))
+        session.notify(Notice(f"Added: {title}.", "Compare it", compare))
 
     def _delete(self) -> None:
         title = _title(self._before)

@@ -74,7 +74,7 @@ class TopBar(QFrame):
     def _search_field(self) -> QLineEdit:
         field = QLineEdit()
         field.setPlaceholderText(HINTS[0])
-        field.setToolTip("Search from any page (Ctrl+K)")
+        field.setToolTip("Search from any page (Ctrl+F)")
         field.setAccessibleName("Search programs, schools and courses")
         field.setClearButtonEnabled(True)
         field.setMinimumWidth(SEARCH_WIDTHS[0])

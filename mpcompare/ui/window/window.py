@@ -93,10 +93,13 @@ class MainWindow(Shell):
             if any(spec.several or spec.takes_one for spec in specs):
                 menu.aboutToShow.connect(partial(self._word_for_marked, specs))
                 menu.aboutToHide.connect(partial(self._enable_for_keys, specs))
+            submenus: dict[str, QMenu] = {}
             for spec in specs:
                 if spec.gap:
                     menu.addSeparator()
-                action = self._add(menu, spec)
+                if spec.submenu and spec.submenu not in submenus:
+                    submenus[spec.submenu] = menu.addMenu(spec.submenu)
+                action = self._add(submenus.get(spec.submenu, menu), spec)
                 if spec.key.startswith("look-"):
                     schemes.addAction(action)
             if title == "View":
@@ -171,7 +174,8 @@ class MainWindow(Shell):
 
     def _name_steps(self) -> None:
         for key, name in (("undo", self.session.undo_name), ("redo", self.session.redo_name)):
-            self._actions[key].setText(f"&{key.capitalize()} {button_text(name)}".strip())
+            words = f": {button_text(name)}" if name else ""
+            self._actions[key].setText(f"&{key.capitalize()}{words}")
             self._actions[key].setEnabled(bool(name))
 
     def _show_page(self, key: str) -> None:

@@ -75,7 +75,7 @@ def test_an_empty_name_cannot_be_taken(window, qtbot):
 def test_the_name_stands_on_both_pages_and_undo_says_what_it_takes_back(window, qtbot):
     name(window, qtbot, "rename-shortlist", "Fall 2027")
     assert names(window) == ["Fall 2027"]
-    assert window.findChild(QAction, "undo").text() == "&Undo Rename Shortlist"
+    assert window.findChild(QAction, "undo").text() == "&Undo: Rename Shortlist"
     do(window, "page-explore")
     assert names(window) == ["Fall 2027", "Fall 2027"]
     do(window, "undo")

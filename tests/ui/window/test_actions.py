@@ -48,6 +48,13 @@ def test_a_condition_names_the_parts_that_it_depends_on(condition):
     assert unheard == []
 
 
+@pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.key)
+def test_what_cannot_be_done_says_why_in_a_sentence(action):
+    if action.enabled is not None:
+        assert action.enabled.why_not[:1].isupper()
+        assert action.enabled.why_not.endswith(".")
+
+
 def test_typing_a_letter_offers_no_step_to_undo(make_window):
     window = make_window()
     undo = window.findChild(QAction, "undo")

@@ -55,8 +55,8 @@ def test_the_history_lists_steps_and_goes_back_and_on_by_key(window: MainWindow,
     qtbot.keyClick(dialog.list, Qt.Key.Key_Up)
     qtbot.keyClick(dialog.list, Qt.Key.Key_Up)
     assert session.state.compared == (LOWELL, DENVER, NEW_YORK)
-    assert window.findChild(QAction, "undo").text() == "&Undo Add New York"
-    assert window.findChild(QAction, "redo").text() == "&Redo Add York"
+    assert window.findChild(QAction, "undo").text() == "&Undo: Add New York"
+    assert window.findChild(QAction, "redo").text() == "&Redo: Add York"
     assert texts(dialog) == ["Add York", "Add New York", "Add Denver", BEGINNING]
 
 

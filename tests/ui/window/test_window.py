@@ -48,11 +48,27 @@ def test_no_shortcut_is_given_twice():
 
 def test_every_action_is_in_its_menu(make_window):
     window = make_window()
-    shown = {
-        a.text(): [b.objectName() for b in a.menu().actions()] for a in window.menuBar().actions()
-    }
+    shown = {bar.text(): entries(bar.menu()) for bar in window.menuBar().actions()}
     for title, specs in MENUS.items():
-        assert {spec.key for spec in specs} <= set(shown.get(f"&{title}", ()))
+        assert {(spec.submenu, spec.key) for spec in specs} <= set(shown.get(f"&{title}", ()))
+
+
+def entries(menu, path=""):
+    """Return the sub-menu and the name of each entry of a menu."""
+    found = []
+    for action in menu.actions():
+        if action.menu() is None:
+            found.append((path, action.objectName()))
+        else:
+            found += entries(action.menu(), action.text())
+    return found
+
+
+def test_the_file_menu_begins_with_what_people_do_and_ends_with_the_catalog_file(make_window):
+    menu = make_window().menuBar().actions()[0].menu()
+    texts = [entry.text() for entry in menu.actions() if not entry.isSeparator()]
+    assert texts[:3] == ["&Export Comparison…", "Export &Again", "Pri&nt…"]
+    assert texts[-3:] == ["Your &Library", "&Catalog File", "&Quit"]
 
 
 def test_page_shortcuts_switch_pages(make_window, qtbot):
@@ -81,7 +97,7 @@ def test_clearing_is_undone_and_done_again_by_name(make_window):
     window = make_window(State(page="compare", library=comparing(LOWELL, DENVER), welcomed=True))
     action(window, "clear").trigger()
     assert window.session.state.compared == ()
-    assert action(window, "undo").text() == "&Undo Clear the comparison"
+    assert action(window, "undo").text() == "&Undo: Clear the comparison"
     action(window, "undo").trigger()
     assert window.session.state.compared == (LOWELL, DENVER)
     assert not action(window, "undo").isEnabled()
@@ -280,8 +296,13 @@ def test_the_top_bar_fits_into_the_smallest_window(make_window, qtbot):
 
 
 def test_no_two_commands_of_a_menu_answer_to_one_letter(make_window):
-    for bar in make_window().menuBar().actions():
-        texts = [action.text() for action in bar.menu().actions()]
+    bars = make_window().menuBar().actions()
+    menus = [bar.menu() for bar in bars]
+    menus += [entry.menu() for menu in menus for entry in menu.actions() if entry.menu()]
+    lists = [bars, *(menu.actions() for menu in menus)]
+    assert len(lists) > len(bars) + 2, "sub-menus too"
+    for actions in lists:
+        texts = [action.text() for action in actions]
         letters = [text[text.index("&") + 1].upper() for text in texts if "&" in text]
         twice = {letter for letter in letters if letters.count(letter) > 1}
-        assert not twice, f"{bar.text()}: {twice} in {texts}"
+        assert not twice, f"{twice} in {texts}"

@@ -24,32 +24,43 @@ class Condition(NamedTuple):
 
     parts: frozenset[Part]
     holds: Callable[[State], bool]
+    why_not: str = ""
+    """What is missing where it does not hold, and what to do: a sentence for the user."""
 
 
-def depends_on(*parts: Part) -> Callable[[Callable[[State], bool]], Condition]:
-    """Make a function of the state a condition that depends on some parts."""
-    return lambda holds: Condition(frozenset(parts), holds)
+def depends_on(*parts: Part, why_not: str = "") -> Callable[[Callable[[State], bool]], Condition]:
+    """Make a function of the state a condition that depends on some parts.
+
+    Args:
+        parts: those on which it depends.
+        why_not: where it enables an action: the sentence that is shown where it does not hold.
+    """
+    return lambda holds: Condition(frozenset(parts), holds, why_not)
 
 
-@depends_on(Part.COMPARED)
+@depends_on(
+    Part.COMPARED, why_not="No program is on the open shortlist. Add one to the comparison first."
+)
 def has_compared(state: State) -> bool:
     """Whether the open shortlist holds a program."""
     return bool(state.compared)
 
 
-@depends_on(Part.PAGE, Part.QUERY)
+@depends_on(Part.PAGE, Part.QUERY, why_not="Type words into the search field of Explore first.")
 def has_words(state: State) -> bool:
     """Whether words are searched for on the page in sight."""
     return state.page == EXPLORE and bool(state.query.words)
 
 
-@depends_on(Part.PAGE)
+@depends_on(
+    Part.PAGE, why_not="This page is not a chart. Go to a page that is one, such as Careers."
+)
 def has_chart(state: State) -> bool:
     """Whether the page in sight has a chart to copy or to save."""
     return any(page.has_chart for page in find_pages() if page.key == state.page)
 
 
-@depends_on(Part.OWN)
+@depends_on(Part.OWN, why_not="You have added no program. Add Your Own Program begins one.")
 def has_own(state: State) -> bool:
     """Whether the user has added a program."""
     return bool(state.library.own)
@@ -66,7 +77,8 @@ class Action(NamedTuple):
         keys: a shortcut; a standard key differs by platform. Empty for none.
         enabled: whether it can be done in a state; None for what can always be done.
         checked: whether its tick is set in a state; None for actions without a tick.
-        gap: whether a line stands above it in the menu.
+        gap: whether a line stands above it, or above its sub-menu, in the menu.
+        submenu: the sub-menu that it stands in, worded as the menu is; empty for none.
         several: its words where several programs are marked and it is done with all of them, with
             "{}" for how many: "Tag {}…" reads "Tag 27 Programs…".
         takes_one: whether it is done with one program, and so with none where several are marked.
@@ -80,6 +92,7 @@ class Action(NamedTuple):
     enabled: Condition | None = None
     checked: Condition | None = None
     gap: bool = False
+    submenu: str = ""
     several: str = ""
     takes_one: bool = False
 

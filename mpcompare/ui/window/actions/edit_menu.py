@@ -90,7 +90,7 @@ EDIT: tuple[Action, ...] = (
         "&Find",
         "Go to the search field",
         lambda shell: shell.go_to_search(),
-        "Ctrl+K or Ctrl+F",
+        Standard.Find,
     ),
     Action(
         "filter-by-words",

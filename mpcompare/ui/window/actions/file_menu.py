@@ -1,4 +1,4 @@
-"""The File menu."""
+"""The File menu, in the order of use: what people do every day first, the catalog's file last."""
 
 from mpcompare.app.state.state import Part, State
 from mpcompare.ui import dialogs
@@ -14,7 +14,9 @@ from mpcompare.ui.window.actions.action import (
 from mpcompare.ui.window.shell import Shell
 
 
-@depends_on(Part.SHORTLISTS)
+@depends_on(
+    Part.SHORTLISTS, why_not="No shortlist holds a program. Add one to the comparison first."
+)
 def _has_shortlisted(state: State) -> bool:
     """Whether any shortlist holds a program."""
     return bool(state.library.shortlisted)
@@ -31,40 +33,10 @@ def _quit(shell: Shell) -> None:
     shell.close()
 
 
+_LIBRARY = "Your &Library"
+_CATALOG = "&Catalog File"
+
 FILE: tuple[Action, ...] = (
-    Action(
-        "open-catalog",
-        "&Open Catalog…",
-        "Show another catalog file",
-        lambda shell: shell.catalogs.ask(),
-        Standard.Open,
-    ),
-    Action(
-        "bundled-catalog",
-        "Use &Bundled Catalog",
-        "Go back to the catalog that comes with the program",
-        lambda shell: shell.catalogs.load_bundled(),
-    ),
-    Action(
-        "update-catalog",
-        "&Update Catalog from File…",
-        "Check a newer catalog, see what it changes in your programs, and use it",
-        lambda shell: shell.catalogs.ask_update(),
-    ),
-    Action(
-        "catalog-before",
-        "&Go Back to the Catalog Before",
-        "Take the last update of the catalog back",
-        lambda shell: shell.catalogs.go_back(),
-    ),
-    Action(
-        "import",
-        "I&mport…",
-        "Take programs in from a CSV file, a spreadsheet or program files",
-        opens(dialogs.IMPORT, None),
-        "Ctrl+Shift+I",
-        gap=True,
-    ),
     Action(
         "export",
         "&Export Comparison…",
@@ -96,6 +68,7 @@ FILE: tuple[Action, ...] = (
         lambda shell: shell.save_chart(),
         "Ctrl+Shift+E",
         has_chart,
+        gap=True,
     ),
     Action(
         "export-deadlines",
@@ -104,13 +77,6 @@ FILE: tuple[Action, ...] = (
         opens(dialogs.CALENDAR),
         "Ctrl+Shift+D",
         _has_shortlisted,
-    ),
-    Action(
-        "export-own",
-        "Export Your &Programs…",
-        "Write the programs that you added to program files, with your remarks",
-        opens(dialogs.EXPORT_OWN),
-        enabled=has_own,
     ),
     Action(
         "share-shortlist",
@@ -127,10 +93,26 @@ FILE: tuple[Action, ...] = (
         _open_shared,
     ),
     Action(
+        "import",
+        "I&mport…",
+        "Take programs in from a CSV file, a spreadsheet or program files",
+        opens(dialogs.IMPORT, None),
+        "Ctrl+Shift+I",
+        gap=True,
+    ),
+    Action(
+        "export-own",
+        "Export Your &Programs…",
+        "Write the programs that you added to program files, with your remarks",
+        opens(dialogs.EXPORT_OWN),
+        enabled=has_own,
+    ),
+    Action(
         "backups",
         "Bac&kups…",
         "Go back to how your library was on another day",
         lambda shell: shell.library_commands.show_backups(),
+        submenu=_LIBRARY,
         gap=True,
     ),
     Action(
@@ -138,12 +120,43 @@ FILE: tuple[Action, ...] = (
         "Export &Library…",
         "Write all that you gathered to one file, for another computer",
         lambda shell: shell.library_commands.ask_export(),
+        submenu=_LIBRARY,
     ),
     Action(
         "import-library",
         "&Import Library…",
         "Take in what was gathered on another computer",
         lambda shell: shell.library_commands.ask_import(),
+        submenu=_LIBRARY,
+    ),
+    Action(
+        "open-catalog",
+        "&Open Catalog…",
+        "Show another catalog file",
+        lambda shell: shell.catalogs.ask(),
+        Standard.Open,
+        submenu=_CATALOG,
+    ),
+    Action(
+        "update-catalog",
+        "&Update Catalog from File…",
+        "Check a newer catalog, see what it changes in your programs, and use it",
+        lambda shell: shell.catalogs.ask_update(),
+        submenu=_CATALOG,
+    ),
+    Action(
+        "catalog-before",
+        "&Go Back to the Catalog Before",
+        "Take the last update of the catalog back",
+        lambda shell: shell.catalogs.go_back(),
+        submenu=_CATALOG,
+    ),
+    Action(
+        "bundled-catalog",
+        "Use &Bundled Catalog",
+        "Go back to the catalog that comes with the program",
+        lambda shell: shell.catalogs.load_bundled(),
+        submenu=_CATALOG,
     ),
     Action(
         "quit",

@@ -29,7 +29,7 @@ def _open_application(shell: Shell) -> None:
         shell.session.apply(application_changes.open_application(shell.session.state, program))
 
 
-@depends_on(Part.NOTES)
+@depends_on(Part.NOTES, why_not="No program has a tag. Note and Tags… gives it one.")
 def _has_tags(state: State) -> bool:
     return bool(state.library.tags)
 

@@ -8,7 +8,7 @@ from mpcompare.ui.window.actions.action import Action, apply, depends_on, opens,
 from mpcompare.ui.window.shell import Shell
 
 
-@depends_on(Part.SHORTLISTS)
+@depends_on(Part.SHORTLISTS, why_not="There is one shortlist only. New… begins another.")
 def _has_others(state: State) -> bool:
     return len(state.library.shortlists) > 1
 

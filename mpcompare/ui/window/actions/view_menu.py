@@ -19,7 +19,10 @@ _OF_VIEW = (Part.PAGE, Part.GUIDE, Part.QUERY, Part.SELECTED, Part.APPLICATION)
 """What is in sight: with it, the ways back and forward change."""
 
 
-@depends_on(Part.COMPARED, Part.PAGE)
+@depends_on(
+    *(Part.COMPARED, Part.PAGE),
+    why_not="No program is compared, and this page is not a chart. Add a program first.",
+)
 def _has_figures(state: State) -> bool:
     return has_compared.holds(state) or has_chart.holds(state)
 
@@ -42,7 +45,9 @@ VIEW: tuple[Action, ...] = (
         "Go back to what was in sight before",
         apply(changes.go_back),
         "Alt+Left",
-        enabled=depends_on(*_OF_VIEW)(lambda state: bool(state.behind)),
+        enabled=depends_on(*_OF_VIEW, why_not="There is no earlier view to go back to.")(
+            lambda state: bool(state.behind)
+        ),
         gap=True,
     ),
     Action(
@@ -51,7 +56,9 @@ VIEW: tuple[Action, ...] = (
         "Go forward again",
         apply(changes.go_forward),
         "Alt+Right",
-        enabled=depends_on(*_OF_VIEW)(lambda state: bool(state.ahead)),
+        enabled=depends_on(*_OF_VIEW, why_not="There is no later view. Go back first.")(
+            lambda state: bool(state.ahead)
+        ),
     ),
     Action(
         "differences",
@@ -78,7 +85,9 @@ VIEW: tuple[Action, ...] = (
         "Show the compared programs as rows of a table that can be sorted, or as cards again",
         apply(lambda state: table_changes.show_table(state, on=not state.table.shown)),
         "Ctrl+Shift+T",
-        enabled=depends_on(Part.PAGE)(lambda state: state.page == changes.COMPARE),
+        enabled=depends_on(Part.PAGE, why_not="Go to Compare first.")(
+            lambda state: state.page == changes.COMPARE
+        ),
         checked=depends_on(Part.ROWS)(lambda state: state.table.shown),
     ),
     Action(
@@ -115,7 +124,9 @@ VIEW: tuple[Action, ...] = (
         "Pay Where You Li&ve",
         "Lay the pay where your profile says that you live over that of the programs",
         apply(lambda state: changes.show_pay_at_home(state, on=not state.pay_at_home)),
-        enabled=depends_on(Part.PROFILE)(lambda state: bool(state.library.profile.residence)),
+        enabled=depends_on(Part.PROFILE, why_not="Say in your profile where you live first.")(
+            lambda state: bool(state.library.profile.residence)
+        ),
         checked=depends_on(Part.ROWS)(lambda state: state.pay_at_home),
     ),
     _scheme("system", "As the &System", gap=True),
