@@ -15,6 +15,12 @@ from mpcompare.model.comparison import Comparison
 from mpcompare.model.errors import ReaderError
 from mpcompare.model.library.library import Library
 from mpcompare.model.library.merge import rebasing
+from mpcompare.ui.announcements import (
+    Announcement,
+    step_done,
+    steps_repeated,
+    steps_taken_back,
+)
 from mpcompare.ui.tasks import Task, Tasks
 from mpcompare.ui.theme import Theme, Themes
 
@@ -26,7 +32,7 @@ _OF_CATALOG = frozenset({Part.CATALOG, Part.QUERY, Part.COMPARED, Part.SELECTED}
 
 
 class Notice(NamedTuple):
-    """A sentence for the user in the window's bar, with a next step that can be clicked."""
+    """A sentence for the user in a message over the page, with a next step as a button."""
 
     text: str
     action: str = ""
@@ -34,6 +40,8 @@ class Notice(NamedTuple):
     is_problem: bool = False
     is_of_step: bool = False
     """Whether it speaks of the step just done: it goes when another is done, or this undone."""
+    topic: str = ""
+    """A newer notice on the same topic takes its place, as "Saved" does that of a failure."""
 
 
 class _Step(NamedTuple):
@@ -101,6 +109,8 @@ class Session(QObject):
     """The theme is another one: repaint."""
     noticed = Signal(object)
     """Carries a `Notice`."""
+    said = Signal(object)
+    """Carries an `Announcement`."""
 
     def __init__(
         self, workspace: Workspace, themes: Themes, state: State, today: date | None = None
@@ -148,8 +158,10 @@ class Session(QObject):
         if name and _gathered(new) != _gathered(self._state):
             self._undo = [*self._undo[-UNDO_DEPTH + 1 :], _Step(name, self._state)]
             self._redo.clear()
+            before = self._state
             self._take(new)
             self.stepped.emit()
+            self.said.emit(step_done(name, before, new))
             return
         self._take(new)
 
@@ -184,16 +196,20 @@ class Session(QObject):
         """Undo or redo until `count` of `steps` are done; out of range, nothing happens."""
         if count == len(self._undo) or not 0 <= count <= len(self._undo) + len(self._redo):
             return
-        state = self._state
+        before = state = self._state
+        taken = steps_repeated if len(self._undo) < count else steps_taken_back
+        names: list[str] = []
         while len(self._undo) != count:
             source, target = self._undo, self._redo
             if len(self._undo) < count:
                 source, target = target, source
             step = source.pop()
+            names.append(step.name)
             target.append(_Step(step.name, state))
             state = _with_gathered(state, step.before)
         self._take(state)
         self.stepped.emit()
+        self.said.emit(taken(names, before, state))
 
     @property
     def steps(self) -> tuple[str, ...]:
@@ -266,8 +282,18 @@ class Session(QObject):
         self.notify(Notice(words, "Undo", self.undo, is_of_step=True))
 
     def notify(self, notice: Notice) -> None:
-        """Show the user a notice in the window's bar."""
+        """Show the user a notice over the page."""
         self.noticed.emit(notice)
+
+    def say(self, words: str, topic: str = "", *, wait_ms: int = 0) -> None:
+        """Say something to those who hear the program; what is said of a step says itself.
+
+        Args:
+            words: what is said; "" takes back what waits on the topic.
+            topic: of several things on one topic that wait, the last is said.
+            wait_ms: how long nothing newer of the topic must come before it is said.
+        """
+        self.said.emit(Announcement(words, topic, wait_ms=wait_ms))
 
 
 def _with_library(step: _Step, library: Library) -> _Step:

@@ -163,7 +163,7 @@ class LibraryAutosave(QObject):
         had_problem, self._problem = self._problem is not None, None
         self._failures = 0
         if had_problem:
-            self._session.notify(Notice("Saved. What you gather is kept again."))
+            self._session.notify(Notice("Saved. What you gather is kept again.", topic="saving"))
         self._adopt(after, kept)
         self._write_if_changed()
 
@@ -241,4 +241,6 @@ class LibraryAutosave(QObject):
 
     def _tell(self, problem: LibraryError) -> None:
         words = f"{problem.message} {_GO_ON} {problem.advice}"
-        self._session.notify(Notice(words, "Try again", self.try_again, is_problem=True))
+        self._session.notify(
+            Notice(words, "Try again", self.try_again, is_problem=True, topic="saving")
+        )

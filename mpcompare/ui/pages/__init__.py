@@ -133,6 +133,15 @@ class HasChart(Protocol):
 
 
 @runtime_checkable
+class HasBottom(Protocol):
+    """A page with something at its bottom that no message may cover."""
+
+    def bottom(self) -> "QWidget | None":
+        """Return it; None while it is empty."""
+        ...
+
+
+@runtime_checkable
 class HasDetails(Protocol):
     """A page that can show more of what is current."""
 

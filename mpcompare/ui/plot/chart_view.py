@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from mpcompare.model.figure import Figure
+from mpcompare.ui.announcements import READOUT_MS
 from mpcompare.ui.literal import plain_label
 from mpcompare.ui.plot.chart_stage import ChartStage
 from mpcompare.ui.session import Session
@@ -311,6 +312,7 @@ class ChartView(QScrollArea):
         self.setAccessibleDescription(chart.places[place].readout)
         self._mark()
         self.read_out.emit(self.readout)
+        self._session.say(self.readout.replace("\n", ", "), "readout", wait_ms=READOUT_MS)
         if chart.places[place].key:
             self.stood.emit(chart.places[place].key)
 

@@ -71,7 +71,7 @@ class SessionAutosave(QObject):
         """Save because the user asks for it: a notice says so if that fails."""
         self._told = False
         if self.save() is None:
-            self._session.notify(Notice("Saved. What you gather is kept again."))
+            self._session.notify(Notice("Saved. What you gather is kept again.", topic="saving"))
 
     def _remembered(self) -> Remembered:
         shown = self._session.workspace.info.path
@@ -93,4 +93,5 @@ def _refusal(error: OSError, again: Callable[[], None]) -> Notice:
         "Try again",
         again,
         is_problem=True,
+        topic="saving",
     )

@@ -5,14 +5,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from mpcompare.app.library.service import LibraryService, library_file
 from mpcompare.app.state import changes
 from mpcompare.ui import dialogs
+from mpcompare.ui.announcements import Announcer
 from mpcompare.ui.library.commands import LibraryCommands
 from mpcompare.ui.open_address import open_page
 from mpcompare.ui.pages import (
+    HasBottom,
     HasChart,
     HasDetails,
     HasMarked,
@@ -23,6 +25,7 @@ from mpcompare.ui.pages import (
 )
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.window.catalog_commands import CatalogChoice
+from mpcompare.ui.window.notice_bar import NoticeBar
 from mpcompare.ui.window.top_bar import TopBar
 
 if TYPE_CHECKING:
@@ -45,6 +48,8 @@ class Shell(QMainWindow):
         )
         self.catalogs = CatalogChoice(session, self)
         self.top_bar = TopBar(session, pages)
+        self.notices = NoticeBar(session)
+        self.announcer = Announcer(session, self)
         self.stack = QStackedWidget()
         """The pages that have been built."""
 
@@ -89,6 +94,11 @@ class Shell(QMainWindow):
         """Return the key of the attribute under the focus of the page in sight."""
         term = self.current_term()
         return term if term in self.session.workspace.register else None
+
+    def bottom(self) -> QWidget | None:
+        """Return what stands at the bottom of the page in sight and must not be covered."""
+        page = self.stack.currentWidget()
+        return page.bottom() if isinstance(page, HasBottom) else None
 
     # What is done with it
 

@@ -22,12 +22,12 @@ from PySide6.QtWidgets import (
 from mpcompare.app.library.service import LibraryService
 from mpcompare.app.state import changes
 from mpcompare.app.state.state import Part
+from mpcompare.ui.announcements import SWITCHED
 from mpcompare.ui.library.shortlist_menu import ShortlistEntries
 from mpcompare.ui.literal import button_text
 from mpcompare.ui.pages import Page
 from mpcompare.ui.session import Session
 from mpcompare.ui.window.actions import ACTIONS, MENUS, Action
-from mpcompare.ui.window.notice_bar import NoticeBar
 from mpcompare.ui.window.open_file import opener_of
 from mpcompare.ui.window.preload import PagePreloader
 from mpcompare.ui.window.shell import Shell
@@ -79,9 +79,9 @@ class MainWindow(Shell):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top_bar)
-        column.addWidget(NoticeBar(self.session))
         column.addWidget(self.stack, 1)
         column.addWidget(StatusLine(self.session))
+        self.notices.lie_over(self.stack, self.bottom)
         self.setCentralWidget(body)
 
     def _build_menus(self) -> None:
@@ -114,10 +114,16 @@ class MainWindow(Shell):
         action.setStatusTip(spec.tip)
         action.setToolTip(spec.tip)
         action.setCheckable(spec.checked is not None)
-        action.triggered.connect(lambda: spec.run(self))
+        action.triggered.connect(lambda is_on: self._run(spec, is_on))
         menu.addAction(action)
         self._actions[spec.key] = action
         return action
+
+    def _run(self, spec: Action, is_on: bool) -> None:  # noqa: FBT001 - Qt's signal
+        if spec.checked is not None:  # a view may have more to say of it
+            words = spec.text.replace("&", "")
+            self.session.say(f"{words}: {'on' if is_on else 'off'}", SWITCHED)
+        spec.run(self)
 
     def _add_pages(self, menu: QMenu) -> None:
         first = menu.actions()[0]
@@ -187,6 +193,8 @@ class MainWindow(Shell):
         self.stack.setCurrentWidget(self._built[key])
         if had_focus:  # Qt would take the page's first button
             self.view.focus_content()
+        elif left is not self._built[key]:  # nothing that is heard has the focus
+            self.session.say(f"{self._pages[key].title} is shown", "page")
 
     def _apply_theme(self) -> None:
         self.setStyleSheet(self.session.theme.style_sheet(self.session.themes.template))

@@ -14,12 +14,13 @@ from mpcompare.app.state import changes
 from mpcompare.app.state.state import Part
 from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.model.attribute import Attribute
-from mpcompare.model.comparison import Comparison
+from mpcompare.model.comparison import Agreement, Comparison
 from mpcompare.model.errors import ReaderError
 from mpcompare.model.glossary import group_key
 from mpcompare.model.pay.preferences import PayChoices
 from mpcompare.model.program import Program
 from mpcompare.ui import dialogs
+from mpcompare.ui.announcements import SWITCHED
 from mpcompare.ui.following_page import FollowingPage
 from mpcompare.ui.pages.compare.cards_model import CardsModel
 from mpcompare.ui.pages.compare.cards_view import CardsView
@@ -72,6 +73,8 @@ class ComparePage(FollowingPage):
         self._compared: Comparison | None = None
         self._reader: ModuleType | None = None
         self._seen = False
+        self._differences: bool | None = None
+        """Whether only rows that differ were shown when that was last said."""
         self.model = CardsModel()
         self.bar = CompareBar(session)
         self.view = CardsView(session, self.model)
@@ -103,6 +106,7 @@ class ComparePage(FollowingPage):
         except ReaderError as error:
             self._session.notify(Notice(str(error), is_problem=True))
             return
+        self._say_differences(comparison)
         if Part.CATALOG in parts:
             self.view.forget()
             self._salaries_of = None
@@ -115,6 +119,16 @@ class ComparePage(FollowingPage):
         self.view.show_comparison(comparison, self._salaries)
         if not comparison.programs:
             QTimer.singleShot(0, self, self._was_seen)
+
+    def _say_differences(self, comparison: Comparison) -> None:
+        """Say how many rows there are once others are asked for: they change without the focus."""
+        before, now = self._differences, self._session.state.differences_only
+        self._differences = now
+        if before is None or before == now or not comparison.programs:
+            return
+        count, differing = len(comparison.rows), comparison.count(Agreement.DIFFERING)
+        rows = f"{differing} of {count} rows differ" if now else f"{count} rows"
+        self._session.say(f"Differences only: {'on' if now else 'off'}, {rows}", SWITCHED)
 
     @cached_property
     def empty(self) -> "EmptyComparison":

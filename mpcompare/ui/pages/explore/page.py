@@ -10,6 +10,7 @@ from mpcompare.model.program import Program
 from mpcompare.model.query import Query
 from mpcompare.model.search_results import Facets, Hits
 from mpcompare.ui import marked_programs
+from mpcompare.ui.announcements import SETTLED_MS
 from mpcompare.ui.clipboard import table_mime
 from mpcompare.ui.following_page import FollowingPage
 from mpcompare.ui.pages.explore.details.detail_panel import DetailPanel
@@ -129,6 +130,10 @@ class ExplorePage(FollowingPage):
         rows = (row for top, end in self.results.marked_rows() for row in range(top, end + 1))
         return self.model.ids(rows)
 
+    def bottom(self) -> QWidget | None:
+        """Return the tray, which no message may cover; None while it is empty."""
+        return self.tray if self.tray.isVisible() else None
+
     def current_term(self) -> str | None:
         """Return the attribute of the fact or filter that has the focus, else of the order."""
         focused = self.window().focusWidget()
@@ -232,6 +237,8 @@ class ExplorePage(FollowingPage):
         if not hits.total:
             self.empty.show_nothing(query, hits, self.result_query.school)
         if query != self._shown:
+            if self._shown is not None:
+                self._session.say(self.chips.found, "results", wait_ms=SETTLED_MS)
             self._shown = query
             self.results.scrollToTop()
         self._stack.setCurrentWidget(self.results if hits.total else self.empty)

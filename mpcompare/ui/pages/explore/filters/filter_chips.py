@@ -105,6 +105,12 @@ class FilterChips(QFrame):
         self._column.addWidget(widget)
 
     @property
+    def found(self) -> str:
+        """How many programs were found, and for which words where those asked for had none."""
+        corrected = f". {self.corrected.text()}" if self.corrected.isVisibleTo(self) else ""
+        return f"{self.count.text()}{corrected}"
+
+    @property
     def chips(self) -> tuple[QPushButton, ...]:
         """The chips in sight, words first."""
         return tuple(self._chips)
