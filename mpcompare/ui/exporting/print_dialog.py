@@ -31,7 +31,10 @@ SETTING = "Setting the pages…"
 _WIDTH, _HEIGHT, _AROUND = 1040, 720, 32
 """Pixels at 100 %: as large as it becomes, and what it leaves of the window around it."""
 _OPTIONS_WIDTH = 400
-_PREVIEW_PER_INCH = 64
+_LEAST, _MOST = 32, 64
+"""Pixels at 100 % of the preview for each inch of paper, as there is room."""
+_WIDEST_INCHES = 9
+"""Of a page that stands, with some room beside it."""
 _PAUSE_MS = 400
 """After the last change of an option, before the pages are set anew."""
 _PAPER = {"a4": QPageSize.PageSizeId.A4, "letter": QPageSize.PageSizeId.Letter}
@@ -55,11 +58,10 @@ class PrintDialog(Dialog):
         self._setting: Task[tuple[bytes, ...]] | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(_PAUSE_MS)
         self._timer.timeout.connect(self._set_pages)
-        self.options.changed.connect(self._timer.start)
+        self.options.changed.connect(self._set_later)
         self.finished.connect(self._end)
-        self._set_pages()
+        self._timer.start(0)  # once it has its size
         self.printing.setFocus()
 
     def _build(self) -> None:
@@ -69,7 +71,7 @@ class PrintDialog(Dialog):
         self._sheets.setSpacing(MEDIUM)
         column.addLayout(self._sheets)
         column.addStretch(1)
-        preview = QScrollArea()
+        self._preview = preview = QScrollArea()
         preview.setWidget(body)
         preview.setWidgetResizable(True)
         preview.setFrameShape(QFrame.Shape.NoFrame)
@@ -77,9 +79,9 @@ class PrintDialog(Dialog):
         columns = QHBoxLayout()
         columns.setSpacing(LARGE)
         options = scrolled(self.options)
-        options.setMaximumWidth(_OPTIONS_WIDTH)
-        columns.addWidget(options, 2)
-        columns.addWidget(preview, 3)
+        options.setFixedWidth(max(_OPTIONS_WIDTH, self.options.minimumSizeHint().width() + LARGE))
+        columns.addWidget(options)
+        columns.addWidget(self._preview, 1)
         self.body.addLayout(columns, 1)
         cancel = self.add_button("Cancel")
         cancel.clicked.connect(self.reject)
@@ -96,12 +98,16 @@ class PrintDialog(Dialog):
 
     # The pages in sight
 
+    def _set_later(self) -> None:
+        self._timer.start(_PAUSE_MS)
+
     def _set_pages(self) -> None:
         """Set the pages away from the interface thread, and show them."""
         if self._setting is not None:
             self._setting.cancel()
         self.status.setText(SETTING)
-        per_inch = round(_PREVIEW_PER_INCH * self.devicePixelRatioF())
+        room = self._preview.viewport().width() / _WIDEST_INCHES
+        per_inch = round(max(_LEAST, min(_MOST, room)) * self.devicePixelRatioF())
         session, make = self.session, self._maker(self._drawer)
         self._setting = session.tasks.run(lambda _: make(per_inch), self._show, self._refuse)
 
