@@ -64,6 +64,11 @@ class Entry:
     closed: str = ""
     is_shortlisted: bool = True
 
+    @property
+    def is_expected(self) -> bool:
+        """Whether the day is no stated one, but that of an earlier year moved on."""
+        return bool(self.mark)
+
 
 @dataclass(frozen=True, slots=True)
 class Undated:
@@ -93,6 +98,14 @@ class Agenda:
     def upcoming(self, today: date) -> tuple[Entry, ...]:
         """Return what is to come, next first."""
         return tuple(e for e in self.entries if e.day >= today)
+
+    def confirmed(self, today: date) -> tuple[Entry, ...]:
+        """Return what is to come and is stated for its very day, or the user's own, next first."""
+        return tuple(e for e in self.upcoming(today) if not e.is_expected)
+
+    def expected(self, today: date) -> tuple[Entry, ...]:
+        """Return what is to come if a date of an earlier year comes again, next first."""
+        return tuple(e for e in self.upcoming(today) if e.is_expected)
 
     def past(self, today: date) -> tuple[Entry, ...]:
         """Return what has passed and needs nothing more, latest first."""

@@ -55,6 +55,8 @@ def write(
     today: date,
     now: str,
     reminders: Iterable[int] = REMINDERS,
+    *,
+    expected: bool = False,
 ) -> Written:
     """Write what is to come as an iCalendar file: all of it or nothing.
 
@@ -65,20 +67,19 @@ def write(
         today: what has passed is left out.
         now: ISO 8601 in UTC.
         reminders: how many days before each day a reminder rings.
+        expected: whether dates of an earlier year, moved on, go into the file as well.
 
     Raises:
-        InputError: there is nothing to come.
+        InputError: there is nothing to come that is asked for.
         FileError: the file can't be written; whatever stood there before is untouched.
     """
     days = sorted(set(reminders), reverse=True)
-    events = [_event(entry) for entry in found.upcoming(today)]
+    entries = found.upcoming(today) if expected else found.confirmed(today)
+    events = [_event(entry) for entry in entries]
     before = _recorded(record)
     issues, written = _issued(events, before, days, today, datetime.fromisoformat(now))
     if not issues:
-        raise InputError(
-            "There is no date to export.",
-            "Put a program that states one on a shortlist, or give a line of a checklist a day.",
-        )
+        raise _nothing(found, today)
     write_whole(path, calendar(issues, NAME, datetime.fromisoformat(now), today, days))
     after = {issue.event.uid: _entry_of(issue, days) for issue in issues}
     # Without the record a later file still updates: its stamps are newer.
@@ -86,6 +87,18 @@ def write(
         record.parent.mkdir(parents=True, exist_ok=True)
         write_whole(record, json.dumps(after, indent=1).encode())
     return written
+
+
+def _nothing(found: Agenda, today: date) -> InputError:
+    if found.expected(today):
+        return InputError(
+            "There is no confirmed date to export.",
+            "Tick the expected dates to export those, and check each with its school.",
+        )
+    return InputError(
+        "There is no date to export.",
+        "Put a program that states one on a shortlist, or give a line of a checklist a day.",
+    )
 
 
 def _event(entry: Entry) -> Event:

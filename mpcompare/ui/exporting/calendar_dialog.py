@@ -1,4 +1,4 @@
-"""Write the deadlines as an iCalendar file: which reminders, where to."""
+"""Write the deadlines as an iCalendar file: which reminders and dates, where to."""
 
 from pathlib import Path
 
@@ -26,15 +26,19 @@ class CalendarDialog(Dialog):
         super().__init__(session, TITLE, parent)
         self.setMinimumWidth(460)
         self.add_label(
-            "All dates to come of your shortlisted programs, applications and checklists, for the "
-            "calendar of your phone, mail or computer. Import a later file as well: it updates the "
-            "events of an earlier one, and cancels what no longer stands under Deadlines."
+            "The confirmed dates to come of your shortlisted programs, applications and "
+            "checklists, for the calendar of your phone, mail or computer. Import a later file as "
+            "well: it updates the events of an earlier one, and cancels what is no longer in it."
         )
         self.add_label("Remind me at nine in the morning:", muted=True)
         self.reminders = {days: self._add_tick(days, words) for days, words in (*OFFERED, *NEAR)}
         self.add_label(
-            "A date whose source speaks for an earlier year says so in its title.", muted=True
+            "Expected dates are those of an earlier year, moved on. Nobody has stated them for "
+            "this year: check each with its school. Their titles say so.",
+            muted=True,
         )
+        self.expected = QCheckBox("E&xpected dates as well")
+        self.body.addWidget(self.expected)
         self.body.addStretch(1)
         cancel = self.add_button("Cancel")
         cancel.clicked.connect(self.reject)
@@ -64,13 +68,15 @@ class CalendarDialog(Dialog):
 
     def write_to(self, path: Path) -> None:
         """Write the file away from the interface thread, and say how that went."""
-        session, reminders = self.session, self.chosen
+        session, reminders, expected = self.session, self.chosen, self.expected.isChecked()
         state, workspace, today = session.state, session.workspace, session.today
         record, now = paths.user_dir() / calendar_file.RECORD, clock.now()
 
         def write(_: object) -> Written:
             found = agenda(state, workspace, today)
-            return calendar_file.write(found, path, record, today, now, reminders)
+            return calendar_file.write(
+                found, path, record, today, now, reminders, expected=expected
+            )
 
         def done(written: Written) -> None:
             words = f"Exported to {path}. {written.words}."

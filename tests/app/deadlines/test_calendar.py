@@ -35,10 +35,14 @@ def found(day="01-15", as_of="2025", items=(), history=(), today=TODAY) -> Agend
 def write(tmp_path: Path):
     """Write a file, and return its events by their identifiers, and what the notice says."""
 
-    def write(agenda: Agenda, now=FIRST, name="mine.ics", reminders=(14, 2), today=TODAY):
+    def write(
+        agenda: Agenda, now=FIRST, name="mine.ics", reminders=(14, 2), today=TODAY, expected=True
+    ):
         path = tmp_path / name
         record = tmp_path / "user" / "calendar.json"
-        written = calendar_file.write(agenda, path, record, today, now, reminders)
+        written = calendar_file.write(
+            agenda, path, record, today, now, reminders, expected=expected
+        )
         read = icalendar.Calendar.from_ical(path.read_bytes())
         events = {str(event["UID"]): event for event in read.walk("VEVENT")}
         return events, written.words
@@ -75,6 +79,15 @@ def test_an_event_lasts_all_day_and_says_how_sure_it_is(write):
     two = [timedelta(days=-13, hours=-15), timedelta(days=-1, hours=-15)]
     assert [alarm["TRIGGER"].dt for alarm in apply.walk("VALARM")] == two
     assert [alarm["TRIGGER"].dt for alarm in own.walk("VALARM")] == two[1:]
+
+
+def test_expected_dates_are_left_out_unless_asked_for_and_cancelled_where_they_were_in(write):
+    events, words = write(found(items=[STATEMENT]), expected=False)
+    assert (list(events), words) == ([WRITE], "1 date: 1 new")
+    write(found(items=[STATEMENT]))
+    events, words = write(found(items=[STATEMENT]), SECOND, expected=False)
+    assert words == "1 date: 1 cancelled"
+    assert events[APPLY]["STATUS"] == "CANCELLED"
 
 
 def test_what_is_done_or_sent_does_not_ring(write):

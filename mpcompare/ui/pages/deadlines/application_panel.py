@@ -189,9 +189,10 @@ class ApplicationPanel(QScrollArea):
         speaks = "undated" if source.as_of == "undated" else f"as of {source.as_of}"
         mark = f' <span style="color:{caution}">{escape(entry.mark)}</span>' if entry.mark else ""
         note = f"<br>{escape(entry.note)}" if entry.note else ""
+        day = full(entry.day) if entry.is_expected else f"<b>{full(entry.day)}</b>"
         return (
             f'<p style="margin-top:0; margin-bottom:6px">'
-            f"<b>{full(entry.day)}</b>, {away(entry.day, self._session.today)}{mark}<br>"
+            f"{day}, {away(entry.day, self._session.today)}{mark}<br>"
             f'{escape(entry.what)}{note}<br><span style="color:{muted}">'
             f"{source_link(source, theme)}, {speaks}</span></p>"
         )

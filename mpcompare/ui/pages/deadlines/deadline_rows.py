@@ -25,6 +25,9 @@ ASK = "Ask the school"
 class _Inks:
     title: Ink
     text: Ink
+    plain: Ink
+    """For an expected date, which is not to stand out as a confirmed one does."""
+    plain_title: Ink
     small: Ink
     muted: Ink
     accent: Ink
@@ -48,6 +51,8 @@ class DeadlineRows(QStyledItemDelegate):
         return _Inks(
             title=Ink(theme.font("large", bold=True), theme.color("text")),
             text=Ink(theme.font(bold=True), theme.color("text")),
+            plain=Ink(theme.font(), theme.color("text")),
+            plain_title=Ink(theme.font("large"), theme.color("text")),
             small=Ink(theme.font("small"), theme.color("text")),
             muted=Ink(theme.font("small"), muted),
             accent=Ink(theme.font("small", bold=True), theme.color("accent")),
@@ -150,7 +155,8 @@ class DeadlineRows(QStyledItemDelegate):
         when = QRect(words.right() - width, words.top() + 1, width + 1, words.height())
         draw_lines(painter, when, soon, Ink(inks.small.font, theme.color(token)))
         what = words.adjusted(0, 0, -width - MEDIUM, 0)
-        ink = Ink(inks.text.font, inks.muted.color) if row.is_done else inks.text
+        sure = inks.plain if row.is_expected else inks.text
+        ink = Ink(sure.font, inks.muted.color) if row.is_done else sure
         used = draw_lines(painter, what, row.what, ink)
         line = words.adjusted(0, used, 0, 0)
         whose = f"{row.program.institution} · {row.program.title}"
@@ -160,7 +166,8 @@ class DeadlineRows(QStyledItemDelegate):
 
     def _paint_day(self, painter: QPainter, rect: QRect, row: Entry) -> None:
         inks = self._inks
-        ink = Ink(inks.title.font, inks.muted.color) if row.is_done else inks.title
+        sure = inks.plain_title if row.is_expected else inks.title
+        ink = Ink(sure.font, inks.muted.color) if row.is_done else sure
         used = draw_lines(painter, rect, str(row.day.day), ink)
         month = MONTHS[row.day.month - 1][:3]
         draw_lines(painter, rect.adjusted(0, used - 1, 0, 0), month, inks.muted)

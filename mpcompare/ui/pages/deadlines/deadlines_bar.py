@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
-from mpcompare.app.deadlines.agenda import Agenda
+from mpcompare.app.deadlines.agenda import Agenda, Entry
 from mpcompare.app.deadlines.dates import away, short
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, set_role
@@ -16,7 +16,7 @@ EXPORT = "export-deadlines"
 
 
 class DeadlinesBar(QFrame):
-    """Says it in one line."""
+    """Says what is confirmed in bold, and below it an expected date that may come before."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -24,6 +24,7 @@ class DeadlinesBar(QFrame):
         self._session = session
         self.next = ElidedLabel()
         set_role(self.next, "strong")
+        self.expected = ElidedLabel()
         self.count = QLabel()
         set_role(self.count, "small")
         self.count.setProperty("muted", True)
@@ -35,7 +36,11 @@ class DeadlinesBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(LARGE, SMALL, LARGE, SMALL)
         row.setSpacing(MEDIUM)
-        row.addWidget(self.next, 1)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.next)
+        words.addWidget(self.expected)
+        row.addLayout(words, 1)
         for widget in (self.count, self.month, self.application):
             row.addWidget(widget)
         row.addWidget(self.export)
@@ -44,21 +49,34 @@ class DeadlinesBar(QFrame):
     def show_agenda(self, agenda: Agenda) -> None:
         """Show other deadlines."""
         today = self._session.today
-        upcoming = agenda.upcoming(today)
-        coming = [entry for entry in upcoming if not entry.is_done]
+        confirmed = [entry for entry in agenda.confirmed(today) if not entry.is_done]
+        expected = [entry for entry in agenda.expected(today) if not entry.is_done]
         self.setVisible(bool(agenda.programs))
-        self.export.setEnabled(bool(upcoming))
-        dates = f"{len(coming)} date{'' if len(coming) == 1 else 's'} to come"
+        self.export.setEnabled(bool(agenda.upcoming(today)))
         count = len(agenda.programs)
-        self.count.setText(f"{dates} · {count} program{'' if count == 1 else 's'}")
+        programs = f"{count} program{'' if count == 1 else 's'}"
+        self.count.setText(f"{len(confirmed)} confirmed, {len(expected)} expected · {programs}")
+        self.next.setText(f"Next: {self._words(confirmed[0])}" if confirmed else "")
+        self.next.setVisible(bool(confirmed))
+        self._show_expected(confirmed, expected)
         self._fit()
-        if not coming:
-            self.next.setText("Nothing is to be done by a day.")
-            return
-        entry = coming[0]
+
+    def _show_expected(self, confirmed: list[Entry], expected: list[Entry]) -> None:
+        """Show the expected date that comes before all confirmed ones, or that there is none."""
+        first = f"Expected: {self._words(expected[0])}" if expected else ""
+        if not confirmed:
+            nothing = "Nothing is to be done by a day."
+            self.expected.setText(f"No confirmed date. {first}" if first else nothing)
+        comes_first = expected and confirmed and expected[0].day <= confirmed[0].day
+        if confirmed:
+            self.expected.setText(first if comes_first else "")
+        self.expected.setVisible(bool(not confirmed or comes_first))
+
+    def _words(self, entry: Entry) -> str:
+        today = self._session.today
         mark = f" ({entry.mark})" if entry.mark else ""
         when = f"{short(entry.day, today)}, {away(entry.day, today)}{mark}"
-        self.next.setText(f"Next: {when}: {entry.what}, {entry.program.institution}")
+        return f"{when}: {entry.what}, {entry.program.institution}"
 
     def minimumSizeHint(self) -> QSize:
         hint = super().minimumSizeHint()
@@ -78,7 +96,9 @@ class DeadlinesBar(QFrame):
         """Leave the count out where what comes next would be cut for it."""
         others = (self.month, self.application, self.export)
         taken = sum(one.sizeHint().width() + MEDIUM for one in others if not one.isHidden())
-        wanted = self.next.sizeHint().width() + self.count.sizeHint().width() + MEDIUM
+        lines = (self.next, self.expected)
+        said = max(line.sizeHint().width() for line in lines if not line.isHidden())
+        wanted = said + self.count.sizeHint().width() + MEDIUM
         self.count.setVisible(taken + wanted + 2 * LARGE <= self.width())
 
     def _export(self) -> None:

@@ -1,4 +1,4 @@
-"""The deadlines as rows: months with their entries, and apart what has no date or has passed."""
+"""The deadlines as rows: confirmed ones by month; apart what is expected, undated or past."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -87,9 +87,13 @@ class DeadlinesModel(QAbstractListModel):
         overdue = agenda.overdue(today)
         if overdue:
             yield self._group("overdue", f"Overdue: {len(overdue)}", is_late=True), overdue
-        by_month = groupby(agenda.upcoming(today), lambda entry: (entry.day.year, entry.day.month))
+        by_month = groupby(agenda.confirmed(today), lambda entry: (entry.day.year, entry.day.month))
         for (year, month), entries in by_month:
             yield self._group(f"{year}-{month}", f"{MONTHS[month - 1]} {year}"), tuple(entries)
+        expected = agenda.expected(today)
+        if expected:
+            title = f"Expected, not confirmed: {len(expected)}"
+            yield self._group("expected", title), expected
         for why, title in (("rolling", "Apply at any time"), ("not stated", "No date stated")):
             undated = tuple(one for one in agenda.undated if one.why == why)
             if undated:

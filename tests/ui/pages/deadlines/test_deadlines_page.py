@@ -75,28 +75,49 @@ def words(page: DeadlinesPage) -> list[str]:
     return found
 
 
-def test_dates_stand_by_month_next_first_and_what_has_none_apart(open_page) -> None:
+def test_expected_dates_stand_next_first_and_what_has_none_apart(open_page) -> None:
     page = open_page(DENVER, CALARTS, LOWELL, TORONTO)
     assert words(page) == [
-        "November 2026",
+        "Expected, not confirmed: 5",
         "2026-11-25 Apply for fall from 2025, check",
-        "December 2026",
         "2026-12-01 Apply for fall, priority from 2025, check",
-        "January 2027",
         "2027-01-05 Apply for fall from 2025, check",
-        "April 2027",
         "2027-04-01 Apply for fall, priority undated, check",
-        "May 2027",
         "2027-05-01 Apply for fall undated, check",
         "No date stated: 1 program",
         LOWELL,
         "Past: 1",
     ]
-    assert page.bar.next.text() == (
-        "Next: 25 Nov, in 2 days (from 2025, check): Apply for fall, University of Toronto"
+    assert not page.bar.next.isVisible()
+    assert not page.bar.expected.font().bold()
+    assert page.bar.expected.text() == (
+        "No confirmed date. Expected: 25 Nov, in 2 days (from 2025, check): Apply for fall, "
+        "University of Toronto"
     )
-    assert page.bar.count.text() == "5 dates to come · 4 programs"
+    assert page.bar.count.text() == "0 confirmed, 5 expected · 4 programs"
     assert page.panel.program.id == TORONTO
+
+
+def test_a_confirmed_date_heads_the_page_and_an_expected_one_before_it_is_told_apart(
+    open_page,
+) -> None:
+    due = Item("Ask for a transcript", due="2026-12-10")
+    library = replace(comparing(CALARTS), applications={CALARTS: Application((), (due,))})
+    page = open_page(library=library)
+    assert words(page) == [
+        "December 2026",
+        "2026-12-10 Ask for a transcript",
+        "Expected, not confirmed: 2",
+        "2026-12-01 Apply for fall, priority from 2025, check",
+        "2027-01-05 Apply for fall from 2025, check",
+    ]
+    assert page.bar.next.text() == (
+        "Next: 10 Dec, in 17 days: Ask for a transcript, California Institute of the Arts"
+    )
+    assert page.bar.next.font().bold()
+    assert page.bar.expected.text().startswith("Expected: 1 Dec, in 8 days (from 2025, check)")
+    assert page.bar.expected.isVisible()
+    assert "<b>" not in page.panel.dates.text()
 
 
 def test_all_shortlists_count(open_page) -> None:
@@ -147,7 +168,7 @@ def test_headings_fold_by_key_and_by_click(open_page) -> None:
     assert words(page)[-1] == "Past: 1"
     heading = rows.visualRect(rows.deadlines.index(0)).center()
     QTest.mouseClick(rows.viewport(), LEFT, pos=heading)
-    assert words(page) == ["November 2026", "Past: 1"]
+    assert words(page) == ["Expected, not confirmed: 1", "Past: 1"]
 
 
 def test_the_list_the_month_and_the_application_go_together(open_page) -> None:
@@ -159,7 +180,7 @@ def test_the_list_the_month_and_the_application_go_together(open_page) -> None:
     assert page.month.title.text() == "December 2026"
     assert page.day.text() == "Tuesday 1 December 2026"
     assert page.panel.program.id == CALARTS
-    for _ in range(4):
+    for _ in range(2):
         QTest.keyClick(page.list, Key.Key_Down)
     assert page.panel.program.id == DENVER
     assert page.current_program() == DENVER
@@ -249,7 +270,7 @@ def test_rows_and_days_are_said_in_full(open_page) -> None:
         "Tuesday 1 December 2026, in 8 days, Apply for fall, priority, from 2025, check, "
         "MFA Music Technology: Interaction, Intelligence & Design, California Institute of the Arts"
     )
-    assert rows.index(5).data(role).endswith("not stated, Enter asks the school")
+    assert rows.index(4).data(role).endswith("not stated, Enter asks the school")
     page.month.grid.go_to(date(2026, 12, 1))
     assert page.month.grid.currentIndex().data(role) == (
         "Tuesday 1 December 2026, 1 date: "
@@ -423,7 +444,7 @@ def test_a_line_gets_a_person_and_a_day_and_stands_in_the_list(open_page, qtbot:
     assert "Prof. Made-Up · by 28 Nov, in 5 days" in page.panel.checklist.rows[0].words.text()
     to_come = int(page.bar.count.text().split()[0])
     QTest.keyClick(page.panel.checklist.rows[0].box, Key.Key_Space)
-    qtbot.waitUntil(lambda: page.bar.count.text().startswith(f"{to_come - 1} date"))
+    qtbot.waitUntil(lambda: page.bar.count.text().startswith(f"{to_come - 1} confirmed"))
     QTest.keyClick(page.panel.checklist.rows[0].box, Key.Key_F2)
     again = page.window().findChildren(ItemDialog)[-1]
     again.text.clear()
@@ -578,6 +599,8 @@ def test_the_dates_go_to_a_calendar(open_page, qtbot: QtBot, tmp_path: Path) -> 
     dialog = page.window().findChild(CalendarDialog)
     assert dialog.chosen == (14, 2)
     QTest.mouseClick(dialog.reminders[2], LEFT, pos=QPoint(8, dialog.reminders[2].height() // 2))
+    assert not dialog.expected.isChecked(), "expected dates are exported only when asked for"
+    QTest.mouseClick(dialog.expected, LEFT, pos=QPoint(8, dialog.expected.height() // 2))
     session = session_of(page)
     with qtbot.waitSignal(session.noticed) as noticed:
         dialog.write_to(tmp_path / "mine.ics")
@@ -588,9 +611,22 @@ def test_the_dates_go_to_a_calendar(open_page, qtbot: QtBot, tmp_path: Path) -> 
     assert len(read.walk("VALARM")) == 3  # the fourteenth day before 1 December has passed
 
 
+def test_expected_dates_alone_are_no_calendar_unless_asked_for(
+    open_page, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = open_page(CALARTS)
+    QTest.mouseClick(page.bar.export, LEFT)
+    dialog = page.window().findChild(CalendarDialog)
+    with qtbot.waitSignal(session_of(page).noticed) as noticed:
+        dialog.write_to(tmp_path / "mine.ics")
+    assert noticed.args[0].text.startswith("There is no confirmed date to export. Tick")
+    assert not (tmp_path / "mine.ics").exists()
+
+
 def test_a_calendar_that_cannot_be_written_is_said(open_page, qtbot: QtBot, tmp_path: Path) -> None:
     page = open_page(CALARTS)
     dialog = CalendarDialog(session_of(page), page.window())
+    dialog.expected.click()
     with qtbot.waitSignal(session_of(page).noticed) as noticed:
         dialog.write_to(tmp_path / "missing" / "mine.ics")
     assert noticed.args[0].is_problem
