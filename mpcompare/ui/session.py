@@ -119,7 +119,7 @@ class Session(QObject):
         self._workspace = workspace
         self._themes = themes
         self._state = state
-        self._theme = themes.chosen(state.scheme)
+        self._theme = _theme_for(themes, state)
         self._undo: list[_Step] = []
         self._redo: list[_Step] = []
         self.today = today or date.today()
@@ -146,7 +146,7 @@ class Session(QObject):
 
     @property
     def themes(self) -> Themes:
-        """Both schemes."""
+        """All themes."""
         return self._themes
 
     def comparison(self) -> Comparison:
@@ -261,9 +261,9 @@ class Session(QObject):
         self._workspace.close()
 
     def refresh_theme(self) -> None:
-        """Follow the chosen scheme, or the system's where it turned."""
-        theme = self._themes.chosen(self._state.scheme)
-        if theme is not self._theme:
+        """Follow what was chosen of colours and size, or the system where it has changed."""
+        theme = _theme_for(self._themes, self._state)
+        if theme != self._theme:
             self._theme = theme
             self.themed.emit()
 
@@ -294,6 +294,10 @@ class Session(QObject):
             wait_ms: how long nothing newer of the topic must come before it is said.
         """
         self.said.emit(Announcement(words, topic, wait_ms=wait_ms))
+
+
+def _theme_for(themes: Themes, state: State) -> Theme:
+    return themes.chosen(state.scheme, state.contrast, state.text_size)
 
 
 def _with_library(step: _Step, library: Library) -> _Step:

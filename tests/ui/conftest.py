@@ -15,6 +15,7 @@ from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.ui.pages import find_pages
 from mpcompare.ui.session import Session
+from mpcompare.ui.start.follow_theme import follow_theme
 from mpcompare.ui.theme import Themes
 from mpcompare.ui.window.window import MainWindow
 
@@ -42,7 +43,7 @@ def make_session(qapp: QApplication) -> Iterator[MakeSession]:
         workspace = Workspace.open(paths.bundled_catalog(), ATTRIBUTES)
         themes = Themes.load(paths.resources_dir())
         session = Session(workspace, themes, state or State(welcomed=True), TODAY)
-        qapp.setFont(session.theme.font())
+        follow_theme(qapp, session)
         made.append(session)
         return session
 

@@ -159,8 +159,9 @@ def _read_state(raw: dict[str, Any], register: Register) -> State:
 
 
 def _read_text_size(raw: object) -> int:
-    is_size = isinstance(raw, int) and TEXT_SIZES[0] <= raw <= TEXT_SIZES[-1]
-    return raw if is_size else State().text_size
+    if isinstance(raw, int) and TEXT_SIZES[0] <= raw <= TEXT_SIZES[-1]:
+        return raw
+    return State().text_size
 
 
 def _read_sort(raw: object, register: Register) -> str:

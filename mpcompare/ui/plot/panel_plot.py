@@ -205,7 +205,7 @@ def _bars(panel: Panel, look: Look) -> list[Any]:
         pale.setAlphaF(_BAR_ALPHA)
         ends = {"x0": [0.0, mark.low], "x1": [mark.low, mark.high]}
         rows = {"y0": n - _BAR / 2, "y1": n + _BAR / 2}
-        found.append(pg.BarGraphItem(**ends, **rows, brushes=[full, pale], pen=None))
+        found.append(pg.BarGraphItem(**ends, **rows, brushes=[full, pale], pen=look.pen(full)))
     return found
 
 

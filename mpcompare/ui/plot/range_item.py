@@ -215,7 +215,7 @@ class _PaintedRow:
             return
         fill = QColor(row.color)
         fill.setAlphaF(_BOX_ALPHA)
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(QPen(row.color, _OUTLINE))
         painter.setBrush(fill)
         painter.drawRoundedRect(box, 2, 2)
 

@@ -24,6 +24,7 @@ from mpcompare.model.errors import CatalogError, ReaderError
 from mpcompare.ui.library.autosave import LibraryAutosave
 from mpcompare.ui.pages import find_pages
 from mpcompare.ui.session import Notice, Session
+from mpcompare.ui.start.follow_theme import follow_theme
 from mpcompare.ui.start.running import AppLifetime, FirstPaint
 from mpcompare.ui.start.save_session import SessionAutosave
 from mpcompare.ui.start.second_start import FirstInstanceLock
@@ -74,7 +75,7 @@ def _run_window(app: QApplication, request: StartRequest, where: str, exit_after
         remembered.state if library.is_new else replace(remembered.state, library=library.library)
     )
     session = Session(workspace, Themes.load(paths.resources_dir()), state)
-    _follow_theme(app, session)  # before there are widgets: they measure their words
+    follow_theme(app, session)  # before there are widgets: they measure their words
     autosave = LibraryAutosave(session, service, library)
     window = MainWindow(session, find_pages(), service)
     autosave.guard(window, window.library_commands.offer_recovery)
@@ -128,7 +129,7 @@ def _fail_to_start(application: QApplication, error: Exception) -> int:
 
 def _tell(application: QApplication, error: ReaderError) -> None:
     themes = Themes.load(paths.resources_dir())
-    theme = themes.chosen("system")
+    theme = themes.chosen()
     application.setPalette(theme.palette)
     application.setFont(theme.font())
     box = QtWidgets.QMessageBox(QtWidgets.QMessageBox.Icon.NoIcon, "mpcompare", error.message)
@@ -181,20 +182,6 @@ def _is_outdated(chosen: Path, workspace: Workspace) -> bool:
     return import_module("mpcompare.app.workspace.update").is_outdated(
         workspace, paths.bundled_catalog()
     )
-
-
-def _follow_theme(application: QApplication, session: Session) -> None:
-    def set_palette() -> None:
-        application.setPalette(session.theme.palette)
-
-    def follow_system() -> None:
-        application.setFont(session.theme.font())  # Qt goes back to the system's fonts
-        session.refresh_theme()
-
-    set_palette()
-    application.setFont(session.theme.font())
-    session.themed.connect(set_palette)
-    application.styleHints().colorSchemeChanged.connect(follow_system)
 
 
 def _exit_after(moment: str, window: MainWindow) -> None:

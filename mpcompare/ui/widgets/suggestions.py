@@ -5,6 +5,18 @@ from PySide6.QtWidgets import QListView
 
 from mpcompare.ui.session import Session
 
+_STYLE = """
+QListView { background: @surface-raised@; color: @text@; border: 1px solid @border-strong@;
+  padding: @4@px; outline: none; }
+QListView::item { padding: @4-1@px @6-1@px; border: 1px solid transparent; border-radius: @4@px; }
+QListView::item:selected { background: @accent-soft@; color: @text@; border-color: @accent@; }
+QScrollBar:vertical { background: transparent; width: @12@px; margin: 0; }
+QScrollBar::handle { background: @border-strong@; border-radius: @4@px; margin: @2@px;
+  min-height: @32@px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+"""
+
 
 class Suggestions(QListView):
     """Follows the theme by itself: a window of its own, which no window's style sheet reaches."""
@@ -18,16 +30,4 @@ class Suggestions(QListView):
         self._apply_theme()
 
     def _apply_theme(self) -> None:
-        tokens = self._session.theme.tokens
-        self.setStyleSheet(
-            f"QListView {{ background: {tokens['surface-raised']}; color: {tokens['text']};"
-            f" border: 1px solid {tokens['border-strong']}; padding: 4px; outline: none; }}"
-            f"QListView::item {{ padding: 4px 6px; border-radius: 4px; }}"
-            f"QListView::item:selected {{ background: {tokens['accent-soft']};"
-            f" color: {tokens['text']}; }}"
-            f"QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}"
-            f"QScrollBar::handle {{ background: {tokens['border']}; border-radius: 4px;"
-            f" margin: 2px; min-height: 32px; }}"
-            f"QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}"
-            f"QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}"
-        )
+        self.setStyleSheet(self._session.theme.style_sheet(_STYLE))

@@ -39,6 +39,8 @@ FIRST = QSize(1280, 800)
 """What a first window takes of a screen that is larger."""
 _FRAME = QSize(16, 48)
 """Left on a screen for what the desktop draws around a window."""
+_ONE_OF = ("look", "contrast")
+"""Starts of the keys of actions of which just one is ticked."""
 _FILLS = Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen
 
 
@@ -85,7 +87,7 @@ class MainWindow(Shell):
         self.setCentralWidget(body)
 
     def _build_menus(self) -> None:
-        schemes = QActionGroup(self)
+        one_of = {start: QActionGroup(self) for start in _ONE_OF}
         for title, specs in MENUS.items():
             if not specs:
                 continue
@@ -100,8 +102,9 @@ class MainWindow(Shell):
                 if spec.submenu and spec.submenu not in submenus:
                     submenus[spec.submenu] = menu.addMenu(spec.submenu)
                 action = self._add(submenus.get(spec.submenu, menu), spec)
-                if spec.key.startswith("look-"):
-                    schemes.addAction(action)
+                group = one_of.get(spec.key.partition("-")[0])
+                if group is not None:
+                    group.addAction(action)
             if title == "View":
                 self._add_pages(menu)
             if title == "Shortlist":

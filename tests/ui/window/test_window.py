@@ -126,6 +126,38 @@ def test_dark_and_light_at_once(make_window):
     assert action(window, "look-light").isChecked()
 
 
+def test_high_contrast_at_once_in_either_scheme(make_window):
+    window = make_window(State(scheme="light", welcomed=True))
+    action(window, "contrast-high").trigger()
+    assert window.session.theme == window.session.themes.high_light
+    assert "#003A70" in window.styleSheet()
+    action(window, "look-dark").trigger()
+    assert window.session.theme == window.session.themes.high_dark
+    assert "#FFE94A" in window.styleSheet()
+    assert action(window, "contrast-high").isChecked()
+    action(window, "contrast-normal").trigger()
+    assert window.session.theme == window.session.themes.dark
+    assert not action(window, "contrast-high").isChecked()
+    assert action(window, "look-dark").isChecked()
+
+
+def test_text_grows_by_keys_to_twice_its_size_and_comes_back(make_window, qtbot):
+    window = make_window()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    usual = window.font().pointSizeF()
+    for _ in range(5):
+        qtbot.keyClick(window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert window.font().pointSizeF() == pytest.approx(2 * usual)
+    assert window.top_bar.search.font().pointSizeF() == pytest.approx(2 * usual)
+    assert not action(window, "larger-text").isEnabled()
+    qtbot.keyClick(window, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+    assert window.font().pointSizeF() == pytest.approx(1.75 * usual)
+    qtbot.keyClick(window, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert window.font().pointSizeF() == pytest.approx(usual)
+    assert not action(window, "system-text").isEnabled()
+
+
 def test_typing_anywhere_in_the_search_field_shows_explore(make_window, qtbot):
     window = make_window(State(page="compare", library=comparing(LOWELL), welcomed=True))
     qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from mpcompare.app.compare import changes as table_changes
 from mpcompare.app.state import changes
-from mpcompare.app.state.state import Part, Scheme, State
+from mpcompare.app.state.state import TEXT_SIZES, Contrast, Part, Scheme, State
 from mpcompare.ui import dialogs
 from mpcompare.ui.window.actions.action import (
     Action,
@@ -27,14 +27,26 @@ def _has_figures(state: State) -> bool:
     return has_compared.holds(state) or has_chart.holds(state)
 
 
-def _scheme(key: Scheme, text: str, *, gap: bool = False) -> Action:
+def _scheme(key: Scheme, text: str, tip: str, *, gap: bool = False) -> Action:
     return Action(
         f"look-{key}",
         text,
-        f"Colours: {text.replace('&', '').lower()}",
+        tip,
         apply(lambda state: changes.use_scheme(state, key)),
         checked=depends_on(Part.LOOK)(lambda state: state.scheme == key),
         gap=gap,
+        submenu="Sche&me",
+    )
+
+
+def _contrast(key: Contrast, text: str, tip: str) -> Action:
+    return Action(
+        f"contrast-{key}",
+        text,
+        tip,
+        apply(lambda state: changes.use_contrast(state, key)),
+        checked=depends_on(Part.LOOK)(lambda state: state.contrast == key),
+        submenu="Co&ntrast",
     )
 
 
@@ -137,7 +149,38 @@ VIEW: tuple[Action, ...] = (
         "F8",
         gap=True,
     ),
-    _scheme("system", "As the &System", gap=True),
-    _scheme("light", "&Light"),
-    _scheme("dark", "Dar&k"),
+    Action(
+        "larger-text",
+        "&Larger",
+        "Make all text larger",
+        apply(changes.enlarge_text),
+        "Ctrl++ or Ctrl+=",
+        enabled=depends_on(Part.LOOK)(lambda state: state.text_size < TEXT_SIZES[-1]),
+        gap=True,
+        submenu="Text Si&ze",
+    ),
+    Action(
+        "smaller-text",
+        "&Smaller",
+        "Make all text smaller",
+        apply(changes.reduce_text),
+        "Ctrl+-",
+        enabled=depends_on(Part.LOOK)(lambda state: state.text_size > TEXT_SIZES[0]),
+        submenu="Text Si&ze",
+    ),
+    Action(
+        "system-text",
+        "As the S&ystem",
+        "Give text the size that the system has",
+        apply(lambda state: changes.use_text_size(state, 100)),
+        "Ctrl+0",
+        enabled=depends_on(Part.LOOK)(lambda state: state.text_size != 100),
+        submenu="Text Si&ze",
+    ),
+    _scheme("system", "As the &System", "Light or dark, as the system is"),
+    _scheme("light", "&Light", "Dark words on a light ground"),
+    _scheme("dark", "&Dark", "Light words on a dark ground"),
+    _contrast("system", "As the &System", "Normal or high contrast, as the system has"),
+    _contrast("normal", "&Normal", "Colours of normal contrast"),
+    _contrast("high", "&High", "Colours of high contrast"),
 )

@@ -247,7 +247,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def _ground(self, painter: QPainter, card: QRect, index: Index, *, is_selected: bool) -> None:
         """Paint the edges of a card's cell; its ground too where corners are round."""
-        border = self._session.theme.color("border")
+        border = self._session.theme.color("accent" if is_selected else "border")
         is_first, is_last = self._is_first(index), self._is_last(index)
         if is_first or is_last:
             painter.setPen(QPen(border, 1))

@@ -46,9 +46,11 @@ class Popup(QFrame):
                 "#Popup { background: @surface-raised@; border: 1px solid @border-strong@; }"
                 "#PopupBody { background: @surface-raised@; }"
                 "#Popup QListWidget { background: @surface-raised@; }"
-                "#Popup QListWidget::item { padding: 4px 6px; border-radius: 6px; color: @text@; }"
+                "#Popup QListWidget::item"
+                " { padding: @4-1@px @6-1@px; border: 1px solid transparent;"
+                " border-radius: @6@px; color: @text@; }"
                 "#Popup QListWidget::item:selected, #Popup QListWidget::item:hover"
-                " { background: @accent-soft@; color: @text@; }"
+                " { background: @accent-soft@; color: @text@; border-color: @accent@; }"
                 "#Popup QListWidget::item:disabled { color: @text-muted@; }"
             )
         )

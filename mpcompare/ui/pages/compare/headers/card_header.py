@@ -168,7 +168,7 @@ class CardHeader(QHeaderView):
         theme = self._session.theme
         whole = QRectF(card)
         outline = block_outline(whole.adjusted(0.5, 0.5, -0.5, -0.5), is_first=True, is_last=True)
-        painter.setPen(QPen(theme.color("border"), 1))
+        painter.setPen(QPen(theme.color("accent" if is_selected else "border"), 1))
         painter.setBrush(theme.color("accent-soft" if is_selected else "surface"))
         painter.drawPath(outline)
         painter.setClipPath(block_outline(whole, is_first=True, is_last=True))
@@ -183,7 +183,7 @@ class CardHeader(QHeaderView):
         first = min(rect.left() for rect in self._buttons(section).values())
         degree = face.elided("small-strong", program.degree, first - card.left() - PAD_X - TINY)
         painter.setFont(face.fonts["small-strong"])
-        painter.setPen(theme.series_color(self._series(section)))
+        painter.setPen(theme.color("text-muted"))
         middle = y + (self._side() - 4 - face.height("small-strong")) / 2
         painter.drawText(QPointF(x, middle + face.ascent("small-strong")), degree)
         self._reference(painter, x + face.width("small-strong", degree) + SMALL, middle, section)

@@ -14,6 +14,7 @@ from mpcompare.ui.widgets.series_stripe import paint_stripe
 EMS, SHARE = 25, 0.34
 """Width in letters m, and at most of the view's."""
 STRIPE = 4
+_EDGE = 3
 _STANDING = ("closed", "shared")
 """The kinds of remark that say whether a program is in the catalog and can be applied to."""
 
@@ -55,6 +56,8 @@ class ProgramHeader(QHeaderView):
         is_selected = selection is not None and selection.isRowSelected(logicalIndex)
         painter.save()
         painter.fillRect(rect, theme.color("accent-soft" if is_selected else "surface"))
+        if is_selected:
+            painter.fillRect(rect.left(), rect.top(), _EDGE, rect.height(), theme.color("accent"))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.color("border"))
         painter.fillRect(rect.right(), rect.top(), 1, rect.height(), theme.color("border"))
         stripe = QRectF(LARGE, rect.top() + SMALL, STRIPE, rect.height() - 2 * SMALL)

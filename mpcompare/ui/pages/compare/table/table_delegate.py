@@ -100,7 +100,8 @@ class TableDelegate(QStyledItemDelegate):
         theme = self._session.theme
         ground = theme.color("accent-soft") if is_selected else QColor.fromRgb(cell.ground)
         painter.fillRect(rect, ground)
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.color("border"))
+        line = theme.color("accent" if is_selected else "border")
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, line)
         painter.setFont(self._type.fonts[cell.face])
         painter.setPen(theme.color(cell.ink))
         spacing, left = self._type.spacing(cell.face), rect.left() + PAD_X

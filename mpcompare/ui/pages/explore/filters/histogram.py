@@ -145,8 +145,7 @@ class HistogramRange(QWidget):
                 continue
             left, right = self.x_of(self._edges[place]), self.x_of(self._edges[place + 1])
             is_in = left >= low - 1 and right <= high + 1
-            colour = theme.color("accent" if is_in else "border")
-            colour.setAlphaF(0.55 if is_in else 1.0)
+            colour = theme.color("accent" if is_in else "border-strong")
             height = max(2.0, (base - TINY) * count / tallest)
             bar = QRectF(left + 1, base - height, max(1.0, right - left - 2), height)
             painter.fillRect(bar, colour)

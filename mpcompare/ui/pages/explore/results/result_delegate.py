@@ -173,7 +173,8 @@ class ResultDelegate(QStyledItemDelegate):
     def _ground(self, painter: QPainter, rect: QRect, lit: _Lit) -> None:
         theme = self._session.theme
         painter.fillRect(rect, theme.color("accent-soft" if lit.is_selected else "surface"))
-        painter.fillRect(rect.adjusted(0, rect.height() - 1, 0, 0), theme.color("border"))
+        line = theme.color("accent" if lit.is_selected else "border")
+        painter.fillRect(rect.adjusted(0, rect.height() - 1, 0, 0), line)
         if lit.has_ring:
             ring = theme.color("focus")
             painter.fillRect(rect.adjusted(0, 0, 0, 2 - rect.height()), ring)
