@@ -66,7 +66,7 @@ def two_programs() -> tuple[Program, ...]:
 
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="40" viewBox="0 0 200 40">'
-    '<rect x="50" y="10" width="80" height="12" fill="#0072B2"/>'
+    '<rect x="50" y="10" width="80" height="12" fill="#0F76CE"/>'
     '<text x="2" y="20" font-size="12">Made-up drawing</text></svg>'
 )
 

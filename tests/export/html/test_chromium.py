@@ -32,7 +32,7 @@ FOUR = (
 )
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 40">'
-    '<rect x="50" y="10" width="80" height="12" fill="#0072b2"/>'
+    '<rect x="50" y="10" width="80" height="12" fill="#0f76ce"/>'
     '<text x="2" y="20" font-size="12" fill="#52606f">Made-up drawing</text></svg>'
 )
 SCHEMES = {"light": (), "dark": ("--blink-settings=preferredColorScheme=0",)}

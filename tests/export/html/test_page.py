@@ -165,7 +165,7 @@ HOSTILE = (
     '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
     'viewBox="0 0 9 9" onload="alert(1)"><title>old</title><script>alert(1)</script>'
     '<image xlink:href="https://example.org/x.png"/><a href="https://example.org"><text>x</text></a>'
-    '<rect width="9" height="9" fill="#0072B2" style="fill:url(https://example.org)" onclick="x"/>'
+    '<rect width="9" height="9" fill="#0F76CE" style="fill:url(https://example.org)" onclick="x"/>'
     '<text fill="#52606f" font-family="Made-up">&lt;b&gt; 60</text></svg>'
 )
 
@@ -186,9 +186,9 @@ def test_drawings_are_shapes_in_the_pages_colours_with_title_and_words(document)
 @pytest.mark.parametrize(
     ("colour", "paint"),
     [
-        # a quarter and half of the way from white to the first series colour, 0072B2
-        ("#bfdcec", "color-mix(in srgb, var(--series-0) 25%, var(--surface))"),
-        ("#80b8d8", "color-mix(in srgb, var(--series-0) 50%, var(--surface))"),
+        # a quarter and half of the way from white to the first series colour, 0F76CE
+        ("#c3ddf3", "color-mix(in srgb, var(--series-0) 25%, var(--surface))"),
+        ("#87bae6", "color-mix(in srgb, var(--series-0) 50%, var(--surface))"),
         ("#ffffff", "var(--surface)"),
         ("black", "var(--text)"),
     ],

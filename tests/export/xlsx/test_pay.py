@@ -59,7 +59,7 @@ def test_a_chart_for_each_occupation_and_axis_in_the_colours_of_the_programs(doc
     charts = opened(made)["Pay"]._charts
     assert len(charts) == 2
     drawn = [xml for name, xml in parts(made).items() if name.startswith("xl/charts/chart")]
-    assert [("0072B2" in xml, "C44E00" in xml) for xml in drawn] == [(True, False), (False, True)]
+    assert [("0F76CE" in xml, "BF5700" in xml) for xml in drawn] == [(True, False), (False, True)]
     assert "USD a year" in drawn[0]
     assert "GBP a year" in drawn[1]
     assert all("Made-up engineers" in xml for xml in drawn)

@@ -42,7 +42,7 @@ def test_each_program_has_a_column_in_its_colour_with_its_head_in_sight(document
     assert sheet.freeze_panes == "B3"
     assert [cell.value for cell in sheet[1]][1:] == ["MM Made-up Program 1", "MM Made-up Program 2"]
     assert [cell.value for cell in sheet[2]][1:] == ["Made-up School 1", "Made-up School 2"]
-    assert [cell.fill.start_color.rgb for cell in sheet[1]][1:] == ["FF0072B2", "FFC44E00"]
+    assert [cell.fill.start_color.rgb for cell in sheet[1]][1:] == ["FF0F76CE", "FFBF5700"]
     pages = column(sheet, 1)["Page"], column(sheet, 2)["Page"]
     assert [cell.hyperlink.target for cell in pages] == [
         "https://example.org/1",

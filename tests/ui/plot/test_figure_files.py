@@ -33,7 +33,7 @@ from mpcompare.ui.plot.figure_files import Sheet, image_of, svg_of
 from mpcompare.ui.plot.ink import Ink
 
 BLS = DataSource("oews_flat2025", "OEWS May 2025", "US Bureau of Labor Statistics")
-SERIES = ("#0072B2", "#C44E00", "#00805E", "#8C4FA0", "#8A6D00", "#B3315F")
+SERIES = ("#0F76CE", "#BF5700", "#067D4D", "#7A008B", "#6D4700", "#880138")
 INK = Ink("#15202B", "#52606F", "#CBD3DC", "#FFFFFF", SERIES)
 SVG = "{http://www.w3.org/2000/svg}"
 

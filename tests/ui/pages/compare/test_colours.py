@@ -19,7 +19,7 @@ from mpcompare.ui.pages.compare.page import ComparePage
 from mpcompare.ui.pages.explore.page import ExplorePage
 from mpcompare.ui.window.window import MainWindow
 
-BLUE, ORANGE, GREEN, PURPLE, BROWN = "#0072b2", "#c44e00", "#00805e", "#8c4fa0", "#8a6d00"
+BLUE, ORANGE, GREEN, PURPLE, BROWN = "#0f76ce", "#bf5700", "#067d4d", "#7a008b", "#6d4700"
 """The first series colours of the light scheme, as resources/tokens.json has them."""
 AT = "2026-11-27T12:00:00+00:00"
 

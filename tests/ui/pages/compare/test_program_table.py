@@ -469,9 +469,9 @@ def test_a_row_has_the_colour_of_its_program(window: MainWindow, view: TableView
     assert programs(view)[:2] == [YORK, SYRACUSE]
     image = view.programs.viewport().grab().toImage()
     middle = view.programs.sectionSize(0) // 2
-    stripe = next(x for x in range(60) if image.pixelColor(x, middle).name() == "#b3315f")
+    stripe = next(x for x in range(60) if image.pixelColor(x, middle).name() == "#880138")
     of_second = image.pixelColor(stripe, middle + view.programs.sectionSize(0)).name()
-    assert of_second == "#c44e00", "the second and the sixth of the six colours"
+    assert of_second == "#bf5700", "the second and the sixth of the six colours"
 
 
 def test_programs_that_the_catalog_lacks_are_counted(make_window: MakeWindow) -> None:

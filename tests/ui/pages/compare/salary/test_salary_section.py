@@ -279,7 +279,7 @@ def test_another_scheme_draws_the_plots_in_its_colours(page: ComparePage, qtbot:
     page._session.apply(changes.use_scheme(page._session.state, "dark"))
     qtbot.waitUntil(lambda: is_drawn(page), timeout=15_000)
     dark = page._session.theme.series_color(0)
-    assert dark == QColor("#56B4E9")
+    assert dark == QColor("#5ECEFF")
     assert dark.name() in colors(page, ENGINEERS, LOWELL)
 
 

@@ -62,6 +62,12 @@ def test_series_stand_out_from_cards_and_window(theme):
     assert pale == {}
 
 
+def test_words_can_be_white_on_a_light_series_and_in_its_colour_on_white():
+    """Workbooks write on cells of these colours, and in them."""
+    pale = {c for c in TOKENS["series"]["light"] if contrast(c, "#FFFFFF") < 4.5}
+    assert pale == set()
+
+
 @pytest.mark.parametrize("kind", NEEDED)
 @pytest.mark.parametrize("theme", THEMES)
 def test_pairs_have_their_contrast(theme, kind):
