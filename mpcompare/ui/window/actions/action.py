@@ -82,7 +82,6 @@ class Action(NamedTuple):
         several: its words where several programs are marked and it is done with all of them, with
             "{}" for how many: "Tag {}…" reads "Tag 27 Programs…".
         takes_one: whether it is done with one program, and so with none where several are marked.
-        submenu: the title of a menu within the menu, where it stands with its neighbours.
     """
 
     key: str
@@ -96,7 +95,6 @@ class Action(NamedTuple):
     submenu: str = ""
     several: str = ""
     takes_one: bool = False
-    submenu: str = ""
 
     @property
     def sequences(self) -> list[QKeySequence]:

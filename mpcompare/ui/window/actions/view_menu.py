@@ -155,7 +155,9 @@ VIEW: tuple[Action, ...] = (
         "Make all text larger",
         apply(changes.enlarge_text),
         "Ctrl++ or Ctrl+=",
-        enabled=depends_on(Part.LOOK)(lambda state: state.text_size < TEXT_SIZES[-1]),
+        enabled=depends_on(Part.LOOK, why_not="The text has its largest size.")(
+            lambda state: state.text_size < TEXT_SIZES[-1]
+        ),
         gap=True,
         submenu="Text Si&ze",
     ),
@@ -165,7 +167,9 @@ VIEW: tuple[Action, ...] = (
         "Make all text smaller",
         apply(changes.reduce_text),
         "Ctrl+-",
-        enabled=depends_on(Part.LOOK)(lambda state: state.text_size > TEXT_SIZES[0]),
+        enabled=depends_on(Part.LOOK, why_not="The text has its smallest size.")(
+            lambda state: state.text_size > TEXT_SIZES[0]
+        ),
         submenu="Text Si&ze",
     ),
     Action(
@@ -174,7 +178,9 @@ VIEW: tuple[Action, ...] = (
         "Give text the size that the system has",
         apply(lambda state: changes.use_text_size(state, 100)),
         "Ctrl+0",
-        enabled=depends_on(Part.LOOK)(lambda state: state.text_size != 100),
+        enabled=depends_on(Part.LOOK, why_not="The text has the system's size.")(
+            lambda state: state.text_size != 100
+        ),
         submenu="Text Si&ze",
     ),
     _scheme("system", "As the &System", "Light or dark, as the system is"),
