@@ -65,7 +65,10 @@ class Announcer(QObject):
         self._wait()
 
     def _announce_notice(self, notice: "Notice") -> None:
-        words = f"{notice.text} Button: {notice.action}." if notice.action else notice.text
+        words = notice.text
+        if notice.action:
+            end = "" if words.endswith((".", "?", "!")) else "."
+            words = f"{words}{end} Button: {notice.action}."
         # what a notice tells of a step is more than the step's name
         topic = "step" if notice.is_of_step else ""
         self.announce(Announcement(words, topic, is_urgent=notice.is_problem))
