@@ -27,6 +27,11 @@ def resources_dir() -> Path:
     return _beside("resources")
 
 
+def program_icon() -> Path:
+    """The program's icon, for its windows and the About dialog."""
+    return resources_dir() / "icons" / "mpcompare.svg"
+
+
 def bundled_catalog() -> Path:
     """The catalog that comes with the program; it need not exist in a checkout yet."""
     return _beside("data") / CATALOG_NAME

@@ -75,6 +75,11 @@ class LibraryAutosave(QObject):
         """Why the library can't be saved; None while it can."""
         return self._problem
 
+    def _mark_title(self) -> None:
+        """Mark the window's title while something can't be saved, as the system marks files."""
+        if self._window is not None:
+            self._window.setWindowModified(self._failures > 0 and not self.is_saved)
+
     @property
     def is_saved(self) -> bool:
         """Whether everything in the session's library is on disk."""
@@ -165,6 +170,7 @@ class LibraryAutosave(QObject):
         if had_problem:
             self._session.notify(Notice("Saved. What you gather is kept again.", topic="saving"))
         self._adopt(after, kept)
+        self._mark_title()
         self._write_if_changed()
 
     def _adopt(self, after: Library, kept: SaveResult) -> None:
@@ -179,6 +185,7 @@ class LibraryAutosave(QObject):
         self._writing = None
         pause = PAUSES_MS[min(self._failures, len(PAUSES_MS) - 1)]
         self._failures += 1
+        self._mark_title()
         self._again.start(pause)
         if not isinstance(error, LibraryError):
             raise error

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     QtMsgType,
     qInstallMessageHandler,
 )
+from PySide6.QtGui import QGuiApplication, QIcon
 
 from mpcompare.app.start import paths
 from mpcompare.app.start.log import Log, running_on
@@ -80,6 +81,7 @@ class AppLifetime(QObject):
 
         self._quit_on_signal = QuitOnSignal(self._window, self._window.close)
         self._session_autosave.begin()
+        QGuiApplication.setWindowIcon(QIcon(str(paths.program_icon())))
         self._session.tasks.keep_start()
         self.event_log.watch_faults()
         if request.file is not None:

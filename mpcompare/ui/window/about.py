@@ -1,16 +1,26 @@
 """Help: about the program and its data, and every shortcut."""
 
+from collections.abc import Sequence
+from html import escape
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QIcon, QKeySequence
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from mpcompare import __version__
+from mpcompare.app.start import paths
+from mpcompare.app.start.libraries import Library, installed_libraries
+from mpcompare.ui.open_address import open_page
 from mpcompare.ui.pages import find_pages
 from mpcompare.ui.session import Session
-from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, set_role
+from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, TINY, set_role
 from mpcompare.ui.widgets.dialog import Dialog
+from mpcompare.ui.widgets.reading_text import ReadingText
 from mpcompare.ui.window.actions import MENUS, Action
 
+_ICON, _LEAST_TEXT = 64, 120
+"""The icon's side and the least height of the licences, in pixels at 100 %."""
+_TYPEFACE = "Source Sans 3, the typeface of the PDFs: SIL Open Font License 1.1"
 _NATIVE = QKeySequence.SequenceFormat.NativeText
 
 PAGE_KEYS = (
@@ -24,28 +34,66 @@ PAGE_KEYS = (
 
 
 class AboutDialog(Dialog):
-    """What this is, which catalog is open, and whom its data come from."""
+    """What this is, which catalog is open, and whom its data and its libraries come from."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, "About mpcompare", parent)
-        self.setMinimumWidth(560)
+        self.resize(600, 560)
         info = session.workspace.info
-        self.add_label(
+        icon = QLabel()
+        icon.setPixmap(QIcon(str(paths.program_icon())).pixmap(_ICON, _ICON))
+        icon.setAccessibleName("The icon of mpcompare")
+        words = self.add_label(
             f"mpcompare {__version__} compares master's degrees in music production, side by "
             "side. Every fact has a source; what no source states reads “not stated”. It works "
             "offline, without an account, and sends nothing anywhere."
         )
+        top = QHBoxLayout()
+        top.setSpacing(LARGE)
+        top.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(words, 1)
+        self.body.insertLayout(0, top)
         self.add_label(
             f"Catalog {info.version} of {info.date}: {info.programs:,} programs, "
             f"{info.facts:,} facts, {info.sources:,} sources, {info.countries} countries.",
             muted=True,
         )
-        data = self.add_label("Data")
-        set_role(data, "strong")
-        for line in info.licences:
-            self.add_label(line, muted=True, role="small")
-        self.add_label("The code is under the MIT licence.", muted=True, role="small")
+        self.licences = ReadingText()
+        self.licences.setAccessibleName("Licences of the data and the libraries")
+        self.licences.document().setDocumentMargin(0)
+        self.licences.setMinimumHeight(_LEAST_TEXT)
+        self.licences.anchorClicked.connect(lambda address: open_page(session, address))
+        self.body.addWidget(self.licences, 1)
         self.add_close()
+        self._show_licences(None)
+        session.tasks.run(lambda _: installed_libraries(), self._show_licences, session.refuse)
+
+    def _show_licences(self, libraries: tuple[Library, ...] | None) -> None:
+        """Show whose data and which libraries these are; None while the latter are being read."""
+        theme = self.session.theme
+        link, muted = theme.tokens["accent"], theme.tokens["text-muted"]
+        data = [escape(line) for line in self.session.workspace.info.licences]
+        parts = [*_list("Data", data), *_list("Code and typeface", ["mpcompare: MIT", _TYPEFACE])]
+        if libraries:
+            parts += _list("Libraries", [_library_line(one, link, muted) for one in libraries])
+        elif libraries is not None:
+            parts.append("<p>This installation does not say which libraries it uses.</p>")
+        self.licences.setHtml("".join(parts))
+
+
+def _list(heading: str, lines: Sequence[str]) -> list[str]:
+    """Return a heading and its lines as HTML, with even gaps."""
+    rows = [f'<p style="margin-top: 0; margin-bottom: {TINY}px">{line}</p>' for line in lines]
+    return [f'<h4 style="margin-top: {MEDIUM}px; margin-bottom: {TINY}px">{heading}</h4>', *rows]
+
+
+def _library_line(one: Library, link: str, muted: str) -> str:
+    name = escape(one.name)
+    if one.page:
+        page = escape(one.page, quote=True)
+        name = f'<a href="{page}" style="color:{link}">{name}</a>'
+    licence = escape(one.licence or "its files name the licence")
+    return f'{name} {escape(one.version)} <span style="color:{muted}">· {licence}</span>'
 
 
 class ShortcutsDialog(Dialog):

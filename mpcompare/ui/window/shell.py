@@ -3,7 +3,7 @@
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -139,6 +139,10 @@ class Shell(QMainWindow):
             key = QContextMenuEvent.Reason.Keyboard
             event = QContextMenuEvent(key, place, focused.mapToGlobal(place))
             QCoreApplication.sendEvent(focused, event)
+
+    def turn_full_screen(self) -> None:
+        """Fill the screen, or be a window again, as large as before."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def go_to_search(self) -> None:
         """Go to the search field."""

@@ -44,9 +44,11 @@ class StatusLine(QFrame):
     def _refresh(self, parts: frozenset[Part]) -> None:
         if Part.CATALOG not in parts:
             return
-        info = self._session.workspace.info
+        workspace = self._session.workspace
+        info, own = workspace.info, workspace.count - workspace.info.programs
+        yours = f" and {own:,} of yours" if own else ""
         self._catalog.setText(
-            f"Catalog {info.version} · {info.programs:,} programs · "
+            f"Catalog {info.version} · {info.programs:,} programs{yours} · "
             f"{info.countries} countries · every fact sourced"
         )
         self._catalog.setToolTip(tooltip(str(info.path)))

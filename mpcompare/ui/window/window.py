@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QActionGroup,
@@ -59,7 +59,6 @@ class MainWindow(Shell):
         self._pages = {page.key: page for page in pages}
         self._built: dict[str, QWidget] = {}
         self._actions: dict[str, QAction] = {}
-        self.setWindowTitle("mpcompare")
         self.setMinimumSize(SMALLEST)
         self.setAcceptDrops(True)
         self._build_menus()
@@ -154,6 +153,8 @@ class MainWindow(Shell):
 
     def _refresh(self, parts: frozenset[Part]) -> None:
         state = self.session.state
+        if Part.SHORTLISTS in parts:
+            self.setWindowTitle(title_of(state.library.shortlist.name))
         if Part.PAGE in parts:
             self._show_page(state.page if state.page in self._pages else next(iter(self._pages)))
         for spec in ACTIONS:
@@ -240,6 +241,13 @@ class MainWindow(Shell):
             event.acceptProposedAction()
             self.take_file(path)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange and "full-screen" in self._actions:
+            self._actions["full-screen"].setText(
+                "Leave &Full Screen" if self.isFullScreen() else "&Full Screen"
+            )
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()
         super().closeEvent(event)
@@ -253,6 +261,16 @@ class MainWindow(Shell):
         if not text or not self.restoreGeometry(QByteArray.fromBase64(text.encode("ascii"))):
             self.resize(FIRST)
         fit_to_screen(self, SMALLEST)
+
+
+def title_of(shortlist: str) -> str:
+    """Return the window's title; where something is not saved, Qt marks it behind the name.
+
+    >>> title_of("Favourites")
+    'Favourites[*] — mpcompare'
+    """
+    name = shortlist.replace("[*]", "[*][*]")  # Qt's sign for the mark: two of it show one
+    return f"{name}[*] — mpcompare"
 
 
 def _dropped_file(event: QDropEvent) -> Path | None:

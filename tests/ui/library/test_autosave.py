@@ -171,6 +171,16 @@ def test_each_change_tries_again_without_a_second_word(autosaved, qtbot):
     qtbot.waitUntil(lambda: autosaved.library_autosave.is_saved)
 
 
+def test_the_title_is_marked_while_something_is_not_saved(autosaved, qtbot):
+    blocked()
+    autosaved.note("one")
+    qtbot.waitUntil(autosaved.window.isWindowModified)
+    library_file().rmdir()
+    autosaved.note("two")
+    qtbot.waitUntil(lambda: autosaved.library_autosave.is_saved)
+    assert not autosaved.window.isWindowModified()
+
+
 def test_a_close_waits_for_what_is_being_written(autosaved):
     autosaved.note("just typed")
     assert autosaved.window.close()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer, qWarning
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from mpcompare.app.start import paths
@@ -33,6 +34,15 @@ def lifetime(make_window):
 
 def log():
     return (paths.logs_dir() / LOG).read_text("utf-8")
+
+
+def test_the_windows_have_the_program_s_icon(lifetime, qapp):
+    qapp.setWindowIcon(QIcon())
+    lifetime.begin(StartRequest(), "")
+    for side in (16, 48):
+        image = qapp.windowIcon().pixmap(side, side).toImage()
+        colours = {image.pixelColor(x, side * 3 // 4).name() for x in range(image.width())}
+        assert {"#63c6e4", "#ffffff", "#f0883e"} <= colours, "three columns, each crisp"
 
 
 def test_what_qt_warns_of_is_logged_without_what_it_quotes(lifetime, capfd):

@@ -7,15 +7,17 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QAction, QDropEvent
+from PySide6.QtGui import QAction, QDesktopServices, QDropEvent
 from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QWidget
 
+from mpcompare.app.library.shortlists import rename_shortlist
 from mpcompare.app.start import paths
 from mpcompare.app.state import changes, session_file
 from mpcompare.app.state.session_file import Remembered
 from mpcompare.app.state.state import State
 from mpcompare.catalog.checksum import BLANK, KEY, write_checksum
 from mpcompare.model.attributes import ATTRIBUTES
+from mpcompare.model.library.corrections import OwnProgram
 from mpcompare.model.library.library import comparing
 from mpcompare.model.query import Query
 from mpcompare.ui.exporting.pay_table import WIDEST_COLUMN, PayTableDialog
@@ -222,14 +224,55 @@ def test_the_pay_figures_are_a_table(make_window):
     dialog.close()
 
 
-def test_about_credits_the_licences(make_window):
+def test_about_credits_data_and_libraries_and_opens_their_pages(make_window, qtbot, monkeypatch):
     window = make_window()
     dialog = AboutDialog(window.session, window)
-    words = " ".join(label.text() for label in dialog.findChildren(QLabel))
-    for credited in ("Office for National Statistics", "Open Government Licence", "World Bank"):
-        assert credited in words
-    assert f"{window.session.workspace.count} programs" in words
+    qtbot.waitUntil(lambda: "Libraries" in dialog.licences.toPlainText())
+    words = dialog.licences.toPlainText()
+    credited = ("Office for National Statistics", "Open Government Licence", "World Bank")
+    libraries = ("LGPL-3.0-only", "numpy", "BSD-3-Clause", "SIL Open Font License")
+    assert [one for one in (*credited, *libraries) if one not in words] == []
+    said = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    assert f"{window.session.workspace.count} programs" in said
+    opened = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
+    dialog.show()
+    dialog.licences.setFocus()
+    qtbot.keyClick(dialog.licences, Qt.Key.Key_K)
+    qtbot.keyClick(dialog.licences, Qt.Key.Key_Return)
+    assert opened[0].startswith("https://")
     dialog.close()
+
+
+def test_the_title_begins_with_the_shortlist_in_sight(make_window):
+    window = make_window()
+    session = window.session
+    session.apply(rename_shortlist(session.state, "Favourites"))
+    assert window.windowTitle() == "Favourites[*] — mpcompare"
+    session.apply(rename_shortlist(session.state, "Made up [*]"))
+    assert window.windowTitle() == "Made up [*][*][*] — mpcompare", "Qt shows two as one"
+
+
+def test_f11_fills_the_screen_and_gives_the_window_its_size_back(make_window, qtbot):
+    window = make_window(size=(900, 600))
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClick(window, Qt.Key.Key_F11)
+    qtbot.waitUntil(window.isFullScreen)
+    assert action(window, "full-screen").text() == "Leave &Full Screen"
+    qtbot.keyClick(window, Qt.Key.Key_F11)
+    qtbot.waitUntil(lambda: not window.isFullScreen())
+    assert (window.width(), window.height()) == (900, 600)
+    assert action(window, "full-screen").text() == "&Full Screen"
+
+
+def test_the_status_line_counts_own_programs_as_the_results_do(make_window):
+    text = '[program]\nid = "own-made-up"\nname = "Made-up"\ninstitution = "Made-up school"\n'
+    library = replace(comparing(LOWELL), own={"own-made-up": OwnProgram(text)})
+    window = make_window(State(welcomed=True, library=library))
+    catalog = window.session.workspace.info.programs
+    shown = [one.text() for one in window.findChild(QFrame, "StatusBar").findChildren(QLabel)]
+    assert any(f"{catalog} programs and 1 of yours" in one for one in shown)
 
 
 def test_the_shortcut_list_names_every_shortcut(make_window):

@@ -64,7 +64,7 @@ VIEW: tuple[Action, ...] = (
     ),
     Action(
         "forward",
-        "&Forward",
+        "F&orward",
         "Go forward again",
         apply(changes.go_forward),
         "Alt+Right",
@@ -148,6 +148,13 @@ VIEW: tuple[Action, ...] = (
         lambda shell: shell.notices.take_focus(),
         "F8",
         gap=True,
+    ),
+    Action(
+        "full-screen",
+        "&Full Screen",
+        "Fill the screen with the window, or leave the full screen",
+        lambda shell: shell.turn_full_screen(),
+        "F11 or Ctrl+Meta+F",
     ),
     Action(
         "larger-text",
