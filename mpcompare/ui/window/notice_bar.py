@@ -33,6 +33,7 @@ MOST_KEPT = 20
 WIDTH_EMS = 44
 NARROW_EMS = 26
 """In less, the button stands below the words."""
+_OF_FOCUS = (QEvent.Type.KeyPress, QEvent.Type.FocusIn, QEvent.Type.FocusOut)
 
 
 class NoticeBar(QFrame):
@@ -47,8 +48,7 @@ class NoticeBar(QFrame):
         self._bottom: Callable[[], QWidget | None] = lambda: None
         self._notice: Notice | None = None
         self._kept: list[Notice] = []
-        self._watched: QWidget | None = None
-        self._focus_before: QWidget | None = None
+        self._followed: QWidget | None = None
         self._build()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -174,7 +174,7 @@ class NoticeBar(QFrame):
         return focused is not None and self.isAncestorOf(focused)
 
     def _return_focus(self) -> None:
-        before = self._focus_before
+        before = self._followed
         if before is not None and before.isVisible():
             before.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -196,48 +196,54 @@ class NoticeBar(QFrame):
 
     def _watch(self) -> None:
         """Follow the page and the focus while there is a message, and at no other time."""
-        self._focus_before = None
-        application = QApplication.instance()
-        if self._area is not None and isinstance(application, QApplication):
-            self._area.installEventFilter(self)
-            application.focusChanged.connect(self._follow_focus)
-        self._follow_focus(None, QApplication.focusWidget())
+        for widget in (self._area, self._step, self._close):
+            if widget is not None:
+                widget.installEventFilter(self)
+        self._follow_focus()
 
     def _unwatch(self) -> None:
-        application = QApplication.instance()
-        if self._area is not None and isinstance(application, QApplication):
-            self._area.removeEventFilter(self)
-            application.focusChanged.disconnect(self._follow_focus)
-        self._watch_keys(None)
+        for widget in (self._area, self._step, self._close):
+            if widget is not None:
+                widget.removeEventFilter(self)
+        self._follow(None)
 
-    def _follow_focus(self, before: QWidget | None, now: QWidget | None) -> None:
-        is_here = now is not None and self.isAncestorOf(now)
-        if is_here and before is not None and not self.isAncestorOf(before):
-            self._focus_before = before
-        self._watch_keys(None if is_here else now)
+    def _follow_focus(self) -> None:
+        if self._notice is None:
+            return
+        focused = QApplication.focusWidget()
+        if focused is not None and not self.isAncestorOf(focused):
+            self._follow(focused)
         self._lay()
         self._wait()
 
-    def _watch_keys(self, widget: QWidget | None) -> None:
-        """Follow the keys of what has the focus: they move the cell or the line that it is on."""
-        if self._watched is not None:
-            self._watched.destroyed.disconnect(self._forget_watched)
-            self._watched.removeEventFilter(self)
-        self._watched = widget
+    def _follow(self, widget: QWidget | None) -> None:
+        """Follow what has the focus, or had it before the message: keys move its cell or line."""
+        if widget is self._followed:
+            return
+        if self._followed is not None:
+            self._followed.destroyed.disconnect(self._forget_followed)
+            self._followed.removeEventFilter(self)
+        self._followed = widget
         if widget is not None:
             widget.installEventFilter(self)
-            widget.destroyed.connect(self._forget_watched)
+            widget.destroyed.connect(self._forget_followed)
 
-    def _forget_watched(self) -> None:
-        self._watched = None
+    def _forget_followed(self) -> None:
+        self._followed = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
-        if watched is self._area and kind in (QEvent.Type.Resize, QEvent.Type.Move):
-            self._lay()
-        elif kind is QEvent.Type.KeyPress:
-            QTimer.singleShot(0, self, self._lay)
+        if watched is self._area:
+            if kind in (QEvent.Type.Resize, QEvent.Type.Move):
+                self._lay()
+        elif kind in _OF_FOCUS:
+            QTimer.singleShot(0, self, self._follow_focus)
         return False
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange:
+            QTimer.singleShot(0, self, self._follow_focus)
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.LayoutRequest:
@@ -253,7 +259,7 @@ class NoticeBar(QFrame):
         size = self._size_in(area.width() - 2 * MEDIUM)
         bottom = self._bottom()
         standing = rect_in(body, bottom) if bottom is not None else QRect()
-        used = QRect() if self._has_focus() else focused_rect(body, self._watched)
+        used = QRect() if self._has_focus() else focused_rect(body, self._followed)
         whole = area.adjusted(MEDIUM, MEDIUM, -MEDIUM, -MEDIUM)
         if standing.isValid():
             whole.setBottom(min(whole.bottom(), standing.top() - MEDIUM))

@@ -100,7 +100,7 @@ def test_a_message_with_a_button_stays_and_one_without_goes(window, qtbot, monke
     assert not bar_of(window).isVisible()
 
 
-def test_a_message_stays_as_long_as_its_words_take_and_while_it_has_the_focus(window):
+def test_a_message_stays_as_long_as_its_words_take_and_while_it_has_the_focus(window, qtbot):
     bar = bar_of(window)
     window.session.notify(Notice(SHORT))
     brief = bar._timer.interval()
@@ -108,9 +108,9 @@ def test_a_message_stays_as_long_as_its_words_take_and_while_it_has_the_focus(wi
     assert bar._timer.interval() > 2 * brief > 5000
     QTest.keyClick(window, Qt.Key.Key_F8)
     assert close_button(window).hasFocus()
-    assert not bar._timer.isActive()
+    qtbot.waitUntil(lambda: not bar._timer.isActive())
     window.view.focus_content()
-    assert bar._timer.isActive()
+    qtbot.waitUntil(bar._timer.isActive)
 
 
 def test_a_message_is_reached_and_closed_by_key_and_the_focus_returns(window):
