@@ -263,6 +263,8 @@ class NoticeBar(QFrame):
         whole = area.adjusted(MEDIUM, MEDIUM, -MEDIUM, -MEDIUM)
         if standing.isValid():
             whole.setBottom(min(whole.bottom(), standing.top() - MEDIUM))
+        if size.height() > whole.height():  # large text in a small window: up over the top bar
+            whole.setTop(max(SMALL, whole.bottom() + 1 - size.height()))
         self.setGeometry(free_place(whole, size, used, self.geometry()))
 
     def _size_in(self, room: int) -> QSize:
@@ -272,7 +274,7 @@ class NoticeBar(QFrame):
         direction = QBoxLayout.Direction
         self._inside.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
         layout = self.layout()
-        height = layout.heightForWidth(width) if layout is not None else 0
+        height = layout.totalHeightForWidth(width) if layout is not None else 0
         return QSize(width, height)
 
     def _apply_theme(self) -> None:

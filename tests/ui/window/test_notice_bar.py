@@ -82,6 +82,19 @@ def test_a_message_covers_neither_the_tray_nor_the_current_row(window, qtbot):
     qtbot.waitUntil(lambda: not on_screen(bar_of(window)).intersects(cell_on_screen(results, row)))
 
 
+def test_a_long_message_in_large_text_leaves_the_tray_free_in_a_small_window(make_window):
+    state = State(welcomed=True, text_size=200, library=comparing(LOWELL, DENVER))
+    window = make_window(state, (620, 480))
+    window.session.notify(Notice(LONG[:160], "Try again", ask_ten_times, is_problem=True))
+    bar = on_screen(bar_of(window))
+    assert on_screen(window).contains(bar)
+    assert window.view.tray.isVisible()
+    assert not bar.intersects(on_screen(window.view.tray))
+    assert bar.contains(on_screen(button(window, "Try again")))
+    text = bar_of(window).findChild(QLabel)
+    assert text.height() >= text.heightForWidth(text.width()), "no words are cut"
+
+
 def cell_on_screen(view: QTableView, row: int) -> QRect:
     cell = view.visualRect(view.model().index(row, 1))
     return cell.translated(view.viewport().mapToGlobal(QPoint(0, 0)))
