@@ -147,7 +147,7 @@ def main_job(reader, command, file_name):
         if added[1] not in cell:
             sys.exit(f"{added[1]} was added, and {cell} had the focus")
 
-    reader.hears(FOCUSED, "side by side", lambda: press_with_control("2"), ("table", "table cell"))
+    reader.hears(FOCUSED, ".", lambda: press_with_control("2"), ("table", *cells))
     for _ in range(MOST_ROWS):
         if "not stated" in reader.hears(FOCUSED, ".+", lambda: press(DOWN), cells)[0]:
             break

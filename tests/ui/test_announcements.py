@@ -55,6 +55,13 @@ def test_a_search_says_its_count_once_when_typing_rests(window, heard, qtbot):
     assert heard.words == [f"{found} of {everything} programs"]
 
 
+def test_a_search_that_finds_nothing_says_why(window, heard, qtbot):
+    QTest.keyClicks(window.top_bar.search, "zzxqqv")
+    qtbot.waitUntil(lambda: bool(heard.words))
+    everything = window.session.workspace.count
+    assert heard.words == [f"0 of {everything} programs. No program matches all of this"]
+
+
 def test_adding_and_removing_say_the_program_and_how_many_are_compared(window, heard, qtbot):
     results = window.view.results
     window.view.focus_content()

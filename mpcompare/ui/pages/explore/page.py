@@ -238,7 +238,8 @@ class ExplorePage(FollowingPage):
             self.empty.show_nothing(query, hits, self.result_query.school)
         if query != self._shown:
             if self._shown is not None:
-                self._session.say(self.chips.found, "results", wait_ms=SETTLED_MS)
+                why = "" if hits.total else f". {self.empty.title.text()}"
+                self._session.say(f"{self.chips.found}{why}", "results", wait_ms=SETTLED_MS)
             self._shown = query
             self.results.scrollToTop()
         self._stack.setCurrentWidget(self.results if hits.total else self.empty)
