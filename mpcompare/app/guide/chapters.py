@@ -99,6 +99,18 @@ class Guide:
         names = dict.fromkeys(term.group for term in self.terms)
         return {name: tuple(t for t in self.terms if t.group == name) for name in names}
 
+    def restating(self, number: str) -> tuple[Chapter, ...]:
+        """Return the chapters that restate a statement of the article."""
+        return tuple(
+            chapter
+            for chapter in self.chapters
+            if any(number in paragraph.article for paragraph in chapter.paragraphs)
+        )
+
+    def term(self, key: str) -> Term | None:
+        """Return the term of the glossary with a key."""
+        return next((term for term in self.terms if term.key == key), None)
+
     def label(self, key: str) -> str:
         """Return the words for a link that has none of its own.
 

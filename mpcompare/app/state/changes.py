@@ -14,7 +14,7 @@ from mpcompare.model.pay.preferences import PathChanges
 from mpcompare.model.query import RELEVANCE, Query
 
 EXPLORE, COMPARE, DECIDE, GUIDE = "explore", "compare", "decide", "guide"
-GLOSSARY, QUESTIONS = "glossary", "questions"
+GLOSSARY, QUESTIONS, ARTICLE = "glossary", "questions", "article"
 """Places in the guide, beside its chapters and terms; a program's id may follow the
 questions, and behind it the keys of those to be ticked."""
 WAY_LENGTH = 50

@@ -7,7 +7,10 @@ from sqlite3 import Connection
 
 @dataclass(frozen=True, slots=True)
 class ArticleStatement:
-    """One thing that the article says, in our words. `correction` is what better data say."""
+    """One thing that the article says, in our words.
+
+    `correction` is what better data say, `topic` the term of the glossary that it is about.
+    """
 
     number: str
     statement: str
@@ -16,6 +19,7 @@ class ArticleStatement:
     figure: float | None = None
     unit: str = ""
     year: str = ""
+    topic: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,7 @@ def article(catalog: Connection) -> tuple[ArticleStatement, ...]:
     """Return all that the article says, from A1 on."""
     rows = catalog.execute(
         "SELECT number, statement, source, ifnull(correction, ''), figure, ifnull(unit, ''), "
-        "ifnull(year, '') FROM article ORDER BY CAST(substr(number, 2) AS INTEGER)"
+        "ifnull(year, ''), topic FROM article ORDER BY CAST(substr(number, 2) AS INTEGER)"
     )
     return tuple(ArticleStatement(*row) for row in rows)
 

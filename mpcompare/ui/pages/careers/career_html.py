@@ -27,7 +27,7 @@ def career_html(view: CareersView, theme: Theme) -> str:
         *_entry(career, muted),
         "<h3>What a master's adds</h3>",
         *_master(career, muted),
-        "<h3>What the article said</h3>",
+        "<h3>What the article said that this program grew from</h3>",
         *_article(view.article, muted),
     ]
     return "".join(parts)

@@ -3,13 +3,15 @@
 from collections.abc import Iterator, Mapping
 from html import escape
 
-from mpcompare.app.guide.chapters import Chapter, Guide, Paragraph, See
+from mpcompare.app.guide.chapters import ArticleStatement, Chapter, Guide, Paragraph, See
+from mpcompare.app.state.changes import ARTICLE, CAREERS
 from mpcompare.model.glossary import Term, group_key
 from mpcompare.model.kind import Choice
 from mpcompare.ui.theme import Theme
 
-TO_TERM, TO_PROGRAMS, TO_VALUE = "term:", "programs:", "value:"
+TO_TERM, TO_PROGRAMS, TO_VALUE, TO_PAGE = "term:", "programs:", "value:", "page:"
 """Beginnings of a link's address. Programs go by number (`links`), values as attribute=token."""
+THE_ARTICLE = "the article this program grew from"
 
 _LEADING = 150
 """Height of a line, in percent of the letters'."""
@@ -28,7 +30,8 @@ class GuideText:
         """Return the whole guide; each chapter, group and term has an anchor of its key."""
         chapters = "".join(self._chapter(chapter) for chapter in self._guide.chapters)
         groups = "".join(self._group(*group) for group in self._guide.groups.items())
-        return f"{chapters}{groups}"
+        article = self._article() if self._guide.statements else ""
+        return f"{chapters}{article}{groups}"
 
     # Chapters
 
@@ -79,11 +82,15 @@ class GuideText:
         return self._spaced(f"Source: {said}", size="small", color="text-muted", top=4, bottom=18)
 
     def _cited(self, paragraph: Paragraph) -> Iterator[str]:
-        for number in paragraph.article:
-            known = self._guide.statements.get(number)
-            whose = known.source if known else ""
-            about = f" ({escape(whose)})" if whose not in ("", "The article") else ""
-            yield f"the article, statement {number}{about}"
+        if paragraph.article:
+            cited = " and ".join(map(self._statement_link, paragraph.article))
+            yield f"{self._link(f'{TO_TERM}{ARTICLE}', THE_ARTICLE)}, {cited}"
+
+    def _statement_link(self, number: str) -> str:
+        known = self._guide.statements.get(number)
+        whose = _whose(known) if known else ""
+        about = f" ({escape(whose)})" if whose else ""
+        return f"{self._link(f'{TO_TERM}{number}', f'statement {number}')}{about}"
 
     def _published(self, paragraph: Paragraph) -> Iterator[str]:
         for key in paragraph.data:
@@ -93,6 +100,38 @@ class GuideText:
         if paragraph.own:
             own = paragraph.own.rstrip(".")
             yield escape(own[:1].lower() + own[1:])
+
+    # The article
+
+    def _article(self) -> str:
+        statements = self._guide.statements.values()
+        title = f"{THE_ARTICLE[:1].upper()}{THE_ARTICLE[1:]}"
+        lead = (
+            "“Music Production Master's Degree Programs”, a directory site's overview: undated, "
+            f"with figures of 2018 and 2019. Its {len(statements)} statements, in our words, and "
+            "where each of them is in the program."
+        )
+        return self._title(ARTICLE, title, lead) + "".join(map(self._statement, statements))
+
+    def _statement(self, said: ArticleStatement) -> str:
+        whose = _whose(said)
+        about = f" ({escape(whose)}.)" if whose else ""
+        words = f'<a name="{said.number}"></a><b>{said.number}</b>&nbsp; {escape(said.statement)}'
+        text = self._spaced(f"{words}{about}", size="large", top=12, bottom=2)
+        better = f"What better data say: {escape(said.correction)}"
+        correction = self._spaced(better, bottom=2, left=18) if said.correction else ""
+        places = " · ".join(self._places(said))
+        return f"{text}{correction}{self._spaced(places, size='small', left=18)}"
+
+    def _places(self, said: ArticleStatement) -> Iterator[str]:
+        """Yield links to where a statement is restated, defined, and beside newer figures."""
+        for chapter in self._guide.restating(said.number):
+            yield self._link(f"{TO_TERM}{chapter.key}", f"Guide: {chapter.title}")
+        term = self._guide.term(said.topic)
+        if term is not None:
+            yield self._link(f"{TO_TERM}{term.key}", f"{term.group}: {term.label}")
+        if said.figure is not None:
+            yield self._link(f"{TO_PAGE}{CAREERS}", "Careers: its figure beside newer ones")
 
     # Glossary
 
@@ -167,3 +206,8 @@ class GuideText:
 
     def _color(self, token: str) -> str:
         return self._theme.color(token).name()
+
+
+def _whose(said: ArticleStatement) -> str:
+    """Return whom the article cites, or that its source is lost; empty for its own word."""
+    return "" if said.source == "The article" else said.source

@@ -23,7 +23,7 @@ from mpcompare.ui.following_page import FollowingPage
 from mpcompare.ui.open_address import open_page
 from mpcompare.ui.pages.guide.guide_contents import GuideContents
 from mpcompare.ui.pages.guide.guide_reader import GuideReader
-from mpcompare.ui.pages.guide.guide_text import TO_PROGRAMS, TO_TERM, TO_VALUE, GuideText
+from mpcompare.ui.pages.guide.guide_text import TO_PAGE, TO_PROGRAMS, TO_TERM, TO_VALUE, GuideText
 from mpcompare.ui.pages.guide.questions_panel import QuestionsPanel
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.theme import MEDIUM, SMALL, set_role
@@ -136,10 +136,11 @@ class GuidePage(FollowingPage):
             self._session.notify(Notice(str(error), is_problem=True))
             return
         chapters = {chapter.key: chapter.title for chapter in self._guide.chapters}
+        article = {changes.ARTICLE: "The article it grew from"} if self._guide.statements else {}
         groups = {group_key(name): name for name in self._guide.groups}
         self.contents.fill(
             {
-                "Guide": chapters,
+                "Guide": {**chapters, **article},
                 "Glossary": groups,
                 "For the school": {changes.QUESTIONS: "Questions to ask"},
             }
@@ -170,7 +171,9 @@ class GuidePage(FollowingPage):
         counts = self._session.workspace.facets(Query()).counts
         self._text = GuideText(theme, self._guide, counts)
         groups = [group_key(name) for name in self._guide.groups]
-        self.reader.fill(self._text.html(), [*(c.key for c in self._guide.chapters), *groups])
+        article = [changes.ARTICLE] if self._guide.statements else []
+        chapters = [chapter.key for chapter in self._guide.chapters]
+        self.reader.fill(self._text.html(), [*chapters, *article, *groups])
         self._show_place()
 
     # What the user asks
@@ -199,6 +202,9 @@ class GuidePage(FollowingPage):
         elif text.startswith(TO_VALUE):
             attribute, token = text.removeprefix(TO_VALUE).split("=")
             self._show_programs(Query(filters=(AnyOf(attribute, frozenset({token})),)))
+        elif text.startswith(TO_PAGE):
+            page = text.removeprefix(TO_PAGE)
+            self._session.apply(changes.show_page(self._session.state, page))
         else:
             open_page(self._session, address)
 

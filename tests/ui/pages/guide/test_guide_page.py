@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QAction, QTextCursor
 from pytestqt.qtbot import QtBot
 
@@ -74,6 +74,43 @@ def test_every_statement_of_the_article_is_found_by_its_number(opened: MainWindo
     for number in range(1, 25):
         page.search.setText(f"statement A{number}")
         assert page.reader.match_count, number
+
+
+def test_the_article_is_named_and_leads_to_each_statement_and_its_places(
+    opened: MainWindow,
+) -> None:
+    page = guide(opened)
+    text = page.reader.toPlainText()
+    assert "Source: the article this program grew from, statement A2" in text
+    assert "Source: the article, " not in text
+    page.reader.anchorClicked.emit(QUrl(link(page, "statement A9")))
+    assert opened.session.state.guide == "A9"
+    assert entry(page) == "article"
+    assert (
+        "Jobs for sound engineering technicians were to grow by 8 %"
+        in page.reader.textCursor().block().text()
+    )
+    number = page.reader.document().find("A9", page.reader.textCursor())
+    places = page.reader.document().find("Careers: its figure beside newer ones", number)
+    better = page.reader.document().find("What better data say: The Bureau's own table", number)
+    assert number.position() < better.position() < places.position()
+    page.reader.anchorClicked.emit(QUrl(places.charFormat().anchorHref()))
+    assert opened.session.state.page == "careers"
+
+
+def test_each_of_the_articles_statements_leads_to_a_place_in_the_program(
+    opened: MainWindow,
+) -> None:
+    page = guide(opened)
+    for number in range(1, 25):
+        page.reader.go_to(f"A{number}")
+        block = page.reader.textCursor().block().next()
+        if block.text().startswith("What"):
+            block = block.next()
+        assert block.text().startswith("Guide: "), number
+        cursor = QTextCursor(block)
+        cursor.movePosition(QTextCursor.MoveOperation.NextCharacter)
+        assert page.reader.has(cursor.charFormat().anchorHref().removeprefix("term:"))
 
 
 def test_an_entry_of_the_contents_brings_its_chapter_to_the_top(
