@@ -376,7 +376,7 @@ def test_compare_has_what_the_user_wrote_only_if_asked(run, tmp_path, monkeypatc
         with pymupdf.open(path) as file:
             text = " ".join("".join(page.get_text() for page in file).split())
         assert ("made-up evening class" in text) is found
-        assert ("Meets " in text) is found
+        assert ("You meet " in text) is found
 
 
 def test_compare_with_notes_and_no_library_yet(run, tmp_path, monkeypatch):

@@ -422,6 +422,8 @@ ATTRIBUTES = Register(
                 verdict.field,
                 "whether your degree is in music",
                 unclear="whether your field is near enough is the school's to say",
+                covered_by="bachelors_required",
+                covers=frozenset({"unmet", "gap"}),
             ),
         ),
         Attribute(
@@ -464,6 +466,7 @@ ATTRIBUTES = Register(
             "requirements, often in theory and listening.",
             filtered=True,
             to_do=ToDo("Take the entrance exam"),
+            judge=Judge(verdict.exam, "whether you are ready for an entrance exam"),
         ),
         Attribute(
             key="audition",
@@ -477,6 +480,7 @@ ATTRIBUTES = Register(
             ),
             explanation="Playing or singing for the school, live or recorded.",
             to_do=ToDo("Prepare the audition"),
+            judge=Judge(verdict.audition, "whether you are ready for an audition"),
         ),
         Attribute(
             key="interview",
@@ -491,6 +495,7 @@ ATTRIBUTES = Register(
             ),
             explanation="A talk with the school before it decides.",
             to_do=ToDo("Prepare for the interview"),
+            judge=Judge(verdict.interview, "whether you are ready for an interview"),
         ),
         Attribute(
             key="minimum_gpa",
@@ -545,6 +550,12 @@ ATTRIBUTES = Register(
             ),
             explanation="Letters from people who know one's work.",
             to_do=ToDo("Ask for a reference", each="references_count", who="Referee"),
+            judge=Judge(
+                verdict.letters,
+                "your referees",
+                covered_by="references_count",
+                covers=frozenset({"met", "unmet", "gap"}),
+            ),
             also=(
                 "recommendations",
                 "letters of recommendation",
@@ -601,6 +612,7 @@ ATTRIBUTES = Register(
             ),
             explanation="A text on one's background, aims and reasons.",
             to_do=ToDo("Write the statement"),
+            judge=Judge(verdict.statement, "whether your statement is written"),
             also=(
                 "statement of purpose",
                 "personal statement",
@@ -645,6 +657,11 @@ ATTRIBUTES = Register(
             "English, as the school states it.",
             caution="The program's rule; the school's graduate admission may ask for more.",
             to_do=ToDo("Send an English test, if English is not your first language"),
+            judge=Judge(
+                verdict.english,
+                "whether English is your first language, and your score in a test",
+                unclear="compare the test that you took with what the school asks for",
+            ),
             also=(
                 "english",
                 "english requirement",

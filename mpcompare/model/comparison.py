@@ -11,7 +11,7 @@ from mpcompare.model.attribute import Attribute, Register, Section
 from mpcompare.model.fact import Absence, Fact, Source, Statement
 from mpcompare.model.library.remark import Remark, Remarks
 from mpcompare.model.money import NO_RATES, Rates
-from mpcompare.model.pay.preferences import Residence
+from mpcompare.model.pay.preferences import Residence, meant_first
 from mpcompare.model.program import Program
 from mpcompare.model.series import series_of
 
@@ -87,12 +87,12 @@ class Comparison:
         return series_of([program.id for program in self.programs], self.series)
 
     def fact(self, attribute: Attribute, program: Program) -> Fact:
-        """Return what one cell holds."""
-        return program.fact(attribute)
+        """Return what one cell holds: of charges, those that the user would pay stand first."""
+        return meant_first(self.home, program.fact(attribute), program)
 
     def text(self, attribute: Attribute, program: Program) -> str:
         """Return one cell in words."""
-        return attribute.text(program.fact(attribute))
+        return attribute.text(self.fact(attribute, program))
 
     def qualifiers(self, attribute: Attribute, program: Program) -> tuple[str, ...]:
         """Return how firm a value is: yours, implied, worked out, dated, disputed; mostly empty."""

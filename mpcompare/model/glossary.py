@@ -112,7 +112,9 @@ _OWN_TERMS = (
         FIRMNESS,
         "What the program asks for, held against your profile; in your profile you say what you "
         "bring and want, and it stays on this computer. A verdict needs both sides: what no "
-        "source states is counted and not judged; where you have left a question open, it says so.",
+        "source states is counted and not judged; where you have left a question open, it says so. "
+        "What is asked for twice, as a bachelor's degree and its field, counts once where it is "
+        "missing.",
         "It is not the school's decision. Meeting all that is stated is no promise of a place.",
     ),
     Term(

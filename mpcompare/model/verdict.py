@@ -5,12 +5,13 @@ something; what the profile leaves open is "unsaid", what words can't settle is 
 what asks for nothing is "".
 """
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
 from mpcompare.model.fact import Fact
-from mpcompare.model.library.profile import Profile
+from mpcompare.model.library.profile import Profile, Ready
 from mpcompare.model.money import Charge
 
 Answer = Literal["met", "unmet", "unsaid", "unclear", "partly", ""]
@@ -28,12 +29,17 @@ class Judge:
         asks: what the profile would have to say, as in "your grade point average".
         is_wish: whether the user asks something of the program, and not the program of the user.
         unclear: what to say where a stated value can't be compared with the profile.
+        covered_by: key of the attribute that asks for the same thing; "" for none.
+        covers: the answers of that one, or "gap", with which this one is left out: a bachelor's
+            degree that is missing is missing once.
     """
 
     rule: Rule
     asks: str
     is_wish: bool = False
     unclear: str = "ask the school what it means"
+    covered_by: str = ""
+    covers: frozenset[str] = frozenset()
 
 
 class Verdict(NamedTuple):
@@ -42,10 +48,12 @@ class Verdict(NamedTuple):
     Attributes:
         answer: "met", "unmet" or "unknown".
         sentence: why, for the card.
+        is_unsaid: whether it is the profile that leaves it open.
     """
 
     answer: Literal["met", "unmet", "unknown"]
     sentence: str
+    is_unsaid: bool = False
 
 
 _SENTENCES = {
@@ -81,7 +89,7 @@ def verdict(judge: Judge | None, fact: Fact, profile: Profile) -> Verdict | None
         why = "it is a range, and only a part of it is as you want it"
     else:
         why = "it depends on which of these is yours" if fact.parts else "sources disagree"
-    return Verdict("unknown", f"Can't tell: {why}")
+    return Verdict("unknown", f"Can't tell: {why}", is_open)
 
 
 def _settled(*, met: bool) -> Answer:
@@ -102,11 +110,15 @@ def _holds_bachelor(profile: Profile) -> bool:
 
 
 def field(value: str | None, profile: Profile) -> Answer:
-    """Judge the field that the bachelor's degree is to be in."""
-    if not profile.degree or (value != "any" and not profile.music_degree):
+    """Judge the field that the bachelor's degree is to be in; "any" asks for no more than one."""
+    if not profile.degree:
         return "unsaid"
+    if value is not None and not _holds_bachelor(profile):
+        return "unmet"
     if value == "any":
-        return _settled(met=_holds_bachelor(profile))
+        return ""
+    if not profile.music_degree:
+        return "unsaid"
     is_in_music = profile.music_degree == "yes"
     if value == "music":
         return _settled(met=is_in_music)
@@ -114,13 +126,25 @@ def field(value: str | None, profile: Profile) -> Answer:
     return "met" if value == "music-or-related" and is_in_music else "unclear"
 
 
-def recordings(value: str | None, profile: Profile) -> Answer:
-    """Judge sample recordings, where they are required."""
-    if not profile.recordings:
-        return "unsaid"
-    if value is None:
-        return "unclear"
-    return _settled(met=profile.recordings == "yes") if value == "required" else ""
+def ready(answer: Callable[[Profile], Ready]) -> Rule:
+    """Return a rule for what is required or not, and what the user has ready or not."""
+
+    def rule(value: str | None, profile: Profile) -> Answer:
+        said = answer(profile)
+        if not said:
+            return "unsaid"
+        if value is None:
+            return "unclear"
+        return _settled(met=said == "yes") if value == "required" else ""
+
+    return rule
+
+
+recordings = ready(lambda profile: profile.recordings)
+exam = ready(lambda profile: profile.exam)
+audition = ready(lambda profile: profile.audition)
+interview = ready(lambda profile: profile.interview)
+statement = ready(lambda profile: profile.statement)
 
 
 def grades(value: float | None, profile: Profile) -> Answer:
@@ -145,6 +169,46 @@ def referees(value: float | None, profile: Profile) -> Answer:
     if profile.references is None:
         return "unsaid"
     return "unclear" if value is None else _settled(met=profile.references >= value)
+
+
+def letters(value: str | None, profile: Profile) -> Answer:
+    """Judge whether letters of recommendation are asked for, of however many referees."""
+    if profile.references is None:
+        return "unsaid"
+    if value is None:
+        return "unclear"
+    return _settled(met=profile.references > 0) if value == "required" else ""
+
+
+_SCORED = re.compile(r"\b(IELTS|TOEFL|PTE)(?: iBT| Academic)?:? (\d+(?:\.\d+)?)", re.IGNORECASE)
+_SCALES = {"IELTS": (1, 9), "TOEFL": (31, 120), "PTE": (10, 90)}
+"""What a score can be. TOEFL's other scales lie outside, and are not compared."""
+
+
+def _scores(text: str) -> Mapping[str, float]:
+    """Return the first score of each English test that a text names on its usual scale."""
+    found: dict[str, float] = {}
+    for name, score in _SCORED.findall(text):
+        low, high = _SCALES[name.upper()]
+        if low <= float(score) <= high:
+            found.setdefault(name.upper(), float(score))
+    return found
+
+
+def english(value: str | None, profile: Profile) -> Answer:
+    """Judge the English test: not asked of native speakers; else scores of the same test."""
+    taken = _scores("; ".join(profile.tests))
+    if profile.english != "yes" and not taken:
+        return "unsaid"
+    if value is None:
+        return "unclear"
+    if profile.english == "yes":
+        return "met"
+    asked = _scores(value)
+    both = asked.keys() & taken.keys()
+    if not both:
+        return "unclear"
+    return _settled(met=any(taken[name] >= asked[name] for name in both))
 
 
 def work(value: str | None, profile: Profile) -> Answer:

@@ -19,6 +19,11 @@ FULL = Profile(
     music_degree="yes",
     musical_background="yes",
     recordings="yes",
+    exam="yes",
+    audition="yes",
+    interview="yes",
+    statement="yes",
+    english="no",
     tests=("GRE", "TOEFL 100"),
     gpa=3.4,
     references=2,
@@ -50,11 +55,23 @@ def answer(key, value, profile=FULL):
     [
         ("bachelors_required", True, "met"),
         ("bachelors_required", False, None),
-        ("bachelors_field", "any", "met"),
+        ("bachelors_field", "any", None),
         ("bachelors_field", "music", "met"),
         ("bachelors_field", "technical", "unknown"),
         ("sample_recordings", "required", "met"),
         ("sample_recordings", "optional", None),
+        ("entrance_exam", "required", "met"),
+        ("audition", "required", "met"),
+        ("interview", "required", "met"),
+        ("interview", "optional", None),
+        ("statement", "required", "met"),
+        ("references", "required", "met"),
+        ("references", "none", None),
+        ("english_test", "TOEFL iBT 79 or IELTS 6.5", "met"),
+        ("english_test", "TOEFL iBT 105 or IELTS 6.5", "unmet"),
+        ("english_test", "TOEFL 550 on paper, 213 on computer", "unknown"),
+        ("english_test", "TOEFL, IELTS or PTE Academic", "unknown"),
+        ("english_test", "IELTS 6.5", "unknown"),
         ("minimum_gpa", 3.4, "met"),
         ("minimum_gpa", 3.6, "unmet"),
         ("gre", "required", "met"),
@@ -82,6 +99,14 @@ def test_a_stated_value_is_held_against_the_profile(key, value, expected):
         ("bachelors_required", True, {"degree": "associate"}),
         ("bachelors_field", "music", {"music_degree": "no"}),
         ("sample_recordings", "required", {"recordings": "no"}),
+        ("bachelors_field", "any", {"degree": "associate"}),
+        ("bachelors_field", "music", {"degree": "associate"}),
+        ("entrance_exam", "required", {"exam": "no"}),
+        ("audition", "required", {"audition": "no"}),
+        ("interview", "required", {"interview": "no"}),
+        ("statement", "required", {"statement": "no"}),
+        ("references", "required", {"references": 0}),
+        ("english_test", "IELTS 6.5", {"tests": ("IELTS 6",)}),
         ("gre", "required", {"tests": ("TOEFL 100",)}),
         ("work_experience", "required", {"years_of_work": 0}),
         ("online", "on-campus", {"place": "online"}),
@@ -89,6 +114,11 @@ def test_a_stated_value_is_held_against_the_profile(key, value, expected):
 )
 def test_what_is_asked_and_not_there_is_not_met_yet(key, value, changes):
     assert answer(key, value, replace(FULL, **changes)) == "unmet"
+
+
+def test_no_english_test_is_missing_to_those_whose_first_language_it_is():
+    native = replace(FULL, english="yes", tests=())
+    assert answer("english_test", "IELTS 6.5", native) == "met"
 
 
 @pytest.mark.parametrize("attribute", JUDGED, ids=lambda a: a.key)
@@ -125,6 +155,11 @@ VALUES = {
     "bachelors_required": st.booleans(),
     "bachelors_field": st.sampled_from(["any", "music", "music-or-related", "audio", "other"]),
     "sample_recordings": st.sampled_from(["required", "optional", "none"]),
+    **dict.fromkeys(
+        ("entrance_exam", "audition", "interview", "statement", "references"),
+        st.sampled_from(["required", "optional", "none"]),
+    ),
+    "english_test": st.sampled_from(["IELTS 6.5", "TOEFL iBT 79 or IELTS 6.5", "TOEFL or IELTS"]),
     "minimum_gpa": st.floats(0, 4),
     "gre": st.sampled_from(["required", "optional", "none"]),
     "references_count": st.floats(0, 5),
@@ -138,6 +173,12 @@ NEEDED = {
     "bachelors_required": "degree",
     "bachelors_field": "degree",
     "sample_recordings": "recordings",
+    "entrance_exam": "exam",
+    "audition": "audition",
+    "interview": "interview",
+    "statement": "statement",
+    "references": "references",
+    "english_test": "tests",
     "minimum_gpa": "gpa",
     "gre": "tests",
     "references_count": "references",

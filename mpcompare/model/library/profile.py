@@ -17,6 +17,11 @@ class Profile:
         music_degree: whether it is a degree in music.
         musical_background: whether they play, sing, compose or produce.
         recordings: whether sample recordings are ready.
+        exam: whether they are ready for an entrance exam.
+        audition: whether they are ready to play or sing for a school.
+        interview: whether they are ready to be interviewed.
+        statement: whether a statement is written.
+        english: whether English is their first language.
         tests: tests taken, as "GRE" or "TOEFL 100".
         gpa: grade point average on the four-point scale.
         references: how many referees have agreed.
@@ -34,6 +39,11 @@ class Profile:
     music_degree: Ready = ""
     musical_background: Ready = ""
     recordings: Ready = ""
+    exam: Ready = ""
+    audition: Ready = ""
+    interview: Ready = ""
+    statement: Ready = ""
+    english: Ready = ""
     tests: tuple[str, ...] = ()
     gpa: float | None = None
     references: int | None = None

@@ -149,3 +149,12 @@ def meant_for(residence: Residence | None, fact: Fact, program: Program) -> Fact
         or residence.pays(statement.value.residency, program)
     )
     return replace(fact, statements=said) if said else NOT_STATED
+
+
+def meant_first(residence: Residence | None, fact: Fact, program: Program) -> Fact:
+    """Put what the user would be charged before what others are."""
+    meant = meant_for(residence, fact, program).statements
+    if not meant or len(meant) == len(fact.statements):
+        return fact
+    others = (said for said in fact.statements if said not in meant)
+    return replace(fact, statements=(*meant, *others))

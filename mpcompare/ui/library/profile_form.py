@@ -22,6 +22,7 @@ from mpcompare.ui.theme import MEDIUM, SMALL, set_role
 
 OPEN = "Not said"
 YES_NO = (("", OPEN), ("yes", "Yes"), ("no", "Not yet"))
+ENGLISH = (("", OPEN), ("yes", "Yes"), ("no", "No"))
 DEGREES = (
     ("", OPEN),
     ("none", "None yet"),
@@ -67,6 +68,11 @@ class ProfileForm(QWidget):
         self.musical = self._choice("Do you make music? (&play, produce, …)", YES_NO)
         self.recordings = self._choice("&Sample recordings ready", YES_NO)
         self._heading("What else schools ask for")
+        self.statement = self._choice("Statement written", YES_NO)
+        self.audition = self._choice("Ready for an audition", YES_NO)
+        self.interview = self._choice("Ready for an interview", YES_NO)
+        self.exam = self._choice("Ready for an entrance exam", YES_NO)
+        self.english = self._choice("Is English your first language?", ENGLISH)
         self.tests = self._line("&Tests taken", "as in GRE, TOEFL 100")
         self.gpa = self._number("&Grade point average", "out of 4", 4.0)
         self.references = self._number("&Referees who have agreed", "how many", 99, decimals=0)
@@ -158,6 +164,11 @@ class ProfileForm(QWidget):
             "music_degree": self.music_degree,
             "musical_background": self.musical,
             "recordings": self.recordings,
+            "statement": self.statement,
+            "audition": self.audition,
+            "interview": self.interview,
+            "exam": self.exam,
+            "english": self.english,
             "gpa": self.gpa,
             "years_of_work": self.work,
             "budget": self.budget,

@@ -14,6 +14,8 @@ BRISTOL = "bristol-ma-composition-of-music-for-film-and-television"
 
 AMERICAN = "american-ma-audio-technology"
 """Asks for a bachelor's degree, a grade point average of 3.0, two references, recordings."""
+FIELD_TOO = "babelsberg-ma-film-music"
+"""Asks for a bachelor's degree, and for one in music."""
 NEW_YORK = "nyu-mm-music-technology"
 """Of what is asked for it states the bachelor's degree alone."""
 
@@ -68,21 +70,46 @@ def test_a_gap_gets_no_verdict_and_is_counted_alone(workspace):
     found = said(workspace, NEW_YORK, degree="bachelor", gpa=3.0, tests=("GRE",), references=2)
     assert found["bachelors_required"] == "You meet it"
     assert not {"minimum_gpa", "gre", "references_count"} & {*found}
-    assert found[""].startswith("Meets 1 of 1 stated; ")
-    assert found[""].endswith(" not stated")
+    assert found[""].startswith("You meet 1 of 1; ")
+    assert found[""].endswith(" are not stated")
 
 
 def test_what_the_profile_comes_to_is_said_in_plain_words(workspace):
     state = State(library=Library(profile=Profile(gpa=2.9, degree="bachelor", references=2)))
     found = verdict_remarks(state, workspace, workspace.programs([AMERICAN]))
     verdict, *which = [remark for (_, key), remark in found if key == PROFILE]
-    assert verdict.text == "Meets 2 of 3 stated"
-    assert verdict.tip.splitlines()[1] == "Not yet or not as you want: Minimum GPA"
+    assert verdict.text == "You meet 2 of 3"
+    assert verdict.tip.splitlines()[1] == "You don't yet meet: Minimum GPA"
     assert [(remark.kind, remark.text) for remark in which] == [
         ("unmet", "Not met: Minimum GPA"),
-        ("unknown", "Unclear: Sample recordings"),
+        ("unknown", "Your profile leaves open: Sample recordings, English test"),
     ]
 
 
 def test_what_can_not_be_told_at_all_is_no_failure(workspace):
     assert said(workspace, NEW_YORK, gpa=3.0)[""].startswith("Can't tell yet; ")
+
+
+def test_a_wish_is_counted_apart_from_what_the_program_asks_for(workspace):
+    found = said(workspace, AMERICAN, degree="bachelor", gpa=3.0, countries=("GB",))
+    assert found[""].startswith("You meet 2 of 2; wishes met: 0 of 1")
+
+
+def test_a_missing_bachelors_degree_counts_once(workspace):
+    (program,) = workspace.programs([FIELD_TOO])
+    register = workspace.register
+    for key, value in (("bachelors_required", True), ("bachelors_field", "music")):
+        assert program.fact(register[key]).values == (value,)
+    found = said(workspace, FIELD_TOO, degree="associate")
+    assert found["bachelors_required"] == "You don't yet meet it"
+    assert "bachelors_field" not in found
+    assert found[""].startswith("You meet 0 of 1")
+    both = said(workspace, FIELD_TOO, degree="bachelor", music_degree="no")
+    assert both["bachelors_field"] == "You don't yet meet it"
+
+
+def test_the_letters_and_their_number_count_once(workspace):
+    found = said(workspace, AMERICAN, references=1)
+    assert found["references_count"] == "You don't yet meet it"
+    assert "references" not in found
+    assert found[""].startswith("You meet 0 of 1")

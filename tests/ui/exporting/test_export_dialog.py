@@ -146,7 +146,7 @@ def test_statuses_and_verdicts_are_offered_where_there_are_some_and_never_rememb
     path = tmp_path / "mine.pdf"
     write(qtbot, window, dialog, path)
     with pymupdf.open(path) as file:
-        assert "Meets" in file[0].get_text()
+        assert "You meet" in file[0].get_text()
     assert not open_dialog().options.fields["verdicts"].isChecked()
 
 

@@ -1,6 +1,7 @@
 """The profile in the window: filled in, kept on this computer, compared with programs, undone."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from html import unescape
 
 import pytest
@@ -16,7 +17,7 @@ from mpcompare.model.library.profile import Profile
 from mpcompare.ui.corrections.unsaved_guard import _UnsavedDialog
 from mpcompare.ui.library.profile_dialog import ProfileDialog
 from mpcompare.ui.window.window import MainWindow
-from tests.ui.compare_steps import DENVER
+from tests.ui.compare_steps import DENVER, LOWELL
 
 AMERICAN = "american-ma-audio-technology"
 """Asks for a bachelor's degree, a grade point average of 3.0, two references, recordings."""
@@ -60,7 +61,7 @@ def test_what_is_said_is_held_against_the_cards_and_undone(window, qtbot):
         "Can't tell: your profile leaves your sample recordings open"
     ]
     assert remarks(window, "online") == []
-    assert remarks(window, "")[0].startswith("Meets 2 of 3 stated")
+    assert remarks(window, "")[0].startswith("You meet 2 of 3")
     session = window.session
     assert session.undo_name == "Change your profile"
     session.undo()
@@ -196,7 +197,23 @@ def test_explore_says_it_in_the_details_too(make_window):
     profile = Profile(degree="bachelor", gpa=2.9)
     session.apply(changes.set_profile(session.state, profile), "Profile")
     text = facts.toPlainText()
-    assert text.startswith("Meets 1 of 2")
+    assert text.startswith("You meet 1 of 2")
     assert "You don't yet meet it" in text
     session.undo()
     assert "meet" not in facts.toPlainText()
+
+
+def test_what_one_would_be_charged_stands_first(make_window):
+    library = replace(comparing(LOWELL), profile=Profile(residence="US-Ohio"))
+    window = make_window(State(page="compare", welcomed=True, library=library))
+    session, model = window.session, window.page_widget.model
+
+    def tuition() -> str:
+        return model.index(model.row_of("tuition"), 0).data()
+
+    assert ", out-of-state," in tuition().split("; ")[0]
+    home = Profile(residence="US-Massachusetts")
+    session.apply(changes.set_profile(session.state, home), "Profile")
+    assert ", in-state," in tuition().split("; ")[0]
+    session.apply(changes.set_profile(session.state, Profile(residence="GB")), "Profile")
+    assert ", international," in tuition().split("; ")[0]

@@ -204,7 +204,9 @@ class CardsModel(QAbstractTableModel):
         remarks = (remark.tip for remark in self.comparison.remarks_of(program, row.key))
         lead = self.lead(row, program)
         said = (f"{lead.words[:1].upper()}{lead.words[1:]}. {lead.tip}",) if lead else ()
-        return tip_of_fact(row, program.fact(row), self.comparison.this_year, (*said, *remarks))
+        return tip_of_fact(
+            row, self.comparison.fact(row, program), self.comparison.this_year, (*said, *remarks)
+        )
 
     def _profile_words(self, program: Program) -> str:
         """Return the lists of what the profile meets and does not; "" where nothing is judged."""
@@ -221,7 +223,7 @@ class CardsModel(QAbstractTableModel):
         if isinstance(row, ProfileRow):
             said = self._profile_words(program).replace("\n", ". ")
             return f"{row.label}, {program.title}: {self.text(row, program)}. {said}"
-        words = [spoken_fact(row, program.fact(row), self.comparison.this_year)]
+        words = [spoken_fact(row, self.comparison.fact(row, program), self.comparison.this_year)]
         lead = self.lead(row, program)
         words += [f"{lead.words}. {lead.tip}".rstrip(". ")] if lead else []
         words += ["differs from the reference"] if self.is_marked(row, program) else []

@@ -23,7 +23,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=Tr
 AMERICAN = "american-ma-audio-technology"
 """Asks for a bachelor's degree, a grade point average of 3.0, two references, recordings."""
 SAID = Profile(degree="bachelor", gpa=2.9, references=2, recordings="yes")
-WORDS = "Meets 3 of 4 stated"
+WORDS = "You meet 3 of 4"
 
 
 @pytest.fixture
@@ -42,7 +42,7 @@ def cell(page: ComparePage, role: Qt.ItemDataRole = Qt.ItemDataRole.DisplayRole)
 
 def test_it_stands_first_and_says_how_many_are_met_and_which_are_not(page: ComparePage) -> None:
     assert keys(page)[:2] == ["section GLANCE", "your_profile"]
-    assert cell(page) == f"{WORDS}; Not met: Minimum GPA"
+    assert cell(page) == f"{WORDS}; Not met: Minimum GPA; Your profile leaves open: English test"
     spoken = cell(page, Qt.ItemDataRole.AccessibleTextRole)
     assert spoken.startswith(f"Your profile, MA Audio Technology: {WORDS}")
     assert "You meet: Bachelor's degree" in spoken
@@ -63,7 +63,7 @@ def test_a_row_put_away_leaves_its_words_to_the_header(page: ComparePage) -> Non
     session.apply(changes.hide_rows(session.state, ["your_profile"]))
     assert "your_profile" not in keys(page)
     (chip,) = page.view.header._top(0)[0].badges
-    assert chip.text.startswith("Meets 3 of 4")
+    assert chip.text.startswith("You meet 3 of 4")
 
 
 def test_a_key_opens_the_lists_and_the_profile(page: ComparePage, qtbot: QtBot) -> None:
@@ -71,7 +71,7 @@ def test_a_key_opens_the_lists_and_the_profile(page: ComparePage, qtbot: QtBot) 
     qtbot.keyClick(page.view, Qt.Key.Key_Return)
     words = words_on(popup(page, ProfileCard))
     assert "You meet" in words
-    assert "Not yet or not as you want" in words
+    assert "You don't yet meet" in words
     assert "Minimum GPA" in words
     qtbot.keyClick(page.view, Qt.Key.Key_Return)
     card = popup(page, ProfileCard)

@@ -107,14 +107,15 @@ class CellDelegate(QStyledItemDelegate):
     def layout(self, row: Attribute | ProfileRow, program: Program, width: int) -> CellLayout:
         """Return the layout of a fact, or of what the profile comes to, on a card of some width."""
         leading = self._model.lead(row, program) if isinstance(row, Attribute) else None
-        remarks = self._model.comparison.remarks_of(program, row.key)
+        comparison = self._model.comparison
+        remarks = comparison.remarks_of(program, row.key)
         is_open = (program.id, row.key) in self._opened
-        key = (program.id, row.key, width, leading, remarks, is_open)
+        key = (program.id, row.key, width, leading, remarks, is_open, comparison.home)
         found = self._layouts.get(key)
         if found is None:
             if isinstance(row, Attribute):
                 found = self._facts.lay_out(
-                    row, program.fact(row), width, leading, remarks, is_open=is_open
+                    row, comparison.fact(row, program), width, leading, remarks, is_open=is_open
                 )
             else:
                 found = self._facts.lay_out_profile(remarks, width, is_open=is_open)
@@ -284,7 +285,10 @@ class CellDelegate(QStyledItemDelegate):
         self, layout: CellLayout, row: Attribute | ProfileRow, program: Program
     ) -> list[int]:
         """Return the numbers of a cell's sources, as its marks say them."""
-        statements, comparison = program.fact(row.key).statements, self._model.comparison
+        if not isinstance(row, Attribute):
+            return []
+        comparison = self._model.comparison
+        statements = comparison.fact(row, program).statements
         return [comparison.source_number(program, statements[m.statement]) for m in layout.marks]
 
     def _span(self, painter: QPainter, span: Span, origin: QPointF) -> None:

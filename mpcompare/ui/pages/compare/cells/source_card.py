@@ -150,7 +150,7 @@ class Provenance(Popup):
         super().__init__(session, f"Sources of {attribute.label}, {program.title}", parent)
         self._comparison, self._attribute, self._program = comparison, attribute, program
         self._view = parent
-        fact = program.fact(attribute)
+        fact = comparison.fact(attribute, program)
         self.add_label(f"{attribute.label} · {program.title}", "small", muted=True)
         if fact.absence is not None:
             self.add_label(fact.absence.label.capitalize(), "strong")
