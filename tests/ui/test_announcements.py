@@ -1,7 +1,7 @@
 """What those hear who can't see the window: each kind of step says itself, once."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
@@ -60,6 +60,16 @@ def test_a_search_that_finds_nothing_says_why(window, heard, qtbot):
     qtbot.waitUntil(lambda: bool(heard.words))
     everything = window.session.workspace.count
     assert heard.words == [f"0 of {everything} programs. No program matches all of this"]
+
+
+def test_another_order_of_the_results_is_said_in_words(window, heard, qtbot):
+    results = window.view.results
+    for expected in ("Sort: program, ascending", "Sort: program, descending"):
+        header = results.horizontalHeader()
+        place = QPoint(header.sectionViewportPosition(1) + 30, header.height() // 2)
+        QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        qtbot.waitUntil(lambda words=expected: heard.words[-1:] == [words])
+    assert len(heard.words) == 2
 
 
 def test_adding_and_removing_say_the_program_and_how_many_are_compared(window, heard, qtbot):

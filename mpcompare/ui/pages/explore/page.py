@@ -239,7 +239,8 @@ class ExplorePage(FollowingPage):
         if query != self._shown:
             if self._shown is not None:
                 why = "" if hits.total else f". {self.empty.title.text()}"
-                self._session.say(f"{self.chips.found}{why}", "results", wait_ms=SETTLED_MS)
+                found = self.chips.spoken(query, self._shown)
+                self._session.say(f"{found}{why}", "results", wait_ms=SETTLED_MS)
             self._shown = query
             self.results.scrollToTop()
         self._stack.setCurrentWidget(self.results if hits.total else self.empty)

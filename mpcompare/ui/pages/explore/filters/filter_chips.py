@@ -104,9 +104,10 @@ class FilterChips(QFrame):
         """Put something below the chips."""
         self._column.addWidget(widget)
 
-    @property
-    def found(self) -> str:
-        """How many programs were found, and for which words where those asked for had none."""
+    def spoken(self, query: Query, before: Query) -> str:
+        """Return what is said of the hits of a query: how many, or their order if that is new."""
+        if before == replace(query, sort=before.sort, descending=before.descending):
+            return self.sort.accessibleName()
         corrected = f". {self.corrected.text()}" if self.corrected.isVisibleTo(self) else ""
         return f"{self.count.text()}{corrected}"
 
@@ -168,7 +169,8 @@ class FilterChips(QFrame):
         words, tip = self._order(query)
         self.sort.setText(f"Sort: {words}")
         self.sort.setToolTip(tooltip(tip))
-        self.sort.setAccessibleName(f"Sort: {words}")
+        spoken = words.replace(" ↓", ", descending").replace(" ↑", ", ascending")
+        self.sort.setAccessibleName(f"Sort: {spoken}")
 
     def _order(self, query: Query) -> tuple[str, str]:
         """Return the order of the results in words, and what it means; button and menu say it."""
