@@ -1,10 +1,11 @@
 """What a user can do to the state: pure functions from one state to the next."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
 from mpcompare.app.state.careers_choice import with_path, without_path
+from mpcompare.app.state.command_choice import with_keys, with_recent
 from mpcompare.app.state.cost_choice import CostChoice
 from mpcompare.app.state.results_columns import ResultsColumns
 from mpcompare.app.state.state import TEXT_SIZES, Contrast, Scheme, State
@@ -249,6 +250,16 @@ def reduce_text(state: State) -> State:
     """Set the text to the next smaller size, if there is one."""
     smaller = (size for size in reversed(TEXT_SIZES) if size < state.text_size)
     return use_text_size(state, next(smaller, TEXT_SIZES[0]))
+
+
+def use_keys(state: State, keys: Mapping[str, str]) -> State:
+    """Give these actions other shortcuts; all others have the delivered ones."""
+    return replace(state, commands=with_keys(state.commands, keys))
+
+
+def remember_command(state: State, entry: str) -> State:
+    """Remember an entry of the palette as the one used last."""
+    return replace(state, commands=with_recent(state.commands, entry))
 
 
 def close_welcome(state: State) -> State:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, cast
 
 from mpcompare.app.state import (
     careers_choice,
+    command_choice,
     cost_choice,
     export_choice,
     results_columns,
@@ -107,6 +108,7 @@ def _plain_state(state: State) -> dict[str, Any]:
         "cost": cost_choice.plain(state.cost),
         "table": table_choice.plain(state.table),
         "export": export_choice.plain(state.export),
+        "commands": command_choice.plain(state.commands),
     }
 
 
@@ -155,6 +157,7 @@ def _read_state(raw: dict[str, Any], register: Register) -> State:
         cost=cost_choice.read(raw.get("cost", {})),
         table=table_choice.read(raw.get("table", {})),
         export=export_choice.read(raw.get("export", {})),
+        commands=command_choice.read(raw.get("commands")),
     )
 
 

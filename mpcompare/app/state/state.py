@@ -7,6 +7,7 @@ from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from mpcompare.app.state.careers_choice import CareersChoice
+from mpcompare.app.state.command_choice import AS_DELIVERED, CommandChoice
 from mpcompare.app.state.cost_choice import CostChoice
 from mpcompare.app.state.export_choice import ExportChoice
 from mpcompare.app.state.results_columns import AS_DECLARED, ResultsColumns
@@ -31,6 +32,8 @@ class Part(Enum):
     ROWS = "rows"
     COLUMNS = "columns"
     LOOK = "look"
+    KEYS = "keys"
+    """The shortcuts of the actions."""
     CAREERS = "careers"
     PATHS = "paths"
     COST = "cost"
@@ -87,6 +90,7 @@ class State:
         cost: what the Cost page was asked.
         table: whether Compare shows a table, and how it is sorted.
         export: what the last export was; no view shows it.
+        commands: the shortcuts that the user has changed, and the commands used last.
         behind: places that the user has left, the latest last; a restart forgets them.
         ahead: places that the user came back from, the next one last.
     """
@@ -112,6 +116,7 @@ class State:
     cost: CostChoice = field(default_factory=CostChoice)
     table: TableChoice = AS_CARDS
     export: ExportChoice = field(default_factory=ExportChoice)
+    commands: CommandChoice = AS_DELIVERED
     behind: tuple[View, ...] = field(default=(), compare=False)
     ahead: tuple[View, ...] = field(default=(), compare=False)
 
@@ -166,6 +171,7 @@ _VALUES_OF = {
     ),
     Part.COLUMNS: attrgetter("columns"),
     Part.LOOK: attrgetter("scheme", "contrast", "text_size"),
+    Part.KEYS: attrgetter("commands.keys"),
     Part.CAREERS: attrgetter("careers"),
     Part.PATHS: attrgetter("paths"),
     Part.COST: attrgetter("cost"),

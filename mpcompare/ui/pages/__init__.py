@@ -142,6 +142,15 @@ class HasBottom(Protocol):
 
 
 @runtime_checkable
+class HasRows(Protocol):
+    """A page whose rows can be gone to."""
+
+    def show_row(self, key: str) -> None:
+        """Bring an attribute's row into sight and the keyboard to it."""
+        ...
+
+
+@runtime_checkable
 class HasDetails(Protocol):
     """A page that can show more of what is current."""
 

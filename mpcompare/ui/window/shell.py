@@ -4,7 +4,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QImage
+from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from mpcompare.app.library.service import LibraryService, library_file
@@ -43,6 +43,9 @@ class Shell(QMainWindow):
     ) -> None:
         super().__init__()
         self.session = session
+        self.pages = pages
+        self.commands: dict[str, QAction] = {}
+        """What stands in the menus, by the key of its action."""
         self.library_commands = LibraryCommands(
             session, library_service or LibraryService(library_file()), self
         )
@@ -148,6 +151,10 @@ class Shell(QMainWindow):
         """Go to the search field."""
         self.top_bar.search.setFocus()
         self.top_bar.search.selectAll()
+
+    def open_palette(self) -> None:
+        """Open the command palette over the window; a click elsewhere closes it."""
+        import_module("mpcompare.ui.palette.palette").Palette(self.session, self).open()
 
     def filter_by_words(self) -> None:
         """Filter by the value that the searched words name, where the page offers one."""

@@ -1,6 +1,5 @@
 """The main window: menus, top bar, pages, status. It builds and connects; the pages do the work."""
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -20,14 +19,13 @@ from PySide6.QtWidgets import (
 )
 
 from mpcompare.app.library.service import LibraryService
-from mpcompare.app.state import changes
 from mpcompare.app.state.state import Part
 from mpcompare.ui.announcements import SWITCHED
 from mpcompare.ui.library.shortlist_menu import ShortlistEntries
 from mpcompare.ui.literal import button_text
 from mpcompare.ui.pages import Page
 from mpcompare.ui.session import Session
-from mpcompare.ui.window.actions import ACTIONS, MENUS, Action
+from mpcompare.ui.window.actions import ACTIONS, Action, with_pages
 from mpcompare.ui.window.open_file import opener_of
 from mpcompare.ui.window.preload import PagePreloader
 from mpcompare.ui.window.shell import Shell
@@ -58,7 +56,7 @@ class MainWindow(Shell):
         super().__init__(session, pages, library_service)
         self._pages = {page.key: page for page in pages}
         self._built: dict[str, QWidget] = {}
-        self._actions: dict[str, QAction] = {}
+        self._menus = with_pages(pages)
         self.setMinimumSize(SMALLEST)
         self.setAcceptDrops(True)
         self._build_menus()
@@ -87,9 +85,7 @@ class MainWindow(Shell):
 
     def _build_menus(self) -> None:
         one_of = {start: QActionGroup(self) for start in _ONE_OF}
-        for title, specs in MENUS.items():
-            if not specs:
-                continue
+        for title, specs in self._menus.items():
             menu = self.menuBar().addMenu(f"&{title}")
             if any(spec.several or spec.takes_one for spec in specs):
                 menu.aboutToShow.connect(partial(self._word_for_marked, specs))
@@ -104,8 +100,6 @@ class MainWindow(Shell):
                 group = one_of.get(spec.key.partition("-")[0])
                 if group is not None:
                     group.addAction(action)
-            if title == "View":
-                self._add_pages(menu)
             if title == "Shortlist":
                 self._shortlists = ShortlistEntries(self.session, menu)
 
@@ -118,7 +112,7 @@ class MainWindow(Shell):
         action.setCheckable(spec.checked is not None)
         action.triggered.connect(lambda is_on: self._run(spec, is_on))
         menu.addAction(action)
-        self._actions[spec.key] = action
+        self.commands[spec.key] = action
         return action
 
     def _run(self, spec: Action, is_on: bool) -> None:  # noqa: FBT001 - Qt's signal
@@ -126,20 +120,6 @@ class MainWindow(Shell):
             words = spec.text.replace("&", "")
             self.session.say(f"{words}: {'on' if is_on else 'off'}", SWITCHED)
         spec.run(self)
-
-    def _add_pages(self, menu: QMenu) -> None:
-        first = menu.actions()[0]
-        for page in self._pages.values():
-            action = QAction(page.title, self)
-            action.setObjectName(f"page-{page.key}")
-            action.setShortcut(page.shortcut)
-            action.setStatusTip(page.tip)
-            action.triggered.connect(self._page_shower(page.key))
-            menu.insertAction(first, action)
-        menu.insertSeparator(first)
-
-    def _page_shower(self, key: str) -> Callable[[], None]:
-        return lambda: self.session.apply(changes.show_page(self.session.state, key))
 
     # Following the state
 
@@ -158,7 +138,7 @@ class MainWindow(Shell):
         if Part.PAGE in parts:
             self._show_page(state.page if state.page in self._pages else next(iter(self._pages)))
         for spec in ACTIONS:
-            action = self._actions[spec.key]
+            action = self.commands[spec.key]
             if spec.enabled is not None and spec.enabled.parts & parts:
                 action.setEnabled(spec.enabled.holds(state))
             if spec.checked is not None and spec.checked.parts & parts:
@@ -168,7 +148,7 @@ class MainWindow(Shell):
         """Say in a menu that opens how many programs are marked, and offer what suits so many."""
         count = self.marked_count()
         for spec in specs:
-            action = self._actions[spec.key]
+            action = self.commands[spec.key]
             if spec.several:
                 words = spec.several.format(f"{count:,} Programs")
                 action.setText(words if count > 1 else spec.text)
@@ -180,13 +160,13 @@ class MainWindow(Shell):
         for spec in specs:
             if spec.takes_one:
                 is_on = spec.enabled is None or spec.enabled.holds(self.session.state)
-                self._actions[spec.key].setEnabled(is_on)
+                self.commands[spec.key].setEnabled(is_on)
 
     def _name_steps(self) -> None:
         for key, name in (("undo", self.session.undo_name), ("redo", self.session.redo_name)):
             words = f": {button_text(name)}" if name else ""
-            self._actions[key].setText(f"&{key.capitalize()}{words}")
-            self._actions[key].setEnabled(bool(name))
+            self.commands[key].setText(f"&{key.capitalize()}{words}")
+            self.commands[key].setEnabled(bool(name))
 
     def _show_page(self, key: str) -> None:
         if key not in self._built:
@@ -243,8 +223,8 @@ class MainWindow(Shell):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.WindowStateChange and "full-screen" in self._actions:
-            self._actions["full-screen"].setText(
+        if event.type() == QEvent.Type.WindowStateChange and "full-screen" in self.commands:
+            self.commands["full-screen"].setText(
                 "Leave &Full Screen" if self.isFullScreen() else "&Full Screen"
             )
 

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from mpcompare.app.state.command_choice import CommandChoice
 from mpcompare.app.state.cost_choice import CostChoice
 from mpcompare.app.state.export_choice import ExportChoice
 from mpcompare.app.state.session_file import Remembered, load, save
@@ -36,6 +37,9 @@ FULL = Remembered(
         welcomed=True,
         export=ExportChoice(
             ("csv", "pdf"), {"paper": "letter", "glossary": False}, "/somewhere", "mine", "a", True
+        ),
+        commands=CommandChoice(
+            {"export": "Ctrl+J or F7", "print": ""}, ("action export", "program c")
         ),
         cost=CostChoice("EUR", True, "25-1121", 40.0, 12_000.0, 6.5, 12.0),
     ),
@@ -106,3 +110,15 @@ def test_a_folder_that_cannot_be_written_says_so_and_leaves_nothing(tmp_path):
     with pytest.raises(OSError, match="file"):
         save(blocked / "session.json", FULL)
     assert blocked.read_text() == "in the way"
+
+
+@pytest.mark.parametrize("commands", [3, [], {"keys": [], "recent": "a"}, {"keys": {"a": 3}}])
+def test_shortcuts_that_someone_broke_by_hand_lose_nothing_else(tmp_path, commands):
+    path = tmp_path / "session.json"
+    save(path, FULL)
+    raw = json.loads(path.read_text("utf-8"))
+    raw["state"]["commands"] = commands
+    path.write_text(json.dumps(raw), encoding="utf-8")
+    found = load(path, ATTRIBUTES)
+    assert found.state.commands == CommandChoice()
+    assert found.state.scheme == "dark"

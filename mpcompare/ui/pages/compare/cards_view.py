@@ -78,7 +78,7 @@ class CardsView(CardsTable):
         self.header.pin_asked.connect(self.card_actions.pin)
         self.header.badge_asked.connect(self.card_actions.open_badge)
         self.header.dropped.connect(self.card_actions.move_before)
-        self.labels.fold_asked.connect(self._fold)
+        self.labels.fold_asked.connect(self.fold)
         self.labels.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.labels.customContextMenuRequested.connect(self.label_menu_asked)
 
@@ -301,7 +301,7 @@ class CardsView(CardsTable):
         """Open a cell: fold a section, show sources, read pay out."""
         row, program = self._cards.rows[index.row()], self._cards.programs[index.column()]
         if isinstance(row, Strip):
-            self._fold(row)
+            self.fold(row)
             return
         cell = self.visualRect(index)
         corner = self.viewport().mapToGlobal(cell.bottomLeft() + QPoint(8, -4))
@@ -317,7 +317,7 @@ class CardsView(CardsTable):
         self.scroll_to(scrolled)
         self.viewport().update()
 
-    def _fold(self, strip: Strip) -> None:
+    def fold(self, strip: Strip) -> None:
         """Fold the rows of a line across the cards, or open them."""
         if isinstance(strip, Heading):
             self._session.apply(changes.fold(self._session.state, strip.section.name))
@@ -334,7 +334,7 @@ class CardsView(CardsTable):
         is_left = event.button() == Qt.MouseButton.LeftButton
         strip = self._strip_at(event.position().toPoint())
         if isinstance(strip, Fold) and is_left:
-            self._fold(strip)
+            self.fold(strip)
             return
         if found is None or not is_left:
             super().mousePressEvent(event)

@@ -313,6 +313,20 @@ class ComparePage(FollowingPage):
         if index.isValid() and self._session.state.compared:
             self._shown.open_cell(index)
 
+    def show_row(self, key: str) -> None:
+        """Bring an attribute's row into sight and the keyboard to it; in the table its column."""
+        attribute, session = self._session.workspace.register[key], self._session
+        if not session.state.compared:
+            return
+        module = import_module("mpcompare.ui.pages.compare.row_in_sight")
+        if not self._is_table:
+            module.go_to_row(session, self.view, self.model, attribute)
+            return
+        module.bring_back(session, attribute)
+        if not self.table.show_column(key):
+            words = f"{attribute.label} is no column of the table. Choose Rows… adds it."
+            session.notify(Notice(words, "Choose columns…", self._choose_rows))
+
     def focus_content(self) -> None:
         if self._session.state.compared:
             self._shown.setFocus()

@@ -78,6 +78,7 @@ class Action(NamedTuple):
         enabled: whether it can be done in a state; None for what can always be done.
         checked: whether its tick is set in a state; None for actions without a tick.
         gap: whether a line stands above it, or above its sub-menu, in the menu.
+        why_off: where the window itself disables it, and no condition: why, in a sentence.
         submenu: the sub-menu that it stands in, worded as the menu is; empty for none.
         several: its words where several programs are marked and it is done with all of them, with
             "{}" for how many: "Tag {}…" reads "Tag 27 Programs…".
@@ -93,6 +94,7 @@ class Action(NamedTuple):
     checked: Condition | None = None
     gap: bool = False
     submenu: str = ""
+    why_off: str = ""
     several: str = ""
     takes_one: bool = False
 

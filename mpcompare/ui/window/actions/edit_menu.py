@@ -17,6 +17,7 @@ EDIT: tuple[Action, ...] = (
         "Take back the last change",
         lambda shell: shell.session.undo(),
         Standard.Undo,
+        why_off="There is nothing to undo.",
     ),
     Action(
         "redo",
@@ -24,6 +25,7 @@ EDIT: tuple[Action, ...] = (
         "Do again what was undone",
         lambda shell: shell.session.redo(),
         Standard.Redo,
+        why_off="Nothing was undone that could be done again.",
     ),
     Action(
         "history",

@@ -19,7 +19,7 @@ HELP: tuple[Action, ...] = (
         "&Keyboard Shortcuts",
         "List every shortcut",
         opens(dialogs.SHORTCUTS),
-        "F1",
+        "F1 or Ctrl+?",
     ),
     Action(
         "welcome",

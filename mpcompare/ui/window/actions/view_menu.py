@@ -52,6 +52,14 @@ def _contrast(key: Contrast, text: str, tip: str) -> Action:
 
 VIEW: tuple[Action, ...] = (
     Action(
+        "palette",
+        "&Commands…",
+        "Find a command, a program, a row, a shortlist or a chapter, and go there",
+        lambda shell: shell.open_palette(),
+        "Ctrl+K or Ctrl+Shift+P",
+        gap=True,
+    ),
+    Action(
         "back",
         "B&ack",
         "Go back to what was in sight before",

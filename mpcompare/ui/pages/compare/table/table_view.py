@@ -237,6 +237,15 @@ class TableView(QTableView):
             self.setCurrentIndex(self.table.index(row, max(0, self.currentIndex().column())))
             self.setFocus()
 
+    def show_column(self, key: str) -> bool:
+        """Bring an attribute's column into sight and the keyboard to it; whether there is one."""
+        column = self.table.column_of(key)
+        if column is None or not self.table.programs:
+            return False
+        self.setCurrentIndex(self.table.index(max(0, self.currentIndex().row()), column))
+        self.setFocus()
+        return True
+
     # Keys and pointer
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,0 +1,4 @@
+"""The command palette without its window: what typed words find. Start with ranking.py.
+
+May import: model, catalog's folding of words, app/state.
+"""
