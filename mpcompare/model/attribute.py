@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from mpcompare.model.fact import NOT_STATED, Absence, Fact, Statement
 from mpcompare.model.kind import Kind, SortKey
@@ -50,6 +50,18 @@ class ToDo:
     who: str = ""
 
 
+class QuickFilter(NamedTuple):
+    """A filter that many ask for, offered above the results.
+
+    Attributes:
+        label: its words, as "No GRE".
+        words: what it asks for, as typed for the attribute's option on the command line.
+    """
+
+    label: str
+    words: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Attribute:
     """One thing in which programs can be compared, declared once.
@@ -72,6 +84,7 @@ class Attribute:
         judge: how a stated value is compared with the user's profile; None where it is not.
         remote: the values with which a student can live anywhere.
         summary: its rank among the rows of a summary, 1 for the first to be shown; 0 for none.
+        quick: a filter on it that is offered above the results; None for none.
         about: whom it speaks of; what is not of the program is no gap of it where it is missing.
     """
 
@@ -95,6 +108,7 @@ class Attribute:
     judge: Judge | None = None
     remote: frozenset[str] = frozenset()
     summary: int = 0
+    quick: QuickFilter | None = None
     about: About = "program"
 
     @property

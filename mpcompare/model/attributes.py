@@ -7,7 +7,7 @@ columns of the exports, the options of the command line and the glossary all com
 from collections.abc import Mapping
 
 from mpcompare.model import verdict
-from mpcompare.model.attribute import Attribute, Register, Section, ToDo
+from mpcompare.model.attribute import Attribute, QuickFilter, Register, Section, ToDo
 from mpcompare.model.cost.tuition import tuition_in_all
 from mpcompare.model.fact import NOT_STATED, Fact, Statement
 from mpcompare.model.kind import (
@@ -296,6 +296,7 @@ ATTRIBUTES = Register(
             "either.",
             caution="Non-thesis is not without a closing work: often a project or recital ends it.",
             flag="thesis",
+            quick=QuickFilter("No thesis", ("non-thesis", "choice")),
             filtered=True,
             column=True,
         ),
@@ -313,6 +314,7 @@ ATTRIBUTES = Register(
             column=True,
             judge=Judge(verdict.presence, "where you will study", is_wish=True),
             remote=frozenset({"online"}),
+            quick=QuickFilter("Fully online", ("online",)),
             also=(
                 "online",
                 "delivery",
@@ -530,6 +532,7 @@ ATTRIBUTES = Register(
             ),
             explanation="The Graduate Record Examinations, a general test in the US.",
             to_do=ToDo("Send GRE scores"),
+            quick=QuickFilter("No GRE", ("none",)),
             judge=Judge(verdict.graduate_test, "the tests you have taken"),
             also=(
                 "gre gmat",
@@ -971,6 +974,7 @@ ATTRIBUTES = Register(
             caution="An estimate at the stated year's prices, without fees; nobody quotes it.",
             better="low",
             flag="tuition",
+            quick=QuickFilter("Up to $40k", ("-40000",)),
             filtered=True,
             column=True,
             judge=Judge(

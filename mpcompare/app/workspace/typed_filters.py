@@ -40,6 +40,19 @@ def read_filters(register: Register, words: Mapping[str, Sequence[str]]) -> tupl
     return tuple(read_filter(a, words[a.key]) for a in register.filterable if words.get(a.key))
 
 
+def quick_filters(register: Register) -> tuple[tuple[str, Filter], ...]:
+    """Return the filters that are offered above the results, with their words.
+
+    Raises:
+        InputError: a declaration asks for what its attribute has not.
+    """
+    return tuple(
+        (attribute.quick.label, read_filter(attribute, attribute.quick.words))
+        for attribute in register
+        if attribute.quick is not None
+    )
+
+
 def _token(attribute: Attribute, word: str) -> str:
     allowed = allowed_words(attribute)
     if not allowed:

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from mpcompare.app.state import changes
 from mpcompare.app.state.state import State
+from mpcompare.app.workspace.typed_filters import quick_filters
 from mpcompare.model.documented import reckoning
 from mpcompare.model.program import closed_names
-from mpcompare.model.query import DOCUMENTED, RELEVANCE, Query
+from mpcompare.model.query import DOCUMENTED, RELEVANCE, Filter, Query
 from mpcompare.model.search_results import Hits
 from mpcompare.ui.literal import button_text, plain_label, tooltip
 from mpcompare.ui.pages.explore.columns_menu import fill_columns_menu
@@ -60,6 +61,8 @@ class FilterChips(QFrame):
         self.closed.setToolTip("They take no applications; show them among the results")
         self.closed.clicked.connect(self._show_closed)
         self._chips: list[QPushButton] = []
+        self.quick: list[QPushButton] = []
+        """The filters that can be added by one click; one that is in force is a chip instead."""
         self._flow_box = QWidget()
         self._flow = FlowLayout(self._flow_box)
         self._build()
@@ -123,6 +126,7 @@ class FilterChips(QFrame):
             return
         self._asked = (bool(words), query.filters, query.with_closed)
         had_focus = any(chip.hasFocus() for chip in self._chips)
+        quick_had_focus = any(button.hasFocus() for button in self.quick)
         while self._flow.count():
             item = self._flow.takeAt(0)
             if item is not None and (gone := item.widget()) is not None:
@@ -137,9 +141,35 @@ class FilterChips(QFrame):
         if query.with_closed:
             names = closed_names(self._session.workspace.register)
             self._add_chip(f"With {names}", lambda state: changes.show_closed(state, on=False))
-        self._flow_box.setVisible(bool(self._chips))
+        self._add_quick(query)
+        self._flow_box.setVisible(bool(self._chips or self.quick))
         if had_focus and self._chips:
             self._chips[-1].setFocus()
+        elif quick_had_focus and self.quick:
+            self.quick[0].setFocus()
+
+    def _add_quick(self, query: Query) -> None:
+        """Offer what many ask for, but nothing on an attribute that is filtered already."""
+        self.quick = []
+        register = self._session.workspace.register
+        for words, asked in quick_filters(register):
+            if query.filter_on(asked.attribute) is not None:
+                continue
+            button = QPushButton(words, self._flow_box)
+            set_role(button, "small")
+            button.setProperty("suggestion", True)
+            sentence = asked.sentence(register[asked.attribute])
+            button.setToolTip(tooltip(f"Filter by {sentence}"))
+            button.setAccessibleName(f"Filter: {words}")
+            button.clicked.connect(lambda _=False, asked=asked: self._filter_by(asked))
+            button.ensurePolished()  # as the chips
+            self._flow.addWidget(button)
+            self.quick.append(button)
+            button.show()
+
+    def _filter_by(self, asked: Filter) -> None:
+        state = self._session.state
+        self._apply(changes.ask(state, state.query.with_filter(asked)))
 
     def _show_closed(self) -> None:
         self._apply(changes.show_closed(self._session.state, on=True))
