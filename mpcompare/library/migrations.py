@@ -176,6 +176,19 @@ _SHARED = (
 )
 
 
+# One row for each step that can be undone or done again, what it changed as packed JSON.
+_STEPS = (
+    """CREATE TABLE steps (
+      number INTEGER PRIMARY KEY,
+      key TEXT NOT NULL UNIQUE,
+      name TEXT NOT NULL,
+      at TEXT NOT NULL,
+      is_done INTEGER NOT NULL CHECK (is_done IN (0, 1)),
+      content BLOB NOT NULL
+    ) STRICT""",
+)
+
+
 @MIGRATIONS(name="1 everything the user gathers")
 def _gathered(database: Database) -> None:
     _run(database, _TABLES)
@@ -204,6 +217,11 @@ def _decided(database: Database) -> None:
 @MIGRATIONS(name="6 what came with shared shortlists")
 def _shared(database: Database) -> None:
     _run(database, _SHARED)
+
+
+@MIGRATIONS(name="7 steps that can be undone")
+def _undone(database: Database) -> None:
+    _run(database, _STEPS)
 
 
 def _run(database: Database, statements: Sequence[str]) -> None:

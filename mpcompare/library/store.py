@@ -3,6 +3,7 @@
 import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from mpcompare.library import content
 from mpcompare.library.content import NOTHING, library_errors, transaction
@@ -12,8 +13,24 @@ from mpcompare.library.schema import PRIVATE, VERSION
 from mpcompare.model.errors import LibraryError
 from mpcompare.model.library.library import FactKey, Library
 from mpcompare.model.library.merge import Merged, changes, merge
+from mpcompare.model.library.step import StepLog
 
 _NOT_TO_BE_READ = ("damaged", "newer", "foreign", "locked")
+
+
+class Steps(NamedTuple):
+    """What leads from one log of steps to the next, to be written with a change.
+
+    Attributes:
+        before: the log as it has been written, or was read.
+        after: the log to keep.
+    """
+
+    before: StepLog = StepLog()
+    after: StepLog = StepLog()
+
+
+NO_STEPS = Steps()
 
 
 class Store:
@@ -85,13 +102,14 @@ class Store:
         """Whether there was a file with anything in it."""
         return self._revision > 0
 
-    def write(self, before: Library, after: Library, at: str) -> Merged:
+    def write(self, before: Library, after: Library, at: str, steps: Steps = NO_STEPS) -> Merged:
         """Write the changes from one library to the next; they are on disk when this returns.
 
         Args:
             before: what `after` grew from: given by this store, or kept by it.
             after: what to keep.
             at: the time, as ISO 8601 in UTC, for what two processes have both changed.
+            steps: the steps that changed it, or were undone; written with it or not at all.
 
         Returns:
             What the file holds now: `after` itself, unless another process has changed things.
@@ -107,7 +125,14 @@ class Store:
                 self._make()
             assert self._connection is not None
             with transaction(self._connection, "IMMEDIATE"):
+                if not self.exists:
+                    steps = steps._replace(before=StepLog())
                 merged, number = self._write(self._connection, before, after, at)
+                if steps.before is not steps.after:
+                    # not at the top: a start has no need of it
+                    from mpcompare.library.rows import steps as rows  # noqa: PLC0415
+
+                    rows.write(self._connection, *steps, at)
             self._library, self._revision = merged.library, number
         return merged
 
@@ -127,6 +152,19 @@ class Store:
                 return None
             self._read()
             return self._library if was_part or self._revision != number else None
+
+    def steps(self) -> StepLog:
+        """Read the steps that can be undone or done again.
+
+        Raises:
+            LibraryError: the file can't be read.
+        """
+        from mpcompare.library.rows import steps  # noqa: PLC0415 - as in `write`
+
+        if not self.exists or self._connection is None:
+            return StepLog()
+        with library_errors(self.path):
+            return steps.read(self._connection)
 
     def places_of(self, words: str) -> tuple[FactKey, ...]:
         """Find the notes in which each of some words begins a word, best first.
@@ -182,7 +220,8 @@ class Store:
 
     def _follow_file(self) -> bool:
         """Open the file again if it was replaced or removed; return whether that was so."""
-        if _identity(self.path) == self._identity:
+        identity = _identity(self.path)
+        if identity == self._identity and (identity is not None or not self.exists):
             return False
         self._open()
         return True

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
+from mpcompare.app import clock
 from mpcompare.app.compare.comparison import compared
 from mpcompare.app.state.state import Part, State, changed_parts
 from mpcompare.app.workspace.library_overlay import overlay_library, read_all
@@ -15,6 +16,7 @@ from mpcompare.model.comparison import Comparison
 from mpcompare.model.errors import ReaderError
 from mpcompare.model.library.library import Library
 from mpcompare.model.library.merge import rebasing
+from mpcompare.model.library.step import Gathered, StepLog, step_between
 from mpcompare.ui.announcements import (
     Announcement,
     step_done,
@@ -27,7 +29,6 @@ from mpcompare.ui.theme import Theme, Themes
 if TYPE_CHECKING:
     from mpcompare.app.workspace.overlay import CatalogOverlay
 
-UNDO_DEPTH = 100
 _OF_CATALOG = frozenset({Part.CATALOG, Part.QUERY, Part.COMPARED, Part.SELECTED})
 
 
@@ -42,11 +43,6 @@ class Notice(NamedTuple):
     """Whether it speaks of the step just done: it goes when another is done, or this undone."""
     topic: str = ""
     """A newer notice on the same topic takes its place, as "Saved" does that of a failure."""
-
-
-class _Step(NamedTuple):
-    name: str
-    before: State
 
 
 class _WorkspaceOverlay:
@@ -120,8 +116,7 @@ class Session(QObject):
         self._themes = themes
         self._state = state
         self._theme = _theme_for(themes, state)
-        self._undo: list[_Step] = []
-        self._redo: list[_Step] = []
+        self._log = StepLog()
         self.today = today or date.today()
         self.emitting = frozenset[Part]()
         """What `changed` is being sent for; empty between the changes."""
@@ -156,9 +151,9 @@ class Session(QObject):
     def apply(self, new: State, name: str = "") -> None:
         """Take a new state. With a name ("Remove Temple MS") the step can be undone."""
         if name and _gathered(new) != _gathered(self._state):
-            self._undo = [*self._undo[-UNDO_DEPTH + 1 :], _Step(name, self._state)]
-            self._redo.clear()
             before = self._state
+            step = step_between(name, clock.now(), _gathered(before), _gathered(new))
+            self._log = self._log.with_step(step)
             self._take(new)
             self.stepped.emit()
             self.said.emit(step_done(name, before, new))
@@ -186,50 +181,62 @@ class Session(QObject):
 
     def undo(self) -> None:
         """Restore the library as it was before the last named step."""
-        self.go_back_to(len(self._undo) - 1)
+        self.go_back_to(self.steps_done - 1)
 
     def redo(self) -> None:
         """Do again what was undone last."""
-        self.go_back_to(len(self._undo) + 1)
+        self.go_back_to(self.steps_done + 1)
 
     def go_back_to(self, count: int) -> None:
         """Undo or redo until `count` of `steps` are done; out of range, nothing happens."""
-        if count == len(self._undo) or not 0 <= count <= len(self._undo) + len(self._redo):
+        done, undone = self._log
+        if count == len(done) or not 0 <= count <= len(done) + len(undone):
             return
-        before = state = self._state
-        taken = steps_repeated if len(self._undo) < count else steps_taken_back
-        names: list[str] = []
-        while len(self._undo) != count:
-            source, target = self._undo, self._redo
-            if len(self._undo) < count:
-                source, target = target, source
-            step = source.pop()
-            names.append(step.name)
-            target.append(_Step(step.name, state))
-            state = _with_gathered(state, step.before)
-        self._take(state)
+        gathered = _gathered(self._state)
+        if count < len(done):
+            taken, steps = steps_taken_back, done[: count - 1 if count else None : -1]
+            for step in steps:
+                gathered = step.taken_back(gathered)
+        else:
+            taken, steps = steps_repeated, undone[: count - len(done)]
+            for step in steps:
+                gathered = step.repeated(gathered)
+        self._log = self._log.at(count)
+        before = self._state
+        self._take(_with_gathered(before, gathered))
         self.stepped.emit()
-        self.said.emit(taken(names, before, state))
+        self.said.emit(taken([step.name for step in steps], before, self._state))
+
+    def take_steps(self, earlier: StepLog) -> None:
+        """Let the steps of earlier starts be undone as well."""
+        if earlier:
+            self._log = self._log.after(earlier)
+            self.stepped.emit()
+
+    @property
+    def step_log(self) -> StepLog:
+        """The steps that undo and redo go through; another object after each change of it."""
+        return self._log
 
     @property
     def steps(self) -> tuple[str, ...]:
         """The names of the steps that are kept, oldest first: those done, then those undone."""
-        return tuple(step.name for step in (*self._undo, *reversed(self._redo)))
+        return tuple(step.name for step in (*self._log.done, *self._log.undone))
 
     @property
     def steps_done(self) -> int:
         """How many of `steps` are done."""
-        return len(self._undo)
+        return len(self._log.done)
 
     @property
     def undo_name(self) -> str:
         """What undo would take back; empty where there is nothing."""
-        return self._undo[-1].name if self._undo else ""
+        return self._log.done[-1].name if self._log.done else ""
 
     @property
     def redo_name(self) -> str:
         """What redo would do again; empty where there is nothing."""
-        return self._redo[-1].name if self._redo else ""
+        return self._log.undone[0].name if self._log.undone else ""
 
     def take_library(self, merged: Library, base: Library) -> None:
         """Take over what another window wrote, as no step of this one's.
@@ -241,8 +248,6 @@ class Session(QObject):
             base: what both windows last had in common: it grew into `merged`.
         """
         carry = rebasing(base, merged)
-        self._undo = [_with_library(step, carry(step.before.library)) for step in self._undo]
-        self._redo = [_with_library(step, carry(step.before.library)) for step in self._redo]
         self._take(replace(self._state, library=carry(self._state.library)))
 
     def open_workspace(self, workspace: Workspace) -> None:
@@ -300,15 +305,10 @@ def _theme_for(themes: Themes, state: State) -> Theme:
     return themes.chosen(state.scheme, state.contrast, state.text_size)
 
 
-def _with_library(step: _Step, library: Library) -> _Step:
-    return _Step(step.name, replace(step.before, library=library))
+def _gathered(state: State) -> Gathered:
+    return Gathered(state.library, state.paths)
 
 
-def _gathered(state: State) -> tuple[object, ...]:
-    return (state.library, state.paths)
-
-
-def _with_gathered(state: State, source: State) -> State:
-    return replace(
-        state, library=source.library, careers=replace(state.careers, paths=source.paths)
-    )
+def _with_gathered(state: State, gathered: Gathered) -> State:
+    careers = replace(state.careers, paths=gathered.paths)
+    return replace(state, library=gathered.library, careers=careers)

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from mpcompare.app import clock
 from mpcompare.app.start import paths
 from mpcompare.library.copies.backup import DAILY, RESTORING, Backup
-from mpcompare.library.store import Store
+from mpcompare.library.store import NO_STEPS, Steps, Store
 from mpcompare.model.errors import FileError, LibraryError
 from mpcompare.model.library.library import FactKey, Library, purged
 from mpcompare.model.library.merge import Merged, merge
+from mpcompare.model.library.step import StepLog
 
 if TYPE_CHECKING:
     from mpcompare.app.library.recovery import RecoveryOption
@@ -81,6 +82,7 @@ class LibraryService:
         self._lock = threading.RLock()
         self._backing_up = threading.Lock()  # which no write waits for
         self._aside: Path | None = None
+        self._steps = StepLog()
         self._backed_up = ""
         self._back_up_from = 0.0
 
@@ -107,18 +109,27 @@ class LibraryService:
             is_new = not self._store.exists
             return Opened(purged(kept, self._now()), kept, is_new=is_new)
 
-    def save(self, before: Library, after: Library) -> SaveResult:
+    def save(
+        self, before: Library, after: Library, steps: tuple[StepLog, StepLog] | None = None
+    ) -> SaveResult:
         """Write the changes from one library to the next; they are on disk when this returns.
 
         A file that has turned out damaged is set aside, and all of `after` written into a new one.
+
+        Args:
+            before: what `after` grew from.
+            after: what to keep.
+            steps: the log of steps as it was written last, and as it is now: both are written, or
+                neither library nor steps.
 
         Raises:
             LibraryError: it can't be written now, and nothing of it was. To be tried again. If it
                 is "damaged", not all had been read of the file: that calls for `recovery_options`.
         """
         with self._lock:
+            led = Steps(*steps) if steps is not None else NO_STEPS
             try:
-                merged = self._store.write(before, after, self._now())
+                merged = self._store.write(before, after, self._now(), led)
             except LibraryError as error:
                 if error.trouble != "damaged":
                     raise
@@ -126,10 +137,11 @@ class LibraryService:
                 problem = self._set_aside(error)
                 if was_part or self.path.exists():
                     raise problem from error
-                merged = self._store.write(before, after, self._now())
+                merged = self._store.write(before, after, self._now(), led)
                 return SaveResult(
                     merged.library, f"{problem.message} It has been written anew, whole."
                 )
+            self._steps = led.after or self._steps
         return SaveResult(merged.library, _merge_message(merged))
 
     def news(self) -> Library | None:
@@ -140,6 +152,16 @@ class LibraryService:
         """
         with self._lock:
             return self._store.news()
+
+    def steps(self) -> StepLog:
+        """Read the steps that can be undone or done again, from earlier starts too.
+
+        Raises:
+            LibraryError: the file can't be read.
+        """
+        with self._lock:
+            self._steps = self._store.steps()
+            return self._steps
 
     def check(self) -> SaveResult | None:
         """Read the file through; where it is damaged, write what was read of it into a new one.
@@ -157,7 +179,8 @@ class LibraryService:
                 problem = self._set_aside(error)
                 if was_part or self.path.exists():
                     raise problem from error
-                merged = self._store.write(library, library, self._now())
+                steps = Steps(after=self._steps)
+                merged = self._store.write(library, library, self._now(), steps)
                 words = f"{problem.message} It has been written anew from what was read."
                 return SaveResult(merged.library, words)
         return None

@@ -83,6 +83,12 @@ def _other(old: Entries, new: Entries) -> dict[Any, Any]:
     return {k: e for k, e in new.items() if (was := old.get(k, _NONE)) is not e and was != e}
 
 
+def brought_together(collection: str, was: Any, ours: Any, theirs: Any) -> Any:
+    """Bring together what two sides made of an entry; ours stays where it has no parts."""
+    together = _TOGETHER.get(collection)
+    return ours if together is None else together(was, ours, theirs)
+
+
 class Merged(NamedTuple):
     """Two libraries brought together.
 

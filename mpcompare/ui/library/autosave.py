@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from mpcompare.app.library.service import LibraryService, Opened, SaveResult
 from mpcompare.model.errors import LibraryError
 from mpcompare.model.library.library import Library
+from mpcompare.model.library.step import StepLog
 from mpcompare.ui import dialogs
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.tasks import Task
@@ -20,6 +22,13 @@ PAUSES_MS = (1000, 2000, 5000, 10_000, 30_000, 60_000)
 LOOKS_EVERY_MS = 2000
 """How often it is looked whether another window has written."""
 _GO_ON = "You can go on: it stays in this window, and is tried again by itself."
+
+
+class _Kept(NamedTuple):
+    """What is written together."""
+
+    library: Library
+    steps: StepLog
 
 
 class LibraryAutosave(QObject):
@@ -49,10 +58,11 @@ class LibraryAutosave(QObject):
         self._offer: Callable[[LibraryError], object] | None = None
         self._problem = opened.problem
         library = session.state.library
-        self._kept = library if library == opened.kept else opened.kept
+        kept = library if library == opened.kept else opened.kept
+        self._kept = _Kept(kept, session.step_log)
         self._turn = threading.Lock()
         self._writing: Task[SaveResult | None] | None = None
-        self._landed: tuple[Library, SaveResult] | None = None
+        self._landed: tuple[_Kept, SaveResult] | None = None
         self._failures = 0
         self._backup_told = False
         self._has_checked = False
@@ -82,14 +92,18 @@ class LibraryAutosave(QObject):
 
     @property
     def is_saved(self) -> bool:
-        """Whether everything in the session's library is on disk."""
-        return self._session.state.library is self._kept
+        """Whether everything in the session's library is on disk, and the steps to undo."""
+        library, steps = self._kept
+        return self._session.state.library is library and self._session.step_log is steps
 
     def begin(self) -> None:
         """Do what can wait for the first paint: check the file, back it up, and follow it."""
         if self._problem is not None:
             self._tell_or_offer(self._problem)
         self._look_for_news()
+        self._session.tasks.run(
+            lambda _: self._library_service.steps(), self._take_steps, self._unheard
+        )
         self._write_if_changed()
         self._look.start()
 
@@ -103,9 +117,9 @@ class LibraryAutosave(QObject):
                 self._adopt(*self._landed)
             if self.is_saved:
                 return None
-            after = self._session.state.library
+            after = self._present()
             try:
-                kept = self._library_service.save(self._kept, after)
+                kept = self._save(self._kept, after)
             except LibraryError as error:
                 self._problem = error
                 return error
@@ -143,7 +157,7 @@ class LibraryAutosave(QObject):
         self._again.stop()
         if self._writing is not None:
             return  # what is newer is written after it
-        before, after = self._kept, self._session.state.library
+        before, after = self._kept, self._present()
         self._writing = self._session.tasks.run(
             partial(self._work, before, after),
             partial(self._written, after),
@@ -151,17 +165,24 @@ class LibraryAutosave(QObject):
             at_once=True,
         )
 
+    def _present(self) -> _Kept:
+        return _Kept(self._session.state.library, self._session.step_log)
+
+    def _save(self, before: _Kept, after: _Kept) -> SaveResult:
+        steps = before.steps, after.steps
+        return self._library_service.save(before.library, after.library, steps)
+
     def _work(
-        self, before: Library, after: Library, task: Task[SaveResult | None]
+        self, before: _Kept, after: _Kept, task: Task[SaveResult | None]
     ) -> SaveResult | None:
         with self._turn:
             if task.is_cancelled():
                 return None
-            kept = self._library_service.save(before, after)
+            kept = self._save(before, after)
             self._landed = (after, kept)
         return kept
 
-    def _written(self, after: Library, kept: SaveResult | None) -> None:
+    def _written(self, after: _Kept, kept: SaveResult | None) -> None:
         self._writing = None
         if kept is None:
             return
@@ -173,11 +194,11 @@ class LibraryAutosave(QObject):
         self._mark_title()
         self._write_if_changed()
 
-    def _adopt(self, after: Library, kept: SaveResult) -> None:
+    def _adopt(self, after: _Kept, kept: SaveResult) -> None:
         self._landed = None
-        self._kept = kept.library
-        if kept.library is not after:
-            self._session.take_library(kept.library, after)
+        self._kept = _Kept(kept.library, after.steps)
+        if kept.library is not after.library:
+            self._session.take_library(kept.library, after.library)
         if kept.message:
             self._session.notify(Notice(kept.message, is_problem=True))
 
@@ -199,11 +220,17 @@ class LibraryAutosave(QObject):
 
     # Following
 
+    def _take_steps(self, earlier: StepLog) -> None:
+        was_saved = self._session.step_log is self._kept.steps
+        self._session.take_steps(earlier)
+        kept = self._session.step_log if was_saved else self._kept.steps.after(earlier)
+        self._kept = self._kept._replace(steps=kept)
+
     def _look_for_news(self) -> None:
         if self._writing is None:
             self._session.tasks.run(
                 lambda _: (self._library_service.news(), self._back_up()),
-                partial(self._heard, self._kept),
+                partial(self._heard, self._kept.library),
                 self._unheard,
             )
 
@@ -217,8 +244,8 @@ class LibraryAutosave(QObject):
     def _heard(self, base: Library, said: tuple[Library | None, LibraryError | None]) -> None:
         news, not_backed_up = said
         # a write since then has already merged what other processes wrote
-        if news is not None and self._writing is None and self._kept is base:
-            self._adopt(base, SaveResult(news))
+        if news is not None and self._writing is None and self._kept.library is base:
+            self._adopt(self._kept, SaveResult(news))
         if not_backed_up is not None and not self._backup_told:
             self._backup_told = True
             words = f"Today's backup of what you gather could not be made. {not_backed_up}"

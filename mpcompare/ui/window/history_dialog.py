@@ -1,15 +1,19 @@
-"""The steps of this start, newest first: a click goes back to before any of them, or on again."""
+"""The steps that are kept, newest first: a click goes back to before any of them, or on again."""
+
+from datetime import date, datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
+from mpcompare.model.library.library import DAYS_IN_BIN
+from mpcompare.model.library.step import MOST_STEPS, Step
 from mpcompare.ui.session import Session
 from mpcompare.ui.widgets.dialog import Dialog
 from mpcompare.ui.widgets.elided import elide_lines
 
 DONE = Qt.ItemDataRole.UserRole
-BEGINNING = "As it was at the start"
+BEGINNING = "As it was before these steps"
 
 
 class HistoryDialog(Dialog):
@@ -19,8 +23,9 @@ class HistoryDialog(Dialog):
         super().__init__(session, "History", parent)
         self.resize(460, 480)
         self.add_label(
-            "Choose a line to go back to how things stood then. Steps above it can be done again "
-            "until you change something else.",
+            f"Choose a line to go back to how things stood then. Steps above it can be done again "
+            f"until you change something else. The last {MOST_STEPS} steps are kept for "
+            f"{DAYS_IN_BIN} days, also when you quit.",
             muted=True,
         )
         self.list = QListWidget()
@@ -34,11 +39,13 @@ class HistoryDialog(Dialog):
         self.list.setFocus()
 
     def _fill(self) -> None:
-        steps, done = self.session.steps, self.session.steps_done
+        log = self.session.step_log
+        steps, done = (*log.done, *log.undone), len(log.done)
+        today = datetime.now().date()
         self.list.blockSignals(True)
         self.list.clear()
         for count in range(len(steps), -1, -1):
-            text = steps[count - 1] if count else BEGINNING
+            text = _dated(steps[count - 1], today) if count else BEGINNING
             item = QListWidgetItem(text, self.list)
             item.setData(DONE, count)
             if count > done:
@@ -55,3 +62,11 @@ class HistoryDialog(Dialog):
     def _go(self, item: QListWidgetItem | None) -> None:
         if item is not None:
             self.session.go_back_to(item.data(DONE))
+
+
+def _dated(step: Step, today: date) -> str:
+    """Name a step with its day and time on this computer, as in "Yesterday 14:02: Add Temple"."""
+    at = datetime.fromisoformat(step.at).astimezone()
+    days = (today - at.date()).days
+    day = {0: "Today", 1: "Yesterday"}.get(days, f"{at.day} {at:%B}")
+    return f"{day} {at:%H:%M}: {step.name}"

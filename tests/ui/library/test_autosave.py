@@ -370,3 +370,48 @@ def test_each_start_finds_what_the_last_one_gathered():
         for _ in range(3)
     ]
     assert [line.split() for line in said] == [[], ["made-up-0"], ["made-up-0", "made-up-1"]]
+
+
+def test_steps_of_an_earlier_start_are_undone_after_a_restart(make_session, qtbot):
+    first = AutosavedWindow(make_session, qtbot)
+    first.library_autosave.begin()
+    first.note("first")
+    first.note("second")
+    first.session.undo()
+    qtbot.waitUntil(lambda: first.library_autosave.is_saved)
+    first.library_service.close()
+    second = AutosavedWindow(make_session, qtbot)
+    assert second.session.steps == ()  # they are read after the first paint
+    second.library_autosave.begin()
+    qtbot.waitUntil(lambda: second.session.steps == ("Note first", "Note second"))
+    assert second.session.redo_name == "Note second"
+    second.session.redo()
+    assert second.library.notes[ONE, ""].text == "second"
+    second.note("third")
+    second.session.go_back_to(0)
+    assert second.library.notes == {}
+    second.session.go_back_to(2)
+    qtbot.waitUntil(lambda: second.library_autosave.is_saved)
+    second.library_service.close()
+    third = AutosavedWindow(make_session, qtbot)
+    third.library_autosave.begin()
+    qtbot.waitUntil(lambda: third.session.steps == ("Note first", "Note second", "Note third"))
+    assert (third.session.undo_name, third.session.redo_name) == ("Note second", "Note third")
+    third.library_service.close()
+
+
+def test_a_step_taken_before_the_earlier_ones_are_read_comes_after_them(make_session, qtbot):
+    first = AutosavedWindow(make_session, qtbot)
+    first.note("first")
+    qtbot.waitUntil(lambda: first.library_autosave.is_saved)
+    first.library_service.close()
+    second = AutosavedWindow(make_session, qtbot)
+    second.note("at once")
+    second.library_autosave.begin()
+    qtbot.waitUntil(lambda: second.session.steps == ("Note first", "Note at once"))
+    second.session.undo()
+    second.session.undo()
+    assert second.library.notes == {}
+    qtbot.waitUntil(lambda: second.library_autosave.is_saved)
+    assert on_disk().notes == {}
+    second.library_service.close()

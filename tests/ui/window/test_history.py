@@ -1,6 +1,8 @@
 """Undo by name, the history list, and the bin."""
 
+import re
 from collections.abc import Callable
+from datetime import datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,8 +15,8 @@ from mpcompare.app.state import changes
 from mpcompare.app.state import changes as state_changes
 from mpcompare.app.state.state import State
 from mpcompare.model.library.library import comparing, in_order, purged
+from mpcompare.model.library.step import MOST_STEPS, StepLog
 from mpcompare.ui.library.bin_dialog import BinDialog
-from mpcompare.ui.session import UNDO_DEPTH
 from mpcompare.ui.window.history_dialog import BEGINNING, HistoryDialog
 from mpcompare.ui.window.window import MainWindow
 from tests.ui.compare_steps import DENVER, LOWELL, NEW_YORK, YORK
@@ -41,7 +43,8 @@ def opened(window: MainWindow, key: str, kind: type) -> object:
 
 
 def texts(dialog: HistoryDialog | BinDialog) -> list[str]:
-    return [dialog.list.item(row).text() for row in range(dialog.list.count())]
+    found = [dialog.list.item(row).text() for row in range(dialog.list.count())]
+    return [re.sub(r"^(Today|Yesterday) \d\d:\d\d: ", "", text) for text in found]
 
 
 def test_the_history_lists_steps_and_goes_back_and_on_by_key(window: MainWindow, qtbot: QtBot):
@@ -58,6 +61,27 @@ def test_the_history_lists_steps_and_goes_back_and_on_by_key(window: MainWindow,
     assert window.findChild(QAction, "undo").text() == "&Undo: Add New York"
     assert window.findChild(QAction, "redo").text() == "&Redo: Add York"
     assert texts(dialog) == ["Add York", "Add New York", "Add Denver", BEGINNING]
+
+
+def test_the_history_says_when_each_step_was_done(window: MainWindow):
+    session = window.session
+    now = datetime.now().astimezone()
+    days = (now, now - timedelta(days=1), now - timedelta(days=9))
+    done = tuple(
+        step._replace(key=f"earlier{number}", at=day.isoformat(timespec="seconds"))
+        for number, (step, day) in enumerate(
+            zip(session.step_log.done, reversed(days), strict=True)
+        )
+    )
+    session.take_steps(StepLog(done))
+    dialog = opened(window, "history", HistoryDialog)
+    lines = [dialog.list.item(row).text() for row in range(3, 6)]
+    earlier = days[2]
+    assert lines == [
+        f"Today {now:%H:%M}: Add York",
+        f"Yesterday {now:%H:%M}: Add New York",
+        f"{earlier.day} {earlier:%B} {earlier:%H:%M}: Add Denver",
+    ]
 
 
 def test_a_new_step_after_going_back_drops_what_was_undone(window: MainWindow):
@@ -77,11 +101,11 @@ def test_going_out_of_range_leaves_all_as_it_is(window: MainWindow):
     assert window.session.state == before
 
 
-def test_no_more_than_a_hundred_steps_are_kept(window: MainWindow):
+def test_no_more_than_two_hundred_steps_are_kept(window: MainWindow):
     session = window.session
-    for _ in range(UNDO_DEPTH + 5):
+    for _ in range(MOST_STEPS + 5):
         session.apply(changes.toggle(session.state, DENVER), "Toggle Denver")
-    assert session.steps == ("Toggle Denver",) * 100
+    assert session.steps == ("Toggle Denver",) * 200
 
 
 def test_the_bin_gives_a_deleted_shortlist_back(window: MainWindow, qtbot: QtBot):
