@@ -68,6 +68,16 @@ def with_computed(program: Program, register: Register) -> Program:
     return replace(program, facts={**program.facts, **known})
 
 
+def newest_year(program: Program, this_year: int) -> int | None:
+    """Return the newest year that a source of a program speaks for; None where all are undated.
+
+    An academic year that has begun may end next year; it counts as this one.
+    """
+    years = (source.year for source in program.sources)
+    newest = max((year for year in years if year is not None), default=None)
+    return None if newest is None else min(newest, this_year)
+
+
 def closed_words(program: Program, register: Register) -> str:
     """Return why a program takes no applications, as in "Closed"; empty where it may take some."""
     said = (attribute.closed_words(program.fact(attribute)) for attribute in register.closing)

@@ -11,6 +11,7 @@ from mpcompare.app.library.service import LibraryService, library_file
 from mpcompare.app.state import changes
 from mpcompare.ui import dialogs
 from mpcompare.ui.announcements import Announcer
+from mpcompare.ui.check_program import check_program
 from mpcompare.ui.library.commands import LibraryCommands
 from mpcompare.ui.open_address import open_page
 from mpcompare.ui.pages import (
@@ -197,6 +198,13 @@ class Shell(QMainWindow):
         found = self.session.workspace.programs([program]) if program else ()
         if found:
             open_page(self.session, found[0].url)
+
+    def check_program(self) -> None:
+        """Open the current program's own page, and the form to correct what differs there."""
+        program = self.current_program()
+        found = self.session.workspace.programs([program]) if program else ()
+        if found:
+            check_program(self.session, self, found[0], self.current_attribute() or "")
 
     def ask_school(self) -> None:
         """Show what the current program's sources leave open, as questions."""

@@ -182,6 +182,13 @@ PROGRAM: tuple[Action, ...] = (
         takes_one=True,
     ),
     Action(
+        "check-program",
+        "Check Th&is Program…",
+        "Open the current program's own page, and the form to correct what differs there",
+        lambda shell: shell.check_program(),
+        takes_one=True,
+    ),
+    Action(
         "ask-school",
         "&Questions to Ask the School",
         "Make what the current program's sources leave open into questions to copy or to send",

@@ -10,6 +10,7 @@ from mpcompare.app.state import changes
 from mpcompare.app.state.state import State
 from mpcompare.model.program import Program
 from mpcompare.ui import dialogs
+from mpcompare.ui.check_program import check_program
 from mpcompare.ui.library.status_menu import fill_status_menu
 from mpcompare.ui.open_address import open_page
 from mpcompare.ui.session import Session
@@ -108,6 +109,10 @@ class CardActions:
         page = menu.addAction("Open web page\tCtrl+L")
         page.setEnabled(bool(program.url))
         page.triggered.connect(lambda: self.open_page(program))
+        check = menu.addAction("Check this…")
+        check.triggered.connect(
+            lambda: check_program(self._session, self._window.window(), program)
+        )
         ask = menu.addAction("Questions to ask the school")
         ask.triggered.connect(lambda: self.ask_school(program))
         export = menu.addAction("Export the comparison…")

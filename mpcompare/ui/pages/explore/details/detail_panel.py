@@ -19,8 +19,9 @@ from mpcompare.app.compare.verdict_remarks import verdict_remarks
 from mpcompare.app.corrections.remarks import remark_of
 from mpcompare.app.state.changes import show_guide
 from mpcompare.app.state.state import Part
-from mpcompare.model.program import Program, closed_words
+from mpcompare.model.program import Program, closed_words, newest_year
 from mpcompare.ui import dialogs
+from mpcompare.ui.check_program import check_program
 from mpcompare.ui.library.status_menu import StatusButton
 from mpcompare.ui.literal import plain_label
 from mpcompare.ui.open_address import open_page
@@ -32,6 +33,7 @@ from mpcompare.ui.pages.explore.details.program_text import ProgramText
 from mpcompare.ui.session import Session
 from mpcompare.ui.step_names import toggle_compared
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, TINY, set_role
+from mpcompare.ui.widgets.flow_layout import FlowLayout
 from mpcompare.ui.widgets.glyph import glyph_icon
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
@@ -67,6 +69,14 @@ class DetailPanel(QScrollArea):
         self.page.setToolTip("Open the program's own page in the browser")
         self.page.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.page.clicked.connect(self._open_page)
+        self.checked = plain_label()
+        self.checked.setProperty("muted", True)
+        self.checked.setWordWrap(True)
+        self.checked.setMinimumWidth(1)
+        self.check = QPushButton("Check this…")
+        self.check.setProperty("link", True)
+        self.check.setToolTip("Open the program's own page, and the form to correct what differs")
+        self.check.clicked.connect(self._check)
         self.status = StatusButton(session)
         self.facts = FactsView(session, "Facts and their sources")
         self.facts.correct_asked.connect(self._correct)
@@ -89,12 +99,16 @@ class DetailPanel(QScrollArea):
         set_role(self.name, "title")
         set_role(self.closed, "small-strong")
         set_role(self.toggle, "strong")
-        for widget in (self.kicker, self.place, self.page):
+        for widget in (self.kicker, self.place, self.page, self.checked, self.check):
             set_role(widget, "small")
         for label in (self.kicker, self.name, self.place):
             self._inner.addWidget(label)
         self._inner.addWidget(self.closed, 0, _LEFT)
-        self._inner.addWidget(self.page, 0, _LEFT)
+        self._inner.addWidget(self.checked)
+        ways = FlowLayout(None, LARGE)
+        ways.addWidget(self.page)
+        ways.addWidget(self.check)
+        self._inner.addLayout(ways)
         self._inner.addSpacing(SMALL)
         self._inner.addWidget(self.toggle, 0, _LEFT)
         self._inner.addWidget(self.status, 0, _LEFT)
@@ -134,6 +148,7 @@ class DetailPanel(QScrollArea):
         parts = filter(None, (mark, program.degree, program.institution))
         self.kicker.setText(" · ".join(parts))
         self.page.setVisible(bool(program.url))
+        self.checked.setText(self._checked_words(program))
         self.name.setText(program.name)
         self.place.setText(program.place)
         workspace = self._session.workspace
@@ -160,6 +175,14 @@ class DetailPanel(QScrollArea):
         self.marked.show_marked(count, programs)
         self.marked.show()
         self.verticalScrollBar().setValue(0)
+
+    def _checked_words(self, program: Program) -> str:
+        """Return how new the program's sources are, and which edition has them."""
+        newest = newest_year(program, self._session.today.year)
+        sources = "no source is dated" if newest is None else f"sources up to {newest}"
+        is_own = program.id in self._session.state.library.own
+        edition = "" if is_own else f", catalog {self._session.workspace.info.version}"
+        return f"Last checked: {sources}{edition}"
 
     def _word(self) -> None:
         if self._program is None:
@@ -218,6 +241,10 @@ class DetailPanel(QScrollArea):
     def _correct(self, attribute: str) -> None:
         if self._program is not None:
             dialogs.CORRECT.open(self._session, self.window(), self._program.id, attribute)
+
+    def _check(self) -> None:
+        if self._program is not None:
+            check_program(self._session, self.window(), self._program)
 
     def _show_reached(self, place: QRect) -> None:
         """Scroll to the fact that the keyboard has come to."""

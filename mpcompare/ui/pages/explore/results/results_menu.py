@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from mpcompare.app.state import changes
 from mpcompare.model.program import Program
 from mpcompare.ui import dialogs
+from mpcompare.ui.check_program import check_program
 from mpcompare.ui.library.status_menu import fill_status_menu
 from mpcompare.ui.marked_programs import add_entries
 from mpcompare.ui.open_address import open_page
@@ -38,5 +39,7 @@ def _add_of_one(menu: QMenu, session: Session, window: QWidget, program: Program
     entry = dialogs.EDIT_OWN if is_own else dialogs.CORRECT
     edit = menu.addAction("Edit…" if is_own else "Correct a value…")
     edit.triggered.connect(lambda: entry.open(session, window, program.id, ""))
+    check = menu.addAction("Check this…")
+    check.triggered.connect(lambda: check_program(session, window, program))
     ask = menu.addAction("Questions to ask the school")
     ask.triggered.connect(lambda: session.apply(changes.show_questions(session.state, program.id)))
