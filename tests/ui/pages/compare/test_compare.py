@@ -307,6 +307,7 @@ def test_the_menu_of_a_card_offers_what_can_be_done(page: ComparePage, qtbot: Qt
         "Open web page": True,
         "Correct a value…": True,
         "Put on shortlists…": True,
+        "Check this…": True,
         "Questions to ask the school": True,
         "Export the comparison…": True,
         "Remove from comparison": True,

@@ -336,6 +336,7 @@ def test_the_menu_of_a_program_opens_on_its_header(page: ComparePage, qtbot: QtB
         "Correct a value…",
         "Put on shortlists…",
         "Open web page",
+        "Check this…",
         "Questions to ask the school",
         "Export the comparison…",
         "Remove from comparison",
