@@ -124,9 +124,11 @@ def version_of(connection: sqlite3.Connection, path: Path) -> int:
         LibraryError: it is another program's, or a newer version's of this one.
         sqlite3.Error: it can't be read.
     """
-    (application,) = connection.execute("PRAGMA application_id").fetchone()
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    # one statement: between two, another process may make the file, which would look foreign then
+    application, version, tables = connection.execute(
+        "SELECT application_id, user_version, (SELECT count(*) FROM sqlite_master)"
+        " FROM pragma_application_id, pragma_user_version"
+    ).fetchone()
     if not application and not version and not tables:
         return 0
     if application != APPLICATION_ID:

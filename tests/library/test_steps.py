@@ -229,6 +229,7 @@ def test_a_full_disk_keeps_neither_change_nor_step_and_a_later_try_keeps_both(pa
     window = Window(path)
     window.note("kept")
     connection = window.store._connection
+    assert connection is not None
     (pages,) = connection.execute("PRAGMA page_count").fetchone()
     connection.execute(f"PRAGMA max_page_count = {pages}")
     long = os.urandom(40_000).hex()
