@@ -131,7 +131,7 @@ SUBJECT: "DialogEntry[str, tuple[Subject, ...], Callable[[Subject], None]]" = Di
 
 HISTORY: "DialogEntry[()]" = DialogEntry("window.history_dialog", "HistoryDialog")
 ABOUT: "DialogEntry[()]" = DialogEntry("window.about", "AboutDialog")
-SHORTCUTS: "DialogEntry[()]" = DialogEntry("window.about", "ShortcutsDialog")
+SHORTCUTS: "DialogEntry[()]" = DialogEntry("window.shortcuts_dialog", "ShortcutsDialog")
 UPDATE_CATALOG: "DialogEntry[Update, Callable[[], None]]" = DialogEntry(
     "window.catalog_update_dialog", "UpdateDialog"
 )

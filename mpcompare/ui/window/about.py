@@ -1,36 +1,24 @@
-"""Help: about the program and its data, and every shortcut."""
+"""Help: about the program, its data and its libraries."""
 
 from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QIcon, QKeySequence
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from mpcompare import __version__
 from mpcompare.app.start import paths
 from mpcompare.app.start.libraries import Library, installed_libraries
 from mpcompare.ui.open_address import open_page
-from mpcompare.ui.pages import find_pages
 from mpcompare.ui.session import Session
-from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, TINY, set_role
+from mpcompare.ui.theme import LARGE, MEDIUM, TINY
 from mpcompare.ui.widgets.dialog import Dialog
 from mpcompare.ui.widgets.reading_text import ReadingText
-from mpcompare.ui.window.actions import MENUS, Action
 
 _ICON, _LEAST_TEXT = 64, 120
 """The icon's side and the least height of the licences, in pixels at 100 %."""
 _TYPEFACE = "Source Sans 3, the typeface of the PDFs: SIL Open Font License 1.1"
-_NATIVE = QKeySequence.SequenceFormat.NativeText
-
-PAGE_KEYS = (
-    ("Results", "Space", "Add the current program to the comparison, or take it out"),
-    ("Cards", "Arrow keys", "Move from cell to cell"),
-    ("Cards", "Enter", "Who states this: the current cell's source"),
-    ("Cards", "Delete", "Take the current program out of the comparison"),
-    ("Anywhere", "Esc", "Close what is open, clear the search"),
-)
-"""Keys that a page's own view handles, beside the actions of the menus."""
 
 
 class AboutDialog(Dialog):
@@ -94,64 +82,3 @@ def _library_line(one: Library, link: str, muted: str) -> str:
         name = f'<a href="{page}" style="color:{link}">{name}</a>'
     licence = escape(one.licence or "its files name the licence")
     return f'{name} {escape(one.version)} <span style="color:{muted}">· {licence}</span>'
-
-
-class ShortcutsDialog(Dialog):
-    """Every shortcut, by menu, as the platform writes them."""
-
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(session, "Keyboard shortcuts", parent)
-        self.resize(620, 640)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(LARGE)
-        grid.setVerticalSpacing(SMALL)
-        grid.setColumnStretch(1, 1)
-        self._grid = grid
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, MEDIUM, 0)
-        column.addLayout(grid)
-        column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inner)
-        self.body.addWidget(area)
-        # last: their heights are worked out with the fonts that the dialog's style sheet has
-        for title, rows in _shortcuts():
-            self._add_heading(title)
-            for keys, what in rows:
-                self._add_row(keys, what)
-        self.add_close()
-
-    def _add_heading(self, title: str) -> None:
-        label = QLabel(title)
-        set_role(label, "strong")
-        label.setContentsMargins(0, SMALL, 0, 0)
-        self._grid.addWidget(label, self._grid.rowCount(), 0, 1, 2)
-
-    def _add_row(self, keys: str, what: str) -> None:
-        row = self._grid.rowCount()
-        for column, text in enumerate((keys, what)):
-            label = QLabel(text)
-            set_role(label, "text" if column else "strong")
-            label.setProperty("muted", column == 1)
-            label.setWordWrap(column == 1)
-            self._grid.addWidget(label, row, column)
-
-
-def _shortcuts() -> list[tuple[str, list[tuple[str, str]]]]:
-    native = [
-        (menu, [(_keys(action), action.tip) for action in actions if action.sequences])
-        for menu, actions in MENUS.items()
-    ]
-    shown = [(QKeySequence(p.shortcut).toString(_NATIVE), p.tip) for p in find_pages()]
-    places = dict.fromkeys(place for place, _, _ in PAGE_KEYS)
-    own = [(place, [(k, what) for p, k, what in PAGE_KEYS if p == place]) for place in places]
-    return [("Pages", shown), *((m, rows) for m, rows in native if rows), *own]
-
-
-def _keys(action: Action) -> str:
-    """Return an action's keys in words; of a standard key's many, the one that menus show."""
-    own = isinstance(action.keys, str)
-    return "  or  ".join(s.toString(_NATIVE) for s in action.sequences[: None if own else 1])

@@ -1,5 +1,7 @@
 """The bar at the top: the pages, the search field, the export."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -63,10 +65,20 @@ class TopBar(QFrame):
         button.setProperty("page", True)
         button.setCheckable(True)
         button.setAutoExclusive(True)
-        button.setToolTip(f"{page.tip} ({page.shortcut})")
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.clicked.connect(lambda: self._show(page.key))
         return button
+
+    def name_keys(self, keys: Mapping[str, str]) -> None:
+        """Say in the tips by which keys the pages and the search are reached.
+
+        Args:
+            keys: of each action, by its key, as the platform writes them; "" for none.
+        """
+        for page in self._pages:
+            tip = _with_keys(page.tip, keys[f"page-{page.key}"])
+            self._buttons[page.key].setToolTip(tip)
+        self.search.setToolTip(_with_keys("Search from any page", keys["find"]))
 
     def _show(self, key: str) -> None:
         self._session.apply(changes.show_page(self._session.state, key))
@@ -74,7 +86,6 @@ class TopBar(QFrame):
     def _search_field(self) -> QLineEdit:
         field = QLineEdit()
         field.setPlaceholderText(HINTS[0])
-        field.setToolTip("Search from any page (Ctrl+F)")
         field.setAccessibleName("Search programs, schools and courses")
         field.setClearButtonEnabled(True)
         field.setMinimumWidth(SEARCH_WIDTHS[0])
@@ -154,3 +165,7 @@ class TopBar(QFrame):
             QLineEdit.ActionPosition.LeadingPosition,
         )
         glyph.setObjectName("search-glyph")
+
+
+def _with_keys(tip: str, keys: str) -> str:
+    return f"{tip} ({keys})" if keys else tip

@@ -26,6 +26,7 @@ from mpcompare.ui.literal import button_text
 from mpcompare.ui.pages import Page
 from mpcompare.ui.session import Session
 from mpcompare.ui.window.actions import ACTIONS, Action, with_pages
+from mpcompare.ui.window.actions.keymap import keymap, native_keymap
 from mpcompare.ui.window.open_file import opener_of
 from mpcompare.ui.window.preload import PagePreloader
 from mpcompare.ui.window.shell import Shell
@@ -106,7 +107,6 @@ class MainWindow(Shell):
     def _add(self, menu: QMenu, spec: Action) -> QAction:
         action = QAction(spec.text, self)
         action.setObjectName(spec.key)
-        action.setShortcuts(spec.sequences)
         action.setStatusTip(spec.tip)
         action.setToolTip(spec.tip)
         action.setCheckable(spec.checked is not None)
@@ -137,12 +137,22 @@ class MainWindow(Shell):
             self.setWindowTitle(title_of(state.library.shortlist.name))
         if Part.PAGE in parts:
             self._show_page(state.page if state.page in self._pages else next(iter(self._pages)))
+        if Part.KEYS in parts:
+            self._set_keys()
         for spec in ACTIONS:
             action = self.commands[spec.key]
             if spec.enabled is not None and spec.enabled.parts & parts:
                 action.setEnabled(spec.enabled.holds(state))
             if spec.checked is not None and spec.checked.parts & parts:
                 action.setChecked(spec.checked.holds(state))
+
+    def _set_keys(self) -> None:
+        """Give the actions their keys, and name these where the top bar's tips do."""
+        specs = [spec for menu in self._menus.values() for spec in menu]
+        chosen = self.session.state.commands.keys
+        for key, sequences in keymap(specs, chosen).items():
+            self.commands[key].setShortcuts(sequences)
+        self.top_bar.name_keys(native_keymap(specs, chosen))
 
     def _word_for_marked(self, specs: tuple[Action, ...]) -> None:
         """Say in a menu that opens how many programs are marked, and offer what suits so many."""

@@ -23,7 +23,7 @@ from mpcompare.model.query import Query
 from mpcompare.ui.exporting.pay_table import WIDEST_COLUMN, PayTableDialog
 from mpcompare.ui.pages import find_pages
 from mpcompare.ui.pages.compare.rows_dialog import RowsDialog
-from mpcompare.ui.window.about import AboutDialog, ShortcutsDialog
+from mpcompare.ui.window.about import AboutDialog
 from mpcompare.ui.window.actions import ACTIONS, MENUS
 
 LOWELL = "uml-mm-sound-recording-technology"
@@ -273,16 +273,6 @@ def test_the_status_line_counts_own_programs_as_the_results_do(make_window):
     catalog = window.session.workspace.info.programs
     shown = [one.text() for one in window.findChild(QFrame, "StatusBar").findChildren(QLabel)]
     assert any(f"{catalog} programs and 1 of yours" in one for one in shown)
-
-
-def test_the_shortcut_list_names_every_shortcut(make_window):
-    window = make_window()
-    dialog = ShortcutsDialog(window.session, window)
-    words = [label.text() for label in dialog.findChildren(QLabel)]
-    for spec in ACTIONS:
-        if spec.sequences:
-            assert spec.tip in words
-    dialog.close()
 
 
 # Catalogs
