@@ -13,6 +13,7 @@ Trouble = Literal[
     "newer",
     "foreign",
     "missing",
+    "no folder",
     "unreadable",
 ]
 """What stands between the user and their library. Only "damaged" says that the file is bad."""

@@ -129,6 +129,11 @@ SUBJECT: "DialogEntry[str, tuple[Subject, ...], Callable[[Subject], None]]" = Di
 
 # The program
 
+PREFERENCES: "DialogEntry[Callable[[Path, Callable[[str], None]], None]]" = DialogEntry(
+    "preferences.preferences_dialog", "PreferencesDialog"
+)
+"""Takes what moves the library to a folder, and says how that went."""
+
 HISTORY: "DialogEntry[()]" = DialogEntry("window.history_dialog", "HistoryDialog")
 ABOUT: "DialogEntry[()]" = DialogEntry("window.about", "AboutDialog")
 SHORTCUTS: "DialogEntry[()]" = DialogEntry("window.shortcuts_dialog", "ShortcutsDialog")

@@ -10,6 +10,9 @@ from code_of import MODULES, ROOT, dotted, name
 
 from mpcompare.__main__ import EXIT_AFTER
 from mpcompare.app.library.service import FILE_NAME, LibraryService
+from mpcompare.app.preferences import preferences_file
+from mpcompare.app.preferences.lines import FILE_NAME as FILE
+from mpcompare.app.preferences.preferences_file import DELIVERED
 from mpcompare.app.state import session_file
 from mpcompare.app.state.session_file import Remembered
 from mpcompare.app.state.state import State
@@ -112,6 +115,16 @@ def test_the_first_paint_of_a_comparison_waits_for_nothing_heavy(tmp_path):
     service.close()
     home = {"MPCOMPARE_HOME": str(tmp_path), EXIT_AFTER: "first-paint"}
     assert fresh(START, "mpcompare.ui.pages.compare.page", **home) != ""
+    assert fresh(START, *HEAVY, *UNSEEN, **home) == ""
+
+
+def test_a_start_with_preferences_follows_them_and_waits_for_nothing_heavy_either(tmp_path):
+    session_file.save(tmp_path / "session.json", Remembered(State(page="guide", welcomed=True)))
+    chosen = {**DELIVERED, "opens_with": "compare", "scheme": "dark", "days_in_bin": 90}
+    preferences_file.save(tmp_path / FILE, DELIVERED, chosen)
+    home = {"MPCOMPARE_HOME": str(tmp_path), EXIT_AFTER: "first-paint"}
+    pages = ("mpcompare.ui.pages.compare.page", "mpcompare.ui.pages.guide.page")
+    assert fresh(START, *pages, **home) == "mpcompare.ui.pages.compare.page"
     assert fresh(START, *HEAVY, *UNSEEN, **home) == ""
 
 

@@ -77,6 +77,7 @@ GIVEN: dict[str, tuple[Any, ...]] = {
     "CHECKLIST_ITEM": (Item("Ask for references"), "referee", nothing),
     "UPDATE_CATALOG": (Update(FILE, "2027.02", "2026.12", 2, 1, 0, ()), nothing),
     "CRASH": (FILE.parent,),
+    "PREFERENCES": (nothing,),
 }
 """What those dialogs are opened on that need more than the session."""
 

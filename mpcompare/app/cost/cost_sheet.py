@@ -58,6 +58,12 @@ def home_states(workspace: Workspace) -> tuple[str, ...]:
         return cost_tables.states(catalog)
 
 
+def offered_currencies(workspace: Workspace) -> tuple[str, ...]:
+    """Return the codes of the currencies that costs can be carried into."""
+    with workspace.catalog.reading() as catalog:
+        return cost_tables.prices(catalog).currencies
+
+
 def home_areas(workspace: Workspace) -> dict[str, tuple[tuple[str, str], ...]]:
     """Return the metropolitan areas of each state, as code and title, by the state's name."""
     with workspace.catalog.reading() as catalog:

@@ -8,26 +8,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from mpcompare.app import clock
+from mpcompare.app.library.place import FILE_NAME, folder_gone, library_file
+from mpcompare.app.preferences.lines import library_folder
 from mpcompare.app.start import paths
-from mpcompare.library.copies.backup import DAILY, RESTORING, Backup
+from mpcompare.library.copies.backup import DAILY, KEPT, RESTORING, Backup
 from mpcompare.library.store import NO_STEPS, Steps, Store
 from mpcompare.model.errors import FileError, LibraryError
-from mpcompare.model.library.library import FactKey, Library, purged
+from mpcompare.model.library.library import DAYS_IN_BIN, FactKey, Library, purged
 from mpcompare.model.library.merge import Merged, merge
 from mpcompare.model.library.step import StepLog
 
 if TYPE_CHECKING:
     from mpcompare.app.library.recovery import RecoveryOption
 
-FILE_NAME = "library.db"
 EXPORT_SUFFIX = ".mpcompare.json"
 _BACK_UP_AGAIN_S = 600
 """After a backup that failed: each try copies everything, onto a disk that may be full."""
-
-
-def library_file() -> Path:
-    """Where the user's library is; it need not exist yet."""
-    return paths.user_dir() / FILE_NAME
 
 
 def read_library() -> Library:
@@ -37,7 +33,15 @@ def read_library() -> Library:
         LibraryError: it can't be read.
     """
     path = library_file()
+    if (chosen := library_folder()) is not None and not chosen.is_dir():
+        raise folder_gone(chosen)
     return Store.read(path) if path.exists() else Library()
+
+
+def user_library() -> "LibraryService":
+    """Return what keeps the user's library."""
+    chosen = library_folder()
+    return LibraryService(library_file(), is_folder_chosen=chosen is not None)
 
 
 class Opened(NamedTuple):
@@ -73,10 +77,22 @@ class LibraryService:
     """Keeps one library. Its calls may come from any thread, and wait for each other.
 
     All but `open` may take longer than a frame: never on the interface's thread, but at its end.
+
+    Attributes:
+        path: its file.
+        days_in_bin: how long what is deleted stays in the bin.
+        backups_kept: how many backups of each kind are kept.
+        is_folder_chosen: whether the user has named the file's folder, which may be on a drive
+            that is not there: no new library is begun in its place then.
     """
 
-    def __init__(self, path: Path, now: Callable[[], str] = clock.now) -> None:
+    def __init__(
+        self, path: Path, now: Callable[[], str] = clock.now, *, is_folder_chosen: bool = False
+    ) -> None:
         self.path = path
+        self.days_in_bin = DAYS_IN_BIN
+        self.backups_kept = KEPT
+        self.is_folder_chosen = is_folder_chosen
         self._now = now
         self._store = Store(path)
         self._lock = threading.RLock()
@@ -104,10 +120,13 @@ class LibraryService:
                 empty = Library()
                 return Opened(empty, empty, problem)
             kept = self._store.library
+            if self._is_folder_gone():
+                return Opened(kept, kept, folder_gone(self.path.parent))
             if not self._store.exists and self._has_past():
                 return Opened(kept, kept, self._missing())
             is_new = not self._store.exists
-            return Opened(purged(kept, self._now()), kept, is_new=is_new)
+            purged_of_old = purged(kept, self._now(), self.days_in_bin)
+            return Opened(purged_of_old, kept, is_new=is_new)
 
     def save(
         self, before: Library, after: Library, steps: tuple[StepLog, StepLog] | None = None
@@ -127,6 +146,8 @@ class LibraryService:
                 is "damaged", not all had been read of the file: that calls for `recovery_options`.
         """
         with self._lock:
+            if self._is_folder_gone():
+                raise folder_gone(self.path.parent)
             led = Steps(*steps) if steps is not None else NO_STEPS
             try:
                 merged = self._store.write(before, after, self._now(), led)
@@ -209,7 +230,7 @@ class LibraryService:
         with self._backing_up:
             if backups.is_due(self.path, today):
                 self._back_up_from = time.monotonic() + _BACK_UP_AGAIN_S
-                made = backups.make(self.path, DAILY)
+                made = backups.make(self.path, DAILY, kept=self.backups_kept)
                 self._back_up_from = 0.0
         if self.path.exists():
             self._backed_up = today.isoformat()
@@ -240,7 +261,7 @@ class LibraryService:
         library = Store.read(backup.path)
         with self._backing_up:
             if self.path.exists():
-                backups.make(self.path, RESTORING)
+                backups.make(self.path, RESTORING, kept=self.backups_kept)
         return library
 
     def recovery_options(self) -> "tuple[RecoveryOption, ...]":
@@ -286,10 +307,48 @@ class LibraryService:
         """
         return merge(Library(), present, incoming, self._now()).library
 
+    def move(self, folder: Path, moved: Callable[[], None]) -> Path | None:
+        """Move the library with its backups into another folder, and go on with it there.
+
+        It is copied and read through there before anything changes; the file that it leaves behind
+        gets another name, so that no start takes it for the library.
+
+        Args:
+            folder: a folder in which there is no library.
+            moved: writes down where the library is now; if it raises, all is as it was.
+
+        Returns:
+            What the file that was left behind is called now; None where there was none.
+
+        Raises:
+            LibraryError: it can't be read, or not written there.
+        """
+        from mpcompare.library.copies import moving  # noqa: PLC0415 - when asked for
+
+        with self._lock, self._backing_up:
+            self._store.close()
+            path = folder / FILE_NAME
+            moving.copy_library(self.path, path)
+            try:
+                moved()
+            except BaseException:
+                moving.take_back(path)
+                raise
+            left = moving.set_aside(self.path, datetime.now())
+            self.path, self._store, self.is_folder_chosen = (
+                path,
+                Store(path),
+                folder != paths.user_dir(),
+            )
+        return left
+
     def close(self) -> None:
         """Close the file."""
         with self._lock:
             self._store.close()
+
+    def _is_folder_gone(self) -> bool:
+        return self.is_folder_chosen and not self.path.parent.is_dir()
 
     def _set_aside(self, error: LibraryError) -> LibraryError:
         """Rename the damaged file; return the error to show, also where renaming fails."""

@@ -10,6 +10,7 @@ from mpcompare.app.state.careers_choice import CareersChoice
 from mpcompare.app.state.command_choice import AS_DELIVERED, CommandChoice
 from mpcompare.app.state.cost_choice import CostChoice
 from mpcompare.app.state.export_choice import ExportChoice
+from mpcompare.app.state.preferences_choice import PreferencesChoice
 from mpcompare.app.state.results_columns import AS_DECLARED, ResultsColumns
 from mpcompare.app.state.table_choice import AS_CARDS, TableChoice
 from mpcompare.model.library.library import Library
@@ -38,6 +39,7 @@ class Part(Enum):
     PATHS = "paths"
     COST = "cost"
     GUIDE = "guide"
+    PREFERENCES = "preferences"
     SHORTLISTS = "shortlists"
     NOTES = "notes"
     CRITERIA = "criteria"
@@ -91,6 +93,7 @@ class State:
         table: whether Compare shows a table, and how it is sorted.
         export: what the last export was; no view shows it.
         commands: the shortcuts that the user has changed, and the commands used last.
+        preferences: what is chosen in the preferences alone.
         behind: places that the user has left, the latest last; a restart forgets them.
         ahead: places that the user came back from, the next one last.
     """
@@ -117,6 +120,7 @@ class State:
     table: TableChoice = AS_CARDS
     export: ExportChoice = field(default_factory=ExportChoice)
     commands: CommandChoice = AS_DELIVERED
+    preferences: PreferencesChoice = field(default_factory=PreferencesChoice)
     behind: tuple[View, ...] = field(default=(), compare=False)
     ahead: tuple[View, ...] = field(default=(), compare=False)
 
@@ -176,6 +180,7 @@ _VALUES_OF = {
     Part.PATHS: attrgetter("paths"),
     Part.COST: attrgetter("cost"),
     Part.GUIDE: attrgetter("guide"),
+    Part.PREFERENCES: attrgetter("preferences"),
     Part.SHORTLISTS: attrgetter("library.shortlists", "library.open"),
     Part.CRITERIA: attrgetter("library.shortlist.criteria"),
     Part.NOTES: attrgetter("library.notes", "library.tags"),

@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 DAILY, UPDATING, RESTORING = "daily", "before updating", "before restoring"
+KEPT = 10
+"""How many of each kind are kept, the newest, where nothing else is asked for."""
 
 
 class Backup(NamedTuple):

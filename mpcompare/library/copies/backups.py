@@ -10,26 +10,25 @@ from datetime import date, datetime
 from pathlib import Path
 
 from mpcompare.library.content import library_errors
-from mpcompare.library.copies.backup import Backup
+from mpcompare.library.copies.backup import KEPT, Backup
 from mpcompare.library.opening import LOG, SHARED_MEMORY, check, connect
 from mpcompare.library.schema import PRIVATE
 
 FOLDER = "backups"
-KEPT = 10
-"""How many of each kind are kept, the newest."""
 
 _FORSAKEN_S = 3600
 _TIME = "%Y-%m-%d %H.%M.%S"
 _NAME = re.compile(r"library (\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d), (daily|before \w+)( \d+)?\.db")
 
 
-def make(library: Path, reason: str, now: datetime | None = None) -> Backup:
+def make(library: Path, reason: str, now: datetime | None = None, kept: int = KEPT) -> Backup:
     """Copy a library as it is on disk, also while it is written. What is damaged is not copied.
 
     Args:
         library: its file.
         reason: `DAILY`, `UPDATING` or `RESTORING`.
         now: local time; the present by default.
+        kept: how many of the kind stay, the newest.
 
     Raises:
         LibraryError: it can't be read or is damaged, or the copy can't be written.
@@ -40,17 +39,22 @@ def make(library: Path, reason: str, now: datetime | None = None) -> Backup:
     with library_errors(library):
         try:
             folder.mkdir(exist_ok=True)
-            _copy(library, temporary)
+            copy_whole(library, temporary)
             path = _free(folder / f"library {made.strftime(_TIME)}, {reason}.db")
             temporary.rename(path)
         finally:
             for end in ("", LOG, SHARED_MEMORY, "-journal"):
                 Path(f"{temporary}{end}").unlink(missing_ok=True)
-        _thin_out(library, reason)
+        _thin_out(library, reason, kept)
         return Backup(path, made, reason, path.stat().st_size)
 
 
-def _copy(library: Path, to: Path) -> None:
+def copy_whole(library: Path, to: Path) -> None:
+    """Copy a library's file, also while it is written, and look whether the copy is whole.
+
+    Raises:
+        LibraryError, sqlite3.Error, OSError: it can't be read or is damaged, or not written there.
+    """
     to.unlink(missing_ok=True)
     to.touch(PRIVATE)
     with closing(connect(library)) as source, closing(sqlite3.connect(to)) as target:
@@ -67,9 +71,9 @@ def _free(path: Path) -> Path:
     return found
 
 
-def _thin_out(library: Path, reason: str) -> None:
+def _thin_out(library: Path, reason: str, kept: int) -> None:
     of_kind = [each for each in listed(library) if each.reason == reason]
-    for each in of_kind[KEPT:]:
+    for each in of_kind[kept:]:
         each.path.unlink(missing_ok=True)
     for path in (library.parent / FOLDER).glob(".*.tmp*"):  # of a process that was ended
         if time.time() - path.stat().st_mtime > _FORSAKEN_S:

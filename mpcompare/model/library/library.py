@@ -159,9 +159,9 @@ def restored(library: Library, bin_key: str, at: str) -> Library:
     return with_entry(out, binned.collection, binned.key, binned.entry)
 
 
-def purged(library: Library, now: str) -> Library:
-    """Empty the bin of what was deleted more than `DAYS_IN_BIN` days ago."""
-    oldest = datetime.fromisoformat(now) - timedelta(days=DAYS_IN_BIN)
+def purged(library: Library, now: str, days: int = DAYS_IN_BIN) -> Library:
+    """Empty the bin of what was deleted more than so many days ago."""
+    oldest = datetime.fromisoformat(now) - timedelta(days=days)
     kept = {k: b for k, b in library.bin.items() if datetime.fromisoformat(b.deleted) >= oldest}
     return library if len(kept) == len(library.bin) else replace(library, bin=kept)
 

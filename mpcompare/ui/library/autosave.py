@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from mpcompare.app.library.service import LibraryService, Opened, SaveResult
+from mpcompare.app.state.state import Part
 from mpcompare.model.errors import LibraryError
 from mpcompare.model.library.library import Library
 from mpcompare.model.library.step import StepLog
@@ -71,6 +72,14 @@ class LibraryAutosave(QObject):
         self._look = QTimer(self, interval=LOOKS_EVERY_MS)
         self._look.timeout.connect(self._look_for_news)
         session.changed.connect(self._write_if_changed)
+        session.changed.connect(self._follow_preferences)
+        self._follow_preferences(frozenset({Part.PREFERENCES}))
+
+    def _follow_preferences(self, parts: frozenset[Part]) -> None:
+        if Part.PREFERENCES in parts:
+            chosen = self._session.state.preferences
+            self._library_service.days_in_bin = chosen.days_in_bin
+            self._library_service.backups_kept = chosen.backups_kept
 
     def guard(
         self, window: QWidget, offer_recovery: Callable[[LibraryError], object] | None = None

@@ -1,4 +1,4 @@
-"""What was deleted in the last thirty days, to be restored."""
+"""What was deleted lately, to be restored."""
 
 from datetime import datetime
 
@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, Q
 
 from mpcompare.app import clock
 from mpcompare.app.state import changes
-from mpcompare.model.library.library import DAYS_IN_BIN, Binned
+from mpcompare.model.library.library import Binned
 from mpcompare.ui.session import Session
 from mpcompare.ui.widgets.dialog import Dialog
 from mpcompare.ui.widgets.elided import elide_lines
@@ -44,11 +44,12 @@ class BinDialog(Dialog):
         for key, binned in changes.bin_newest_first(self.session.state):
             item = QListWidgetItem(f"{binned.label}\n{_when(binned)}", self.list)
             item.setData(KEY, key)
-        count = self.list.count()
+        count, days = self.list.count(), self.session.state.preferences.days_in_bin
+        kept = f"{days:,} day{'' if days == 1 else 's'}"
         self.words.setText(
-            f"What you delete stays here for {DAYS_IN_BIN} days."
+            f"What you delete stays here for {kept}."
             if count
-            else f"Nothing was deleted in the last {DAYS_IN_BIN} days."
+            else f"Nothing was deleted in the last {kept}."
         )
         self.list.setVisible(bool(count))
         if count:

@@ -1,6 +1,8 @@
 """Commands on the whole library: backups, recovery after damage, transfer to another computer."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 
 from PySide6 import QtWidgets
@@ -9,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from mpcompare.app.library.recovery import RecoveryOption
 from mpcompare.app.library.service import EXPORT_SUFFIX, Backup, LibraryService
-from mpcompare.model.errors import LibraryError
+from mpcompare.model.errors import LibraryError, ReaderError
 from mpcompare.model.library.library import Library
 from mpcompare.ui import dialogs
 from mpcompare.ui.session import Notice, Session
@@ -41,6 +43,37 @@ class LibraryCommands(QObject):
 
         self._session.tasks.run(
             lambda _: self._library_service.restore(backup), take, self._session.refuse
+        )
+
+    # Its folder
+
+    def move_to(self, folder: Path, say: Callable[[str], None]) -> None:
+        """Move the library to another folder and go on with it there.
+
+        Args:
+            folder: one in which there is no library.
+            say: takes how that went, in a sentence.
+        """
+        file = import_module("mpcompare.app.preferences.preferences_file")  # not at the start
+        before = self._library_service.path.parent
+        if folder == before:
+            say(f"The library is in {folder} already.")
+            return
+
+        def moved(left: Path | None) -> None:
+            self._session.apply(file.with_library_in(self._session.state, folder))
+            kept = f" What was in {before} stays there, as “{left.name}”." if left else ""
+            say(f"The library is in {folder} now.{kept}")
+
+        def refuse(error: Exception) -> None:
+            if not isinstance(error, ReaderError):
+                raise error
+            say(f"The library stays in {before}. {error}")
+
+        self._session.tasks.run(
+            lambda _: self._library_service.move(folder, lambda: file.keep_library_in(folder)),
+            moved,
+            refuse,
         )
 
     # After damage

@@ -6,13 +6,15 @@ from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6 import QtWidgets
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from mpcompare import __version__
-from mpcompare.app.library.service import LibraryService, library_file
+from mpcompare.app.library.service import user_library
+from mpcompare.app.preferences import lines
 from mpcompare.app.start import log_text, paths
 from mpcompare.app.start.log import Log
 from mpcompare.app.start.start_request import StartRequest
@@ -30,6 +32,9 @@ from mpcompare.ui.start.save_session import SessionAutosave
 from mpcompare.ui.start.second_start import FirstInstanceLock
 from mpcompare.ui.theme import Themes
 from mpcompare.ui.window.window import MainWindow
+
+if TYPE_CHECKING:
+    from mpcompare.app.preferences.preferences_file import Loaded
 
 
 def run(request: StartRequest, where: str = "", exit_after: str = "") -> int:
@@ -65,11 +70,13 @@ def _show(request: StartRequest, where: str, exit_after: str) -> int:
 
 def _run_window(app: QApplication, request: StartRequest, where: str, exit_after: str) -> int:
     remembered = session_file.load(paths.session_file(), ATTRIBUTES)
+    remembered, preferences = _with_preferences(remembered)
     opened = _open(app, request.catalog, remembered)
     if opened is None:
         return 1
     workspace, problem = opened
-    service = LibraryService(library_file())
+    service = user_library()
+    service.days_in_bin = remembered.state.preferences.days_in_bin
     library = service.open(first=True)
     state = (
         remembered.state if library.is_new else replace(remembered.state, library=library.library)
@@ -87,6 +94,7 @@ def _run_window(app: QApplication, request: StartRequest, where: str, exit_after
             Notice(str(problem), "Choose another…", window.catalogs.ask, is_problem=True)
         )
     saved = SessionAutosave(session, window, autosave, keeps_catalog=request.catalog is None)
+    saved.preferences = preferences
     lifetime: AppLifetime | None = None
     if exit_after:
         _exit_after(exit_after, window)
@@ -100,6 +108,17 @@ def _run_window(app: QApplication, request: StartRequest, where: str, exit_after
     session.close()
     service.close()
     return code
+
+
+def _with_preferences(remembered: Remembered) -> tuple[Remembered, "Loaded | None"]:
+    """Read the preferences over what the last session left; without a file, nothing is imported."""
+    path = lines.preferences_path()
+    if not path.exists():
+        return remembered, None
+    file = import_module("mpcompare.app.preferences.preferences_file")
+    loaded: Loaded = file.load(path)
+    state = file.opening(file.with_preferences(remembered.state, loaded.values))
+    return remembered._replace(state=state), loaded
 
 
 def refuse(error: ReaderError) -> int:

@@ -1,15 +1,21 @@
 """Writes the session file after changes; shows a failure once, and keeps trying."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from mpcompare.app.preferences.lines import preferences_path
 from mpcompare.app.start import paths
 from mpcompare.app.state import session_file
 from mpcompare.app.state.session_file import Remembered
 from mpcompare.ui.library.autosave import LibraryAutosave
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.window.window import MainWindow
+
+if TYPE_CHECKING:
+    from mpcompare.app.preferences.preferences_file import Loaded
+    from mpcompare.app.state.state import State
 
 SAVED_AFTER_MS = 2000
 
@@ -34,6 +40,8 @@ class SessionAutosave(QObject):
         self._session = session
         self._window = window
         self._keeps_catalog = keeps_catalog
+        self.preferences: Loaded | None = None
+        """What the file of the preferences said last; None where there was none."""
         self._told = False
         later = QTimer(self, singleShot=True, interval=SAVED_AFTER_MS)
         later.timeout.connect(self.save)
@@ -42,9 +50,18 @@ class SessionAutosave(QObject):
 
     def save(self) -> OSError | None:
         """Write the session file; return the error, if there is one."""
-        path = paths.session_file()
+        # not at the top: the first paint waits for that, but for no save
+        from mpcompare.app.preferences import preferences_file  # noqa: PLC0415
+        from mpcompare.app.preferences.declared import as_delivered  # noqa: PLC0415
+
+        state = self._session.state
+        chosen = preferences_file.values_of(state)
+        said = self.preferences
+        before = preferences_file.DELIVERED if said is None else said.values
         try:
-            session_file.save(path, self._remembered())
+            preferences_file.save(preferences_path(), before, chosen)
+            self.preferences = preferences_file.Loaded(chosen)
+            session_file.save(paths.session_file(), self._remembered(as_delivered(state)))
         except OSError as error:
             has_told = (
                 self._library_autosave is not None and self._library_autosave.trouble is not None
@@ -63,6 +80,8 @@ class SessionAutosave(QObject):
 
     def begin(self) -> None:
         """Do what can wait for the first paint."""
+        if self.preferences is not None and self.preferences.problem:
+            self._session.notify(Notice(self.preferences.problem, is_problem=True))
         self.save()  # now rather than after an hour's work: whether the file can be written at all
         if self._library_autosave is not None:
             self._library_autosave.begin()
@@ -73,11 +92,11 @@ class SessionAutosave(QObject):
         if self.save() is None:
             self._session.notify(Notice("Saved. What you gather is kept again.", topic="saving"))
 
-    def _remembered(self) -> Remembered:
+    def _remembered(self, state: "State") -> Remembered:
         shown = self._session.workspace.info.path
         is_bundled = shown == paths.bundled_catalog()
         return Remembered(
-            self._session.state,
+            state,
             catalog="" if is_bundled or not self._keeps_catalog else str(shown),
             window=self._window.remembered_geometry(),
             catalog_before=str(self._window.catalogs.before or ""),

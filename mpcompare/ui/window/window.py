@@ -107,6 +107,8 @@ class MainWindow(Shell):
     def _add(self, menu: QMenu, spec: Action) -> QAction:
         action = QAction(spec.text, self)
         action.setObjectName(spec.key)
+        if spec.key == "preferences":  # which macOS has in the menu of the program
+            action.setMenuRole(QAction.MenuRole.PreferencesRole)
         action.setStatusTip(spec.tip)
         action.setToolTip(spec.tip)
         action.setCheckable(spec.checked is not None)

@@ -37,7 +37,7 @@ EDIT: tuple[Action, ...] = (
     Action(
         "bin",
         "&Bin…",
-        "Show what was deleted in the last thirty days, and restore it",
+        "Show what was deleted lately, and restore it",
         opens(dialogs.BIN),
     ),
     Action(
@@ -101,5 +101,15 @@ EDIT: tuple[Action, ...] = (
         lambda shell: shell.filter_by_words(),
         "Shift+Return",
         has_words,
+    ),
+    Action(
+        "preferences",
+        "Pr&eferences…",
+        "Choose colours, sizes, what to start with, and where your library is",
+        lambda shell: dialogs.PREFERENCES.open(
+            shell.session, shell, shell.library_commands.move_to
+        ),
+        "Ctrl+,",
+        gap=True,
     ),
 )

@@ -1,0 +1,23 @@
+"""Where the user's library is."""
+
+from pathlib import Path
+
+from mpcompare.app.preferences.lines import library_folder
+from mpcompare.app.start import paths
+from mpcompare.model.errors import LibraryError
+
+FILE_NAME = "library.db"
+
+
+def library_file() -> Path:
+    """Where the user's library is; it need not exist yet."""
+    return (library_folder() or paths.user_dir()) / FILE_NAME
+
+
+def folder_gone(folder: Path) -> LibraryError:
+    """Return why nothing can be read or kept where the folder that the user has chosen is gone."""
+    return LibraryError(
+        f"The folder of your library, {folder}, is not there.",
+        "Connect its drive and start mpcompare again.",
+        "no folder",
+    )
