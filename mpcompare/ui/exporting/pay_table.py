@@ -57,8 +57,9 @@ class PayTableDialog(Dialog):
         """Make each column as wide as its words, now that it stands where the style reaches it."""
         self.view.ensurePolished()
         self.view.resizeColumnsToContents()
+        widest = self.session.theme.length(WIDEST_COLUMN)
         for column in range(len(self._table.header)):
-            self.view.setColumnWidth(column, min(self.view.columnWidth(column), WIDEST_COLUMN))
+            self.view.setColumnWidth(column, min(self.view.columnWidth(column), widest))
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setMimeData(table_mime([self._table.header, *self._table.rows]))

@@ -54,7 +54,9 @@ class ShortlistButton(QPushButton):
     def _name(self) -> None:
         name = self._session.state.library.shortlist.name
         metrics = QFontMetrics(self.font())
-        shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, WIDEST)
+        shown = metrics.elidedText(
+            name, Qt.TextElideMode.ElideRight, self._session.theme.length(WIDEST)
+        )
         self.setText(button_text(shown) + " ")
         self.setToolTip(tooltip(f"{name}: switch to another shortlist, or make one"))
         self.setAccessibleName(f"Shortlist {name}")
@@ -65,4 +67,4 @@ class ShortlistButton(QPushButton):
             self._name()
 
     def _apply_theme(self) -> None:
-        self.setIcon(glyph_icon("down", self._session.theme.color("text-muted"), 12))
+        self.setIcon(glyph_icon("down", self._session.theme, "text-muted", 12))

@@ -69,5 +69,5 @@ class StatusButton(QPushButton):
         self.setToolTip("How far is your application?")
 
     def _apply_theme(self) -> None:
-        self.setIcon(glyph_icon("down", self._session.theme.color("text-muted"), 12))
+        self.setIcon(glyph_icon("down", self._session.theme, "text-muted", 12))
         self._word()

@@ -182,8 +182,9 @@ class TagEdit(QFrame):
             self.style().polish(self)
 
     def _apply_theme(self) -> None:
-        cross = glyph_icon("cross", self._session.theme.color("text-muted"), CHIP_GLYPH)
+        cross = glyph_icon("cross", self._session.theme, "text-muted", CHIP_GLYPH)
         for chip in self.chips:
             chip.setIcon(cross)
-            chip.setIconSize(QSize(CHIP_GLYPH, CHIP_GLYPH))
+            side = self._session.theme.length(CHIP_GLYPH)
+            chip.setIconSize(QSize(side, side))
             chip.setText(f"{chip.text().strip()} ")

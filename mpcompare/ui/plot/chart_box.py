@@ -139,10 +139,9 @@ class ChartBox(QWidget):
             before.deleteLater()
         self.table.setAccessibleName(f"Figures: {figure.title}")
         self.table.resizeColumnsToContents()
+        widest = self._session.theme.length(WIDEST_COLUMN)
         for column in range(len(figure.table.header)):
-            self.table.setColumnWidth(
-                column, min(self.table.columnWidth(column) + 12, WIDEST_COLUMN)
-            )
+            self.table.setColumnWidth(column, min(self.table.columnWidth(column) + 12, widest))
 
     def _say(self, readout: str) -> None:
         """Show the readout in a few lines: what and where first, then the figures in a row."""

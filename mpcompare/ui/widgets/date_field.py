@@ -36,7 +36,7 @@ class DateField(QLineEdit):
         self.setProperty("compact", compact)
         self.setToolTip(f"{name}: type it, as 5 Jan 2027, or press Down for a month to pick from")
         self._open = self.addAction(
-            glyph_icon("down", session.theme.color("text-muted")),
+            glyph_icon("down", session.theme, "text-muted"),
             QLineEdit.ActionPosition.TrailingPosition,
         )
         self._open.setToolTip("Pick from a month")
@@ -118,7 +118,7 @@ class DateField(QLineEdit):
         popup.open_below(self)
 
     def _apply_theme(self) -> None:
-        self._open.setIcon(glyph_icon("down", self._session.theme.color("text-muted")))
+        self._open.setIcon(glyph_icon("down", self._session.theme, "text-muted"))
 
 
 class _Popup(QFrame):

@@ -1,7 +1,16 @@
 """What all dialogs have in common: a heading, a body, one row of buttons."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mpcompare.ui.literal import plain_label
 from mpcompare.ui.open_address import open_links
@@ -9,6 +18,8 @@ from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, Role, set_role
 
 EDGE = 24
+_FRAME = QSize(16, 48)
+"""Left on a screen for what the desktop draws around a window."""
 
 
 class Dialog(QDialog):
@@ -17,6 +28,8 @@ class Dialog(QDialog):
     def __init__(self, session: Session, heading: str, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.session = session
+        self._is_sized = False
+        self._area: QScrollArea | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(heading)
         self.setModal(True)
@@ -33,6 +46,37 @@ class Dialog(QDialog):
         column.addWidget(title)
         column.addLayout(self.body, 1)
         column.addLayout(self._buttons)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if not event.spontaneous() and not self._is_sized:
+            self._is_sized = True
+            scale = max(1.0, self.session.theme.scale)
+            self._fit(QSize(round(self.width() * scale), round(self.height() * scale)))
+            self.session.themed.connect(self._fit_later)
+        super().showEvent(event)
+
+    def _fit_later(self) -> None:
+        QTimer.singleShot(0, self, lambda: self._fit(self.size()))
+
+    def _fit(self, wanted: QSize) -> None:
+        """Take a size as far as the screen has room; what has none there is scrolled."""
+        free = self.screen().availableGeometry().size() - _FRAME
+        if self._area is None and self.minimumSizeHint().height() > free.height():
+            self._scroll_body()
+        self.resize(wanted.expandedTo(self.minimumSizeHint()).boundedTo(free))
+
+    def _scroll_body(self) -> None:
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        inside, self._area = QWidget(self), QScrollArea(self)
+        column.removeItem(self.body)
+        self.body.setParent(None)
+        inside.setLayout(self.body)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(inside)
+        column.insertWidget(1, self._area, 1)
 
     def add_label(self, text: str, *, muted: bool = False, role: Role = "text") -> QLabel:
         """Add a paragraph; it wraps, its text can be selected and its links opened."""

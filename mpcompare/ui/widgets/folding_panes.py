@@ -7,6 +7,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSplitter, QWidget
 
+from mpcompare.ui.session import Session
+
 
 @dataclass(frozen=True, slots=True)
 class Pane:
@@ -17,8 +19,9 @@ class Pane:
         width: in pixels at 100 %: of the main pane the least at which others may stand beside it,
             of another the one it is shown with.
         button: what shows and hides it; None for the main pane. The page places it in a bar.
+        least: in pixels at 100 %: it is never narrower.
         rank: which panes are hidden last, 1 before 2; the main pane has 0 and never is.
-        most: of the main pane, the width from which on the growing pane takes what is left.
+        most: of the main pane, the width at 100 % from which on the growing pane takes the rest.
         grows: whether it does.
         content: of the main pane, what takes the focus from one that is hidden.
         always_offered: whether the button stays in sight where there is room for all.
@@ -26,6 +29,7 @@ class Pane:
 
     widget: QWidget
     width: int
+    least: int
     button: QPushButton | None = None
     rank: int = 0
     most: int = 0
@@ -37,8 +41,9 @@ class Pane:
 class FoldingPanes(QSplitter):
     """Shows as many panes as its width has room for, and one more in the place of another."""
 
-    def __init__(self, panes: Sequence[Pane]) -> None:
+    def __init__(self, session: Session, panes: Sequence[Pane]) -> None:
         super().__init__(Qt.Orientation.Horizontal)
+        self._session = session
         self._panes = tuple(panes)
         self._main = next(pane for pane in panes if not pane.rank)
         self._sides = sorted((pane for pane in panes if pane.rank), key=lambda pane: pane.rank)
@@ -51,6 +56,8 @@ class FoldingPanes(QSplitter):
             if pane.button is not None:
                 pane.button.setCheckable(True)
                 pane.button.clicked.connect(self._toggler(pane))
+        session.themed.connect(self._grow)
+        self._grow()
 
     def _toggler(self, pane: Pane) -> Callable[[], None]:
         return lambda: self._hide(pane) if pane in self._shown else self._show(pane)
@@ -76,6 +83,17 @@ class FoldingPanes(QSplitter):
 
     # Room
 
+    def _grow(self) -> None:
+        """Make the panes as wide as the size of the text asks for."""
+        for pane in self._panes:
+            pane.widget.setMinimumWidth(self._length(pane.least))
+        if self._room is not None:
+            self._room = self._room_at(self.width())
+            self._arrange(self._sides[: self._room])
+
+    def _length(self, pixels: int) -> int:
+        return self._session.theme.length(pixels)
+
     def minimumSizeHint(self) -> QSize:
         """Return the room that the main pane needs with the widest other one beside it."""
         beside = max(_narrowest(pane.widget) for pane in self._sides)
@@ -91,9 +109,9 @@ class FoldingPanes(QSplitter):
 
     def _room_at(self, width: int) -> int:
         """Return how many panes fit beside the main one, those that are hidden last first."""
-        left, room = width - self._main.width, 0
+        left, room = width - self._length(self._main.width), 0
         for pane in self._sides:
-            left -= pane.width + self.handleWidth()
+            left -= self._length(pane.width) + self.handleWidth()
             if left < 0:
                 break
             room += 1
@@ -111,11 +129,12 @@ class FoldingPanes(QSplitter):
             if pane.button is not None:
                 pane.button.setChecked(is_shown)
                 pane.button.setVisible(pane.always_offered or self.is_folded)
-        beside = sum(pane.width + self.handleWidth() for pane in shown)
+        widths = {pane: self._length(pane.width) for pane in shown}
+        beside = sum(width + self.handleWidth() for width in widths.values())
         left = max(self.width() - beside, 1)
         growing = next((pane for pane in shown if pane.grows), None)
-        main = left if growing is None else min(left, self._main.most)
-        widths = {self._main: main, **{pane: pane.width for pane in shown}}
+        main = left if growing is None else min(left, self._length(self._main.most))
+        widths[self._main] = main
         if growing is not None:
             widths[growing] += left - main
         for place, pane in enumerate(self._panes):

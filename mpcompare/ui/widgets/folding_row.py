@@ -145,7 +145,7 @@ class FoldingRow(QWidget):
             self._menu.addAction(action)
 
     def _apply_theme(self) -> None:
-        self.more.setIcon(glyph_icon("down", self._session.theme.color("text-muted"), 12))
+        self.more.setIcon(glyph_icon("down", self._session.theme, "text-muted", 12))
 
 
 def _current(buttons: list[QAbstractButton]) -> QAbstractButton | None:

@@ -6,6 +6,8 @@ from functools import cache, partial
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
 
+from mpcompare.ui.theme import Theme
+
 
 def _lines(*strokes: tuple[tuple[float, float], ...]) -> QPainterPath:
     path = QPainterPath()
@@ -116,9 +118,16 @@ def draw_glyph(painter: QPainter, name: str, rect: QRectF, color: QColor) -> Non
     painter.restore()
 
 
-def glyph_icon(name: str, color: QColor, side: int = 16) -> QIcon:
-    """Make an icon of a glyph, at twice and three times its size as well for dense screens."""
-    icon = QIcon()
+def glyph_icon(name: str, theme: Theme, token: str, side: int = 16) -> QIcon:
+    """Make an icon of a glyph, at twice and three times its size as well for dense screens.
+
+    Args:
+        name: of the glyph.
+        theme: it grows with the theme's text.
+        token: its colour.
+        side: in pixels at 100 %.
+    """
+    icon, color, side = QIcon(), theme.color(token), theme.length(side)
     for ratio in (1, 2, 3):
         pixmap = QPixmap(QSize(side, side) * ratio)
         pixmap.setDevicePixelRatio(ratio)

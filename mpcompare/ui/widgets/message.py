@@ -26,13 +26,12 @@ class Message(QWidget):
             label.setWordWrap(True)
         set_role(self.title, "title")
         self.text.setProperty("muted", True)
-        self.text.setFixedWidth(round(WIDTH_EMS * self.text.fontMetrics().horizontalAdvance("m")))
         self._inside = QVBoxLayout()
         self._inside.setSpacing(SMALL)
         self._inside.addWidget(self.title)
         middle = QHBoxLayout()
         middle.addStretch(1)
-        middle.addWidget(self.text)
+        middle.addWidget(self.text, 100)
         middle.addStretch(1)
         self._inside.addLayout(middle)
         self._inside.addSpacing(MEDIUM)
@@ -41,6 +40,12 @@ class Message(QWidget):
         column.addStretch(2)
         column.addLayout(self._inside)
         column.addStretch(3)
+        session.themed.connect(self._limit)
+        self._limit()
+
+    def _limit(self) -> None:
+        """Keep the lines short enough to be read."""
+        self.text.setMaximumWidth(round(WIDTH_EMS * self.text.fontMetrics().horizontalAdvance("m")))
 
     def say(self, title: str, text: str) -> None:
         """Show other words."""
@@ -67,6 +72,7 @@ class Message(QWidget):
         label = plain_label(text)
         label.setProperty("muted", True)
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        label.setWordWrap(True)
         self._inside.addSpacing(MEDIUM)
         self._inside.addWidget(label)
 

@@ -176,7 +176,7 @@ class MonthView(QWidget):
     def _apply_theme(self) -> None:
         for button in (self.before, self.after):
             glyph = str(button.property("glyph"))
-            button.setIcon(glyph_icon(glyph, self._session.theme.color("text")))
+            button.setIcon(glyph_icon(glyph, self._session.theme, "text"))
 
 
 def _week_begins() -> int:

@@ -278,7 +278,7 @@ class NoticeBar(QFrame):
         return QSize(width, height)
 
     def _apply_theme(self) -> None:
-        self._close.setIcon(glyph_icon("cross", self._session.theme.color("text-muted")))
+        self._close.setIcon(glyph_icon("cross", self._session.theme, "text-muted"))
 
 
 def _stays(notice: Notice) -> bool:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from mpcompare.app.library.service import LibraryService, library_file
 from mpcompare.app.state import changes
@@ -27,6 +27,7 @@ from mpcompare.ui.pages import (
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.window.catalog_commands import CatalogChoice
 from mpcompare.ui.window.notice_bar import NoticeBar
+from mpcompare.ui.window.page_stack import PageStack
 from mpcompare.ui.window.top_bar import TopBar
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class Shell(QMainWindow):
         self.top_bar = TopBar(session, pages)
         self.notices = NoticeBar(session)
         self.announcer = Announcer(session, self)
-        self.stack = QStackedWidget()
+        self.stack = PageStack()
         """The pages that have been built."""
 
     # What is in sight

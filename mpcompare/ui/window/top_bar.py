@@ -88,8 +88,6 @@ class TopBar(QFrame):
         field.setPlaceholderText(HINTS[0])
         field.setAccessibleName("Search programs, schools and courses")
         field.setClearButtonEnabled(True)
-        field.setMinimumWidth(SEARCH_WIDTHS[0])
-        field.setMaximumWidth(SEARCH_WIDTHS[1])
         field.textEdited.connect(self._searched)
         field.textChanged.connect(self._cleared)
         field.installEventFilter(self)
@@ -157,11 +155,13 @@ class TopBar(QFrame):
 
     def _apply_theme(self) -> None:
         theme = self._session.theme
+        self.search.setMinimumWidth(theme.length(SEARCH_WIDTHS[0]))
+        self.search.setMaximumWidth(theme.length(SEARCH_WIDTHS[1]))
         for action in self.search.actions():
             if action.objectName() == "search-glyph":
                 self.search.removeAction(action)
         glyph = self.search.addAction(
-            glyph_icon("search", theme.color("text-muted")),
+            glyph_icon("search", theme, "text-muted"),
             QLineEdit.ActionPosition.LeadingPosition,
         )
         glyph.setObjectName("search-glyph")

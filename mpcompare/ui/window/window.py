@@ -28,12 +28,13 @@ from mpcompare.ui.session import Session
 from mpcompare.ui.window.actions import ACTIONS, Action, with_pages
 from mpcompare.ui.window.actions.keymap import keymap, native_keymap
 from mpcompare.ui.window.open_file import opener_of
+from mpcompare.ui.window.page_stack import PageArea
 from mpcompare.ui.window.preload import PagePreloader
 from mpcompare.ui.window.shell import Shell
 from mpcompare.ui.window.status_line import StatusLine
 
-SMALLEST = QSize(600, 420)
-"""Every page folds until it fits into this."""
+SMALLEST = QSize(480, 400)
+"""Pages fold in a small window; what has no room then is scrolled."""
 FIRST = QSize(1280, 800)
 """What a first window takes of a screen that is larger."""
 _FRAME = QSize(16, 48)
@@ -79,7 +80,7 @@ class MainWindow(Shell):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top_bar)
-        column.addWidget(self.stack, 1)
+        column.addWidget(PageArea(self.stack), 1)
         column.addWidget(StatusLine(self.session))
         self.notices.lie_over(self.stack, self.bottom)
         self.setCentralWidget(body)

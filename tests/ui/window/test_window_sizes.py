@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QScrollArea,
     QToolButton,
     QWidget,
 )
@@ -165,9 +166,16 @@ def is_cut(one: QWidget, window: QWidget) -> bool:
 
 def scrolled_by(one: QWidget) -> QAbstractScrollArea | None:
     parent = one.parentWidget()
-    while parent is not None and not isinstance(parent, QAbstractScrollArea):
+    while parent is not None and not (
+        isinstance(parent, QAbstractScrollArea) and may_scroll(parent)
+    ):
         parent = parent.parentWidget()
     return parent
+
+
+def may_scroll(area: QAbstractScrollArea) -> bool:
+    """Say whether it is more than the frame of a page that has room enough."""
+    return area.objectName() != "PageArea" or area.verticalScrollBar().maximum() > 0
 
 
 @pytest.mark.parametrize("size", [(600, 420), (640, 480), (800, 560), (1024, 768)])
@@ -179,7 +187,57 @@ def test_no_page_is_cut_in_a_small_window(make_window, qtbot, page, size):
     qtbot.waitUntil(lambda: window.size().toTuple() == size)
     qtbot.waitUntil(lambda: READY.get(page, QWidget.isVisible)(window.page_widget))
     assert window.page_widget.minimumSizeHint().width() <= 600
-    assert window.page_widget.width() == size[0]
+    assert window.page_widget.width() >= size[0] - 12, "all but a scroll bar"
+    assert cut_at_last(window, qtbot) == []
+
+
+@pytest.mark.parametrize("text_size", [100, 200])
+@pytest.mark.parametrize("page", PAGES)
+def test_the_smallest_window_scrolls_what_a_page_has_no_room_for(
+    make_window, qtbot, page, text_size
+):
+    library = comparing(LOWELL, DENVER)
+    state = State(page=page, welcomed=True, library=library, text_size=text_size)
+    window = make_window(state, size=(480, 400))
+    qtbot.waitUntil(lambda: READY.get(page, QWidget.isVisible)(window.page_widget))
+    assert window.size().toTuple() == (480, 400)
+    area, shown = window.findChild(QScrollArea, "PageArea"), window.page_widget
+    qtbot.waitUntil(lambda: shown.width() >= shown.minimumSizeHint().width())
+    qtbot.waitUntil(lambda: shown.height() >= shown.minimumSizeHint().height())
+    for bar, length, room in (
+        (area.horizontalScrollBar(), shown.width(), area.viewport().width()),
+        (area.verticalScrollBar(), shown.height(), area.viewport().height()),
+    ):
+        assert bar.maximum() == length - room
+    bar.setValue(bar.maximum())
+    assert shown.mapTo(area.viewport(), shown.rect().bottomLeft()).y() < area.viewport().height()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_page_is_cut_where_text_has_twice_its_size(make_window, qtbot, page):
+    library = comparing(LOWELL, DENVER)
+    state = State(page=page, welcomed=True, library=library, selected=DENVER, text_size=200)
+    window = make_window(state, size=(1280, 800))
+    QTest.qWaitForWindowExposed(window)
+    qtbot.waitUntil(lambda: READY.get(page, QWidget.isVisible)(window.page_widget))
+    assert window.page_widget.minimumSizeHint().width() <= 1280
+    assert window.size().toTuple() == (1280, 800)
+    assert cut_at_last(window, qtbot) == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_text_that_grows_in_an_open_window_is_not_cut_and_comes_back(make_window, qtbot, page):
+    state = State(page=page, welcomed=True, library=comparing(LOWELL, DENVER), selected=DENVER)
+    window = make_window(state, size=(1280, 800))
+    session = window.session
+    QTest.qWaitForWindowExposed(window)
+    qtbot.waitUntil(lambda: READY.get(page, QWidget.isVisible)(window.page_widget))
+    before = window.top_bar.height()
+    session.apply(changes.use_text_size(session.state, 200))
+    qtbot.waitUntil(lambda: window.top_bar.height() > 1.5 * before)
+    assert cut_at_last(window, qtbot) == []
+    session.apply(changes.use_text_size(session.state, 100))
+    qtbot.waitUntil(lambda: window.top_bar.height() == before)
     assert cut_at_last(window, qtbot) == []
 
 

@@ -29,6 +29,8 @@ FRAME_MS = 8
 """Between the chart and the words beside it: the chart is painted first."""
 WIDTHS = (240, 440, 300)
 """Of the occupations, the chart and the details: in a small window the details are hidden first."""
+LEAST = (0, 0, 190)
+"""Widths below which they are not squeezed; 0 for what their own parts need."""
 
 
 class CareersPage(FollowingPage):
@@ -77,14 +79,14 @@ class CareersPage(FollowingPage):
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self.box, 1)
-        self.details.setMinimumWidth(190)
         occupations, chart, details = WIDTHS
         self.splitter = FoldingPanes(
+            self._session,
             (
-                Pane(left, occupations, self.to_occupations, rank=1),
-                Pane(middle, chart, content=self.box.view),
-                Pane(self.details, details, self.to_details, rank=2),
-            )
+                Pane(left, occupations, LEAST[0], self.to_occupations, rank=1),
+                Pane(middle, chart, LEAST[1], content=self.box.view),
+                Pane(self.details, details, LEAST[2], self.to_details, rank=2),
+            ),
         )
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -34,8 +34,6 @@ class PlacePicker(QComboBox):
         self.setToolTip(_TIP)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(18)
-        self.setMinimumWidth(NARROWEST)
-        self.setMaximumWidth(WIDEST)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         completer = QCompleter(self.model(), self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
@@ -49,6 +47,13 @@ class PlacePicker(QComboBox):
             field.setPlaceholderText("Find a place")
             field.editingFinished.connect(self._settle)
         self.activated.connect(self._pick)
+        self._session = session
+        session.themed.connect(self._limit)
+        self._limit()
+
+    def _limit(self) -> None:
+        self.setMinimumWidth(self._session.theme.length(NARROWEST))
+        self.setMaximumWidth(self._session.theme.length(WIDEST))
 
     def show_places(self, places: Sequence[Place], current: str) -> None:
         """Offer the places, and stand on one."""

@@ -85,13 +85,14 @@ class CostPage(FollowingPage):
         return message
 
     def _make_panes(self) -> FoldingPanes:
-        self.pay.setMinimumWidth(NARROWEST)
-        self.side.setMinimumWidth(NARROWEST_SIDE)
         panes = FoldingPanes(
+            self._session,
             (
-                Pane(self.pay, PICTURE, content=self.pay.box.view),
-                Pane(self.side, SIDE, self.bar.working, rank=1, always_offered=True),
-            )
+                Pane(self.pay, PICTURE, NARROWEST, content=self.pay.box.view),
+                Pane(
+                    self.side, SIDE, NARROWEST_SIDE, self.bar.working, rank=1, always_offered=True
+                ),
+            ),
         )
         self.bar.working.toggled.connect(self._limit_picture)
         panes.setHandleWidth(HANDLE)

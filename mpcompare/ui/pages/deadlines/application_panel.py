@@ -40,7 +40,6 @@ class ApplicationPanel(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setMinimumWidth(272)
         self.setAccessibleName("Application")
         self.kicker, self.name = plain_label(), plain_label()
         self.dates, self.unstated = QLabel(), QLabel()
@@ -231,6 +230,6 @@ class ApplicationPanel(QScrollArea):
             self._session.apply(state, name)
 
     def _apply_theme(self) -> None:
-        self.page.setIcon(glyph_icon("outside", self._session.theme.color("accent")))
+        self.page.setIcon(glyph_icon("outside", self._session.theme, "accent"))
         self.page.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._word()

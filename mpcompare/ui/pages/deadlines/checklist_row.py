@@ -137,7 +137,7 @@ class ChecklistRow(QWidget):
 
     def apply_theme(self) -> None:
         """Take the theme's colours."""
-        self.more.setIcon(glyph_icon("more", self._session.theme.color("text-muted")))
+        self.more.setIcon(glyph_icon("more", self._session.theme, "text-muted"))
         self._word()
 
 

@@ -59,7 +59,6 @@ class DeadlineList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMouseTracking(True)
-        self.setMinimumWidth(216)
         session.themed.connect(self._apply_theme)
 
     def _apply_theme(self) -> None:

@@ -31,6 +31,8 @@ MOST = 350
 """Of the list, where the month takes what is left."""
 WIDTHS = (280, 360, 320)
 """Of the list, the month and the application: in a small window the month is hidden first."""
+LEAST = (208, 224, 260)
+"""Widths below which they are not squeezed."""
 _AT_ONCE = {Part.APPLICATION, Part.APPLICATIONS, Part.SHORTLISTS}
 _GATHERED = {Part.SHORTLISTS, Part.APPLICATIONS, Part.OWN, Part.CATALOG}
 
@@ -72,16 +74,16 @@ class DeadlinesPage(FollowingPage):
         column.addWidget(self.month, 3)
         column.addWidget(self.day)
         column.addWidget(self.day_list, 1)
-        middle.setMinimumWidth(224)
         self.day_list.setMinimumHeight(72)
         self.day.setWordWrap(True)
         listed, month, application = WIDTHS
         return FoldingPanes(
+            self._session,
             (
-                Pane(self.list, listed, most=MOST),
-                Pane(middle, month, self.bar.month, rank=2, grows=True),
-                Pane(self.panel, application, self.bar.application, rank=1),
-            )
+                Pane(self.list, listed, LEAST[0], most=MOST),
+                Pane(middle, month, LEAST[1], self.bar.month, rank=2, grows=True),
+                Pane(self.panel, application, LEAST[2], self.bar.application, rank=1),
+            ),
         )
 
     def _connect(self) -> None:

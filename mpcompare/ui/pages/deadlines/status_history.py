@@ -27,10 +27,8 @@ class _Entry(QWidget):
         self.status.setAccessibleName("Status")
         fits = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self.status.setSizeAdjustPolicy(fits)
-        self.status.setMinimumWidth(STATUS_WIDTH)
         self.status.addItems([status.label for status in Status])
         self.day = DateField(session, "Since")
-        self.day.setFixedWidth(DAY_WIDTH)
         self.remove = QToolButton()
         self.remove.setProperty("bare", True)
         self.remove.setToolTip("Take this status out of the history")
@@ -61,7 +59,10 @@ class _Entry(QWidget):
 
     def apply_theme(self) -> None:
         """Take the theme's colours."""
-        self.remove.setIcon(glyph_icon("cross", self._session.theme.color("text-muted")))
+        theme = self._session.theme
+        self.remove.setIcon(glyph_icon("cross", theme, "text-muted"))
+        self.status.setMinimumWidth(theme.length(STATUS_WIDTH))
+        self.day.setFixedWidth(theme.length(DAY_WIDTH))
 
 
 class StatusHistory(QWidget):

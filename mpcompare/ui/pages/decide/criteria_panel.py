@@ -23,7 +23,6 @@ from mpcompare.ui.pages.decide.must_row import MustRow
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import MEDIUM, SMALL, set_role
 
-NARROWEST = 300
 UNFINISHED = "Does not count yet: say what is better."
 LACKING = "This catalog lacks it: it does not count."
 
@@ -41,7 +40,6 @@ class CriteriaPanel(QScrollArea):
         self.setAccessibleName("What counts for you")
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumWidth(NARROWEST)
         self._session, self._after = session, after
         self._choices: Choices | None = None
         self._extents: dict[str, Extent] = {}

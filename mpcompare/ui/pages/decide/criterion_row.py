@@ -165,6 +165,6 @@ class CriterionRow(QFrame):
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _apply_theme(self) -> None:
-        color = self._session.theme.color("text-muted")
+        theme = self._session.theme
         for button, glyph in ((self.up, "up"), (self.down, "down"), (self.remove, "cross")):
-            button.setIcon(glyph_icon(glyph, color, 14))
+            button.setIcon(glyph_icon(glyph, theme, "text-muted", 14))

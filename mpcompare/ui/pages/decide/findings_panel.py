@@ -35,7 +35,6 @@ class FindingsPanel(QFrame):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.setObjectName("DetailBody")
-        self.setMinimumWidth(250)
         self._session = session
         self._shown: tuple[Gap, ...] | None = None
         self.lead = plain_label()

@@ -146,4 +146,4 @@ class MustRow(QFrame):
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _apply_theme(self) -> None:
-        self.remove.setIcon(glyph_icon("cross", self._session.theme.color("text-muted"), 14))
+        self.remove.setIcon(glyph_icon("cross", self._session.theme, "text-muted", 14))

@@ -38,6 +38,8 @@ LEGEND = (
 KINDS = "Criteria (*.toml)"
 WIDTHS = (340, 420, 290)
 """Of criteria, ranking and findings."""
+LEAST = (260, 210, 250)
+"""Widths below which they are not squeezed."""
 _NEW_CHOICES = {Part.CATALOG, Part.PROFILE}
 
 
@@ -131,13 +133,13 @@ class DecidePage(FollowingPage):
 
     def _make_body(self) -> FoldingPanes:
         criteria, ranking, findings = WIDTHS
-        self._middle.setMinimumWidth(280)
         return FoldingPanes(
+            self._session,
             (
-                Pane(self.panel, criteria, self.bar.criteria, rank=1),
-                Pane(self._middle, ranking, content=self.ranking),
-                Pane(self.findings, findings, self.bar.findings, rank=2),
-            )
+                Pane(self.panel, criteria, LEAST[0], self.bar.criteria, rank=1),
+                Pane(self._middle, ranking, LEAST[1], content=self.ranking),
+                Pane(self.findings, findings, LEAST[2], self.bar.findings, rank=2),
+            ),
         )
 
     def _connect(self) -> None:

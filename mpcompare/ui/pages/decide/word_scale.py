@@ -95,7 +95,7 @@ class WordScale(QWidget):
 
     def _apply_theme(self) -> None:
         glyph = "down" if self.fold.isChecked() else "right"
-        self.fold.setIcon(glyph_icon(glyph, self._session.theme.color("text-muted"), 14))
+        self.fold.setIcon(glyph_icon(glyph, self._session.theme, "text-muted", 14))
 
     def _set(self, word: str, worth: int) -> None:
         values = {**self._values, word: worth / 100}

@@ -30,7 +30,7 @@ from mpcompare.ui.widgets.folding_panes import FoldingPanes, Pane
 HANDLE = 5
 FILTERS, RESULTS, DETAILS = 228, 560, 300
 """Widths in pixels at 100 %; below their sum the details are hidden first, then the filters."""
-NARROWEST_RESULTS = 340
+NARROWEST_FILTERS, NARROWEST_RESULTS, NARROWEST_DETAILS = 180, 256, 216
 
 
 class ExplorePage(FollowingPage):
@@ -76,15 +76,20 @@ class ExplorePage(FollowingPage):
         column.addWidget(self.chips)
         column.addWidget(self._stack, 1)
         column.addWidget(self.tray)
-        self.filters.setMinimumWidth(180)
-        centre.setMinimumWidth(NARROWEST_RESULTS)
-        self.details.setMinimumWidth(240)
         self.splitter = FoldingPanes(
+            self._session,
             (
-                Pane(self.filters, FILTERS, self.chips.filters, rank=1),
-                Pane(centre, RESULTS, content=self.results),
-                Pane(self.details, DETAILS, self.chips.details, rank=2, always_offered=True),
-            )
+                Pane(self.filters, FILTERS, NARROWEST_FILTERS, self.chips.filters, rank=1),
+                Pane(centre, RESULTS, NARROWEST_RESULTS, content=self.results),
+                Pane(
+                    self.details,
+                    DETAILS,
+                    NARROWEST_DETAILS,
+                    self.chips.details,
+                    rank=2,
+                    always_offered=True,
+                ),
+            ),
         )
         self.splitter.setHandleWidth(HANDLE)
         whole = QVBoxLayout(self)

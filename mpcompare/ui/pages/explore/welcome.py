@@ -94,4 +94,4 @@ class Welcome(QFrame):
         return not state.welcomed and not state.compared
 
     def _apply_theme(self) -> None:
-        self.close_button.setIcon(glyph_icon("cross", self._session.theme.color("text-muted")))
+        self.close_button.setIcon(glyph_icon("cross", self._session.theme, "text-muted"))

@@ -23,7 +23,7 @@ from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, set_role
 from mpcompare.ui.widgets.flow_layout import FlowLayout
 
-NARROWEST, WIDEST = 436, 760
+NARROWEST, WIDEST = 300, 760
 """Of the column, in pixels at 100 %."""
 _QuestionRole = Qt.ItemDataRole.UserRole
 
@@ -74,8 +74,7 @@ class QuestionsPanel(QWidget):
         for button in (self.mail_button, self.explore_button):
             set_role(button, "strong")
         inner = QWidget()
-        inner.setMinimumWidth(NARROWEST)
-        inner.setMaximumWidth(WIDEST)
+        self._inner = inner
         column = QVBoxLayout(inner)
         column.setContentsMargins(2 * LARGE, 2 * LARGE, 2 * LARGE, LARGE)
         column.setSpacing(MEDIUM)
@@ -93,6 +92,12 @@ class QuestionsPanel(QWidget):
         row.addWidget(inner, 100)
         row.addStretch(1)
         self._column = column
+        self._session.themed.connect(self._limit)
+        self._limit()
+
+    def _limit(self) -> None:
+        self._inner.setMinimumWidth(self._session.theme.length(NARROWEST))
+        self._inner.setMaximumWidth(self._session.theme.length(WIDEST))
 
     # Filling
 

@@ -223,7 +223,7 @@ class DetailPanel(QScrollArea):
         self.toggle.setProperty("primary", True)
         token = "accent-text"
         glyph = "check" if is_compared else "plus"
-        self.toggle.setIcon(glyph_icon(glyph, self._session.theme.color(token)))
+        self.toggle.setIcon(glyph_icon(glyph, self._session.theme, token))
 
     def follow(self, parts: frozenset[Part]) -> None:
         """Show what is said of the program now."""
@@ -260,7 +260,7 @@ class DetailPanel(QScrollArea):
             open_page(self._session, self._program.url)
 
     def _apply_theme(self) -> None:
-        self.page.setIcon(glyph_icon("outside", self._session.theme.color("accent")))
+        self.page.setIcon(glyph_icon("outside", self._session.theme, "accent"))
         self._show_compared()
         self._word()
 

@@ -261,14 +261,15 @@ class FilterChips(QFrame):
     def _apply_theme(self) -> None:
         theme = self._session.theme
         for button, glyph in ((self.sort, "down"), (self.columns, "columns")):
-            button.setIcon(glyph_icon(glyph, theme.color("text-muted")))
+            button.setIcon(glyph_icon(glyph, theme, "text-muted"))
         for chip in self._chips:
             self._apply_theme_to_chip(chip)
             self._word(chip, chip.accessibleName().removeprefix("Remove "))
 
     def _apply_theme_to_chip(self, chip: QPushButton) -> None:
-        chip.setIcon(glyph_icon("cross", self._session.theme.color("text-muted"), CHIP_GLYPH))
-        chip.setIconSize(QSize(CHIP_GLYPH, CHIP_GLYPH))
+        chip.setIcon(glyph_icon("cross", self._session.theme, "text-muted", CHIP_GLYPH))
+        side = self._session.theme.length(CHIP_GLYPH)
+        chip.setIconSize(QSize(side, side))
 
 
 def _menu_button(words: str, menu: QMenu) -> QPushButton:

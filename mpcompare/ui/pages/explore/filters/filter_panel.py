@@ -143,7 +143,7 @@ class FilterPanel(QScrollArea):
             section.fold(folded=section.fold_name in folded)
 
     def _apply_theme(self) -> None:
-        self.more.setIcon(glyph_icon("plus", self._session.theme.color("text-muted")))
+        self.more.setIcon(glyph_icon("plus", self._session.theme, "text-muted"))
 
 
 def in_order(register: Register) -> tuple[Attribute, ...]:

@@ -119,5 +119,5 @@ class FilterSection(QWidget):
         self.heading.setFocusPolicy(policy)
         name = "right" if self.editor.isHidden() else "down"
         state = "folded" if self.editor.isHidden() else "open"
-        self.heading.setIcon(glyph_icon(name, self._session.theme.color("text-muted")))
+        self.heading.setIcon(glyph_icon(name, self._session.theme, "text-muted"))
         self.heading.setAccessibleName(f"Filter by {self.attribute.label}, {state}")

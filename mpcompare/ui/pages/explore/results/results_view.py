@@ -256,7 +256,9 @@ class ResultsView(QTableView):
         theme = self._session.theme
         self._painter.apply_theme()
         header = self.horizontalHeader()
-        header.setFixedHeight(2 * QFontMetrics(theme.font("small")).lineSpacing() + 2 * SMALL)
+        header.setFixedHeight(
+            2 * QFontMetrics(theme.font("small")).lineSpacing() + theme.length(2 * SMALL)
+        )
         self._size_columns()
         self.viewport().update()
 

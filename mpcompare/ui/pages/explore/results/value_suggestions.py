@@ -74,5 +74,5 @@ class ValueSuggestions(QWidget):
 
     def _apply_theme(self) -> None:
         for button in self.buttons:
-            button.setIcon(glyph_icon("filter", self._session.theme.color("text-muted")))
+            button.setIcon(glyph_icon("filter", self._session.theme, "text-muted"))
             button.ensurePolished()

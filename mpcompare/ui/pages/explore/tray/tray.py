@@ -213,6 +213,6 @@ class Tray(QFrame):
     def _apply_theme(self) -> None:
         theme = self._session.theme
         for card in self._cards:
-            card.cross.setIcon(glyph_icon("cross", theme.color("text-muted"), 12))
+            card.cross.setIcon(glyph_icon("cross", theme, "text-muted", 12))
             card.update()
         self.area.fit()

@@ -50,7 +50,7 @@ class TrayCard(QFrame):
         self.cross.setAccessibleName(f"Remove {program.title}")
         self.cross.setToolTip("Remove from the comparison")
         self.cross.setCursor(Qt.CursorShape.ArrowCursor)
-        self.cross.setIcon(glyph_icon("cross", session.theme.color("text-muted"), 12))
+        self.cross.setIcon(glyph_icon("cross", session.theme, "text-muted", 12))
         self.cross.clicked.connect(lambda: self.remove_asked.emit(program.id))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, TINY, TINY, TINY)
