@@ -79,10 +79,11 @@ class MainWindow(Shell):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        area = PageArea(self.stack)
         column.addWidget(self.top_bar)
-        column.addWidget(PageArea(self.stack), 1)
+        column.addWidget(area, 1)
         column.addWidget(StatusLine(self.session))
-        self.notices.lie_over(self.stack, self.bottom)
+        self.notices.lie_over(area, self.bottom)
         self.setCentralWidget(body)
 
     def _build_menus(self) -> None:

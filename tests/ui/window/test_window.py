@@ -220,7 +220,9 @@ def test_the_pay_figures_are_a_table(make_window):
     dialog.show()
     last = header.index("90th percentile")
     right = view.columnViewportPosition(last) + view.columnWidth(last)
-    assert right <= view.viewport().width(), "the figures are in sight when it opens"
+    room = dialog.screen().availableGeometry().width() - 16  # what the desktop draws around it
+    is_in_sight = right <= view.viewport().width()
+    assert is_in_sight or dialog.width() == room, "it opens as wide as the figures, or the screen"
     dialog.close()
 
 
