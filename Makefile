@@ -6,7 +6,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run test check-exports lint format bench catalog screenshots clean system-run system-test
+.PHONY: help run package test check-exports lint format bench catalog screenshots clean system-run system-test
 
 BIN := .venv/bin
 ARGS ?=
@@ -23,6 +23,7 @@ help:
 	@echo "make catalog        build data/catalog.db and docs/catalog.md from data/"
 	@echo "make bench          measure, and write bench/results.json"
 	@echo "make screenshots    draw the pictures in docs/images/ again"
+	@echo "make package        build the wheel, the bundle and, on Debian, the .deb into dist/"
 	@echo "make clean          remove .venv and all that was built"
 
 run: .venv/run.stamp
@@ -53,6 +54,9 @@ screenshots: .venv/test.stamp
 	@scripts/system-packages screenshots
 	@$(BIN)/python scripts/screenshots.py $(ARGS)
 
+package: .venv/package.stamp
+	@$(BIN)/python packaging/package.py
+
 clean:
 	@rm -rf .venv build dist .pytest_cache .ruff_cache .hypothesis bench/.cache
 
@@ -65,6 +69,10 @@ clean:
 .venv/test.stamp: pyproject.toml | system-test
 	@scripts/environment test
 	@touch .venv/run.stamp $@
+
+.venv/package.stamp: pyproject.toml | system-run
+	@scripts/environment package
+	@touch $@
 
 system-run:
 	@scripts/system-packages run

@@ -57,7 +57,7 @@ class Faces:
 def run(arguments: Sequence[str], faces: Faces) -> int:
     """Do what the arguments ask; return the exit status: 0 done, 1 failed, 2 misused."""
     try:
-        asked = _parser(ATTRIBUTES).parse_args(_with_verb(arguments))
+        asked = parser().parse_args(_with_verb(arguments))
     except SystemExit as left:  # --help, --version, or a mistake that argparse has named
         return left.code if isinstance(left.code, int) else MISUSED
     try:
@@ -258,19 +258,20 @@ def _marked(program: Program, register: Register) -> str:
     return f"{program.title} ({closed.lower()})" if closed else program.title
 
 
-def _parser(register: Register) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def parser(register: Register = ATTRIBUTES) -> argparse.ArgumentParser:
+    """Return all that the command line understands, also for its manual page."""
+    made = argparse.ArgumentParser(
         prog="mpcompare",
         description="Compare master's degrees in music production. Without a verb, opens the "
         "window.",
         allow_abbrev=False,
     )
-    parser.add_argument("--version", action="version", version=f"mpcompare {__version__}")
+    made.add_argument("--version", action="version", version=f"mpcompare {__version__}")
     for option, (metavar, explained) in _SHARED.items():
-        parser.add_argument(option, type=Path, metavar=metavar, help=explained)
-    parser.set_defaults(verb=_window)
+        made.add_argument(option, type=Path, metavar=metavar, help=explained)
+    made.set_defaults(verb=_window)
     shared = _shared()
-    verbs = parser.add_subparsers(title="verbs", metavar="VERB")
+    verbs = made.add_subparsers(title="verbs", metavar="VERB")
     opened = verbs.add_parser("open", parents=[shared], help="open a file in the window")
     opened.add_argument("file", type=Path, metavar="FILE", help=_TO_OPEN)
     opened.set_defaults(verb=_open)
@@ -283,7 +284,7 @@ def _parser(register: Register) -> argparse.ArgumentParser:
     decide.add_command(verbs, shared).set_defaults(verb=_decide)
     sharing.add_command(verbs, shared)
     _add_catalog(verbs, shared, register)
-    return parser
+    return made
 
 
 def _shared() -> argparse.ArgumentParser:
