@@ -15,6 +15,7 @@ import sys
 import tarfile
 import tempfile
 import zipfile
+from email.utils import formatdate
 from pathlib import Path
 
 from icons import write_icons
@@ -25,6 +26,7 @@ ROOT = HERE.parent
 DIST = ROOT / "dist"
 sys.path.insert(0, str(ROOT))
 LINUX = HERE / "linux"
+MAINTAINER = "The mpcompare authors <mpcompare@users.noreply.github.com>"
 APP_ID = "io.github.mpcompare.mpcompare"
 
 
@@ -81,13 +83,13 @@ def debian_package(folder: Path, version: str, work: Path) -> None:
     (tree / "usr" / "bin").mkdir(parents=True)
     (tree / "usr" / "bin" / "mpcompare").symlink_to("../lib/mpcompare/mpcompare")
     desktop_files(tree / "usr" / "share", version)
-    documents(tree / "usr" / "share" / "doc" / "mpcompare")
+    documents(tree / "usr" / "share" / "doc" / "mpcompare", version)
     put(
         tree / "usr" / "share" / "lintian" / "overrides" / "mpcompare",
         (LINUX / "lintian-overrides").read_text(encoding="utf-8"),
     )
     architecture = output("dpkg", "--print-architecture").strip()
-    size = sum(path.stat().st_size for path in tree.rglob("*") if path.is_file()) // 1024
+    size = sum(path.lstat().st_size for path in tree.rglob("*")) // 1024
     control = (LINUX / "control.in").read_text(encoding="utf-8")
     values = {"version": version, "architecture": architecture, "size": size}
     put(tree / "DEBIAN" / "control", control.format_map(values))
@@ -118,11 +120,17 @@ def desktop_files(share: Path, version: str) -> None:
         put(share / path, text)
 
 
-def documents(folder: Path) -> None:
+def documents(folder: Path, version: str) -> None:
     """Write the licence and the list of changes where Debian expects them."""
     put(folder / "copyright", (LINUX / "copyright").read_text(encoding="utf-8"))
     changes = (ROOT / "CHANGELOG.md").read_bytes()
-    (folder / "changelog.gz").write_bytes(gzip.compress(changes, 9, mtime=0))
+    (folder / "NEWS.gz").write_bytes(gzip.compress(changes, 9, mtime=0))
+    day = formatdate(source_date())
+    entry = (
+        f"mpcompare ({version}) unstable; urgency=medium\n\n"
+        f"  * What changed is in NEWS.gz beside this file.\n\n -- {MAINTAINER}  {day}\n"
+    )
+    (folder / "changelog.gz").write_bytes(gzip.compress(entry.encode(), 9, mtime=0))
 
 
 def checksums() -> None:

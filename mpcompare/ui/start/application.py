@@ -209,7 +209,8 @@ def _exit_after(moment: str, window: MainWindow) -> None:
     def leave() -> None:
         os._exit(0)
 
-    if moment == "first-paint":
+    charts_drawn = getattr(window.page_widget, "charts_drawn", None)
+    if moment == "first-paint" or charts_drawn is None:  # a page without charts is whole then
         FirstPaint(window.page_widget, leave)
     else:
-        window.page_widget.charts_drawn.connect(leave)  # pyright: ignore[reportAttributeAccessIssue]
+        charts_drawn.connect(leave)
