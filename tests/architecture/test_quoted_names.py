@@ -40,6 +40,13 @@ ELSEWHERE = {
     "interval": "as above",
     "unclear_musts": "as above",
     "MPCOMPARE_HOME": "an environment variable",
+    "SOURCE_DATE_EPOCH": "an environment variable of reproducible builds",
+    "SIGNING_IDENTITY": "a secret of the release workflow",
+    "NOTARY_PROFILE": "as above",
+    "SHA256SUMS": "a file of dist/",
+    "dist/": "the folder that packages are built into; not kept",
+    "catalog.db.sha256": "a file beside a published catalog",
+    "vVERSION": "a tag",
 }
 """Names that are not defined in the package, each with what it is."""
 

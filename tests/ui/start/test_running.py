@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer, qWarning
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from mpcompare.__main__ import EXIT_AFTER
 from mpcompare.app.start import paths
 from mpcompare.app.start.log import LOG
 from mpcompare.app.start.start_request import StartRequest
@@ -141,3 +142,12 @@ def test_it_starts_where_nothing_can_be_kept(tmp_path):
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith(f"True What you gather can't be kept in {home}: ")
     assert (tmp_path / "home").read_bytes() == b""
+
+
+def test_a_measured_start_ends_on_a_page_without_charts_too(tmp_path):
+    environment = {**os.environ, "MPCOMPARE_HOME": str(tmp_path), EXIT_AFTER: "charts"}
+    command = [sys.executable, str(ROOT / "main.py")]
+    ended = subprocess.run(
+        command, env=environment, check=False, capture_output=True, text=True, timeout=60
+    )
+    assert (ended.returncode, ended.stderr) == (0, "")
