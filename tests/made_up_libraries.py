@@ -12,8 +12,10 @@ from mpcompare.model.library.library import FIRST, Binned, Library, comparing, d
 from mpcompare.model.library.money import IN_ALL, OwnMoney
 from mpcompare.model.library.note import Note
 from mpcompare.model.library.profile import Profile
+from mpcompare.model.library.saved_search import SavedSearch
 from mpcompare.model.library.shared_facts import SharedFacts, SharedProgram
 from mpcompare.model.library.shortlist import Shortlist
+from mpcompare.model.query import AnyOf, Between, Query
 
 AT = "2026-11-23T14:05:00+00:00"
 ONE, TWO, THREE = "made-up-one", "made-up-two", "made-up-three"
@@ -111,6 +113,28 @@ WITH_SHARED = with_entry(
 )
 """The same with what libraries hold since version 6."""
 
+WITH_SEARCHES = with_entry(
+    WITH_SHARED,
+    "searches",
+    "s1",
+    SavedSearch(
+        "Online, not dear 🎓",
+        Query(
+            "audio",
+            (
+                AnyOf("online", frozenset({"online", "hybrid"})),
+                Between("tuition_in_all", None, 40_000.0, unstated=True),
+                AnyOf("made_up_key", frozenset({"x"})),
+            ),
+            "tuition_in_all",
+            descending=True,
+            with_closed=True,
+        ),
+        AT,
+    ),
+)
+"""The same with what libraries hold since version 8."""
+
 
 def large(programs: int = 1000, notes: int = 10_000) -> Library:
     """Return a library with many shortlisted programs and notes of twenty words on them."""
@@ -163,6 +187,10 @@ json = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(words, inner, max_size=3),
     max_leaves=6,
 )
+ranges = st.builds(
+    Between, words, st.none() | st.floats(0, 1e6), st.none() | st.floats(0, 1e6), st.booleans()
+)
+filters = st.lists(st.builds(AnyOf, words, st.frozensets(words)) | ranges, max_size=3).map(tuple)
 ENTRIES = {
     "shortlists": shortlists(),
     "notes": st.builds(Note, words, words),
@@ -174,6 +202,7 @@ ENTRIES = {
     ),
     "own": st.builds(OwnProgram, words, words),
     "money": st.builds(OwnMoney, *(st.none() | st.floats(0, 1e9) for _ in range(6)), words, words),
+    "searches": st.builds(SavedSearch, words, st.builds(Query, words, filters), words),
     "corrections": st.builds(Correction, json, words, words, words, words, words, words),
 }
 KEYS = {
@@ -184,6 +213,7 @@ KEYS = {
     "own": ids,
     "corrections": places,
     "money": ids | st.just(IN_ALL),
+    "searches": words,
 }
 profiles = st.builds(
     Profile,

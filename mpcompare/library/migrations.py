@@ -189,6 +189,17 @@ _STEPS = (
 )
 
 
+# What a saved search asks for, as JSON.
+_SEARCHES = (
+    """CREATE TABLE saved_searches (
+      key TEXT PRIMARY KEY,
+      name TEXT NOT NULL,
+      query TEXT NOT NULL,
+      made TEXT NOT NULL
+    ) STRICT""",
+)
+
+
 @MIGRATIONS(name="1 everything the user gathers")
 def _gathered(database: Database) -> None:
     _run(database, _TABLES)
@@ -222,6 +233,11 @@ def _shared(database: Database) -> None:
 @MIGRATIONS(name="7 steps that can be undone")
 def _undone(database: Database) -> None:
     _run(database, _STEPS)
+
+
+@MIGRATIONS(name="8 saved searches")
+def _saved(database: Database) -> None:
+    _run(database, _SEARCHES)
 
 
 def _run(database: Database, statements: Sequence[str]) -> None:

@@ -3,7 +3,7 @@
 APPLICATION_ID = 0x6D706C62
 """SQLite's application_id of a library: "mplb"."""
 
-VERSION = 7
+VERSION = 8
 """SQLite's user_version: how many of the migrations the file has been through."""
 
 PAGE = 4096

@@ -1,7 +1,8 @@
 """What the user asks of the catalog: words, filters and an order. Frozen values, in words too."""
 
+from collections.abc import Container
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from mpcompare.model.attribute import Attribute, Register
 from mpcompare.model.fact import Absence, Fact
@@ -126,6 +127,67 @@ class Query:
             return self.without_filter(attribute)
         return self.with_filter(AnyOf(attribute, after))
 
+    def known_to(self, register: Register, asked: Container[str]) -> "Query":
+        """Leave out the filters and the order on what a catalog does not have.
+
+        Args:
+            register: the attributes that results can be ordered by.
+            asked: the keys that can be filtered by.
+        """
+        is_known = self.sort in (RELEVANCE, DOCUMENTED) or self.sort in register
+        kept = tuple(one for one in self.filters if one.attribute in asked)
+        return replace(self, filters=kept, sort=self.sort if is_known else RELEVANCE)
+
     def sentences(self, register: Register) -> tuple[str, ...]:
         """Return every filter in words, in order."""
         return tuple(f.sentence(register[f.attribute]) for f in self.filters)
+
+
+def asks_for_something(query: Query) -> bool:
+    """Whether there is anything in a query that is worth a name; an order alone is not."""
+    return bool(query.words.strip() or query.filters or query.with_closed)
+
+
+def plain_query(query: Query) -> dict[str, Any]:
+    """Return a query as JSON can hold it."""
+    return {
+        "words": query.words,
+        "filters": [_plain_filter(asked) for asked in query.filters],
+        "sort": query.sort,
+        "descending": query.descending,
+        "with_closed": query.with_closed,
+    }
+
+
+def read_query(plain: Any) -> Query:
+    """Read what `plain_query` returned.
+
+    Raises:
+        ValueError, KeyError, TypeError, AttributeError: it is not that.
+    """
+    return Query(
+        words=str(plain.get("words", "")),
+        filters=tuple(_read_filter(asked) for asked in plain.get("filters", [])),
+        sort=str(plain.get("sort", RELEVANCE)),
+        descending=bool(plain.get("descending", False)),
+        with_closed=bool(plain.get("with_closed", False)),
+    )
+
+
+def _plain_filter(asked: Filter) -> dict[str, Any]:
+    if isinstance(asked, AnyOf):
+        return {"attribute": asked.attribute, "tokens": sorted(asked.tokens)}
+    return {
+        "attribute": asked.attribute,
+        "low": asked.low,
+        "high": asked.high,
+        "unstated": asked.unstated,
+    }
+
+
+def _read_filter(raw: Any) -> Filter:
+    attribute = str(raw["attribute"])
+    if "tokens" in raw:
+        return AnyOf(attribute, frozenset(str(token) for token in raw["tokens"]))
+    low, high = (None if raw[end] is None else float(raw[end]) for end in ("low", "high"))
+    return Between(attribute, low, high, unstated=bool(raw.get("unstated", False)))

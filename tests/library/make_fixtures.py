@@ -9,7 +9,7 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
-from made_up_libraries import WITH_SHARED
+from made_up_libraries import WITH_SEARCHES
 
 from mpcompare.library import content
 from mpcompare.library.migrations import migrate
@@ -30,7 +30,7 @@ def make(version: int) -> None:
     ):
         migrate(connection, version)
         connection.execute("INSERT INTO state (only, revision, open) VALUES (1, 0, '')")
-        content.write(connection, changes(content.NOTHING, WITH_SHARED), 1)
+        content.write(connection, changes(content.NOTHING, WITH_SEARCHES), 1)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,16 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from made_up_libraries import AT, FULL, ONE, TWO, WITH_CRITERIA, WITH_MONEY, WITH_SHARED
+from made_up_libraries import (
+    AT,
+    FULL,
+    ONE,
+    TWO,
+    WITH_CRITERIA,
+    WITH_MONEY,
+    WITH_SEARCHES,
+    WITH_SHARED,
+)
 
 from mpcompare.library import store
 from mpcompare.library.copies import backups
@@ -23,7 +32,9 @@ OLDER = [path for path in FIXTURES if path.stem != f"library-{VERSION}"]
 
 
 def held_in(fixture):
-    """Return what the file of a version holds: money since 4, criteria since 5, shared since 6."""
+    """Return what the file of a version holds: money since 4, criteria 5, shared 6, searches 8."""
+    if fixture.stem >= "library-8":
+        return WITH_SEARCHES
     if fixture.stem >= "library-6":
         return WITH_SHARED
     if fixture.stem >= "library-5":

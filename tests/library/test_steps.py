@@ -14,9 +14,11 @@ from mpcompare.library.store import Steps, Store
 from mpcompare.model.errors import LibraryError
 from mpcompare.model.library.library import FIRST, Library, comparing, deleted, with_entry
 from mpcompare.model.library.note import Note
+from mpcompare.model.library.saved_search import SavedSearch
 from mpcompare.model.library.shortlist import Shortlist
 from mpcompare.model.library.step import MOST_STEPS, Gathered, StepLog, step_between
 from mpcompare.model.pay.preferences import NO_CHANGES, PathChanges
+from mpcompare.model.query import Query
 
 MAPPED = PathChanges((("made-up", "27-4014"),), frozenset({("", "27-2041")}))
 
@@ -85,6 +87,7 @@ STEPS = {
         held, corrections={(TWO, ""): held.corrections[ONE, "tuition"]}
     ),
     "money": lambda held: replace(held, money={}),
+    "search": lambda held: with_entry(held, "searches", "s2", SavedSearch("Two", Query("two"))),
     "profile": lambda held: replace(held, profile=replace(held.profile, gpa=None, tests=())),
     "bin": lambda held: replace(held, bin={}),
     "everything": lambda _: comparing(TWO),

@@ -20,7 +20,7 @@ from mpcompare.app.workspace.library_filters import with_library_filters
 from mpcompare.model.attribute import Register
 from mpcompare.model.json_text import json_value
 from mpcompare.model.library.library import Library, comparing, with_entry
-from mpcompare.model.query import DOCUMENTED, RELEVANCE, AnyOf, Between, Filter, Query
+from mpcompare.model.query import Query, plain_query, read_query
 
 
 class Remembered(NamedTuple):
@@ -80,16 +80,9 @@ def save(path: Path, remembered: Remembered) -> None:
 
 
 def _plain_state(state: State) -> dict[str, Any]:
-    query = state.query
     return {
         "page": state.page,
-        "query": {
-            "words": query.words,
-            "filters": [_plain_filter(f) for f in query.filters],
-            "sort": query.sort,
-            "descending": query.descending,
-            "with_closed": query.with_closed,
-        },
+        "query": plain_query(state.query),
         "selected": state.selected,
         "columns": results_columns.plain(state.columns),
         "application": state.application,
@@ -112,32 +105,12 @@ def _plain_state(state: State) -> dict[str, Any]:
     }
 
 
-def _plain_filter(asked: Filter) -> dict[str, Any]:
-    if isinstance(asked, AnyOf):
-        return {"attribute": asked.attribute, "tokens": sorted(asked.tokens)}
-    return {
-        "attribute": asked.attribute,
-        "low": asked.low,
-        "high": asked.high,
-        "unstated": asked.unstated,
-    }
-
-
 def _read_state(raw: dict[str, Any], register: Register) -> State:
-    query, asked = raw.get("query", {}), with_library_filters(register)
     scheme, contrast = raw.get("scheme"), raw.get("contrast")
     selected, application = raw.get("selected"), raw.get("application")
     return State(
         page=str(raw.get("page", "explore")),
-        query=Query(
-            words=str(query.get("words", "")),
-            filters=tuple(
-                _read_filter(f) for f in query.get("filters", []) if f["attribute"] in asked
-            ),
-            sort=_read_sort(query.get("sort"), register),
-            descending=bool(query.get("descending", False)),
-            with_closed=bool(query.get("with_closed", False)),
-        ),
+        query=_read_query(raw.get("query"), register),
         selected=selected if isinstance(selected, str) else None,
         columns=results_columns.read(raw.get("columns", {})),
         application=application if isinstance(application, str) else None,
@@ -167,8 +140,8 @@ def _read_text_size(raw: object) -> int:
     return State().text_size
 
 
-def _read_sort(raw: object, register: Register) -> str:
-    return str(raw) if raw == DOCUMENTED or raw in register else RELEVANCE
+def _read_query(raw: Any, register: Register) -> Query:
+    return read_query(raw or {}).known_to(register, with_library_filters(register))
 
 
 def _read_shortlist(raw: dict[str, Any]) -> Library:
@@ -181,11 +154,3 @@ def _read_shortlist(raw: dict[str, Any]) -> Library:
     hidden = frozenset(str(key) for key in raw.get("hidden_rows", []))
     shortlist = replace(library.shortlist, hidden_rows=hidden)
     return with_entry(library, "shortlists", library.open, shortlist)
-
-
-def _read_filter(raw: dict[str, Any]) -> Filter:
-    attribute = str(raw["attribute"])
-    if "tokens" in raw:
-        return AnyOf(attribute, frozenset(str(token) for token in raw["tokens"]))
-    low, high = (None if raw[end] is None else float(raw[end]) for end in ("low", "high"))
-    return Between(attribute, low, high, bool(raw.get("unstated", False)))

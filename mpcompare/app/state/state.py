@@ -47,6 +47,7 @@ class Part(Enum):
     APPLICATION = "application"
     """Whose application is in sight."""
     MONEY = "money"
+    SEARCHES = "searches"
     PROFILE = "profile"
     OWN = "own"
     BIN = "bin"
@@ -187,6 +188,7 @@ _VALUES_OF = {
     Part.APPLICATIONS: attrgetter("library.applications"),
     Part.APPLICATION: attrgetter("application"),
     Part.MONEY: attrgetter("library.money"),
+    Part.SEARCHES: attrgetter("library.searches"),
     Part.PROFILE: attrgetter("library.profile"),
     Part.OWN: attrgetter("library.own", "library.corrections", "library.shared_programs"),
     Part.BIN: attrgetter("library.bin"),

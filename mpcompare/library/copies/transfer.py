@@ -3,7 +3,7 @@
 JSON rather than a copy of the database: it can be read without this program, by newer and older
 versions alike, and a file from elsewhere can't bring a database's own machinery along.
 
-    {"format": "mpcompare library", "version": 2, "made": "2026-11-23T14:05:00+00:00",
+    {"format": "mpcompare library", "version": 3, "made": "2026-11-23T14:05:00+00:00",
      "counts": {"shortlists": 2, "notes": 31, ...}, "sha256": "...", "library": {...}}
 
 `library` holds each collection as a list of [key, entry] pairs, the `profile` as its answers by
@@ -26,10 +26,9 @@ from mpcompare.model.json_text import json_value
 from mpcompare.model.library.library import Library
 from mpcompare.model.library.merge import ENTRIES
 
-FORMAT, VERSION = "mpcompare library", 2
-READABLE = (1, VERSION)
-_SINCE_2 = ("money",)
-"""The collections that version 1 did not have."""
+FORMAT, VERSION = "mpcompare library", 3
+_LACKING = {1: ("money", "searches"), 2: ("searches",), VERSION: ()}
+"""The versions that can be read, and the collections that each of them did not have."""
 _NOT_UNDERSTOOD = (
     ValueError,
     KeyError,
@@ -90,13 +89,13 @@ def load(content: bytes, name: str) -> Transferred:
     if not isinstance(whole, dict) or cast("Any", whole).get("format") != FORMAT:
         raise FileError(f"{name} is not a library of this program.", "Choose another file.")
     said = cast("dict[str, Any]", whole)
-    if said.get("version") not in READABLE:
+    if said.get("version") not in _LACKING:
         raise FileError(f"{name} is from a newer program.", "Get the newest mpcompare to read it.")
     try:
         plain = said["library"]
         if said["sha256"] != _digest(plain):
             raise FileError(f"{name} has been damaged or changed on its way.", another)
-        lacking = dict.fromkeys(_SINCE_2, 0) if said["version"] == 1 else {}
+        lacking = dict.fromkeys(_LACKING[said["version"]], 0)
         library = _library({**dict.fromkeys(lacking, ()), **plain})
         limits.check(library)
         if {**lacking, **said["counts"]} != counts(library):

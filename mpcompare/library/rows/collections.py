@@ -10,7 +10,9 @@ from mpcompare.model.library.application import Application, Item, Status
 from mpcompare.model.library.corrections import Correction, OwnProgram
 from mpcompare.model.library.money import OwnMoney
 from mpcompare.model.library.note import Note
+from mpcompare.model.library.saved_search import SavedSearch
 from mpcompare.model.library.shortlist import Better, Shortlist
+from mpcompare.model.query import plain_query, read_query
 
 if TYPE_CHECKING:
     from mpcompare.model.decide.criteria_set import CriteriaSets
@@ -337,6 +339,26 @@ class _Money(Codec):
         return OwnMoney(**said)
 
 
+class _Searches(Codec):
+    collection = "searches"
+    tables = (Table("saved_searches", ("key",), ("name", "query", "made")),)
+
+    def rows(self, entry: SavedSearch) -> tuple[Iterable[Row], ...]:
+        query = json.dumps(plain_query(entry.query), ensure_ascii=False)
+        return ([(entry.name, query, entry.made)],)
+
+    def entry(self, *rows: Sequence[Row]) -> SavedSearch:
+        [[(name, query, made)]] = rows
+        return SavedSearch(name, read_query(json_value(query)), made)
+
+    def plain(self, entry: SavedSearch) -> Any:
+        return {"name": entry.name, "query": plain_query(entry.query), "made": entry.made}
+
+    def from_plain(self, plain: Any) -> SavedSearch:
+        made = text(plain.get("made", ""))
+        return SavedSearch(text(plain["name"]), read_query(plain["query"]), made)
+
+
 CODECS: Mapping[str, Codec] = {
     codec.collection: codec
     for codec in (
@@ -347,6 +369,7 @@ CODECS: Mapping[str, Codec] = {
         _Own(),
         _Corrections(),
         _Money(),
+        _Searches(),
     )
 }
 """By collection."""

@@ -9,7 +9,9 @@ from mpcompare.model.library.library import Binned, Library
 from mpcompare.model.library.merge import ENTRIES
 from mpcompare.model.library.money import OwnMoney
 from mpcompare.model.library.profile import Profile
+from mpcompare.model.library.saved_search import SavedSearch
 from mpcompare.model.library.shortlist import Shortlist
+from mpcompare.model.query import Between, Query
 
 
 def check(library: Library) -> None:
@@ -41,9 +43,18 @@ def check_entry(entry: Any) -> None:
         for figure in entry.figures:
             if figure is not None:
                 _check_figure(figure)
+    elif isinstance(entry, SavedSearch):
+        _check_ranges(entry.query)
     elif isinstance(entry, Shortlist):
         for weight in entry.weights.values():
             _check_figure(weight)
+
+
+def _check_ranges(query: Query) -> None:
+    for asked in query.filters:
+        ends = (asked.low, asked.high) if isinstance(asked, Between) else ()
+        if not all(end is None or math.isfinite(end) for end in ends):
+            raise ValueError(f"no such range: {ends!r}")
 
 
 def moment(text: str) -> str:

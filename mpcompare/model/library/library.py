@@ -11,6 +11,7 @@ from mpcompare.model.library.corrections import Correction, OwnProgram
 from mpcompare.model.library.money import OwnMoney
 from mpcompare.model.library.note import Note
 from mpcompare.model.library.profile import Profile
+from mpcompare.model.library.saved_search import SavedSearch
 from mpcompare.model.library.shortlist import Shortlist
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ class Library:
         own: programs of the user's, by id.
         corrections: by place.
         money: what the user says of their own money, by program and in all.
+        searches: searches of Explore that have a name.
         profile: what the user said of themselves.
         bin: what was deleted, by a key of its own.
     """
@@ -75,6 +77,7 @@ class Library:
     own: Mapping[str, OwnProgram] = field(default_factory=dict[str, OwnProgram])
     corrections: Mapping[FactKey, Correction] = field(default_factory=dict[FactKey, Correction])
     money: Mapping[str, OwnMoney] = field(default_factory=dict[str, OwnMoney])
+    searches: Mapping[str, SavedSearch] = field(default_factory=dict[str, SavedSearch])
     profile: Profile = field(default_factory=Profile)
     bin: Mapping[str, Binned] = field(default_factory=dict[str, Binned])
 
@@ -113,7 +116,9 @@ class Library:
         return tuple(dict.fromkeys((*self.shortlisted, *begun)))
 
 
-COLLECTIONS = ("shortlists", "notes", "tags", "applications", "own", "corrections", "money")
+COLLECTIONS = (
+    *("shortlists", "notes", "tags", "applications", "own", "corrections", "money", "searches"),
+)
 """The fields of `Library` that hold entries by key and whose entries can go to the bin."""
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from mpcompare.model.library.library import COLLECTIONS, Binned, Library, in_order, new_key
 from mpcompare.model.library.money import NOTHING_SAID, OwnMoney
 from mpcompare.model.library.profile import Profile
+from mpcompare.model.library.saved_search import SavedSearch
 from mpcompare.model.library.shortlist import Shortlist
 
 if TYPE_CHECKING:
@@ -215,12 +216,13 @@ _WORDS = {
     "own": "Program of your own",
     "corrections": "Correction",
     "money": "Your money",
+    "searches": "Search",
 }
 
 
 def _label(collection: str, entry: Any) -> str:
     words = _WORDS[collection]
-    return f"{words} “{entry.name}”" if isinstance(entry, Shortlist) else words
+    return f"{words} “{entry.name}”" if isinstance(entry, Shortlist | SavedSearch) else words
 
 
 def _one(was: Any, ours: Any, theirs: Any) -> Any:

@@ -149,6 +149,10 @@ class Shell(QMainWindow):
         """Fill the screen, or be a window again, as large as before."""
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
+    def save_search(self) -> None:
+        """Ask for a name, and save what Explore asks for under it."""
+        import_module("mpcompare.ui.library.searches_menu").ask_name(self.session, self)
+
     def go_to_search(self) -> None:
         """Go to the search field."""
         self.top_bar.search.setFocus()

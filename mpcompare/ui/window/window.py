@@ -1,6 +1,7 @@
 """The main window: menus, top bar, pages, status. It builds and connects; the pages do the work."""
 
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
@@ -103,8 +104,16 @@ class MainWindow(Shell):
                 group = one_of.get(spec.key.partition("-")[0])
                 if group is not None:
                     group.addAction(action)
+                if spec.key == "save-search":
+                    saved = menu.addMenu("Sa&ved Searches")
+                    saved.aboutToShow.connect(partial(self._fill_searches, saved))
             if title == "Shortlist":
                 self._shortlists = ShortlistEntries(self.session, menu)
+
+    def _fill_searches(self, menu: QMenu) -> None:
+        import_module("mpcompare.ui.library.searches_menu").fill_searches_menu(
+            menu, self.session, self
+        )
 
     def _add(self, menu: QMenu, spec: Action) -> QAction:
         action = QAction(spec.text, self)

@@ -10,7 +10,7 @@ from mpcompare.library.copies.transfer import dump, load
 from mpcompare.model.errors import FileError
 from mpcompare.model.library.library import Library, with_entry
 from mpcompare.model.library.note import Note
-from tests.made_up_libraries import AT, FULL, ONE, WITH_SHARED, libraries
+from tests.made_up_libraries import AT, FULL, ONE, WITH_SEARCHES, libraries
 
 
 @settings(max_examples=50)
@@ -20,8 +20,8 @@ def test_any_library_comes_back(library):
 
 
 def test_something_of_everything_comes_back_and_can_be_read_without_the_program():
-    content = dump(WITH_SHARED, AT)
-    assert load(content, "x").library == WITH_SHARED
+    content = dump(WITH_SEARCHES, AT)
+    assert load(content, "x").library == WITH_SEARCHES
     assert load(content, "x").made == AT
     plain = json.loads(content)
     assert plain["counts"] == {
@@ -32,6 +32,7 @@ def test_something_of_everything_comes_back_and_can_be_read_without_the_program(
         "own": 1,
         "corrections": 2,
         "money": 3,
+        "searches": 1,
         "bin": 3,
         "profile": 7,
     }
@@ -39,14 +40,17 @@ def test_something_of_everything_comes_back_and_can_be_read_without_the_program(
     assert "Überraschung 🎛️" in content.decode()
 
 
-def test_a_file_from_before_there_was_money_is_read():
+@pytest.mark.parametrize(("version", "lacking"), [(1, ("money", "searches")), (2, ("searches",))])
+def test_a_file_of_an_earlier_version_is_read(version, lacking):
     whole = json.loads(dump(FULL, AT))
-    del whole["library"]["money"], whole["counts"]["money"]
+    for collection in lacking:
+        del whole["library"][collection], whole["counts"][collection]
     said = json.dumps(whole["library"], sort_keys=True, separators=(",", ":"))
-    older = {**whole, "version": 1, "sha256": hashlib.sha256(said.encode()).hexdigest()}
+    digest = hashlib.sha256(said.encode()).hexdigest()
+    older = {**whole, "version": version, "sha256": digest}
     assert load(json.dumps(older).encode(), "x").library == FULL
     with pytest.raises(FileError):
-        load(json.dumps({**older, "version": 2}).encode(), "x")
+        load(json.dumps({**older, "version": 3}).encode(), "x")
 
 
 def test_half_a_character_costs_a_question_mark_and_no_more():
@@ -78,6 +82,9 @@ def first_of(collection, /, **fields):
     return {collection: [[key, {**entry, **fields}], *others]}
 
 
+ENDLESS = {"attribute": "tuition", "low": "inf", "high": None}
+
+
 @pytest.mark.parametrize(
     "parts",
     [
@@ -105,6 +112,10 @@ def first_of(collection, /, **fields):
         {"money": [[ONE, {"living": "dear"}]]},
         {"money": [[ONE, {"note": None}]]},
         {"money": [[3, {}]]},
+        {"searches": [["s", {"name": "x"}]]},
+        {"searches": [["s", {"name": 3, "query": {}}]]},
+        {"searches": [["s", {"name": "x", "query": {"filters": [ENDLESS]}}]]},
+        {"searches": [["s", {"name": "x", "query": {"filters": [{"attribute": "a"}]}}]]},
     ],
 )
 def test_what_no_program_has_written_is_refused_before_a_window_stumbles_over_it(parts):
@@ -122,7 +133,7 @@ def test_what_no_program_has_written_is_refused_before_a_window_stumbles_over_it
         (b"[" * 100_000, "home.json is not a library, or not all of it."),
         (b"[]", "home.json is not a library of this program."),
         (b'{"format": "another"}', "home.json is not a library of this program."),
-        (changed(version=3), "home.json is from a newer program."),
+        (changed(version=4), "home.json is from a newer program."),
         (changed(counts={}), "home.json does not hold as much as it says."),
         (changed(made=None), "home.json is a library that can't be understood."),
         (changed(library={}), "home.json has been damaged or changed on its way."),

@@ -1,14 +1,25 @@
 """The Edit menu."""
 
+from mpcompare.app.state.state import Part, State
+from mpcompare.model.query import asks_for_something
 from mpcompare.ui import dialogs
 from mpcompare.ui.window.actions.action import (
     Action,
     Standard,
+    depends_on,
     has_chart,
     has_compared,
     has_words,
     opens,
 )
+
+
+@depends_on(
+    Part.QUERY, why_not="Nothing is asked for. Type words or choose filters on Explore first."
+)
+def _has_query(state: State) -> bool:
+    return asks_for_something(state.query)
+
 
 EDIT: tuple[Action, ...] = (
     Action(
@@ -101,6 +112,13 @@ EDIT: tuple[Action, ...] = (
         lambda shell: shell.filter_by_words(),
         "Shift+Return",
         has_words,
+    ),
+    Action(
+        "save-search",
+        "&Save This Search…",
+        "Give what Explore asks for a name, to ask for it again later",
+        lambda shell: shell.save_search(),
+        enabled=_has_query,
     ),
     Action(
         "preferences",

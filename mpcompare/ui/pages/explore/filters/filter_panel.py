@@ -1,5 +1,6 @@
 """The filters at the left, straight from the register: an editor per kind, counts per value."""
 
+from importlib import import_module
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer
@@ -37,6 +38,16 @@ class FilterPanel(QScrollArea):
         self._column = QVBoxLayout(body)
         self._column.setContentsMargins(MEDIUM, MEDIUM, SMALL, LARGE)
         self._column.setSpacing(MEDIUM)
+        self.saved = QPushButton("Saved searches")
+        self.saved.setProperty("flat", True)
+        self.saved.setToolTip("Open a search that you have saved, or save this one")
+        self.saved.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # its arrow is behind it
+        saved = QMenu(self.saved)
+        saved.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        saved.aboutToShow.connect(lambda: self._fill_saved(saved))
+        self.saved.setMenu(saved)
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+        self._column.addWidget(self.saved, 0, left)
         self.more = QPushButton("Add filter…")
         self.more.setProperty("flat", True)
         self.more.setToolTip("Filter by any other attribute")
@@ -107,6 +118,10 @@ class FilterPanel(QScrollArea):
             action.setObjectName(attribute.key)
             action.triggered.connect(lambda _=False, key=attribute.key: self.add(key))
 
+    def _fill_saved(self, menu: QMenu) -> None:
+        module = import_module("mpcompare.ui.library.searches_menu")
+        module.fill_searches_menu(menu, self._session, self.window())
+
     def follow(self, parts: frozenset[Part]) -> None:
         """Show what is asked for; the counts come with the answer."""
         if Part.QUERY in parts:
@@ -143,7 +158,8 @@ class FilterPanel(QScrollArea):
             section.fold(folded=section.fold_name in folded)
 
     def _apply_theme(self) -> None:
-        self.more.setIcon(glyph_icon("plus", self._session.theme, "text-muted"))
+        for button, glyph in ((self.more, "plus"), (self.saved, "down")):
+            button.setIcon(glyph_icon(glyph, self._session.theme, "text-muted"))
 
 
 def in_order(register: Register) -> tuple[Attribute, ...]:
