@@ -223,6 +223,7 @@ profiles = st.builds(
     gpa=st.none() | st.floats(0, 4),
     references=st.none() | st.integers(0, 9),
     countries=st.lists(words, max_size=3).map(tuple),
+    lead_times=st.lists(st.tuples(words, st.integers(0, 730)), max_size=3).map(tuple),
 )
 
 

@@ -43,11 +43,14 @@ class ToDo:
         text: the line, as "Send sample recordings".
         each: key of the attribute that says how many are asked for, a line each; "" for one line.
         who: what the person is called of whom it is asked; "" where the applicant does it alone.
+        days: how many days before the date to apply by it is to be done, where the user says no
+            other: our rule of thumb, which no source states. None where it is no step before it.
     """
 
     text: str
     each: str = ""
     who: str = ""
+    days: int | None = None
 
 
 class QuickFilter(NamedTuple):

@@ -390,7 +390,7 @@ ATTRIBUTES = Register(
                 "One can be admitted without a bachelor's degree.",
             ),
             explanation="Whether a bachelor's degree is needed to be admitted.",
-            to_do=ToDo("Show your bachelor's degree"),
+            to_do=ToDo("Show your bachelor's degree", days=28),
             judge=Judge(verdict.bachelor, "the degree you hold"),
         ),
         Attribute(
@@ -443,7 +443,7 @@ ATTRIBUTES = Register(
             "with the application.",
             caution="“Not stated” does not mean that none are wanted: ask before applying.",
             filtered=True,
-            to_do=ToDo("Send sample recordings"),
+            to_do=ToDo("Send sample recordings", days=14),
             judge=Judge(verdict.recordings, "your sample recordings"),
             also=(
                 "portfolio",
@@ -467,7 +467,7 @@ ATTRIBUTES = Register(
             explanation="An exam that the school of music asks for beside the general admission "
             "requirements, often in theory and listening.",
             filtered=True,
-            to_do=ToDo("Take the entrance exam"),
+            to_do=ToDo("Take the entrance exam", days=28),
             judge=Judge(verdict.exam, "whether you are ready for an entrance exam"),
         ),
         Attribute(
@@ -481,7 +481,7 @@ ATTRIBUTES = Register(
                 "No audition.",
             ),
             explanation="Playing or singing for the school, live or recorded.",
-            to_do=ToDo("Prepare the audition"),
+            to_do=ToDo("Prepare the audition", days=28),
             judge=Judge(verdict.audition, "whether you are ready for an audition"),
         ),
         Attribute(
@@ -531,7 +531,7 @@ ATTRIBUTES = Register(
                 "GRE scores are not needed.",
             ),
             explanation="The Graduate Record Examinations, a general test in the US.",
-            to_do=ToDo("Send GRE scores"),
+            to_do=ToDo("Send GRE scores", days=42),
             quick=QuickFilter("No GRE", ("none",)),
             judge=Judge(verdict.graduate_test, "the tests you have taken"),
             also=(
@@ -552,7 +552,7 @@ ATTRIBUTES = Register(
                 "Letters are not asked for.",
             ),
             explanation="Letters from people who know one's work.",
-            to_do=ToDo("Ask for a reference", each="references_count", who="Referee"),
+            to_do=ToDo("Ask for a reference", each="references_count", who="Referee", days=42),
             judge=Judge(
                 verdict.letters,
                 "your referees",
@@ -614,7 +614,7 @@ ATTRIBUTES = Register(
                 "A statement is not asked for.",
             ),
             explanation="A text on one's background, aims and reasons.",
-            to_do=ToDo("Write the statement"),
+            to_do=ToDo("Write the statement", days=14),
             judge=Judge(verdict.statement, "whether your statement is written"),
             also=(
                 "statement of purpose",
@@ -639,7 +639,7 @@ ATTRIBUTES = Register(
             ),
             explanation="Professional work in music or audio before the degree.",
             caution="Experience that helps is not experience that must be shown.",
-            to_do=ToDo("Show your work experience"),
+            to_do=ToDo("Show your work experience", days=14),
             judge=Judge(
                 verdict.work,
                 "your years of work",
@@ -659,7 +659,7 @@ ATTRIBUTES = Register(
             explanation="The test and score asked of applicants whose first language is not "
             "English, as the school states it.",
             caution="The program's rule; the school's graduate admission may ask for more.",
-            to_do=ToDo("Send an English test, if English is not your first language"),
+            to_do=ToDo("Send an English test, if English is not your first language", days=42),
             judge=Judge(
                 verdict.english,
                 "whether English is your first language, and your score in a test",
@@ -994,7 +994,7 @@ ATTRIBUTES = Register(
             explanation="What it costs to apply.",
             caution="Only the fee to apply: deposits, audition and test fees are apart.",
             better="low",
-            to_do=ToDo("Pay the application fee"),
+            to_do=ToDo("Pay the application fee", days=3),
             also=(
                 "fee",
                 "fee to apply",

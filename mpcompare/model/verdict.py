@@ -70,7 +70,7 @@ def verdict(judge: Judge | None, fact: Fact, profile: Profile) -> Verdict | None
 
     Sources that disagree settle nothing, unless the profile meets all of them, or none.
     """
-    if judge is None or profile == Profile():
+    if judge is None or profile.is_empty:
         return None
     values = fact.values or (None,)
     answers = {judge.rule(value, profile) for value in values}

@@ -93,7 +93,7 @@ def verdict_remarks(
     Nothing while the profile is empty. A gap gets no verdict: it is counted alone.
     """
     profile = state.library.profile
-    if profile == Profile():
+    if profile.is_empty:
         return
     residence = home_of(profile)
     for program in programs:

@@ -205,15 +205,12 @@ def _words(deadline: Deadline) -> str:
 
 
 def _own(program: Program, application: Application) -> Iterable[Entry]:
-    seen: dict[str, int] = {}
-    for place, item in enumerate(application.checklist):
-        name = _named(item)
-        seen[name] = seen.get(name, 0) + 1
+    for place, (uid, item) in enumerate(identified(program, application.checklist)):
         if not item.due:
             continue
         who = f" ({item.who})" if item.who else ""
         yield Entry(
-            uid=f"{program.id}.checklist.{name}.{seen[name]}@mpcompare",
+            uid=uid,
             program=program,
             day=date.fromisoformat(item.due),
             what=f"{item.text}{who}",
@@ -221,6 +218,15 @@ def _own(program: Program, application: Application) -> Iterable[Entry]:
             is_done=item.done,
             item=place,
         )
+
+
+def identified(program: Program, items: Iterable[Item]) -> Iterable[tuple[str, Item]]:
+    """Return the lines of a checklist, each with the identifier of its event in a calendar."""
+    seen: dict[str, int] = {}
+    for item in items:
+        name = _named(item)
+        seen[name] = seen.get(name, 0) + 1
+        yield f"{program.id}.checklist.{name}.{seen[name]}@mpcompare", item
 
 
 def _named(item: Item) -> str:

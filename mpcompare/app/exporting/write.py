@@ -27,7 +27,6 @@ from mpcompare.model.errors import InputError
 from mpcompare.model.figure import Figure, Panel
 from mpcompare.model.library.library import Library
 from mpcompare.model.library.money import IN_ALL
-from mpcompare.model.library.profile import Profile
 from mpcompare.model.pay.preferences import AS_PUBLISHED, PayChoices, home_of
 from mpcompare.model.pay.salary import ComparedSalaries, Salaries
 from mpcompare.model.program import Program
@@ -280,7 +279,7 @@ def private_options(state: State) -> frozenset[str]:
     found = {
         "notes": any(program in shown for program, _ in library.notes)
         or any(program in shown for program in library.tags),
-        "verdicts": library.profile != Profile() or not shown.isdisjoint(library.applications),
+        "verdicts": not library.profile.is_empty or not shown.isdisjoint(library.applications),
         "money": not {IN_ALL, *shown}.isdisjoint(library.money)
         or home_of(library.profile) is not None
         or state.cost.rate is not None,

@@ -4,7 +4,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
-from typing import Any
+from typing import Any, cast
 
 from mpcompare.library.rows.codec import text, texts
 from mpcompare.model.json_text import json_value
@@ -13,6 +13,8 @@ from mpcompare.model.library.profile import Profile
 _DEFAULTS: Mapping[str, Any] = {
     each.name: getattr(Profile(), each.name) for each in fields(Profile)
 }
+_LEAD_TIMES = "lead_times"
+"""The one answer that is made of pairs."""
 SELECT = "SELECT answer, value FROM profile"
 
 
@@ -57,6 +59,8 @@ def from_plain(answers: Mapping[str, Any]) -> Profile:
 
 def _answer(name: str, value: Any) -> Any:
     default = _DEFAULTS[name]
+    if name == _LEAD_TIMES:
+        return _lead_times(value)
     if isinstance(default, tuple):
         return texts(value)
     if default is None:
@@ -64,3 +68,17 @@ def _answer(name: str, value: Any) -> Any:
             raise ValueError(f"not a number: {value!r}")
         return value
     return text(value)
+
+
+def _lead_times(value: Any) -> tuple[tuple[str, int], ...]:
+    if not isinstance(value, list):
+        raise ValueError(f"not lead times: {value!r}")
+    return tuple(map(_lead_time, cast("list[Any]", value)))
+
+
+def _lead_time(pair: Any) -> tuple[str, int]:
+    match pair:
+        case [str(key), int(days)] if not isinstance(days, bool) and days >= 0:
+            return key, days
+        case _:
+            raise ValueError(f"not a lead time: {pair!r}")

@@ -1,6 +1,6 @@
 """What the user says of themselves: what requirements are compared with. It stays here."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Ready = Literal["", "yes", "no"]
@@ -32,6 +32,8 @@ class Profile:
         place: studying "online", "campus" or "either".
         time: "full", "part" or "either".
         countries: ISO countries that come into question; empty for any.
+        lead_times: requirements by key, with how many days before a deadline each is to be done,
+            where the user wants others than ours.
     """
 
     degree: str = ""
@@ -54,3 +56,9 @@ class Profile:
     place: str = ""
     time: str = ""
     countries: tuple[str, ...] = ()
+    lead_times: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it says nothing that a requirement could be held against."""
+        return replace(self, lead_times=()) == Profile()

@@ -1,5 +1,7 @@
 """Asks what the user brings and wants, to be compared with what programs ask for."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
@@ -51,6 +53,8 @@ class ProfileDialog(UnsavedGuardDialog):
             say_problem(self.problem, field, words)
             field.setFocus()
             return False
-        state = changes.set_profile(self.session.state, self.form.profile)
+        before = self.session.state.library.profile
+        profile = replace(self.form.profile, lead_times=before.lead_times)
+        state = changes.set_profile(self.session.state, profile)
         self.session.apply(state, STEP)
         return True

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from mpcompare.app.state import changes
 from mpcompare.model.attribute import Section
-from mpcompare.model.library.profile import Profile
 from mpcompare.model.pay.salary import OCCUPATION_KEY
 from mpcompare.model.pay.wage import Occupation
 from mpcompare.ui.pages.compare.rows import ProfileRow
@@ -31,7 +30,7 @@ class RowsDialog(Dialog):
             rows = [attribute for attribute in attributes if attribute.on_card]
             if rows:
                 self._add_heading(section.value)
-            if section is ProfileRow().section and session.state.library.profile != Profile():
+            if section is ProfileRow().section and not session.state.library.profile.is_empty:
                 row = ProfileRow()
                 self._add_row(row.key, row.label, "What your profile comes to for each program")
             for attribute in rows:
