@@ -122,6 +122,7 @@ MAPPING: "DialogEntry[()]" = DialogEntry("pages.careers.mapping_dialog", "Mappin
 CHECKLIST_ITEM: "DialogEntry[Item, str, Callable[[str, str, str], None]]" = DialogEntry(
     "pages.deadlines.item_dialog", "ItemDialog"
 )
+LEAD_TIMES: "DialogEntry[()]" = DialogEntry("pages.deadlines.lead_times_dialog", "LeadTimesDialog")
 SUBJECT: "DialogEntry[str, tuple[Subject, ...], Callable[[Subject], None]]" = DialogEntry(
     "pages.decide.subject_dialog", "SubjectDialog"
 )

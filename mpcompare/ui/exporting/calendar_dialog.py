@@ -8,6 +8,7 @@ from mpcompare.app import clock
 from mpcompare.app.deadlines import calendar as calendar_file
 from mpcompare.app.deadlines.agenda import agenda
 from mpcompare.app.deadlines.calendar import Written
+from mpcompare.app.deadlines.plan import plans, with_steps
 from mpcompare.app.start import paths
 from mpcompare.ui.documents_folder import documents_folder
 from mpcompare.ui.open_address import open_written
@@ -39,6 +40,10 @@ class CalendarDialog(Dialog):
         )
         self.expected = QCheckBox("E&xpected dates as well")
         self.body.addWidget(self.expected)
+        self.steps = QCheckBox("The steps of the &plan as well")
+        self.steps.setToolTip("What is to be done for each application, counted back from its date")
+        self.steps.setChecked(True)
+        self.body.addWidget(self.steps)
         self.body.addStretch(1)
         cancel = self.add_button("Cancel")
         cancel.clicked.connect(self.reject)
@@ -70,10 +75,14 @@ class CalendarDialog(Dialog):
         """Write the file away from the interface thread, and say how that went."""
         session, reminders, expected = self.session, self.chosen, self.expected.isChecked()
         state, workspace, today = session.state, session.workspace, session.today
+        has_steps = self.steps.isChecked()
         record, now = paths.user_dir() / calendar_file.RECORD, clock.now()
 
         def write(_: object) -> Written:
             found = agenda(state, workspace, today)
+            if has_steps:
+                made = plans(found, state, workspace.register, today)
+                found = with_steps(found, made)
             return calendar_file.write(
                 found, path, record, today, now, reminders, expected=expected
             )

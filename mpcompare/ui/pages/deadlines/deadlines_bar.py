@@ -28,7 +28,9 @@ class DeadlinesBar(QFrame):
         self.count = QLabel()
         set_role(self.count, "small")
         self.count.setProperty("muted", True)
-        self.month = pane_button("Month", "Show the dates as a month")
+        self.month = pane_button(
+            "Month and plan", "Show the dates as a month, or plan the steps to them"
+        )
         self.application = pane_button("Application", "Show the application of the current date")
         self.export = QPushButton("Export to calendar…")
         self.export.setToolTip("Write these dates as an iCalendar file (Ctrl+Shift+D)")

@@ -4,13 +4,15 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from mpcompare.app.deadlines import changes as application_changes
 from mpcompare.app.deadlines.agenda import Agenda, Entry, Undated, agenda
 from mpcompare.app.deadlines.dates import WEEKDAYS, full
+from mpcompare.app.deadlines.plan import Plan, plans
 from mpcompare.app.state import changes
-from mpcompare.app.state.state import Part
+from mpcompare.app.state.state import Part, State
+from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.model.kind import Dates
 from mpcompare.model.program import Program
 from mpcompare.ui.clipboard import table_mime
@@ -20,9 +22,11 @@ from mpcompare.ui.pages.deadlines.application_panel import ApplicationPanel
 from mpcompare.ui.pages.deadlines.deadline_list import DeadlineList
 from mpcompare.ui.pages.deadlines.deadlines_bar import DeadlinesBar
 from mpcompare.ui.pages.deadlines.deadlines_model import table
+from mpcompare.ui.pages.deadlines.middle_pane import MiddlePane
+from mpcompare.ui.pages.deadlines.plan_view import PlanView
 from mpcompare.ui.session import Session
 from mpcompare.ui.tasks import Task
-from mpcompare.ui.theme import MEDIUM, SMALL, set_role
+from mpcompare.ui.theme import set_role
 from mpcompare.ui.widgets.folding_panes import FoldingPanes, Pane
 from mpcompare.ui.widgets.message import Message
 from mpcompare.ui.widgets.month_view import MonthView
@@ -34,7 +38,16 @@ WIDTHS = (280, 360, 320)
 LEAST = (208, 224, 260)
 """Widths below which they are not squeezed."""
 _AT_ONCE = {Part.APPLICATION, Part.APPLICATIONS, Part.SHORTLISTS}
-_GATHERED = {Part.SHORTLISTS, Part.APPLICATIONS, Part.OWN, Part.CATALOG}
+_GATHERED = {Part.SHORTLISTS, Part.APPLICATIONS, Part.OWN, Part.CATALOG, Part.PROFILE}
+
+
+Gathered = tuple[Agenda, tuple[Plan, ...]]
+
+
+def gathered(state: State, workspace: Workspace, today: date) -> Gathered:
+    """Return what is due, and the plans that lead to it."""
+    found = agenda(state, workspace, today)
+    return found, plans(found, state, workspace.register, today)
 
 
 class DeadlinesPage(FollowingPage):
@@ -44,7 +57,7 @@ class DeadlinesPage(FollowingPage):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._gathering = Task[Agenda]()
+        self._gathering = Task[Gathered]()
         self.agenda = Agenda()
         self.bar = DeadlinesBar(session)
         self.list = DeadlineList(session, "Deadlines, next first")
@@ -52,6 +65,7 @@ class DeadlinesPage(FollowingPage):
         self.day = plain_label()
         set_role(self.day, "strong")
         self.day_list = DeadlineList(session, "The day's dates")
+        self.plan = PlanView(session)
         self.panel = ApplicationPanel(session)
         self.empty = NoDeadlines(session)
         self.body = self._make_body()
@@ -66,22 +80,15 @@ class DeadlinesPage(FollowingPage):
         self._connect()
 
     def _make_body(self) -> FoldingPanes:
-        middle = QWidget()
-        middle.setObjectName("DetailBody")
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(MEDIUM, MEDIUM, MEDIUM, MEDIUM)
-        column.setSpacing(SMALL)
-        column.addWidget(self.month, 3)
-        column.addWidget(self.day)
-        column.addWidget(self.day_list, 1)
         self.day_list.setMinimumHeight(72)
         self.day.setWordWrap(True)
+        self.middle = MiddlePane(self.month, self.day, self.day_list, self.plan)
         listed, month, application = WIDTHS
         return FoldingPanes(
             self._session,
             (
                 Pane(self.list, listed, LEAST[0], most=MOST),
-                Pane(middle, month, LEAST[1], self.bar.month, rank=2, grows=True),
+                Pane(self.middle, month, LEAST[1], self.bar.month, rank=2, grows=True),
                 Pane(self.panel, application, LEAST[2], self.bar.application, rank=1),
             ),
         )
@@ -94,6 +101,8 @@ class DeadlinesPage(FollowingPage):
             deadlines.ask_asked.connect(self._ask)
         self.month.grid.picked.connect(self._pick_day)
         self.month.grid.opened.connect(self._open_day)
+        self.plan.picked.connect(self._show_application)
+        self.plan.opened.connect(self._open_application)
 
     # Following the state
 
@@ -108,15 +117,17 @@ class DeadlinesPage(FollowingPage):
         self._gathering.cancel()
         session = self._session
         if not session.state.library.followed:
-            self._show(Agenda())
+            self._show((Agenda(), ()))
             return
         state, workspace, today = session.state, session.workspace, session.today
         self._gathering = session.tasks.run(
-            lambda _: agenda(state, workspace, today), self._show, self._session.refuse
+            lambda _: gathered(state, workspace, today), self._show, self._session.refuse
         )
 
-    def _show(self, found: Agenda) -> None:
+    def _show(self, both: Gathered) -> None:
+        found, made = both
         self.agenda = found
+        self.plan.show_plans(made)
         self.empty.show_reason(has_followed=bool(self._session.state.library.followed))
         self._stack.setCurrentWidget(self.body if found.programs else self.empty)
         self.bar.show_agenda(found)
@@ -183,7 +194,10 @@ class DeadlinesPage(FollowingPage):
             self._show_application(entries[0].program)
 
     def _open(self, row: Entry | Undated) -> None:
-        self._show_application(row.program)
+        self._open_application(row.program)
+
+    def _open_application(self, program: Program) -> None:
+        self._show_application(program)
         self.body.show_pane(self.panel)
         self.panel.focus_content()
 
@@ -207,8 +221,10 @@ class DeadlinesPage(FollowingPage):
         return next((a.key for a in register if isinstance(a.kind, Dates)), None)
 
     def copy(self) -> None:
-        """Copy all dates as a table."""
-        if self.agenda.entries:
+        """Copy all dates as a table; all steps where the plan has the focus."""
+        if self.plan.table.hasFocus():
+            self.plan.copy()
+        elif self.agenda.entries:
             QGuiApplication.clipboard().setMimeData(table_mime(table(self.agenda)))
 
     def show_details(self) -> None:

@@ -599,6 +599,7 @@ def test_the_dates_go_to_a_calendar(open_page, qtbot: QtBot, tmp_path: Path) -> 
     dialog = page.window().findChild(CalendarDialog)
     assert dialog.chosen == (14, 2)
     QTest.mouseClick(dialog.reminders[2], LEFT, pos=QPoint(8, dialog.reminders[2].height() // 2))
+    QTest.mouseClick(dialog.steps, LEFT, pos=QPoint(8, dialog.steps.height() // 2))
     assert not dialog.expected.isChecked(), "expected dates are exported only when asked for"
     QTest.mouseClick(dialog.expected, LEFT, pos=QPoint(8, dialog.expected.height() // 2))
     session = session_of(page)
