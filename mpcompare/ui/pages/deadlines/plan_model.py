@@ -135,7 +135,7 @@ def heading(plan: Plan, today: date) -> str:
     entry = plan.deadline
     mark = f" ({entry.mark})" if entry.mark else ""
     done = f" · {plan.done} of {len(plan.steps)} done" if plan.steps else " · no steps"
-    return f"{short(entry.day, today)}{mark} · {entry.program.institution}{done}"
+    return f"{short(entry.day, today)}{mark}{done} · {entry.program.institution}"
 
 
 def _ticked(row: PlanRow, column: int) -> Qt.CheckState | None:
