@@ -67,16 +67,7 @@ class ProfileForm(QWidget):
         self.music_degree = self._choice("Is it a degree in &music?", YES_NO)
         self.musical = self._choice("Do you make music? (&play, produce, …)", YES_NO)
         self.recordings = self._choice("&Sample recordings ready", YES_NO)
-        self._heading("What else schools ask for")
-        self.statement = self._choice("Statement written", YES_NO)
-        self.audition = self._choice("Ready for an audition", YES_NO)
-        self.interview = self._choice("Ready for an interview", YES_NO)
-        self.exam = self._choice("Ready for an entrance exam", YES_NO)
-        self.english = self._choice("Is English your first language?", ENGLISH)
-        self.tests = self._line("&Tests taken", "as in GRE, TOEFL 100")
-        self.gpa = self._number("&Grade point average", "out of 4", 4.0)
-        self.references = self._number("&Referees who have agreed", "how many", 99, decimals=0)
-        self.work = self._number("Years of &work in the field", "0 for none", 99)
+        self._add_asked()
         self._heading("Where, how and for how much")
         names = sorted(COUNTRY_NAMES.items(), key=lambda entry: (entry[0] != "US", entry[1]))
         self.home = self._choice("You &live in", (("", OPEN), *names))
@@ -92,6 +83,18 @@ class ProfileForm(QWidget):
         self._refresh()
 
     # Building
+
+    def _add_asked(self) -> None:
+        self._heading("What else schools ask for")
+        self.statement = self._choice("Statement written", YES_NO)
+        self.audition = self._choice("Ready for an audition", YES_NO)
+        self.interview = self._choice("Ready for an interview", YES_NO)
+        self.exam = self._choice("Ready for an entrance exam", YES_NO)
+        self.english = self._choice("Is English your first language?", ENGLISH)
+        self.tests = self._line("&Tests taken", "as in GRE, TOEFL 100")
+        self.gpa = self._number("&Grade point average", "out of 4", 4.0)
+        self.references = self._number("&Referees who have agreed", "how many", 99, decimals=0)
+        self.work = self._number("Years of &work in the field", "0 for none", 99)
 
     def _heading(self, words: str) -> None:
         label = QLabel(words)
