@@ -8,7 +8,7 @@ from mpcompare.app.start import paths
 from mpcompare.ui.literal import plain_label
 from mpcompare.ui.preferences.fields import FolderField, field_of
 from mpcompare.ui.session import Session
-from mpcompare.ui.theme import LARGE, TINY, set_role
+from mpcompare.ui.theme import LARGE, SMALL, TINY, set_role
 from mpcompare.ui.widgets.elided_label import ElidedLabel
 
 _FIELD = 216
@@ -48,12 +48,15 @@ class PreferenceRow(QWidget):
         set_role(explained, "small")
         explained.setProperty("muted", True)
         explained.setWordWrap(True)
-        words, fields, row = QVBoxLayout(), QVBoxLayout(), QHBoxLayout(self)
-        for column in (words, fields):
-            column.setSpacing(TINY)
-        row.setContentsMargins(0, 0, 0, 0)
+        words, head, row = QVBoxLayout(), QHBoxLayout(), QHBoxLayout(self)
+        words.setSpacing(TINY)
+        head.setSpacing(LARGE)
+        row.setContentsMargins(0, 0, 0, SMALL)
         row.setSpacing(LARGE)
-        words.addWidget(label)
+        head.addWidget(label)
+        head.addWidget(self.reset)
+        head.addStretch(1)
+        words.addLayout(head)
         words.addWidget(explained)
         if isinstance(self.field, FolderField):
             self.folder = ElidedLabel()
@@ -61,11 +64,8 @@ class PreferenceRow(QWidget):
             self.folder.setTextFormat(Qt.TextFormat.PlainText)
             words.addWidget(self.folder)
         words.addStretch(1)
-        fields.addWidget(self.field)
-        fields.addWidget(self.reset, 0, Qt.AlignmentFlag.AlignLeft)
-        fields.addStretch(1)
         row.addLayout(words, 1)
-        row.addLayout(fields)
+        row.addWidget(self.field, 0, Qt.AlignmentFlag.AlignTop)
 
     def _size_field(self) -> None:
         self.field.setFixedWidth(self._session.theme.length(_FIELD))
