@@ -64,7 +64,7 @@ class PreferencesDialog(Dialog):
         self.said.hide()
         self._add_buttons()
         session.changed.connect(self._follow)
-        self._fit()
+        self.resize(*_SIZE)
         self.search.setFocus()
 
     # Building
@@ -114,12 +114,6 @@ class PreferencesDialog(Dialog):
         self.file_button.clicked.connect(self._open_file)
         self.close_button = self.add_button("Close", primary=True)
         self.close_button.clicked.connect(self.accept)
-
-    def _fit(self) -> None:
-        """Take more room for larger text, but no more than the screen has."""
-        width, height = (self.session.theme.length(length) for length in _SIZE)
-        room = self.screen().availableSize()
-        self.resize(min(width, room.width() - LARGE), min(height, room.height() - 4 * LARGE))
 
     # What the user does
 
