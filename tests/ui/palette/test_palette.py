@@ -1,5 +1,7 @@
 """The command palette as a user drives it: keys in its field, and what happens in the window."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAction
@@ -7,7 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from mpcompare.app.state.state import State
-from mpcompare.model.library.library import comparing
+from mpcompare.app.state.table_choice import TableChoice
+from mpcompare.model.library.library import comparing, with_entry
+from mpcompare.model.library.shortlist import Shortlist
 from mpcompare.ui.palette.entries import WITHIN
 from mpcompare.ui.palette.palette import Palette
 from tests.ui.compare_steps import DENVER, LOWELL
@@ -151,13 +155,46 @@ def test_a_row_that_was_put_away_and_folded_comes_back_under_the_focus(opened, q
     assert view.sees_current()
 
 
+def test_a_hidden_row_comes_back_as_a_step_that_can_be_undone(opened, qtbot):
+    library = comparing(LOWELL, DENVER)
+    shortlist = replace(library.shortlist, hidden_rows=frozenset({"thesis_option"}))
+    library = with_entry(library, "shortlists", library.open, shortlist)
+    window, palette = opened(State(library=library, welcomed=True, page="compare"))
+    type_in(palette, "thesis option")
+    enter(palette, qtbot)
+    qtbot.waitUntil(window.view.view.hasFocus)
+    assert window.view.current_term() == "thesis_option"
+    assert window.session.state.hidden_rows == frozenset()
+    assert window.session.undo_name == "Show Thesis option"
+
+
+def test_in_the_table_a_row_is_a_column_and_what_is_none_is_said(opened, qtbot):
+    library = comparing(LOWELL, DENVER)
+    shortlist = replace(library.shortlist, columns=("country", "online"))
+    library = with_entry(library, "shortlists", library.open, shortlist)
+    table = TableChoice(shown=True)
+    window, palette = opened(State(library=library, welcomed=True, table=table))
+    type_in(palette, "online availability")
+    enter(palette, qtbot)
+    qtbot.waitUntil(lambda: window.session.state.page == "compare")
+    qtbot.waitUntil(window.view.table.hasFocus)
+    assert window.view.current_term() == "online"
+    noticed = []
+    window.session.noticed.connect(noticed.append)
+    palette = press_open(window, qtbot)
+    type_in(palette, "thesis option")
+    enter(palette, qtbot)
+    qtbot.waitUntil(lambda: len(noticed) == 1)
+    assert noticed[0].text.startswith("Thesis option is no column of the table.")
+
+
 def test_rows_say_why_not_without_programs(opened):
     _, palette = opened()
     type_in(palette, "row thesis")
     assert palette.hint.text().startswith("No program is compared")
 
 
-def test_chapters_and_shortlists_are_found(opened, qtbot):
+def test_a_chapter_of_the_guide_is_opened(opened, qtbot):
     window, palette = opened()
     type_in(palette, "chapter")
     qtbot.waitUntil(lambda: any(entry.where == "Guide" for entry in palette.model.entries))
@@ -167,6 +204,16 @@ def test_chapters_and_shortlists_are_found(opened, qtbot):
     enter(palette, qtbot)
     qtbot.waitUntil(lambda: window.session.state.page == "guide")
     assert chapter.key == f"chapter {window.session.state.guide}"
+
+
+def test_the_other_shortlists_are_found_and_opened(opened, qtbot):
+    made = Shortlist("Made-up list", "2026-11-27T10:00:00+00:00", (LOWELL, DENVER))
+    library = with_entry(comparing(LOWELL), "shortlists", "made-up", made)
+    window, palette = opened(State(library=library, welcomed=True))
+    type_in(palette, "shortlist made-up")
+    assert palette.current.where == "Shortlist · 2 programs"
+    enter(palette, qtbot)
+    qtbot.waitUntil(lambda: window.session.state.compared == (LOWELL, DENVER))
 
 
 def test_what_was_used_last_stands_first(opened, qtbot):
