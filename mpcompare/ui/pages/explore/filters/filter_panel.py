@@ -41,13 +41,10 @@ class FilterPanel(QScrollArea):
         self.saved = QPushButton("Saved searches")
         self.saved.setProperty("flat", True)
         self.saved.setToolTip("Open a search that you have saved, or save this one")
-        self.saved.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # its arrow is behind it
         saved = QMenu(self.saved)
-        saved.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         saved.aboutToShow.connect(lambda: self._fill_saved(saved))
         self.saved.setMenu(saved)
-        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
-        self._column.addWidget(self.saved, 0, left)
+        self._column.addWidget(self.saved, 0, Qt.AlignmentFlag.AlignLeft)
         self.more = QPushButton("Add filter…")
         self.more.setProperty("flat", True)
         self.more.setToolTip("Filter by any other attribute")
@@ -158,7 +155,7 @@ class FilterPanel(QScrollArea):
             section.fold(folded=section.fold_name in folded)
 
     def _apply_theme(self) -> None:
-        for button, glyph in ((self.more, "plus"), (self.saved, "down")):
+        for button, glyph in ((self.more, "plus"), (self.saved, "search")):
             button.setIcon(glyph_icon(glyph, self._session.theme, "text-muted"))
 
 
