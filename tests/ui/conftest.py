@@ -13,6 +13,7 @@ from mpcompare.app.start import paths
 from mpcompare.app.state.state import State
 from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.model.attributes import ATTRIBUTES
+from mpcompare.ui import accessibility
 from mpcompare.ui.pages import find_pages
 from mpcompare.ui.session import Session
 from mpcompare.ui.start.follow_theme import follow_theme
@@ -31,6 +32,13 @@ MakeWindow = Callable[..., MainWindow]
 def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep the user's own session out of the tests, and theirs out of it."""
     monkeypatch.setenv("MPCOMPARE_HOME", str(tmp_path))
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    """The application, which tells screen readers what ours does."""
+    accessibility.install(qapp)
+    return qapp
 
 
 @pytest.fixture

@@ -46,7 +46,7 @@ class OwnExportDialog(Dialog):
         text = self.session.state.library.own[program].text
         read = read_text(text, self.session.workspace.register, program).program
         named = ", ".join(filter(None, (read.title, read.institution)))
-        tick = QCheckBox(button_text(named))
+        tick = QCheckBox(button_text(named or program))
         set_role(tick, "strong")
         tick.setChecked(True)
         tick.toggled.connect(self._refresh)

@@ -11,7 +11,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -27,6 +26,7 @@ from mpcompare.model.kind import Choice, Country, Kind, Names, Number, SomeOf, Y
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import SMALL, TINY, set_role
 from mpcompare.ui.widgets.flow_layout import FlowLayout
+from mpcompare.ui.widgets.named_combo import NamedCombo
 
 NOTHING = "—"
 LINES, NARROWEST = 4, 140
@@ -65,11 +65,11 @@ class Editor(QWidget):
         raise NotImplementedError
 
 
-class PickList(QComboBox):
+class PickList(NamedCombo):
     """A list to choose from that the wheel leaves alone while one scrolls past it."""
 
     def __init__(self, choices: tuple[Choice, ...], empty: str = NOTHING) -> None:
-        super().__init__()
+        super().__init__("")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         if empty:
             self.addItem(empty, "")

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from mpcompare.app.exporting.options import Option, Value, default_of, is_typed
+from mpcompare.ui.accessibility import GROUP, set_accessible_role
 from mpcompare.ui.literal import plain_label
 from mpcompare.ui.theme import LARGE, SMALL
 
@@ -31,6 +32,7 @@ class ChoiceField(QWidget):
     def __init__(self, option: Option) -> None:
         super().__init__()
         self._group = QButtonGroup(self)
+        set_accessible_role(self, GROUP, option.label)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(LARGE)

@@ -12,6 +12,7 @@ from mpcompare.app.exporting.options import options_of
 from mpcompare.app.exporting.pages import page_options, pages
 from mpcompare.app.exporting.write import private_options
 from mpcompare.ui import dialogs
+from mpcompare.ui.accessibility import GRAPHIC, set_accessible_role
 from mpcompare.ui.exporting.option_fields import OptionFields, scrolled
 from mpcompare.ui.exporting.printing import PIXELS_PER_INCH, print_pages
 from mpcompare.ui.exporting.writing import Drawer, choices_of, title_of
@@ -72,6 +73,7 @@ class PrintDialog(Dialog):
         column.addLayout(self._sheets)
         column.addStretch(1)
         self._preview = preview = QScrollArea()
+        set_accessible_role(preview, GRAPHIC)
         preview.setWidget(body)
         preview.setWidgetResizable(True)
         preview.setFrameShape(QFrame.Shape.NoFrame)

@@ -34,6 +34,7 @@ from mpcompare.app.importing.run import (
 from mpcompare.app.start import paths
 from mpcompare.model.errors import ReaderError
 from mpcompare.model.safe_text import safe_text
+from mpcompare.ui.accessibility import GROUP, set_accessible_role
 from mpcompare.ui.documents_folder import documents_folder
 from mpcompare.ui.importing.fields import FieldsView, set_up_table
 from mpcompare.ui.importing.import_tables import CHOICE, FieldsModel, PlanModel
@@ -142,6 +143,11 @@ class ImportDialog(Dialog):
     def _build_choices(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(LARGE)
+        modes = QWidget()
+        set_accessible_role(modes, GROUP, "What becomes of programs that are here already")
+        beside = QHBoxLayout(modes)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(LARGE)
         self.modes = QButtonGroup(self)
         for number, (mode, words, about) in enumerate(MODES):
             button = QRadioButton(words)
@@ -149,7 +155,8 @@ class ImportDialog(Dialog):
             button.setAccessibleDescription(about)
             button.setChecked(mode == self._choice.mode)
             self.modes.addButton(button, number)
-            row.addWidget(button)
+            beside.addWidget(button)
+        row.addWidget(modes)
         row.addStretch(1)
         label = QLabel("&Put them on")
         self.listing = QComboBox()

@@ -99,9 +99,11 @@ class FieldsModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
     ) -> object:
-        if role == Role.DisplayRole and orientation == Qt.Orientation.Horizontal:
+        if role != Role.DisplayRole:
+            return None
+        if orientation == Qt.Orientation.Horizontal:
             return self.HEADERS[section]
-        return None
+        return self.data(self.index(section, 0))  # hidden: for screen readers
 
 
 class PlanModel(QAbstractTableModel):
@@ -154,6 +156,8 @@ class PlanModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
     ) -> object:
-        if role == Role.DisplayRole and orientation == Qt.Orientation.Horizontal:
+        if role != Role.DisplayRole:
+            return None
+        if orientation == Qt.Orientation.Horizontal:
             return self.HEADERS[section]
-        return None
+        return self.data(self.index(section, 0))  # hidden: for screen readers

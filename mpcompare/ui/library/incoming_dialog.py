@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QRadioButton, QWidget
+from PySide6.QtWidgets import QRadioButton, QVBoxLayout, QWidget
 
 from mpcompare.app.library.recovery import contents
 from mpcompare.model.library.library import Library
+from mpcompare.ui.accessibility import GROUP, set_accessible_role
 from mpcompare.ui.session import Session
+from mpcompare.ui.theme import SMALL
 from mpcompare.ui.widgets.dialog import Dialog
 
 
@@ -28,8 +30,14 @@ class IncomingDialog(Dialog):
         self.add_label(f"Here: {contents(session.state.library)}.")
         self.beside = QRadioButton("Put it beside what is here; where both differ, take the file's")
         self.instead = QRadioButton("Replace what is here")
+        choices = QWidget()
+        set_accessible_role(choices, GROUP, "What becomes of your library")
+        column = QVBoxLayout(choices)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SMALL)
         for choice in (self.beside, self.instead):
-            self.body.addWidget(choice)
+            column.addWidget(choice)
+        self.body.addWidget(choices)
         self.beside.setChecked(True)
         self.add_label("You can undo either.", muted=True, role="small")
         cancel = self.add_button("Cancel")

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from mpcompare.app import clock
 from mpcompare.app.library import notes
 from mpcompare.app.state.state import State
+from mpcompare.ui.accessibility import set_tabs
 from mpcompare.ui.library.markdown import markdown_html
 from mpcompare.ui.library.tag_edit import TagEdit
 from mpcompare.ui.open_address import open_page
@@ -62,7 +63,9 @@ class NoteDialog(Dialog):
         self.preview.anchorClicked.connect(lambda address: open_page(self.session, address))
         self._stack.addWidget(self.text)
         self._stack.addWidget(self.preview)
-        row = QHBoxLayout()
+        strip = QWidget()
+        row = QHBoxLayout(strip)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SMALL)
         self._modes = QButtonGroup(self)
         for number, words in enumerate(("Write", "Read")):
@@ -74,8 +77,9 @@ class NoteDialog(Dialog):
             row.addWidget(button)
         row.addStretch(1)
         self._modes.button(0).setChecked(True)
+        set_tabs(self._modes.buttons(), strip, "Write or read")
         self._modes.idClicked.connect(self._show)
-        self.body.addLayout(row)
+        self.body.addWidget(strip)
         self.body.addWidget(self._stack, 1)
 
     def _tag_field(self, program: str) -> TagEdit:

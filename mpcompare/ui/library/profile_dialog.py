@@ -31,6 +31,7 @@ class ProfileDialog(UnsavedGuardDialog):
         self.form.show_profile(session.state.library.profile)
         self._before = self.form.profile
         area = QScrollArea()
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields take it
         area.setWidget(self.form)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from mpcompare.app.library.recovery import RecoveryOption
 from mpcompare.model.errors import LibraryError
+from mpcompare.ui.accessibility import GROUP, set_accessible_role
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import MEDIUM, SMALL
 from mpcompare.ui.widgets.dialog import Dialog
@@ -35,9 +36,12 @@ class RecoveryDialog(Dialog):
             else "No backup was found and nothing could be read from it."
         )
         self._group = QButtonGroup(self)
-        self._choices = QVBoxLayout()
+        choices = QWidget()
+        set_accessible_role(choices, GROUP, "What shall be in it from now on?")
+        self._choices = QVBoxLayout(choices)
+        self._choices.setContentsMargins(0, 0, 0, 0)
         self._choices.setSpacing(SMALL)
-        self.body.addLayout(self._choices)
+        self.body.addWidget(choices)
         self.choices = [self._add(option.name, option.contents) for option in options]
         self.choices.append(self._add("Begin anew", "What was found stays where it is."))
         self.choices[0].setChecked(True)

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from mpcompare.model.figure import Figure
+from mpcompare.ui.accessibility import GRAPHIC, set_accessible_role
 from mpcompare.ui.announcements import READOUT_MS
 from mpcompare.ui.literal import plain_label
 from mpcompare.ui.plot.chart_stage import ChartStage
@@ -93,6 +94,7 @@ class ChartView(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setObjectName("Chart")
+        set_accessible_role(self, GRAPHIC)
         self._frame = _FocusFrame(session, self)
         self._steps = QTimer(self, singleShot=True, interval=1)
         self._steps.timeout.connect(self._step)

@@ -56,6 +56,8 @@ class FigureTableModel(QAbstractTableModel):
                 return self._table.header[section]
             if role == Qt.ItemDataRole.TextAlignmentRole:
                 return self._sides[section]
+        elif role == Qt.ItemDataRole.DisplayRole:  # hidden: what the first column says
+            return self._table.rows[section][0]
         return None
 
 

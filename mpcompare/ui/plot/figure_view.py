@@ -123,7 +123,8 @@ class FigureView(pg.GraphicsView):
         # the library keeps a picture of the ground, which is as long as the longest chart
         self.setCacheMode(self.CacheModeFlag.CacheNone)
         self.scene().setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for widget in (self, self.viewport()):
+            widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     # Building
 

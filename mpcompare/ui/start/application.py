@@ -23,6 +23,7 @@ from mpcompare.app.state.session_file import Remembered
 from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.errors import CatalogError, ReaderError
+from mpcompare.ui import accessibility
 from mpcompare.ui.library.autosave import LibraryAutosave
 from mpcompare.ui.pages import find_pages
 from mpcompare.ui.session import Notice, Session
@@ -82,6 +83,7 @@ def _run_window(app: QApplication, request: StartRequest, where: str, exit_after
         remembered.state if library.is_new else replace(remembered.state, library=library.library)
     )
     session = Session(workspace, Themes.load(paths.resources_dir()), state)
+    accessibility.install(app)
     follow_theme(app, session)  # before there are widgets: they measure their words
     autosave = LibraryAutosave(session, service, library)
     window = MainWindow(session, find_pages(), service)

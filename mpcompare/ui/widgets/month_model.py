@@ -106,7 +106,9 @@ class MonthModel(QAbstractTableModel):
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> Any:
         if orientation is not Qt.Orientation.Horizontal:
-            return None
+            first = self.first + timedelta(days=section * DAYS)
+            spoken = role == Qt.ItemDataRole.AccessibleTextRole
+            return f"Week of {full(first)}" if spoken else None
         name = WEEKDAYS[(self._week_begins + section) % DAYS]
         if role == Qt.ItemDataRole.DisplayRole:
             return name[:3]

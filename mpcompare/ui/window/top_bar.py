@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from mpcompare.app.state import changes
 from mpcompare.app.state.state import Part
+from mpcompare.ui.accessibility import set_tabs
 from mpcompare.ui.pages import Page
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, TINY
@@ -43,6 +44,7 @@ class TopBar(QFrame):
         self.pages.more.setProperty("page", True)
         for button in self._buttons.values():
             self.pages.add(button)
+        set_tabs(list(self._buttons.values()), self.pages, "Pages")
         self.search = self._search_field()
         self.export = QPushButton("Export…")
         self.export.setProperty("primary", True)
@@ -65,7 +67,6 @@ class TopBar(QFrame):
         button.setProperty("page", True)
         button.setCheckable(True)
         button.setAutoExclusive(True)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.clicked.connect(lambda: self._show(page.key))
         return button
 

@@ -197,8 +197,10 @@ class MainWindow(Shell):
             self.stack.addWidget(self._built[key])
         left, focused = self.stack.currentWidget(), self.focusWidget()
         had_focus = left is not None and focused is not None and left.isAncestorOf(focused)
+        if focused is not None and had_focus:  # Qt would take a button, and tell of it
+            focused.clearFocus()
         self.stack.setCurrentWidget(self._built[key])
-        if had_focus:  # Qt would take the page's first button
+        if had_focus:
             self.view.focus_content()
         elif left is not self._built[key]:  # nothing that is heard has the focus
             self.session.say(f"{self._pages[key].title} is shown", "page")

@@ -13,12 +13,14 @@ from PySide6.QtWidgets import (
 from mpcompare.app.careers.view import CareersView, careers_charts
 from mpcompare.app.state.changes import choose_careers
 from mpcompare.model.pay.career import AreaPay, PlacePay, YearPay
+from mpcompare.ui.accessibility import set_tabs
 from mpcompare.ui.pages.careers.place_picker import PlacePicker
 from mpcompare.ui.plot.chart_box import ChartBox
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, SMALL
 from mpcompare.ui.widgets.flow_layout import FlowLayout
 from mpcompare.ui.widgets.folding_row import FoldingRow
+from mpcompare.ui.widgets.named_combo import NamedCombo
 from mpcompare.ui.widgets.switch import Switch
 
 AREAS = {"all": "States and areas", "state": "States only", "metro": "Areas only"}
@@ -39,7 +41,8 @@ class CareersBar(QFrame):
         self.charts = QButtonGroup(self)
         self.chart_buttons: dict[str, QPushButton] = {}
         self.place = PlacePicker(session)
-        self.areas, self.dollars = QComboBox(), QComboBox()
+        self.areas = NamedCombo("Places in the chart")
+        self.dollars = NamedCombo("Dollars of which year")
         self.equal = Switch(session, "Equal prices")
         self._panes = (before, after)
         self._build(box)
@@ -57,13 +60,12 @@ class CareersBar(QFrame):
             self.charts.addButton(button)
             self.chart_buttons[chart.key] = button
             switch.add(button)
+        set_tabs(list(self.chart_buttons.values()), switch, "Charts")
         self.areas.addItems(list(AREAS.values()))
         fitting = QComboBox.SizeAdjustPolicy.AdjustToContents
         for field in (self.areas, self.dollars):
             field.setSizeAdjustPolicy(fitting)
             field.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.areas.setAccessibleName("Places in the chart")
-        self.dollars.setAccessibleName("Dollars of which year")
         self.dollars.setToolTip("Carry wages to one year's dollars with the CPI-U of May")
         first, second = QHBoxLayout(), FlowLayout(None, SMALL)
         first.setSpacing(SMALL)

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QHBoxLayout,
     QHeaderView,
     QPushButton,
@@ -21,6 +20,7 @@ from mpcompare.ui.literal import tooltip
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import SMALL, set_role
 from mpcompare.ui.widgets.dialog import Dialog
+from mpcompare.ui.widgets.named_combo import NamedCombo
 
 if TYPE_CHECKING:
     from mpcompare.model.pay.career import CareerPath
@@ -43,7 +43,8 @@ class MappingDialog(Dialog):
         self.add_label(ABOUT, muted=True)
         self.table = self._make_table()
         self.body.addWidget(self.table, 1)
-        self.concentration, self.occupation = QComboBox(), QComboBox()
+        self.concentration = NamedCombo("Concentration")
+        self.occupation = NamedCombo("Occupation that it leads to")
         self.add = QPushButton("Add")
         self.body.addLayout(self._adding())
         self.remove = self.add_button("Remove the selected row")
@@ -77,8 +78,6 @@ class MappingDialog(Dialog):
         self.concentration.addItem(NONE_STATED, "")
         for occupation in all_occupations(self.session.workspace):
             self.occupation.addItem(occupation.title, occupation.code)
-        self.concentration.setAccessibleName("Concentration")
-        self.occupation.setAccessibleName("Occupation that it leads to")
         self.add.clicked.connect(self._add)
         row = QHBoxLayout()
         row.setSpacing(SMALL)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QSizePolicy
 
 from mpcompare.model.pay.career import Place
 from mpcompare.ui.session import Session
+from mpcompare.ui.widgets.named_combo import NamedCombo
 from mpcompare.ui.widgets.suggestions import Suggestions
 
 SHOWN = 12
@@ -17,20 +18,19 @@ _TIP = "Type a part of a state's, a metropolitan area's or a country's name"
 _KINDS = {"nation": "country", "state": "state", "metro": "metro area", "nonmetro": "rest of state"}
 
 
-class PlacePicker(QComboBox):
+class PlacePicker(NamedCombo):
     """Chooses one of the places. Words that name none go back to the last choice."""
 
     picked = Signal(str)
     """Carries a place's key."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
+        super().__init__("Place")
         self._keys: tuple[str, ...] = ()
         self._current = ""
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setMaxVisibleItems(SHOWN)
-        self.setAccessibleName("Place")
         self.setToolTip(_TIP)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(18)
@@ -45,6 +45,7 @@ class PlacePicker(QComboBox):
         field = self.lineEdit()
         if field is not None:
             field.setPlaceholderText("Find a place")
+            field.setAccessibleName("Place")
             field.editingFinished.connect(self._settle)
         self.activated.connect(self._pick)
         self._session = session

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton
 from mpcompare.app.compare import changes as table_changes
 from mpcompare.app.state import changes
 from mpcompare.app.state.state import Part
+from mpcompare.ui.accessibility import set_tabs
 from mpcompare.ui.library.shortlist_button import ShortlistButton
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL
@@ -47,6 +48,7 @@ class CompareBar(QFrame):
         views = QButtonGroup(self)
         for button in (self.cards, self.table):
             views.addButton(button)
+        set_tabs((self.cards, self.table))
         for button in (self.cards, self.table, self.differences, self.best, self.rows):
             self.switches.add(button)
         row.addWidget(self.switches)

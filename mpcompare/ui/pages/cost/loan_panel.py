@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from mpcompare.app.state import changes
 from mpcompare.app.state.cost_choice import LONGEST, MOST_PERCENT, CostChoice
@@ -17,6 +17,7 @@ from mpcompare.ui.pages.cost.figure_table_view import FigureTableView
 from mpcompare.ui.pages.cost.panel import SidePanel
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import SMALL
+from mpcompare.ui.widgets.named_combo import NamedCombo
 
 ASK = "Type the yearly interest of the loan that you could get: nobody's rate is known here."
 NO_ROWS = "This program has no total that a loan could be worked out for."
@@ -35,10 +36,9 @@ class LoanPanel(SidePanel):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._form = self.form()
-        self.kind = QComboBox()
+        self.kind = NamedCombo("What is borrowed")
         self.kind.addItem("% of the cost", _SHARE)
         self.kind.addItem("A sum", _SUM)
-        self.kind.setAccessibleName("What is borrowed")
         self.borrowed = QLineEdit()
         self.rate = QLineEdit()
         self.years = QLineEdit()

@@ -16,7 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from mpcompare.model.cost.sheet import ProgramCost
+from mpcompare.ui.accessibility import GROUP, set_accessible_role, set_tabs
 from mpcompare.ui.theme import MEDIUM, SMALL, TINY
+from mpcompare.ui.widgets.named_combo import NamedCombo
 
 _LETTERS = 12
 """Of the list of programs' narrowest width: it takes all of the pane's."""
@@ -32,8 +34,7 @@ class SidePane(QFrame):
         """Make a pane of panels, each with its word and its tip."""
         super().__init__()
         self.setObjectName("CostSide")
-        self.program = QComboBox()
-        self.program.setAccessibleName("Program")
+        self.program = NamedCombo("Program")
         self.program.setToolTip("Whose working is shown")
         adjust = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self.program.setSizeAdjustPolicy(adjust)
@@ -42,7 +43,9 @@ class SidePane(QFrame):
         self.tabs: list[QPushButton] = []
         self._group = QButtonGroup(self)
         self._stack = QStackedWidget()
-        row = QHBoxLayout()
+        strip = QWidget()
+        row = QHBoxLayout(strip)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(TINY)
         for place, (words, tip, panel) in enumerate(panels):
             self._add(words, tip, panel, place)
@@ -50,11 +53,12 @@ class SidePane(QFrame):
         row.addStretch(1)
         self._group.idClicked.connect(self._stack.setCurrentIndex)
         self.tabs[0].setChecked(True)
+        set_tabs(self.tabs, strip, "Beside the picture")
         head = QVBoxLayout()
         head.setContentsMargins(MEDIUM, SMALL, MEDIUM, SMALL)
         head.setSpacing(SMALL)
         head.addWidget(self.program)
-        head.addLayout(row)
+        head.addWidget(strip)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -74,7 +78,7 @@ class SidePane(QFrame):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        scroll.setAccessibleName(words)
+        set_accessible_role(scroll, GROUP, words)
         self._stack.addWidget(scroll)
 
     @property

@@ -11,6 +11,7 @@ from mpcompare.ui.step_names import name_step
 from mpcompare.ui.theme import TINY, set_role
 from mpcompare.ui.widgets.date_field import DateField
 from mpcompare.ui.widgets.glyph import glyph_icon
+from mpcompare.ui.widgets.named_combo import NamedCombo
 
 STATUS_WIDTH, DAY_WIDTH = 88, 108
 """The narrowest status, and a day, in pixels at 100 %."""
@@ -22,9 +23,8 @@ class _Entry(QWidget):
     def __init__(self, session: Session, history: "StatusHistory", place: int) -> None:
         super().__init__()
         self._session, self._history, self._place = session, history, place
-        self.status = QComboBox()
+        self.status = NamedCombo("Status")
         set_role(self.status, "small")
-        self.status.setAccessibleName("Status")
         fits = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self.status.setSizeAdjustPolicy(fits)
         self.status.addItems([status.label for status in Status])

@@ -11,6 +11,7 @@ from mpcompare.ui import dialogs
 from mpcompare.ui.literal import button_text, plain_label
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, SMALL
+from mpcompare.ui.widgets.named_combo import NamedCombo
 from mpcompare.ui.widgets.pane_button import pane_button
 
 NEW_SET = "New set"
@@ -30,8 +31,7 @@ class DecideBar(QFrame):
         super().__init__()
         self.setObjectName("SubBar")
         self._session = session
-        self.sets = QComboBox()
-        self.sets.setAccessibleName("Set of criteria")
+        self.sets = NamedCombo("Set of criteria")
         self.sets.setToolTip("Which criteria are in sight: yours, or another's")
         self.sets.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon

@@ -1,13 +1,14 @@
 """What the numbers of a criterion are worth: which end is better, and where 0 and 1 are."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from mpcompare.app.decide.outcome import Extent, Subject
 from mpcompare.model.decide.criteria import Linear, OfChoices
 from mpcompare.ui.literal import plain_label
 from mpcompare.ui.theme import SMALL, TINY, set_role
 from mpcompare.ui.widgets.flow_layout import FlowLayout
+from mpcompare.ui.widgets.named_combo import NamedCombo
 
 GREATEST = 1e9
 WIDTH_EMS = 5.6
@@ -48,9 +49,8 @@ class NumberScale(QWidget):
         super().__init__()
         self._extent = Extent()
         self._value: Linear | None = None
-        self.direction = QComboBox()
+        self.direction = NamedCombo(f"{subject.label}: which is better")
         self.direction.addItems([NOT_SAID, LESS, MORE])
-        self.direction.setAccessibleName(f"{subject.label}: which is better")
         self.worst = number_field(f"{subject.label}: worth 0 at", subject)
         self.best = number_field(f"{subject.label}: worth 100 at", subject)
         column = QVBoxLayout(self)

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -22,6 +21,7 @@ from mpcompare.ui.open_address import open_mail, open_page
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, set_role
 from mpcompare.ui.widgets.flow_layout import FlowLayout
+from mpcompare.ui.widgets.named_combo import NamedCombo
 
 NARROWEST, WIDEST = 300, 760
 """Of the column, in pixels at 100 %."""
@@ -42,9 +42,8 @@ class QuestionsPanel(QWidget):
         for label in (self.title, self.lead):
             label.setWordWrap(True)
         self.lead.setProperty("muted", True)
-        self.chooser = QComboBox()
+        self.chooser = NamedCombo("Program")
         self.chooser.setObjectName("QuestionProgram")
-        self.chooser.setAccessibleName("Program")
         self.list = QListWidget()
         self.list.setObjectName("QuestionList")
         self.list.setAccessibleName("Questions")

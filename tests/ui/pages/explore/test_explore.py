@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtGui import QAccessible, QDropEvent, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
@@ -423,16 +423,31 @@ def test_a_typed_range_leaves_only_what_is_stated_within(
 def test_the_keys_move_the_ends_of_a_histogram(qtbot: QtBot, make_window: MakeWindow) -> None:
     window = make_window()
     bars = range_editor(explore(window), "duration_months").histogram
-    bars.setFocus()
-    qtbot.keyClick(bars, Qt.Key.Key_Right)
+    low, high = bars.ends["low"], bars.ends["high"]
+    low.setFocus()
+    qtbot.keyClick(low, Qt.Key.Key_Right)
     asked = window.session.state.query.filter_on("duration_months")
     assert isinstance(asked, Between)
     assert asked.low is not None
     assert asked.high is None
-    qtbot.keyClick(bars, Qt.Key.Key_Home)
+    assert low.value() == round(asked.low)  # what a screen reader is told
+    qtbot.keyClick(low, Qt.Key.Key_Tab)
+    assert window.focusWidget() is high
+    qtbot.keyClick(low, Qt.Key.Key_Home)
     asked = window.session.state.query.filter_on("duration_months")
     assert isinstance(asked, Between)
     assert asked.low is None
+
+
+def test_a_screen_reader_sets_an_end_of_a_histogram(make_window: MakeWindow) -> None:
+    window = make_window()
+    bars = range_editor(explore(window), "duration_months").histogram
+    QAccessible.queryAccessibleInterface(bars.ends["high"]).valueInterface().setCurrentValue(12)
+    asked = window.session.state.query.filter_on("duration_months")
+    assert isinstance(asked, Between)
+    assert asked.low is None
+    assert asked.high is not None
+    assert bars.ends["high"].value() == round(asked.high)
 
 
 def test_any_other_attribute_can_be_added_as_a_filter(

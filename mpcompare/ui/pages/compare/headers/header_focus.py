@@ -7,6 +7,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from mpcompare.model.program import Program
+from mpcompare.ui.accessibility import COLUMN_HEADER, ROW_HEADER, set_accessible_role
 from mpcompare.ui.pages.compare.cells.cell_delegate import GAP
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import MEDIUM, RADIUS
@@ -54,6 +55,7 @@ class HeaderFocus(QObject):
         self._last = 0
         self._ring: _Ring | None = None
         header.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        set_accessible_role(header, COLUMN_HEADER if self._across else ROW_HEADER)
         header.setAccessibleDescription("Return shows what can be done with it, Delete removes it")
         header.installEventFilter(self)
         header.sectionPressed.connect(self._go_to)

@@ -116,14 +116,14 @@ class DetailPanel(QScrollArea):
         self._inner.addWidget(self.notes)
         self._inner.addWidget(self.facts)
         self._inner.addWidget(self.pay)
-        body = QWidget()
-        body.setObjectName("DetailBody")
-        column = QVBoxLayout(body)
+        self._body = QWidget()
+        self._body.setObjectName("DetailBody")
+        column = QVBoxLayout(self._body)
         column.setContentsMargins(MEDIUM, LARGE, MEDIUM, LARGE)
         for each in (self._filled, self.marked, self._hint):
             column.addWidget(each)
         column.addStretch(1)
-        self.setWidget(body)
+        self.setWidget(self._body)
 
     def sizeHint(self) -> QSize:
         return QSize(320, 400)
@@ -248,8 +248,7 @@ class DetailPanel(QScrollArea):
 
     def _show_reached(self, place: QRect) -> None:
         """Scroll to the fact that the keyboard has come to."""
-        body = self.widget()
-        middle = self.facts.mapTo(body, place.center())
+        middle = self.facts.mapTo(self._body, place.center())
         self.ensureVisible(middle.x(), middle.y(), 0, place.height() // 2 + LARGE)
 
     def _explain(self, attribute: str) -> None:

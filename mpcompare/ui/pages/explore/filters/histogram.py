@@ -1,11 +1,25 @@
-"""A histogram with two handles that choose a range of it, by mouse and by keys."""
+"""A histogram with two handles that choose a range of it, by mouse and by keys.
+
+Each handle is a slider of Qt's, so that a screen reader is told its value and can set it; the
+histogram paints it.
+"""
 
 from collections.abc import Sequence
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
 
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import TINY
@@ -13,10 +27,57 @@ from mpcompare.ui.theme import TINY
 End = Literal["low", "high"]
 HANDLE = 6
 """Radius of a handle in pixels."""
+_TARGET = 24
+"""Width and height of what stands for a handle, in pixels."""
+_STEPS = {
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Down: -1,
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Up: 1,
+    Qt.Key.Key_PageDown: -5,
+    Qt.Key.Key_PageUp: 5,
+}
+
+
+class _EndSlider(QSlider):
+    """One end of the range: the focus, the keys and the value. It paints nothing."""
+
+    stepped = Signal(int)
+    """The user goes on by so many bars."""
+    opened = Signal()
+    """The user wants no limit at this end."""
+
+    def __init__(self, parent: QWidget, name: str) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAccessibleName(name)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _STEPS:
+            self.stepped.emit(_STEPS[Qt.Key(event.key())])
+        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self.opened.emit()
+        else:
+            event.ignore()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # the filters scroll
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.parentWidget().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.parentWidget().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
 
 
 class HistogramRange(QWidget):
-    """Shows how many programs have which number. Left and right move the handle last touched."""
+    """Shows how many programs have which number. The arrow keys move the handle with the focus."""
 
     picked = Signal(object, object)
     """Carries the two ends as numbers; None leaves an end open."""
@@ -29,13 +90,20 @@ class HistogramRange(QWidget):
         self._low: float | None = None
         self._high: float | None = None
         self._end: End = "low"
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._is_showing = False
+        self.ends: dict[End, _EndSlider] = {
+            "low": _EndSlider(self, f"{label}, lowest"),
+            "high": _EndSlider(self, f"{label}, highest"),
+        }
+        for end, slider in self.ends.items():
+            slider.setAccessibleDescription(
+                "Left and Right move this end from bar to bar, Home and End open it"
+            )
+            slider.stepped.connect(lambda steps, end=end: self._step(end, steps))
+            slider.opened.connect(lambda end=end: self._open(end))
+            slider.valueChanged.connect(lambda number, end=end: self._take(end, number))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(f"{label}: range")
-        self.setAccessibleDescription(
-            "Left and Right move an end, Up and Down pick the other end, Home and End open it"
-        )
-        self.setToolTip("Drag the ends. Keys: ← → move an end, ↑ ↓ pick the other one")
+        self.setToolTip("Drag the ends. Keys: ← → move an end, Tab goes to the other one")
 
     def sizeHint(self) -> QSize:
         return QSize(120, 3 * QFontMetrics(self._session.theme.font()).height() + 2 * HANDLE)
@@ -44,12 +112,30 @@ class HistogramRange(QWidget):
         """Show other bars; `edges` has one number more than `counts`."""
         if len(edges) > 1:
             self._edges, self._counts = edges, counts
-            self.update()
+            self._show_ends()
 
     def show_range(self, low: float | None, high: float | None) -> None:
         """Put the handles."""
         self._low, self._high = low, high
+        self._show_ends()
+
+    def _show_ends(self) -> None:
+        """Give the sliders their values and places, and paint."""
+        self._is_showing = True
+        first, last = self._edges[0], self._edges[-1]
+        for end, slider in self.ends.items():
+            number = self._low if end == "low" else self._high
+            slider.setRange(round(first), round(last))
+            slider.setValue(round((first if end == "low" else last) if number is None else number))
+            middle = round(self.end_x(end))
+            top = self.height() - _TARGET
+            slider.setGeometry(middle - _TARGET // 2, top, _TARGET, _TARGET)
+        self._is_showing = False
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_ends()
 
     # Geometry
 
@@ -88,32 +174,31 @@ class HistogramRange(QWidget):
                 high = low
         if (low, high) != (self._low, self._high):
             self._low, self._high = low, high
-            self.update()
+            self._show_ends()
             self.picked.emit(low, high)
+
+    def _step(self, end: End, steps: int) -> None:
+        self._pick(end, self._nearest_edge(self.end_x(end)) + steps)
+
+    def _open(self, end: End) -> None:
+        self._pick(end, 0 if end == "low" else len(self._edges) - 1)
+
+    def _take(self, end: End, number: int) -> None:
+        """Take what a screen reader has set."""
+        if not self._is_showing:
+            self._pick(end, self._nearest_edge(self.x_of(number)))
+            self._show_ends()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         x = event.position().x()
         to_low, to_high = abs(self.end_x("low") - x), abs(self.end_x("high") - x)
         self._end = "low" if to_low < to_high or (to_low == to_high and x < to_low) else "high"
+        self.ends[self._end].setFocus(Qt.FocusReason.MouseFocusReason)
         self._pick(self._end, self._nearest_edge(x))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if event.buttons() & Qt.MouseButton.LeftButton:
             self._pick(self._end, self._nearest_edge(event.position().x()))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.key()
-        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-        if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self._end = "high" if self._end == "low" else "low"
-            self.update()
-        elif key in steps:
-            here = self._nearest_edge(self.end_x(self._end))
-            self._pick(self._end, here + steps[Qt.Key(key)])
-        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            self._pick(self._end, 0 if key == Qt.Key.Key_Home else len(self._edges) - 1)
-        else:
-            super().keyPressEvent(event)
 
     # Painting
 
@@ -130,7 +215,7 @@ class HistogramRange(QWidget):
         painter.drawLine(QPointF(self.end_x("low"), base), QPointF(self.end_x("high"), base))
         ends: tuple[End, End] = ("low", "high")
         for end in ends:
-            is_active = self.hasFocus() and end == self._end
+            is_active = self.ends[end].hasFocus()
             painter.setPen(QPen(theme.color("text" if is_active else "surface"), 2))
             painter.setBrush(theme.color("accent"))
             painter.drawEllipse(QPointF(self.end_x(end), base), HANDLE, HANDLE)

@@ -59,7 +59,7 @@ class RangeFilter(QWidget):
     @property
     def stops(self) -> tuple[QWidget, ...]:
         """What the keyboard can reach, from the top."""
-        return (self.histogram, self.low, self.high, self.unstated)
+        return (*self.histogram.ends.values(), self.low, self.high, self.unstated)
 
     def _field(self, end: str) -> QLineEdit:
         field = QLineEdit()

@@ -250,9 +250,16 @@ class ResultsModel(QAbstractTableModel):
         orientation: Qt.Orientation,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> Any:
-        attribute = self.attribute(section) if orientation is Qt.Orientation.Horizontal else None
+        if orientation is Qt.Orientation.Horizontal:
+            return self._heading_of(section, role)
+        # hidden, and asked for by screen readers alone
+        program = self.program(section) if role == Qt.ItemDataRole.DisplayRole else None
+        return None if program is None else program.title
+
+    def _heading_of(self, column: int, role: int) -> str | None:
+        attribute = self.attribute(column)
         if attribute is None:
-            return None
+            return "Compared" if role == Qt.ItemDataRole.AccessibleTextRole else None
         if role == Qt.ItemDataRole.DisplayRole:
             if attribute.key != self._sort:
                 return attribute.label
@@ -274,7 +281,9 @@ class ResultsModel(QAbstractTableModel):
     # Dragging
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        return _FLAGS if index.isValid() else Qt.ItemFlag.NoItemFlags
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return _FLAGS | Qt.ItemFlag.ItemIsUserCheckable if index.column() == BOX else _FLAGS
 
     def mimeTypes(self) -> list[str]:
         return [MIME]

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QToolButton
 
 from mpcompare.model.program import Program
+from mpcompare.ui.accessibility import LIST_ITEM, set_accessible_role
 from mpcompare.ui.literal import tooltip
 from mpcompare.ui.pages.explore.results.results_model import programs_mime
 from mpcompare.ui.session import Session
@@ -43,7 +44,7 @@ class TrayCard(QFrame):
         self.setToolTip(
             tooltip(f"{program.title}\n{program.institution}\nDrag to reorder, Delete to remove")
         )
-        self.setAccessibleName(f"{program.title}, {program.institution}, compared")
+        set_accessible_role(self, LIST_ITEM, f"{program.title}, {program.institution}, compared")
         self.cross = QToolButton(self)
         self.cross.setProperty("bare", True)
         self.cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from mpcompare.ui.accessibility import LIST, set_accessible_role
 from mpcompare.ui.pages.explore.tray.tray_card import TrayCard
 from mpcompare.ui.theme import SMALL
 
@@ -16,6 +17,7 @@ class TrayStrip(QScrollArea):
         self._cards: tuple[TrayCard, ...] = ()
         self._strip = QWidget()
         self._strip.setObjectName("TrayStrip")
+        set_accessible_role(self._strip, LIST, "Compared programs")
         self.setWidget(self._strip)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

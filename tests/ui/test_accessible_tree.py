@@ -1,0 +1,209 @@
+"""What a screen reader finds on every page and in every dialog, and where the Tab key stops."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QTableView,
+    QTextBrowser,
+    QToolButton,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from mpcompare.app.compare.changes import show_table
+from mpcompare.app.state.state import State
+from mpcompare.model.library.corrections import OwnProgram
+from mpcompare.model.library.library import comparing
+from mpcompare.ui.accessibility import child_number
+from mpcompare.ui.dialogs import DIALOGS
+from mpcompare.ui.pages import find_pages
+from mpcompare.ui.window.window import MainWindow
+from tests.ui.compare_steps import DENVER, LOWELL
+from tests.ui.test_dialogs import GIVEN, MADE_UP, TEXT
+
+MakeWindow = Callable[..., MainWindow]
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+PAGES = [page.key for page in find_pages()]
+USELESS = ("NoRole", "Client", "Filler", "Pane", "Border")
+"""Roles that say nothing of what can be done with a widget."""
+MOST_STOPS = 30
+LIBRARY = replace(comparing(LOWELL, DENVER), own={MADE_UP: OwnProgram(TEXT)})
+
+
+def in_sight(root: QWidget) -> list[QWidget]:
+    """Return what is shown in a window, without what its pages hide."""
+    return [one for one in root.findChildren(QWidget) if one.isVisible() and one.window() is root]
+
+
+def takes_focus(widget: QWidget) -> bool:
+    """Whether the Tab key may stop there, as far as the widget says."""
+    is_stop = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return is_stop and widget.isEnabled() and widget.focusProxy() is None
+
+
+def name_of(widget: QWidget) -> str:
+    """Return how a widget is called: on Linux a list to choose from has only its label."""
+    labels = [one for one in widget.parentWidget().children() if isinstance(one, QLabel)]
+    if isinstance(widget, QComboBox):
+        return next((one.text() for one in labels if one.buddy() is widget), "")
+    return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+
+
+def problems_of(widget: QWidget) -> Iterator[str]:
+    """Say what a screen reader could not tell of a widget that takes the focus."""
+    what = f"{type(widget).__name__} {widget.objectName()!r} {name_of(widget)!r}"
+    if not name_of(widget).strip():
+        yield f"{what} has no name"
+    role = QAccessible.queryAccessibleInterface(widget).role().name
+    if role in USELESS:
+        yield f"{what} is a {role}"
+    if isinstance(widget, QTableView):
+        yield from (f"{what}: {lack}" for lack in headers_lacking(widget))
+
+
+def headers_lacking(table: QTableView) -> Iterator[str]:
+    """Say which headers of a table's first cells say nothing."""
+    model = table.model()
+    if model is None or not model.rowCount() or not model.columnCount():
+        return
+    sides = {Qt.Orientation.Horizontal: model.columnCount(), Qt.Orientation.Vertical: 1}
+    for side, count in sides.items():
+        for section in range(count):
+            if table.isColumnHidden(section) and side is Qt.Orientation.Horizontal:
+                continue
+            said = model.headerData(section, side, Qt.ItemDataRole.AccessibleTextRole)
+            if not str(said or model.headerData(section, side) or "").strip():
+                yield f"no header for {side.name.lower()} {section}"
+
+
+def check_all(root: QWidget) -> None:
+    """Fail for what takes the focus in a window and tells a screen reader too little."""
+    stops = [one for one in in_sight(root) if takes_focus(one)]
+    assert stops
+    found = [problem for widget in stops for problem in problems_of(widget)]
+    assert not found, "\n".join(found)
+
+
+def shown(
+    make_window: MakeWindow, qtbot: QtBot, page: str, *, as_table: bool = False
+) -> MainWindow:
+    """Return a window on a page with all that two programs bring with them."""
+    state = State(page=page, library=LIBRARY, selected=LOWELL, welcomed=True)
+    window = make_window(show_table(state, on=as_table))
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    idle: list[bool] = []
+    window.session.tasks.when_idle(lambda: idle.append(True))
+    qtbot.waitUntil(lambda: bool(idle), timeout=20_000)
+    window.view.focus_content()
+    return window
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_all_that_takes_the_focus_on_a_page_says_what_it_is(
+    make_window: MakeWindow, qtbot: QtBot, page: str
+) -> None:
+    check_all(shown(make_window, qtbot, page))
+
+
+def test_all_that_takes_the_focus_on_the_table_of_programs_says_what_it_is(
+    make_window: MakeWindow, qtbot: QtBot
+) -> None:
+    check_all(shown(make_window, qtbot, "compare", as_table=True))
+
+
+@pytest.mark.parametrize("name", DIALOGS)
+def test_all_that_takes_the_focus_in_a_dialog_says_what_it_is(
+    make_window: MakeWindow, name: str
+) -> None:
+    window = make_window(State(page="compare", library=LIBRARY, welcomed=True))
+    dialog = DIALOGS[name].build(window.session, window, *GIVEN.get(name, ()))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    dialog.open()
+    check_all(dialog)
+    dialog.hide()
+    dialog.deleteLater()
+
+
+def place_of(widget: QWidget) -> tuple[int, object]:
+    """Return where the focus is, also within a text whose links are stops of their own."""
+    if isinstance(widget, QTextBrowser):
+        return id(widget), widget.textCursor().position()
+    current = widget.currentIndex() if isinstance(widget, QAbstractItemView) else QModelIndex()
+    return id(widget), (current.row(), current.column())
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page != "explore"])
+def test_tab_goes_round_a_page_in_few_steps_all_in_sight(
+    make_window: MakeWindow, qtbot: QtBot, page: str
+) -> None:
+    window = shown(make_window, qtbot, page)
+    passed: list[tuple[int, object]] = []
+    names: list[str] = []
+    while place_of(window.focusWidget()) not in passed:
+        focused = window.focusWidget()
+        passed.append(place_of(focused))
+        names.append(f"{type(focused).__name__} {name_of(focused)!r}")
+        assert not focused.visibleRegion().isEmpty(), f"{names[-1]} is out of sight"
+        assert len(passed) <= MOST_STOPS, "\n".join(names)
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+        QApplication.sendPostedEvents()
+    assert len(passed) > 3
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_tab_of_the_page_in_sight_is_the_one_that_the_keyboard_reaches(
+    make_window: MakeWindow, qtbot: QtBot, page: str
+) -> None:
+    window = shown(make_window, qtbot, page)
+    tabs = [
+        one
+        for one in window.top_bar.findChildren(QToolButton)
+        if QAccessible.queryAccessibleInterface(one).role() == QAccessible.Role.PageTab
+    ]
+    chosen = [one for one in tabs if QAccessible.queryAccessibleInterface(one).state().selected]
+    assert [one for one in tabs if takes_focus(one)] == chosen
+    title = next(each.title for each in find_pages() if each.key == page)
+    assert [name_of(one).split(",")[0] for one in chosen] == [title]
+
+
+def test_a_screen_reader_presses_the_tab_of_a_page(make_window: MakeWindow, qtbot: QtBot) -> None:
+    window = shown(make_window, qtbot, "explore")
+    tabs = window.top_bar.findChildren(QToolButton)
+    tab = next(one for one in tabs if name_of(one) == "Cost")
+    actions = QAccessible.queryAccessibleInterface(tab).actionInterface()
+    assert "Press" in actions.actionNames()
+    actions.doAction("Press")
+    assert window.session.state.page == "cost"
+
+
+def test_no_button_takes_the_focus_on_the_way_to_another_page(
+    make_window: MakeWindow, qtbot: QtBot
+) -> None:
+    window = shown(make_window, qtbot, "explore")
+    passed: list[QWidget | None] = []
+    QApplication.instance().focusChanged.connect(lambda _, now: passed.append(now))
+    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert window.session.state.page == "compare"
+    assert [one for one in passed if one is not None] == [window.focusWidget()]
+    assert window.page_widget.isAncestorOf(window.focusWidget())
+
+
+@pytest.mark.parametrize("page", ["explore", "compare"])
+def test_a_table_that_takes_the_focus_tells_its_current_cell(
+    make_window: MakeWindow, qtbot: QtBot, page: str
+) -> None:
+    window = shown(make_window, qtbot, page)
+    view = window.focusWidget()
+    assert isinstance(view, QTableView)
+    index = view.currentIndex()
+    cell = QAccessible.queryAccessibleInterface(view).child(child_number(view, index))
+    assert cell.text(QAccessible.Text.Name) == index.data(Qt.ItemDataRole.AccessibleTextRole)
