@@ -5,6 +5,7 @@ histogram paints it.
 """
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
@@ -46,6 +47,8 @@ class _EndSlider(QSlider):
     """The user goes on by so many bars."""
     opened = Signal()
     """The user wants no limit at this end."""
+    focus_moved = Signal()
+    """It has taken the focus, or lost it."""
 
     def __init__(self, parent: QWidget, name: str) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -66,11 +69,11 @@ class _EndSlider(QSlider):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.parentWidget().update()
+        self.focus_moved.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.parentWidget().update()
+        self.focus_moved.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
@@ -99,9 +102,10 @@ class HistogramRange(QWidget):
             slider.setAccessibleDescription(
                 "Left and Right move this end from bar to bar, Home and End open it"
             )
-            slider.stepped.connect(lambda steps, end=end: self._step(end, steps))
-            slider.opened.connect(lambda end=end: self._open(end))
-            slider.valueChanged.connect(lambda number, end=end: self._take(end, number))
+            slider.stepped.connect(partial(self._step, end))
+            slider.opened.connect(partial(self._open, end))
+            slider.focus_moved.connect(self.update)
+            slider.valueChanged.connect(partial(self._take, end))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setToolTip("Drag the ends. Keys: ← → move an end, Tab goes to the other one")
 
