@@ -5,8 +5,6 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QKeyEvent,
     QTextBlock,
     QTextCursor,
@@ -14,6 +12,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextBrowser
 
+from mpcompare.ui.announcements import READOUT_MS
+from mpcompare.ui.session import Session
+
+_TOPIC = "reading"
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 
@@ -33,8 +35,9 @@ class ReadingText(QTextBrowser):
     K goes to the next link and Shift+K to the one before, as where screen readers read pages.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
+        self._session = session
         self.setOpenLinks(False)
         # without LinksAccessibleByKeyboard: with it, each link would be a stop of its own for Tab
         self.setTextInteractionFlags(
@@ -53,9 +56,9 @@ class ReadingText(QTextBrowser):
         found = (link for link in links_of(self.document()) if link.start <= place <= link.end)
         return next(found, None)
 
-    def announce(self, words: str) -> None:
-        """Tell a screen reader something that the caret's line does not say."""
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+    def say(self, words: str) -> None:
+        """Say something that the caret's line does not; the last of many is said."""
+        self._session.say(words, _TOPIC, wait_ms=READOUT_MS)
 
     def go_to_link(self, steps: int) -> None:
         """Select the next link, or the one before, and announce it; none from the last one."""
@@ -69,13 +72,13 @@ class ReadingText(QTextBrowser):
             ahead = iter(behind[-1:])
         link = next(ahead, None)
         if link is None:
-            self.announce("No more links")
+            self.say("No more links")
             return
         cursor.setPosition(link.start)
         cursor.setPosition(link.end, QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
-        self.announce(f"{link.words}, link")
+        self.say(f"{link.words}, link")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         link = self.link_at_caret() if event.key() in _ENTER and not event.modifiers() else None

@@ -16,9 +16,8 @@ class CareerDetails(ReadingText):
     """Text that is read, selected and scrolled with the keyboard too."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
+        super().__init__(session)
         self.setObjectName("CareerDetails")
-        self._session = session
         self._view: CareersView | None = None
         self._html = ""
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -23,8 +23,7 @@ class GuideReader(ReadingText):
     """The user has scrolled to another section: its anchor."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
-        self._session = session
+        super().__init__(session)
         self._anchors: dict[str, int] = {}
         self._sections: list[tuple[int, str]] = []
         self._matches: list[tuple[int, int]] = []

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
-from PySide6.QtGui import QAccessible, QAction, QDesktopServices
+from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -66,21 +66,6 @@ def opened() -> Iterator[list[str]]:
         QDesktopServices.unsetUrlHandler(scheme)
 
 
-@pytest.fixture
-def announced(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What is told to a screen reader, as Qt is asked to: without one, Qt passes nothing on."""
-    said: list[str] = []
-    pass_on = QAccessible.updateAccessibility
-
-    def hear(event: object) -> None:
-        if hasattr(event, "message"):
-            said.append(event.message())  # pyright: ignore[reportAttributeAccessIssue]
-        pass_on(event)  # pyright: ignore[reportArgumentType]
-
-    monkeypatch.setattr(QAccessible, "updateAccessibility", staticmethod(hear))
-    return said
-
-
 def test_down_goes_from_fact_to_fact_and_keeps_it_in_sight(
     window: MainWindow, facts: FactsView, qtbot: QtBot
 ) -> None:
@@ -97,11 +82,14 @@ def test_down_goes_from_fact_to_fact_and_keeps_it_in_sight(
     assert facts.current_attribute() == seen[0]
 
 
-def test_the_fact_is_read_out_with_its_source(announced: list[str], facts: FactsView) -> None:
-    assert facts.hasFocus()
-    assert announced
-    name, value = announced[-1].split(": ", 1)
-    assert name
+def test_the_fact_is_read_out_with_its_source(
+    window: MainWindow, facts: FactsView, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(window.announcer.announced) as said:
+        qtbot.keyClick(facts, Qt.Key.Key_Home)
+    name, value = said.args[0].split(": ", 1)
+    attribute = window.session.workspace.register[facts.current_attribute()]
+    assert name == attribute.label
     assert "as of" in value or "undated" in value
 
 

@@ -50,8 +50,7 @@ class FactsView(ReadingText):
     """The keyboard has come to another fact: where that is, in the text's own pixels."""
 
     def __init__(self, session: Session, name: str) -> None:
-        super().__init__()
-        self._session = session
+        super().__init__(session)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -118,7 +117,7 @@ class FactsView(ReadingText):
         cursor.setPosition(fact.end, QTextCursor.MoveMode.KeepAnchor)
         self._mark(cursor)
         self.reached.emit(top.united(self.cursorRect(cursor)))
-        self.announce(fact.spoken)
+        self.say(fact.spoken)
 
     def _mark(self, chosen: QTextCursor) -> None:
         mark = QTextEdit.ExtraSelection()
