@@ -14,6 +14,8 @@ from mpcompare.app.state.state import Contrast, Scheme
 
 TINY, SMALL, MEDIUM, LARGE = 4, 8, 12, 16
 """Gaps in pixels at 100 %."""
+TARGET = 24
+"""Smallest width and height in pixels of what is clicked."""
 RADIUS = 8
 GAP_SIGN = "\N{EN DASH}"
 """Drawn in the colour border-strong where nothing is stated; tooltip and ear get the words."""

@@ -25,6 +25,7 @@ from mpcompare.model.library.library import comparing
 from mpcompare.ui.accessibility import child_number
 from mpcompare.ui.dialogs import DIALOGS
 from mpcompare.ui.pages import find_pages
+from mpcompare.ui.pages.explore.page import ExplorePage
 from mpcompare.ui.window.window import MainWindow
 from tests.ui.compare_steps import DENVER, LOWELL
 from tests.ui.test_dialogs import GIVEN, MADE_UP, TEXT
@@ -141,7 +142,7 @@ def place_of(widget: QWidget) -> tuple[int, object]:
     return id(widget), (current.row(), current.column())
 
 
-@pytest.mark.parametrize("page", [page for page in PAGES if page != "explore"])
+@pytest.mark.parametrize("page", PAGES)
 def test_tab_goes_round_a_page_in_few_steps_all_in_sight(
     make_window: MakeWindow, qtbot: QtBot, page: str
 ) -> None:
@@ -207,3 +208,39 @@ def test_a_table_that_takes_the_focus_tells_its_current_cell(
     index = view.currentIndex()
     cell = QAccessible.queryAccessibleInterface(view).child(child_number(view, index))
     assert cell.text(QAccessible.Text.Name) == index.data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_f6_goes_round_the_parts_of_a_page_and_back(make_window: MakeWindow, qtbot: QtBot) -> None:
+    window = shown(make_window, qtbot, "explore")
+    page = window.page_widget
+    assert isinstance(page, ExplorePage)
+    parts = [window.top_bar, page.filters, page.results, page.tray, page.details]
+
+    def part() -> QWidget:
+        focused = window.focusWidget()
+        return next(one for one in parts if one is focused or one.isAncestorOf(focused))
+
+    for expected in (page.tray, page.details, window.top_bar, page.filters, page.results):
+        qtbot.keyClick(window, Qt.Key.Key_F6)
+        assert part() is expected
+    qtbot.keyClick(window, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert part() is page.filters
+
+
+def test_the_note_comes_before_the_facts_and_the_cards_of_the_tray_are_one_stop(
+    make_window: MakeWindow, qtbot: QtBot
+) -> None:
+    window = shown(make_window, qtbot, "explore")
+    page = window.page_widget
+    assert isinstance(page, ExplorePage)
+    first, second = page.tray.cards
+    first.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(first, Qt.Key.Key_Right)
+    assert window.focusWidget() is second
+    qtbot.keyClick(second, Qt.Key.Key_Tab)
+    assert not page.tray.isAncestorOf(window.focusWidget())
+    page.details.notes.tags.input.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+    assert name_of(window.focusWidget()) == "Write a note…"
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+    assert window.focusWidget() is page.details.facts

@@ -151,6 +151,15 @@ class HasRows(Protocol):
 
 
 @runtime_checkable
+class HasRegions(Protocol):
+    """A page that says itself between which of its parts F6 goes; else it is its panes."""
+
+    def regions(self) -> "tuple[QWidget, ...]":
+        """Return the parts from the left."""
+        ...
+
+
+@runtime_checkable
 class HasDetails(Protocol):
     """A page that can show more of what is current."""
 

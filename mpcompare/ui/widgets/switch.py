@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox
 
 from mpcompare.ui.session import Session
-from mpcompare.ui.theme import SMALL
+from mpcompare.ui.theme import SMALL, TARGET
 
 
 class Switch(QCheckBox):
@@ -21,7 +21,7 @@ class Switch(QCheckBox):
         metrics = self.fontMetrics()
         height = metrics.height()
         width = round(height * 1.75) + SMALL + metrics.horizontalAdvance(self.text())
-        return QSize(width + 8, height + SMALL)
+        return QSize(width + 8, max(height + SMALL, TARGET))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

@@ -46,7 +46,7 @@ class AboutDialog(Dialog):
             f"{info.facts:,} facts, {info.sources:,} sources, {info.countries} countries.",
             muted=True,
         )
-        self.licences = ReadingText()
+        self.licences = ReadingText(session)
         self.licences.setAccessibleName("Licences of the data and the libraries")
         self.licences.document().setDocumentMargin(0)
         self.licences.setMinimumHeight(_LEAST_TEXT)

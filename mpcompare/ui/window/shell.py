@@ -3,6 +3,7 @@
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QMainWindow, QWidget
@@ -19,6 +20,7 @@ from mpcompare.ui.pages import (
     HasChart,
     HasDetails,
     HasMarked,
+    HasRegions,
     HasSuggestions,
     HasTerm,
     Page,
@@ -153,6 +155,22 @@ class Shell(QMainWindow):
         """Ask for a name, and save what Explore asks for under it."""
         import_module("mpcompare.ui.library.searches_menu").ask_name(self.session, self)
 
+    def go_to_region(self, steps: int) -> None:
+        """Go to the next part of the window, or the one before, where it had the focus last."""
+        page = self.stack.currentWidget()
+        if page is None:
+            return
+        parts = page.regions() if isinstance(page, HasRegions) else _panes(page)
+        regions = [part for part in (self.top_bar, *parts) if part.isVisible()]
+        focused = self.focusWidget() or self.top_bar
+        here = next((n for n, one in enumerate(regions) if one.isAncestorOf(focused)), 0)
+        for step in range(1, len(regions)):
+            region = regions[(here + step * steps) % len(regions)]
+            stop = _stop_in(region)
+            if stop is not None:
+                stop.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+
     def go_to_search(self) -> None:
         """Go to the search field."""
         self.top_bar.search.setFocus()
@@ -220,3 +238,30 @@ class Shell(QMainWindow):
         """Open the guide at the current row or filter."""
         term = self.current_term() or changes.GLOSSARY
         self.session.apply(changes.show_guide(self.session.state, term))
+
+
+def _panes(page: QWidget) -> tuple[QWidget, ...]:
+    """Return what stands side by side on a page; the page itself where nothing does."""
+    panes = page.findChild(QtWidgets.QSplitter)
+    if panes is None:
+        return (page,)
+    widgets = (panes.widget(place) for place in range(panes.count()))
+    return tuple(widget for widget in widgets if widget is not None)
+
+
+def _stop_in(region: QWidget) -> QWidget | None:
+    """Return what had the focus in a region last, else the first that Tab stops at."""
+    last = region.focusWidget()
+    if last is not None and _takes_focus(last):
+        return last
+    widget = region.nextInFocusChain()
+    while widget is not None and widget is not region:
+        if region.isAncestorOf(widget) and _takes_focus(widget):
+            return widget
+        widget = widget.nextInFocusChain()
+    return None
+
+
+def _takes_focus(widget: QWidget) -> bool:
+    can = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return can and widget.isVisible() and widget.isEnabled()

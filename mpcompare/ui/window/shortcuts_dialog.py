@@ -37,6 +37,9 @@ from mpcompare.ui.window.key_field import KeyField
 
 PAGE_KEYS = (
     ("Results", "Space", "Add the current program to the comparison, or take it out"),
+    ("Filters", "Up, Down", "Go from group to group and to its values; Page Down skips the values"),
+    ("Facts", "Up, Down", "Go from fact to fact; Enter opens its source"),
+    ("Texts", "K, Shift+K", "Go to the next link, or the one before; Enter opens it"),
     ("Cards", "Arrow keys", "Move from cell to cell"),
     ("Cards", "Enter", "Show who states the current cell's value"),
     ("Cards", "Delete", "Take the current program out of the comparison"),

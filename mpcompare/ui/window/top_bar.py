@@ -151,7 +151,9 @@ class TopBar(QFrame):
                 words = f"{page.title}  {count:,}" if page.counts and count else page.title
                 self._buttons[page.key].setText(words)
                 self._buttons[page.key].setAccessibleName(
-                    f"{page.title}, {count:,} programs" if page.counts and count else page.title
+                    f"{page.title}, {count:,} program{'' if count == 1 else 's'}"
+                    if page.counts and count
+                    else page.title
                 )
 
     def _apply_theme(self) -> None:

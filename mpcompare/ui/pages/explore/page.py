@@ -159,6 +159,10 @@ class ExplorePage(FollowingPage):
         if programs:
             QGuiApplication.clipboard().setMimeData(self._copied(programs))
 
+    def regions(self) -> tuple[QWidget, ...]:
+        """Return the filters, the results, the tray and the details."""
+        return (self.filters, self._stack, self.tray, self.details)
+
     def focus_content(self) -> None:
         """Go to the results, on their first row if none is current."""
         if self._stack.currentWidget() is self.empty and self.empty.buttons:

@@ -422,6 +422,8 @@ def test_a_typed_range_leaves_only_what_is_stated_within(
 
 def test_the_keys_move_the_ends_of_a_histogram(qtbot: QtBot, make_window: MakeWindow) -> None:
     window = make_window()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     bars = range_editor(explore(window), "duration_months").histogram
     low, high = bars.ends["low"], bars.ends["high"]
     low.setFocus()
@@ -481,10 +483,12 @@ def test_a_section_folds_and_the_arrow_keys_walk_its_values(
     assert section.editor.isVisible()
 
 
-def test_tab_stops_once_a_group_of_filters_and_the_arrows_reach_its_heading(
+def test_tab_stops_in_one_group_of_filters_and_the_arrows_reach_the_others(
     qtbot: QtBot, make_window: MakeWindow
 ) -> None:
     window = make_window()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     page = explore(window)
     sections = list(page.filters.sections.values())
     place = next(n for n, s in enumerate(sections) if s.attribute.key == "thesis_option")
@@ -492,10 +496,8 @@ def test_tab_stops_once_a_group_of_filters_and_the_arrows_reach_its_heading(
     thesis = facet(page, "thesis_option", "thesis")
     thesis.setFocus()
     qtbot.keyClick(thesis, Qt.Key.Key_Tab)
-    focused = window.focusWidget()
-    assert isinstance(focused, FacetRow)
-    assert after.isAncestorOf(focused)
-    qtbot.keyClick(focused, Qt.Key.Key_Backtab)
+    assert window.focusWidget() is page.filters.more
+    qtbot.keyClick(page.filters.more, Qt.Key.Key_Backtab)
     assert window.focusWidget() is thesis
     qtbot.keyClick(thesis, Qt.Key.Key_Up)
     assert window.focusWidget() is section.heading
@@ -505,10 +507,15 @@ def test_tab_stops_once_a_group_of_filters_and_the_arrows_reach_its_heading(
     qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Backtab)
     assert window.focusWidget() is section.heading  # folded, it is the group's stop
     qtbot.keyClick(section.heading, Qt.Key.Key_Down)
+    assert window.focusWidget() is after.heading
+    qtbot.keyClick(after.heading, Qt.Key.Key_Up)
     assert window.focusWidget() is section.heading
     qtbot.keyClick(section.heading, Qt.Key.Key_Space)
     qtbot.keyClick(section.heading, Qt.Key.Key_Down)
     assert window.focusWidget() is thesis
+    qtbot.keyClick(thesis, Qt.Key.Key_PageDown)
+    assert window.focusWidget() is after.heading
+    assert not after.heading.visibleRegion().isEmpty()
 
 
 def test_every_value_and_heading_is_explained(make_window: MakeWindow) -> None:

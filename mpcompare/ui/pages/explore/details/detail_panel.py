@@ -21,6 +21,7 @@ from mpcompare.app.state.changes import show_guide
 from mpcompare.app.state.state import Part
 from mpcompare.model.program import Program, closed_words, newest_year
 from mpcompare.ui import dialogs
+from mpcompare.ui.accessibility import GROUP, set_accessible_role
 from mpcompare.ui.check_program import check_program
 from mpcompare.ui.library.status_menu import StatusButton
 from mpcompare.ui.literal import plain_label
@@ -51,7 +52,7 @@ class DetailPanel(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it scrolls to whatever in it has the focus
-        self.setAccessibleName("Details of the selected program")
+        set_accessible_role(self, GROUP, "Details of the selected program")
         self.kicker, self.name, self.place = plain_label(), plain_label(), plain_label()
         for label in (self.kicker, self.name, self.place):
             label.setWordWrap(True)

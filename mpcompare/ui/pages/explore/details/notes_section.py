@@ -29,6 +29,7 @@ class NotesSection(QWidget):
         set_role(self._heading, "small-strong")
         self.tags = TagEdit(session)
         self.tags.edited.connect(self._tag)
+        self._last_stop: QWidget = self.tags.input
         column = QVBoxLayout(self)
         column.setContentsMargins(0, TINY, 0, SMALL)
         column.setSpacing(TINY)
@@ -77,6 +78,7 @@ class NotesSection(QWidget):
             return
         library, program = self._session.state.library, self._program.id
         self.tags.show_tags(library.tags.get(program, ()))
+        self._last_stop = self.tags.input
         places = {place for place in library.notes if place[0] == program}
         self._add_note((program, ""), is_there=(program, "") in places)
         for attribute in self._session.workspace.register:
@@ -110,6 +112,9 @@ class NotesSection(QWidget):
         set_role(button, "small")
         button.clicked.connect(lambda: self._write(place))
         self._column.addWidget(button, 0, _LEFT)
+        # it is made after the facts below it, and Tab goes by that unless told
+        QWidget.setTabOrder(self._last_stop, button)
+        self._last_stop = button
 
     def _write(self, place: FactKey) -> None:
         dialogs.NOTE.open(self._session, self.window(), *place)

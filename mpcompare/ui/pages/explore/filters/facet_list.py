@@ -11,7 +11,7 @@ from mpcompare.model.fact import Absence
 from mpcompare.model.query import AnyOf, Filter
 from mpcompare.ui.literal import button_text, tooltip
 from mpcompare.ui.session import Session
-from mpcompare.ui.theme import SMALL, TINY
+from mpcompare.ui.theme import SMALL, TARGET, TINY
 from mpcompare.ui.widgets.glyph import draw_glyph
 
 SHOWN_AT_ONCE = 6
@@ -51,11 +51,13 @@ class FacetRow(QAbstractButton):
     def count(self, count: int) -> None:
         if count != self._count:
             self._count = count
-            self.setAccessibleName(f"{self.words}, {count:,} programs")
+            programs = "program" if count == 1 else "programs"
+            self.setAccessibleName(f"{self.words}, {count:,} {programs}")
             self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(120, QFontMetrics(self._session.theme.font()).height() + SMALL)
+        high = QFontMetrics(self._session.theme.font()).height() + SMALL
+        return QSize(120, max(high, TARGET))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(60, self.sizeHint().height())
@@ -118,8 +120,8 @@ class FacetList(QWidget):
 
     toggled = Signal(str)
     """Carries the token."""
-    left = Signal()
-    """The arrow up has left the list at its top."""
+    left = Signal(int)
+    """The arrow keys have left the list at its top (-1) or its end (1)."""
 
     def __init__(self, session: Session, attribute: Attribute) -> None:
         super().__init__()
@@ -128,6 +130,8 @@ class FacetList(QWidget):
         self._explained = {c.value: c.explanation for c in attribute.kind.choices}
         self._rows: dict[str, FacetRow] = {}
         self._is_whole = False
+        self._is_stop = True
+        self._chosen: FacetRow | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -230,18 +234,17 @@ class FacetList(QWidget):
     def _move(self, row: FacetRow, steps: int) -> None:
         shown = self._shown()
         place = shown.index(row) + steps
-        if place < 0:
-            self.left.emit()
+        if not 0 <= place < len(shown):
+            self.left.emit(steps)
             return
-        target = shown[min(place, len(shown) - 1)]
+        target = shown[place]
         self._rove(target)
         target.setFocus(Qt.FocusReason.TabFocusReason)
 
     def enter(self) -> None:
         """Put the focus on the row at which Tab stops."""
         shown = self._shown()
-        stops = (row for row in shown if row.focusPolicy() is Qt.FocusPolicy.StrongFocus)
-        target = next(stops, None)
+        target = next((row for row in shown if row is self._chosen), None)
         if target is not None and self.isVisible():
             target.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -251,6 +254,14 @@ class FacetList(QWidget):
         chosen = stop or next(
             (row for row in shown if row.isChecked()), shown[0] if shown else None
         )
-        for row in self._rows.values():
-            policy = Qt.FocusPolicy.StrongFocus if row is chosen else Qt.FocusPolicy.ClickFocus
-            row.setFocusPolicy(policy)
+        self._chosen = chosen
+        for widget in self.stops:
+            is_stop = self._is_stop and widget in (chosen, self._more)
+            policy = Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus
+            widget.setFocusPolicy(policy)
+
+    def set_stop(self, *, on: bool) -> None:
+        """Let Tab stop here, or pass."""
+        if on != self._is_stop:
+            self._is_stop = on
+            self._rove(self._chosen)

@@ -1,10 +1,19 @@
 """The filters at the left, straight from the register: an editor per kind, counts per value."""
 
+from functools import partial
 from importlib import import_module
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mpcompare.app.state import changes
 from mpcompare.app.state.state import Part
@@ -12,6 +21,7 @@ from mpcompare.app.workspace.library_filters import YOURS, marked
 from mpcompare.model.attribute import Attribute, Register, Section
 from mpcompare.model.query import Filter, Query
 from mpcompare.model.search_results import Facets
+from mpcompare.ui.accessibility import GROUP, set_accessible_role
 from mpcompare.ui.pages.explore.filters.filter_section import FilterSection
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL
@@ -24,9 +34,11 @@ class FilterPanel(QScrollArea):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.setObjectName("FilterPanel")
+        set_accessible_role(self, GROUP, "Filters")
         self._session = session
         self._facets: Facets | None = None
         self._stops = 0
+        self._current = ""
         self._asked: tuple[Filter, ...] | None = None
         self.sections: dict[str, FilterSection] = {}
         self.setWidgetResizable(True)
@@ -62,6 +74,9 @@ class FilterPanel(QScrollArea):
         self._apply_theme()
         self._show_asked()
         self._fold()
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow_focus)
 
     def show_facets(self, facets: Facets) -> None:
         """Show other counts."""
@@ -77,6 +92,8 @@ class FilterPanel(QScrollArea):
         if self._facets is not None:
             section.show_facets(self._facets)
         self._order_stops()
+        self._current = key
+        self._set_stops()
         section.heading.setFocus(Qt.FocusReason.OtherFocusReason)
         QTimer.singleShot(0, section, lambda: self.ensureWidgetVisible(section, 0, LARGE))
 
@@ -89,6 +106,7 @@ class FilterPanel(QScrollArea):
         section = FilterSection(self._session, attribute)
         section.asked.connect(self._ask)
         section.fold_asked.connect(self._ask_fold)
+        section.left.connect(partial(self._leave, attribute.key))
         self.sections[attribute.key] = section
         self._column.insertWidget(self._column.count() - 2, section)
         return section
@@ -100,6 +118,33 @@ class FilterPanel(QScrollArea):
             self._stops = len(stops)
             for before, after in pairwise((*stops, self.more)):
                 QWidget.setTabOrder(before, after)
+
+    # One section is a stop for Tab: arrow keys go to the others
+
+    def _leave(self, key: str, steps: int) -> None:
+        """Go to the section above or below; from the last one to what adds another."""
+        shown = [k for k, section in self.sections.items() if not section.isHidden()]
+        place = shown.index(key) + steps
+        if place >= len(shown):
+            self.more.setFocus(Qt.FocusReason.TabFocusReason)
+        elif place >= 0:
+            self.sections[shown[place]].enter()
+
+    def _follow_focus(self, _: QWidget | None, focused: QWidget | None) -> None:
+        """Make the section that has the focus the one at which Tab stops."""
+        if focused is None or not self.isAncestorOf(focused):
+            return
+        holding = (key for key, one in self.sections.items() if one.isAncestorOf(focused))
+        self._current = next(holding, self._current)
+        self._set_stops()
+        self.ensureWidgetVisible(focused, 0, LARGE)
+
+    def _set_stops(self) -> None:
+        """Let Tab stop in the section that had the focus last, else in the first."""
+        shown = [key for key, section in self.sections.items() if not section.isHidden()]
+        current = self._current if self._current in shown else next(iter(shown), "")
+        for key, section in self.sections.items():
+            section.set_stop(on=key == current)
 
     def _ask(self, query: Query) -> None:
         self._session.apply(changes.ask(self._session.state, query))
@@ -140,6 +185,7 @@ class FilterPanel(QScrollArea):
                 section.show_asked(query)
         self._show_yours()
         self._order_stops()
+        self._set_stops()
 
     def _show_yours(self) -> None:
         """Offer the user's own things where there are any."""

@@ -17,12 +17,12 @@ from mpcompare.ui.widgets.glyph import glyph_icon
 class _Heading(QToolButton):
     """The heading of a group of filters, which folds it."""
 
-    went_down = Signal()
-    """The arrow down asks for the values below."""
+    moved = Signal(int)
+    """The arrow keys ask for what is below (1) or above (-1)."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Down:
-            self.went_down.emit()
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.moved.emit(1 if event.key() == Qt.Key.Key_Down else -1)
         else:
             super().keyPressEvent(event)
 
@@ -33,11 +33,14 @@ class FilterSection(QWidget):
     asked = Signal(object)
     """Carries the `Query` that the user asks for."""
     fold_asked = Signal(str)
+    left = Signal(int)
+    """The keys ask for the section below (1) or above (-1)."""
 
     def __init__(self, session: Session, attribute: Attribute) -> None:
         super().__init__()
         self._session = session
         self.attribute = attribute
+        self._is_stop = True
         self.heading = _Heading()
         set_role(self.heading, "small-strong")
         self.heading.setText(attribute.label)
@@ -47,7 +50,12 @@ class FilterSection(QWidget):
         self.heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.heading.setCursor(Qt.CursorShape.PointingHandCursor)
         self.heading.clicked.connect(lambda: self.fold_asked.emit(self.fold_name))
+        self.heading.setAccessibleDescription(
+            "Up and Down go from group to group and to its values; Tab leaves the groups"
+        )
         self.editor = self._build_editor()
+        self.editor.left.connect(self._leave)
+        self.heading.moved.connect(self._move)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(TINY // 2)
@@ -79,9 +87,41 @@ class FilterSection(QWidget):
             return ranged
         listed = FacetList(self._session, self.attribute)
         listed.toggled.connect(self._toggle)
-        listed.left.connect(lambda: self.heading.setFocus(Qt.FocusReason.TabFocusReason))
-        self.heading.went_down.connect(listed.enter)
         return listed
+
+    def enter(self) -> None:
+        """Put the focus on the heading, from where the keys go on."""
+        self.heading.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _move(self, steps: int) -> None:
+        """Go from the heading to the first value, or to another section."""
+        if steps > 0 and isinstance(self.editor, FacetList) and not self.editor.isHidden():
+            self.editor.enter()
+        else:
+            self.left.emit(steps)
+
+    def _leave(self, steps: int) -> None:
+        """Go from the values to the heading, or to the section below."""
+        if steps < 0:
+            self.enter()
+        else:
+            self.left.emit(steps)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the keys that nothing in the section has a use for."""
+        steps = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
+        steps |= {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        if event.key() in steps:
+            self.left.emit(steps[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+    def set_stop(self, *, on: bool) -> None:
+        """Let Tab stop in this section, or pass."""
+        if on != self._is_stop:
+            self._is_stop = on
+            self.editor.set_stop(on=on)
+            self._turn_glyph()
 
     def _toggle(self, token: str) -> None:
         self.asked.emit(self._session.state.query.toggled(self.attribute.key, token))
@@ -112,9 +152,10 @@ class FilterSection(QWidget):
             self._turn_glyph()
 
     def _turn_glyph(self) -> None:
-        # Tab stops once a group: at the heading while it hides its values, else at one of them,
-        # from where the arrow up leads to the heading
+        # Tab stops at the heading while it hides its values, else at one of them, from where the
+        # arrow up leads to the heading
         is_stop = self.editor.isHidden() or isinstance(self.editor, RangeFilter)
+        is_stop = is_stop and self._is_stop
         policy = Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus
         self.heading.setFocusPolicy(policy)
         name = "right" if self.editor.isHidden() else "down"

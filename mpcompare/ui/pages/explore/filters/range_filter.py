@@ -19,6 +19,8 @@ class RangeFilter(QWidget):
     """Emits the filter that it stands for, or None where that would let everything pass."""
 
     picked = Signal(object)
+    left = Signal(int)
+    """The arrow keys ask for the group above (-1) or below (1)."""
 
     def __init__(self, session: Session, attribute: Attribute) -> None:
         super().__init__()
@@ -36,6 +38,7 @@ class RangeFilter(QWidget):
         self.unstated = FacetRow(session, "Include not stated", Absence.NOT_STATED.explanation)
         self.unstated.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.unstated.clicked.connect(self._pick_unstated)
+        self.unstated.moved.connect(self.left)
         ends = QHBoxLayout()
         ends.setSpacing(TINY)
         ends.addWidget(self.low)
@@ -60,6 +63,12 @@ class RangeFilter(QWidget):
     def stops(self) -> tuple[QWidget, ...]:
         """What the keyboard can reach, from the top."""
         return (*self.histogram.ends.values(), self.low, self.high, self.unstated)
+
+    def set_stop(self, *, on: bool) -> None:
+        """Let Tab stop here, or pass."""
+        policy = Qt.FocusPolicy.StrongFocus if on else Qt.FocusPolicy.ClickFocus
+        for widget in self.stops:
+            widget.setFocusPolicy(policy)
 
     def _field(self, end: str) -> QLineEdit:
         field = QLineEdit()

@@ -1,6 +1,7 @@
 """The compared programs at the bottom of Explore: dropped in, put in order, taken out."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer
 from PySide6.QtGui import (
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
 from mpcompare.app.state import changes
 from mpcompare.app.state.state import Part
 from mpcompare.model.program import Program
+from mpcompare.ui.accessibility import GROUP, set_accessible_role
 from mpcompare.ui.library.shortlist_button import ShortlistButton
 from mpcompare.ui.literal import plain_label
 from mpcompare.ui.pages.explore.results.results_model import MIME, dragged_programs
@@ -45,6 +47,7 @@ class Tray(QFrame):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.setObjectName("Tray")
+        set_accessible_role(self, GROUP, "Compared programs")
         self.setProperty("dropping", False)
         self._session = session
         self.setAcceptDrops(True)
@@ -118,6 +121,7 @@ class Tray(QFrame):
         self.compare.setEnabled(bool(count))
         self.area.show_cards(self.cards)
         self._focus_again(focused, place)
+        self._set_stop(next((card for card in self._cards if card.hasFocus()), None))
 
     def _focus_again(self, focused: str | None, place: int) -> None:
         """Give the focus back to a card, or where it is gone, to the one in its place."""
@@ -155,7 +159,23 @@ class Tray(QFrame):
         card = TrayCard(self._session, program)
         card.remove_asked.connect(self._remove)
         card.shown_asked.connect(self._show)
+        card.moved.connect(partial(self._go_on, card))
         return card
+
+    def _go_on(self, card: TrayCard, steps: int) -> None:
+        """Put the focus on the card beside one."""
+        place = max(0, min(self._cards.index(card) + steps, len(self._cards) - 1))
+        self._set_stop(self._cards[place])
+        self._cards[place].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _set_stop(self, stop: TrayCard | None) -> None:
+        """Let Tab stop once in the tray; the arrow keys go from card to card."""
+        stop = stop or next(iter(self._cards), None)
+        for card in self._cards:
+            is_stop = card is stop
+            card.setFocusPolicy(
+                Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus
+            )
 
     def _remove(self, program: str) -> None:
         toggle_compared(self._session, program)

@@ -31,6 +31,8 @@ class TrayCard(QFrame):
 
     remove_asked = Signal(str)
     shown_asked = Signal(str)
+    moved = Signal(int)
+    """The arrow keys ask for the card at the right (1) or the left (-1)."""
 
     def __init__(self, session: Session, program: Program) -> None:
         super().__init__()
@@ -94,6 +96,8 @@ class TrayCard(QFrame):
             self.remove_asked.emit(self.program.id)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.shown_asked.emit(self.program.id)
+        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and not event.modifiers():
+            self.moved.emit(1 if event.key() == Qt.Key.Key_Right else -1)
         else:
             super().keyPressEvent(event)
 

@@ -17,7 +17,7 @@ class TrayStrip(QScrollArea):
         self._cards: tuple[TrayCard, ...] = ()
         self._strip = QWidget()
         self._strip.setObjectName("TrayStrip")
-        set_accessible_role(self._strip, LIST, "Compared programs")
+        set_accessible_role(self._strip, LIST, "Cards of the compared programs")
         self.setWidget(self._strip)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
