@@ -19,7 +19,7 @@ COLUMN_HEADER, ROW_HEADER = "ColumnHeader", "RowHeader"
 
 
 def set_accessible_role(widget: QWidget, role: str, name: str = "") -> None:
-    """Set what a widget is, by the name of one of `QAccessible.Role`, and how it is called."""
+    """Set what a widget is, by the name of a role of Qt's, and how it is called."""
     widget.setProperty(_ROLE, role)
     if name:
         widget.setAccessibleName(name)
