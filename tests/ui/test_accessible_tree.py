@@ -244,3 +244,28 @@ def test_the_note_comes_before_the_facts_and_the_cards_of_the_tray_are_one_stop(
     assert name_of(window.focusWidget()) == "Write a note…"
     qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
     assert window.focusWidget() is page.details.facts
+
+
+def test_tab_goes_over_explore_as_it_is_laid_out(make_window: MakeWindow, qtbot: QtBot) -> None:
+    window = shown(make_window, qtbot, "explore")
+    page = window.page_widget
+    assert isinstance(page, ExplorePage)
+    parts = [window.top_bar, page.filters, page.chips, page.results, page.tray, page.details]
+    window.top_bar.search.setFocus()
+    passed: list[QWidget] = []
+    while not passed or window.focusWidget() is not window.top_bar.search:
+        focused = window.focusWidget()
+        part = next(one for one in parts if one is focused or one.isAncestorOf(focused))
+        passed += [] if passed[-1:] == [part] else [part]
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    assert passed == [*parts, window.top_bar]
+
+
+def test_the_focus_stays_on_the_tab_of_the_page_in_sight(
+    make_window: MakeWindow, qtbot: QtBot
+) -> None:
+    window = shown(make_window, qtbot, "explore")
+    tabs = window.top_bar.findChildren(QToolButton)
+    next(one for one in tabs if one.isChecked()).setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(window, Qt.Key.Key_7, Qt.KeyboardModifier.ControlModifier)
+    assert name_of(window.focusWidget()) == "Guide"

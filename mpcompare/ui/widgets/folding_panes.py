@@ -51,6 +51,7 @@ class FoldingPanes(QSplitter):
         self._shown: list[Pane] = []
         """The panes beside the main one, the one asked for last at the end."""
         self.setChildrenCollapsible(False)
+        self.setAccessibleName("Panes side by side")
         for pane in panes:
             self.addWidget(pane.widget)
             if pane.button is not None:

@@ -140,7 +140,10 @@ class TopBar(QFrame):
     def _refresh(self, parts: frozenset[Part]) -> None:
         state = self._session.state
         if Part.PAGE in parts and state.page in self._buttons:
+            was_at_tab = any(button.hasFocus() for button in self._buttons.values())
             self._buttons[state.page].setChecked(True)
+            if was_at_tab:  # the others are no stops any more
+                self._buttons[state.page].setFocus()
         if Part.QUERY in parts and self.search.text() != state.query.words:
             self.search.setText(state.query.words)
             self._show_start()

@@ -108,6 +108,7 @@ class DecidePage(FollowingPage):
 
     def _make_result(self) -> QSplitter:
         split = QSplitter(Qt.Orientation.Vertical)
+        split.setAccessibleName("Ranking and working")
         split.setChildrenCollapsible(False)
         ranked = QWidget()
         ranked.setObjectName("DetailBody")

@@ -84,6 +84,7 @@ class GuidePage(FollowingPage):
         self._stack.addWidget(self.questions)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setChildrenCollapsible(False)
+        splitter.setAccessibleName("Contents and text")
         splitter.addWidget(side)
         splitter.addWidget(self._stack)
         splitter.setStretchFactor(1, 1)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QFontMetrics
@@ -142,6 +143,9 @@ class FilterChips(QFrame):
             names = closed_names(self._session.workspace.register)
             self._add_chip(f"With {names}", lambda state: changes.show_closed(state, on=False))
         self._add_quick(query)
+        # made last of all on the page, where Tab would come to them otherwise
+        for before, after in pairwise((self.details, *self._chips, *self.quick)):
+            QWidget.setTabOrder(before, after)
         self._flow_box.setVisible(bool(self._chips or self.quick))
         if had_focus and self._chips:
             self._chips[-1].setFocus()
