@@ -115,18 +115,29 @@ class FactsView(ReadingText):
         self.setTextCursor(cursor)
         top = self.cursorRect()
         cursor.setPosition(fact.end, QTextCursor.MoveMode.KeepAnchor)
-        self._mark(cursor)
+        name = QTextCursor(self.document())
+        name.setPosition(fact.name.start)
+        name.setPosition(fact.name.end, QTextCursor.MoveMode.KeepAnchor)
+        self._mark(cursor, name)
         self.reached.emit(top.united(self.cursorRect(cursor)))
         self.say(fact.spoken)
 
-    def _mark(self, chosen: QTextCursor) -> None:
-        mark = QTextEdit.ExtraSelection()
-        # the stubs do not know the two fields that Qt documents
-        mark.cursor = chosen  # pyright: ignore[reportAttributeAccessIssue]
-        mark.format.setBackground(  # pyright: ignore[reportAttributeAccessIssue]
-            self._session.theme.color("accent-soft")
-        )
-        self.setExtraSelections([mark])
+    def _mark(self, whole: QTextCursor, name: QTextCursor) -> None:
+        """Lay a ground under a fact, and a stronger one under its name."""
+        theme, marks = self._session.theme, list[QTextEdit.ExtraSelection]()
+        for chosen, ground in ((whole, "accent-soft"), (name, "accent")):
+            mark = QTextEdit.ExtraSelection()
+            # the stubs do not know the two fields that Qt documents
+            mark.cursor = chosen  # pyright: ignore[reportAttributeAccessIssue]
+            mark.format.setBackground(  # pyright: ignore[reportAttributeAccessIssue]
+                theme.color(ground)
+            )
+            if chosen is name:
+                mark.format.setForeground(  # pyright: ignore[reportAttributeAccessIssue]
+                    theme.color("accent-text")
+                )
+            marks.append(mark)
+        self.setExtraSelections(marks)
 
     # Qt's own
 
