@@ -82,14 +82,14 @@ VIEW: tuple[Action, ...] = (
     ),
     Action(
         "next-part",
-        "Go to &Next Part",
+        "Go to Next Part",
         "Go to the next part of the window, such as filters, results and details",
         lambda shell: shell.go_to_region(1),
         "F6",
     ),
     Action(
         "part-before",
-        "Go to Part &Before",
+        "Go to Part Before",
         "Go to the part of the window before this one",
         lambda shell: shell.go_to_region(-1),
         "Shift+F6",
