@@ -161,7 +161,7 @@ class Shell(QMainWindow):
         if page is None:
             return
         parts = page.regions() if isinstance(page, HasRegions) else _panes(page)
-        regions = [part for part in (self.top_bar, *parts) if part.isVisible()]
+        regions = [part for part in (self.top_bar, *parts, self.notices) if part.isVisible()]
         focused = self.focusWidget() or self.top_bar
         here = next((n for n, one in enumerate(regions) if one.isAncestorOf(focused)), 0)
         for step in range(1, len(regions)):

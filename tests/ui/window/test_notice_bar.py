@@ -144,6 +144,19 @@ def test_a_message_is_reached_and_closed_by_key_and_the_focus_returns(window):
     assert window.focusWidget() is before
 
 
+def test_a_message_is_the_part_of_the_window_before_the_first(window):
+    window.view.focus_content()
+    window.session.notify(Notice("Removed.", "Undo", ask_ten_times))
+    window.top_bar.search.setFocus()
+    QTest.keyClick(window, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert button(window, "Undo").hasFocus()
+    QTest.keyClick(window, Qt.Key.Key_F6)
+    assert window.top_bar.isAncestorOf(window.focusWidget())
+    QTest.mouseClick(close_button(window), LEFT)
+    QTest.keyClick(window, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert window.view.isAncestorOf(window.focusWidget())
+
+
 def test_messages_that_stay_are_there_again_one_by_one(window):
     session = window.session
     session.notify(Notice("First problem.", "Choose another…", ask_ten_times, is_problem=True))
