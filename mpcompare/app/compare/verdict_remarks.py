@@ -50,14 +50,13 @@ class _Answers:
         asked = len(self.met) + len(self.unmet)
         wished = len(self.wishes_met) + len(self.wishes_unmet)
         met = f"You meet {len(self.met)} of {asked}" if asked else ""
-        wishes = f"wishes met: {len(self.wishes_met)} of {wished}" if wished else ""
+        wishes = f"{len(self.wishes_met)} of {wished} wishes met" if wished else ""
         judged = "; ".join(filter(None, (met, wishes))) or "Can't tell yet"
         gaps = len(self.gaps)
         not_stated = f"{gaps} {'is' if gaps == 1 else 'are'} not stated" if gaps else ""
         if not (asked or wished or self.unclear or self.unsaid or gaps):
             return ""
-        words = "; ".join(filter(None, (judged, not_stated)))
-        return f"{words[:1].upper()}{words[1:]}"
+        return "; ".join(filter(None, (judged, not_stated)))
 
     @property
     def tip(self) -> str:

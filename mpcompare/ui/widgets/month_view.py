@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from PySide6.QtCore import QLocale, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -23,7 +23,7 @@ from mpcompare.ui.session import Session
 from mpcompare.ui.theme import SMALL, TINY, set_role
 from mpcompare.ui.widgets.day_cells import DayCells
 from mpcompare.ui.widgets.glyph import glyph_icon
-from mpcompare.ui.widgets.month_model import MonthModel
+from mpcompare.ui.widgets.month_model import WEEKS, MonthModel
 
 EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
 _STEPS = {
@@ -174,6 +174,9 @@ class MonthView(QWidget):
         self.grid.setAccessibleName(f"{name} {month.year}")
 
     def _apply_theme(self) -> None:
+        line = QFontMetrics(self._session.theme.font("small")).height()
+        # six weeks and the weekdays' names: no number is cut in large text
+        self.grid.setMinimumHeight((WEEKS + 1) * (line + TINY) + SMALL)
         for button in (self.before, self.after):
             glyph = str(button.property("glyph"))
             button.setIcon(glyph_icon(glyph, self._session.theme, "text"))

@@ -92,7 +92,7 @@ def test_what_can_not_be_told_at_all_is_no_failure(workspace):
 
 def test_a_wish_is_counted_apart_from_what_the_program_asks_for(workspace):
     found = said(workspace, AMERICAN, degree="bachelor", gpa=3.0, countries=("GB",))
-    assert found[""].startswith("You meet 2 of 2; wishes met: 0 of 1")
+    assert found[""].startswith("You meet 2 of 2; 0 of 1 wishes met")
 
 
 def test_a_missing_bachelors_degree_counts_once(workspace):

@@ -48,6 +48,7 @@ class LeadTimesDialog(Dialog):
         field = QSpinBox()
         field.setRange(0, plan.MOST_DAYS)
         field.setSuffix(" days")
+        field.setMinimumHeight(field.fontMetrics().height() + 2 * SMALL)
         self.fields[key] = field
         return field
 

@@ -80,7 +80,7 @@ class DeadlinesPage(FollowingPage):
         self._connect()
 
     def _make_body(self) -> FoldingPanes:
-        self.day_list.setMinimumHeight(72)
+        self.day_list.setMinimumHeight(40)
         self.day.setWordWrap(True)
         self.middle = MiddlePane(self.month, self.day, self.day_list, self.plan)
         listed, month, application = WIDTHS

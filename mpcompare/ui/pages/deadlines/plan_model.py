@@ -133,9 +133,9 @@ class PlanModel(QAbstractTableModel):
 def heading(plan: Plan, today: date) -> str:
     """Return an application in one line: the date, whose it is, and how far it is."""
     entry = plan.deadline
-    mark = f" ({entry.mark})" if entry.mark else ""
-    done = f" · {plan.done} of {len(plan.steps)} done" if plan.steps else " · no steps"
-    return f"{short(entry.day, today)}{mark}{done} · {entry.program.institution}"
+    sure = ", expected" if entry.is_expected else ""
+    done = f" · {plan.done} of {len(plan.steps)}" if plan.steps else " · no steps"
+    return f"{short(entry.day, today)}{sure} · {entry.program.institution}{done}"
 
 
 def _ticked(row: PlanRow, column: int) -> Qt.CheckState | None:

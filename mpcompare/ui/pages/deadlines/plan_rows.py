@@ -55,11 +55,17 @@ class PlanRows(QStyledItemDelegate):
             sure = not row.deadline.is_expected
             option.font = theme.font(bold=sure)  # pyright: ignore[reportAttributeAccessIssue]
         elif isinstance(row, Step):
-            is_late = row.is_late(self._model.today)
-            token = "text-muted" if row.item.done else "negative" if is_late else "text"
+            token = self._token(row, self._model.plan_of(index.row()), "text")
             palette.setColor(palette.ColorRole.Text, theme.color(token))
             if index.column() != STEP:
                 option.font = theme.font("small")  # pyright: ignore[reportAttributeAccessIssue]
+
+    def _token(self, step: Step, plan: Plan, usual: str) -> str:
+        """Return a step's colour; before a date that is a guess, late is no more than a caution."""
+        if step.item.done:
+            return "text-muted"
+        late = "caution" if plan.deadline.is_expected else "negative"
+        return late if step.is_late(self._model.today) else usual
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme, row = self._session.theme, index.data(RowRole)
@@ -107,7 +113,7 @@ class PlanRows(QStyledItemDelegate):
     ) -> None:
         theme = self._session.theme
         is_late = step.is_late(self._model.today)
-        token = "text-muted" if step.item.done else "negative" if is_late else "accent"
+        token = self._token(step, plan, "accent")
         is_guess = plan.deadline.is_expected
         style = Qt.PenStyle.DashLine if is_guess else Qt.PenStyle.SolidLine
         painter.setPen(QPen(theme.color("border-strong"), 2, style))

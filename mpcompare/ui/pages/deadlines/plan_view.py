@@ -150,7 +150,8 @@ class PlanTable(QTableView):
         before = 0 if self.isColumnHidden(BEFORE) else metrics.horizontalAdvance("100 days before")
         day = metrics.horizontalAdvance("30 Nov 2027") + 2 * SMALL
         before += 2 * SMALL if before else 0
-        line = max(round(width * 0.36), 80)
+        share = 0.3 if self.isColumnHidden(BEFORE) else 0.36
+        line = max(round(width * share), 80)
         step = max(width - day - before - line, 80)
         for column, wide in ((STEP, step), (DAY, day), (BEFORE, before), (LINE, line)):
             self.setColumnWidth(column, wide)

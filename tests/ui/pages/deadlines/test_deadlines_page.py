@@ -8,7 +8,7 @@ from pathlib import Path
 import icalendar
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
-from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication
+from PySide6.QtGui import QAction, QContextMenuEvent, QFontMetrics, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QMenu, QPushButton
 from pytestqt.qtbot import QtBot
@@ -668,3 +668,11 @@ def test_the_page_turns_dark_and_small_and_stays_whole(open_page, qtbot: QtBot) 
         assert button.accessibleName() or button.text()
     session.apply(replace(session.state, scheme="dark"))
     assert page.grab().toImage().pixelColor(2, page.height() - 2).lightness() < 80
+
+
+def test_no_number_of_the_month_is_cut_in_large_text(open_page, qtbot: QtBot) -> None:
+    page = open_page(CALARTS, DENVER, text_size=200)
+    QTest.mouseClick(page.bar.month, LEFT)
+    qtbot.waitUntil(page.month.grid.isVisible)
+    line = QFontMetrics(session_of(page).theme.font("small")).height()
+    assert all(page.month.grid.rowHeight(week) >= line - 2 for week in range(6))
