@@ -302,7 +302,8 @@ class Session(QObject):
 
 
 def _theme_for(themes: Themes, state: State) -> Theme:
-    return themes.chosen(state.scheme, state.contrast, state.text_size)
+    chosen = themes.chosen(state.scheme, state.contrast, state.text_size)
+    return chosen._replace(density=state.preferences.density)
 
 
 def _gathered(state: State) -> Gathered:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QWidget
 
+from mpcompare.app.state.preferences_choice import Density
 from mpcompare.app.state.state import Contrast, Scheme
 
 TINY, SMALL, MEDIUM, LARGE = 4, 8, 12, 16
@@ -29,6 +30,7 @@ _PIXELS = {"small": 11.5, "text": 13.0, "large": 15.0, "title": 17.0, "headline"
 _PIXELS_PER_INCH = 72 if sys.platform == "darwin" else 96
 _USUAL_POINTS = {"win32": (9.0, 9.0), "darwin": (13.0, 13.0)}.get(sys.platform, (9.0, 11.0))
 """The system's font where nobody has made it larger or smaller: desktops on Linux differ."""
+_ROOM: dict[Density, float] = {"compact": 0.4, "normal": 1.0, "roomy": 1.7}
 _LENGTH = re.compile(r"@(?:(\d)\*)?(\d+)([+-]\d+)?@")
 
 
@@ -47,6 +49,8 @@ class Theme(NamedTuple):
     family: str
     scale: float = 1.0
     """How much larger than at 100 % text is, and what must have room for it."""
+    density: Density = "normal"
+    """How much room is around the words of rows."""
 
     def color(self, token: str) -> QColor:
         """Return a colour by its token's name, such as "text-muted"."""
@@ -70,6 +74,10 @@ class Theme(NamedTuple):
     def length(self, pixels: float) -> int:
         """Return how many pixels a length has that grows with the text, such as a field's width."""
         return round(pixels * self.scale)
+
+    def padding(self, pixels: float) -> int:
+        """Return how many pixels stand above and below the words of a row that usually has some."""
+        return round(pixels * _ROOM[self.density])
 
     def _points(self, size: str) -> float:
         return _PIXELS[size] * self.scale * 72 / _PIXELS_PER_INCH

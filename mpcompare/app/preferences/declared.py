@@ -95,6 +95,14 @@ PREFERENCES = (
         place=_in_state("text_size"),
     ),
     Preference(
+        "density",
+        LOOK,
+        "Rows",
+        "How much room is around the words in results, on cards and in the table.",
+        choices=(("compact", "Compact"), ("normal", "Normal"), ("roomy", "Roomy")),
+        place=_in_choice("density"),
+    ),
+    Preference(
         "opens_with",
         PAGES,
         "Open with",

@@ -1,6 +1,8 @@
 """What is chosen in the preferences and is in no other part of the state."""
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
+
+Density = Literal["compact", "normal", "roomy"]
 
 AS_LEFT = "as-left"
 """Open with the page that was in sight at the end."""
@@ -11,6 +13,7 @@ class PreferencesChoice(NamedTuple):
 
     Attributes:
         opens_with: the key of the page that a start shows, or `AS_LEFT`.
+        density: how much room is around the words of rows.
         days_in_bin: how long what is deleted stays in the bin.
         backups_kept: how many backups of each kind are kept.
         library_folder: where the library is; "" for the folder of all else of the user's.
@@ -20,3 +23,4 @@ class PreferencesChoice(NamedTuple):
     days_in_bin: int = 30
     backups_kept: int = 10
     library_folder: str = ""
+    density: Density = "normal"

@@ -175,7 +175,7 @@ _VALUES_OF = {
         *("table", "library.shortlist.columns", "library.shortlist.better"),
     ),
     Part.COLUMNS: attrgetter("columns"),
-    Part.LOOK: attrgetter("scheme", "contrast", "text_size"),
+    Part.LOOK: attrgetter("scheme", "contrast", "text_size", "preferences.density"),
     Part.KEYS: attrgetter("commands.keys"),
     Part.CAREERS: attrgetter("careers"),
     Part.PATHS: attrgetter("paths"),

@@ -11,8 +11,8 @@ from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, SMALL, TINY, set_role
 from mpcompare.ui.widgets.elided_label import ElidedLabel
 
-_FIELD = 216
-"""Pixels of the fields' column at 100 %."""
+_FIELD = (216, 32)
+"""Width and least height of a field in pixels at 100 %."""
 
 
 class PreferenceRow(QWidget):
@@ -68,7 +68,9 @@ class PreferenceRow(QWidget):
         row.addWidget(self.field, 0, Qt.AlignmentFlag.AlignTop)
 
     def _size_field(self) -> None:
-        self.field.setFixedWidth(self._session.theme.length(_FIELD))
+        theme = self._session.theme
+        self.field.setFixedWidth(theme.length(_FIELD[0]))
+        self.field.setMinimumHeight(theme.length(_FIELD[1]))
 
     @property
     def value(self) -> Value:

@@ -26,7 +26,7 @@ CHOSEN = State(
     text_size=150,
     cost=CostChoice(currency="EUR", real=True),
     export=ExportChoice(options={"paper": "letter"}),
-    preferences=PreferencesChoice("deadlines", 90, 3, '/home/made "up"\\library'),
+    preferences=PreferencesChoice("deadlines", 90, 3, '/home/made "up"\\library', "compact"),
 )
 
 

@@ -14,12 +14,15 @@ from mpcompare.app.preferences.lines import preferences_path
 from mpcompare.app.preferences.preferences_file import load
 from mpcompare.app.start import paths
 from mpcompare.app.state import session_file
+from mpcompare.app.state.changes import show_page
 from mpcompare.app.state.session_file import Remembered
 from mpcompare.app.state.state import State
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.library.library import Library, comparing
 from mpcompare.ui.library.autosave import LibraryAutosave
 from mpcompare.ui.pages import find_pages
+from mpcompare.ui.pages.compare.cards_view import CardsView
+from mpcompare.ui.pages.explore.results.results_view import ResultsView
 from mpcompare.ui.preferences.preferences_dialog import PreferencesDialog
 from mpcompare.ui.start.save_session import SessionAutosave
 from mpcompare.ui.window.window import MainWindow
@@ -71,6 +74,34 @@ def test_colours_contrast_and_size_change_at_once(qtbot: QtBot, make_window: Mak
     assert window.session.theme.is_high_contrast
     choose(qtbot, dialog, "text_size", "150")
     assert window.session.theme.scale == pytest.approx(1.5 * before.scale)
+
+
+def test_rows_get_closer_on_every_page_and_larger_with_the_text(
+    qtbot: QtBot, make_window: MakeWindow
+):
+    window = make_window(State(page="compare", welcomed=True, library=comparing(DENVER)))
+    cards = window.findChild(CardsView)
+    assert cards is not None
+
+    def heights() -> tuple[int, int]:
+        results = window.findChild(ResultsView)
+        assert results is not None
+        return results.verticalHeader().defaultSectionSize(), cards.labels.sectionSize(2)
+
+    window.session.apply(show_page(window.session.state, "explore"))
+    qtbot.waitUntil(lambda: window.findChild(ResultsView) is not None)
+    window.session.apply(show_page(window.session.state, "compare"))
+    dialog = opened(qtbot, window)
+    usual = heights()
+    choose(qtbot, dialog, "density", "Compact")
+    compact = heights()
+    assert all(less < more for less, more in zip(compact, usual, strict=True))
+    choose(qtbot, dialog, "density", "Roomy")
+    assert all(more > less for more, less in zip(heights(), usual, strict=True))
+    choose(qtbot, dialog, "density", "Normal")
+    assert heights() == usual
+    choose(qtbot, dialog, "text_size", "150")
+    assert all(more > less for more, less in zip(heights(), usual, strict=True))
 
 
 def test_what_is_chosen_here_is_what_the_pages_show(qtbot: QtBot, make_window: MakeWindow):

@@ -134,7 +134,7 @@ class CardsView(CardsTable):
         self.header.forget_pictures()
 
     def apply_theme(self) -> None:
-        """Take the theme's colours."""
+        """Take the theme's colours, and its sizes."""
         theme = self._session.theme
         # the delegate draws what is selected; Qt would fill the gaps between the cards too
         sheet = (
@@ -147,6 +147,9 @@ class CardsView(CardsTable):
         if self.salary is not None:
             self.salary.forget_colors()
         self.header.forget_pictures()
+        if self.typeface.follow(theme):
+            self.delegate.forget()
+            self._fit()
         if self.isVisible():  # the headers' viewports are Qt's own, see above
             for view in (self, self.header, self.labels):
                 view.viewport().update()

@@ -88,7 +88,7 @@ class _Flow:
         self.is_open = is_open
         """Whether what is too long stands there in whole."""
         self.line = round(max(face.spacing("text"), face.height("small") + 6))
-        self.x, self.y = PAD_X, PAD_Y
+        self.x, self.y = PAD_X, float(face.padding(PAD_Y))
         self.end = self.x
         """Where the last thing ends."""
         self.lines = 0
@@ -242,7 +242,8 @@ class _Flow:
         if self.is_long and not self.layout.toggles:
             self.toggle(LESS if self.is_open else MORE)
         self.new_line()
-        self.layout.height = max(self.y + PAD_Y, self.line + 2 * PAD_Y)
+        pad = self.type.padding(PAD_Y)
+        self.layout.height = max(self.y + pad, self.line + 2 * pad)
         return self.layout
 
     def _box(self, width: float) -> QRectF:

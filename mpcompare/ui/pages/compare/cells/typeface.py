@@ -16,6 +16,19 @@ class Typeface:
     """The fonts of one theme with their measures. Both schemes have the same ones."""
 
     def __init__(self, theme: Theme) -> None:
+        self._take(theme)
+
+    def follow(self, theme: Theme) -> bool:
+        """Take the fonts and the room around words of another theme; whether they differ."""
+        if (theme.scale, theme.family, theme.density) == self._of:
+            return False
+        self._take(theme)
+        return True
+
+    def _take(self, theme: Theme) -> None:
+        self._of = (theme.scale, theme.family, theme.density)
+        self.padding = theme.padding
+        """Of rows, above and below their words."""
         self.fonts: dict[Face, QFont] = {
             "text": theme.font(),
             "strong": theme.font(bold=True),

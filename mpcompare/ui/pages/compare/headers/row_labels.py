@@ -60,7 +60,7 @@ class RowLabels(QHeaderView):
             return self.salary.height(row) if self.salary else 0.0
         if isinstance(row, PayRow):
             return self._type.spacing("text") + SMALL
-        return len(self._lines(row)) * self._type.spacing("text") + 2 * PAD_Y
+        return len(self._lines(row)) * self._type.spacing("text") + 2 * self._type.padding(PAD_Y)
 
     def _lines(self, row: Row) -> list[str]:
         return self._type.lines("text", row.label, self.label_width() - 2 * LARGE, MOST_LINES)
@@ -114,7 +114,12 @@ class RowLabels(QHeaderView):
         painter.setFont(face.fonts["text"])
         painter.setPen(self._session.theme.color("text-muted"))
         line = max(face.spacing("text"), face.height("small") + 6)
-        y = rect.top() + PAD_Y + (line - face.height("text")) / 2 + face.ascent("text")
+        y = (
+            rect.top()
+            + face.padding(PAD_Y)
+            + (line - face.height("text")) / 2
+            + face.ascent("text")
+        )
         for text in self._lines(row):
             painter.drawText(QPointF(LARGE, round(y)), text)
             y += face.spacing("text")

@@ -54,7 +54,7 @@ class TableDelegate(QStyledItemDelegate):
 
     def row_height(self) -> int:
         """Return the height of every row."""
-        return round(LINES * self._type.spacing("text")) + 2 * PAD_Y
+        return round(LINES * self._type.spacing("text")) + 2 * self._type.padding(PAD_Y)
 
     def width_of(self, text: str) -> float:
         """Return how wide a cell is that shows a text on one line."""

@@ -131,8 +131,10 @@ class TableView(QTableView):
             self.nothing.say(*why_no_rows(rows, len(self.table.programs)))
 
     def apply_theme(self) -> None:
-        """Take the theme's colours."""
+        """Take the theme's colours, and its sizes."""
         self._delegate.forget()
+        if self._type.follow(self._session.theme):
+            self._fit()
         self.viewport().update()
         for header in (self.programs, self.columns):
             header.viewport().update()

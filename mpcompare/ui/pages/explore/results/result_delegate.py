@@ -94,7 +94,10 @@ class ResultDelegate(QStyledItemDelegate):
         name, small = self._inks.title.metrics, self._inks.small.metrics.lineSpacing()
         self._name_lines = 1 if width > ROOMY_LETTERS * name.averageCharWidth() else 2
         lines = self._name_lines * name.lineSpacing() + small
-        return MEDIUM + lines + SMALL + small + TINY + MEDIUM
+        return self._pad() + lines + SMALL + small + TINY + self._pad()
+
+    def _pad(self) -> int:
+        return self._session.theme.padding(MEDIUM)
 
     def box_size(self) -> int:
         """Return the side of the box that adds a program."""
@@ -160,7 +163,7 @@ class ResultDelegate(QStyledItemDelegate):
         painter.save()
         self._ground(painter, rect, lit)
         if program is not None:
-            inner = rect.adjusted(MEDIUM, MEDIUM, -SMALL, -SMALL)
+            inner = rect.adjusted(MEDIUM, self._pad(), -SMALL, -min(SMALL, self._pad()))
             attribute = self._model.attribute(column)
             if attribute is None:
                 self._box(painter, rect, is_compared=self._model.is_compared(program))
@@ -183,7 +186,7 @@ class ResultDelegate(QStyledItemDelegate):
     def _box(self, painter: QPainter, rect: QRect, *, is_compared: bool) -> None:
         theme = self._session.theme
         side = self.box_size()
-        box = QRectF(rect.x() + LARGE + 0.5, rect.y() + MEDIUM + 0.5, side - 1, side - 1)
+        box = QRectF(rect.x() + LARGE + 0.5, rect.y() + self._pad() + 0.5, side - 1, side - 1)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colour = theme.color("accent" if is_compared else "border-strong")
         painter.setPen(QPen(colour, 1))
