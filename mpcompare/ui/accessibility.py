@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 _ROLE = "accessibleRole"
 TAB, TABS = "PageTab", "PageTabList"
-GROUP, GRAPHIC = "Grouping", "Graphic"
+GROUP, GRAPHIC, DIALOG = "Grouping", "Graphic", "Dialog"
 LIST, LIST_ITEM = "List", "ListItem"
 COLUMN_HEADER, ROW_HEADER = "ColumnHeader", "RowHeader"
 

@@ -269,3 +269,19 @@ def test_the_focus_stays_on_the_tab_of_the_page_in_sight(
     next(one for one in tabs if one.isChecked()).setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.keyClick(window, Qt.Key.Key_7, Qt.KeyboardModifier.ControlModifier)
     assert name_of(window.focusWidget()) == "Guide"
+
+
+def test_what_a_cell_opens_is_told_with_all_its_words(
+    make_window: MakeWindow, qtbot: QtBot
+) -> None:
+    window = shown(make_window, qtbot, "compare")
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Down)
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    told = QAccessible.queryAccessibleInterface(popup)
+    said = told.text(QAccessible.Text.Description)
+    assert told.role() == QAccessible.Role.Dialog
+    assert told.text(QAccessible.Text.Name)
+    assert all(label.text() in said for label in popup.findChildren(QLabel))
+    popup.close()

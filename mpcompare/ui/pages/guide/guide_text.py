@@ -183,9 +183,7 @@ class GuideText:
     # Pieces
 
     def _link(self, address: str, words: str) -> str:
-        style = f"color:{self._color('accent')};text-decoration:none"
-        if address.startswith("http"):
-            style = f"color:{self._color('accent')}"
+        style = f"color:{self._color('accent')}"  # and underlined: not told by colour alone
         return f'<a style="{style}" href="{escape(address)}">{escape(words)}</a>'
 
     def _spaced(

@@ -20,6 +20,7 @@ from mpcompare.model.fact import Source, Statement
 from mpcompare.model.pay.preferences import OUR_READING
 from mpcompare.model.program import Program
 from mpcompare.ui import dialogs
+from mpcompare.ui.accessibility import DIALOG, set_accessible_role
 from mpcompare.ui.open_address import open_page
 from mpcompare.ui.pages.compare.cards_model import CardsModel, Content
 from mpcompare.ui.pages.compare.rows import ProfileRow
@@ -39,7 +40,7 @@ class Popup(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("Popup")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAccessibleName(name)
+        set_accessible_role(self, DIALOG, name)
         self.session = session
         self.setStyleSheet(
             session.theme.style_sheet(
@@ -126,6 +127,8 @@ class Popup(QFrame):
             y = max(screen.top(), corner.y() - above - size.height())
         self.setGeometry(x, y, size.width(), size.height())
         self.show()
+        words = (label.text() for label in self._inside.findChildren(QLabel))
+        self.setAccessibleDescription("\n".join(words))  # read out with its name
         first = self.findChild(QPushButton)
         (first or self).setFocus(Qt.FocusReason.PopupFocusReason)
 
