@@ -13,7 +13,9 @@ from mpcompare.app.start import paths
 from mpcompare.ui.documents_folder import documents_folder
 from mpcompare.ui.open_address import open_written
 from mpcompare.ui.session import Notice, Session
+from mpcompare.ui.theme import LARGE
 from mpcompare.ui.widgets.dialog import Dialog
+from mpcompare.ui.widgets.flow_layout import FlowLayout
 
 TITLE = "Export deadlines to a calendar"
 OFFERED = ((30, "30 days before"), (14, "14 days before"), (7, "a week before"))
@@ -32,7 +34,9 @@ class CalendarDialog(Dialog):
             "well: it updates the events of an earlier one, and cancels what is no longer in it."
         )
         self.add_label("Remind me at nine in the morning:", muted=True)
+        self._ticks = FlowLayout(gap=LARGE)
         self.reminders = {days: self._add_tick(days, words) for days, words in (*OFFERED, *NEAR)}
+        self.body.addLayout(self._ticks)
         self.add_label(
             "Expected dates are those of an earlier year, moved on. Nobody has stated them for "
             "this year: check each with its school. Their titles say so.",
@@ -54,7 +58,7 @@ class CalendarDialog(Dialog):
     def _add_tick(self, days: int, words: str) -> QCheckBox:
         box = QCheckBox(words)
         box.setChecked(days in calendar_file.REMINDERS)
-        self.body.addWidget(box)
+        self._ticks.addWidget(box)
         return box
 
     @property
