@@ -100,7 +100,9 @@ def test_rows_get_closer_on_every_page_and_larger_with_the_text(
     assert all(more > less for more, less in zip(heights(), usual, strict=True))
     choose(qtbot, dialog, "density", "Normal")
     assert heights() == usual
+    before = cards.labels.width()
     choose(qtbot, dialog, "text_size", "150")
+    assert cards.labels.width() > 1.4 * before
     assert all(more > less for more, less in zip(heights(), usual, strict=True))
 
 

@@ -149,6 +149,7 @@ class CardsView(CardsTable):
         self.header.forget_pictures()
         if self.typeface.follow(theme):
             self.delegate.forget()
+            self.labels.setFixedWidth(self.labels.label_width())
             self._fit()
         if self.isVisible():  # the headers' viewports are Qt's own, see above
             for view in (self, self.header, self.labels):
