@@ -72,7 +72,7 @@ class OwnForm(UnsavedGuardDialog):
     def _build(self) -> None:
         self.list.setObjectName("OwnSections")
         self.list.setAccessibleName("Sections of the form")
-        self.list.setFixedWidth(SECTIONS_WIDTH)
+        self.list.setFixedWidth(self.session.theme.length(SECTIONS_WIDTH))
         row = QHBoxLayout()
         row.setSpacing(LARGE)
         row.addWidget(self.list)

@@ -56,7 +56,7 @@ class ExportDialog(Dialog):
     def _build(self) -> None:
         columns = QHBoxLayout()
         columns.setSpacing(LARGE)
-        self.formats.setMinimumWidth(_FORMATS_WIDTH)
+        self.formats.setMinimumWidth(self.session.theme.length(_FORMATS_WIDTH))
         columns.addWidget(self.formats, 2)
         columns.addWidget(scrolled(self.options), 3)
         self.body.addLayout(columns, 1)

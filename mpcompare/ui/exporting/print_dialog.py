@@ -81,7 +81,8 @@ class PrintDialog(Dialog):
         columns = QHBoxLayout()
         columns.setSpacing(LARGE)
         options = scrolled(self.options)
-        options.setFixedWidth(max(_OPTIONS_WIDTH, self.options.minimumSizeHint().width() + LARGE))
+        needed = self.options.minimumSizeHint().width() + LARGE
+        options.setFixedWidth(max(self.session.theme.length(_OPTIONS_WIDTH), needed))
         columns.addWidget(options)
         columns.addWidget(self._preview, 1)
         self.body.addLayout(columns, 1)

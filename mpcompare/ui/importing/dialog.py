@@ -137,7 +137,7 @@ class ImportDialog(Dialog):
         header.setStretchLastSection(True)
         header.setResizeContentsPrecision(0)  # of the rows in sight
         for column, width in enumerate((_NARROW, 190, 156, 176)):
-            header.resizeSection(column, width)
+            header.resizeSection(column, self.session.theme.length(width))
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
 
     def _build_choices(self) -> None:
@@ -282,7 +282,8 @@ class ImportDialog(Dialog):
         plan = self._plan
         self.plan_model.show(plan)
         self.plan.resizeColumnToContents(0)
-        self.plan.setColumnWidth(0, min(max(_NARROW, self.plan.columnWidth(0)), 2 * _NARROW))
+        narrow = self.session.theme.length(_NARROW)
+        self.plan.setColumnWidth(0, min(max(narrow, self.plan.columnWidth(0)), 2 * narrow))
         self.count.setText(plan.sentence if self._shown is not None else "")
         self.careful.setEnabled(self._shown is not None and self._shown.plan.with_problems > 0)
         self.go_on.setEnabled(any(planned.program for planned in plan.planned))

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
+    QAbstractScrollArea,
     QDialog,
     QHBoxLayout,
     QLabel,
@@ -51,7 +52,9 @@ class Dialog(QDialog):
         if not event.spontaneous() and not self._is_sized:
             self._is_sized = True
             scale = max(1.0, self.session.theme.scale)
-            self._fit(QSize(round(self.width() * scale), round(self.height() * scale)))
+            has_list = self.findChild(QAbstractScrollArea) is not None
+            height = self.height() * scale if has_list else self.height()
+            self._fit(QSize(round(self.width() * scale), round(height)))
             self.session.themed.connect(self._fit_later)
         super().showEvent(event)
 
@@ -61,9 +64,22 @@ class Dialog(QDialog):
     def _fit(self, wanted: QSize) -> None:
         """Take a size as far as the screen has room; what has none there is scrolled."""
         free = self.screen().availableGeometry().size() - _FRAME
-        if self._area is None and self.minimumSizeHint().height() > free.height():
-            self._scroll_body()
-        self.resize(wanted.expandedTo(self.minimumSizeHint()).boundedTo(free))
+        parent = self.parentWidget()
+        if parent is not None:
+            free = free.expandedTo(parent.window().size())
+        size = wanted.expandedTo(self.minimumSizeHint()).boundedTo(free)
+        if self._area is None:
+            if self._height_needed(size.width()) > free.height():
+                self._scroll_body()
+            else:
+                size.setHeight(max(size.height(), self._height_needed(size.width())))
+        self.resize(size)
+
+    def _height_needed(self, width: int) -> int:
+        """Return the least height for all words at a width: Qt asks for one line of each."""
+        layout = self.layout()
+        words = layout.totalMinimumHeightForWidth(width) if layout is not None else 0
+        return max(words, self.minimumSizeHint().height())
 
     def _scroll_body(self) -> None:
         column = self.layout()
@@ -77,6 +93,7 @@ class Dialog(QDialog):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setWidget(inside)
         column.insertWidget(1, self._area, 1)
+        column.activate()  # else the dialog would still be held to the height of all
 
     def add_label(self, text: str, *, muted: bool = False, role: Role = "text") -> QLabel:
         """Add a paragraph; it wraps, its text can be selected and its links opened."""
