@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemView,
     QApplication,
     QComboBox,
@@ -66,6 +67,9 @@ def problems_of(widget: QWidget) -> Iterator[str]:
     role = QAccessible.queryAccessibleInterface(widget).role().name
     if role in USELESS:
         yield f"{what} is a {role}"
+    group = widget.group() if isinstance(widget, QAbstractButton) else None
+    if group is not None and group.exclusive() and role == "CheckBox":
+        yield f"{what} is one of several, and is told to be a tick box"
     if isinstance(widget, QTableView):
         yield from (f"{what}: {lack}" for lack in headers_lacking(widget))
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mpcompare.ui.accessibility import set_tabs
 from mpcompare.ui.theme import MEDIUM, SMALL, TINY
 
 
@@ -20,7 +21,9 @@ class MiddlePane(QWidget):
         self.setObjectName("DetailBody")
         self.views = QStackedWidget()
         self._group = QButtonGroup(self)
-        row = QHBoxLayout()
+        tabs = QWidget()
+        row = QHBoxLayout(tabs)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(TINY)
         self.month_tab = self._tab("Month", "Show the dates as a month", 0)
         self.plan_tab = self._tab("Plan", "Show the steps to each date, counted back from it", 1)
@@ -39,10 +42,11 @@ class MiddlePane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(MEDIUM, SMALL, MEDIUM, MEDIUM)
         column.setSpacing(SMALL)
-        column.addLayout(row)
+        column.addWidget(tabs)
         column.addWidget(self.views, 1)
         self._group.idClicked.connect(self.views.setCurrentIndex)
         self.month_tab.setChecked(True)
+        set_tabs((self.month_tab, self.plan_tab), tabs, "Month or plan")
 
     def _tab(self, words: str, tip: str, place: int) -> QPushButton:
         tab = QPushButton(words)
