@@ -23,6 +23,7 @@ from mpcompare.ui.announcements import (
     steps_repeated,
     steps_taken_back,
 )
+from mpcompare.ui.shortcut_names import ShortcutNames
 from mpcompare.ui.tasks import Task, Tasks
 from mpcompare.ui.theme import Theme, Themes
 
@@ -121,6 +122,8 @@ class Session(QObject):
         self.emitting = frozenset[Part]()
         """What `changed` is being sent for; empty between the changes."""
         self.tasks = Tasks(self)
+        self.shortcuts = ShortcutNames(self)
+        """The keys of the window's actions, for tips and menus that name them."""
         self._overlay = _WorkspaceOverlay(self.tasks, self._show_workspace, self.refuse)
         self._workspace = self._overlay.overlay(workspace, state.library)
 

@@ -61,7 +61,8 @@ class ChartBox(QWidget):
         line = QFontMetrics(self._session.theme.font("small")).lineSpacing()
         self.readout.setFixedHeight(READOUT_LINES * line + 2 * SMALL)
         self.as_table.setCheckable(True)
-        self.as_table.setToolTip("Show the chart's figures as a table (Ctrl+T)")
+        tip = "Show the chart's figures as a table"
+        self._session.shortcuts.keep_tip(self.as_table, tip, "pay-table")
         self.menu_button.setToolTip("Copy or save this chart")
         self.menu_button.setAccessibleName("Copy or save this chart")
         menu = QMenu(self)

@@ -1,7 +1,5 @@
 """The bar at the top: the pages, the search field, the export."""
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -67,19 +65,9 @@ class TopBar(QFrame):
         button.setProperty("page", True)
         button.setCheckable(True)
         button.setAutoExclusive(True)
+        self._session.shortcuts.keep_tip(button, page.tip, f"page-{page.key}")
         button.clicked.connect(lambda: self._show(page.key))
         return button
-
-    def name_keys(self, keys: Mapping[str, str]) -> None:
-        """Say in the tips by which keys the pages and the search are reached.
-
-        Args:
-            keys: of each action, by its key, as the platform writes them; "" for none.
-        """
-        for page in self._pages:
-            tip = _with_keys(page.tip, keys[f"page-{page.key}"])
-            self._buttons[page.key].setToolTip(tip)
-        self.search.setToolTip(_with_keys("Search from any page", keys["find"]))
 
     def _show(self, key: str) -> None:
         self._session.apply(changes.show_page(self._session.state, key))
@@ -88,6 +76,7 @@ class TopBar(QFrame):
         field = QLineEdit()
         field.setPlaceholderText(HINTS[0])
         field.setAccessibleName("Search programs, schools and courses")
+        self._session.shortcuts.keep_tip(field, "Search from any page", "find")
         field.setClearButtonEnabled(True)
         field.textEdited.connect(self._searched)
         field.textChanged.connect(self._cleared)
@@ -171,7 +160,3 @@ class TopBar(QFrame):
             QLineEdit.ActionPosition.LeadingPosition,
         )
         glyph.setObjectName("search-glyph")
-
-
-def _with_keys(tip: str, keys: str) -> str:
-    return f"{tip} ({keys})" if keys else tip

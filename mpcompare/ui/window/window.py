@@ -160,12 +160,12 @@ class MainWindow(Shell):
                 action.setChecked(spec.checked.holds(state))
 
     def _set_keys(self) -> None:
-        """Give the actions their keys, and name these where the top bar's tips do."""
+        """Give the actions their keys, and let tips and menus name them."""
         specs = [spec for menu in self._menus.values() for spec in menu]
         chosen = self.session.state.commands.keys
         for key, sequences in keymap(specs, chosen).items():
             self.commands[key].setShortcuts(sequences)
-        self.top_bar.name_keys(native_keymap(specs, chosen))
+        self.session.shortcuts.use(native_keymap(specs, chosen))
 
     def _word_for_marked(self, specs: tuple[Action, ...]) -> None:
         """Say in a menu that opens how many programs are marked, and offer what suits so many."""

@@ -12,8 +12,10 @@ from mpcompare.app.state.command_choice import CommandChoice
 from mpcompare.app.state.session_file import Remembered
 from mpcompare.app.state.state import State
 from mpcompare.model.attributes import ATTRIBUTES
+from mpcompare.model.library.library import comparing
 from mpcompare.ui.window.actions import ACTIONS
 from mpcompare.ui.window.shortcuts_dialog import ShortcutsDialog
+from tests.ui.compare_steps import LOWELL
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 ALT, NONE = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.NoModifier
@@ -182,6 +184,21 @@ def test_keys_of_the_pages_own_can_not_be_changed(opened):
     QTest.keyClicks(dialog.filter, "arrow keys")
     assert dialog.name.text() == "These keys are a part of the page and can't be changed."
     assert not dialog.keys.isEnabled()
+
+
+def test_tips_and_menus_of_the_pages_name_the_keys_of_now(opened, qtbot):
+    library = comparing(LOWELL)
+    window, dialog = opened(State(library=library, welcomed=True, page="compare"))
+    bar = window.view.bar
+    assert bar.differences.toolTip().endswith("values differ (Ctrl+D)")
+    press(dialog, "differences only", Qt.Key.Key_F7, NONE)
+    assert bar.differences.toolTip().endswith("values differ (F7)")
+    click(qtbot, dialog, "No Keys")
+    assert bar.differences.toolTip().endswith("values differ")
+    press(dialog, "open program's web page", Qt.Key.Key_F9, NONE)
+    program = window.session.workspace.programs([LOWELL])[0]
+    menu = window.view.view.card_actions.menu(program, window)
+    assert "Open web page\tF9" in [entry.text() for entry in menu.actions()]
 
 
 def test_tips_of_the_top_bar_name_the_keys_of_now(opened):

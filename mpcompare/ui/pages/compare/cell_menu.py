@@ -50,7 +50,8 @@ class CellMenus:
     ) -> QMenu:
         """Return what can be done with what a row says of a program."""
         menu = self.new()
-        menu.addAction("Copy\tCtrl+C").triggered.connect(copying.copy)
+        keys = self._session.shortcuts
+        menu.addAction(keys.in_menu("Copy", "copy")).triggered.connect(copying.copy)
         menu.addAction("Copy row").triggered.connect(copying.copy_row)
         menu.addAction("Copy as picture").triggered.connect(copying.copy_picture)
         if row.attribute is not None:
@@ -78,10 +79,11 @@ class CellMenus:
         session, window, key = self._session, self._parent.window(), attribute.key
         menu.addSeparator()
         menu.addAction("Show source\tReturn").triggered.connect(show_source)
-        note = menu.addAction("Note on this fact…\tCtrl+Shift+M")
+        note = menu.addAction(session.shortcuts.in_menu("Note on this fact…", "note-fact"))
         note.triggered.connect(lambda: dialogs.NOTE.open(session, window, program.id, key))
         own = program.id in session.state.library.own
-        correct = menu.addAction("Edit…" if own else "Correct this value…\tCtrl+Shift+K")
+        correcting = session.shortcuts.in_menu("Correct this value…", "correct")
+        correct = menu.addAction("Edit…" if own else correcting)
         correct.triggered.connect(lambda: self._actions.correct(program.id, key))
 
     def _of_row(self, menu: QMenu, row: MenuRow) -> None:
@@ -100,7 +102,8 @@ class CellMenus:
 
     def add_explain(self, menu: QMenu, term: str) -> None:
         """Put in the way to a term in the guide."""
-        menu.addAction("Explain\tShift+F1").triggered.connect(
+        words = self._session.shortcuts.in_menu("Explain", "explain")
+        menu.addAction(words).triggered.connect(
             lambda: self._session.apply(changes.show_guide(self._session.state, term))
         )
 

@@ -31,10 +31,11 @@ class CompareBar(QFrame):
         self.cards = self._view_button("Cards", "Show each program as a card", as_table=False)
         self.table = self._view_button("Table", "Show each program as a row", as_table=True)
         self.differences = Switch(session, "Differences only")
-        self.differences.setToolTip("Show only rows in which stated values differ (Ctrl+D)")
+        keys, tip = session.shortcuts, "Show only rows in which stated values differ"
+        keys.keep_tip(self.differences, tip, "differences")
         self.differences.clicked.connect(self._show_differences)
         self.best = Switch(session, "Best values")
-        self.best.setToolTip("Mark the lowest cost and the like (Ctrl+B)")
+        keys.keep_tip(self.best, "Mark the lowest cost and the like", "best-values")
         self.best.clicked.connect(self._show_best)
         self.rows = QPushButton("Rows…")
         self.rows.clicked.connect(self.rows_asked)
@@ -55,7 +56,7 @@ class CompareBar(QFrame):
 
     def _view_button(self, words: str, tip: str, *, as_table: bool) -> QPushButton:
         button = QPushButton(words)
-        button.setToolTip(f"{tip} (Ctrl+Shift+T)")
+        self._session.shortcuts.keep_tip(button, tip, "as-table")
         button.setProperty("flat", True)
         button.setCheckable(True)
         button.clicked.connect(lambda: self._show_table(on=as_table))
@@ -85,4 +86,4 @@ class CompareBar(QFrame):
             self.rows.setText("Columns…" if shown else rows)
             self.rows.setAccessibleName("Choose columns" if shown else "Choose rows")
             what = "which columns the table has" if shown else "which rows the cards show"
-            self.rows.setToolTip(f"Choose {what} (Ctrl+Shift+R)")
+            self._session.shortcuts.keep_tip(self.rows, f"Choose {what}", "rows")

@@ -15,7 +15,7 @@ class EmptyComparison(Message):
         super().__init__(
             session,
             "Nothing to compare yet",
-            "Find programs in Explore and add them: with the + beside each, or Ctrl+Enter. "
+            "Find programs in Explore and add them: with the + beside each. "
             "They stand here side by side, every fact with its source.",
         )
         self._session = session

@@ -91,7 +91,7 @@ class ProfileRow(NamedTuple):
     label: str = "Your profile"
     term: str = "verdict"
     """The place in the guide that explains it."""
-    label_tip: str = "What the programs ask for, held against your profile (Ctrl+I)"
+    label_tip: str = "What the programs ask for, held against your profile"
 
 
 Strip = Heading | Fold

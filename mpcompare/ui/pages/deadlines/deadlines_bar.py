@@ -33,7 +33,8 @@ class DeadlinesBar(QFrame):
         )
         self.application = pane_button("Application", "Show the application of the current date")
         self.export = QPushButton("Export to calendar…")
-        self.export.setToolTip("Write these dates as an iCalendar file (Ctrl+Shift+D)")
+        tip = "Write these dates as an iCalendar file"
+        session.shortcuts.keep_tip(self.export, tip, "export-deadlines")
         self.export.clicked.connect(self._export)
         row = QHBoxLayout(self)
         row.setContentsMargins(LARGE, SMALL, LARGE, SMALL)

@@ -271,7 +271,8 @@ class ProfileCard(Readouts):
         super().__init__(session, f"{row.label} · {program.title}", readouts, (), parent)
         self._view = parent
         self.add_gap()
-        tip = "Say what you bring and want; it stays on this computer (Ctrl+I)"
+        tip = "Say what you bring and want; it stays on this computer"
+        tip = session.shortcuts.in_tip(tip, "profile")
         self.add_links(("Change your profile…", tip, self._change))
 
     def _change(self) -> None:

@@ -83,7 +83,7 @@ class ColumnCommands:
         hide = menu.addAction("Hide this column")
         hide.setEnabled(len(shown) > 1)
         hide.triggered.connect(lambda: self.hide(comparison, attribute))
-        choose = menu.addAction("Choose columns…\tCtrl+Shift+R")
+        choose = menu.addAction(self._session.shortcuts.in_menu("Choose columns…", "rows"))
         choose.triggered.connect(lambda: dialogs.ROWS.open(self._session, self._view.window()))
 
     def _add_better(self, menu: QMenu, attribute: Attribute) -> None:

@@ -52,7 +52,9 @@ class FilterChips(QFrame):
         self.columns.setAccessibleName("Columns")
         self.columns.setToolTip("Choose the columns of the results")
         self.filters = pane_button("Filters", "Show the filters beside the results")
-        self.details = pane_button("Details", "Show the selected program's details (F4)")
+        tip = "Show the selected program's details"
+        self.details = pane_button("Details", tip)
+        session.shortcuts.keep_tip(self.details, tip, "details")
         self.clear = QPushButton("Clear all")
         self.clear.setProperty("link", True)
         self.clear.setToolTip("Take away the words and every filter")

@@ -60,7 +60,8 @@ class Tray(QFrame):
         self.hint.setWordWrap(True)
         self.compare = QPushButton("Compare\nside by side")
         self.compare.setProperty("primary", True)
-        self.compare.setToolTip("Show the programs as cards beside each other (Ctrl+2)")
+        tip = "Show the programs as cards beside each other"
+        session.shortcuts.keep_tip(self.compare, tip, "page-compare")
         self.compare.setAccessibleName("Compare side by side")
         self.compare.clicked.connect(self._compare)
         self._cards: list[TrayCard] = []
