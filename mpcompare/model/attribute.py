@@ -87,6 +87,7 @@ class Attribute:
         judge: how a stated value is compared with the user's profile; None where it is not.
         remote: the values with which a student can live anywhere.
         summary: its rank among the rows of a summary, 1 for the first to be shown; 0 for none.
+        ask_rank: its rank among the questions to a school, 1 for the first; 0 for the others.
         quick: a filter on it that is offered above the results; None for none.
         about: whom it speaks of; what is not of the program is no gap of it where it is missing.
     """
@@ -111,6 +112,7 @@ class Attribute:
     judge: Judge | None = None
     remote: frozenset[str] = frozenset()
     summary: int = 0
+    ask_rank: int = 0
     quick: QuickFilter | None = None
     about: About = "program"
 

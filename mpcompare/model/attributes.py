@@ -288,6 +288,7 @@ ATTRIBUTES = Register(
         Attribute(
             key="thesis_option",
             label="Thesis option",
+            ask_rank=3,
             summary=4,
             question="Does the degree end with a written thesis, without one, or may I choose?",
             section=Section.GLANCE,
@@ -303,6 +304,7 @@ ATTRIBUTES = Register(
         Attribute(
             key="online",
             label="Online availability",
+            ask_rank=4,
             summary=5,
             question="Can I take all of the degree, or some classes, online?",
             section=Section.GLANCE,
@@ -431,6 +433,7 @@ ATTRIBUTES = Register(
         Attribute(
             key="sample_recordings",
             label="Sample recordings",
+            ask_rank=7,
             summary=7,
             question="Do I send recordings of my own, and what should they show?",
             section=Section.GETTING_IN,
@@ -653,6 +656,7 @@ ATTRIBUTES = Register(
         Attribute(
             key="english_test",
             label="English test",
+            ask_rank=8,
             question="Which English test and score do you ask for from non-native speakers?",
             section=Section.GETTING_IN,
             kind=Text(),
@@ -721,6 +725,7 @@ ATTRIBUTES = Register(
         Attribute(
             key="duration_months",
             label="Length",
+            ask_rank=6,
             summary=6,
             question="How long does the program take in full-time study?",
             section=Section.STUDYING,
@@ -939,6 +944,7 @@ ATTRIBUTES = Register(
         Attribute(
             key="tuition",
             label="Tuition",
+            ask_rank=1,
             question="What is the tuition for my residency, and which fees come on top?",
             section=Section.COST,
             kind=Charges(),
@@ -1007,6 +1013,7 @@ ATTRIBUTES = Register(
         Attribute(
             key="funding",
             label="Funding",
+            ask_rank=5,
             question="Is there funding: a waiver of tuition, an assistantship, a scholarship?",
             section=Section.COST,
             kind=SomeOf(
@@ -1125,6 +1132,7 @@ ATTRIBUTES = Register(
         Attribute(
             key="deadlines",
             label="Apply by",
+            ask_rank=2,
             summary=3,
             question="By when must I apply for the next start?",
             section=Section.DEADLINES,

@@ -7,6 +7,9 @@ from mpcompare.model.attribute import Attribute, Register
 from mpcompare.model.fact import Absence, Fact
 from mpcompare.model.program import Program
 
+MOST_TICKED = 6
+"""As many questions go into a letter, unless the user ticks others: more are seldom answered."""
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -29,6 +32,13 @@ def questions(program: Program, register: Register) -> tuple[Question, ...]:
         for fact in [program.fact(attribute)]
         if fact.absence in (Absence.NOT_STATED, Absence.DISAGREE)
     )
+
+
+def first_to_ask(asked: tuple[Question, ...], register: Register) -> frozenset[str]:
+    """Return the attributes of the questions that matter most, by their declared rank."""
+    last = len(register)
+    ranked = sorted(asked, key=lambda one: register[one.attribute].ask_rank or last)
+    return frozenset(one.attribute for one in ranked[:MOST_TICKED])
 
 
 def _worded(attribute: Attribute, fact: Fact) -> str:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mpcompare.app.guide.questions import Question, letter, mail_url, questions
+from mpcompare.app.guide.questions import Question, first_to_ask, letter, mail_url, questions
 from mpcompare.app.state import changes
 from mpcompare.model.program import Program
 from mpcompare.ui.literal import plain_label
@@ -55,6 +55,8 @@ class QuestionsPanel(QWidget):
         self.mail_button = QPushButton("Send by mail…")
         self.mail_button.setToolTip("Open your mail program with the letter; nothing is sent yet")
         self.mail_button.setProperty("primary", True)
+        self.all_button = QPushButton("Tick all")
+        self.all_button.setToolTip("Put every question into the letter")
         self.page_button = QPushButton("Open program's page")
         self.page_button.setToolTip("The school's address is on the program's own page")
         self.explore_button = QPushButton("Find programs")
@@ -64,6 +66,7 @@ class QuestionsPanel(QWidget):
         self.list.itemChanged.connect(self._count)
         self.copy_button.clicked.connect(self.copy)
         self.mail_button.clicked.connect(self.send)
+        self.all_button.clicked.connect(self._tick_all)
         self.page_button.clicked.connect(self._open_page)
         self.explore_button.clicked.connect(self._explore)
 
@@ -82,7 +85,7 @@ class QuestionsPanel(QWidget):
         column.addWidget(self.list, 1)
         column.addWidget(self.explore_button, 0, Qt.AlignmentFlag.AlignLeft)
         buttons = FlowLayout(None, SMALL)
-        for button in (self.mail_button, self.copy_button, self.page_button):
+        for button in (self.mail_button, self.copy_button, self.all_button, self.page_button):
             buttons.addWidget(button)
         column.addLayout(buttons)
         row = QHBoxLayout(self)
@@ -121,7 +124,7 @@ class QuestionsPanel(QWidget):
 
         Args:
             wanted: the program whose questions are shown.
-            ticked: the attributes whose questions are ticked; all where it is empty.
+            ticked: the attributes whose questions are ticked; the first to ask where it is empty.
         """
         self._wanted, self._ticked = wanted, ticked
         state = self._session.state
@@ -144,7 +147,8 @@ class QuestionsPanel(QWidget):
     def _show(self) -> None:
         program = self.program
         has_one = program is not None
-        for widget in (self.chooser, self.list, self.mail_button, self.copy_button):
+        of_one = (self.chooser, self.list, self.mail_button, self.copy_button, self.all_button)
+        for widget in of_one:
             widget.setVisible(has_one)
         self.page_button.setVisible(has_one)
         self.explore_button.setVisible(not has_one)
@@ -159,7 +163,8 @@ class QuestionsPanel(QWidget):
         section = ""
         program = self.program
         is_wanted = program is not None and program.id == self._wanted
-        only = self._ticked if is_wanted else frozenset[str]()
+        first = first_to_ask(open_questions, self._session.workspace.register)
+        only = (self._ticked if is_wanted else frozenset[str]()) or first
         theme = self._session.theme
         for question in open_questions:
             if question.section != section:
@@ -179,7 +184,7 @@ class QuestionsPanel(QWidget):
                 | Qt.ItemFlag.ItemIsSelectable
                 | Qt.ItemFlag.ItemIsUserCheckable
             )
-            is_ticked = not only or question.attribute in only
+            is_ticked = question.attribute in only
             item.setCheckState(Qt.CheckState.Checked if is_ticked else Qt.CheckState.Unchecked)
             self.list.addItem(item)
         self._choose_first()
@@ -212,8 +217,17 @@ class QuestionsPanel(QWidget):
         )
         for button in (self.mail_button, self.copy_button):
             button.setEnabled(bool(chosen))
+        self.all_button.setEnabled(chosen < everything)
 
     # What the user asks
+
+    def _tick_all(self) -> None:
+        self.list.blockSignals(True)
+        for row in range(self.list.count()):
+            if self.list.item(row).data(_QuestionRole):
+                self.list.item(row).setCheckState(Qt.CheckState.Checked)
+        self.list.blockSignals(False)
+        self._count()
 
     def copy(self) -> None:
         """Put the letter on the clipboard."""

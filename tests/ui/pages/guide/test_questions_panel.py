@@ -54,6 +54,20 @@ def test_every_compared_program_has_its_own_list(qtbot: QtBot, panel: QuestionsP
     assert panel.asked != of_lowell
 
 
+def test_the_six_that_matter_most_are_ticked_and_one_click_ticks_all(
+    qtbot: QtBot, panel: QuestionsPanel
+) -> None:
+    assert [question.attribute for question in panel.asked] == [
+        *("thesis_option", "status", "entrance_exam"),
+        *("english_test", "funding", "deadlines"),
+    ]
+    assert "6 of them go into the letter" in panel.lead.text()
+    qtbot.mouseClick(panel.all_button, LEFT)
+    assert len(panel.asked) > 6
+    assert "All of them go into the letter" in panel.lead.text()
+    assert not panel.all_button.isEnabled()
+
+
 def test_a_tick_taken_away_leaves_the_letter(qtbot: QtBot, panel: QuestionsPanel) -> None:
     first, count = panel.asked[0], len(panel.asked)
     panel.focus_first()

@@ -50,13 +50,7 @@ class FilterPanel(QScrollArea):
         self._column = QVBoxLayout(body)
         self._column.setContentsMargins(MEDIUM, MEDIUM, SMALL, LARGE)
         self._column.setSpacing(MEDIUM)
-        self.saved = QPushButton("Saved searches")
-        self.saved.setProperty("flat", True)
-        self.saved.setToolTip("Open a search that you have saved, or save this one")
-        saved = QMenu(self.saved)
-        saved.aboutToShow.connect(lambda: self._fill_saved(saved))
-        self.saved.setMenu(saved)
-        self._column.addWidget(self.saved, 0, Qt.AlignmentFlag.AlignLeft)
+        self.saved = self._saved_button()
         self.more = QPushButton("Add filter…")
         self.more.setProperty("flat", True)
         self.more.setToolTip("Filter by any other attribute")
@@ -77,6 +71,16 @@ class FilterPanel(QScrollArea):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._follow_focus)
+
+    def _saved_button(self) -> QPushButton:
+        button = QPushButton("Saved searches")
+        button.setProperty("flat", True)
+        button.setToolTip("Open a search that you have saved, or save this one")
+        menu = QMenu(button)
+        menu.aboutToShow.connect(lambda: self._fill_saved(menu))
+        button.setMenu(menu)
+        self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        return button
 
     def show_facets(self, facets: Facets) -> None:
         """Show other counts."""
