@@ -2,11 +2,16 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
 
 
 class ElidedButton(QPushButton):
     """A push button that may become as narrow as need be; `text` stays whole."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        # a button's own policy takes its hint for the least width, in any layout
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(40, super().minimumSizeHint().height())
