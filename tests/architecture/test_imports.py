@@ -122,6 +122,9 @@ def test_a_start_with_preferences_follows_them_and_waits_for_nothing_heavy_eithe
     session_file.save(tmp_path / "session.json", Remembered(State(page="guide", welcomed=True)))
     chosen = {**DELIVERED, "opens_with": "compare", "scheme": "dark", "days_in_bin": 90}
     preferences_file.save(tmp_path / FILE, DELIVERED, chosen)
+    service = LibraryService(tmp_path / FILE_NAME)
+    service.save(Library(), comparing("uml-mm-sound-recording-technology"))
+    service.close()
     home = {"MPCOMPARE_HOME": str(tmp_path), EXIT_AFTER: "first-paint"}
     pages = ("mpcompare.ui.pages.compare.page", "mpcompare.ui.pages.guide.page")
     assert fresh(START, *pages, **home) == "mpcompare.ui.pages.compare.page"

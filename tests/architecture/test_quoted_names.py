@@ -34,6 +34,7 @@ ELSEWHERE = {
     "sha256": "a key of a library's file for another computer",
     "library.db": "the file of the user's library",
     "importing.json": "a file beside it",
+    "preferences.toml": "as above",
     "user_version": "a number in the head of SQLite's files",
     "application_id": "as above",
     "rank_acceptability": "a key of the JSON of decide",

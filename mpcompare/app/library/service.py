@@ -38,10 +38,12 @@ def read_library() -> Library:
     return Store.read(path) if path.exists() else Library()
 
 
-def user_library() -> "LibraryService":
+def user_library(days_in_bin: int = DAYS_IN_BIN) -> "LibraryService":
     """Return what keeps the user's library."""
     chosen = library_folder()
-    return LibraryService(library_file(), is_folder_chosen=chosen is not None)
+    service = LibraryService(library_file(), is_folder_chosen=chosen is not None)
+    service.days_in_bin = days_in_bin
+    return service
 
 
 class Opened(NamedTuple):

@@ -80,7 +80,7 @@ def _told(problems: list[str]) -> str:
     told = problems[:_TOLD]
     more = len(problems) - len(told)
     told += [f"And {more} more like this."] if more else []
-    return " ".join((*told, "All else counts; open the file to mend it."))
+    return " ".join((*told, "All else counts. To mend it: Edit, Preferences, Open the File."))
 
 
 def with_preferences(state: State, values: Mapping[str, Value]) -> State:

@@ -76,8 +76,7 @@ def _run_window(app: QApplication, request: StartRequest, where: str, exit_after
     if opened is None:
         return 1
     workspace, problem = opened
-    service = user_library()
-    service.days_in_bin = remembered.state.preferences.days_in_bin
+    service = user_library(remembered.state.preferences.days_in_bin)
     library = service.open(first=True)
     state = (
         remembered.state if library.is_new else replace(remembered.state, library=library.library)

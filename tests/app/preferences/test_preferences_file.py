@@ -70,7 +70,7 @@ def test_a_value_that_makes_no_sense_is_refused_in_a_sentence_and_the_others_cou
     assert loaded.problem == (
         'preferences.toml, line 1: scheme has to be one of "system", "light", "dark". '
         "preferences.toml, line 3: days_in_bin has to be a whole number from 1 to 3650. "
-        "All else counts; open the file to mend it."
+        "All else counts. To mend it: Edit, Preferences, Open the File."
     )
 
 
