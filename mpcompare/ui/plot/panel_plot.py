@@ -220,7 +220,8 @@ def _pieces(panel: Panel, look: Look) -> list[Any]:
         shades = [look.ink.shade(mark.series, count - 1 - k, count) for k in range(count)]
         rows = {"y0": n - _BAR / 2, "y1": n + _BAR / 2}
         bars = {"x0": [0.0, *ends[:-1]], "x1": ends}
-        found.append(pg.BarGraphItem(**bars, **rows, brushes=shades, pen=None))
+        edge = look.pen(look.ink.of_series(mark.series))  # the palest are hardly seen without one
+        found.append(pg.BarGraphItem(**bars, **rows, brushes=shades, pen=edge))
     return found
 
 
