@@ -336,6 +336,15 @@ def test_compare_as_csv(run, tmp_path):
     assert rows["Thesis option"][1] == "not stated"
 
 
+def test_compare_without_a_format_writes_what_the_name_ends_in(run, tmp_path):
+    path = tmp_path / "out.CSV"
+    assert run("compare", NYU, UML, "-o", path) == (0, "", "")
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        assert {row[1]: row[2:] for row in csv.reader(file)}["Credits"] == ["39", "30"]
+    assert run("compare", NYU, UML, "--no-charts", "-o", tmp_path / "out") == (0, "", "")
+    assert (tmp_path / "out").read_bytes().startswith(b"%PDF")
+
+
 def test_compare_ranks_by_a_file_of_criteria(run, criteria, tmp_path):
     path = tmp_path / "out.csv"
     asked = ("compare", UML, MCGILL, "--format", "csv", "-o", path)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from mpcompare.app.exporting.files import ExportFile, files_at
+from mpcompare.app.exporting.files import ExportFile, files_at, format_of_suffix
 from mpcompare.app.exporting.write import Choices, format_names
 from mpcompare.app.library.service import read_library
 from mpcompare.export.document.options import OPTIONS, Option, Options
@@ -18,9 +18,8 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--format",
         type=_formats,
-        default=("pdf",),
         metavar="FORMAT[,FORMAT...]",
-        help=f"one or several of {names}",
+        help=f"one or several of {names}; without it, the one that the file's name ends in, or pdf",
     )
     command.add_argument(
         "-o",
@@ -64,7 +63,8 @@ def choices_from(asked: argparse.Namespace) -> Choices:
 
 def files_from(asked: argparse.Namespace) -> tuple[ExportFile, ...]:
     """Return the files that the arguments of `add_arguments` ask for."""
-    return files_at(asked.output, asked.format, asked.title)
+    names = asked.format or (format_of_suffix(asked.output),)
+    return files_at(asked.output, names, asked.title)
 
 
 def library_for(choices: Choices, ids: Sequence[str]) -> Library:

@@ -8,7 +8,7 @@ from pathlib import Path
 from mpcompare.app.exporting.picture import Paint
 from mpcompare.app.exporting.write import Choices, Draw, content_of, format_named
 from mpcompare.app.workspace.workspace import Workspace
-from mpcompare.export import Format, write_whole
+from mpcompare.export import Format, formats, write_whole
 from mpcompare.model.comparison import Comparison
 from mpcompare.model.errors import FileError
 
@@ -29,21 +29,30 @@ class ExportFile:
     path: Path
 
 
-def files_named(name: str, folder: Path, formats: Sequence[Format]) -> tuple[ExportFile, ...]:
+def files_named(name: str, folder: Path, chosen: Sequence[Format]) -> tuple[ExportFile, ...]:
     """Return a file for each format, all with one name in one folder.
 
     Where two formats have one suffix, what tells their names apart is in the file's name too:
     "Autumn.csv" and "Autumn facts.csv".
     """
-    suffixes = [chosen.suffix for chosen in formats]
+    suffixes = [one.suffix for one in chosen]
     files: list[ExportFile] = []
-    for chosen in formats:
-        kind = chosen.suffix.removeprefix(".")
-        more = chosen.name.removeprefix(kind).strip("-")
-        is_shared = suffixes.count(chosen.suffix) > 1
+    for one in chosen:
+        kind = one.suffix.removeprefix(".")
+        more = one.name.removeprefix(kind).strip("-")
+        is_shared = suffixes.count(one.suffix) > 1
         told = f" {more}" if is_shared and more else ""
-        files.append(ExportFile(chosen.name, folder / f"{name}{told}{chosen.suffix}"))
+        files.append(ExportFile(one.name, folder / f"{name}{told}{one.suffix}"))
     return tuple(files)
+
+
+def format_of_suffix(output: Path) -> str:
+    """Return the name of the format that a file's name ends in, of those with one suffix the first.
+
+    Other names are those of PDFs.
+    """
+    suffix = output.suffix.lower()
+    return next((chosen.name for chosen in formats() if chosen.suffix == suffix), "pdf")
 
 
 def files_at(output: Path, names: Sequence[str], title: str = "") -> tuple[ExportFile, ...]:
@@ -55,13 +64,13 @@ def files_at(output: Path, names: Sequence[str], title: str = "") -> tuple[Expor
         names: of the formats.
         title: the name of the files in a folder; "Comparison" where it is empty.
     """
-    formats = [format_named(name) for name in names]
-    if len(formats) == 1:
+    chosen = [format_named(name) for name in names]
+    if len(chosen) == 1:
         return (ExportFile(names[0], output),)
     if output.is_dir():
-        return files_named(title or "Comparison", output, formats)
-    is_named = output.suffix.lower() in {chosen.suffix for chosen in formats}
-    return files_named(output.stem if is_named else output.name, output.parent, formats)
+        return files_named(title or "Comparison", output, chosen)
+    is_named = output.suffix.lower() in {one.suffix for one in chosen}
+    return files_named(output.stem if is_named else output.name, output.parent, chosen)
 
 
 def draws(files: Iterable[ExportFile], choices: Choices) -> bool:
