@@ -13,6 +13,7 @@ from mpcompare.model.cost.sheet import LoanRow
 from mpcompare.model.figure import Table
 from mpcompare.model.money import Money
 from mpcompare.model.pay.wage import PERCENTILE_WORDS
+from mpcompare.model.typed.number import normal, readings
 from mpcompare.ui.pages.cost.figure_table_view import FigureTableView
 from mpcompare.ui.pages.cost.panel import SidePanel
 from mpcompare.ui.session import Session
@@ -105,7 +106,8 @@ class LoanPanel(SidePanel):
         if self.kind.currentData() == _SHARE:
             self._take(text, 0, MOST_PERCENT, "The share is from 0 to 100 percent.", "share")
         else:
-            self._take(text, 0, 1e9, "The sum is a number, without a sign.", "borrowed")
+            said = "The sum is a number, without a sign."
+            self._take(text, 0, 1e9, said, "borrowed", money=True)
 
     def _charge(self, text: str) -> None:
         if not text.strip():
@@ -117,8 +119,10 @@ class LoanPanel(SidePanel):
     def _last(self, text: str) -> None:
         self._take(text, 1, LONGEST, f"The years are from 1 to {LONGEST:g}.", "years")
 
-    def _take(self, text: str, low: float, high: float, problem: str, field: str) -> None:
-        number = typed_number(text)
+    def _take(
+        self, text: str, low: float, high: float, problem: str, field: str, *, money: bool = False
+    ) -> None:
+        number = typed_number(text, money=money)
         if number is None or not low <= number <= high:
             self._say_problem(problem)
             return
@@ -179,7 +183,18 @@ def _table(rows: Sequence[LoanRow]) -> Table:
     )
 
 
-def typed_number(text: str) -> float | None:
-    """Read a typed number, with or without commas and signs; None where it is none."""
-    found = re.fullmatch(r"[^\d.-]*(\d[\d,]*\.?\d*|\.\d+)\s*%?\s*", text)
-    return float(found[1].replace(",", "")) if found else None
+def typed_number(text: str, *, money: bool = False) -> float | None:
+    """Read a typed number, with or without signs of thousands, a currency or "%"; else None.
+
+    A comma is before the fraction where no thousands follow it: "7,5" is 7.5. What can be read
+    in two ways ("10.000") has thousands where it is money, else a point before its fraction.
+    """
+    found = re.fullmatch(r"[^\d.,-]*([.,]?\d.*?)\s*%?", normal(text))
+    if not found:
+        return None
+    figure = found[1]
+    read = readings(f"0{figure}" if figure.startswith((".", ",")) else figure)
+    if not read:
+        return None
+    numbers = list(read.values())
+    return float(max(numbers) if money else read.get(".", numbers[0]))

@@ -112,7 +112,7 @@ class MoneyPanel(SidePanel):
         field = self.fields[own, name]
         field.setModified(False)  # it may be filled again
         typed = field.text().strip()
-        number = typed_number(typed) if typed else None
+        number = typed_number(typed, money=name != "months") if typed else None
         most = _MOST.get(name, _MOST_MONEY)
         if typed and (number is None or typed.startswith("-") or not number <= most):
             self._say_problem(f"{field.accessibleName()}: a number from 0 to {most:,.0f}.")

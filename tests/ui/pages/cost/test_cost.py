@@ -279,6 +279,29 @@ def test_a_refused_interest_where_none_stood_stays_empty(open_page, qtbot: QtBot
     assert page.loan.problem.isHidden()
 
 
+@pytest.mark.parametrize(
+    ("typed", "read"), [("7,5", "7.5"), (",5", "0.5"), ("7.125 %", "7.125"), ("4,25%", "4.25")]
+)
+def test_an_interest_may_have_a_comma_before_its_fraction(
+    open_page, qtbot: QtBot, typed: str, read: str
+) -> None:
+    page = open_page(LOWELL)
+    qtbot.mouseClick(page.side.tabs[LOAN], LEFT)
+    write(page.loan.rate, typed)
+    page.loan.years.setFocus()
+    assert page.loan.rate.text() == read
+
+
+@pytest.mark.parametrize("typed", ["12,000", "12.000", "$12 000", "12,000.00"])
+def test_a_borrowed_sum_may_have_any_sign_of_thousands(open_page, qtbot: QtBot, typed: str) -> None:
+    page = open_page(LOWELL, country="US", region="Massachusetts", rate=0.0)
+    qtbot.mouseClick(page.side.tabs[LOAN], LEFT)
+    qtbot.waitUntil(page.loan.view.isVisible)
+    pick(page.loan.kind, "A sum")
+    write(page.loan.borrowed, typed)
+    qtbot.waitUntil(lambda: loan(page)["A month"] == "$100")  # / 120
+
+
 def test_the_picture_scrolls_and_what_is_read_out_stays_in_sight(open_page, qtbot: QtBot) -> None:
     page = open_page(LOWELL, ATLANTA, BRISTOL, NYU)
     page.window().resize(1280, 520)

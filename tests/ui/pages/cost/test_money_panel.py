@@ -142,3 +142,9 @@ def test_a_figure_being_typed_stays_while_costs_are_worked_out(page, qtbot):
     session.apply(changes.live_in(session.state, "US", "Ohio"))
     qtbot.waitUntil(lambda: page.sheet is not before)
     assert field.text() == "12"
+
+
+@pytest.mark.parametrize("typed", ["10.000", "10 000", "10,000.00", "10.000,00"])
+def test_money_may_have_any_sign_of_thousands(page, typed):
+    write(page.money.fields[False, "savings"], typed)
+    assert held(page) == {IN_ALL: OwnMoney(savings=10_000)}
