@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any, cast
 
 from mpcompare.app.workspace.overlay import PREFIX
@@ -117,6 +117,28 @@ def draft_of(text: str, register: Register) -> Draft:
         {key: found for key, found in said.items() if found},
         {key: word for key, word in absent.items() if isinstance(word, str)},
     )
+
+
+def plain_draft(draft: Draft) -> dict[str, Any]:
+    """Return a draft as JSON can hold it."""
+    return asdict(draft)
+
+
+def draft_from_plain(plain: object) -> Draft | None:
+    """Read what `plain_draft` gave; None where it is something else."""
+    try:
+        held = cast("Any", plain)
+        return Draft(
+            dict(held["identity"]),
+            tuple(SourceDraft(**one) for one in held["sources"]),
+            {
+                key: tuple(DraftStatement(**one) for one in said)
+                for key, said in held["facts"].items()
+            },
+            dict(held["absent"]),
+        )
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None
 
 
 def _table(raw: object) -> Table:

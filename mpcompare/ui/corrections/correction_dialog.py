@@ -1,11 +1,15 @@
 """Corrects one value of the catalog: what it should be, who says so, and since when."""
 
+from contextlib import suppress
+
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from mpcompare.app import clock
 from mpcompare.app.corrections import changes as correction_changes
 from mpcompare.app.corrections.checks import as_of_problem, url_problem, value_problem
+from mpcompare.app.state import drafts
+from mpcompare.app.state.drafts import DialogDraft
 from mpcompare.app.workspace.overlay import Corrected
 from mpcompare.model.attribute import Attribute
 from mpcompare.model.fact import Fact
@@ -18,6 +22,8 @@ from mpcompare.ui.theme import TINY, set_role
 from mpcompare.ui.widgets.dialog import EDGE
 from mpcompare.ui.widgets.fact_words import as_of_words
 
+DRAFT = "CORRECT"
+"""The name of the dialog, under which what is typed in it is kept."""
 NEEDED = "Say what it should be."
 WHO = "Say who states it: a page's publisher, or whom you asked."
 
@@ -68,6 +74,21 @@ class CorrectionDialog(UnsavedGuardDialog):
         self.drop.clicked.connect(self._drop)
         self.add_saving("Correct it", "Show your value, with the catalog's beside it")
         self._show()
+        self._go_on()
+        self.keep_draft()
+
+    def _go_on(self) -> None:
+        """Show what was typed here when the program ended, if it did."""
+        left = drafts.find(DRAFT, *self._place)
+        if isinstance(left, dict) and self.editor is not None:
+            with suppress(TypeError, ValueError, KeyError, AttributeError):
+                typed = Correction(**left)
+                self.editor.show_plain(typed.value)
+                self._fill(typed)
+
+    def draft(self) -> DialogDraft:
+        title = f"Correct {self._title()}"
+        return DialogDraft(DRAFT, self._place, title, self._typed()._asdict())
 
     def _stated(self, program: str) -> Program:
         """Return the program as the catalog has it."""
@@ -151,16 +172,19 @@ class CorrectionDialog(UnsavedGuardDialog):
         self.editor.changed.connect(self._check_value)
         self._slot.addWidget(self.editor)
         self._should.setBuddy(self.editor.first)
-        correction = held.correction if held else Correction(None, as_of="")
-        self.publisher.setText(correction.publisher)
-        self.url.setText(correction.url)
-        self.as_of.setText("" if correction.as_of == "undated" else correction.as_of)
-        self.note.setText(correction.note)
+        self._fill(held.correction if held else Correction(None, as_of=""))
         for field, wrong in self._wrong_of.items():
             say_problem(wrong, field, "")
         say_problem(self.wrong, self.editor, "")
         self._before = self._typed()
         self.editor.setFocus()
+
+    def _fill(self, correction: Correction) -> None:
+        """Show who says so."""
+        self.publisher.setText(correction.publisher)
+        self.url.setText(correction.url)
+        self.as_of.setText("" if correction.as_of == "undated" else correction.as_of)
+        self.note.setText(correction.note)
 
     def _choose(self) -> None:
         self._attribute = self.session.workspace.register[self.chooser.value]

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStacke
 from mpcompare.app import clock
 from mpcompare.app.corrections import changes as correction_changes
 from mpcompare.app.corrections.checks import problems
-from mpcompare.app.corrections.draft import Draft, new_id
+from mpcompare.app.corrections.draft import Draft, draft_from_plain, new_id, plain_draft
 from mpcompare.app.corrections.edit_file import begun, written
-from mpcompare.app.state import changes
+from mpcompare.app.state import changes, drafts
+from mpcompare.app.state.drafts import DialogDraft
 from mpcompare.model.attribute import Section
 from mpcompare.ui.corrections.form_pages import (
     FactsPage,
@@ -27,6 +28,8 @@ from mpcompare.ui.theme import LARGE
 SIZE = (860, 620)
 SECTIONS_WIDTH = 200
 SOURCES = "Sources"
+ADD, EDIT = "ADD_OWN", "EDIT_OWN"
+"""The names of what leads here, under which what is typed is kept."""
 
 
 class OwnForm(UnsavedGuardDialog):
@@ -56,6 +59,8 @@ class OwnForm(UnsavedGuardDialog):
         held = session.state.library.own.get(program)
         self._text = held.text if held else ""
         self._before = draft if program else Draft()
+        self._place = (EDIT, program, "") if program else (ADD, _school(draft))
+        draft = draft_from_plain(drafts.find(*self._place)) or draft
         self.form_state = ProgramFormState(session, draft, self)
         self.list, self._stack = QListWidget(), QStackedWidget()
         self._keys: list[str] = []
@@ -66,6 +71,13 @@ class OwnForm(UnsavedGuardDialog):
         self.form_state.changed.connect(self._count)
         self._count()
         self.go_to(attribute)
+        self.keep_draft()
+
+    def draft(self) -> DialogDraft:
+        name, *given = self._place
+        draft = self.form_state.draft
+        title = f"{'Edit' if self._program else 'Add'} {_title(draft)}"
+        return DialogDraft(name, tuple(given), title, plain_draft(draft))
 
     # Building
 
@@ -190,6 +202,10 @@ class OwnForm(UnsavedGuardDialog):
         state = correction_changes.delete_own(self.session.state, self._program, title, clock.now())
         self.session.apply(state, f"Delete {title}")
         self.accept()
+
+
+def _school(draft: Draft) -> str:
+    return str(draft.identity.get("institution", ""))
 
 
 def _title(draft: Draft) -> str:

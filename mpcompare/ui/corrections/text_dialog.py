@@ -5,10 +5,14 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from mpcompare.app import clock
 from mpcompare.app.corrections import changes as correction_changes
+from mpcompare.app.state import drafts
+from mpcompare.app.state.drafts import DialogDraft
 from mpcompare.app.workspace.overlay import read_text
 from mpcompare.ui.corrections.unsaved_guard import UnsavedGuardDialog, problem_label, say_problem
 from mpcompare.ui.session import Session
 
+DRAFT, TITLE = "EDIT_OWN", "Mend your program"
+"""What leads here, under which a draft is kept, and the heading."""
 MOST_SHOWN = 4
 
 
@@ -16,7 +20,7 @@ class OwnTextDialog(UnsavedGuardDialog):
     """What can't be read is named with its line as one types, and is kept all the same."""
 
     def __init__(self, session: Session, program: str, parent: QWidget | None = None) -> None:
-        super().__init__(session, "Mend your program", parent)
+        super().__init__(session, TITLE, parent)
         self.resize(760, 560)
         self._program = program
         self._before = session.state.library.own[program].text
@@ -38,6 +42,13 @@ class OwnTextDialog(UnsavedGuardDialog):
         self.text.textChanged.connect(self._check)
         self._check()
         self.text.setFocus()
+        left = drafts.find(DRAFT, program, "")
+        if isinstance(left, str):
+            self.text.setPlainText(left)
+        self.keep_draft()
+
+    def draft(self) -> DialogDraft:
+        return DialogDraft(DRAFT, (self._program, ""), TITLE, self.text.toPlainText())
 
     def _check(self) -> None:
         read = read_text(self.text.toPlainText(), self.session.workspace.register, self._program)

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QWidget
 
+from mpcompare.app.state.drafts import DialogDraft
+from mpcompare.ui.drafts import keep_draft
 from mpcompare.ui.literal import plain_label
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import set_role
@@ -15,7 +17,8 @@ from mpcompare.ui.widgets.dialog import Dialog
 class UnsavedGuardDialog(Dialog):
     """Esc or the window's cross with something typed asks: save, discard, or go on.
 
-    A subclass says what `is_changed` and what `save` does; `save` says whether it could.
+    A subclass says what `is_changed` and what `save` does; `save` says whether it could. One that
+    calls `keep_draft` says what its `draft` is, and shows a draft that was left when it is opened.
     """
 
     def is_changed(self) -> bool:
@@ -25,6 +28,14 @@ class UnsavedGuardDialog(Dialog):
     def save(self) -> bool:
         """Keep what was typed; False where something in it must be corrected first."""
         raise NotImplementedError
+
+    def draft(self) -> DialogDraft:
+        """Return what is typed, to be found again after a crash."""
+        raise NotImplementedError
+
+    def keep_draft(self) -> None:
+        """Keep what is typed on disk from now on, until the dialog is closed."""
+        keep_draft(self, lambda: self.draft() if self.is_changed() else None)
 
     def add_saving(self, words: str, tip: str) -> None:
         """Add Cancel and the button that saves; Ctrl+S and Ctrl+Enter do the same."""

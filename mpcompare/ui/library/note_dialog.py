@@ -1,7 +1,7 @@
 """Writes a note on a program or on one fact of it, and the program's tags."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QShortcut
+from PySide6.QtGui import QShortcut, QTextCursor
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -15,8 +15,11 @@ from PySide6.QtWidgets import (
 
 from mpcompare.app import clock
 from mpcompare.app.library import notes
+from mpcompare.app.state import drafts
+from mpcompare.app.state.drafts import DialogDraft
 from mpcompare.app.state.state import State
 from mpcompare.ui.accessibility import set_tabs
+from mpcompare.ui.drafts import keep_draft
 from mpcompare.ui.library.markdown import markdown_html
 from mpcompare.ui.library.tag_edit import TagEdit
 from mpcompare.ui.open_address import open_page
@@ -24,6 +27,8 @@ from mpcompare.ui.session import Session
 from mpcompare.ui.theme import SMALL
 from mpcompare.ui.widgets.dialog import Dialog
 
+DRAFT = "NOTE"
+"""The name of the dialog, under which what is typed in it is kept."""
 HINT = "What you were told, what to ask, what you think of it. **Bold**, lists and links work."
 
 
@@ -51,6 +56,22 @@ class NoteDialog(Dialog):
         if parent is not None:
             parent.window().installEventFilter(self)
         self.text.setFocus()
+        self._go_on()
+        keep_draft(self, self._draft)
+
+    def _go_on(self) -> None:
+        """Show what was typed here when the program ended, if it did."""
+        left = drafts.find(DRAFT, *self._place)
+        if isinstance(left, str):
+            self.text.setPlainText(left)
+            self.text.moveCursor(QTextCursor.MoveOperation.End)
+
+    def _draft(self) -> DialogDraft | None:
+        note = self.session.state.library.notes.get(self._place)
+        text = self.text.toPlainText()
+        if text == (note.text if note else ""):
+            return None
+        return DialogDraft(DRAFT, self._place, f"Note on {self._title}", text)
 
     def _build(self) -> None:
         self.text.setObjectName("NoteText")

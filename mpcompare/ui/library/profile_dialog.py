@@ -1,18 +1,22 @@
 """Asks what the user brings and wants, to be compared with what programs ask for."""
 
-from dataclasses import replace
+from contextlib import suppress
+from dataclasses import asdict, replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from mpcompare.app.cost.cost_sheet import home_areas, home_states
-from mpcompare.app.state import changes
+from mpcompare.app.state import changes, drafts
+from mpcompare.app.state.drafts import DialogDraft
 from mpcompare.model.library.profile import Profile
 from mpcompare.ui.corrections.unsaved_guard import UnsavedGuardDialog, problem_label, say_problem
 from mpcompare.ui.library.profile_form import ProfileForm
 from mpcompare.ui.session import Session
 
 STEP = "Change your profile"
+DRAFT = "PROFILE"
+"""The name of the dialog, under which what is typed in it is kept."""
 
 
 class ProfileDialog(UnsavedGuardDialog):
@@ -43,6 +47,14 @@ class ProfileDialog(UnsavedGuardDialog):
         empty.clicked.connect(lambda: self.form.show_profile(Profile()))
         self.add_saving("Keep", "Hold your answers against what the programs ask for")
         self.form.degree.setFocus()
+        left = drafts.find(DRAFT)
+        if isinstance(left, dict):
+            with suppress(TypeError, ValueError, AttributeError):
+                self.form.show_profile(Profile(**left))
+        self.keep_draft()
+
+    def draft(self) -> DialogDraft:
+        return DialogDraft(DRAFT, (), "Your profile", asdict(self.form.profile))
 
     def is_changed(self) -> bool:
         return self.form.profile != self._before

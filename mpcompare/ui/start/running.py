@@ -77,7 +77,8 @@ class AppLifetime(QObject):
             request: what this start was asked to do; its file is taken in now.
             where: the address to listen at for second starts; "" where another one does.
         """
-        from mpcompare.ui.start.signals import QuitOnSignal  # noqa: PLC0415 - it can wait as well
+        from mpcompare.ui.drafts import offer_drafts  # noqa: PLC0415 - it can wait as well
+        from mpcompare.ui.start.signals import QuitOnSignal  # noqa: PLC0415 - likewise
 
         self._quit_on_signal = QuitOnSignal(self._window, self._window.close)
         self._session_autosave.begin()
@@ -90,6 +91,7 @@ class AppLifetime(QObject):
             lambda _: _prepare(self.event_log), lambda _: self._listen(where), self._crashes.catch
         )
         self._window.catalogs.check()
+        offer_drafts(self._session, self._window)
 
     def end(self) -> None:
         """Close everything, in the reverse order of its beginning."""

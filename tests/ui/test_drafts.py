@@ -1,0 +1,98 @@
+"""What is typed in an open dialog is kept on disk until the dialog is closed, and found again."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QPushButton
+
+from mpcompare.app.start import paths
+from mpcompare.app.state import drafts
+from mpcompare.app.state.drafts import DialogDraft
+from mpcompare.app.state.state import State
+from mpcompare.model.library.library import comparing
+from mpcompare.ui import dialogs
+from mpcompare.ui.drafts import offer_drafts
+
+BELMONT = "belmont-ms-audio-engineering"  # data/programs: 30 credits
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def window(make_window):
+    return make_window(State(welcomed=True, library=comparing(BELMONT)))
+
+
+def opened(window, entry, *given):
+    entry.open(window.session, window, *given)
+    return [one for one in window.findChildren(QDialog) if one.isVisible()][-1]
+
+
+def press(qtbot, dialog, words):
+    (button,) = [one for one in dialog.findChildren(QPushButton) if one.text() == words]
+    qtbot.mouseClick(button, LEFT)
+
+
+def test_a_note_is_a_draft_until_it_is_kept(window, qtbot):
+    dialog = opened(window, dialogs.NOTE, BELMONT, "")
+    qtbot.keyClicks(dialog.text, "ask again")
+    qtbot.waitUntil(lambda: [one.typed for one in drafts.load()] == ["ask again"])
+    assert window.session.state.library.notes == {}
+    press(qtbot, dialog, "Done")
+    assert window.session.state.library.notes[BELMONT, ""].text == "ask again"
+    assert drafts.load() == ()
+    assert not (paths.user_dir() / "drafts.json").exists()
+
+
+def test_what_is_discarded_is_no_draft_any_more(window, qtbot):
+    dialog = opened(window, dialogs.CORRECT, BELMONT, "credits")
+    qtbot.keyClicks(dialog.publisher, "Made-up office")
+    qtbot.waitUntil(lambda: len(drafts.load()) == 1)
+    press(qtbot, dialog, "Cancel")
+    (asking,) = [one for one in dialog.findChildren(QDialog) if one.isVisible()]
+    press(qtbot, asking, "Discard")
+    assert drafts.load() == ()
+    dialog = opened(window, dialogs.CORRECT, BELMONT, "credits")
+    assert dialog.publisher.text() == ""
+
+
+def test_a_draft_that_was_left_is_there_when_its_dialog_is_opened_and_can_be_kept(window, qtbot):
+    drafts.put(DialogDraft("NOTE", (BELMONT, "credits"), "Made-up title", "ask again"))
+    dialog = opened(window, dialogs.NOTE, BELMONT, "credits")
+    assert dialog.text.toPlainText() == "ask again"
+    press(qtbot, dialog, "Done")
+    assert window.session.state.library.notes[BELMONT, "credits"].text == "ask again"
+    window.session.undo()
+    assert window.session.state.library.notes == {}
+    assert drafts.load() == ()
+
+
+def test_the_newest_draft_whose_program_is_still_there_is_offered(window, qtbot):
+    drafts.put(DialogDraft("NOTE", (BELMONT, ""), "Made-up note", "ask again"))
+    drafts.put(DialogDraft("CORRECT", ("made-up-gone", "credits"), "Made-up gone", {}))
+    drafts.put(DialogDraft("EDIT_OWN", ("my-made-up-gone", ""), "Made-up own gone", {}))
+    with qtbot.waitSignal(window.session.noticed) as noticed:
+        offer_drafts(window.session, window)
+    notice = noticed.args[0]
+    assert notice.text.startswith("Made-up note: what you had typed")
+    notice.run()
+    (dialog,) = [one for one in window.findChildren(QDialog) if one.isVisible()]
+    assert dialog.text.toPlainText() == "ask again"
+    assert len(drafts.load()) == 3  # a catalog may have the program again
+
+
+@pytest.mark.parametrize("content", ["", "[", '{"a": 1}', '[{"dialog": "NOTE"}, 5, null]'])
+def test_a_damaged_file_of_drafts_is_as_none(window, qtbot, content):
+    (paths.user_dir() / "drafts.json").write_text(content)
+    assert drafts.load() == ()
+    dialog = opened(window, dialogs.NOTE, BELMONT, "")
+    qtbot.keyClicks(dialog.text, "x")
+    qtbot.waitUntil(lambda: len(drafts.load()) == 1)
+
+
+@pytest.mark.parametrize("typed", [None, 5, "x", {"value": 1, "made-up": 2}, {"publisher": 5}])
+@pytest.mark.parametrize(
+    ("name", "given"),
+    [("CORRECT", (BELMONT, "credits")), ("ADD_OWN", ("",)), ("PROFILE", ())],
+)
+def test_a_draft_that_makes_no_sense_leaves_its_dialog_as_it_is(window, typed, name, given):
+    drafts.put(DialogDraft(name, given, "Made-up title", typed))
+    assert not opened(window, dialogs.DIALOGS[name], *given).is_changed()
