@@ -4,7 +4,7 @@ A strip is painted cell by cell, each its part of it: cells that span columns wo
 user selects across them.
 """
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF
 from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QAbstractItemView
 
@@ -50,11 +50,21 @@ class Strips:
 
 def block_outline(rect: QRectF, *, is_first: bool, is_last: bool) -> QPainterPath:
     """Outline a cell of a card: its corners are round where a block of rows begins or ends."""
-    path = QPainterPath()
-    path.setFillRule(Qt.FillRule.WindingFill)
-    path.addRoundedRect(rect, RADIUS, RADIUS)
-    if not is_first:
-        path.addRect(rect.adjusted(0, 0, 0, -rect.height() / 2))
-    if not is_last:
-        path.addRect(rect.adjusted(0, rect.height() / 2, 0, 0))
-    return path.simplified()
+    radius = min(RADIUS, rect.height() / 2, rect.width() / 2)
+    around = QSizeF(2 * radius, 2 * radius)
+    right, bottom = rect.right() - around.width(), rect.bottom() - around.height()
+    corners = (
+        (rect.topLeft(), QPointF(rect.left(), rect.top()), 180, is_first),
+        (rect.topRight(), QPointF(right, rect.top()), 90, is_first),
+        (rect.bottomRight(), QPointF(right, bottom), 0, is_last),
+        (rect.bottomLeft(), QPointF(rect.left(), bottom), 270, is_last),
+    )
+    # Corner by corner: Qt loses half of some outlines that it is to join (QPainterPath.simplified).
+    path = QPainterPath(QPointF(rect.left(), rect.center().y()))
+    for corner, box, angle, is_round in corners:
+        if is_round:
+            path.arcTo(QRectF(box, around), angle, -90)
+        else:
+            path.lineTo(corner)
+    path.closeSubpath()
+    return path
