@@ -47,7 +47,6 @@ ELSEWHERE = {
     "NOTARY_PROFILE": "as above",
     "SHA256SUMS": "a file of dist/",
     "dist/": "the folder that packages are built into; not kept",
-    "catalog.db.sha256": "a file beside a published catalog",
     "vVERSION": "a tag",
 }
 """Names that are not defined in the package, each with what it is."""
