@@ -78,9 +78,9 @@ def _run_window(app: QApplication, request: StartRequest, where: str, exit_after
     workspace, problem = opened
     service = user_library(remembered.state.preferences.days_in_bin)
     library = service.open(first=True)
-    state = (
-        remembered.state if library.is_new else replace(remembered.state, library=library.library)
-    )
+    state = remembered.state
+    if not library.is_new:
+        state = replace(state, library=library.library)
     session = Session(workspace, Themes.load(paths.resources_dir()), state)
     accessibility.install(app)
     follow_theme(app, session)  # before there are widgets: they measure their words
@@ -91,9 +91,8 @@ def _run_window(app: QApplication, request: StartRequest, where: str, exit_after
     if remembered.catalog_before:
         window.catalogs.before = Path(remembered.catalog_before)
     if problem is not None:
-        session.notify(
-            Notice(str(problem), "Choose another…", window.catalogs.ask, is_problem=True)
-        )
+        choose = window.catalogs.ask
+        session.notify(Notice(str(problem), "Choose another…", choose, is_problem=True))
     saved = SessionAutosave(session, window, autosave, keeps_catalog=request.catalog is None)
     saved.preferences = preferences
     lifetime: AppLifetime | None = None

@@ -4,9 +4,9 @@ from functools import partial
 from importlib import import_module
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QShowEvent, QWindow
 from PySide6.QtWidgets import (
-    QApplication,
     QFrame,
     QMenu,
     QPushButton,
@@ -39,6 +39,7 @@ class FilterPanel(QScrollArea):
         self._facets: Facets | None = None
         self._stops = 0
         self._current = ""
+        self._followed: QWindow | None = None
         self._asked: tuple[Filter, ...] | None = None
         self.sections: dict[str, FilterSection] = {}
         self.setWidgetResizable(True)
@@ -68,9 +69,6 @@ class FilterPanel(QScrollArea):
         self._apply_theme()
         self._show_asked()
         self._fold()
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.focusChanged.connect(self._follow_focus)
 
     def _saved_button(self) -> QPushButton:
         button = QPushButton("Saved searches")
@@ -134,9 +132,16 @@ class FilterPanel(QScrollArea):
         elif place >= 0:
             self.sections[shown[place]].enter()
 
-    def _follow_focus(self, _: QWidget | None, focused: QWidget | None) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        handle = self.window().windowHandle()
+        if handle is not self._followed:
+            self._followed = handle
+            handle.focusObjectChanged.connect(self._follow_focus)
+
+    def _follow_focus(self, focused: QObject | None) -> None:
         """Make the section that has the focus the one at which Tab stops."""
-        if focused is None or not self.isAncestorOf(focused):
+        if not isinstance(focused, QWidget) or not self.isAncestorOf(focused):
             return
         holding = (key for key, one in self.sections.items() if one.isAncestorOf(focused))
         self._current = next(holding, self._current)
