@@ -94,7 +94,7 @@ def test_charts_are_vectors_with_text_and_a_table(document):
     charts = {"made-up-1": (chart(),)}
     file = opened(document(charts=charts))
     assert not [image for page in file for image in page.get_images()]
-    blue = (0.0, 0x72 / 255, 0xB2 / 255)
+    blue = (0x0F / 255, 0x76 / 255, 0xCE / 255)
     fills = [drawing["fill"] for page in file for drawing in page.get_drawings()]
     assert any(fill and fill == pytest.approx(blue, abs=0.01) for fill in fills)
     text = text_of(document(charts=charts))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import (
@@ -135,7 +135,9 @@ def test_what_is_ticked_goes_into_the_file_and_notes_only_when_asked_for(
         "notes": False,
         "tags": False,
     }
-    qtbot.mouseClick(dialog.ticks["notes"], LEFT, pos=dialog.ticks["notes"].rect().center() / 8)
+    qtbot.mouseClick(
+        dialog.ticks["notes"], LEFT, pos=QPoint(8, dialog.ticks["notes"].height() // 2)
+    )
     qtbot.keyClick(dialog.ticks["criteria"], Qt.Key.Key_Space)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path.with_suffix("")), ""))
     qtbot.mouseClick(dialog.button, LEFT)
