@@ -37,6 +37,7 @@ from mpcompare.app.state.state import State
 from mpcompare.model.library.library import Library, comparing, with_entry
 from mpcompare.model.library.note import Note
 from mpcompare.model.library.shortlist import Shortlist
+from mpcompare.model.library.step import StepLog
 from mpcompare.ui.library.autosave import LibraryAutosave
 
 PROGRAMS, NOTES, CHANGES = 1000, 10_000, 60
@@ -164,9 +165,11 @@ class Timed(LibraryService):
         super().__init__(path)
         self.done: list[float] = []
 
-    def save(self, before: Library, after: Library) -> SaveResult:
+    def save(
+        self, before: Library, after: Library, steps: tuple[StepLog, StepLog] | None = None
+    ) -> SaveResult:
         """Keep, and look at the clock."""
-        kept = super().save(before, after)
+        kept = super().save(before, after, steps)
         self.done.append(time.perf_counter())
         return kept
 
