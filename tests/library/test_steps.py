@@ -4,6 +4,7 @@ import os
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
+from typing import ClassVar
 
 import pytest
 from hypothesis import given
@@ -31,8 +32,11 @@ def path(tmp_path):
 class Window:
     """What a window does with its file: a step is written with what it changed."""
 
+    opened: ClassVar[list["Window"]] = []
+
     def __init__(self, path):
         self.store = Store.open(path)
+        Window.opened.append(self)
         self.held = Gathered(self.store.library, NO_CHANGES)
         self.log = self.store.steps()
 
@@ -66,6 +70,13 @@ class Window:
 
     def close(self):
         self.store.close()
+
+
+@pytest.fixture(autouse=True)
+def _closed_windows():
+    yield
+    while Window.opened:
+        Window.opened.pop().close()
 
 
 def restarted(window):
