@@ -1,8 +1,39 @@
-"""A button that can be narrower than its words: what does not fit is elided."""
+"""Buttons that can be narrower than their words: what does not fit is elided."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+)
+
+_LEAST = 40
+"""Pixels that stay of a button without room."""
+
+
+def _paint_elided(button: QPushButton | QCheckBox, control: QStyle.ControlElement) -> None:
+    """Draw a button as its style does, with as many of its words as it has room for."""
+    option = QStyleOptionButton()
+    button.initStyleOption(option)
+    lacking = button.sizeHint().width() - button.width()
+    if lacking > 0:
+        metrics = button.fontMetrics()
+        room = metrics.horizontalAdvance(button.text()) - lacking
+        elided = metrics.elidedText(button.text(), Qt.TextElideMode.ElideRight, room)
+        option.text = elided  # pyright: ignore[reportAttributeAccessIssue]
+    painter = QStylePainter(button)
+    painter.drawControl(control, option)
+    painter.end()
+
+
+def _let_shrink(button: QAbstractButton) -> None:
+    # a button's own policy takes its hint for the least width, in any layout
+    button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
 
 class ElidedButton(QPushButton):
@@ -10,22 +41,26 @@ class ElidedButton(QPushButton):
 
     def __init__(self, text: str = "") -> None:
         super().__init__(text)
-        # a button's own policy takes its hint for the least width, in any layout
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        _let_shrink(self)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(40, super().minimumSizeHint().height())
+        return QSize(_LEAST, super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        lacking = self.sizeHint().width() - self.width()
-        if lacking > 0:
-            metrics = self.fontMetrics()
-            room = metrics.horizontalAdvance(self.text()) - lacking
-            elided = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
-            option.text = elided  # pyright: ignore[reportAttributeAccessIssue]
-        painter = QStylePainter(self)
-        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
-        painter.end()
+        _paint_elided(self, QStyle.ControlElement.CE_PushButton)
+
+
+class ElidedCheckBox(QCheckBox):
+    """A tick box that may become as narrow as need be; `text` stays whole."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        _let_shrink(self)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_LEAST, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        _paint_elided(self, QStyle.ControlElement.CE_CheckBox)

@@ -3,17 +3,12 @@
 from datetime import date
 from html import escape
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QHBoxLayout,
     QLabel,
     QMenu,
-    QSizePolicy,
-    QStyle,
-    QStyleOptionButton,
-    QStylePainter,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -26,6 +21,7 @@ from mpcompare.ui.literal import button_text, tooltip
 from mpcompare.ui.open_address import open_links
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import TINY, set_role
+from mpcompare.ui.widgets.elided_button import ElidedCheckBox
 from mpcompare.ui.widgets.glyph import glyph_icon
 from mpcompare.ui.widgets.source_link import source_link
 
@@ -145,32 +141,11 @@ class ChecklistRow(QWidget):
         self._word()
 
 
-class _Box(QCheckBox):
-    """A tick box that offers its keys before it takes them, and elides a text without room."""
+class _Box(ElidedCheckBox):
+    """A tick box that offers its keys before it takes them."""
 
     key_pressed = Signal(object)
     """Carries the event; who acts on it accepts it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(40, super().minimumSizeHint().height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        lacking = self.sizeHint().width() - self.width()
-        if lacking > 0:
-            metrics = self.fontMetrics()
-            room = metrics.horizontalAdvance(self.text()) - lacking
-            elided = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
-            option.text = elided  # pyright: ignore[reportAttributeAccessIssue]
-        painter = QStylePainter(self)
-        painter.drawControl(QStyle.ControlElement.CE_CheckBox, option)
-        painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.ignore()
