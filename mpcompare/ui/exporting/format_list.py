@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from mpcompare.app.exporting.options import Format
 from mpcompare.ui.literal import tooltip
-from mpcompare.ui.theme import SMALL, set_role
+from mpcompare.ui.theme import SMALL, TINY, set_role
 from mpcompare.ui.widgets.elided_label import ElidedLabel
 
 _INDENT = 26
@@ -35,7 +35,7 @@ class FormatList(QScrollArea):
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, _SCROLL_BAR + SMALL, 0)
-        column.setSpacing(SMALL)
+        column.setSpacing(TINY)
         for number, chosen in enumerate(formats):
             column.addLayout(self._entry(number, chosen))
         column.addStretch(1)
@@ -54,7 +54,8 @@ class FormatList(QScrollArea):
         box.setAccessibleDescription(chosen.description)
         self.boxes.addButton(box, number)
         words = ElidedLabel()
-        words.setText(chosen.description)
+        # what it is good for; the tooltip says what stands in it, too
+        words.setText(chosen.description.partition(":")[0].removesuffix("."))
         set_role(words, "small")
         words.setProperty("muted", True)
         below = QVBoxLayout()
