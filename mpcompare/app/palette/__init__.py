@@ -1,4 +1,4 @@
-"""The command palette without its window: what typed words find. Start with ranking.py.
+"""The command palette without its window: what typed words find. Start with search.py.
 
 May import: model, catalog's folding of words, app/state.
 """

@@ -48,7 +48,7 @@ def _folded(text: str) -> tuple[str, ...]:
     return tuple(fold(word) for word in split_words(text))
 
 
-class Ranking:
+class PaletteSearch:
     """Finds among things that stay the same while one types."""
 
     def __init__(self, things: Sequence[Findable], recent: Sequence[str] = ()) -> None:

@@ -12,7 +12,7 @@ _PAGES = ("homepage", "source", "repository", "documentation")
 """Labels of a library's pages in the order in which one is chosen."""
 
 
-class Library(NamedTuple):
+class Dependency(NamedTuple):
     """A library as it says of itself; an empty text for what it does not say."""
 
     name: str
@@ -21,12 +21,12 @@ class Library(NamedTuple):
     page: str
 
 
-def installed_libraries(program: str = PROGRAM) -> tuple[Library, ...]:
+def installed_dependencies(program: str = PROGRAM) -> tuple[Dependency, ...]:
     """Return what the program needs and what that needs in turn, by name.
 
     It is empty where the program is not installed with its metadata.
     """
-    found: dict[str, Library] = {}
+    found: dict[str, Dependency] = {}
     waiting = list(_needed(program))
     while waiting:
         name = waiting.pop()
@@ -37,7 +37,7 @@ def installed_libraries(program: str = PROGRAM) -> tuple[Library, ...]:
             said = metadata.metadata(name)
         except metadata.PackageNotFoundError:  # for another system, or another Python
             continue
-        found[key] = Library(said["Name"], said["Version"], _licence(said), _page(said))
+        found[key] = Dependency(said["Name"], said["Version"], _licence(said), _page(said))
         waiting += _needed(name)
     return tuple(found[key] for key in sorted(found))
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from mpcompare.app.guide.chapters import Chapter
 from mpcompare.app.library import shortlists
-from mpcompare.app.palette.ranking import Findable
+from mpcompare.app.palette.search import Findable
 from mpcompare.app.state import changes
 from mpcompare.model.library.library import in_order
 from mpcompare.model.program import Program, closed_words

@@ -11,7 +11,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QVBoxLayout
 
 from mpcompare.app.guide.chapters import FILE, Chapter, read_chapters
-from mpcompare.app.palette.ranking import Ranking
+from mpcompare.app.palette.search import PaletteSearch
 from mpcompare.app.start.paths import resources_dir
 from mpcompare.app.state import changes
 from mpcompare.model.program import Program
@@ -146,7 +146,7 @@ class Palette(QDialog):
     def _rank(self) -> None:
         self._entries = by_key(self._local)
         recent = self._session.state.commands.recent
-        self._ranking = Ranking([entry.findable for entry in self._local], recent)
+        self._commands = PaletteSearch([entry.findable for entry in self._local], recent)
 
     def _typed(self, words: str) -> None:
         """Show at once what is at hand, and ask another thread for programs."""
@@ -194,7 +194,7 @@ class Palette(QDialog):
     def _show(self) -> None:
         """Show what is found. Who has gone to a line stays there; else the first is current."""
         current, words = self.current, self.field.text()
-        found = [self._entries[thing.key] for thing in self._ranking.find(words)]
+        found = [self._entries[thing.key] for thing in self._commands.find(words)]
         shown = [*found, *self._programs]
         if not words.strip():
             used = self._session.state.commands.recent

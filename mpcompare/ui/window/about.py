@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from mpcompare import __version__
 from mpcompare.app.start import paths
-from mpcompare.app.start.libraries import Library, installed_libraries
+from mpcompare.app.start.dependencies import Dependency, installed_dependencies
 from mpcompare.ui.open_address import open_page
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, MEDIUM, TINY
@@ -54,9 +54,9 @@ class AboutDialog(Dialog):
         self.body.addWidget(self.licences, 1)
         self.add_close()
         self._show_licences(None)
-        session.tasks.run(lambda _: installed_libraries(), self._show_licences, session.refuse)
+        session.tasks.run(lambda _: installed_dependencies(), self._show_licences, session.refuse)
 
-    def _show_licences(self, libraries: tuple[Library, ...] | None) -> None:
+    def _show_licences(self, libraries: tuple[Dependency, ...] | None) -> None:
         """Show whose data and which libraries these are; None while the latter are being read."""
         theme = self.session.theme
         link, muted = theme.tokens["accent"], theme.tokens["text-muted"]
@@ -75,7 +75,7 @@ def _list(heading: str, lines: Sequence[str]) -> list[str]:
     return [f'<h4 style="margin-top: {MEDIUM}px; margin-bottom: {TINY}px">{heading}</h4>', *rows]
 
 
-def _library_line(one: Library, link: str, muted: str) -> str:
+def _library_line(one: Dependency, link: str, muted: str) -> str:
     name = escape(one.name)
     if one.page:
         page = escape(one.page, quote=True)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from mpcompare.app.palette.ranking import Findable, Ranking
+from mpcompare.app.palette.search import Findable, PaletteSearch
 
 EXPORT = Findable("export", "Export Comparison…", "File Write the comparison to files")
 AGAIN = Findable("again", "Export Again", "File Write the files of the last export anew")
@@ -13,7 +13,7 @@ THINGS = (EXPORT, AGAIN, COPY, PRINT, CAFE)
 
 
 def keys(words, recent=(), things=THINGS):
-    return [found.key for found in Ranking(things, recent).find(words)]
+    return [found.key for found in PaletteSearch(things, recent).find(words)]
 
 
 def test_without_words_all_are_shown_and_the_recent_ones_first():

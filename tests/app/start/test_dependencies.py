@@ -2,11 +2,11 @@
 
 from importlib import metadata
 
-from mpcompare.app.start.libraries import installed_libraries
+from mpcompare.app.start.dependencies import installed_dependencies
 
 
 def test_each_library_has_its_installed_version_a_licence_and_a_page():
-    found = {one.name: one for one in installed_libraries()}
+    found = {one.name: one for one in installed_dependencies()}
     assert found["numpy"].version == metadata.version("numpy")
     assert found["PySide6_Essentials"].licence.startswith("LGPL-3.0")
     assert found["python-calamine"].page == "https://github.com/dimastbk/python-calamine"
@@ -15,4 +15,4 @@ def test_each_library_has_its_installed_version_a_licence_and_a_page():
 
 
 def test_a_program_without_metadata_has_no_list():
-    assert installed_libraries("made-up-program") == ()
+    assert installed_dependencies("made-up-program") == ()
