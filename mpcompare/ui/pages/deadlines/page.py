@@ -81,6 +81,9 @@ class DeadlinesPage(FollowingPage):
 
     def _make_body(self) -> FoldingPanes:
         self.day_list.setMinimumHeight(40)
+        kept = self.day_list.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)  # the month stays as high from day to day
+        self.day_list.setSizePolicy(kept)
         self.day.setWordWrap(True)
         self.middle = MiddlePane(self.month, self.day, self.day_list, self.plan)
         listed, month, application = WIDTHS
@@ -167,6 +170,7 @@ class DeadlinesPage(FollowingPage):
         nothing = "" if entries else ": nothing"
         self.day.setText(f"{WEEKDAYS[day.weekday()]} {full(day)}{nothing}")
         self.day_list.show_entries(entries)
+        self.day_list.setVisible(bool(entries))
 
     # What the user does
 
