@@ -67,6 +67,7 @@ class LibraryAutosave(QObject):
         self._failures = 0
         self._backup_told = False
         self._has_checked = False
+        self._are_steps_read = False
         self._again = QTimer(self, singleShot=True)
         self._again.timeout.connect(self._write)
         self._look = QTimer(self, interval=LOOKS_EVERY_MS)
@@ -110,9 +111,6 @@ class LibraryAutosave(QObject):
         if self._problem is not None:
             self._tell_or_offer(self._problem)
         self._look_for_news()
-        self._session.tasks.run(
-            lambda _: self._library_service.steps(), self._take_steps, self._unheard
-        )
         self._write_if_changed()
         self._look.start()
 
@@ -210,6 +208,7 @@ class LibraryAutosave(QObject):
             self._session.take_library(kept.library, after.library)
         if kept.message:
             self._session.notify(Notice(kept.message, is_problem=True))
+        self._read_steps()
 
     def _failed(self, error: Exception) -> None:
         self._writing = None
@@ -228,6 +227,18 @@ class LibraryAutosave(QObject):
         self._library_service.export(self._session.state.library, path)
 
     # Following
+
+    def _read_steps(self) -> None:
+        """Read the steps of earlier starts, once the session has the whole library.
+
+        A start reads only a part of it. A step on an entry that is not there yet would change
+        nothing, and count as taken.
+        """
+        if not self._are_steps_read:
+            self._are_steps_read = True
+            self._session.tasks.run(
+                lambda _: self._library_service.steps(), self._take_steps, self._unheard
+            )
 
     def _take_steps(self, earlier: StepLog) -> None:
         was_saved = self._session.step_log is self._kept.steps
@@ -255,6 +266,8 @@ class LibraryAutosave(QObject):
         # a write since then has already merged what other processes wrote
         if news is not None and self._writing is None and self._kept.library is base:
             self._adopt(self._kept, SaveResult(news))
+        elif news is None:
+            self._read_steps()
         if not_backed_up is not None and not self._backup_told:
             self._backup_told = True
             words = f"Today's backup of what you gather could not be made. {not_backed_up}"

@@ -28,8 +28,8 @@ LEFT = Qt.MouseButton.LeftButton
 class AutosavedWindow:
     """A window on the library of this test's home, with its autosave."""
 
-    def __init__(self, make_session, qtbot, offer=None):
-        self.library_service = LibraryService(library_file())
+    def __init__(self, make_session, qtbot, offer=None, service=LibraryService):
+        self.library_service = service(library_file())
         opened = self.library_service.open(first=True)
         self.session = make_session(State(welcomed=True, library=opened.library))
         self.library_autosave = LibraryAutosave(self.session, self.library_service, opened)
@@ -398,6 +398,39 @@ def test_steps_of_an_earlier_start_are_undone_after_a_restart(make_session, qtbo
     qtbot.waitUntil(lambda: third.session.steps == ("Note first", "Note second", "Note third"))
     assert (third.session.undo_name, third.session.redo_name) == ("Note second", "Note third")
     third.library_service.close()
+
+
+def test_no_step_can_be_undone_before_what_it_changed_is_there(make_session, qtbot):
+    class SlowToRead(LibraryService):
+        """A service whose file is on a slow disk: the rest of the library comes when it may."""
+
+        may_read = threading.Event()
+
+        def news(self):
+            self.may_read.wait(20)
+            return super().news()
+
+    first = AutosavedWindow(make_session, qtbot)
+    first.library_autosave.begin()
+    first.note("first")
+    first.note("second")
+    first.session.undo()
+    qtbot.waitUntil(lambda: first.library_autosave.is_saved)
+    first.library_service.close()
+    second = AutosavedWindow(make_session, qtbot, service=SlowToRead)
+    second.library_autosave.begin()
+    done = []
+    second.session.tasks.run(lambda _: True, done.append, second.session.refuse)
+    qtbot.waitUntil(lambda: bool(done))  # what was begun before it would be done as well
+    assert second.library.notes == {}
+    assert second.session.steps == ()
+    SlowToRead.may_read.set()
+    qtbot.waitUntil(lambda: second.session.steps == ("Note first", "Note second"))
+    assert second.library.notes[ONE, ""].text == "first"
+    second.session.redo()
+    assert second.library.notes[ONE, ""].text == "second"
+    qtbot.waitUntil(lambda: second.library_autosave.is_saved)
+    second.library_service.close()
 
 
 def test_a_step_taken_before_the_earlier_ones_are_read_comes_after_them(make_session, qtbot):
