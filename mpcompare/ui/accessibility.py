@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 _ROLE = "accessibleRole"
 TAB, TABS = "PageTab", "PageTabList"
 GROUP, GRAPHIC, DIALOG = "Grouping", "Graphic", "Dialog"
-LIST, LIST_ITEM = "List", "ListItem"
+LIST, LIST_ITEM, PARAGRAPH = "List", "ListItem", "Paragraph"
 COLUMN_HEADER, ROW_HEADER = "ColumnHeader", "RowHeader"
 
 

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from PySide6 import QtCore, QtGui
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel
 
 from mpcompare.model.address import WEB_PAGE, is_web_page
 from mpcompare.ui.session import Notice, Session
@@ -45,9 +44,3 @@ def open_mail(address: "QtCore.QUrl") -> bool:
 def open_written(path: Path) -> None:
     """Open a file or folder that the program has written, in the system's program for it."""
     QtGui.QDesktopServices.openUrl(QtCore.QUrl.fromLocalFile(str(path)))
-
-
-def open_links(label: QLabel, session: Session) -> None:
-    """Let the links of a label's text open pages on the web."""
-    label.setOpenExternalLinks(False)
-    label.linkActivated.connect(lambda address: open_page(session, address))

@@ -5,49 +5,32 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, QPoint, Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel
 
 from mpcompare.app.state.state import State
 from mpcompare.model.library.corrections import OwnProgram
 from mpcompare.model.library.library import comparing, with_entry
-from mpcompare.ui.open_address import open_links, open_mail, open_page, open_written
+from mpcompare.ui.open_address import open_mail, open_page, open_written
 from mpcompare.ui.pages import find_pages
 from mpcompare.ui.pages.explore.details.detail_panel import DetailPanel
+from mpcompare.ui.widgets.linked_label import LinkedLabel
 from mpcompare.ui.window.notice_bar import NoticeBar
 from mpcompare.ui.window.window import MainWindow
+from tests.ui.opened_pages import System, system_replaced
 
 AT = "2026-11-23T12:00:00+00:00"
 OURS = "own-made-up-school-ma-mixing"
-SCHEMES = ("http", "https", "file", "smb", "ftp", "javascript", "data", "mailto", "ms-word")
 LEFT = Qt.MouseButton.LeftButton
-
-
-class System(QObject):
-    """Replaces the system: records what it is asked to open."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.opened: list[str] = []
-
-    @Slot(QUrl)
-    def take(self, address: QUrl) -> None:
-        """Record an address."""
-        self.opened.append(address.toString())
 
 
 @pytest.fixture
 def system(qapp: QApplication) -> Iterator[System]:
     """Take what is opened instead of the system."""
     assert qapp is not None
-    taking = System()
-    for scheme in SCHEMES:
-        # the stub asks for bytes, which the call itself refuses
-        QDesktopServices.setUrlHandler(scheme, taking, "take")  # pyright: ignore[reportArgumentType]
-    yield taking
-    for scheme in SCHEMES:
-        QDesktopServices.unsetUrlHandler(scheme)
+    with system_replaced() as taking:
+        yield taking
 
 
 @pytest.mark.parametrize(
@@ -124,10 +107,8 @@ def test_the_page_of_a_program_of_ones_own(qtbot, make_session, system, address,
 
 
 def test_links_in_a_text_open_pages_alone(qtbot, session, system):
-    label = QLabel('<a href="file:///tmp/evil.desktop">one</a>')
+    label = LinkedLabel(session)
     qtbot.addWidget(label)
-    open_links(label, session)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
     label.show()
     qtbot.waitExposed(label)
     for html in ('<a href="file:///tmp/evil.desktop">one</a>', '<a href="https://b.example">x</a>'):

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QStackedWidget,
-    QTextBrowser,
     QWidget,
 )
 
@@ -26,6 +25,7 @@ from mpcompare.ui.open_address import open_page
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import SMALL
 from mpcompare.ui.widgets.dialog import Dialog
+from mpcompare.ui.widgets.reading_text import ReadingText
 
 DRAFT = "NOTE"
 """The name of the dialog, under which what is typed in it is kept."""
@@ -45,7 +45,7 @@ class NoteDialog(Dialog):
         self.add_label(about, muted=True)
         note = session.state.library.notes.get(self._place)
         self._before = note.text if note else ""
-        self.text, self.preview = QPlainTextEdit(self._before), QTextBrowser()
+        self.text, self.preview = QPlainTextEdit(self._before), ReadingText(session)
         self._stack = QStackedWidget()
         self._build()
         self.tags = None if attribute else self._tag_field(program)
@@ -80,7 +80,6 @@ class NoteDialog(Dialog):
         self.text.setTabChangesFocus(True)
         self.preview.setObjectName("NotePreview")
         self.preview.setAccessibleName("The note as it will be read")
-        self.preview.setOpenLinks(False)
         self.preview.anchorClicked.connect(lambda address: open_page(self.session, address))
         self._stack.addWidget(self.text)
         self._stack.addWidget(self.preview)

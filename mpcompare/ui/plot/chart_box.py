@@ -27,6 +27,7 @@ from mpcompare.ui.plot.chart_view import ChartView
 from mpcompare.ui.plot.figure_model import FigureTableModel
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.theme import LARGE, SMALL, set_role
+from mpcompare.ui.widgets.linked_label import make_selectable
 
 WIDEST_COLUMN = 168
 """Pixels of a column at 100 %: longer words are cut, so that the figures stay in sight."""
@@ -75,7 +76,7 @@ class ChartBox(QWidget):
         self.view.customContextMenuRequested.connect(self._open_menu)
         self.readout.setWordWrap(True)
         self.readout.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self.readout.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        make_selectable(self.readout)
         self.readout.setContentsMargins(LARGE, SMALL, LARGE, SMALL)
         self._apply_theme_to_table()
         self._stack.addWidget(self.view)

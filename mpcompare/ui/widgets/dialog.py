@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
 )
 
 from mpcompare.ui.literal import plain_label
-from mpcompare.ui.open_address import open_links
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, Role, set_role
+from mpcompare.ui.widgets.linked_label import make_selectable
 
 EDGE = 24
 _FRAME = QSize(16, 48)
@@ -96,14 +96,12 @@ class Dialog(QDialog):
         column.activate()  # else the dialog would still be held to the height of all
 
     def add_label(self, text: str, *, muted: bool = False, role: Role = "text") -> QLabel:
-        """Add a paragraph; it wraps, its text can be selected and its links opened."""
+        """Add a paragraph; it wraps, its words can be selected."""
         label = plain_label(text)
         set_role(label, role)
         label.setProperty("muted", muted)
         label.setWordWrap(True)
-        open_links(label, self.session)
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
-        label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        make_selectable(label)
         self.body.addWidget(label)
         return label
 

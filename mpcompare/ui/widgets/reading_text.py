@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QTextBrowser
 from mpcompare.ui.announcements import READOUT_MS
 from mpcompare.ui.session import Session
 
-_TOPIC = "reading"
+TOPIC = "reading"
+"""Of what is said of the place in a text, the last is said."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 
@@ -58,7 +59,7 @@ class ReadingText(QTextBrowser):
 
     def say(self, words: str) -> None:
         """Say something that the caret's line does not; the last of many is said."""
-        self._session.say(words, _TOPIC, wait_ms=READOUT_MS)
+        self._session.say(words, TOPIC, wait_ms=READOUT_MS)
 
     def go_to_link(self, steps: int) -> None:
         """Select the next link, or the one before, and announce it; none from the last one."""

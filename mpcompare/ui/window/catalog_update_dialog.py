@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from html import escape
 
-from PySide6.QtWidgets import QTextBrowser, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mpcompare.app.workspace.update import Change, ProgramChanges, Update
 from mpcompare.ui.literal import button_text
 from mpcompare.ui.session import Session
 from mpcompare.ui.widgets.dialog import Dialog
+from mpcompare.ui.widgets.reading_text import ReadingText
 
 
 class UpdateDialog(Dialog):
@@ -27,7 +28,7 @@ class UpdateDialog(Dialog):
         self.words = self.add_label(_summary(update))
         if update.is_older:
             self.add_label("It is older than the one in use.", muted=True)
-        self.text = QTextBrowser()
+        self.text = ReadingText(session)
         self.text.setObjectName("UpdateChanges")
         self.text.setAccessibleName("What changes for your shortlisted programs")
         self.text.setHtml(self._html(update))

@@ -10,6 +10,7 @@ from mpcompare.ui.open_address import open_page
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import MEDIUM, SMALL, TINY, Role, set_role
 from mpcompare.ui.widgets.elided_button import ElidedButton
+from mpcompare.ui.widgets.linked_label import make_selectable
 
 
 class CostLine(QFrame):
@@ -103,7 +104,6 @@ def wrapping(text: str, role: Role) -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     label.setMinimumWidth(1)  # a very long word would push the sums out of sight
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    make_selectable(label)
     set_role(label, role)
     return label

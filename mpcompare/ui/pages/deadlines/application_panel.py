@@ -14,7 +14,7 @@ from mpcompare.app.state import changes
 from mpcompare.model.program import Program
 from mpcompare.ui.library.status_menu import StatusButton
 from mpcompare.ui.literal import plain_label
-from mpcompare.ui.open_address import open_links, open_page
+from mpcompare.ui.open_address import open_page
 from mpcompare.ui.pages.deadlines.checklist_view import ChecklistView
 from mpcompare.ui.pages.deadlines.put_back import put_back_on_shortlist, put_back_words
 from mpcompare.ui.pages.deadlines.status_history import StatusHistory
@@ -22,6 +22,7 @@ from mpcompare.ui.session import Session
 from mpcompare.ui.step_names import name_step
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, TINY, set_role
 from mpcompare.ui.widgets.glyph import glyph_icon
+from mpcompare.ui.widgets.linked_label import LinkedLabel
 from mpcompare.ui.widgets.source_link import source_link
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
@@ -42,12 +43,11 @@ class ApplicationPanel(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName("Application")
         self.kicker, self.name = plain_label(), plain_label()
-        self.dates, self.unstated = QLabel(), QLabel()
-        for label in (self.kicker, self.name, self.dates, self.unstated):
+        self.dates, self.unstated = LinkedLabel(session), QLabel()
+        for label in (self.kicker, self.name, self.unstated):
             label.setWordWrap(True)
         for label in (self.kicker, self.unstated):
             label.setProperty("muted", True)
-        open_links(self.dates, session)
         self.unlisted = QLabel("On no shortlist. It stays here with its application.")
         self.unlisted.setWordWrap(True)
         self.unlisted.setProperty("muted", True)

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QMenu,
     QToolButton,
     QVBoxLayout,
@@ -18,11 +17,11 @@ from mpcompare.app.deadlines.checklist import Requirement
 from mpcompare.app.deadlines.dates import away, short
 from mpcompare.model.library.application import Item
 from mpcompare.ui.literal import button_text, tooltip
-from mpcompare.ui.open_address import open_links
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import TINY, set_role
 from mpcompare.ui.widgets.elided_button import ElidedCheckBox
 from mpcompare.ui.widgets.glyph import glyph_icon
+from mpcompare.ui.widgets.linked_label import LinkedLabel
 from mpcompare.ui.widgets.source_link import source_link
 
 INDENT = 26
@@ -46,10 +45,8 @@ class ChecklistRow(QWidget):
         self.box = _Box()
         self.box.clicked.connect(self.ticked)
         self.box.key_pressed.connect(self._key)
-        self.words = QLabel()
+        self.words = LinkedLabel(session)
         set_role(self.words, "small")
-        self.words.setWordWrap(True)
-        open_links(self.words, session)
         self.words.setContentsMargins(INDENT, 0, 0, 0)
         self.more = QToolButton()
         self.more.setProperty("bare", True)

@@ -18,6 +18,7 @@ from mpcompare.ui.session import Session
 from mpcompare.ui.theme import MEDIUM, SMALL, set_role
 from mpcompare.ui.widgets.elided import elide_lines
 from mpcompare.ui.widgets.flow_layout import FlowLayout
+from mpcompare.ui.widgets.linked_label import make_selectable
 
 MOST = 50
 """As many gaps are listed; those behind change next to nothing."""
@@ -59,7 +60,7 @@ class FindingsPanel(QFrame):
         self.say_home.clicked.connect(lambda: dialogs.PROFILE.open(session, self.window()))
         self.changes = plain_label()
         self.changes.setWordWrap(True)
-        self.changes.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        make_selectable(self.changes)
         for widget in (self.home_needed, self.say_home):
             widget.setVisible(False)
         self._lay_out()

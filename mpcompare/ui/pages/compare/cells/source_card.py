@@ -28,6 +28,7 @@ from mpcompare.ui.pages.compare.salary.salary_rows import AxisRow
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, TINY, Role, set_role
 from mpcompare.ui.widgets.fact_words import as_of_words, basis_words, kind_words
+from mpcompare.ui.widgets.linked_label import make_selectable
 
 EMS = 30
 HIGHEST = 480
@@ -76,7 +77,7 @@ class Popup(QFrame):
         set_role(label, role)
         label.setProperty("muted", muted)
         label.setWordWrap(True)
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        make_selectable(label)
         if muted:
             ink = self.session.theme.tokens["text-muted"]
             label.setStyleSheet(f"color: {ink}")

@@ -36,6 +36,7 @@ from mpcompare.ui.step_names import toggle_compared
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, TINY, set_role
 from mpcompare.ui.widgets.flow_layout import FlowLayout
 from mpcompare.ui.widgets.glyph import glyph_icon
+from mpcompare.ui.widgets.linked_label import make_selectable
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
 
@@ -57,7 +58,7 @@ class DetailPanel(QScrollArea):
         for label in (self.kicker, self.name, self.place):
             label.setWordWrap(True)
             label.setMinimumWidth(1)  # a very long word would push all else out of sight
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            make_selectable(label)
         for label in (self.kicker, self.place):
             label.setProperty("muted", True)
         self.closed = plain_label()

@@ -11,9 +11,9 @@ from mpcompare.ui import dialogs
 from mpcompare.ui.library.markdown import markdown_html
 from mpcompare.ui.library.tag_edit import TagEdit
 from mpcompare.ui.literal import plain_label
-from mpcompare.ui.open_address import open_links
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import SMALL, TINY, set_role
+from mpcompare.ui.widgets.linked_label import LinkedLabel
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
 
@@ -30,6 +30,8 @@ class NotesSection(QWidget):
         self.tags = TagEdit(session)
         self.tags.edited.connect(self._tag)
         self._last_stop: QWidget = self.tags.input
+        self._buttons: dict[FactKey, QPushButton] = {}
+        """What opens the note on a program or on one of its facts."""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, TINY, 0, SMALL)
         column.setSpacing(TINY)
@@ -69,6 +71,10 @@ class NotesSection(QWidget):
             self._session.apply(state, f"Tag {self._program.title}")
 
     def _fill(self) -> None:
+        """Show the notes anew; the keyboard stays on what opens the one that was written."""
+        focused = self.window().focusWidget()  # also while the window of a note is the active one
+        written = next((at for at, one in self._buttons.items() if one is focused), None)
+        self._buttons = {}
         while (item := self._column.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -83,38 +89,45 @@ class NotesSection(QWidget):
         self._add_note((program, ""), is_there=(program, "") in places)
         for attribute in self._session.workspace.register:
             if (program, attribute.key) in places:
-                self._add(f"Note on {attribute.label}", muted=True)
+                self._add_heading(f"Note on {attribute.label}")
                 self._add_note((program, attribute.key), is_there=True)
+        if written is not None:
+            button = self._buttons.get(written, self._buttons[program, ""])
+            button.show()  # else the layout would show it later, and what is hidden has no focus
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_note(self, place: FactKey, *, is_there: bool) -> None:
         if is_there:
             text = self._session.state.library.notes[place].text
-            self._add(text, markdown=True)
+            self._add_text(text)
         self._add_button("Edit this note…" if is_there else "Write a note…", place)
 
-    def _add(self, text: str, *, muted: bool = False, markdown: bool = False) -> QLabel:
+    def _add_heading(self, text: str) -> None:
         label = plain_label(text)
         label.setWordWrap(True)
-        label.setProperty("muted", muted)
-        set_role(label, "small" if muted else "text")
-        if markdown:
-            label.setTextFormat(Qt.TextFormat.RichText)
-            label.setText(markdown_html(text, self._session.theme))
-            open_links(label, self._session)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
-            label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        label.setProperty("muted", True)
+        set_role(label, "small")
         self._column.addWidget(label)
-        return label
+
+    def _add_text(self, text: str) -> None:
+        label = LinkedLabel(self._session)
+        label.setText(markdown_html(text, self._session.theme))
+        self._column.addWidget(label)
+        self._stop_next(label)
 
     def _add_button(self, words: str, place: FactKey) -> None:
         button = QPushButton(words)
         button.setProperty("link", True)
         set_role(button, "small")
         button.clicked.connect(lambda: self._write(place))
+        self._buttons[place] = button
         self._column.addWidget(button, 0, _LEFT)
-        # it is made after the facts below it, and Tab goes by that unless told
-        QWidget.setTabOrder(self._last_stop, button)
-        self._last_stop = button
+        self._stop_next(button)
+
+    def _stop_next(self, widget: QWidget) -> None:
+        """Let Tab come to what is made after the facts below it; it goes by that unless told."""
+        QWidget.setTabOrder(self._last_stop, widget)
+        self._last_stop = widget
 
     def _write(self, place: FactKey) -> None:
         dialogs.NOTE.open(self._session, self.window(), *place)

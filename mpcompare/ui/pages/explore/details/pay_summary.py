@@ -13,6 +13,7 @@ from mpcompare.model.figure import Figure, Panel, RangeMark
 from mpcompare.model.program import Program
 from mpcompare.ui.session import Session
 from mpcompare.ui.tasks import Task
+from mpcompare.ui.widgets.linked_label import make_selectable
 
 Figures = dict[str, tuple[Figure, ...]]
 
@@ -28,7 +29,7 @@ class PaySummary(QLabel):
         self._reading = Task[Figures]()
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.RichText)
-        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        make_selectable(self)
         session.themed.connect(self._word)
 
     def show_program(self, program: Program | None) -> None:
