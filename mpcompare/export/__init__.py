@@ -11,6 +11,7 @@ from typing import Literal
 
 from mpcompare.export.document.document import Document
 from mpcompare.model.errors import FileError
+from mpcompare.model.replace_file import move_file
 
 PictureKind = Literal["png", "svg"]
 
@@ -87,7 +88,7 @@ def _replace(path: Path, content: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         temporary.chmod(_mode(path))
-        temporary.replace(path)
+        move_file(temporary, path)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise

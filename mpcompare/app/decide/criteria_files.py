@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from mpcompare.export import write_whole
 from mpcompare.model.decide.criteria import Criteria
 from mpcompare.model.decide.criteria_file import criteria_text, read_criteria
 from mpcompare.model.decide.criteria_set import CriteriaSet, set_of
@@ -42,12 +43,4 @@ def write_criteria_file(path: Path, criteria: Criteria) -> None:
     Raises:
         FileError: it can't be written.
     """
-    beside = path.with_name(f"{path.name}.part")
-    try:
-        beside.write_text(criteria_text(criteria), encoding="utf-8")
-        beside.replace(path)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        raise FileError(
-            f"The criteria can't be written to {path}.", "Choose another folder."
-        ) from error
+    write_whole(path, criteria_text(criteria).encode("utf-8"))

@@ -24,6 +24,7 @@ from mpcompare.app.start import paths
 from mpcompare.app.state.preferences_choice import AS_LEFT
 from mpcompare.app.state.state import State
 from mpcompare.model.errors import FileError
+from mpcompare.model.replace_file import move_file, replace_file
 
 _BY_KEY = {each.key: each for each in IN_FILE}
 DELIVERED = {each.key: each.default for each in IN_FILE}
@@ -117,13 +118,13 @@ def save(path: Path, before: Mapping[str, Value], after: Mapping[str, Value]) ->
     try:
         text = text_of(path)
     except ValueError:
-        path.replace(_free(path.with_name(f"{path.stem}, not read{path.suffix}")))
+        move_file(path, _free(path.with_name(f"{path.stem}, not read{path.suffix}")))
         text = ""
     lines = {key: (literal(v), v == _BY_KEY[key].default) for key, v in changed.items()}
     temporary = path.with_suffix(f".{os.getpid()}.tmp")
     try:
         temporary.write_text(with_lines(text or fresh_text(), lines), encoding="utf-8")
-        temporary.replace(path)
+        replace_file(temporary, path)
     finally:
         temporary.unlink(missing_ok=True)
 

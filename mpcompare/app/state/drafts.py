@@ -12,6 +12,7 @@ from mpcompare.app import clock
 from mpcompare.app.start import paths
 from mpcompare.model.json_text import json_value
 from mpcompare.model.library.library import DAYS_IN_BIN
+from mpcompare.model.replace_file import replace_file
 
 
 class DialogDraft(NamedTuple):
@@ -101,6 +102,6 @@ def _write(drafts: Sequence[DialogDraft]) -> None:
     try:
         temporary.touch(0o600)
         temporary.write_bytes(text.encode("utf-8", "replace"))
-        temporary.replace(path)
+        replace_file(temporary, path, lasts=False)  # it is written again soon
     finally:
         temporary.unlink(missing_ok=True)

@@ -21,6 +21,7 @@ from mpcompare.model.attribute import Register
 from mpcompare.model.json_text import json_value
 from mpcompare.model.library.library import Library, comparing, with_entry
 from mpcompare.model.query import Query, plain_query, read_query
+from mpcompare.model.replace_file import replace_file
 
 
 class Remembered(NamedTuple):
@@ -74,7 +75,7 @@ def save(path: Path, remembered: Remembered) -> None:
     temporary = path.with_suffix(f".{os.getpid()}.tmp")
     try:
         temporary.write_text(text, encoding="utf-8")
-        temporary.replace(path)
+        replace_file(temporary, path, lasts=False)  # it is written again soon
     finally:
         temporary.unlink(missing_ok=True)
 

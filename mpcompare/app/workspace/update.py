@@ -16,6 +16,7 @@ from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.catalog.retired import Retired, keep_retired
 from mpcompare.model.errors import CatalogError, FileError
 from mpcompare.model.program import Program
+from mpcompare.model.replace_file import replace_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,9 +165,7 @@ def install(update: Update, folder: Path | None = None) -> Path:
         shutil.copyfile(update.path, temporary)
         if update.gone:
             keep_retired(temporary, update.gone)
-        with temporary.open("rb+") as copied:
-            os.fsync(copied.fileno())
-        temporary.replace(final)
+        replace_file(temporary, final)
     except (OSError, sqlite3.Error) as error:
         why = getattr(error, "strerror", None) or error
         raise FileError(

@@ -1,7 +1,6 @@
 """Build the catalog's SQLite file from the checked source files; nothing else writes it."""
 
 import json
-import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, suppress
@@ -33,6 +32,7 @@ from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.errors import CatalogError, FileError
 from mpcompare.model.money import Rates
 from mpcompare.model.program import Program
+from mpcompare.model.replace_file import replace_file
 
 __all__ = ["BuildReport", "build", "content_digest", "is_stale"]
 
@@ -74,7 +74,7 @@ def build(data: Path, output: Path, register: Register = ATTRIBUTES) -> BuildRep
         counts = _write(part, files, register, inputs_digest(data, register))
         write_checksum(part)
         part.chmod(0o644)
-        os.replace(part, output)  # noqa: PTH105 - it must replace on every system
+        replace_file(part, output)
     except (OSError, sqlite3.OperationalError) as error:
         raise _unwritten(output, error) from error
     finally:

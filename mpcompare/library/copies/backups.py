@@ -13,6 +13,7 @@ from mpcompare.library.content import library_errors
 from mpcompare.library.copies.backup import KEPT, Backup
 from mpcompare.library.opening import LOG, SHARED_MEMORY, check, connect
 from mpcompare.library.schema import PRIVATE
+from mpcompare.model.replace_file import replace_file
 
 FOLDER = "backups"
 
@@ -41,7 +42,7 @@ def make(library: Path, reason: str, now: datetime | None = None, kept: int = KE
             folder.mkdir(exist_ok=True)
             copy_whole(library, temporary)
             path = _free(folder / f"library {made.strftime(_TIME)}, {reason}.db")
-            temporary.rename(path)
+            replace_file(temporary, path)
         finally:
             for end in ("", LOG, SHARED_MEMORY, "-journal"):
                 Path(f"{temporary}{end}").unlink(missing_ok=True)

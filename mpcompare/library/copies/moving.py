@@ -10,6 +10,7 @@ from mpcompare.library.content import library_errors
 from mpcompare.library.copies.backups import FOLDER, copy_whole, listed
 from mpcompare.library.opening import LOG, SHARED_MEMORY
 from mpcompare.model.errors import LibraryError
+from mpcompare.model.replace_file import move_file, replace_file
 
 _TIME = "%Y-%m-%d %H.%M.%S"
 
@@ -37,7 +38,7 @@ def copy_library(library: Path, to: Path) -> None:
             if library.exists():
                 copy_whole(library, temporary)
                 _copy_backups(library, to)
-                temporary.rename(to)
+                replace_file(temporary, to)
         finally:
             for end in ("", LOG, SHARED_MEMORY, "-journal"):
                 Path(f"{temporary}{end}").unlink(missing_ok=True)
@@ -63,7 +64,7 @@ def set_aside(library: Path, now: datetime) -> Path | None:
     try:
         for end in (LOG, SHARED_MEMORY, ""):  # as another process may have it open
             with suppress(FileNotFoundError):
-                Path(f"{library}{end}").rename(f"{aside}{end}")
+                move_file(Path(f"{library}{end}"), Path(f"{aside}{end}"))
     except OSError:
         return None
     return aside if aside.exists() else None

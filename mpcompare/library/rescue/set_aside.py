@@ -6,6 +6,7 @@ from pathlib import Path
 
 from mpcompare.library.content import library_errors
 from mpcompare.library.opening import LOG, SHARED_MEMORY
+from mpcompare.model.replace_file import move_file
 
 _WORD = "damaged"
 _TIME = "%Y-%m-%d %H.%M"
@@ -26,7 +27,7 @@ def set_aside(path: Path, now: datetime) -> Path:
         # the log first: left alone, it would be taken for that of the next file
         for end in (LOG, SHARED_MEMORY, ""):
             with suppress(FileNotFoundError):
-                Path(f"{path}{end}").rename(f"{aside}{end}")
+                move_file(Path(f"{path}{end}"), Path(f"{aside}{end}"))
         return aside
 
 
