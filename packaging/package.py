@@ -133,6 +133,13 @@ def documents(folder: Path, version: str) -> None:
     (folder / "changelog.gz").write_bytes(gzip.compress(entry.encode(), 9, mtime=0))
 
 
+def catalog() -> None:
+    """Put the catalog beside the rest with its hash, for those who have the program already."""
+    data = (ROOT / "data" / "catalog.db").read_bytes()
+    (DIST / "catalog.db").write_bytes(data)
+    put(DIST / "catalog.db.sha256", f"{hashlib.sha256(data).hexdigest()}  catalog.db\n")
+
+
 def checksums() -> None:
     """Write the SHA-256 of each file into SHA256SUMS, as `sha256sum --check` reads it."""
     files = sorted(path for path in DIST.iterdir() if path.name != "SHA256SUMS")
@@ -172,6 +179,7 @@ def main() -> None:
         archive(folder, __version__)
         if shutil.which("dpkg-deb"):
             debian_package(folder, __version__, work)
+    catalog()
     checksums()
 
 

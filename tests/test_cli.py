@@ -1,8 +1,10 @@
 """The command line on the real catalog; figures as in data/programs/*.toml."""
 
 import csv
+import hashlib
 import json
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -445,6 +447,20 @@ def test_catalog_check_names_file_and_line(run, tmp_path):
 
 def test_the_real_sources_have_no_problem(run):
     assert run("catalog", "check")[:2] == (0, "No problems.\n")
+
+
+def test_catalog_verify_compares_the_hash_that_stands_beside_the_file(run, tmp_path):
+    catalog = Path(shutil.copy(paths.bundled_catalog(), tmp_path / "catalog.db"))
+    beside = tmp_path / "catalog.db.sha256"
+    beside.write_text(f"{hashlib.sha256(catalog.read_bytes()).hexdigest()}  catalog.db\n")
+    status, out, _ = run("--catalog", catalog, "catalog", "verify")
+    assert status == 0
+    assert out.startswith("catalog.db is as it was built")
+    assert out.endswith("Its hash is the one in catalog.db.sha256.\n")
+    beside.write_text(f"{'0' * 64}  catalog.db\n")
+    status, out, err = run("--catalog", catalog, "catalog", "verify")
+    assert (status, out) == (1, "")
+    assert "catalog.db is not the file whose hash is in catalog.db.sha256" in err
 
 
 def test_catalog_gaps_lists_what_no_source_states(run):

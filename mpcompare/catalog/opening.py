@@ -29,6 +29,11 @@ _NEEDED = (
 )
 
 
+def hash_file(path: Path) -> Path:
+    """Return where the hash that is published with a catalog is looked for."""
+    return path.with_name(f"{path.name}.sha256")
+
+
 def connect(path: Path) -> sqlite3.Connection:
     """Open a database for reading only. Its threads are the caller's matter."""
     uri = database_uri(path, "ro")

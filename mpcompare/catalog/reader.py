@@ -179,12 +179,19 @@ class Catalog:
             "Wait until it is done, then try again.",
         )
 
-    def verify(self) -> None:
+    def verify(self) -> bool:
         """Read the whole file through: every byte, pages, indexes, references.
 
+        Returns:
+            Whether a hash file stands beside it, and states its hash.
+
         Raises:
-            CatalogError: it is damaged.
+            CatalogError: it is damaged, or not the file whose hash stands beside it.
         """
+        # not at the top: no start needs it
+        from mpcompare.catalog.hash_file import compare_hash_file  # noqa: PLC0415
+
+        has_hash = compare_hash_file(self.path)
         with self.reading() as connection:
             (said,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
             if said != "ok":
@@ -192,6 +199,7 @@ class Catalog:
             if connection.execute("PRAGMA foreign_key_check").fetchone():
                 raise self.damaged(ValueError("a row refers to one that is not there"))
         self.compare_checksum()
+        return has_hash
 
     def close(self) -> None:
         """Close every thread's connection. Nothing may be read after that."""

@@ -138,6 +138,10 @@ PREFERENCES: "DialogEntry[Callable[[Path, Callable[[str], None]], None]]" = Dial
 HISTORY: "DialogEntry[()]" = DialogEntry("window.history_dialog", "HistoryDialog")
 ABOUT: "DialogEntry[()]" = DialogEntry("window.about", "AboutDialog")
 SHORTCUTS: "DialogEntry[()]" = DialogEntry("window.shortcuts_dialog", "ShortcutsDialog")
+NEWER_CATALOG: "DialogEntry[Callable[[], None]]" = DialogEntry(
+    "window.newer_catalog_dialog", "NewerCatalogDialog"
+)
+"""Takes what asks for a catalog file that was downloaded."""
 UPDATE_CATALOG: "DialogEntry[Update, Callable[[], None]]" = DialogEntry(
     "window.catalog_update_dialog", "UpdateDialog"
 )

@@ -46,6 +46,7 @@ ELSEWHERE = {
     "SIGNING_IDENTITY": "a secret of the release workflow",
     "NOTARY_PROFILE": "as above",
     "SHA256SUMS": "a file of dist/",
+    "catalog.db.sha256": "as above, and beside a catalog that was downloaded",
     "dist/": "the folder that packages are built into; not kept",
     "vVERSION": "a tag",
 }

@@ -75,6 +75,7 @@ GIVEN: dict[str, tuple[Any, ...]] = {
     "RECEIVE": (RECEIVED, (Group("Made-up things", (Line("Made-up thing"),), "tags"),)),
     "SUBJECT": ("Made-up heading", (Subject("gre", "GRE", "Getting in", False),), nothing),
     "CHECKLIST_ITEM": (Item("Ask for references"), "referee", nothing),
+    "NEWER_CATALOG": (nothing,),
     "UPDATE_CATALOG": (Update(FILE, "2027.02", "2026.12", 2, 1, 0, ()), nothing),
     "CRASH": (FILE.parent,),
     "PREFERENCES": (nothing,),

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from mpcompare.app.start.paths import bundled_catalog, source_data_dir
 from mpcompare.app.workspace.workspace import Workspace
+from mpcompare.catalog.opening import hash_file
 from mpcompare.model.attribute import Register
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.errors import CatalogError
@@ -28,17 +29,19 @@ def verify_catalog(path: Path | None = None, register: Register = ATTRIBUTES) ->
     """Read a catalog through, or the bundled one; say in a sentence what it is.
 
     Raises:
-        CatalogError: it can't be read as a catalog, or is damaged.
+        CatalogError: it can't be read as a catalog, is damaged, or is not the file whose hash
+            stands beside it.
     """
     workspace = Workspace.open(path or bundled_catalog(), register)
     try:
-        workspace.verify()
+        has_hash = workspace.verify()
         info = workspace.info
     finally:
         workspace.close()
+    beside = f" Its hash is the one in {hash_file(info.path).name}." if has_hash else ""
     return (
         f"{info.path.name} is as it was built: catalog {info.version} of {info.date}, "
-        f"{info.programs:,} programs, {info.facts:,} facts."
+        f"{info.programs:,} programs, {info.facts:,} facts.{beside}"
     )
 
 

@@ -5,7 +5,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from mpcompare.app.corrections.draft import draft_from
 from mpcompare.app.corrections.new_file import fresh_text
 from mpcompare.app.start import paths
 from mpcompare.app.workspace.workspace import Workspace
+from mpcompare.catalog.opening import hash_file
 from mpcompare.catalog.retired import Retired, keep_retired
 from mpcompare.model.errors import CatalogError, FileError
 from mpcompare.model.program import Program
@@ -50,6 +51,7 @@ class Update:
         removed: how many programs of the catalog in use it lacks.
         gone: programs of the catalog in use that it says nothing of; they are kept with it.
         changes: for those of the asked programs that it words otherwise.
+        has_hash: whether the hash published with it stands beside it, and is that of the file.
     """
 
     path: Path
@@ -60,6 +62,18 @@ class Update:
     removed: int
     changes: tuple[ProgramChanges, ...]
     gone: tuple[Retired, ...] = ()
+    has_hash: bool = False
+
+    @property
+    def hash_words(self) -> str:
+        """Whether the hash that is published with the file was compared, in a sentence."""
+        beside = hash_file(self.path).name
+        if self.has_hash:
+            return f"Its hash is the one in {beside}: it is the file that was published."
+        return (
+            f"{beside} does not stand beside it, so that nothing tells whether it is the file that "
+            "was published."
+        )
 
     @property
     def is_older(self) -> bool:
@@ -79,7 +93,8 @@ def prepare(path: Path, present: Path, ids: Iterable[str], workspace: Workspace)
         workspace: whose attributes are used.
 
     Raises:
-        CatalogError: it is no catalog, damaged, too old or too new, or the very one in use.
+        CatalogError: it is no catalog, damaged, too old or too new, the very one in use, or not the
+            file whose hash stands beside it.
     """
     if _is_same(path, present):
         raise CatalogError(
@@ -88,10 +103,10 @@ def prepare(path: Path, present: Path, ids: Iterable[str], workspace: Workspace)
     new = Workspace.open(path, workspace.register)
     try:
         _count(new)
-        new.verify()
+        has_hash = new.verify()
         old = Workspace.open(present, workspace.register)
         try:
-            return _compare(path, old, new, ids)
+            return replace(_compare(path, old, new, ids), has_hash=has_hash)
         finally:
             old.close()
     finally:

@@ -248,13 +248,16 @@ class Workspace:
         """What the currencies are worth, for comparing amounts."""
         return self._catalog.rates
 
-    def verify(self) -> None:
+    def verify(self) -> bool:
         """Read the whole file through.
 
+        Returns:
+            Whether a hash file stands beside it, and states its hash.
+
         Raises:
-            CatalogError: it is damaged.
+            CatalogError: it is damaged, or not the file whose hash stands beside it.
         """
-        self._catalog.verify()
+        return self._catalog.verify()
 
     def compare_checksum(self) -> None:
         """Find out whether the file is as it was built; soon done, unlike `verify`.

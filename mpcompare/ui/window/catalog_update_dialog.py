@@ -26,6 +26,7 @@ class UpdateDialog(Dialog):
         self._take = take
         self.resize(640, 560)
         self.words = self.add_label(_summary(update))
+        self.hash_words = self.add_label(update.hash_words, muted=True)
         if update.is_older:
             self.add_label("It is older than the one in use.", muted=True)
         self.text = ReadingText(session)

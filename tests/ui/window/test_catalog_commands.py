@@ -1,6 +1,7 @@
 """A newer catalog from a file: what it changes is shown first, then it is used, then replaced."""
 
 import errno
+import hashlib
 import shutil
 import sqlite3
 import tomllib
@@ -161,6 +162,35 @@ def test_a_file_whose_counts_do_not_hold_is_refused(window, qtbot, newer, tmp_pa
     window.catalogs.update(wrong)
     told = f"says that it holds 999 programs, but holds {window.session.workspace.count - 1}"
     qtbot.waitUntil(lambda: told in notice(window))
+
+
+@pytest.fixture
+def downloaded(newer: Path, tmp_path: Path) -> Path:
+    """The newer catalog as somebody has saved it, with the hash of another file beside it."""
+    path = Path(shutil.copy(newer, tmp_path / "catalog.db"))
+    path.with_name("catalog.db.sha256").write_text(f"{'0' * 64}  catalog.db\n")
+    return path
+
+
+@pytest.mark.parametrize("way", ["update", "load"])
+def test_a_file_that_is_not_the_one_published_is_refused(window, qtbot, downloaded, way):
+    getattr(window.catalogs, way)(downloaded)
+    told = "catalog.db is not the file whose hash is in catalog.db.sha256"
+    qtbot.waitUntil(lambda: told in notice(window), timeout=10_000)
+    assert window.session.workspace.info.path == paths.bundled_catalog()
+    assert window.findChild(UpdateDialog) is None
+
+
+def test_it_is_said_whether_the_published_hash_was_compared(window, qtbot, downloaded):
+    beside = downloaded.with_name("catalog.db.sha256")
+    beside.write_text(f"{hashlib.sha256(downloaded.read_bytes()).hexdigest()}  catalog.db\n")
+    dialog = offered(window, qtbot, downloaded)
+    assert "Its hash is the one in catalog.db.sha256" in dialog.hash_words.text()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: window.findChild(UpdateDialog) is None)
+    beside.unlink()
+    dialog = offered(window, qtbot, downloaded)
+    assert "catalog.db.sha256 does not stand beside it" in dialog.hash_words.text()
 
 
 def test_a_full_disk_leaves_nothing_half_copied(window, newer, tmp_path, monkeypatch):

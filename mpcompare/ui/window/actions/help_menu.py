@@ -28,10 +28,16 @@ HELP: tuple[Action, ...] = (
         apply(lambda state: replace(state, welcomed=False, page=changes.EXPLORE)),
     ),
     Action(
+        "newer-catalog",
+        "Check for a &Newer Catalog…",
+        "Say where newer catalogs are published, and how to use one; nothing is fetched",
+        lambda shell: dialogs.NEWER_CATALOG.open(shell.session, shell, shell.catalogs.ask_update),
+        gap=True,
+    ),
+    Action(
         "about",
         "&About mpcompare",
         "What this is, which catalog is open, and whom its data come from",
         opens(dialogs.ABOUT),
-        gap=True,
     ),
 )
