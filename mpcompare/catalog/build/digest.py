@@ -40,6 +40,9 @@ def _declaration(value: Any) -> str:
         return f"{type(value).__name__}({', '.join(parts)})"
     if isinstance(value, tuple):
         return f"({', '.join(_declaration(part) for part in cast('tuple[Any, ...]', value))})"
+    if isinstance(value, frozenset):  # iterated in another order in each process
+        parts = sorted(_declaration(part) for part in cast("frozenset[Any]", value))
+        return f"{{{', '.join(parts)}}}"
     return getattr(value, "__qualname__", None) or repr(value)
 
 

@@ -2,7 +2,10 @@
 
 import csv
 import json
+import os
 import sqlite3
+import subprocess
+import sys
 import tomllib
 from contextlib import closing
 from dataclasses import replace
@@ -299,6 +302,17 @@ def test_the_committed_catalog_is_what_the_sources_give(data, built):
     assert not is_stale(committed, data), "run: python main.py catalog build"
     assert content_digest(committed) == content_digest(built), "run: python main.py catalog build"
     assert committed.stat().st_size < 4_000_000
+
+
+@pytest.mark.parametrize("seed", ["1", "2", "3"])
+def test_a_catalog_is_as_new_in_every_process(built, data, seed):
+    code = (
+        "import sys; from pathlib import Path; from mpcompare.catalog.build.digest import is_stale"
+    )
+    asks = f"{code}; sys.exit(is_stale(Path(sys.argv[1]), Path(sys.argv[2])))"
+    env = {**os.environ, "PYTHONHASHSEED": seed}
+    told = subprocess.run([sys.executable, "-c", asks, str(built), str(data)], env=env, check=False)
+    assert told.returncode == 0
 
 
 def test_a_catalog_is_stale_when_a_source_an_attribute_or_itself_is_another(

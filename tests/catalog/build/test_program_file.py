@@ -16,6 +16,7 @@ from mpcompare.model.money import Charge, Deadline, Money
 AALTO = "aalto-ma-sound-in-new-media"
 LOWELL = "uml-mm-sound-recording-technology"
 TUITION = "[[tuition]]\namount = 15000"
+FEE = 'amount = 100, currency = "EUR"'
 DATE = 'date = "2018-01-24"'
 DEADLINES = f"""[[deadlines]]
 term = "fall"
@@ -62,7 +63,16 @@ def test_a_program_has_its_identity_its_sources_and_its_facts(data):
     assert (program.id, program.title) == (AALTO, "MA Art and Media, Sound in New Media")
     assert (program.country, program.city, program.unitid) == ("FI", "Espoo", None)
     assert [source.key for source in program.sources] == [
-        *("page", "option", "curriculum", "admissions2018", "applying", "fees", "fees-later"),
+        *(
+            "page",
+            "option",
+            "curriculum",
+            "admissions2018",
+            "applying",
+            "fees",
+            "fees-later",
+            "fee-2016",
+        ),
     ]
     page = Source("page", program.url, "Aalto University", "official", "undated")
     assert program.sources[0] == page
@@ -213,16 +223,13 @@ MISTAKES = [
     ),
     (CREDITS, 'credit = { value = 120, source = "curriculum" }', f"facts.credit: {FACTS}"),
     (
-        CREDITS,
-        'application_fee = { value = { amount = 50 }, source = "option" }',
+        FEE,
+        "amount = 50",
         "facts.application_fee.value.currency: currency None is not an ISO 4217 code such as USD",
     ),
     (
-        CREDITS,
-        (
-            'application_fee = { value = { amount = 5, currency = "EUR", per = "x" }, '
-            'source = "option" }'
-        ),
+        FEE,
+        f'{FEE}, per = "x"',
         "facts.application_fee.value.per: is not a key here; allowed are amount, currency",
     ),
     (
