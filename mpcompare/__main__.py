@@ -88,11 +88,25 @@ def _painting(workspace: "Workspace", today: "date") -> "Paint":
     return painting_without_window(resources_dir(), workspace, today)
 
 
+def _runs_module(arguments: list[str]) -> bool:
+    """Run the module that this program, as a bundle, has started itself for; whether there is."""
+    from runpy import run_module  # noqa: PLC0415
+
+    from mpcompare.app.start.bundle import module_to_run  # noqa: PLC0415
+
+    module = module_to_run(arguments)
+    if module:
+        run_module(module, run_name="__main__", alter_sys=True)
+    return bool(module)
+
+
 def main() -> int:
     """Run the command line, or the window where nothing is asked; return the exit status."""
     arguments = sys.argv[1:]
     if not arguments:
         return _window(StartRequest(token=token_of()))
+    if arguments[0] == "-m" and _runs_module(arguments):
+        return 0
     from mpcompare import cli  # noqa: PLC0415
 
     for stream in (sys.stdout, sys.stderr):

@@ -1,5 +1,6 @@
 """What the program asks the system to open, for tests: nothing is opened."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -15,11 +16,13 @@ class System(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.opened: list[str] = []
+        self.library_paths: list[str | None] = []
 
     @Slot(QUrl)
     def take(self, address: QUrl) -> None:
         """Record an address."""
         self.opened.append(address.toString())
+        self.library_paths.append(os.environ.get("LD_LIBRARY_PATH"))
 
 
 @contextmanager

@@ -1,5 +1,7 @@
 """Addresses handed to the system: pages on the web alone, wherever the address comes from."""
 
+import os
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -122,3 +124,31 @@ def test_letters_and_written_files_have_ways_of_their_own(system, tmp_path: Path
     assert open_mail(QUrl("mailto:?subject=x"))
     open_written(tmp_path)
     assert system.opened == ["mailto:?subject=x", tmp_path.as_uri()]
+
+
+def test_what_opens_a_page_gets_the_environment_of_before_the_bundle(
+    tmp_path, monkeypatch, session, system
+):
+    inside = str(tmp_path / "bundle" / "_internal")
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "_MEIPASS", inside, raising=False)
+    monkeypatch.setenv("LD_LIBRARY_PATH", inside)
+    monkeypatch.setenv("LD_LIBRARY_PATH_ORIG", "/opt/made-up/lib")
+    open_page(session, "https://b.example/mix")
+    open_mail(QUrl("mailto:?subject=x"))
+    open_written(tmp_path)
+    assert system.library_paths == ["/opt/made-up/lib"] * 3
+    assert os.environ["LD_LIBRARY_PATH"] == inside
+
+
+@pytest.mark.qt_log_ignore("does not support QPlatformServices")
+def test_a_page_that_no_program_opens_is_reported_and_can_be_copied(tmp_path, monkeypatch, session):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    told = []
+    session.noticed.connect(told.append)
+    open_page(session, "https://b.example/mix")
+    assert [notice.text for notice in told] == [
+        "No program on this computer opened https://b.example/mix."
+    ]
+    told[0].run()
+    assert QGuiApplication.clipboard().text() == "https://b.example/mix"

@@ -12,6 +12,7 @@ from typing import IO
 import mpcompare
 from mpcompare.app.importing.book_reader import Book, answered, request
 from mpcompare.app.importing.limits import TooMuchError
+from mpcompare.app.start.bundle import python_command
 from mpcompare.model.errors import FileError
 from mpcompare.model.query import never
 
@@ -73,7 +74,7 @@ def _asked(asked: bytes, until: float, cancelled: Callable[[], bool]) -> bytes |
 
 def _started(stdin: IO[bytes]) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
-        [sys.executable, "-P", "-m", _READER],
+        python_command(_READER),
         stdin=stdin,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

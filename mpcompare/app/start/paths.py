@@ -76,11 +76,13 @@ def user_dir() -> Path:
 def portable_dir() -> Path | None:
     """The portable folder beside the program, if someone has put one there.
 
-    Beside main.py in a checkout, beside the program's own file where it is frozen into one. What
-    an installer put among other packages has no such place.
+    Beside main.py in a checkout, beside the program's own file or application where it is a
+    bundle. What an installer put among other packages has no such place.
     """
     if getattr(sys, "frozen", False):
-        place = Path(sys.executable).parent
+        from mpcompare.app.start.bundle import bundle_place  # noqa: PLC0415 - for bundles only
+
+        place = bundle_place()
     elif (_PACKAGE.parent / "main.py").is_file():
         place = _PACKAGE.parent
     else:
