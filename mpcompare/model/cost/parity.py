@@ -11,6 +11,7 @@ LOCAL_CURRENCIES = dict.fromkeys(_EURO, "EUR") | {
     "BG": "BGN",
     "CA": "CAD",
     "CH": "CHF",
+    "CZ": "CZK",
     "DK": "DKK",
     "GB": "GBP",
     "HK": "HKD",
