@@ -8,6 +8,7 @@ from importlib import import_module
 from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
+from mpcompare.app.start.console import has_display, heard, occupy_closed_handles
 from mpcompare.app.start.paths import check_beside, resources_dir, user_dir
 from mpcompare.app.start.second_start import address, hand_over
 from mpcompare.app.start.start_request import StartRequest, token_of
@@ -100,9 +101,33 @@ def _runs_module(arguments: list[str]) -> bool:
     return bool(module)
 
 
+def _without_console(arguments: list[str]) -> int:
+    """Run the command line where nobody sees what it prints: an error is shown in a dialog."""
+    from mpcompare import cli  # noqa: PLC0415
+
+    asked: list[StartRequest] = []
+
+    def open_later(request: StartRequest) -> int:
+        asked.append(request)
+        return 0
+
+    faces = cli.Faces(open_later, _drawing, _painting)
+    status, errors = heard(lambda: cli.run(arguments, faces))
+    if asked:
+        return _window(asked[0])
+    if errors and sys.stderr is not None:
+        sys.stderr.write(f"{errors}\n")
+    elif status and errors and has_display():
+        from mpcompare.ui.start.application import refuse  # noqa: PLC0415
+
+        refuse(ReaderError(errors.removeprefix("mpcompare: ")))
+    return status
+
+
 def main() -> int:
     """Run the command line, or the window where nothing is asked; return the exit status."""
     arguments = sys.argv[1:]
+    occupy_closed_handles()
     if not arguments:
         return _window(StartRequest(token=token_of()))
     if arguments[0] == "-m" and _runs_module(arguments):
@@ -113,6 +138,8 @@ def main() -> int:
         if isinstance(stream, TextIOWrapper) and not stream.isatty():
             # a pipe or file gets UTF-8 on every system: names need more letters than cp1252 has
             stream.reconfigure(encoding="utf-8")
+    if sys.stdout is None or sys.stderr is None:
+        return _without_console(arguments)
     return cli.run(arguments, cli.Faces(_window, _drawing, _painting))
 
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer, qWarning
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from mpcompare.__main__ import EXIT_AFTER
+from mpcompare.__main__ import EXIT_AFTER, main
 from mpcompare.app.start import paths
 from mpcompare.app.start.log import LOG
 from mpcompare.app.start.start_request import StartRequest
@@ -93,6 +93,24 @@ def test_a_portable_folder_that_cannot_be_used_is_reported_in_a_dialog(boxes, ca
     assert application.refuse(FileError("It is a file.", "Rename it.")) == 1
     assert boxes == ["It is a file. Rename it."]
     assert capsys.readouterr().err == "mpcompare: It is a file. Rename it.\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "words"),
+    [
+        (["made up.csv"], 1, "There is no file made up.csv. Check its name and folder."),
+        (["--made-up"], 2, "mpcompare: error: unrecognized arguments: --made-up"),
+    ],
+)
+def test_without_a_console_an_error_is_reported_in_a_dialog(
+    boxes, monkeypatch, arguments, status, words
+):
+    monkeypatch.setattr(sys, "argv", ["mpcompare", *arguments])
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+    assert main() == status
+    assert len(boxes) == 1
+    assert boxes[0].rstrip().endswith(words)
 
 
 def test_an_unexpected_error_at_the_start_is_reported_and_logged(boxes, capsys, monkeypatch):
