@@ -165,7 +165,7 @@ def test_tuition_and_deadlines_are_tables_of_their_own(rows, raw):
         "FROM tuition JOIN programs ON number = program ORDER BY number, position"
     )
     expected = [
-        (key, row["term"], row.get("date"), row["kind"])
+        (key, row.get("term"), row.get("date"), row["kind"])
         for key, program in raw.items()
         for row in program.get("deadlines", [])
     ]
