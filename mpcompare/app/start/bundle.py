@@ -44,6 +44,19 @@ def module_to_run(arguments: list[str]) -> str:
     return ""
 
 
+def start_command() -> list[str]:
+    """Return the command that starts the program again, on the same folder of the user's."""
+    program = Path(sys.argv[0])
+    if is_bundle():
+        command = [sys.executable]
+    elif program.name == "__main__.py":  # of `python -m`: its file can't be started by itself
+        command = [sys.executable, "-m", "mpcompare"]
+    else:
+        command = [sys.executable, str(program.absolute())]
+    home = os.environ.get("MPCOMPARE_HOME", "")
+    return [*command, "--portable", home] if home else command
+
+
 @contextmanager
 def outside_environment() -> Generator[None]:
     """Let other programs be started with the environment that the user gave to this one.

@@ -141,14 +141,15 @@ class LibraryAutosave(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Close and watched is self._window:
-            if not self._may_close():
+            if not self.may_close():
                 event.ignore()
                 return True
             self._look.stop()
             self._again.stop()
         return False
 
-    def _may_close(self) -> bool:
+    def may_close(self) -> bool:
+        """Save; where that fails, ask the user whether to close all the same."""
         error = self.save()
         if error is None:
             return True

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from importlib import import_module
@@ -12,7 +13,6 @@ from PySide6 import QtWidgets
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from mpcompare import __version__
 from mpcompare.app.library.service import user_library
 from mpcompare.app.preferences import lines
 from mpcompare.app.start import log_text, paths
@@ -31,6 +31,7 @@ from mpcompare.ui.start.follow_theme import follow_theme
 from mpcompare.ui.start.running import AppLifetime, FirstPaint
 from mpcompare.ui.start.save_session import SessionAutosave
 from mpcompare.ui.start.second_start import FirstInstanceLock
+from mpcompare.ui.start.system_application import SystemApplication
 from mpcompare.ui.theme import Themes
 from mpcompare.ui.window.window import MainWindow
 
@@ -58,7 +59,7 @@ def run(request: StartRequest, where: str = "", exit_after: str = "") -> int:
 
 
 def _show(request: StartRequest, where: str, exit_after: str) -> int:
-    application = _application()
+    application = SystemApplication()
     try:
         return _run_window(application, request, where, exit_after)
     except Exception as error:
@@ -69,7 +70,7 @@ def _show(request: StartRequest, where: str, exit_after: str) -> int:
         return _fail_to_start(application, error)
 
 
-def _run_window(app: QApplication, request: StartRequest, where: str, exit_after: str) -> int:
+def _run_window(app: SystemApplication, request: StartRequest, where: str, exit_after: str) -> int:
     remembered = session_file.load(paths.session_file(), ATTRIBUTES)
     remembered, preferences = _with_preferences(remembered)
     opened = _open(app, request.catalog, remembered)
@@ -100,7 +101,8 @@ def _run_window(app: QApplication, request: StartRequest, where: str, exit_after
         _exit_after(exit_after, window)
     else:
         lifetime = AppLifetime(session, window, saved, app.exit)
-        FirstPaint(window.page_widget, partial(lifetime.begin, request, where))
+        begin = partial(lifetime.begin, request, where)
+        FirstPaint(window.page_widget, partial(_begin, begin, app, window, saved, autosave))
     window.show()
     code = app.exec()
     if lifetime is not None:
@@ -108,6 +110,23 @@ def _run_window(app: QApplication, request: StartRequest, where: str, exit_after
     session.close()
     service.close()
     return code
+
+
+def _begin(
+    begin: Callable[[], object],
+    app: SystemApplication,
+    window: MainWindow,
+    saved: SessionAutosave,
+    autosave: LibraryAutosave,
+) -> None:
+    """Do what can wait for the first paint, and from then on what the system asks."""
+    from mpcompare.ui.start.session_end import SessionEnd  # noqa: PLC0415 - it can wait as well
+
+    begin()
+    end = SessionEnd(window, saved.rescue, autosave.may_close)
+    app.commitDataRequest.connect(end.commit)
+    app.saveStateRequest.connect(end.keep)
+    app.open_files_with(window.take_file)
 
 
 def _with_preferences(remembered: Remembered) -> tuple[Remembered, "Loaded | None"]:
@@ -124,7 +143,7 @@ def _with_preferences(remembered: Remembered) -> tuple[Remembered, "Loaded | Non
 def refuse(error: ReaderError) -> int:
     """Show why the program can't start, in a dialog without a window; return the exit status."""
     print(f"mpcompare: {error}", file=sys.stderr)  # noqa: T201
-    _tell(_application(), error)
+    _tell(SystemApplication(), error)
     return 1
 
 
@@ -157,16 +176,6 @@ def _tell(application: QApplication, error: ReaderError) -> None:
     box.addButton("Close", QtWidgets.QMessageBox.ButtonRole.AcceptRole)
     box.setStyleSheet(theme.style_sheet(themes.template))
     box.exec()
-
-
-def _application() -> QApplication:
-    # by option, since setStyle() returns a style, for which PySide makes the classes of all styles
-    application = QApplication([*sys.argv[:1], "-style", "Fusion"])
-    application.setApplicationName("mpcompare")
-    application.setApplicationDisplayName("mpcompare")
-    application.setApplicationVersion(__version__)
-    application.setDesktopFileName("mpcompare")
-    return application
 
 
 def _open(

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import sys
 
 import pytest
@@ -33,6 +34,31 @@ def test_a_signal_closes_the_window(qtbot, make_window, asked):
     qtbot.waitUntil(lambda: not window.isVisible())
     quit_on_signal.close()
     assert paths.session_file().exists()
+
+
+def no_pair():
+    """Fail as Windows does where a firewall refuses connections within the computer."""
+    raise ConnectionRefusedError
+
+
+@pytest.mark.usefixtures("signals_as_before")
+def test_a_signal_ends_it_where_there_can_be_no_pair_of_sockets(qtbot, monkeypatch):
+    monkeypatch.setattr(socket, "socketpair", no_pair)
+    ended = []
+    owner = QObject()
+    quit_on_signal = QuitOnSignal(owner, lambda: ended.append(True))
+    signal.raise_signal(signal.SIGINT)
+    qtbot.waitUntil(lambda: ended == [True])
+    quit_on_signal.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no such signal")
+@pytest.mark.usefixtures("signals_as_before")
+def test_what_nohup_ignores_stays_ignored():
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    owner = QObject()
+    QuitOnSignal(owner, owner.deleteLater).close()
+    assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
 
 
 @pytest.mark.usefixtures("signals_as_before")

@@ -72,7 +72,7 @@ def test_the_file_of_the_command_line_is_taken_in(qtbot, lifetime, tmp_path):
 @pytest.fixture
 def boxes(qapp, monkeypatch):
     """Read and close each box that would wait for the user."""
-    monkeypatch.setattr(application, "_application", lambda: qapp)
+    monkeypatch.setattr(application, "SystemApplication", lambda: qapp)
     seen = []
 
     def look():
