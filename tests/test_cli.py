@@ -2,6 +2,7 @@
 
 import csv
 import hashlib
+import io
 import json
 import os
 import shutil
@@ -477,6 +478,16 @@ def test_catalog_gaps_as_csv(run):
     assert (status, header[:2]) == (0, ["program", "attribute"])
     assert {row[1] for row in rows} == {"careers"}
     assert all("http" in row[header.index("sources")] for row in rows)
+
+
+def test_lines_end_once_where_the_system_ends_them_with_two_signs(run, monkeypatch):
+    """As Windows does with what is printed."""
+    file = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(file, encoding="utf-8", newline="\r\n"))
+    assert run("catalog", "gaps", "--csv", "--attribute", "careers")[0] == 0
+    lines = file.getvalue().split(b"\r\n")
+    assert len(lines) > 2
+    assert not any(b"\r" in line or b"\n" in line for line in lines)
 
 
 def test_catalog_gaps_without_any_prints_nothing(run):

@@ -46,7 +46,7 @@ def installed(built, tmp_path_factory):
     subprocess.run(pip, check=True, cwd=folder)
     asked = [python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"]
     packages = subprocess.run(asked, check=True, capture_output=True, text=True).stdout.strip()
-    Path(packages, "lent.pth").write_text(sysconfig.get_path("purelib"))
+    Path(packages, "lent.pth").write_text(sysconfig.get_path("purelib"), encoding="utf-8")
     return folder / "bin"
 
 

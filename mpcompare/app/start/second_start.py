@@ -7,6 +7,7 @@ side is `ui/start/second_start.py`.
 import os
 import stat
 import sys
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -26,17 +27,26 @@ def address(folder: Path) -> str:
     A socket's path on this machine (the folder itself may be on a network, and its path too
     long for a socket), or a pipe's name on Windows.
     """
-    key = f"{_fingerprint(os.fsencode(folder.resolve())):016x}"
+    key = f"{_fingerprint(os.fsencode(os.path.normcase(folder.resolve()))):016x}"
     if sys.platform == "win32":
-        return rf"\\.\pipe\mpcompare-{key}"
+        return pipe_name(key, os.environ)
     return str(_place() / f"mpcompare-{os.getuid()}-{key}")
+
+
+def pipe_name(key: str, environment: Mapping[str, str]) -> str:
+    """Return the name of a folder's pipe, which all users of a computer of Windows could see.
+
+    Their names may hold signs that a pipe's may not.
+    """
+    user = "\\".join(environment.get(each, "") for each in ("USERDOMAIN", "USERNAME"))
+    return rf"\\.\pipe\mpcompare-{_fingerprint(user.casefold().encode()):016x}-{key}"
 
 
 def hand_over(where: str, request: StartRequest) -> bool:
     """Send the request to the window that listens there, and return whether one took it."""
     line = request.to_line()
     if sys.platform == "win32":
-        return _through_pipe(where, line)
+        return through_pipe(where, line)
     return _is_ours(where) and _through_socket(where, line)
 
 
@@ -77,8 +87,18 @@ def _through_socket(where: str, line: bytes) -> bool:
     return False
 
 
-def _through_pipe(where: str, line: bytes) -> bool:
-    with suppress(OSError), open(where, "r+b", buffering=0) as pipe:  # noqa: PTH123 - no file
-        pipe.write(line)
-        return pipe.read(len(TAKEN)) == TAKEN
-    return False
+def through_pipe(where: str, line: bytes) -> bool:
+    """Send a line through a pipe of Windows, whose reads know no time limit: a thread waits."""
+    import threading  # noqa: PLC0415 - as above
+
+    answers: list[bytes] = []
+
+    def ask() -> None:
+        with suppress(OSError), open(where, "r+b", buffering=0) as pipe:  # noqa: PTH123 - no file
+            pipe.write(line)
+            answers.append(pipe.read(len(TAKEN)))
+
+    asking = threading.Thread(target=ask, daemon=True)  # the end of the process ends it
+    asking.start()
+    asking.join(_PATIENCE_S)
+    return answers == [TAKEN]

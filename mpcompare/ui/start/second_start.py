@@ -6,6 +6,7 @@ first paint.
 
 import sys
 import time
+from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -32,9 +33,7 @@ class FirstInstanceLock:
     """
 
     def __init__(self, where: str, folder: "Path") -> None:
-        # a pipe's name is no path: on Windows the lock lies with what it guards
-        name = str(folder / "running.lock") if sys.platform == "win32" else f"{where}.lock"
-        self._lock = QLockFile(name)
+        self._lock = QLockFile(_lock_file(where, folder))
         self._lock.setStaleLockTime(0)
         self._where = where
         self.is_mine = False
@@ -59,6 +58,15 @@ class FirstInstanceLock:
     def end(self) -> None:
         """Release the lock."""
         self._lock.unlock()
+
+
+def _lock_file(where: str, folder: "Path") -> str:
+    """Return the lock's file: a pipe's name is no path, so that of Windows lies in the folder."""
+    if sys.platform != "win32":
+        return f"{where}.lock"
+    with suppress(OSError):  # what can't be made is told of after the first paint
+        folder.mkdir(parents=True, exist_ok=True)
+    return str(folder / "running.lock")
 
 
 class SecondStartListener(QObject):
