@@ -15,6 +15,7 @@ _ADVICE: dict[Trouble, str] = {
     "locked": "Close that program.",
     "damaged": "Restore a backup, or take over what can still be read.",
     "unreadable": _ELSEWHERE,
+    "no locks": "Choose a folder on this computer: Edit > Preferences > Folder of the library.",
 }
 _HARDLY_ANY = 1_000_000
 """Bytes free on a disk that count as none."""
@@ -25,6 +26,8 @@ _SENTENCES: dict[Trouble, str] = {
     "locked": "What you gather can't be kept just now: another program holds {name}.",
     "damaged": "{name} in {folder} is damaged.",
     "missing": "What you gather can't be kept in {folder}: there is no such folder.",
+    "no locks": "What you gather can't be kept in {folder}: files can't be locked there, and two "
+    "computers could write at once.",
 }
 _SYSTEM: dict[int, Trouble] = {
     errno.ENOSPC: "full",
@@ -37,6 +40,7 @@ _SYSTEM: dict[int, Trouble] = {
     errno.ENOTDIR: "in the way",
     errno.EISDIR: "in the way",
     errno.ENOENT: "missing",
+    errno.ENOLCK: "no locks",
 }
 _DATABASE: dict[int, Trouble] = {
     sqlite3.SQLITE_FULL: "full",
@@ -52,6 +56,18 @@ _DATABASE: dict[int, Trouble] = {
 }
 
 
+_LOCKING = frozenset(
+    (
+        sqlite3.SQLITE_IOERR_LOCK,
+        sqlite3.SQLITE_IOERR_RDLOCK,
+        sqlite3.SQLITE_IOERR_UNLOCK,
+        sqlite3.SQLITE_IOERR_CHECKRESERVEDLOCK,
+        sqlite3.SQLITE_IOERR_SHMLOCK,
+    )
+)
+"""What SQLite says where the system's locks fail, as on network folders without any."""
+
+
 def trouble_of(error: BaseException) -> Trouble:
     """Return which kind of trouble an error of SQLite or of the system is."""
     if isinstance(error, LibraryError):
@@ -59,6 +75,8 @@ def trouble_of(error: BaseException) -> Trouble:
     if isinstance(error, OSError):
         return _SYSTEM.get(error.errno or 0, "unreadable")
     code: int | None = getattr(error, "sqlite_errorcode", None)
+    if code in _LOCKING:
+        return "no locks"
     if code is not None:
         return _DATABASE.get(code & 0xFF, "unreadable")
     is_misuse = isinstance(error, sqlite3.InterfaceError | sqlite3.ProgrammingError)

@@ -15,6 +15,7 @@ Trouble = Literal[
     "missing",
     "no folder",
     "unreadable",
+    "no locks",
 ]
 """What stands between the user and their library. Only "damaged" says that the file is bad."""
 

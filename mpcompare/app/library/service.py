@@ -344,6 +344,13 @@ class LibraryService:
             )
         return left
 
+    @property
+    def is_on_network(self) -> bool:
+        """Whether the file is in a folder on a network."""
+        from mpcompare.library.network_folder import is_shared  # noqa: PLC0415 - when asked for
+
+        return is_shared(self.path)
+
     def close(self) -> None:
         """Close the file."""
         with self._lock:

@@ -17,6 +17,7 @@ from mpcompare.ui import dialogs
 from mpcompare.ui.session import Notice, Session
 
 KINDS = f"Libraries (*{EXPORT_SUFFIX} *.json);;All files (*)"
+_ON_NETWORK = "It is on a network, without which the library can't be opened."
 
 
 class LibraryCommands(QObject):
@@ -60,10 +61,12 @@ class LibraryCommands(QObject):
             say(f"The library is in {folder} already.")
             return
 
-        def moved(left: Path | None) -> None:
+        def moved(done: tuple[Path | None, bool]) -> None:
+            left, is_on_network = done
             self._session.apply(file.with_library_in(self._session.state, folder))
             kept = f" What was in {before} stays there, as “{left.name}”." if left else ""
-            say(f"The library is in {folder} now.{kept}")
+            where = f" {_ON_NETWORK}" if is_on_network else ""
+            say(f"The library is in {folder} now.{where}{kept}")
 
         def refuse(error: Exception) -> None:
             if not isinstance(error, ReaderError):
@@ -71,7 +74,10 @@ class LibraryCommands(QObject):
             say(f"The library stays in {before}. {error}")
 
         self._session.tasks.run(
-            lambda _: self._library_service.move(folder, lambda: file.keep_library_in(folder)),
+            lambda _: (
+                self._library_service.move(folder, lambda: file.keep_library_in(folder)),
+                self._library_service.is_on_network,
+            ),
             moved,
             refuse,
         )

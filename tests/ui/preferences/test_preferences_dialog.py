@@ -17,6 +17,7 @@ from mpcompare.app.state import session_file
 from mpcompare.app.state.changes import show_page
 from mpcompare.app.state.session_file import Remembered
 from mpcompare.app.state.state import State
+from mpcompare.library import network_folder
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.library.library import Library, comparing
 from mpcompare.ui.library.autosave import LibraryAutosave
@@ -277,6 +278,34 @@ def test_the_library_is_moved_and_the_way_back_is_as_delivered(
     assert read_library().shortlist.programs == (DENVER,)
     assert library_file() == paths.user_dir() / "library.db"
     service.close()
+
+
+def test_a_library_that_is_moved_to_a_network_is_said_to_depend_on_it(
+    qtbot: QtBot, make_session: MakeSession, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    new = tmp_path / "made-up share"
+    new.mkdir()
+    mounts = tmp_path / "mounts"
+    mounts.write_text(f"36 35 0:1 / {escaped(new)} rw - cifs //made-up/share rw\n", "utf-8")
+    monkeypatch.setattr(network_folder, "_MOUNTS", mounts)
+    service = LibraryService(library_file())
+    service.save(Library(), comparing(DENVER))
+    window = MainWindow(make_session(), find_pages(), service)
+    qtbot.addWidget(window)
+    window.show()
+    dialog = opened(qtbot, window)
+    dialog.move_to(new)
+    qtbot.waitUntil(lambda: "It is on a network" in dialog.said.text())
+    service.close()
+    assert dialog.said.text().startswith(
+        f"The library is in {new} now. It is on a network, without which the library can't be"
+    )
+    assert read_library().shortlist.programs == (DENVER,)
+
+
+def escaped(path: Path) -> str:
+    """Write a path as the system's list of mounts does."""
+    return str(path).replace(" ", "\\040")
 
 
 def test_a_folder_with_a_library_is_refused_in_a_sentence(
