@@ -15,6 +15,7 @@ from mpcompare.app.state.state import State
 from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.model.errors import FileError
 from mpcompare.ui.session import Session
+from mpcompare.ui.svg_fonts import with_portable_fonts
 from mpcompare.ui.theme import Themes
 
 if TYPE_CHECKING:
@@ -139,7 +140,7 @@ def _paint_svg(picture: "CardsPicture", work: _Work) -> Iterator[None]:
         yield from picture.paint(painter)
     finally:
         painter.end()
-    work.painted = bytes(buffer.data().data())
+    work.painted = with_portable_fonts(bytes(buffer.data().data()).decode()).encode()
 
 
 def _content(painted: QImage | bytes) -> bytes:

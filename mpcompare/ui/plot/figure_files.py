@@ -13,6 +13,7 @@ from mpcompare.model.figure import Figure
 from mpcompare.ui.plot.figure_view import FigureView
 from mpcompare.ui.plot.ink import Ink
 from mpcompare.ui.plot.plain_svg import plain_svg
+from mpcompare.ui.svg_fonts import with_portable_fonts
 
 _PIXELS_PER_INCH = 96
 
@@ -51,7 +52,7 @@ def svg_of(figure: Figure, sheet: Sheet) -> str:
         painter = QPainter(generator)
         _paint(view, painter)
         painter.end()
-    return plain_svg(bytes(buffer.data().data()).decode())
+    return with_portable_fonts(plain_svg(bytes(buffer.data().data()).decode()))
 
 
 def image_of(figure: Figure, sheet: Sheet, scale: int) -> QImage:

@@ -82,6 +82,8 @@ def test_a_drawing_says_all_that_the_cards_say(picture):
     ):
         assert words in text, words
     assert b"<image" not in svg, "vectors and text, no pixels"
+    assert svg.count(b"font-family") == 1
+    assert b", sans-serif" in svg
 
 
 def test_a_picture_has_so_many_pixels_for_each_of_the_drawing(picture):
