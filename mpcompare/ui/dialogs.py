@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from mpcompare.app.sharing.receive import Received
     from mpcompare.app.workspace.update import Update
     from mpcompare.model.errors import LibraryError
-    from mpcompare.model.library.application import Item
     from mpcompare.model.library.library import Library
 
     TakeLibrary = Callable[[Library], None]
@@ -97,9 +96,10 @@ EDIT_OWN: "DialogEntry[str, str]" = DialogEntry("corrections.open_form", "edit_o
 """Takes a program and an attribute's key; "" for the first field."""
 COPY_TO_OWN: "DialogEntry[str]" = DialogEntry("corrections.open_form", "copy_to_own")
 EXPORT_OWN: "DialogEntry[()]" = DialogEntry("corrections.export_dialog", "OwnExportDialog")
-SOURCE: "DialogEntry[SourceDraft, Callable[[SourceDraft], None]]" = DialogEntry(
+SOURCE: "DialogEntry[SourceDraft, Callable[[SourceDraft], None], tuple[str, ...]]" = DialogEntry(
     "corrections.source_dialog", "SourceDialog"
 )
+"""Takes a source, what takes it when it is whole, and the place of the form's draft."""
 
 # Files
 
@@ -119,9 +119,8 @@ RECEIVE: "DialogEntry[Received, tuple[Group, ...]]" = DialogEntry(
 
 ROWS: "DialogEntry[()]" = DialogEntry("pages.compare.rows_dialog", "choose_rows")
 MAPPING: "DialogEntry[()]" = DialogEntry("pages.careers.mapping_dialog", "MappingDialog")
-CHECKLIST_ITEM: "DialogEntry[Item, str, Callable[[str, str, str], None]]" = DialogEntry(
-    "pages.deadlines.item_dialog", "ItemDialog"
-)
+CHECKLIST_ITEM: "DialogEntry[str, int]" = DialogEntry("pages.deadlines.item_dialog", "ItemDialog")
+"""Takes a program and the place of a line of its checklist, counted from 0."""
 LEAD_TIMES: "DialogEntry[()]" = DialogEntry("pages.deadlines.lead_times_dialog", "LeadTimesDialog")
 SUBJECT: "DialogEntry[str, tuple[Subject, ...], Callable[[Subject], None]]" = DialogEntry(
     "pages.decide.subject_dialog", "SubjectDialog"

@@ -1,25 +1,22 @@
-"""Keeps what is typed in an open dialog on disk, and offers it again after a crash."""
+"""Keeps what is typed in an open dialog or a field of a page on disk."""
 
 from collections.abc import Callable
 from contextlib import suppress
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from mpcompare.app.state import drafts
 from mpcompare.app.state.drafts import DialogDraft
-from mpcompare.ui.dialogs import DIALOGS
-from mpcompare.ui.session import Notice, Session
 
 KEPT_EVERY_MS = 1000
-_CORRECT, _EDIT = "CORRECT", "EDIT_OWN"
 
 
-def keep_draft(dialog: QDialog, draft: Callable[[], DialogDraft | None]) -> None:
-    """Write what is typed in a dialog each second in which it changed, until it is closed.
+def keep_draft(widget: QWidget, draft: Callable[[], DialogDraft | None]) -> None:
+    """Write what is typed in a widget each second in which it changed.
 
     Args:
-        dialog: where it is typed. Closing it, in whichever way, ends the draft.
+        widget: where it is typed. Closing a dialog, in whichever way, ends its draft.
         draft: returns what is typed; None while that is what has been saved anyway.
     """
     kept: list[DialogDraft | None] = [None]
@@ -34,42 +31,62 @@ def keep_draft(dialog: QDialog, draft: Callable[[], DialogDraft | None]) -> None
             if now is not None:
                 drafts.put(now)
 
+    def end(now: DialogDraft | None) -> None:
+        with suppress(OSError):
+            for one in (kept[0], now):
+                if one is not None:
+                    drafts.drop(one.dialog, *one.given)
+
     begun = draft()
     kept[0] = begun if begun is not None and drafts.find(*_place(begun)) is not None else None
-    timer = QTimer(dialog, interval=KEPT_EVERY_MS)
+    timer = QTimer(widget, interval=KEPT_EVERY_MS)
     timer.timeout.connect(lambda: keep(draft()))
-    dialog.finished.connect(timer.stop)
-    dialog.finished.connect(lambda: keep(None))
+    if isinstance(widget, QDialog):
+        widget.finished.connect(timer.stop)
+        widget.finished.connect(lambda: end(draft()))
     timer.start()
+
+
+class KeptLine:
+    """Keeps what is typed in a field on a page until it is done with, and shows it again."""
+
+    def __init__(self, field: QLineEdit, name: str) -> None:
+        """Begin with the first letter.
+
+        Args:
+            field: which has another subject from time to time.
+            name: of the field, under which what is typed is kept.
+        """
+        self._field, self._name = field, name
+        self._subject, self._title = "", ""
+        self._is_kept = False
+        field.setObjectName(name)
+        field.textEdited.connect(self._keep)
+
+    def show(self, subject: str, title: str) -> None:
+        """Go to another subject, with what was typed on it when the program ended."""
+        self._subject, self._title = subject, title
+        left = drafts.find(self._name, subject)
+        if isinstance(left, str):
+            self._field.setText(left)
+            self._keep()
+
+    def end(self) -> None:
+        """Forget what was typed: it is used, or left."""
+        with suppress(OSError):
+            drafts.drop(self._name, self._subject)
+
+    def _keep(self) -> None:
+        if not self._is_kept:
+            self._is_kept = True
+            keep_draft(self._field, self._draft)
+
+    def _draft(self) -> DialogDraft | None:
+        text = self._field.text()
+        if not self._subject or not text.strip():
+            return None
+        return DialogDraft(self._name, (self._subject,), self._title, text)
 
 
 def _place(draft: DialogDraft) -> tuple[str, ...]:
     return draft.dialog, *draft.given
-
-
-def offer_drafts(session: Session, window: QWidget) -> None:
-    """Offer to go on with what was typed when the program ended; read on another thread."""
-
-    def offer(left: tuple[DialogDraft, ...]) -> None:
-        found = [one for one in left if _can_open(session, one)]
-        if found:
-            last = found[-1]
-            session.notify(
-                Notice(
-                    f"{last.title}: what you had typed when mpcompare ended is still there.",
-                    "Go on",
-                    lambda: DIALOGS[last.dialog].open(session, window, *last.given),
-                    topic="drafts",
-                )
-            )
-
-    session.tasks.run(lambda _: drafts.load(), offer, session.refuse)
-
-
-def _can_open(session: Session, draft: DialogDraft) -> bool:
-    """Whether there still is what the dialog is about."""
-    if draft.dialog == _CORRECT:
-        return bool(session.workspace.programs([draft.given[0]]))
-    if draft.dialog == _EDIT:
-        return draft.given[0] in session.state.library.own
-    return draft.dialog in DIALOGS

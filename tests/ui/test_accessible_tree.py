@@ -29,7 +29,7 @@ from mpcompare.ui.pages import find_pages
 from mpcompare.ui.pages.explore.page import ExplorePage
 from mpcompare.ui.window.window import MainWindow
 from tests.ui.compare_steps import DENVER, LOWELL
-from tests.ui.test_dialogs import GIVEN, MADE_UP, TEXT
+from tests.ui.test_dialogs import CHECKLIST, GIVEN, MADE_UP, TEXT
 
 MakeWindow = Callable[..., MainWindow]
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -37,7 +37,9 @@ PAGES = [page.key for page in find_pages()]
 USELESS = ("NoRole", "Client", "Filler", "Pane", "Border")
 """Roles that say nothing of what can be done with a widget."""
 MOST_STOPS = 30
-LIBRARY = replace(comparing(LOWELL, DENVER), own={MADE_UP: OwnProgram(TEXT)})
+LIBRARY = replace(
+    comparing(LOWELL, DENVER), own={MADE_UP: OwnProgram(TEXT)}, applications=CHECKLIST
+)
 
 
 def in_sight(root: QWidget) -> list[QWidget]:

@@ -21,7 +21,7 @@ from mpcompare.app.workspace.update import Update
 from mpcompare.library.copies.backup import DAILY, Backup
 from mpcompare.library.copies.share_file import Manifest
 from mpcompare.model.errors import LibraryError
-from mpcompare.model.library.application import Item
+from mpcompare.model.library.application import Application, Item
 from mpcompare.model.library.corrections import OwnProgram
 from mpcompare.model.library.library import Library, comparing
 from mpcompare.model.library.shortlist import Shortlist
@@ -49,6 +49,7 @@ RECEIVED = Received(
     notes={},
     tags={},
 )
+CHECKLIST = {LOWELL: Application((), (Item("Ask for references", "references"),))}
 DAMAGE = LibraryError("The made-up library can't be read.", "Restore a backup.")
 
 
@@ -70,11 +71,11 @@ GIVEN: dict[str, tuple[Any, ...]] = {
     "ADD_OWN": ("Made-up school",),
     "EDIT_OWN": (MADE_UP, ""),
     "COPY_TO_OWN": (DENVER,),
-    "SOURCE": (SourceDraft("page", "https://example.org"), nothing),
+    "SOURCE": (SourceDraft("page", "https://example.org"), nothing, ("ADD_OWN", "")),
     "IMPORT": (None,),
     "RECEIVE": (RECEIVED, (Group("Made-up things", (Line("Made-up thing"),), "tags"),)),
     "SUBJECT": ("Made-up heading", (Subject("gre", "GRE", "Getting in", False),), nothing),
-    "CHECKLIST_ITEM": (Item("Ask for references"), "referee", nothing),
+    "CHECKLIST_ITEM": (LOWELL, 0),
     "NEWER_CATALOG": (nothing,),
     "UPDATE_CATALOG": (Update(FILE, "2027.02", "2026.12", 2, 1, 0, ()), nothing),
     "CRASH": (FILE.parent,),
@@ -90,7 +91,8 @@ def open_dialogs() -> list[QDialog]:
 
 @pytest.mark.parametrize("name", DIALOGS)
 def test_a_dialog_opens_by_its_name_and_closes_with_escape(make_window, qtbot, name):
-    library = replace(comparing(LOWELL, DENVER), own={MADE_UP: OwnProgram(TEXT)})
+    library = comparing(LOWELL, DENVER)
+    library = replace(library, own={MADE_UP: OwnProgram(TEXT)}, applications=CHECKLIST)
     window = make_window(State(page="compare", library=library, welcomed=True))
     DIALOGS[name].open(window.session, window, *GIVEN.get(name, ()))
     (dialog,) = open_dialogs()

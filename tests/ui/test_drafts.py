@@ -1,16 +1,20 @@
 """What is typed in an open dialog is kept on disk until the dialog is closed, and found again."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QPushButton
 
+from mpcompare.app.corrections.draft import SourceDraft
 from mpcompare.app.start import paths
 from mpcompare.app.state import drafts
 from mpcompare.app.state.drafts import DialogDraft
 from mpcompare.app.state.state import State
+from mpcompare.model.library.application import Application, Item
 from mpcompare.model.library.library import comparing
 from mpcompare.ui import dialogs
-from mpcompare.ui.drafts import offer_drafts
+from mpcompare.ui.offered_drafts import offer_drafts
 
 BELMONT = "belmont-ms-audio-engineering"  # data/programs: 30 credits
 LEFT = Qt.MouseButton.LeftButton
@@ -34,7 +38,7 @@ def press(qtbot, dialog, words):
 def test_a_note_is_a_draft_until_it_is_kept(window, qtbot):
     dialog = opened(window, dialogs.NOTE, BELMONT, "")
     qtbot.keyClicks(dialog.text, "ask again")
-    qtbot.waitUntil(lambda: [one.typed for one in drafts.load()] == ["ask again"])
+    qtbot.waitUntil(lambda: [one.typed["text"] for one in drafts.load()] == ["ask again"])
     assert window.session.state.library.notes == {}
     press(qtbot, dialog, "Done")
     assert window.session.state.library.notes[BELMONT, ""].text == "ask again"
@@ -55,7 +59,7 @@ def test_what_is_discarded_is_no_draft_any_more(window, qtbot):
 
 
 def test_a_draft_that_was_left_is_there_when_its_dialog_is_opened_and_can_be_kept(window, qtbot):
-    drafts.put(DialogDraft("NOTE", (BELMONT, "credits"), "Made-up title", "ask again"))
+    drafts.put(DialogDraft("NOTE", (BELMONT, "credits"), "Made-up title", {"text": "ask again"}))
     dialog = opened(window, dialogs.NOTE, BELMONT, "credits")
     assert dialog.text.toPlainText() == "ask again"
     press(qtbot, dialog, "Done")
@@ -66,7 +70,7 @@ def test_a_draft_that_was_left_is_there_when_its_dialog_is_opened_and_can_be_kep
 
 
 def test_the_newest_draft_whose_program_is_still_there_is_offered(window, qtbot):
-    drafts.put(DialogDraft("NOTE", (BELMONT, ""), "Made-up note", "ask again"))
+    drafts.put(DialogDraft("NOTE", (BELMONT, ""), "Made-up note", {"text": "ask again"}))
     drafts.put(DialogDraft("CORRECT", ("made-up-gone", "credits"), "Made-up gone", {}))
     drafts.put(DialogDraft("EDIT_OWN", ("my-made-up-gone", ""), "Made-up own gone", {}))
     with qtbot.waitSignal(window.session.noticed) as noticed:
@@ -77,6 +81,94 @@ def test_the_newest_draft_whose_program_is_still_there_is_offered(window, qtbot)
     (dialog,) = [one for one in window.findChildren(QDialog) if one.isVisible()]
     assert dialog.text.toPlainText() == "ask again"
     assert len(drafts.load()) == 3  # a catalog may have the program again
+
+
+OF_FIELDS = {
+    "NOTE": ((BELMONT, ""), lambda dialog: dialog.tags.input, "made-up tag", "Done"),
+    "TAG_PROGRAMS": (((BELMONT,),), lambda dialog: dialog.tags.input, "made-up tag", "Set tags"),
+    "STATUS": (((BELMONT,),), lambda dialog: dialog.day, "2 Nov 2026", "Set status"),
+    "LEAD_TIMES": ((), lambda dialog: dialog.fields["references"].lineEdit(), "77", "Save"),
+    "CHECKLIST_ITEM": ((BELMONT, 0), lambda dialog: dialog.who, "Prof. Made-Up", "Save"),
+    "NAME": (
+        ("Made-up heading", "Made-up name", ("Rename", lambda _: None)),
+        lambda dialog: dialog.field,
+        "Another name",
+        "Rename",
+    ),
+    "SOURCE": (
+        (SourceDraft("page", "https://example.org"), lambda _: None, ("ADD_OWN", "")),
+        lambda dialog: dialog.publisher,
+        "Made-up office",
+        "Use this source",
+    ),
+}
+"""What each small dialog is opened on, a field of it, what is typed there, and its last button."""
+
+
+@pytest.fixture
+def with_line(make_window):
+    line = {BELMONT: Application((), (Item("Made-up line"),))}
+    library = replace(comparing(BELMONT), applications=line)
+    return make_window(State(welcomed=True, library=library))
+
+
+def killed(dialog):
+    """Let a dialog go as when the program ends under it: nothing of it is told to anybody."""
+    dialog.blockSignals(True)
+    dialog.hide()
+    dialog.setParent(None)
+
+
+@pytest.mark.parametrize("name", OF_FIELDS)
+def test_what_is_typed_in_a_small_dialog_is_there_when_it_is_opened_again(with_line, qtbot, name):
+    given, field_of, words, button = OF_FIELDS[name]
+    entry = dialogs.DIALOGS[name]
+    dialog = opened(with_line, entry, *given)
+    field_of(dialog).selectAll()
+    qtbot.keyClicks(field_of(dialog), words)
+    shown = field_of(dialog).text()
+    assert words in shown
+    qtbot.waitUntil(lambda: len(drafts.load()) == 1, timeout=20_000)
+    killed(dialog)
+    again = opened(with_line, entry, *given)
+    assert field_of(again).text() == shown
+    press(qtbot, again, button)
+    qtbot.waitUntil(lambda: drafts.load() == ())
+    killed(dialog)
+    third = opened(with_line, entry, *given)
+    third.reject()
+    assert drafts.load() == ()
+
+
+@pytest.mark.parametrize("name", OF_FIELDS)
+def test_a_draft_of_a_small_dialog_that_makes_no_sense_is_left_alone(with_line, qtbot, name):
+    given, field_of, words, _ = OF_FIELDS[name]
+    dialog = opened(with_line, dialogs.DIALOGS[name], *given)
+    before = field_of(dialog).text()
+    field_of(dialog).selectAll()
+    qtbot.keyClicks(field_of(dialog), words)
+    qtbot.waitUntil(lambda: len(drafts.load()) == 1, timeout=20_000)
+    killed(dialog)
+    (kept,) = drafts.load()
+    for typed in (None, 5, "x", {}, dict.fromkeys(kept.typed, 10**12), dict.fromkeys(kept.typed)):
+        drafts.put(kept._replace(typed=typed))
+        dialog = opened(with_line, dialogs.DIALOGS[name], *given)
+        assert field_of(dialog).text() == before
+        killed(dialog)
+
+
+def test_a_dialog_that_is_cancelled_has_no_draft_any_more(with_line, qtbot):
+    dialog = opened(with_line, dialogs.CHECKLIST_ITEM, BELMONT, 0)
+    qtbot.keyClicks(dialog.who, "Prof. Made-Up")
+    qtbot.waitUntil(lambda: len(drafts.load()) == 1)
+    press(qtbot, dialog, "Cancel")
+    assert drafts.load() == ()
+    assert opened(with_line, dialogs.CHECKLIST_ITEM, BELMONT, 0).who.text() == ""
+
+
+def test_the_draft_of_a_line_is_not_shown_in_another_line(with_line):
+    drafts.put(DialogDraft("CHECKLIST_ITEM", (BELMONT, "Other line"), "Other", {"who": "Nobody"}))
+    assert opened(with_line, dialogs.CHECKLIST_ITEM, BELMONT, 0).who.text() == ""
 
 
 @pytest.mark.parametrize("content", ["", "[", '{"a": 1}', '[{"dialog": "NOTE"}, 5, null]'])

@@ -14,12 +14,15 @@ from mpcompare.model.json_text import json_value
 from mpcompare.model.library.library import DAYS_IN_BIN
 from mpcompare.model.replace_file import replace_file
 
+TAG, CHECKLIST_LINE = "TAG", "CHECKLIST_LINE"
+"""The names of fields on pages, under which what is typed in them is kept as a dialog's is."""
+
 
 class DialogDraft(NamedTuple):
-    """What was typed in one dialog.
+    """What was typed in one dialog, or in one field of a page.
 
     Attributes:
-        dialog: its name among the dialogs.
+        dialog: its name among the dialogs; of a field, the name above.
         given: what it was opened on.
         title: what it is about, for the user.
         typed: what was typed, as JSON can hold it.

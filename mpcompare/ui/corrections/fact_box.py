@@ -237,4 +237,4 @@ def ask_source(
         if callable(done):
             done(key)
 
-    dialogs.SOURCE.open(form_state.session, parent.window(), held, take)
+    dialogs.SOURCE.open(form_state.session, parent.window(), held, take, form_state.place)

@@ -13,6 +13,7 @@ from mpcompare.app.corrections.edit_file import begun, written
 from mpcompare.app.state import changes, drafts
 from mpcompare.app.state.drafts import DialogDraft
 from mpcompare.model.attribute import Section
+from mpcompare.ui.corrections.fact_box import ask_source
 from mpcompare.ui.corrections.form_pages import (
     FactsPage,
     FormPage,
@@ -61,7 +62,7 @@ class OwnForm(UnsavedGuardDialog):
         self._before = draft if program else Draft()
         self._place = (EDIT, program, "") if program else (ADD, _school(draft))
         draft = draft_from_plain(drafts.find(*self._place)) or draft
-        self.form_state = ProgramFormState(session, draft, self)
+        self.form_state = ProgramFormState(session, draft, self._place, self)
         self.list, self._stack = QListWidget(), QStackedWidget()
         self._keys: list[str] = []
         self._makers: list[Callable[[], FormPage]] = []
@@ -138,6 +139,11 @@ class OwnForm(UnsavedGuardDialog):
         self.list.setCurrentRow(row)
         self._show_page(row)
         self.page(row).go_to(key)
+
+    def ask_source(self, source: str) -> None:
+        """Ask for a new source, or with its key for another wording of one there is."""
+        self.list.setCurrentRow(1)
+        ask_source(self.form_state, self.page(1), source=source)
 
     def _count(self) -> None:
         """Show behind each section how much is stated in it, and where an error must be fixed."""

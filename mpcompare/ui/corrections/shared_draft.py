@@ -15,10 +15,14 @@ class ProgramFormState(QObject):
     judged = Signal()
     """From now on, what is missing is said as well."""
 
-    def __init__(self, session: Session, draft: Draft, parent: QObject) -> None:
+    def __init__(
+        self, session: Session, draft: Draft, place: tuple[str, ...], parent: QObject
+    ) -> None:
         super().__init__(parent)
         self.session = session
         self.draft = draft
+        self.place = place
+        """The dialog's name and what it was opened on, under which what is typed is kept."""
         self.is_strict = False
         self.last_source = draft.sources[0].key if len(draft.sources) == 1 else ""
         """The source chosen last: the next value most likely comes from it, too."""

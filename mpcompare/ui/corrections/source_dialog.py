@@ -9,11 +9,14 @@ from mpcompare.app.corrections.draft import SourceDraft
 from mpcompare.model.kind import Choice
 from mpcompare.ui.corrections.unsaved_guard import problem_label, say_problem
 from mpcompare.ui.corrections.value_editors import PickList
+from mpcompare.ui.draft_fields import keep_fields
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import TINY, set_role
 from mpcompare.ui.widgets.dialog import Dialog
 
 TOLD = "yours"
+DRAFT = "SOURCE"
+"""The name of the dialog, under which what is typed in it is kept."""
 KINDS = (
     Choice("official", "A page of the school's own", "What the school itself publishes."),
     Choice("catalog", "A course catalog", "The school's official list of what it teaches."),
@@ -31,6 +34,7 @@ class SourceDialog(Dialog):
         session: Session,
         source: SourceDraft,
         take: Callable[[SourceDraft], None],
+        form: tuple[str, ...],
         parent: QWidget | None = None,
     ) -> None:
         """Fill the fields.
@@ -39,6 +43,7 @@ class SourceDialog(Dialog):
             session: whose theme it takes.
             source: what is known of it already.
             take: takes the source once it is whole.
+            form: the place of the draft of the form in which it is named.
             parent: the form.
         """
         super().__init__(session, "Source", parent)
@@ -56,13 +61,19 @@ class SourceDialog(Dialog):
         self._add("publisher", "W&ho states it", self.publisher)
         self._add("as_of", "As &of", self.as_of, "2026, 2026-27 or 2026-11-20; empty for undated")
         self.body.addStretch(1)
+        self._add_buttons()
+        self.kind.currentIndexChanged.connect(self._arrange)
+        self._arrange()
+        (self.publisher if source.kind == TOLD else self.url).setFocus()
+        names = ("kind", "url", "publisher", "as_of")
+        fields = {name: getattr(self, name) for name in names}
+        keep_fields(self, (DRAFT, *form, source.key), "A source of your program", fields)
+
+    def _add_buttons(self) -> None:
         cancel = self.add_button("Cancel")
         cancel.clicked.connect(self.reject)
         self.done_button = self.add_button("Use this source", primary=True)
         self.done_button.clicked.connect(self._finish)
-        self.kind.currentIndexChanged.connect(self._arrange)
-        self._arrange()
-        (self.publisher if source.kind == TOLD else self.url).setFocus()
 
     def _add(self, key: str, words: str, field: QWidget, hint: str = "") -> None:
         label, wrong = QLabel(words), problem_label()

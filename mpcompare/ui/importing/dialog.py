@@ -32,11 +32,14 @@ from mpcompare.app.importing.run import (
     preview,
 )
 from mpcompare.app.start import paths
+from mpcompare.app.state.drafts import DialogDraft
 from mpcompare.model.errors import ReaderError
 from mpcompare.model.safe_text import safe_text
 from mpcompare.ui.accessibility import GROUP, set_accessible_role
 from mpcompare.ui.documents_folder import documents_folder
+from mpcompare.ui.drafts import keep_draft
 from mpcompare.ui.importing.fields import FieldsView, set_up_table
+from mpcompare.ui.importing.import_draft import Chosen, draft_of, find_chosen
 from mpcompare.ui.importing.import_tables import CHOICE, FieldsModel, PlanModel
 from mpcompare.ui.importing.reading import ImportReading
 from mpcompare.ui.literal import plain_label
@@ -106,6 +109,7 @@ class ImportDialog(Dialog):
         self.fields_model.chosen.connect(self._choose_fields)
         self.reading.chosen.connect(self._choose_reading)
         self.finished.connect(self._stop)
+        keep_draft(self, self._draft)
         self._show_nothing()
         if path is None:
             QTimer.singleShot(0, self.ask_file)
@@ -216,7 +220,31 @@ class ImportDialog(Dialog):
         self.file.setText(safe_text(str(path)))
         self.file.setProperty("muted", False)
         self.file.style().polish(self.file)
-        self._read(Choice(mode=self._choice.mode, record=self._choice.record))
+        choice = Choice(mode=self._choice.mode, record=self._choice.record)
+        left = find_chosen(path, choice.record)
+        if left is not None:
+            choice = self._choose_again(left)
+        self._read(choice)
+
+    def _choose_again(self, left: Chosen) -> Choice:
+        """Show what was chosen for the file when the program ended."""
+        self.fields_model.by_hand = left.by_hand
+        self.careful.setChecked(left.careful)
+        if (place := self.listing.findData(left.listing)) >= 0:
+            self.listing.setCurrentIndex(place)
+            self._is_listing_chosen = True
+        for number, (mode, _, _) in enumerate(MODES):
+            if mode == left.choice.mode:
+                self.modes.button(number).setChecked(True)
+        self._say_mode()
+        return left.choice
+
+    def _draft(self) -> DialogDraft | None:
+        """Return what is chosen for the file; None where nothing is."""
+        listing = self.listing.currentData() if self._is_listing_chosen else ""
+        chosen = Chosen(self._choice, self.fields_model.by_hand, listing, self.careful.isChecked())
+        nothing = Chosen(Choice(record=self._choice.record), frozenset())
+        return None if self._path is None or chosen == nothing else draft_of(self._path, chosen)
 
     def _read(self, choice: Choice) -> None:
         path, session = self._path, self.session

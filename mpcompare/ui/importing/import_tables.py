@@ -1,6 +1,6 @@
 """What an import shows: the fields of a file with what each is, and what becomes of programs."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import QAbstractTableModel, Qt, Signal
 
@@ -46,6 +46,15 @@ class FieldsModel(QAbstractTableModel):
         self.beginResetModel()
         self._table, self.fields = table, dict(fields)
         self.endResetModel()
+
+    @property
+    def by_hand(self) -> frozenset[str]:
+        """The names of the fields that the user said something of."""
+        return frozenset(self._by_hand)
+
+    @by_hand.setter
+    def by_hand(self, names: Collection[str]) -> None:
+        self._by_hand = {*names}
 
     @property
     def chosen_by_hand(self) -> Mapping[str, str]:

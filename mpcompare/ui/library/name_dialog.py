@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from mpcompare.ui.draft_fields import keep_fields
 from mpcompare.ui.session import Session
 from mpcompare.ui.widgets.dialog import Dialog
 
@@ -36,6 +37,7 @@ class NameDialog(Dialog):
         self.button.clicked.connect(self._finish)
         self._refresh()
         self.field.setFocus()
+        keep_fields(self, ("NAME", heading, name), heading, {"name": self.field})
 
     def _refresh(self) -> None:
         self.button.setEnabled(bool(self.field.text().strip()))

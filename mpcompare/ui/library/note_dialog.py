@@ -1,5 +1,7 @@
 """Writes a note on a program or on one fact of it, and the program's tags."""
 
+from contextlib import suppress
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QShortcut, QTextCursor
 from PySide6.QtWidgets import (
@@ -49,6 +51,7 @@ class NoteDialog(Dialog):
         self._stack = QStackedWidget()
         self._build()
         self.tags = None if attribute else self._tag_field(program)
+        self._tags_before = self.tags.typed if self.tags is not None else None
         self._add_buttons()
         done = QShortcut(Qt.Modifier.CTRL | Qt.Key.Key_Return, self)  # as in letters: send
         done.activated.connect(self.accept)
@@ -62,16 +65,20 @@ class NoteDialog(Dialog):
     def _go_on(self) -> None:
         """Show what was typed here when the program ended, if it did."""
         left = drafts.find(DRAFT, *self._place)
-        if isinstance(left, str):
-            self.text.setPlainText(left)
+        with suppress(TypeError, KeyError):
+            self.text.setPlainText(left["text"])
             self.text.moveCursor(QTextCursor.MoveOperation.End)
+            if self.tags is not None:
+                self.tags.show_typed(left["tags"])
 
     def _draft(self) -> DialogDraft | None:
         note = self.session.state.library.notes.get(self._place)
         text = self.text.toPlainText()
-        if text == (note.text if note else ""):
+        tags = self.tags.typed if self.tags is not None else None
+        if text == (note.text if note else "") and tags == self._tags_before:
             return None
-        return DialogDraft(DRAFT, self._place, f"Note on {self._title}", text)
+        typed = {"text": text, "tags": tags}
+        return DialogDraft(DRAFT, self._place, f"Note on {self._title}", typed)
 
     def _build(self) -> None:
         self.text.setObjectName("NoteText")

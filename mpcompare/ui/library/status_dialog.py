@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem,
 
 from mpcompare.app.deadlines import changes as application_changes
 from mpcompare.model.library.application import Status
+from mpcompare.ui.draft_fields import keep_fields
 from mpcompare.ui.marked_programs import set_status
 from mpcompare.ui.session import Session
 from mpcompare.ui.step_names import about_programs
@@ -51,6 +52,8 @@ class StatusDialog(Dialog):
         self.button.clicked.connect(self._finish)
         self.list.itemActivated.connect(self._finish)
         self.list.setFocus()
+        title = f"Status of {about_programs(session, programs)}"
+        keep_fields(self, ("STATUS", *programs), title, {"status": self.list, "since": self.day})
 
     def _add_day(self) -> None:
         self.day = DateField(self.session, "Since", compact=False)

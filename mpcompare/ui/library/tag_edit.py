@@ -1,6 +1,7 @@
 """A field of tags: chips with a place behind them to type the next one."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSize, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
@@ -87,6 +88,22 @@ class TagEdit(QFrame):
     def tags(self) -> list[str]:
         """The tags, with one that is still being typed."""
         return [*self._tags, *self._new(self.input.text())]
+
+    @property
+    def typed(self) -> dict[str, Any]:
+        """What is typed, as a draft keeps it."""
+        return {"tags": list(self._tags), "next": self.input.text()}
+
+    def show_typed(self, draft: Mapping[str, Any]) -> None:
+        """Show what a draft kept.
+
+        Raises:
+            KeyError, TypeError: it is no draft of tags.
+        """
+        new = self._new(",".join(map(str, draft["tags"])))
+        kept = [tag for tag in self._tags if tag in draft["tags"]]
+        self._show([*kept, *new])
+        self.input.setText(draft["next"])
 
     def show_tags(self, tags: Iterable[str]) -> None:
         """Show other tags; what is being typed stays."""

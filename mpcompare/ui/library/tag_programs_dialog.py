@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QLabel, QWidget
 
 from mpcompare.app.library import notes
+from mpcompare.ui.draft_fields import keep_fields
 from mpcompare.ui.library.tag_edit import TagEdit
 from mpcompare.ui.session import Session
 from mpcompare.ui.step_names import about_programs, name_steps
@@ -44,6 +45,8 @@ class TagProgramsDialog(Dialog):
         self.button = self.add_button("Set tags", primary=True)
         self.button.clicked.connect(self._set)
         self.tags.setFocus()
+        title = f"Tags of {about_programs(session, programs)}"
+        keep_fields(self, ("TAG_PROGRAMS", *programs), title, {"tags": self.tags})
 
     def _set(self) -> None:
         wanted = self.tags.tags

@@ -18,6 +18,7 @@ from mpcompare.app.state import drafts
 from mpcompare.library.store import Store
 from mpcompare.model.decide.criteria import Linear, OfChoices
 from mpcompare.model.decide.criteria_set import CriteriaSet, CriteriaSets, Draft
+from mpcompare.model.library.application import Application, Item
 from mpcompare.model.library.library import Library, comparing, with_entry
 
 ROOT = Path(__file__).parents[3]
@@ -84,9 +85,18 @@ def killed_while_typing(kind):
         ("correction", "Correct Credits of MS Audio Engineering", ["36", "Made-up office"]),
         ("program", "Add Zither", ["Zither", "Made-up school"]),
         ("profile", "Your profile", ["Made-up test", "3.5"]),
+        (
+            "item",
+            "“Made-up line” of the checklist of MS Audio Engineering",
+            ["Prof. Made-Up", "28 Nov 2027"],
+        ),
+        ("source", "A source of your program", ["https://example.org/made-up", "2026"]),
+        ("tag", "A tag for MS Audio Engineering", ["Made-up words"]),
+        ("line", "A line for the checklist of MS Audio Engineering", ["Made-up words"]),
     ],
 )
 def test_what_was_being_typed_is_offered_and_is_there_again(folder, kind, title, words):
+    keep_a_line(folder)
     assert killed_while_typing(kind) == words
     with running("read", kind) as process:
         found = json.loads(process.stdout.readline())
@@ -97,6 +107,26 @@ def test_what_was_being_typed_is_offered_and_is_there_again(folder, kind, title,
     }
     assert [one.title for one in drafts.load()] == [title]  # until its dialog is closed
     assert [path.name for path in folder.glob("drafts*")] == ["drafts.json"]
+
+
+def test_a_name_that_was_being_typed_is_there_when_it_is_asked_for_again():
+    assert killed_while_typing("name") == ["Made-up list"]
+    with running("read", "name") as process:
+        found = json.loads(process.stdout.readline())
+    assert found["notice"] == (
+        "New shortlist: what you had typed when mpcompare ended is still there when you open it "
+        "again."
+    )
+    assert found["found"] == ["Made-up list"]
+
+
+def keep_a_line(folder):
+    """Write a library in which the program has a checklist of one line."""
+    line = Application((), (Item("Made-up line"),))
+    library = replace(comparing(BELMONT), applications={BELMONT: line})
+    folder.mkdir(exist_ok=True)
+    with closing(Store.open(folder / "library.db")) as store:
+        store.write(Library(), library, AT)
 
 
 def test_a_weight_and_its_step_are_in_the_library(folder):

@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBox
 
 from mpcompare.app.deadlines import changes as application_changes
 from mpcompare.app.deadlines import checklist
+from mpcompare.app.state import drafts
 from mpcompare.app.state.state import State
 from mpcompare.model.library.application import Item
 from mpcompare.model.program import Program
 from mpcompare.ui import dialogs
+from mpcompare.ui.drafts import KeptLine
 from mpcompare.ui.literal import button_text, tooltip
 from mpcompare.ui.pages.deadlines.checklist_row import ChecklistRow
 from mpcompare.ui.pages.deadlines.item_dialog import LONGEST
@@ -44,6 +46,7 @@ class ChecklistView(QWidget):
         self.field.setPlaceholderText("Add a line of your own")
         self.field.setAccessibleName("Add a line of your own")
         self.field.returnPressed.connect(self._add_own)
+        self._kept = KeptLine(self.field, drafts.CHECKLIST_LINE)
         self._build()
         session.themed.connect(self._apply_theme)
 
@@ -72,6 +75,7 @@ class ChecklistView(QWidget):
         self._program = program
         if is_other:
             self.field.clear()
+            self._kept.show(program.id, f"A line for the checklist of {program.title}")
         register = self._session.workspace.register
         application = application_changes.application_of(self._session.state, program.id)
         asked = {one.attribute.key: one for one in checklist.requirements(program, register)}
@@ -155,6 +159,7 @@ class ChecklistView(QWidget):
         text = self.field.text().strip()
         if text:
             self.field.clear()
+            self._kept.end()
             self._add(Item(text))
 
     def _tick(self, place: int, *, done: bool) -> None:
@@ -182,20 +187,8 @@ class ChecklistView(QWidget):
             self.rows[to].box.setFocus()
 
     def _edit(self, place: int) -> None:
-        register = self._session.workspace.register
-        item = self.rows[place].item
-        to_do = register[item.attribute].to_do if item.attribute in register else None
-
-        def take(text: str, who: str, due: str) -> None:
-            self._change(
-                lambda state, key: application_changes.edit_item(
-                    state, key, place, text=text, who=who, due=due
-                ),
-                "Change checklist of",
-            )
-
-        who = to_do.who if to_do is not None else ""
-        dialogs.CHECKLIST_ITEM.open(self._session, self.window(), item, who, take)
+        if self._program is not None:
+            dialogs.CHECKLIST_ITEM.open(self._session, self.window(), self._program.id, place)
 
     def _apply_theme(self) -> None:
         """Take the theme's colours."""

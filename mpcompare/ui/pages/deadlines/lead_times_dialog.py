@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QFormLayout, QLabel, QSpinBox, QWidget
 
 from mpcompare.app.deadlines import plan
+from mpcompare.ui.draft_fields import keep_fields
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import SMALL
 from mpcompare.ui.widgets.dialog import Dialog
@@ -43,6 +44,7 @@ class LeadTimesDialog(Dialog):
         self.button = self.add_button("Save", primary=True)
         self.button.clicked.connect(self._save)
         next(iter(self.fields.values())).setFocus()
+        keep_fields(self, ("LEAD_TIMES",), "Lead times", self.fields)
 
     def _field(self, key: str) -> QSpinBox:
         field = QSpinBox()

@@ -4,10 +4,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from mpcompare.app.library import notes
+from mpcompare.app.state import drafts
 from mpcompare.app.state.state import Part
 from mpcompare.model.library.library import FactKey
 from mpcompare.model.program import Program
 from mpcompare.ui import dialogs
+from mpcompare.ui.drafts import KeptLine
 from mpcompare.ui.library.markdown import markdown_html
 from mpcompare.ui.library.tag_edit import TagEdit
 from mpcompare.ui.literal import plain_label
@@ -29,6 +31,7 @@ class NotesSection(QWidget):
         set_role(self._heading, "small-strong")
         self.tags = TagEdit(session)
         self.tags.edited.connect(self._tag)
+        self._kept = KeptLine(self.tags.input, drafts.TAG)
         self._last_stop: QWidget = self.tags.input
         self._buttons: dict[FactKey, QPushButton] = {}
         """What opens the note on a program or on one of its facts."""
@@ -46,10 +49,13 @@ class NotesSection(QWidget):
 
     def show_program(self, program: Program | None) -> None:
         """Show what there is on another program; a tag begun on the one before stays there."""
-        if self._program is None or program is None or self._program.id != program.id:
+        is_other = self._program is None or program is None or self._program.id != program.id
+        if is_other:
             self.tags.finish()
         self._program = program
         self._fill()
+        if is_other and program is not None:
+            self._kept.show(program.id, f"A tag for {program.title}")
 
     def follow(self, parts: frozenset[Part]) -> None:
         """Show the notes of now."""
@@ -66,6 +72,7 @@ class NotesSection(QWidget):
     def _tag(self) -> None:
         if self._program is None:
             return
+        self._kept.end()
         state = notes.set_tags(self._session.state, self._program.id, self.tags.tags)
         if state is not self._session.state:
             self._session.apply(state, f"Tag {self._program.title}")
