@@ -2,8 +2,9 @@
 
 The program runs on a virtual screen of its own (Xvfb), on a state and a library as somebody would
 have left them; xdotool types the key that opens a dialog, and ImageMagick takes the picture once
-the window has come to rest. The exported web page is taken by Chromium. Each is there light and
-dark.
+the window has come to rest. The exported web page is taken by Chromium. What a page of the
+documentation shows in full width is there light and dark. All are made small: few colours stand for
+those of the edges of letters, which a reader does not tell apart.
 """
 
 import os
@@ -15,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from mpcompare.app.deadlines import changes as application_changes
 from mpcompare.app.decide import changes as criteria_changes
@@ -49,17 +51,10 @@ FOUR = (
 )
 DENVER, NEW_YORK = FOUR[2], FOUR[1]
 AWAY = frozenset({"status", "degree_title", "careers", "application_fee"})
-DIALOGS = {
-    "profile": ("compare", "ctrl+i"),
-    "note": ("compare", "ctrl+m"),
-    "shortlist": ("compare", "alt+s"),
-    "own-program": ("compare", "ctrl+shift+n"),
-    "correction": ("compare", "ctrl+shift+k"),
-}
-"""By the picture's name: the page that it stands before, and the key that opens it."""
 WEB_PAGE = "web-page"
 SCHEMES = {"light": (), "dark": ("--blink-settings=preferredColorScheme=0",)}
 """With what Chromium is told which scheme its user likes."""
+COLOURS = 256
 
 
 def gathered() -> Library:
@@ -94,21 +89,57 @@ SHOWN = State(
     selected=DENVER,
     query=Query(filters=(AnyOf("concentrations", frozenset({"production"})),)),
 )
+FOUND = State(welcomed=True, query=Query("no gre"))
+
+
+class Picture(NamedTuple):
+    """What a picture of the window shows.
+
+    Attributes:
+        state: what the program starts on.
+        keys: what is pressed then.
+        schemes: in which colours it is taken.
+        is_new: whether nothing has been gathered yet.
+    """
+
+    state: State
+    keys: tuple[str, ...] = ()
+    schemes: tuple[str, ...] = tuple(SCHEMES)
+    is_new: bool = False
+
+
+COMPARE = replace(SHOWN, page="compare")
+EXPORTED = replace(COMPARE, export=COMPARE.export._replace(folder=tempfile.gettempdir()))
+"""The dialog would name the home of whoever takes the picture."""
+PICTURES = {
+    **{page.key: Picture(replace(SHOWN, page=page.key)) for page in find_pages()},
+    "welcome": Picture(State(), is_new=True),
+    "search": Picture(FOUND, is_new=True),
+    "source": Picture(COMPARE, ("Down", "Down", "Right", "F4")),
+    "export": Picture(EXPORTED, ("ctrl+e",)),
+    "profile": Picture(COMPARE, ("ctrl+i",), ("light",)),
+    "note": Picture(COMPARE, ("ctrl+m",), ("light",)),
+    "shortlist": Picture(COMPARE, ("alt+s",), ("light",)),
+    "own-program": Picture(COMPARE, ("ctrl+shift+n",), ("light",)),
+    "correction": Picture(COMPARE, ("ctrl+shift+k",), ("light",)),
+}
+"""Every picture of the window, by its name."""
 
 
 def main() -> int:
     """Take the pictures of the pages named, or of all; return the exit status."""
-    wanted = sys.argv[1:] or [*(page.key for page in find_pages()), *DIALOGS, WEB_PAGE]
+    wanted = sys.argv[1:] or [*PICTURES, WEB_PAGE]
     IMAGES.mkdir(parents=True, exist_ok=True)
     with virtual_screen() as display:
         for name in wanted:
-            page, key = DIALOGS.get(name, (name, ""))
-            for scheme in ("light", "dark"):
+            picture = PICTURES.get(name)
+            for scheme in picture.schemes if picture else SCHEMES:
                 path = IMAGES / f"{name}-{scheme}.png"
-                if name == WEB_PAGE:
-                    take_web_page(path, SCHEMES[scheme])
+                if picture:
+                    take(picture, scheme, path, display)
                 else:
-                    take(replace(SHOWN, page=page, scheme=scheme), path, display, key)
+                    take_web_page(path, SCHEMES[scheme])
+                make_small(path)
                 print(path.relative_to(ROOT))
     return 0
 
@@ -141,12 +172,14 @@ def virtual_screen() -> Iterator[str]:
         server.wait()
 
 
-def take(state: State, path: Path, display: str, key: str = "") -> None:
-    """Start the program on a state, press a key if there is one, and take its picture."""
+def take(picture: Picture, scheme: str, path: Path, display: str) -> None:
+    """Start the program on a state, press keys if there are any, and take its picture."""
+    state = replace(picture.state, scheme=scheme)
     with tempfile.TemporaryDirectory() as home:
         session_file.save(Path(home) / "session.json", Remembered(state))
-        with closing(LibraryService(Path(home) / FILE_NAME)) as library_service:
-            library_service.save(Library(), gathered())
+        if not picture.is_new:
+            with closing(LibraryService(Path(home) / FILE_NAME)) as library_service:
+                library_service.save(Library(), gathered())
         settings = {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "MPCOMPARE_HOME": home}
         program = subprocess.Popen(
             [sys.executable, str(ROOT / "main.py")], env={**os.environ, **settings}
@@ -154,8 +187,8 @@ def take(state: State, path: Path, display: str, key: str = "") -> None:
         try:
             at_rest(path, display)
             tell_window(display, "windowsize", str(WIDTH), str(HEIGHT))
-            if key:
-                tell_window(display, "windowfocus", "--sync", "key", key)
+            if picture.keys:
+                tell_window(display, "windowfocus", "--sync", "key", *picture.keys)
             at_rest(path, display)
         finally:
             program.terminate()
@@ -174,6 +207,12 @@ def take_web_page(path: Path, scheme: Sequence[str]) -> None:
         size = [f"--user-data-dir={folder}/browser", f"--window-size={WIDTH},{HEIGHT}"]
         shot = [*browser, *size, *scheme, f"--screenshot={path}", page.as_uri()]
         subprocess.run(shot, check=True, capture_output=True)
+
+
+def make_small(path: Path) -> None:
+    """Write a picture anew with as many colours as one byte tells apart."""
+    few = ["+dither", "-colors", str(COLOURS), "-define", "png:compression-level=9", "-strip"]
+    subprocess.run(["convert", str(path), *few, f"PNG8:{path}"], check=True)
 
 
 def tell_window(display: str, *words: str) -> None:
