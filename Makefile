@@ -6,7 +6,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run package test check-exports lint format bench catalog screenshots clean system-run system-test
+.PHONY: help run package docs test check-exports lint format bench catalog screenshots clean system-run system-test
 
 BIN := .venv/bin
 ARGS ?=
@@ -22,6 +22,7 @@ help:
 	@echo "make format         format the code and fix what ruff can fix"
 	@echo "make catalog        build data/catalog.db and docs/catalog.md from data/"
 	@echo "make bench          measure, and write bench/results.json"
+	@echo "make docs           build the documentation into build/docs/, and check it"
 	@echo "make screenshots    draw the pictures in docs/images/ again"
 	@echo "make package        build the wheel, the bundle and, on Debian, the .deb into dist/"
 	@echo "make clean          remove .venv and all that was built"
@@ -54,6 +55,10 @@ screenshots: .venv/test.stamp
 	@scripts/system-packages screenshots
 	@$(BIN)/python scripts/screenshots.py $(ARGS)
 
+docs: .venv/docs.stamp
+	@$(BIN)/sphinx-build --quiet --fail-on-warning --keep-going docs build/docs
+	@$(BIN)/python scripts/check_site.py build/docs
+
 package: .venv/package.stamp
 	@$(BIN)/python packaging/package.py
 
@@ -69,6 +74,10 @@ clean:
 .venv/test.stamp: pyproject.toml | system-test
 	@scripts/environment test
 	@touch .venv/run.stamp $@
+
+.venv/docs.stamp: pyproject.toml | system-run
+	@scripts/environment docs
+	@touch $@
 
 .venv/package.stamp: pyproject.toml | system-run
 	@scripts/environment package

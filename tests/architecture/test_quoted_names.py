@@ -47,6 +47,7 @@ ELSEWHERE = {
     "NOTARY_PROFILE": "as above",
     "SHA256SUMS": "a file of dist/",
     "catalog.db.sha256": "as above, and beside a catalog that was downloaded",
+    "build/docs/": "the folder that the documentation is built into; not kept",
     "dist/": "the folder that packages are built into; not kept",
     "vVERSION": "a tag",
 }
