@@ -6,6 +6,7 @@ from pathlib import Path
 
 from mpcompare.model.database_uri import database_uri
 from mpcompare.model.errors import CatalogError
+from mpcompare.model.locale_format import whole
 
 APPLICATION_ID = 0x6D706361
 """SQLite's application_id of a catalog: "mpca"."""
@@ -108,7 +109,9 @@ def _check_head(path: Path) -> None:
     page = int.from_bytes(head[16:18], "big")
     expected = (65536 if page == 1 else page) * int.from_bytes(head[28:32], "big")
     if size < expected:
-        raise CatalogError(f"{path.name} is cut short: {size:,} of {expected:,} bytes.", CHOOSE)
+        raise CatalogError(
+            f"{path.name} is cut short: {whole(size)} of {whole(expected)} bytes.", CHOOSE
+        )
 
 
 def _check_version(connection: sqlite3.Connection, path: Path) -> None:

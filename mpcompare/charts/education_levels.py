@@ -5,6 +5,7 @@ from dataclasses import replace
 from mpcompare.model.attribute import Section
 from mpcompare.model.chart import Chart
 from mpcompare.model.figure import Axis, Figure, Panel, Row, StackMark, Table, Tick
+from mpcompare.model.locale_format import decimal
 from mpcompare.model.pay.career import EDUCATION_LEVELS, Education, EducationShares
 from mpcompare.model.pay.wage import sources_text
 
@@ -93,13 +94,13 @@ def _mark(number: int, e: Education, series: int) -> StackMark:
         parts=parts,
         texts=tuple(f"{part:.0f}" for part in parts),
         series=series,
-        value_text="" if most is None else f"{most:.1f} %",
+        value_text="" if most is None else f"{decimal(most, 1)} %",
         readout="\n".join((f"{e.occupation.title}, {e.years}", *lines, *pooled)),
     )
 
 
 def _percent(share: float | None) -> str:
-    return "not published" if share is None else f"{share:.1f} %"
+    return "not published" if share is None else f"{decimal(share, 1)} %"
 
 
 def _table(every: tuple[Education, ...]) -> Table:
@@ -111,7 +112,7 @@ def _table(every: tuple[Education, ...]) -> Table:
             (
                 e.occupation.title,
                 e.years,
-                *("" if share is None else f"{share:.1f}" for share in e.shares),
+                *("" if share is None else decimal(share, 1) for share in e.shares),
                 e.occupation.code,
                 words[e.pooled],
                 e.source.text,

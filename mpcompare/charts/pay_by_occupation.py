@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from mpcompare.model.attribute import Section
 from mpcompare.model.chart import Chart
 from mpcompare.model.figure import NEUTRAL, Figure, Panel, RangeMark, Row, Table
+from mpcompare.model.locale_format import whole
 from mpcompare.model.pay.career import PlacePay, figures_in_words
 from mpcompare.model.pay.wage import PERCENTILE_WORDS, ROUGH_NOTE, PayUnit, Wage, sources_text
 from mpcompare.model.scale import axis_for
@@ -84,7 +85,7 @@ def _mark(number: int, wage: Wage, chosen: str) -> RangeMark:
         wage.occupation.title,
         f"{wage.place}, {wage.year}, {wage.unit_text}",
         figures_in_words(wage),
-        *((f"Jobs: {wage.employment:,}",) if wage.employment else ()),
+        *((f"Jobs: {whole(wage.employment)}",) if wage.employment else ()),
         *wage.notes,
     )
     return RangeMark(
@@ -109,7 +110,7 @@ def _table(wages: Sequence[Wage]) -> Table:
                 *(wage.text(key) for key in PERCENTILE_WORDS),
                 wage.unit_text,
                 str(wage.year),
-                f"{wage.employment:,}" if wage.employment else "",
+                whole(wage.employment) if wage.employment else "",
                 wage.occupation.code,
                 " ".join(wage.notes),
                 wage.source.text,

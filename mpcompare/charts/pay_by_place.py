@@ -3,6 +3,7 @@
 from mpcompare.model.attribute import Section
 from mpcompare.model.chart import Chart
 from mpcompare.model.figure import NEUTRAL, Figure, Panel, RangeMark, Row, Table
+from mpcompare.model.locale_format import ungrouped, whole
 from mpcompare.model.pay.career import AreaPay, AreaWage, figures_in_words
 from mpcompare.model.pay.wage import PERCENTILE_WORDS, ROUGH_NOTE, Wage, sources_text
 from mpcompare.model.scale import axis_for
@@ -91,7 +92,7 @@ def _mark(number: int, row: AreaWage) -> RangeMark:
     said = [wage.place, f"{wage.occupation.title}, {wage.year}, {wage.unit_text}"]
     said.append(figures_in_words(wage))
     if wage.employment:
-        said.append(f"Jobs: {wage.employment:,}")
+        said.append(f"Jobs: {whole(wage.employment)}")
     said += [*wage.notes, *(f"Compared program there: {title}" for _, title in row.programs)]
     return RangeMark(
         row=number,
@@ -121,8 +122,8 @@ def _cells(wage: Wage) -> tuple[str, ...]:
         *(wage.text(key) for key in PERCENTILE_WORDS),
         wage.unit_text,
         str(wage.year),
-        f"{wage.employment:,}" if wage.employment else "",
-        f"{wage.emp_prse:g}" if wage.emp_prse is not None else "",
+        whole(wage.employment) if wage.employment else "",
+        ungrouped(wage.emp_prse) if wage.emp_prse is not None else "",
         wage.level,
     )
 

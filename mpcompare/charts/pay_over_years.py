@@ -20,6 +20,7 @@ from mpcompare.model.figure import (
     Table,
     Tick,
 )
+from mpcompare.model.locale_format import whole
 from mpcompare.model.pay.career import YearPay, YearWage, deflated, figures_in_words, in_dollars_of
 from mpcompare.model.pay.wage import PERCENTILE_WORDS, Wage, sources_text
 from mpcompare.model.scale import axis_for
@@ -190,7 +191,7 @@ def _cells(wage: Wage, era: str) -> tuple[str, ...]:
         wage.occupation.title,
         *(wage.text(key) for key in PERCENTILE_WORDS),
         wage.unit_text,
-        f"{wage.employment:,}" if wage.employment else "",
+        whole(wage.employment) if wage.employment else "",
         wage.occupation.code,
         era,
         " ".join(wage.notes),

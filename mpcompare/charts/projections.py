@@ -5,6 +5,7 @@ from itertools import groupby
 from mpcompare.model.attribute import Section
 from mpcompare.model.chart import Chart
 from mpcompare.model.figure import NEUTRAL, ChangeMark, Figure, Panel, Row, Table
+from mpcompare.model.locale_format import decimal
 from mpcompare.model.pay.career import Career, Projection
 from mpcompare.model.pay.wage import sources_text
 from mpcompare.model.scale import axis_for
@@ -62,12 +63,12 @@ def _panel(part: list[Projection], series: int) -> Panel:
 
 
 def _mark(number: int, p: Projection, series: int) -> ChangeMark:
-    openings = "not published" if p.openings is None else f"{p.openings:,.1f} thousand"
+    openings = "not published" if p.openings is None else f"{decimal(p.openings, 1)} thousand"
     said = (
         f"{p.occupation.title} ({p.occupation.code}), {p.period}",
         (
-            f"{p.base:,.1f} thousand jobs in {p.base_year}, "
-            f"{p.target:,.1f} thousand forecast for {p.target_year}"
+            f"{decimal(p.base, 1)} thousand jobs in {p.base_year}, "
+            f"{decimal(p.target, 1)} thousand forecast for {p.target_year}"
         ),
         f"Change over the period: {p.change_text}",
         f"Openings a year: {openings}",
@@ -92,10 +93,10 @@ def _table(projections: tuple[Projection, ...]) -> Table:
             (
                 p.occupation.title,
                 p.period,
-                f"{p.base:,.1f}",
-                f"{p.target:,.1f}",
+                decimal(p.base, 1),
+                decimal(p.target, 1),
                 p.change_text,
-                "" if p.openings is None else f"{p.openings:,.1f}",
+                "" if p.openings is None else decimal(p.openings, 1),
                 p.occupation.code,
                 p.education,
                 p.experience,

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from mpcompare.model.attribute import Attribute, Register
 from mpcompare.model.fact import NOT_STATED, Fact
+from mpcompare.model.locale_format import ungrouped
 
 _FRACTIONS = {1.0: "1", 0.5: "½", 0.25: "¼"}
 
@@ -50,7 +51,7 @@ def reckoning(register: Register) -> str:
         for value, near in sorted(_declared(attribute).items(), key=lambda pair: -pair[1]):
             by_step.setdefault(near, []).append(labels[value])
     steps = (
-        f"{_FRACTIONS.get(near, f'{near:g}')} for {' and '.join(filter(None, _listed(labels)))}"
+        f"{_FRACTIONS.get(near, ungrouped(near))} for {' and '.join(filter(None, _listed(labels)))}"
         for near, labels in by_step.items()
     )
     words = "how many facts its sources state"

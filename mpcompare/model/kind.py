@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any, ClassVar, Literal, cast
 
 from mpcompare.model.country import COUNTRY_NAMES
+from mpcompare.model.locale_format import decimal, general, whole
 from mpcompare.model.money import (
     CHARGE_BASES,
     NO_RATES,
@@ -134,7 +135,7 @@ class Kind(ABC):
 
     def number_text(self, number: float) -> str:
         """Return one end of a range in words."""
-        return f"{number:,g}"
+        return general(number)
 
     @property
     def filter_unit(self) -> str:
@@ -333,7 +334,7 @@ class Number(Kind):
 
     def number_text(self, number: float) -> str:
         places = max(self.decimals, len(f"{number:g}".partition(".")[2]))  # 2.75 isn't 2.8
-        return f"{number:,.{places}f}" if self.decimals else f"{number:,g}"
+        return decimal(number, places) if self.decimals else general(number)
 
 
 class Amount(Kind):
@@ -366,7 +367,7 @@ class Amount(Kind):
         return _ends(value, value, rates)
 
     def number_text(self, number: float) -> str:
-        return f"${number:,.0f}"
+        return f"${whole(number)}"
 
 
 class Charges(Kind):
@@ -438,7 +439,7 @@ class Charges(Kind):
         return _ends(value.money, value.high, rates)
 
     def number_text(self, number: float) -> str:
-        return f"${number:,.0f}"
+        return f"${whole(number)}"
 
 
 @dataclass(frozen=True, eq=False)

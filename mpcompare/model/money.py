@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from math import floor
 from typing import Literal, NamedTuple, get_args
 
-from mpcompare.model.months import MONTHS
+from mpcompare.model.locale_format import current, decimal, ungrouped, whole
 
 ChargeBasis = Literal["year", "program", "term", "credit"]
 Residency = Literal["in-state", "out-of-state", "home", "international", "all"]
@@ -60,7 +60,7 @@ class Money(NamedTuple):
         ('$14,990', '$537.50', 'NOK 0')
         """
         digits = (
-            f"{self.amount:,.0f}" if self.amount == round(self.amount) else f"{self.amount:,.2f}"
+            whole(self.amount) if self.amount == round(self.amount) else decimal(self.amount, 2)
         )
         symbol = MONEY_SIGNS.get(self.currency)
         return f"{symbol}{digits}" if symbol else f"{self.currency} {digits}"
@@ -154,8 +154,8 @@ class Charge(NamedTuple):
     def _covered(self) -> str:
         if self.covers is None:
             return ""
-        low, high = self.covers.low, self.covers.high
-        return f" of {low:g} credits" if low == high else f" of {low:g} to {high:g} credits"
+        low, high = ungrouped(self.covers.low), ungrouped(self.covers.high)
+        return f" of {low} credits" if low == high else f" of {low} to {high} credits"
 
 
 class Deadline(NamedTuple):
@@ -174,6 +174,6 @@ class Deadline(NamedTuple):
         if not self.date:
             return "Rolling: any time" if self.term == "rolling" else self.term.capitalize()
         *year, month, day = self.date.split("-")
-        words = f"{int(day)} {MONTHS[int(month) - 1]}{' ' + year[0] if year else ''}"
+        words = current().day(int(day), int(month), int(year[0]) if year else None)
         said = [part for part in (self.term, self.kind) if part not in ("", "final")]
         return f"{words} ({', '.join(said)})" if said else words

@@ -6,6 +6,7 @@ from math import inf
 from typing import Any, ClassVar, NamedTuple, cast
 
 from mpcompare.model.kind import Column, Kind, SortKey, read_money
+from mpcompare.model.locale_format import ungrouped, whole
 from mpcompare.model.money import NO_RATES, Ends, Money, Rates, money_range_text
 
 PERIODS: Mapping[str, float | None] = {
@@ -53,8 +54,8 @@ class NamedSum(NamedTuple):
         if self.months is None:
             return words
         if self.per == "month":
-            return f"{words} for {self.months:g} months"
-        return words if self.months == 12 else f"{words} of {self.months:g} months"
+            return f"{words} for {ungrouped(self.months)} months"
+        return words if self.months == 12 else f"{words} of {ungrouped(self.months)} months"
 
     @property
     def text(self) -> str:
@@ -141,7 +142,7 @@ class NamedSums(Kind):
         return None if low is None or high is None else (low, high)
 
     def number_text(self, number: float) -> str:
-        return f"${number:,.0f}"
+        return f"${whole(number)}"
 
 
 def _amount_to(row: Mapping[str, Any], money: Money) -> float | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from math import ceil, floor, log10
 
 from mpcompare.model.figure import Axis, Tick
+from mpcompare.model.locale_format import general, ungrouped
 
 THOUSANDS_FROM = 10_000
 """An axis that reaches this counts in thousands."""
@@ -29,7 +30,7 @@ def tick_text(value: float, *, in_thousands: bool) -> str:
     >>> tick_text(40500, in_thousands=True)
     '40.5k'
     """
-    return f"{value / 1000:g}k" if value and in_thousands else f"{value:,g}"
+    return f"{ungrouped(value / 1000)}k" if value and in_thousands else general(value)
 
 
 def axis_for(

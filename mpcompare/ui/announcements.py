@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6 import QtGui
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from mpcompare.model.locale_format import whole
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
@@ -112,11 +114,11 @@ def steps_repeated(names: list[str], before: "State", after: "State") -> Announc
 
 
 def _listed(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{len(names):,} steps, up to “{names[-1]}”"
+    return names[0] if len(names) == 1 else f"{whole(len(names))} steps, up to “{names[-1]}”"
 
 
 def _count(before: "State", after: "State") -> str:
     count = len(after.compared)
     if count == len(before.compared):
         return ""
-    return f" {count:,} program{'' if count == 1 else 's'} compared."
+    return f" {whole(count)} program{'' if count == 1 else 's'} compared."

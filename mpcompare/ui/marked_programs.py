@@ -9,6 +9,7 @@ from mpcompare.app.deadlines import changes as application_changes
 from mpcompare.app.library import shortlists
 from mpcompare.app.state import changes
 from mpcompare.model.library.application import Status
+from mpcompare.model.locale_format import whole
 from mpcompare.ui import dialogs
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.step_names import name_steps, remove_compared, toggle_compared
@@ -19,14 +20,14 @@ MOST = 1_000
 
 def counted(count: int) -> str:
     """Count programs in words, as in "1 program" or "1,200 programs"."""
-    return f"{count:,} program{'' if count == 1 else 's'}"
+    return f"{whole(count)} program{'' if count == 1 else 's'}"
 
 
 def refuse_many(session: Session, count: int) -> bool:
     """Whether so many programs are more than can be changed at once; if so, the user is told."""
     if count <= MOST:
         return False
-    words = f"{counted(count)} are marked, and {MOST:,} at most can be changed at once."
+    words = f"{counted(count)} are marked, and {whole(MOST)} at most can be changed at once."
     session.notify(Notice(f"{words} Narrow the results by words or filters first."))
     return True
 

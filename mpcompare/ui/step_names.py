@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from mpcompare.app.state import changes
+from mpcompare.model.locale_format import whole
 from mpcompare.ui.session import Session
 
 
@@ -16,13 +17,13 @@ def name_steps(session: Session, verb: str, programs: Sequence[str]) -> str:
     """Name a step with several programs, as in "Remove 27 programs"; a single one by its title."""
     if len(programs) == 1:
         return name_step(session, verb, programs[0])
-    return f"{verb} {len(programs):,} programs"
+    return f"{verb} {whole(len(programs))} programs"
 
 
 def about_programs(session: Session, programs: Sequence[str]) -> str:
     """Say below a dialog's heading what it is about: a program and its school, or how many."""
     if len(programs) > 1:
-        return f"{len(programs):,} programs"
+        return f"{whole(len(programs))} programs"
     found = session.workspace.programs(programs)
     return f"{found[0].title}, {found[0].institution}" if found else "".join(programs)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from mpcompare.model.locale_format import decimal
 from mpcompare.model.pay.career import ArticleFigure, Career, Cpi, Projection, YearWage, deflated
 from mpcompare.model.pay.wage import ArticleStatement, Wage
 
@@ -87,7 +88,8 @@ def _on_outlook(statement: ArticleStatement, career: Career, years: Years, cpi: 
     ]
     if rounded:
         said.append(
-            f"So {statement.figure:g} % is the group's growth rounded, not the occupation's own."
+            f"So {round(rounded[0].change)} % is the group's growth rounded, not the "
+            "occupation's own."
         )
     newest = career.newest_projection
     if newest is not None:
@@ -99,7 +101,7 @@ def _forecast(p: Projection) -> str:
     kind = "group " if p.is_group else ""
     return (
         f"{p.period}, {kind}{p.occupation.code} {p.occupation.title}: {p.change_text} "
-        f"({p.base:,.1f} to {p.target:,.1f} thousand jobs)."
+        f"({decimal(p.base, 1)} to {decimal(p.target, 1)} thousand jobs)."
     )
 
 

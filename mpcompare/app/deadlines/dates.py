@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from mpcompare.model.months import MONTHS
+from mpcompare.model.locale_format import current, full_day, whole
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -13,7 +13,7 @@ def full(day: date) -> str:
     >>> full(date(2026, 12, 1))
     '1 December 2026'
     """
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return full_day(day)
 
 
 def short(day: date, today: date) -> str:
@@ -22,8 +22,8 @@ def short(day: date, today: date) -> str:
     >>> short(date(2026, 11, 3), date(2026, 11, 23)), short(date(2027, 1, 5), date(2026, 11, 23))
     ('3 Nov', '5 Jan 2027')
     """
-    words = f"{day.day} {MONTHS[day.month - 1][:3]}"
-    return words if day.year == today.year else f"{words} {day.year}"
+    year = None if day.year == today.year else day.year
+    return current().day(day.day, day.month, year, brief=True)
 
 
 def away(day: date, today: date) -> str:
@@ -34,4 +34,4 @@ def away(day: date, today: date) -> str:
     """
     days = (day - today).days
     near = {-1: "yesterday", 0: "today", 1: "tomorrow"}
-    return near.get(days) or (f"in {days:,} days" if days > 0 else f"{-days:,} days ago")
+    return near.get(days) or (f"in {whole(days)} days" if days > 0 else f"{whole(-days)} days ago")

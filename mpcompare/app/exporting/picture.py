@@ -11,7 +11,7 @@ from mpcompare.export.document.options import Options
 from mpcompare.model.comparison import Comparison
 from mpcompare.model.errors import FileError
 from mpcompare.model.library.remark import Remarks
-from mpcompare.model.months import MONTHS
+from mpcompare.model.locale_format import full_day, whole
 from mpcompare.model.pay.preferences import PayChoices
 from mpcompare.model.pay.salary import Salaries
 
@@ -63,7 +63,7 @@ def order_of(
     shown = tuple(row for row in rows.rows if row.key not in comparison.hidden)
     count = len(comparison.programs)
     programs = "1 program" if count == 1 else f"{count} programs side by side"
-    day = f"{made.day} {MONTHS[made.month - 1]} {made.year}"
+    day = full_day(made)
     return PictureOrder(
         kind,
         int(options.scale),
@@ -85,8 +85,9 @@ def check_size(width: int, height: int, scale: int) -> None:
     if max(wide, high) <= LONGEST_SIDE and wide * high <= MOST_PIXELS:
         return
     raise FileError(
-        f"The picture would have {wide:,} by {high:,} pixels, and at most {LONGEST_SIDE:,} a side "
-        f"and {MOST_PIXELS // 1_000_000} million in all can be painted.",
+        f"The picture would have {whole(wide)} by {whole(high)} pixels, and at most "
+        f"{whole(LONGEST_SIDE)} a side and {MOST_PIXELS // 1_000_000} million in all can be "
+        "painted.",
         "Choose 1x, fewer programs or rows, or SVG, which has no such limit.",
     )
 

@@ -20,6 +20,7 @@ from mpcompare.catalog.pay.article import (
 from mpcompare.model.attribute import Register
 from mpcompare.model.documented import reckoning
 from mpcompare.model.glossary import Term, glossary
+from mpcompare.model.locale_format import whole
 from mpcompare.model.query import Query
 
 FILE = "guide.toml"
@@ -44,7 +45,7 @@ class See:
             return f"No program in this catalog {self.who}"
         if self.count == 1:
             return f"See the one program {self.who}"
-        return f"See the {self.count:,} programs {self.who}"
+        return f"See the {whole(self.count)} programs {self.who}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from mpcompare.app.importing.limits import MOST_ROWS, MOST_UNPACKED, TooMuchError, too_many_rows
+from mpcompare.model.locale_format import whole
 
 MOST_ROOM = 16_000_000
 """Cells in the rectangle up to the last one with words, for which there is room."""
@@ -44,7 +45,7 @@ class _Extent:
         if self.full_rows > MOST_ROWS:
             raise too_many_rows()
         if self.last_row * self.last_column > MOST_ROOM:
-            where = f"row {row:,}, column {column:,}"
+            where = f"row {whole(row)}, column {whole(column)}"
             raise TooMuchError(
                 f"holds something far from its table, in {where}",
                 "Delete what is in that cell, or copy the table into a new file.",

@@ -5,6 +5,8 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import islice
 
+from mpcompare.model.locale_format import whole
+
 DELIMITERS = {",": "Comma", ";": "Semicolon", "\t": "Tab", "|": "Bar"}
 
 MOST_LETTERS = 64 * 1024 * 1024
@@ -34,7 +36,7 @@ class CsvRows:
         if not self._open:
             return ()
         rows = ", ".join(f"{row}" for row in self._open[:_TOLD])
-        more = f" and {len(self._open) - _TOLD:,} more" if len(self._open) > _TOLD else ""
+        more = f" and {whole(len(self._open) - _TOLD)} more" if len(self._open) > _TOLD else ""
         which = f"Row {rows} opens" if len(self._open) == 1 else f"Rows {rows}{more} open"
         said = "a quotation mark that is never closed: it was read as a part of the words."
         return (f"{which} {said}",)

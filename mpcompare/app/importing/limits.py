@@ -1,5 +1,7 @@
 """How much a file may hold: more is refused in words, before it fills the memory."""
 
+from mpcompare.model.locale_format import whole
+
 MOST_BYTES = 64 * 1024 * 1024
 MOST_UNPACKED = 512 * 1024 * 1024
 """Bytes that a spreadsheet, which is an archive, may hold in all."""
@@ -18,4 +20,4 @@ class TooMuchError(ValueError):
 
 def too_many_rows() -> TooMuchError:
     """Return the message for a file, to follow its name."""
-    return TooMuchError(f"has more than {MOST_ROWS:,} rows")
+    return TooMuchError(f"has more than {whole(MOST_ROWS)} rows")

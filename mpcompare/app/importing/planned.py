@@ -7,6 +7,7 @@ from typing import Literal
 from mpcompare.app.importing.incoming import Incoming
 from mpcompare.app.importing.words import NO_WORDS, Words
 from mpcompare.model.library.corrections import Correction
+from mpcompare.model.locale_format import whole
 
 Mode = Literal["add", "merge", "replace"]
 """What becomes of programs that are there: they stay, take values over, or are replaced."""
@@ -87,7 +88,7 @@ class Plan:
             (self.count("left"), "left out"),
             (self.with_problems, "with problems"),
         )
-        parts = [f"{number:,} {words}" for number, words in counted if number]
+        parts = [f"{whole(number)} {words}" for number, words in counted if number]
         if not parts:
             return "No programs"
         first, *rest = parts

@@ -13,6 +13,7 @@ from mpcompare.app.importing.limits import MOST_BYTES, MOST_CELLS, MOST_ROWS
 from mpcompare.app.importing.unreadable import unreadable
 from mpcompare.export.document.csv_text import unguarded
 from mpcompare.model.errors import FileError
+from mpcompare.model.locale_format import whole
 from mpcompare.model.query import never
 from mpcompare.model.safe_text import safe_text
 
@@ -112,11 +113,11 @@ def _squared(name: str, rows: Iterable[Iterable[str]]) -> Rows:
         width, full = max(width, len(cells)), full + bool(cells)
         if full > MOST_ROWS:
             raise FileError(
-                f"{name} has more than {MOST_ROWS:,} rows.", "Import it in several parts."
+                f"{name} has more than {whole(MOST_ROWS)} rows.", "Import it in several parts."
             )
         if width * full > MOST_CELLS:
             raise FileError(
-                f"{name} has more than {MOST_CELLS:,} cells.", "Import it in several parts."
+                f"{name} has more than {whole(MOST_CELLS)} cells.", "Import it in several parts."
             )
     while found and not found[-1]:
         found.pop()

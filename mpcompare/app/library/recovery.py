@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from mpcompare.model.library.library import Library
 from mpcompare.model.library.merge import ENTRIES
+from mpcompare.model.locale_format import whole
 
 
 class RecoveryOption(NamedTuple):
@@ -64,7 +65,9 @@ def contents(library: Library) -> str:
         (len(library.corrections), "correction", "corrections"),
         (len(library.money), "entry on your money", "entries on your money"),
     )
-    said = [f"{count:,} {one if count == 1 else many}" for count, one, many in counted if count]
+    said = [
+        f"{whole(count)} {one if count == 1 else many}" for count, one, many in counted if count
+    ]
     return ", ".join(said) or "nothing yet"
 
 

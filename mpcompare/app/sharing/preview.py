@@ -10,6 +10,7 @@ from mpcompare.app.sharing.share import shortened
 from mpcompare.app.state.state import State
 from mpcompare.app.workspace.overlay import beside
 from mpcompare.app.workspace.workspace import Workspace
+from mpcompare.model.locale_format import whole
 from mpcompare.model.program import Program
 
 
@@ -126,4 +127,4 @@ def _fact(label: str, program: Program) -> str:
 
 
 def _counted(count: int, noun: str, several: str = "") -> str:
-    return f"{count:,} {noun if count == 1 else several or f'{noun}s'}"
+    return f"{whole(count)} {noun if count == 1 else several or f'{noun}s'}"

@@ -13,6 +13,7 @@ from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.export import write_whole
 from mpcompare.library.copies.share_file import Manifest, ShareFile, dump
 from mpcompare.model.library.shortlist import Shortlist
+from mpcompare.model.locale_format import whole
 from mpcompare.model.program import Program
 
 _MOST_LETTERS = 400
@@ -73,7 +74,7 @@ def shortened(words: str, most: int = 80) -> str:
 
 
 def _counted(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+    return f"{whole(count)} {noun}{'' if count == 1 else 's'}"
 
 
 def share_file(state: State, workspace: Workspace, wanted: frozenset[Offer], at: str) -> ShareFile:

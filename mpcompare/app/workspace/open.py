@@ -8,6 +8,7 @@ from mpcompare.catalog.opening import hash_file
 from mpcompare.model.attribute import Register
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.errors import CatalogError
+from mpcompare.model.locale_format import decimal, whole
 
 
 def open_workspace(path: Path | None = None, register: Register = ATTRIBUTES) -> Workspace:
@@ -41,7 +42,7 @@ def verify_catalog(path: Path | None = None, register: Register = ATTRIBUTES) ->
     beside = f" Its hash is the one in {hash_file(info.path).name}." if has_hash else ""
     return (
         f"{info.path.name} is as it was built: catalog {info.version} of {info.date}, "
-        f"{info.programs:,} programs, {info.facts:,} facts.{beside}"
+        f"{whole(info.programs)} programs, {whole(info.facts)} facts.{beside}"
     )
 
 
@@ -68,5 +69,6 @@ def build_catalog(data: Path | None = None, output: Path | None = None) -> str:
     report = build(data or source_data_dir(), output or bundled_catalog())
     return (
         f"Built {report.output}: catalog {report.version}, {report.programs} programs, "
-        f"{report.facts:,} facts, {report.sources} sources, {report.size / 2**20:.1f} MiB."
+        f"{whole(report.facts)} facts, {report.sources} sources, "
+        f"{decimal(report.size / 2**20, 1)} MiB."
     )

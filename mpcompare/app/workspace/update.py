@@ -16,6 +16,7 @@ from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.catalog.opening import hash_file
 from mpcompare.catalog.retired import Retired, keep_retired
 from mpcompare.model.errors import CatalogError, FileError
+from mpcompare.model.locale_format import whole
 from mpcompare.model.program import Program
 from mpcompare.model.replace_file import replace_file
 
@@ -117,8 +118,8 @@ def _count(new: Workspace) -> None:
     held = len(new.catalog.ids())
     if not held or held != new.info.programs:
         raise CatalogError(
-            f"{new.info.path.name} says that it holds {new.info.programs:,} programs, "
-            f"but holds {held:,}.",
+            f"{new.info.path.name} says that it holds {whole(new.info.programs)} programs, "
+            f"but holds {whole(held)}.",
             "Get the file anew; the catalog in use stays as it is.",
         )
 

@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from sqlite3 import Connection
 
+from mpcompare.model.locale_format import ungrouped, whole
+
 
 @dataclass(frozen=True, slots=True)
 class ArticleStatement:
@@ -66,7 +68,7 @@ def _article_figure(catalog: Connection, number: str) -> str | None:
     row = catalog.execute("SELECT figure, unit FROM article WHERE number = ?", (number,)).fetchone()
     if not row or row[0] is None:
         return None
-    return _dollars(row[0]) if row[1] == "USD" else f"{row[0]:g}\u00a0{row[1]}"
+    return _dollars(row[0]) if row[1] == "USD" else f"{ungrouped(row[0])}\u00a0{row[1]}"
 
 
 def _wage(catalog: Connection, words: Sequence[str]) -> str | None:
@@ -77,22 +79,22 @@ def _wage(catalog: Connection, words: Sequence[str]) -> str | None:
 
 def _growth(catalog: Connection, words: Sequence[str]) -> str | None:
     found = _projected(catalog, "change_percent", words)
-    return None if found is None else f"{found:g}\u00a0%"
+    return None if found is None else f"{ungrouped(float(found))}\u00a0%"
 
 
 def _openings(catalog: Connection, words: Sequence[str]) -> str | None:
     found = _projected(catalog, "openings_annual", words)
-    return None if found is None else f"{float(found) * 1000:,.0f}"
+    return None if found is None else whole(float(found) * 1000)
 
 
 def _jobs(catalog: Connection, words: Sequence[str]) -> str | None:
     found = _projected(catalog, "employment_base", words)
-    return None if found is None else f"{float(found) * 1000:,.0f}"
+    return None if found is None else whole(float(found) * 1000)
 
 
 def _paid(catalog: Connection, words: Sequence[str]) -> str | None:
     found = _one(catalog, "wages_national", "employment", "soc = ? AND year = ?", *words)
-    return None if found is None else f"{found:,}"
+    return None if found is None else whole(float(found))
 
 
 def _entry(catalog: Connection, words: Sequence[str]) -> str | None:
@@ -103,7 +105,7 @@ def _entry(catalog: Connection, words: Sequence[str]) -> str | None:
 def _education(catalog: Connection, words: Sequence[str]) -> str | None:
     soc, years, level = words
     row = _one(catalog, "education", _known(level, _DEGREES), "soc = ? AND years = ?", soc, years)
-    return None if row is None else f"{row:g}\u00a0%"
+    return None if row is None else f"{ungrouped(float(row))}\u00a0%"
 
 
 def _projected(catalog: Connection, column: str, words: Sequence[str]) -> float | str | None:
@@ -126,7 +128,7 @@ def _known(word: str, allowed: Sequence[str]) -> str:
 
 
 def _dollars(amount: float) -> str:
-    return f"${amount:,.0f}"
+    return f"${whole(amount)}"
 
 
 _LEVELS = ("p10", "p25", "median", "p75", "p90", "mean")

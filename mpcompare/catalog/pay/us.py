@@ -13,6 +13,7 @@ from mpcompare.catalog.pay.rows import (
     with_flag,
 )
 from mpcompare.catalog.pay.wage_place import WagePlace
+from mpcompare.model.locale_format import ungrouped
 from mpcompare.model.pay.wage import PERCENTILE_WORDS, Level, Occupation, PayUnit, Wage
 
 _LEVEL_WORDS: dict[Level, str] = {"metro": "area", "state": "state", "nation": "nation"}
@@ -103,11 +104,15 @@ def wage_of(
         area_label=label,
         notes=notes,
     )
-    return replace(wage, notes=(*notes, _rough_words(wage))) if wage.is_rough else wage
+    return (
+        replace(wage, notes=(*notes, _rough_words(error)))
+        if error is not None and wage.is_rough
+        else wage
+    )
 
 
-def _rough_words(wage: Wage) -> str:
+def _rough_words(error: float) -> str:
     return (
         "A rough estimate from a small sample: the relative standard error of its employment is "
-        f"{wage.emp_prse:g} %."
+        f"{ungrouped(error)} %."
     )

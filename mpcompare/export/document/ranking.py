@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from mpcompare.export.document.document import Document
 from mpcompare.model.decide.ranking import METHOD, RANKS_SHOWN, RankedProgram, Ranking, ranks_shown
+from mpcompare.model.locale_format import whole
 
 HEADER = ("Rank", "Program", "Sum, of 100", *RANKS_SHOWN)
 CRITERIA_HEADER = ("Criterion", "Weighs", "What is worth what, of 100")
@@ -86,5 +87,5 @@ def _notes(ranking: Ranking) -> tuple[str, ...]:
         if ranking.by_order
         else ""
     )
-    cases = f"Cases: {ranking.samples:,}."
+    cases = f"Cases: {whole(ranking.samples)}."
     return tuple(filter(None, (METHOD, cases, weights, ranking.remark)))

@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 
 from mpcompare.export.document.document import Document
-from mpcompare.model.months import MONTHS
+from mpcompare.model.locale_format import full_day
 from mpcompare.model.program import Program
 
 
 def day(document: Document) -> str:
     """Return when it was made, as in "23 November 2026"."""
-    made = document.made
-    return f"{made.day} {MONTHS[made.month - 1]} {made.year}"
+    return full_day(document.made)
 
 
 def title(document: Document) -> str:

@@ -19,6 +19,7 @@ from mpcompare.export.markdown.words import Lines, bullets, cell, link, paragrap
 from mpcompare.model.address import is_web_page
 from mpcompare.model.cost.rows import SECTION, cost_rows
 from mpcompare.model.decide.ranking import METHOD, RANKS_SHOWN, ranks_shown
+from mpcompare.model.locale_format import whole
 
 _GAP = "\N{EN DASH}"
 
@@ -131,7 +132,7 @@ def _ranking(document: Document) -> Lines:
     )
     for program, musts in ranking.ruled_out:
         yield from (f"{names[program]}: ruled out, does not meet {plain(musts)}", "")
-    yield from paragraphs([f"{METHOD} {ranking.samples:,} cases were drawn."])
+    yield from paragraphs([f"{METHOD} {whole(ranking.samples)} cases were drawn."])
     yield from table(
         ("Criterion", "Weight", *(names[each.id] for each in ranking.programs)),
         (

@@ -7,6 +7,7 @@ from mpcompare.model.cost.loan import Loan, LoanTerms
 from mpcompare.model.cost.piece import DegreeCost, Reason
 from mpcompare.model.cost.tuition import academic_years, span_text
 from mpcompare.model.library.money import NOTHING_SAID, OwnMoney
+from mpcompare.model.locale_format import decimal, ungrouped
 from mpcompare.model.money import Money, sum_text
 from mpcompare.model.pay.prices import Prices
 from mpcompare.model.pay.wage import Wage
@@ -146,7 +147,7 @@ def debt_for(cost: DegreeCost, means: OwnMeans, terms: LoanTerms | None = None) 
     loans = [terms.loan(money) for money in _in_order(*left)]
     sums = tuple(Money(loan.principal, low.currency) for loan in loans)
     if terms.borrowed is None and terms.share != 100:
-        lines.append(f"{terms.share:g} % of it is borrowed")
+        lines.append(f"{ungrouped(terms.share)} % of it is borrowed")
     kept = tuple(dict.fromkeys(loan for loan in loans if loan.principal))
     return Debt(*_in_order(sums[0], sums[-1]), kept, tuple(lines), means.reasons)
 
@@ -195,7 +196,8 @@ def _years_words(low: float | None, high: float | None, earning: Money) -> str:
         return f"Never: the 75th percentile of the pay is not above the {earning.text} you earn."
     if high is None:
         return (
-            f"From {low:.1f} years at the 75th percentile of the pay to never at the 25th, which "
-            f"is not above the {earning.text} you earn."
+            f"From {decimal(low, 1)} years at the 75th percentile of the pay to never at the 25th, "
+            f"which is not above the {earning.text} you earn."
         )
-    return f"{low:.1f} to {high:.1f} years of the pay above the {earning.text} that you earn now."
+    years = f"{decimal(low, 1)} to {decimal(high, 1)} years"
+    return f"{years} of the pay above the {earning.text} that you earn now."

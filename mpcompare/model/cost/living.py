@@ -6,6 +6,7 @@ from mpcompare.model.cost.piece import Piece, Reason
 from mpcompare.model.cost.tuition import Times, academic_years, agreed_ends, span_text
 from mpcompare.model.fact import Absence, Fact, Statement
 from mpcompare.model.library.money import NOTHING_SAID, OwnMoney
+from mpcompare.model.locale_format import ungrouped
 from mpcompare.model.money import Ends, Money, money_range_text, sum_text
 from mpcompare.model.named_sum import PERMIT_SUM, NamedSum
 from mpcompare.model.program import Program
@@ -123,7 +124,7 @@ def _monthly(kept: Sequence[Statement]) -> str:
     months = {(statement.value.per, statement.value.months) for statement in kept}
     (per, of), *others = months
     if not others and per == "year":
-        return f"{_charged(kept)} / {of:g}"
+        return f"{_charged(kept)} / {ungrouped(of)}"
     each = [_each(statement.value, school=False) for statement in kept]
     ends = min(value.money for value in each), max(value.high for value in each)
     return money_range_text(*ends) if not others else sum_text(*ends)
@@ -133,7 +134,11 @@ def _at_most(kept: Sequence[Statement], months: Ends) -> str:
     """Say where the authority asks for fewer months than the program takes."""
     fewest = min((statement.value.months or months[1] for statement in kept), default=months[1])
     monthly = all(statement.value.per == "month" for statement in kept)
-    return f", of which a permit asks for {fewest:g}" if monthly and fewest < months[1] else ""
+    return (
+        f", of which a permit asks for {ungrouped(fewest)}"
+        if monthly and fewest < months[1]
+        else ""
+    )
 
 
 def _years(months: Ends | None) -> Ends:

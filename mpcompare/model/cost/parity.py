@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from mpcompare.model.locale_format import decimal, ungrouped
 from mpcompare.model.money import Money, sum_text
 from mpcompare.model.pay.wage import DataSource
 
@@ -71,7 +72,7 @@ class StateParity:
     def words(self, ends: tuple[Money, Money] | None) -> str:
         """Return how far prices are from the average of the US, in words."""
         del ends
-        by = f"{abs(self.level - 100):.1f} % {'above' if self.level > 100 else 'below'}"
+        by = f"{decimal(abs(self.level - 100), 1)} % {'above' if self.level > 100 else 'below'}"
         return (
             f"Prices in {self.state} were {by} the average of the US in {self.year} "
             f"({self.source.publisher})."
@@ -87,4 +88,4 @@ def _exact(money: Money) -> str:
     >>> _exact(Money(0.664, "GBP")), _exact(Money(94.9, "JPY"))
     ('£0.664', 'JPY 94.9')
     """
-    return money._replace(amount=0.0).text.removesuffix("0") + f"{money.amount:g}"
+    return money._replace(amount=0.0).text.removesuffix("0") + ungrouped(money.amount)

@@ -9,6 +9,7 @@ from mpcompare.model.cost.parity import Parity
 from mpcompare.model.cost.piece import DegreeCost
 from mpcompare.model.cost.total import CostOption, TotalCost, options_text
 from mpcompare.model.fact import Source, Statement
+from mpcompare.model.locale_format import decimal
 from mpcompare.model.money import APPROXIMATELY, Money, paid_text, year_words
 from mpcompare.model.pay.prices import Conversion, Prices, price_year
 from mpcompare.model.pay.wage import PERCENTILE_WORDS, UNIT_WORDS, Percentile, Wage
@@ -223,7 +224,7 @@ _BETWEEN = {
 
 
 def _ratio(value: float) -> str:
-    return f"{value:.1f}" if value >= 0.1 else f"{value:.2f}"
+    return decimal(value, 1 if value >= 0.1 else 2)
 
 
 def converted_wage(wage: Wage, conversion: Conversion) -> Wage:
@@ -285,7 +286,7 @@ class LoanRow:
         wage = self.cost.wage
         top = wage is not None and key in wage.top_coded
         rough = wage is not None and wage.is_rough
-        return f"{'at most ' * top}{APPROXIMATELY * rough}{share:.1f} %"
+        return f"{'at most ' * top}{APPROXIMATELY * rough}{decimal(share, 1)} %"
 
 
 def loan_rows(cost: ProgramCost) -> tuple[LoanRow, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from mpcompare.model.fact import NOT_STATED, Fact, Statement
+from mpcompare.model.locale_format import ungrouped
 from mpcompare.model.money import UNDATED, Charge, Ends, Money, NumberRange
 
 
@@ -113,7 +114,7 @@ def _times(ends: Ends, unit: str) -> Times:
 
 def span_text(low: float, high: float) -> str:
     """Return a number or a range of numbers in words, as in "40 to 45"."""
-    return f"{low:g}" if low == high else f"{low:g} to {high:g}"
+    return ungrouped(low) if low == high else f"{ungrouped(low)} to {ungrouped(high)}"
 
 
 def agreed_ends(facts: Mapping[str, Fact], key: str) -> Ends | None:

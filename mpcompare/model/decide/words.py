@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from mpcompare.model.decide.criteria import Criterion, Linear
 from mpcompare.model.decide.rating import Subjects, Worth
+from mpcompare.model.locale_format import general, whole
 from mpcompare.model.money import Ends
 
 
@@ -50,7 +51,7 @@ def scale_words(subjects: Subjects, criterion: Criterion) -> str:
         in_dollars = attribute is None or attribute.kind.in_dollars
         unit = "" if in_dollars or attribute is None else f" {attribute.kind.unit}".rstrip()
         worst, best = (
-            f"${end:,.0f}" if in_dollars else f"{end:,.10g}{unit}"
+            f"${whole(end)}" if in_dollars else f"{general(end, 10)}{unit}"
             for end in (criterion.value.worst, criterion.value.best)
         )
         return f"{worst} is worth 0, {best} is worth 100"
@@ -81,5 +82,5 @@ def dollars(ends: Ends) -> str:
     >>> dollars((30420.0, 59782.0)), dollars((47850.0, 47850.0))
     ('$30,420 to $59,782', '$47,850')
     """
-    low, high = (f"${end:,.0f}" for end in ends)
+    low, high = (f"${whole(end)}" for end in ends)
     return low if low == high else f"{low} to {high}"

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from mpcompare.model.locale_format import decimal
 from mpcompare.model.pay.preferences import AreaKind
 from mpcompare.model.pay.wage import (
     PERCENTILE_WORDS,
@@ -79,7 +80,7 @@ def at_equal_prices(wage: Wage, level: PriceLevel | None) -> Wage | None:
         return None
     note = (
         f"At average US prices: divided by {level.state}'s price level of {level.year}, "
-        f"{level.all_items:.1f} where the US are 100."
+        f"{decimal(level.all_items, 1)} where the US are 100."
     )
     return _scaled(wage, 100 / level.all_items, note)
 
@@ -91,7 +92,7 @@ def in_dollars_of(wage: Wage, year: int, cpi: Cpi) -> Wage | None:
     if year == wage.year:
         return wage
     note = (
-        f"In dollars of May {year}: times {cpi[year]:.3f} / {cpi[wage.year]:.3f}, "
+        f"In dollars of May {year}: times {decimal(cpi[year], 3)} / {decimal(cpi[wage.year], 3)}, "
         f"the CPI-U of May {year} over that of May {wage.year}."
     )
     return _scaled(wage, cpi[year] / cpi[wage.year], note)
@@ -160,7 +161,7 @@ class Projection:
     def change_text(self) -> str:
         """For example "-1.7 %" or "+6.3 %", with a real minus sign."""
         sign = "\N{MINUS SIGN}" if self.change < 0 else "+" * (self.change > 0)
-        return f"{sign}{abs(self.change):.1f} %"
+        return f"{sign}{decimal(abs(self.change), 1)} %"
 
     @property
     def outlook(self) -> str:
@@ -168,7 +169,7 @@ class Projection:
         if self.change == 0:
             return f"no change {self.period}"
         verb = "grows" if self.change > 0 else "shrinks"
-        return f"{verb} {abs(self.change):.1f} % {self.period}"
+        return f"{verb} {decimal(abs(self.change), 1)} % {self.period}"
 
 
 @dataclass(frozen=True, slots=True)

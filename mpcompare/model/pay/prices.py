@@ -7,6 +7,7 @@ An academic year takes the calendar year in which it begins: fees are set for th
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from mpcompare.model.locale_format import decimal, ungrouped
 from mpcompare.model.money import Money, Rates
 from mpcompare.model.pay.wage import DataSource
 
@@ -105,8 +106,8 @@ class Prices:
         rate = rates[to] / rates[currency]
         later = "" if whole == year else f", the newest whole year: {year} is not over"
         step = (
-            f"Converted at {1 / rate:.6g} {currency} for 1 {to}, the average of {whole}{later} "
-            f"({self.rates_source.publisher})."
+            f"Converted at {ungrouped(1 / rate)} {currency} for 1 {to}, the average of "
+            f"{whole}{later} ({self.rates_source.publisher})."
         )
         return Conversion(rate, to, (step,))
 
@@ -128,9 +129,10 @@ class Prices:
         if year not in self.index:
             problem = f"Not carried to {target} dollars: no annual price index of {year}."
             return Conversion(conversion.factor, conversion.currency, conversion.steps, problem)
+        levels = f"{decimal(self.index[target], 3)} / {decimal(self.index[year], 3)}"
         step = (
-            f"In {target} dollars: times {self.index[target]:.3f} / {self.index[year]:.3f}, the "
-            f"CPI-U of {target} over that of {year} ({self.index_source.publisher})."
+            f"In {target} dollars: times {levels}, the CPI-U of {target} over that of {year} "
+            f"({self.index_source.publisher})."
         )
         factor = conversion.factor * self.index[target] / self.index[year]
         return Conversion(factor, DOLLARS, (*conversion.steps, step))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from mpcompare.model.months import MONTHS
+from mpcompare.model.locale_format import MONTHS, current
 from mpcompare.model.typed.notation import DayOrder, Notation
 from mpcompare.model.typed.number import normal
 
@@ -40,8 +40,7 @@ class Day:
     @property
     def text(self) -> str:
         """In words, as "15 January 2027"."""
-        words = f"{self.day} {MONTHS[self.month - 1]}"
-        return words if self.year is None else f"{words} {self.year}"
+        return current().day(self.day, self.month, self.year)
 
 
 @lru_cache(_KEPT)  # columns say the same again and again, and each is read to know the file's way

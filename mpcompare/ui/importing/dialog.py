@@ -34,6 +34,7 @@ from mpcompare.app.importing.run import (
 from mpcompare.app.start import paths
 from mpcompare.app.state.drafts import DialogDraft
 from mpcompare.model.errors import ReaderError
+from mpcompare.model.locale_format import whole
 from mpcompare.model.safe_text import safe_text
 from mpcompare.ui.accessibility import GROUP, set_accessible_role
 from mpcompare.ui.documents_folder import documents_folder
@@ -352,7 +353,7 @@ class ImportDialog(Dialog):
         session.apply(new, f"Import {safe_text(path.name)}")
         imported = plan.count("add", "merge", "replace", "there")
         noun = "program" if imported == 1 else "programs"
-        session.notify_step(f"Imported {imported:,} {noun} from {safe_text(path.name)}.")
+        session.notify_step(f"Imported {whole(imported)} {noun} from {safe_text(path.name)}.")
         self.accept()
 
     def _remember_fields(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, Qt, Signal
 from mpcompare.app.importing.matching import Target
 from mpcompare.app.importing.plan import Plan, Planned
 from mpcompare.app.importing.table import ImportTable
+from mpcompare.model.locale_format import whole
 from mpcompare.ui.literal import tooltip
 from mpcompare.ui.model_index import ROOT, Index
 from mpcompare.ui.theme import Theme
@@ -22,7 +23,7 @@ _TOLD = 12
 
 
 def _first(problems: tuple[str, ...], joint: str) -> str:
-    more = (f"And {len(problems) - _TOLD:,} more.",) if len(problems) > _TOLD else ()
+    more = (f"And {whole(len(problems) - _TOLD)} more.",) if len(problems) > _TOLD else ()
     return joint.join((*problems[:_TOLD], *more))
 
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from mpcompare.model.country import COUNTRY_NAMES
 from mpcompare.model.library.profile import Profile
+from mpcompare.model.locale_format import general
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import MEDIUM, SMALL, set_role
 
@@ -186,7 +187,7 @@ class ProfileForm(QWidget):
             value = _float(line)
             if line.text().strip() and (value is None or not 0 <= value <= most):
                 name = line.accessibleName()
-                return line, f"{name}: give a number from 0 to {most:,g}, or leave it empty."
+                return line, f"{name}: give a number from 0 to {general(most)}, or leave it empty."
         return None
 
     def show_profile(self, profile: Profile) -> None:

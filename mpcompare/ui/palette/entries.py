@@ -12,6 +12,7 @@ from mpcompare.app.library import shortlists
 from mpcompare.app.palette.search import Findable
 from mpcompare.app.state import changes
 from mpcompare.model.library.library import in_order
+from mpcompare.model.locale_format import whole
 from mpcompare.model.program import Program, closed_words
 from mpcompare.ui.pages import HasRows
 from mpcompare.ui.step_names import toggle_compared
@@ -94,7 +95,7 @@ def _actions(shell: Shell) -> Iterable[Entry]:
 
 def _words(spec: Action, command: QAction, marked: int) -> str:
     if spec.several and marked > 1:
-        return without_mnemonic(spec.several.format(f"{marked:,} Programs"))
+        return without_mnemonic(spec.several.format(f"{whole(marked)} Programs"))
     return without_mnemonic(spec.text if spec.several else command.text())
 
 
@@ -104,7 +105,7 @@ def _why_not(spec: Action, command: QAction, marked: int) -> str:
     if (spec.several or spec.takes_one) and not marked:
         return _NO_PROGRAM
     if spec.takes_one and marked > 1:
-        return f"It is done with one program, and {marked:,} are marked. Mark one alone first."
+        return f"It is done with one program, and {whole(marked)} are marked. Mark one alone first."
     return ""
 
 
@@ -128,7 +129,7 @@ def _shortlists(shell: Shell) -> Iterable[Entry]:
     for key, shortlist in reversed(tuple(in_order(library.shortlists))):
         if key != library.open:
             count = len(shortlist.programs)
-            words = f"{count:,} program{'' if count == 1 else 's'}"
+            words = f"{whole(count)} program{'' if count == 1 else 's'}"
             yield Entry(
                 f"shortlist {key}",
                 shortlist.name,

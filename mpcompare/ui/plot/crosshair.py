@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF
 
+from mpcompare.model.locale_format import decimal, whole
 from mpcompare.ui.plot.ink import Ink
 from mpcompare.ui.plot.line_plot import LinePlot
 from mpcompare.ui.plot.panel_plot import PanelPlot
@@ -64,7 +65,7 @@ def _reading(x: float, box: ZoomBox) -> str:
     """Put a place on the axis into as many digits as the eye can tell apart there."""
     left, right = box.viewRange()[0]
     if right - left < _FINE:
-        return f"{x:,.1f}"
+        return decimal(x, 1)
     per_pixel = (right - left) / max(1.0, box.width())
     step = 10.0 ** len(str(int(per_pixel))) if per_pixel >= 1 else 1.0
-    return f"{round(x / step) * step:,.0f}"
+    return whole(round(x / step) * step)

@@ -6,6 +6,7 @@ from mpcompare.app import clock
 from mpcompare.app.sharing.changes import take_in
 from mpcompare.app.sharing.preview import Group, summary
 from mpcompare.app.sharing.receive import Received
+from mpcompare.model.locale_format import whole
 from mpcompare.model.safe_text import safe_text
 from mpcompare.ui.session import Session
 from mpcompare.ui.sharing.groups_model import GroupsModel
@@ -70,5 +71,5 @@ class ReceiveDialog(Dialog):
         session.apply(state, f"Add shared shortlist {shortlist.name}")
         count = len(shortlist.programs)
         noun = "program" if count == 1 else "programs"
-        session.notify_step(f"Added the shortlist “{shortlist.name}” with {count:,} {noun}.")
+        session.notify_step(f"Added the shortlist “{shortlist.name}” with {whole(count)} {noun}.")
         self.accept()

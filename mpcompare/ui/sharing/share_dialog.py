@@ -14,6 +14,7 @@ from mpcompare.app.sharing.share import (
     shortened,
     write,
 )
+from mpcompare.model.locale_format import whole
 from mpcompare.ui.documents_folder import documents_folder, file_name
 from mpcompare.ui.open_address import open_written
 from mpcompare.ui.session import Notice, Session
@@ -40,14 +41,16 @@ class ShareDialog(Dialog):
         super().__init__(session, TITLE, parent)
         found = shareable(session.state, session.workspace)
         self._name = found.name
-        programs = f"{found.programs:,} program{'' if found.programs == 1 else 's'}"
+        programs = f"{whole(found.programs)} program{'' if found.programs == 1 else 's'}"
         self.add_label(
             f"“{shortened(found.name)}”: {programs}, in your order, with the rows that you chose "
             "and all that the catalog states of them. Whoever opens the file in mpcompare sees "
             "that beside what their own catalog says."
         )
         if found.gone:
-            self.add_label(f"{found.gone:,} more are left out: nothing is known of them any more.")
+            self.add_label(
+                f"{whole(found.gone)} more are left out: nothing is known of them any more."
+            )
         if found.offers:
             self.add_label("Of your own goes along:", muted=True)
         self.ticks: dict[Offer, QCheckBox] = {

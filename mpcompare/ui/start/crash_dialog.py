@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QWidget
 from mpcompare.app.start import log_text
 from mpcompare.app.start.log import running_on
 from mpcompare.model.errors import ReaderError
+from mpcompare.model.locale_format import whole
 from mpcompare.ui.open_address import open_written
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import SMALL
@@ -79,7 +80,7 @@ class CrashDialog(Dialog):
             "the rest works on."
         )
         if self._errors > 1:
-            text += f" {self._errors:,} such errors came in all."
+            text += f" {whole(self._errors)} such errors came in all."
         return text
 
     def _add_details(self) -> QPlainTextEdit:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from mpcompare.app.deadlines.agenda import Entry
-from mpcompare.model.months import MONTHS
+from mpcompare.model.locale_format import MONTHS
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import SMALL, TINY, set_role
 from mpcompare.ui.widgets.day_cells import DayCells

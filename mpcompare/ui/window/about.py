@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from mpcompare import __version__
 from mpcompare.app.start import paths
 from mpcompare.app.start.dependencies import Dependency, installed_dependencies
+from mpcompare.model.locale_format import whole
 from mpcompare.ui.open_address import open_page
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, MEDIUM, TINY
@@ -42,8 +43,9 @@ class AboutDialog(Dialog):
         top.addWidget(words, 1)
         self.body.insertLayout(0, top)
         self.add_label(
-            f"Catalog {info.version} of {info.date}: {info.programs:,} programs, "
-            f"{info.facts:,} facts, {info.sources:,} sources, {info.countries} countries.",
+            f"Catalog {info.version} of {info.date}: {whole(info.programs)} programs, "
+            f"{whole(info.facts)} facts, {whole(info.sources)} sources, "
+            f"{info.countries} countries.",
             muted=True,
         )
         self.licences = ReadingText(session)

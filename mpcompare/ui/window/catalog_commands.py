@@ -13,6 +13,7 @@ from mpcompare.app.start import paths
 from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.model.attribute import Register
 from mpcompare.model.errors import CatalogError, ReaderError
+from mpcompare.model.locale_format import whole
 from mpcompare.ui import dialogs
 from mpcompare.ui.session import Notice, Session
 
@@ -51,7 +52,7 @@ class CatalogChoice(QObject):
     def _show(self, workspace: Workspace) -> None:
         self._open(workspace)
         info = workspace.info
-        words = f"{info.path.name}: catalog {info.version}, {info.programs:,} programs"
+        words = f"{info.path.name}: catalog {info.version}, {whole(info.programs)} programs"
         self._session.notify(Notice(words))
 
     def _open(self, workspace: Workspace) -> None:

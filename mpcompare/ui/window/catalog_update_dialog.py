@@ -6,6 +6,7 @@ from html import escape
 from PySide6.QtWidgets import QWidget
 
 from mpcompare.app.workspace.update import Change, ProgramChanges, Update
+from mpcompare.model.locale_format import whole
 from mpcompare.ui.literal import button_text
 from mpcompare.ui.session import Session
 from mpcompare.ui.widgets.dialog import Dialog
@@ -71,9 +72,9 @@ class UpdateDialog(Dialog):
 
 
 def _summary(update: Update) -> str:
-    counts = [f"{update.programs:,} programs"]
-    counts += [f"{update.added:,} of them new"] if update.added else []
-    counts += [f"{update.removed:,} of the present ones missing"] if update.removed else []
+    counts = [f"{whole(update.programs)} programs"]
+    counts += [f"{whole(update.added)} of them new"] if update.added else []
+    counts += [f"{whole(update.removed)} of the present ones missing"] if update.removed else []
     others = (
         f" What it says otherwise of {len(update.changes)} of your shortlisted programs:"
         if update.changes

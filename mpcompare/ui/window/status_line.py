@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
 from mpcompare.app.state.state import Part
+from mpcompare.model.locale_format import whole
 from mpcompare.ui.literal import tooltip
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, SMALL, set_role
@@ -46,9 +47,9 @@ class StatusLine(QFrame):
             return
         workspace = self._session.workspace
         info, own = workspace.info, workspace.count - workspace.info.programs
-        yours = f" and {own:,} of yours" if own else ""
+        yours = f" and {whole(own)} of yours" if own else ""
         self._catalog.setText(
-            f"Catalog {info.version} · {info.programs:,} programs{yours} · "
+            f"Catalog {info.version} · {whole(info.programs)} programs{yours} · "
             f"{info.countries} countries · every fact sourced"
         )
         self._catalog.setToolTip(tooltip(str(info.path)))

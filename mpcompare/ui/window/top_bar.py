@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 
 from mpcompare.app.state import changes
 from mpcompare.app.state.state import Part
+from mpcompare.model.locale_format import whole
 from mpcompare.ui.accessibility import set_tabs
 from mpcompare.ui.pages import Page
 from mpcompare.ui.session import Session
@@ -140,10 +141,10 @@ class TopBar(QFrame):
             self.export.setEnabled(bool(state.compared))
             count = len(self._session.workspace.known(state.compared))
             for page in self._pages:
-                words = f"{page.title}  {count:,}" if page.counts and count else page.title
+                words = f"{page.title}  {whole(count)}" if page.counts and count else page.title
                 self._buttons[page.key].setText(words)
                 self._buttons[page.key].setAccessibleName(
-                    f"{page.title}, {count:,} program{'' if count == 1 else 's'}"
+                    f"{page.title}, {whole(count)} program{'' if count == 1 else 's'}"
                     if page.counts and count
                     else page.title
                 )

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from mpcompare.app.library.service import LibraryService
 from mpcompare.app.state.state import Part
+from mpcompare.model.locale_format import whole
 from mpcompare.ui.announcements import SWITCHED
 from mpcompare.ui.library.shortlist_menu import ShortlistEntries
 from mpcompare.ui.literal import button_text
@@ -173,7 +174,7 @@ class MainWindow(Shell):
         for spec in specs:
             action = self.commands[spec.key]
             if spec.several:
-                words = spec.several.format(f"{count:,} Programs")
+                words = spec.several.format(f"{whole(count)} Programs")
                 action.setText(words if count > 1 else spec.text)
             if spec.takes_one and count > 1:
                 action.setEnabled(False)

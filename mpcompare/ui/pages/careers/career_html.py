@@ -3,6 +3,7 @@
 from html import escape
 
 from mpcompare.app.careers.view import CareersView
+from mpcompare.model.locale_format import decimal, whole
 from mpcompare.model.pay.career import EDUCATION_LEVELS, ArticleFigure, Career, Projection
 from mpcompare.model.pay.wage import DataSource, Occupation, Wage
 from mpcompare.ui.theme import Theme
@@ -56,7 +57,9 @@ def _pay(wage: Wage | None, place: str, muted: str) -> list[str]:
             "Not to be set beside US figures: another currency, unit and way of counting.</p>"
         )
     if wage.employment:
-        lines.append(f"<p>{wage.employment:,} payroll jobs; the self-employed are not counted.</p>")
+        lines.append(
+            f"<p>{whole(wage.employment)} payroll jobs; the self-employed are not counted.</p>"
+        )
     lines += [f"<p>{escape(note)}</p>" for note in wage.notes]
     return [*lines, _source(wage.source, muted)]
 
@@ -67,7 +70,7 @@ def _outlook(career: Career, muted: str) -> list[str]:
         return ["<p>No forecast in this catalog.</p>"]
     openings = ""
     if newest.openings is not None:
-        openings = f", with {newest.openings:,.1f} thousand openings a year"
+        openings = f", with {decimal(newest.openings, 1)} thousand openings a year"
     older = [p for p in career.projections if p is not newest]
     line = ", ".join(f"{p.change_text} for {p.period}{_other(p.occupation, career)}" for p in older)
     words = [(f"<p>{_said(newest)}{openings}. The self-employed are counted.</p>")]
@@ -84,8 +87,9 @@ def _other(occupation: Occupation, career: Career) -> str:
 
 def _said(p: Projection) -> str:
     return (
-        f"In the United States, {p.base:,.1f} thousand jobs in {p.base_year}, "
-        f"{p.target:,.1f} thousand forecast for {p.target_year}: <b>{escape(p.change_text)}</b>"
+        f"In the United States, {decimal(p.base, 1)} thousand jobs in {p.base_year}, "
+        f"{decimal(p.target, 1)} thousand forecast for {p.target_year}: "
+        f"<b>{escape(p.change_text)}</b>"
     )
 
 
@@ -113,10 +117,11 @@ def _master(career: Career, muted: str) -> list[str]:
         return [*lines, "<p>No shares by education in this catalog.</p>"]
     if newest.master_or_more is not None:
         master = newest.shares[EDUCATION_LEVELS.index("Master's")]
+        alone = "" if master is None else f" ({decimal(master, 1)} % a master's)"
         lines.append(
             f"<p>Of those who do the work{_other(newest.occupation, career)}, "
-            f"{newest.master_or_more:.1f} % have a master's degree or more "
-            f"({master:.1f} % a master's), {escape(newest.years)}. "
+            f"{decimal(newest.master_or_more, 1)} % have a master's degree or more"
+            f"{alone}, {escape(newest.years)}. "
             "That is what they have, not what the work asks for.</p>"
         )
     if newest.pooled == "yes":

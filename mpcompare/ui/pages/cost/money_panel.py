@@ -11,6 +11,7 @@ from mpcompare.app.state.state import Part
 from mpcompare.model.cost.debt import SAME_EVERY_YEAR
 from mpcompare.model.cost.sheet import ProgramCost
 from mpcompare.model.library.money import IN_ALL
+from mpcompare.model.locale_format import general, whole
 from mpcompare.ui.pages.cost.loan_panel import typed_number
 from mpcompare.ui.pages.cost.panel import SidePanel
 from mpcompare.ui.session import Session
@@ -115,7 +116,7 @@ class MoneyPanel(SidePanel):
         number = typed_number(typed, money=name != "months") if typed else None
         most = _MOST.get(name, _MOST_MONEY)
         if typed and (number is None or typed.startswith("-") or not number <= most):
-            self._say_problem(f"{field.accessibleName()}: a number from 0 to {most:,.0f}.")
+            self._say_problem(f"{field.accessibleName()}: a number from 0 to {whole(most)}.")
             self._fill()
             return
         if name == "months" and number == 0:
@@ -156,7 +157,7 @@ class MoneyPanel(SidePanel):
             for (of_own, name), field in self.fields.items():
                 if of_own == own and not (field.hasFocus() and field.isModified()):
                     figure = getattr(money, name) if money is not None else None
-                    field.setText("" if figure is None else f"{figure:,.12g}")
+                    field.setText("" if figure is None else general(figure, 12))
             if money is not None:
                 box.setCurrentIndex(max(0, box.findData(money.currency)))
         self.note.setText(money_of(state, key).note if (key := self._key(own=True)) else "")

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from mpcompare.app.deadlines.agenda import Entry, Undated
 from mpcompare.app.deadlines.dates import away
-from mpcompare.model.months import MONTHS
+from mpcompare.model.locale_format import MONTHS
 from mpcompare.ui.model_index import Index
 from mpcompare.ui.pages.deadlines.deadlines_model import UNLISTED, Group, RowRole
 from mpcompare.ui.session import Session

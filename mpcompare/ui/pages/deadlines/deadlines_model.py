@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractListModel, Qt
 
 from mpcompare.app.deadlines.agenda import Agenda, Entry, Undated
 from mpcompare.app.deadlines.dates import WEEKDAYS, away, full
-from mpcompare.model.months import MONTHS
+from mpcompare.model.locale_format import MONTHS
 from mpcompare.ui.literal import tooltip
 from mpcompare.ui.model_index import ROOT, Index
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from mpcompare.app.deadlines.plan import Plan, Step
-from mpcompare.model.months import MONTHS
+from mpcompare.model.locale_format import MONTHS
 from mpcompare.ui.model_index import Index
 from mpcompare.ui.pages.deadlines.plan_model import LINE, STEP, PlanModel, RowRole
 from mpcompare.ui.session import Session

@@ -7,6 +7,7 @@ from mpcompare.app.guide.chapters import ArticleStatement, Chapter, Guide, Parag
 from mpcompare.app.state.changes import ARTICLE, CAREERS
 from mpcompare.model.glossary import Term, group_key
 from mpcompare.model.kind import Choice
+from mpcompare.model.locale_format import whole
 from mpcompare.ui.theme import Theme
 
 TO_TERM, TO_PROGRAMS, TO_VALUE, TO_PAGE = "term:", "programs:", "value:", "page:"
@@ -164,7 +165,7 @@ class GuideText:
         label = escape(choice.label)
         if count:
             label = self._link(f"{TO_VALUE}{term.key}={choice.value}", choice.label)
-        counted = f"{count:,}" if count else ""
+        counted = whole(count) if count else ""
         small = self._theme.font("small").pointSizeF()
         return (
             f'<tr><td style="color:{self._color("text")}">{label}&nbsp;&nbsp;</td>'

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from mpcompare.model.attribute import Section
+from mpcompare.model.locale_format import decimal, whole
 from mpcompare.model.pay.preferences import OUR_READING
 
 if TYPE_CHECKING:  # read on another thread, after the first paint
@@ -211,7 +212,7 @@ def figures_in_order(cell: "SalaryCell", *, in_thousands: bool) -> str:
 def _figure(value: float, *, in_thousands: bool) -> str:
     if in_thousands and value >= 1000:
         return f"{value / 1000:.0f}k"
-    return f"{value:,.0f}" if value == round(value) else f"{value:,.2f}"
+    return whole(value) if value == round(value) else decimal(value, 2)
 
 
 def link_text(row: SalaryTableRow, column: int) -> str:

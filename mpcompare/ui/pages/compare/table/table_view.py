@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QTableView
 from mpcompare.app.compare import changes as table_changes
 from mpcompare.app.state.results_columns import heading
 from mpcompare.model.comparison import Comparison
+from mpcompare.model.locale_format import whole
 from mpcompare.model.program import Program
 from mpcompare.ui.clipboard import copy_picture, table_mime
 from mpcompare.ui.pages.compare.cards_table import show_as_cells
@@ -110,7 +111,7 @@ class TableView(QTableView):
     def _count(self) -> None:
         """Say how many programs there are, and how many of the listed ones can't be shown."""
         count, listed = len(self.table.programs), len(self._session.state.compared)
-        words = f"{count:,}" if count == listed else f"{count:,} of {listed:,}"
+        words = whole(count) if count == listed else f"{whole(count)} of {whole(listed)}"
         named = "program" if listed == 1 else "programs"
         self.corner.setText(f"{words} {named}{self.table.arrow(self._title_key)}")
         tip = "Sort by title, and back to the shortlist's order"

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from mpcompare.app.state.state import Part
 from mpcompare.model.attribute import Register
+from mpcompare.model.locale_format import whole
 from mpcompare.model.program import Program
 from mpcompare.ui import marked_programs
 from mpcompare.ui.literal import plain_label
@@ -100,15 +101,19 @@ class MarkedSummary(QWidget):
         count, there = len(self._programs), frozenset(self._session.state.compared)
         held = sum(program in there for program in self._programs)
         words = {0: "None of them is in the comparison.", count: "All are in the comparison."}
-        few = words.get(held, f"{held:,} of them {'is' if held == 1 else 'are'} in the comparison.")
-        many = f"At most {MOST:,} can be changed at once. Narrow the results by words or filters."
+        few = words.get(
+            held, f"{whole(held)} of them {'is' if held == 1 else 'are'} in the comparison."
+        )
+        many = (
+            f"At most {whole(MOST)} can be changed at once. Narrow the results by words or filters."
+        )
         self.compared.setText(few if count else many)
         self.add.setVisible(held < count)
-        self.add.setText(f"Add {count - held:,} to comparison")
+        self.add.setText(f"Add {whole(count - held)} to comparison")
         self.add.setAccessibleName(f"Add {counted(count - held)} to the comparison")
         self.compare.setVisible(bool(count))
         self.remove.setVisible(bool(held))
-        self.remove.setText(f"Remove {held:,} from comparison")
+        self.remove.setText(f"Remove {whole(held)} from comparison")
         self.remove.setAccessibleName(f"Remove {counted(held)} from the comparison")
 
     def _drop_shared(self) -> None:

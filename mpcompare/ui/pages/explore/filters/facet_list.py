@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QVBoxLa
 
 from mpcompare.model.attribute import Attribute
 from mpcompare.model.fact import Absence
+from mpcompare.model.locale_format import whole
 from mpcompare.model.query import AnyOf, Filter
 from mpcompare.ui.literal import button_text, tooltip
 from mpcompare.ui.session import Session
@@ -52,7 +53,7 @@ class FacetRow(QAbstractButton):
         if count != self._count:
             self._count = count
             programs = "program" if count == 1 else "programs"
-            self.setAccessibleName(f"{self.words}, {count:,} {programs}")
+            self.setAccessibleName(f"{self.words}, {whole(count)} {programs}")
             self.update()
 
     def sizeHint(self) -> QSize:
@@ -82,7 +83,7 @@ class FacetRow(QAbstractButton):
         left = self._paint_box(painter) + SMALL
         painter.setFont(theme.font("small"))
         painter.setPen(theme.color("text-muted"))
-        counted = f"{self.count:,}"
+        counted = whole(self.count)
         width = painter.fontMetrics().horizontalAdvance(counted)
         right = self.width() - TINY
         painter.drawText(

@@ -13,6 +13,7 @@ from mpcompare.app.state import changes
 from mpcompare.app.state.state import State
 from mpcompare.app.workspace.typed_filters import quick_filters
 from mpcompare.model.documented import reckoning
+from mpcompare.model.locale_format import whole
 from mpcompare.model.program import closed_names
 from mpcompare.model.query import DOCUMENTED, RELEVANCE, Filter, Query
 from mpcompare.model.search_results import Hits
@@ -91,13 +92,13 @@ class FilterChips(QFrame):
         """Show how many programs a query found, and what it asked for."""
         everything = self._session.workspace.count
         is_asking = bool(query.words or query.filters)
-        found = f"{hits.total:,} of {everything:,}" if is_asking else f"{hits.total:,}"
+        found = f"{whole(hits.total)} of {whole(everything)}" if is_asking else whole(hits.total)
         named = everything if is_asking else hits.total
         self.count.setText(f"{found} program{'' if named == 1 else 's'}")
         self.clear.setVisible(is_asking or query.with_closed)
         self.closed.setVisible(bool(hits.closed))
         names = closed_names(self._session.workspace.register)
-        self.closed.setText(f"{hits.closed:,} {names} · show")
+        self.closed.setText(f"{whole(hits.closed)} {names} · show")
         self.corrected.setVisible(bool(hits.corrected))
         if hits.corrected:
             self.corrected.setText(f"Nothing for “{query.words}”; showing “{hits.corrected}”")

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from mpcompare.app.state import changes
+from mpcompare.model.locale_format import whole
 from mpcompare.model.program import closed_names
 from mpcompare.model.query import Query
 from mpcompare.model.search_results import Hits
@@ -130,4 +131,4 @@ class EmptyState(QWidget):
 
 def _programs(count: int, named: str = "") -> str:
     """Count programs in words, as "1 closed program" or "1,200 programs"."""
-    return f"{count:,} {f'{named} ' if named else ''}program{'' if count == 1 else 's'}"
+    return f"{whole(count)} {f'{named} ' if named else ''}program{'' if count == 1 else 's'}"

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from mpcompare.app.state import changes
+from mpcompare.model.locale_format import whole
 from mpcompare.model.query import Query
 from mpcompare.model.search_results import Suggestion
 from mpcompare.ui.session import Session
@@ -51,7 +52,7 @@ class ValueSuggestions(QWidget):
     def _add(self, suggestion: Suggestion, *, is_first: bool) -> None:
         attribute = self._session.workspace.register[suggestion.filter.attribute]
         noun = "program" if suggestion.total == 1 else "programs"
-        words = f"{suggestion.filter.sentence(attribute)} · {suggestion.total:,} {noun}"
+        words = f"{suggestion.filter.sentence(attribute)} · {whole(suggestion.total)} {noun}"
         button = QPushButton(words)
         set_role(button, "small")
         button.setProperty("suggestion", True)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from mpcompare.app.state import changes
 from mpcompare.app.state.state import Part
+from mpcompare.model.locale_format import whole
 from mpcompare.model.program import Program
 from mpcompare.ui.accessibility import GROUP, set_accessible_role
 from mpcompare.ui.library.shortlist_button import ShortlistButton
@@ -114,7 +115,7 @@ class Tray(QFrame):
         self._fill(self._compared(kept, at_once), kept)
         listed = len(self._session.state.compared)
         count = min(listed, MOST_CARDS) if self._next.isActive() else len(self._cards)
-        of = f" of {listed:,}" if listed > MOST_CARDS else ""
+        of = f" of {whole(listed)}" if listed > MOST_CARDS else ""
         self.label.setText(f"{count}{of} program{'' if count == 1 else 's'}")
         self.label.setVisible(bool(count))
         self.area.setVisible(bool(count))
