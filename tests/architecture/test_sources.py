@@ -163,3 +163,16 @@ def test_one_module_hands_addresses_to_the_system():
     ways = re.compile(r"openUrl|xdg-open|OpenExternalLinks\(True\)|startfile|webbrowser")
     found = {name(path) for path in MODULES if ways.search(path.read_text("utf-8"))}
     assert found == {"ui/open_address.py"}
+
+
+def test_one_module_words_numbers_and_days():
+    """Else some would not follow how the user wants numbers and dates written."""
+    found = {
+        name(path)
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.FormattedValue)
+        and node.format_spec is not None
+        and re.search("^f',|%B", ast.unparse(node.format_spec))
+    }
+    assert found == {"model/locale_format.py"}

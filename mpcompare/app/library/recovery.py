@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from mpcompare.model.library.library import Library
 from mpcompare.model.library.merge import ENTRIES
-from mpcompare.model.locale_format import whole
+from mpcompare.model.locale_format import full_day, whole
 
 
 class RecoveryOption(NamedTuple):
@@ -41,7 +41,7 @@ def find_recovery_options(path: Path, aside: Path | None) -> tuple[RecoveryOptio
     found = salvage.newest_good(path)
     backed_up = None
     if found is not None:
-        made = f"{found[0].made:%d %B %Y, %H:%M}".lstrip("0")
+        made = f"{full_day(found[0].made)}, {found[0].made:%H:%M}"
         backed_up = RecoveryOption(f"The backup of {made}", found[1])
     read = salvage.salvage(aside) if aside is not None else None
     if read is None or not read.entries:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from mpcompare.app.library.recovery import contents
 from mpcompare.app.library.service import Backup
 from mpcompare.model.library.library import Library
+from mpcompare.model.locale_format import full_day
 from mpcompare.ui.session import Session
 from mpcompare.ui.widgets.dialog import Dialog
 from mpcompare.ui.widgets.elided import elide_lines
@@ -46,7 +47,7 @@ class BackupsDialog(Dialog):
         self.list.itemActivated.connect(self._finish)
         self.list.setVisible(bool(found))
         for place, (backup, library) in enumerate(found):
-            made = f"{backup.made.day} {backup.made:%B %Y, %H:%M}"
+            made = f"{full_day(backup.made)}, {backup.made:%H:%M}"
             why = _REASONS.get(backup.reason, backup.reason)
             item = QListWidgetItem(f"{made}, {why}\n{contents(library)}", self.list)
             item.setData(PLACE, place)

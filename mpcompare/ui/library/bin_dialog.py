@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, Q
 from mpcompare.app import clock
 from mpcompare.app.state import changes
 from mpcompare.model.library.library import Binned
-from mpcompare.model.locale_format import whole
+from mpcompare.model.locale_format import full_day, whole
 from mpcompare.ui.session import Session
 from mpcompare.ui.widgets.dialog import Dialog
 from mpcompare.ui.widgets.elided import elide_lines
@@ -75,4 +75,4 @@ class BinDialog(Dialog):
 
 def _when(binned: Binned) -> str:
     there = datetime.fromisoformat(binned.deleted).astimezone()
-    return f"deleted on {there.day} {there:%B %Y, %H:%M}"
+    return f"deleted on {full_day(there)}, {there:%H:%M}"

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from mpcompare.model.library.library import DAYS_IN_BIN
 from mpcompare.model.library.step import MOST_STEPS, Step
+from mpcompare.model.locale_format import current
 from mpcompare.ui.session import Session
 from mpcompare.ui.widgets.dialog import Dialog
 from mpcompare.ui.widgets.elided import elide_lines
@@ -68,5 +69,5 @@ def _dated(step: Step, today: date) -> str:
     """Name a step with its day and time on this computer, as in "Yesterday 14:02: Add Temple"."""
     at = datetime.fromisoformat(step.at).astimezone()
     days = (today - at.date()).days
-    day = {0: "Today", 1: "Yesterday"}.get(days, f"{at.day} {at:%B}")
+    day = {0: "Today", 1: "Yesterday"}.get(days, current().day(at.day, at.month, None))
     return f"{day} {at:%H:%M}: {step.name}"
