@@ -12,6 +12,7 @@ from mpcompare.app.state.preferences_choice import AS_LEFT
 from mpcompare.model.country import COUNTRY_NAMES
 from mpcompare.ui.pages import find_pages
 from mpcompare.ui.session import Session
+from mpcompare.ui.widgets.number_padding import pad_number
 
 _LETTERS = 12
 """Of a list's narrowest width: the longest country would widen the dialog."""
@@ -87,6 +88,7 @@ class NumberField(QSpinBox):
 
     def __init__(self, preference: Preference) -> None:
         super().__init__()
+        pad_number(self)
         self.setRange(*preference.limits)
         self.setSuffix(f" {preference.unit}")
         self.setKeyboardTracking(False)  # 9 is not meant on the way to 90

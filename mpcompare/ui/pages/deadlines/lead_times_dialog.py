@@ -9,6 +9,7 @@ from mpcompare.ui.draft_fields import keep_fields
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import SMALL
 from mpcompare.ui.widgets.dialog import Dialog
+from mpcompare.ui.widgets.number_padding import pad_number
 
 STEP = "Change lead times"
 
@@ -31,7 +32,9 @@ class LeadTimesDialog(Dialog):
         form.setSpacing(SMALL)
         for attribute in self._register:
             if attribute.to_do is not None and attribute.to_do.days is not None:
-                form.addRow(QLabel(attribute.to_do.text), self._field(attribute.key))
+                label = QLabel(attribute.to_do.text)
+                label.setWordWrap(True)
+                form.addRow(label, self._field(attribute.key))
                 self.fields[attribute.key].setAccessibleName(
                     f"{attribute.to_do.text}: days before the deadline"
                 )
@@ -48,9 +51,9 @@ class LeadTimesDialog(Dialog):
 
     def _field(self, key: str) -> QSpinBox:
         field = QSpinBox()
+        pad_number(field)
         field.setRange(0, plan.MOST_DAYS)
         field.setSuffix(" days")
-        field.setMinimumHeight(field.fontMetrics().height() + 2 * SMALL)
         self.fields[key] = field
         return field
 

@@ -22,6 +22,7 @@ from mpcompare.ui.session import Session
 from mpcompare.ui.theme import MEDIUM, SMALL, TINY, set_role
 from mpcompare.ui.widgets.elided_label import ElidedLabel
 from mpcompare.ui.widgets.glyph import glyph_icon
+from mpcompare.ui.widgets.number_padding import pad_number
 from mpcompare.ui.widgets.series_stripe import paint_stripe
 
 _SIDE = 12
@@ -90,6 +91,7 @@ class CriterionRow(QFrame):
         self.slider.setPageStep(10)
         self.slider.setAccessibleName(f"Weight of {subject.label}")
         self.weight = QSpinBox()
+        pad_number(self.weight)
         self.weight.setRange(0, round(MOST))
         self.weight.setKeyboardTracking(False)
         self.weight.setAccessibleName(f"Weight of {subject.label}, from 0 to 100")

@@ -9,6 +9,7 @@ from mpcompare.ui.literal import plain_label
 from mpcompare.ui.theme import SMALL, TINY, set_role
 from mpcompare.ui.widgets.flow_layout import FlowLayout
 from mpcompare.ui.widgets.named_combo import NamedCombo
+from mpcompare.ui.widgets.number_padding import pad_number
 
 GREATEST = 1e9
 WIDTH_EMS = 5.6
@@ -28,6 +29,7 @@ class NumberField(QDoubleSpinBox):
 def number_field(name: str, subject: Subject) -> NumberField:
     """Make a field for a number of a subject."""
     field = NumberField()
+    pad_number(field)
     field.setRange(0, GREATEST)
     field.setDecimals(0 if subject.in_dollars else 2)
     field.setGroupSeparatorShown(True)

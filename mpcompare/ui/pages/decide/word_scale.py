@@ -10,6 +10,7 @@ from mpcompare.ui.session import Session
 from mpcompare.ui.theme import SMALL, TINY
 from mpcompare.ui.widgets.elided_label import ElidedLabel
 from mpcompare.ui.widgets.glyph import glyph_icon
+from mpcompare.ui.widgets.number_padding import pad_number
 
 NOT_SAID = "Say what each value is worth"
 
@@ -81,6 +82,7 @@ class WordScale(QWidget):
         self.fields = {}
         for row, (word, words) in enumerate(self._words):
             field = QSpinBox()
+            pad_number(field)
             field.setRange(0, 100)
             field.setSingleStep(10)
             field.setKeyboardTracking(False)
