@@ -1,7 +1,15 @@
 """The bar above: which set of criteria is in sight, how it weighs, and its file."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QMenu, QPushButton
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mpcompare.app.decide import changes
 from mpcompare.app.decide.examples import EXAMPLES
@@ -11,6 +19,7 @@ from mpcompare.ui import dialogs
 from mpcompare.ui.literal import button_text, plain_label
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, SMALL
+from mpcompare.ui.widgets.flow_layout import FlowLayout
 from mpcompare.ui.widgets.named_combo import NamedCombo
 from mpcompare.ui.widgets.pane_button import pane_button
 
@@ -64,18 +73,21 @@ class DecideBar(QFrame):
         label = plain_label("Weights")
         label.setProperty("muted", True)
         label.setBuddy(self.weights)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(LARGE, SMALL, LARGE, SMALL)
-        row.setSpacing(SMALL)
-        row.addWidget(self.sets)
-        row.addWidget(self.more)
-        row.addSpacing(LARGE)
-        row.addWidget(label)
-        row.addWidget(self.weights)
-        row.addStretch(1)
-        row.addWidget(self.help)
-        row.addWidget(self.criteria)
-        row.addWidget(self.findings)
+        weights = QWidget()
+        pair = QHBoxLayout(weights)
+        pair.setContentsMargins(SMALL, 0, 0, 0)
+        pair.setSpacing(SMALL)
+        pair.addWidget(label)
+        pair.addWidget(self.weights)
+        flow = FlowLayout(None, SMALL)
+        for one in (self.sets, self.more, weights):
+            flow.addWidget(one)
+        flow.add_spring()
+        for one in (self.help, self.criteria, self.findings):
+            flow.addWidget(one)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(LARGE, SMALL, LARGE, SMALL)
+        column.addLayout(flow)
 
     def show_sets(self) -> None:
         """Show the sets of the open shortlist."""

@@ -30,6 +30,8 @@ from mpcompare.ui.theme import MEDIUM, SMALL, set_role
 
 SIDE = 280
 """Width of the contents in pixels at 100 %."""
+MOST_SCALE = 1.6
+"""What larger text widens the contents by at most: the text needs the room as well."""
 
 
 class GuidePage(FollowingPage):
@@ -51,6 +53,8 @@ class GuidePage(FollowingPage):
         set_role(self.reader, "large")
         self.questions = QuestionsPanel(session)
         self._stack = QStackedWidget()
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._scale = 0.0
         self._build()
         self.contents.picked.connect(self._pick)
         self.reader.reached.connect(self._reached)
@@ -82,16 +86,14 @@ class GuidePage(FollowingPage):
         self._stack.setObjectName("GuideBody")
         self._stack.addWidget(self.reader)
         self._stack.addWidget(self.questions)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setChildrenCollapsible(False)
-        splitter.setAccessibleName("Contents and text")
-        splitter.addWidget(side)
-        splitter.addWidget(self._stack)
-        splitter.setStretchFactor(1, 1)
-        splitter.setSizes([SIDE, 1000])
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setAccessibleName("Contents and text")
+        self._splitter.addWidget(side)
+        self._splitter.addWidget(self._stack)
+        self._splitter.setStretchFactor(1, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(splitter)
+        whole.addWidget(self._splitter)
 
     # What the window asks
 
@@ -167,6 +169,10 @@ class GuidePage(FollowingPage):
         theme = self._session.theme
         self.contents.apply_theme()
         self.questions.apply_theme()
+        if theme.scale != self._scale:
+            self._scale = theme.scale
+            side = round(SIDE * min(theme.scale, MOST_SCALE))
+            self._splitter.setSizes([side, max(side, self._splitter.width() - side)])
         if self._guide is None:
             return
         counts = self._session.workspace.facets(Query()).counts
