@@ -24,6 +24,8 @@ from mpcompare.ui.widgets.fact_words import as_of_words
 
 DRAFT = "CORRECT"
 """The name of the dialog, under which what is typed in it is kept."""
+WIDTH = 900
+"""Pixels at 100 %: a charge with all its parts in a line."""
 NEEDED = "Say what it should be."
 WHO = "Say who states it: a page's publisher, or whom you asked."
 
@@ -50,6 +52,7 @@ class CorrectionDialog(UnsavedGuardDialog):
         """
         super().__init__(session, "Correct a value", parent)
         self.setMinimumWidth(560)
+        self.resize(WIDTH, self.height())
         self._program = self._stated(program)
         offered = correctable(session)
         keys = [one.key for one in offered]

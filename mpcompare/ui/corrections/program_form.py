@@ -53,7 +53,7 @@ class OwnForm(UnsavedGuardDialog):
             attribute: the key of the field that is gone to; "" for the first.
             parent: the window.
         """
-        heading = _title(draft) if program else "Add your own program"
+        heading = _title(draft, "Your program") if program else "Add your own program"
         super().__init__(session, heading, parent)
         self.resize(*SIZE)
         self._program = program
@@ -214,6 +214,6 @@ def _school(draft: Draft) -> str:
     return str(draft.identity.get("institution", ""))
 
 
-def _title(draft: Draft) -> str:
+def _title(draft: Draft, unnamed: str = "your program") -> str:
     words = (str(draft.identity.get(key, "")) for key in ("degree", "name"))
-    return " ".join(filter(None, words)) or "your program"
+    return " ".join(filter(None, words)) or unnamed

@@ -224,15 +224,18 @@ class FieldsEditor(Editor):
         self.fields: dict[str, tuple[Field, PickList | QLineEdit]] = {}
         self._others: dict[str, Any] = {}
         """The value as it was shown: parts that have no field here stay as they are."""
+        self._flow = FlowLayout(gap=SMALL)
+        self.row.addLayout(self._flow, 1)
         for field in fields_of(kind):
             self._add(field)
-        self.row.addStretch(1)
 
     def _add(self, field: Field) -> None:
         label = QLabel(field.label)
         set_role(label, "small")
         label.setProperty("muted", True)
-        column = QVBoxLayout()
+        named = QWidget()
+        column = QVBoxLayout(named)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(TINY)
         column.addWidget(label)
         if field.choices:
@@ -246,7 +249,7 @@ class FieldsEditor(Editor):
         part.setAccessibleName(field.label)
         label.setBuddy(part)
         column.addWidget(part)
-        self.row.addLayout(column)
+        self._flow.addWidget(named)
         self.fields[field.key] = (field, part)
         if self.first is self:
             self.first = part

@@ -5,7 +5,6 @@ from pathlib import Path
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
-    QHBoxLayout,
     QMessageBox,
     QWidget,
 )
@@ -19,13 +18,12 @@ from mpcompare.ui.exporting.format_list import FormatList
 from mpcompare.ui.exporting.option_fields import OptionFields, scrolled
 from mpcompare.ui.exporting.writing import choices_of, start_export, title_of
 from mpcompare.ui.session import Session
-from mpcompare.ui.theme import LARGE
 from mpcompare.ui.widgets.dialog import Dialog
+from mpcompare.ui.widgets.two_columns import TwoColumns
 
 TITLE = "Export the comparison"
 _WIDTH, _HEIGHT, _AROUND = 1000, 720, 32
 """Pixels at 100 %: as large as it becomes, and what it leaves of the window around it."""
-_FORMATS_WIDTH = 240
 
 
 class ExportDialog(Dialog):
@@ -54,12 +52,7 @@ class ExportDialog(Dialog):
         self.formats.focus_first()
 
     def _build(self) -> None:
-        columns = QHBoxLayout()
-        columns.setSpacing(LARGE)
-        self.formats.setMinimumWidth(self.session.theme.length(_FORMATS_WIDTH))
-        columns.addWidget(self.formats, 1)
-        columns.addWidget(scrolled(self.options), 1)
-        self.body.addLayout(columns, 1)
+        self.body.addWidget(scrolled(TwoColumns(self.formats, self.options)), 1)
         line = QFrame()
         line.setObjectName("Divider")
         line.setFixedHeight(1)

@@ -2,27 +2,19 @@
 
 from collections.abc import Collection
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QCheckBox,
-    QFrame,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QVBoxLayout, QWidget
 
 from mpcompare.app.exporting.options import Format
-from mpcompare.ui.literal import tooltip
-from mpcompare.ui.theme import SMALL, TINY, set_role
-from mpcompare.ui.widgets.elided_label import ElidedLabel
+from mpcompare.ui.accessibility import GROUP, set_accessible_role
+from mpcompare.ui.literal import plain_label, tooltip
+from mpcompare.ui.theme import TINY, set_role
 
 _INDENT = 26
 """Pixels at 100 %: the words of a format begin below its name."""
-_SCROLL_BAR = 12
 
 
-class FormatList(QScrollArea):
+class FormatList(QWidget):
     """A list of all formats; one or several are ticked."""
 
     changed = Signal()
@@ -32,19 +24,13 @@ class FormatList(QScrollArea):
         self._formats = formats
         self.boxes = QButtonGroup(self)
         self.boxes.setExclusive(False)
-        body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, _SCROLL_BAR + SMALL, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(TINY)
         for number, chosen in enumerate(formats):
             column.addLayout(self._entry(number, chosen))
         column.addStretch(1)
-        self.setWidget(body)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName("Formats")
+        set_accessible_role(self, GROUP, "Formats")
         self.boxes.idToggled.connect(self.changed)
 
     def _entry(self, number: int, chosen: Format) -> QVBoxLayout:
@@ -53,9 +39,9 @@ class FormatList(QScrollArea):
         set_role(box, "strong")
         box.setAccessibleDescription(chosen.description)
         self.boxes.addButton(box, number)
-        words = ElidedLabel()
         # what it is good for; the tooltip says what stands in it, too
-        words.setText(chosen.description.partition(":")[0].removesuffix("."))
+        words = plain_label(chosen.description.partition(":")[0].removesuffix("."))
+        words.setWordWrap(True)
         set_role(words, "small")
         words.setProperty("muted", True)
         below = QVBoxLayout()

@@ -171,7 +171,7 @@ def _sentence(option: Option) -> str:
     return f"{option.explanation[:1].upper()}{option.explanation[1:]}"
 
 
-def scrolled(fields: OptionFields) -> QScrollArea:
+def scrolled(fields: QWidget) -> QScrollArea:
     """Return an area in which the fields scroll where the window is small."""
     area, body = QScrollArea(), QWidget()
     column = QVBoxLayout(body)

@@ -14,11 +14,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractScrollArea,
-    QComboBox,
-    QLabel,
-    QLineEdit,
+    QPushButton,
     QScrollArea,
     QToolButton,
     QWidget,
@@ -29,10 +25,9 @@ from mpcompare.app.state.state import State
 from mpcompare.model.library.library import comparing
 from mpcompare.ui.pages import find_pages
 from mpcompare.ui.pages.cost.page import CostPage
-from mpcompare.ui.widgets.elided_button import ElidedButton
-from mpcompare.ui.widgets.elided_label import ElidedLabel
 from mpcompare.ui.widgets.folding_panes import FoldingPanes
 from tests.ui.compare_steps import DENVER, LOWELL
+from tests.ui.cut_words import cut
 
 PAGES = [page.key for page in find_pages()]
 READY = {
@@ -125,59 +120,6 @@ def test_a_window_from_a_larger_screen_fits_the_one_it_comes_back_to(tmp_path):
 # Every page
 
 
-def cut(window: QWidget) -> list[str]:
-    """Name each control in sight that is narrower than its words, or lies outside its parent."""
-    return [
-        f"{type(one).__name__} {words_of(one)!r}: {one.width()} of {one.sizeHint().width()}"
-        for one in window.findChildren(QWidget)
-        if isinstance(one, (QAbstractButton, QLabel, QComboBox, QLineEdit))
-        and one.isVisible()
-        and not isinstance(one.parentWidget(), QLineEdit)  # Qt's own, of the clear button
-        and is_cut(one, window)
-    ]
-
-
-def words_of(one: QWidget) -> str:
-    text = getattr(one, "text", None) or getattr(one, "currentText", None)
-    return text() if text else ""
-
-
-def is_cut(one: QWidget, window: QWidget) -> bool:
-    scroller = scrolled_by(one)
-    if scroller is not None and not scroller.viewport().isAncestorOf(one):
-        pass  # the head of a card, which scrolls with its column
-    elif scroller is not None:
-        inside = scroller.viewport()
-        left = one.mapTo(inside, QPoint()).x()
-        if scroller.horizontalScrollBar().maximum() == 0 and left + one.width() > inside.width():
-            return True
-    else:
-        place = QRect(one.mapTo(window, QPoint()), one.size())
-        parent = one.parentWidget()
-        if not window.rect().contains(place) or parent is None:
-            return True
-        if not parent.rect().contains(one.geometry()):
-            return True
-    gives_way = isinstance(one, (ElidedLabel, ElidedButton, QLineEdit, QComboBox)) or (
-        isinstance(one, QLabel) and (one.wordWrap() or not one.text())
-    )
-    return not gives_way and one.width() < one.minimumSizeHint().width()
-
-
-def scrolled_by(one: QWidget) -> QAbstractScrollArea | None:
-    parent = one.parentWidget()
-    while parent is not None and not (
-        isinstance(parent, QAbstractScrollArea) and may_scroll(parent)
-    ):
-        parent = parent.parentWidget()
-    return parent
-
-
-def may_scroll(area: QAbstractScrollArea) -> bool:
-    """Say whether it is more than the frame of a page that has room enough."""
-    return area.objectName() != "PageArea" or area.verticalScrollBar().maximum() > 0
-
-
 @pytest.mark.parametrize("size", [(600, 420), (640, 480), (800, 560), (1024, 768)])
 @pytest.mark.parametrize("page", PAGES)
 def test_no_page_is_cut_in_a_small_window(make_window, qtbot, page, size):
@@ -222,6 +164,23 @@ def test_no_page_is_cut_where_text_has_twice_its_size(make_window, qtbot, page):
     qtbot.waitUntil(lambda: READY.get(page, QWidget.isVisible)(window.page_widget))
     assert window.page_widget.minimumSizeHint().width() <= 1280
     assert window.size().toTuple() == (1280, 800)
+    assert cut_at_last(window, qtbot) == []
+
+
+def test_criteria_and_their_ranking_are_not_cut_where_text_has_twice_its_size(make_window, qtbot):
+    state = State(page="decide", welcomed=True, library=comparing(LOWELL, DENVER), text_size=200)
+    window = make_window(state, size=(1280, 800))
+    page = window.page_widget
+    qtbot.waitUntil(lambda: page.outcome is not None)
+    (example,) = (one for one in page.findChildren(QPushButton) if one.text() == "Cost first")
+    QTest.mouseClick(example, LEFT)
+    qtbot.waitUntil(page.ranking.isVisible)
+    area = window.findChild(QScrollArea, "PageArea")
+    qtbot.waitUntil(lambda: area.horizontalScrollBar().maximum() == 0)
+    assert page.width() <= 1280
+    assert cut_at_last(window, qtbot) == []
+    QTest.mouseClick(page.bar.criteria, LEFT)
+    qtbot.waitUntil(page.panel.isVisible)
     assert cut_at_last(window, qtbot) == []
 
 

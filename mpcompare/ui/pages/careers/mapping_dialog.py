@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QComboBox,
     QHBoxLayout,
     QHeaderView,
     QPushButton,
@@ -31,6 +32,8 @@ ABOUT = (
     "can be undone."
 )
 NONE_STATED = "None stated"
+SHORT = 12
+"""Characters that a list to choose from shows at least; an occupation's title may be longer."""
 
 
 class MappingDialog(Dialog):
@@ -79,6 +82,11 @@ class MappingDialog(Dialog):
         for occupation in all_occupations(self.session.workspace):
             self.occupation.addItem(occupation.title, occupation.code)
         self.add.clicked.connect(self._add)
+        for combo in (self.concentration, self.occupation):  # its list is wider where needed
+            combo.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            combo.setMinimumContentsLength(SHORT)
         row = QHBoxLayout()
         row.setSpacing(SMALL)
         for widget in (self.concentration, self.occupation, self.add):

@@ -23,9 +23,10 @@ class RowsDialog(Dialog):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, self.title, parent)
-        self.resize(420, 620)
+        self.resize(480, 620)
         self.list = QListWidget()
         self.list.setAccessibleName(self.title)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for section, attributes in session.workspace.register.sections.items():
             rows = [attribute for attribute in attributes if attribute.on_card]
             if rows:
