@@ -2,13 +2,18 @@
 
 import sqlite3
 import time
-from contextlib import suppress
+from collections.abc import Generator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mpcompare.library.network_folder import is_shared
 from mpcompare.library.schema import APPLICATION_ID, VERSION
 from mpcompare.model.database_uri import database_uri
 from mpcompare.model.errors import LibraryError
+
+if TYPE_CHECKING:
+    from tempfile import TemporaryDirectory
 
 LOG, SHARED_MEMORY = "-wal", "-shm"
 """Ends of the names of what SQLite keeps beside an open file."""
@@ -115,16 +120,34 @@ def check(connection: sqlite3.Connection, path: Path, *, whole: bool = False) ->
         raise sqlite3.DatabaseError(f"{path.name}: {said}")
 
 
-def copy(path: Path, folder: Path) -> Path:
-    """Copy a file with what SQLite has not yet written into it; return the copy's path.
+@contextmanager
+def temporary_copy(path: Path) -> Generator[Path]:
+    """Copy a file, with what SQLite has not yet written into it, for as long as it is looked into.
+
+    The copy is in the system's folder for such files, or beside the file where there is no room.
 
     Raises:
-        OSError: it can't be read, or not written there.
+        OSError: the file can't be read, or the copy be written in neither of them.
     """
-    import shutil  # noqa: PLC0415 - seldom needed, and slow to import
+    try:
+        folder, copied = _copied(path, None)
+    except OSError:
+        folder, copied = _copied(path, path.parent)
+    with folder:
+        yield copied
 
-    to = folder / path.name
-    for end in ("", LOG):
-        with suppress(FileNotFoundError):
-            shutil.copyfile(f"{path}{end}", f"{to}{end}")
-    return to
+
+def _copied(path: Path, beside: Path | None) -> "tuple[TemporaryDirectory[str], Path]":
+    import shutil  # noqa: PLC0415 - seldom needed, and slow to import
+    import tempfile  # noqa: PLC0415 - likewise
+
+    folder = tempfile.TemporaryDirectory(prefix=".mpcompare-", dir=beside)
+    to = Path(folder.name) / path.name
+    try:
+        for end in ("", LOG):
+            with suppress(FileNotFoundError):
+                shutil.copyfile(f"{path}{end}", f"{to}{end}")
+    except BaseException:
+        folder.cleanup()
+        raise
+    return folder, to

@@ -8,7 +8,13 @@ from typing import NamedTuple
 from mpcompare.library import content
 from mpcompare.library.content import NOTHING, library_errors, transaction
 from mpcompare.library.copies.backup import UPDATING
-from mpcompare.library.opening import check, connect, copy, set_journal, version_of
+from mpcompare.library.opening import (
+    check,
+    connect,
+    set_journal,
+    temporary_copy,
+    version_of,
+)
 from mpcompare.library.schema import PRIVATE, VERSION
 from mpcompare.model.errors import LibraryError
 from mpcompare.model.library.library import FactKey, Library
@@ -283,10 +289,8 @@ class Store:
 
     def _read_copy(self) -> None:
         """Read a file that can't be written, not even beside: as a copy in the system's folder."""
-        import tempfile  # noqa: PLC0415 - seldom needed, and slow to import
-
-        with library_errors(self.path), tempfile.TemporaryDirectory() as folder:
-            other = Store(copy(self.path, Path(folder)))
+        with library_errors(self.path), temporary_copy(self.path) as copied:
+            other = Store(copied)
             try:
                 other._open()
                 self._library, self._revision = other.library, other._revision

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO
@@ -12,6 +13,7 @@ from typing import IO
 import mpcompare
 from mpcompare.app.importing.book_reader import Book, answered, request
 from mpcompare.app.importing.limits import TooMuchError
+from mpcompare.app.start import paths
 from mpcompare.app.start.bundle import python_command
 from mpcompare.model.errors import FileError
 from mpcompare.model.query import never
@@ -38,7 +40,7 @@ def read_book_file(
         FileError: it is no spreadsheet that can be read, or holds too much.
     """
     seconds = _SECONDS + _SECONDS_A_MB * len(content) / 1024**2
-    said = _asked(request(content, sheet), time.monotonic() + seconds, cancelled)
+    said = _asked(name, request(content, sheet), time.monotonic() + seconds, cancelled)
     if said is None:
         raise FileError(f"{name} takes too long to read.", "Save its table alone, or as CSV.")
     try:
@@ -52,12 +54,11 @@ def read_book_file(
         ) from error
 
 
-def _asked(asked: bytes, until: float, cancelled: Callable[[], bool]) -> bytes | None:
+def _asked(name: str, asked: bytes, until: float, cancelled: Callable[[], bool]) -> bytes | None:
     """Start the reader and return its answer, b"" where it has none; None where time ran out."""
-    with TemporaryFile() as stdin:
+    with ExitStack() as files:
+        stdin = _temporary_file(files, name, asked)
         try:
-            stdin.write(asked)
-            stdin.seek(0)
             process = _started(stdin)
         except OSError:
             return b""
@@ -70,6 +71,22 @@ def _asked(asked: bytes, until: float, cancelled: Callable[[], bool]) -> bytes |
                 return said if process.returncode == 0 else b""
             process.kill()
             return None
+
+
+def _temporary_file(files: ExitStack, name: str, content: bytes) -> IO[bytes]:
+    """Write what the reader is to read, into the user's own folder where the system has no room.
+
+    Raises:
+        FileError: there is no room in either.
+    """
+    for folder in (None, paths.user_dir()):
+        with suppress(OSError):
+            made = TemporaryFile(buffering=0, dir=folder)  # noqa: SIM115 - the stack closes it
+            file = files.enter_context(made)
+            if file.write(content) == len(content):
+                file.seek(0)
+                return file
+    raise FileError(f"There is no room to read {name} in.", "Free some space, then try again.")
 
 
 def _started(stdin: IO[bytes]) -> subprocess.Popen[bytes]:

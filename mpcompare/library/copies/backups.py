@@ -5,7 +5,7 @@ import re
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import date, datetime
 from pathlib import Path
 
@@ -46,7 +46,7 @@ def make(library: Path, reason: str, now: datetime | None = None, kept: int = KE
         finally:
             for end in ("", LOG, SHARED_MEMORY, "-journal"):
                 Path(f"{temporary}{end}").unlink(missing_ok=True)
-        _thin_out(library, reason, kept)
+        _thin_out(library, reason, kept, path)
         return Backup(path, made, reason, path.stat().st_size)
 
 
@@ -72,13 +72,16 @@ def _free(path: Path) -> Path:
     return found
 
 
-def _thin_out(library: Path, reason: str, kept: int) -> None:
-    of_kind = [each for each in listed(library) if each.reason == reason]
-    for each in of_kind[kept:]:
-        each.path.unlink(missing_ok=True)
+def _thin_out(library: Path, reason: str, kept: int, made: Path) -> None:
+    """Delete the oldest, but not the one just made: a clock that was ahead dates others later."""
+    others = [each for each in listed(library) if each.reason == reason and each.path != made]
+    for each in others[kept - 1 :]:
+        with suppress(OSError):  # open elsewhere: the next time will do
+            each.path.unlink()
     for path in (library.parent / FOLDER).glob(".*.tmp*"):  # of a process that was ended
-        if time.time() - path.stat().st_mtime > _FORSAKEN_S:
-            path.unlink(missing_ok=True)
+        with suppress(OSError):
+            if time.time() - path.stat().st_mtime > _FORSAKEN_S:
+                path.unlink()
 
 
 def listed(library: Path) -> tuple[Backup, ...]:

@@ -1,7 +1,6 @@
 """What can still be read of a damaged library: table by table, row by row, and page by page."""
 
 import sqlite3
-import tempfile
 from collections.abc import Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass, replace
@@ -10,7 +9,7 @@ from typing import Any
 
 from mpcompare.library.content import UNREADABLE, library_errors
 from mpcompare.library.copies import backups
-from mpcompare.library.opening import LOG, SHARED_MEMORY, copy
+from mpcompare.library.opening import LOG, SHARED_MEMORY, temporary_copy
 from mpcompare.library.rescue import raw_pages
 from mpcompare.library.rows import limits
 from mpcompare.library.rows import profile as profile_rows
@@ -61,12 +60,11 @@ def salvage(path: Path) -> Salvaged:
     Raises:
         LibraryError: not even a copy of it can be made.
     """
-    with library_errors(path), tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        found = _read(copy(path, folder))
+    with library_errors(path), temporary_copy(path) as copied:
+        found = _read(copied)
         if not found.entries:
-            _give_first_page(folder / path.name, folder)
-            found = _read(folder / path.name)
+            _give_first_page(copied, copied.parent)
+            found = _read(copied)
         return found
 
 

@@ -1,5 +1,6 @@
 """Spreadsheets with far cells, merged cells and blank rows; none of them ends the program."""
 
+import tempfile
 import time
 import zipfile
 
@@ -44,6 +45,17 @@ def open_document(path, rows):
         archive.writestr("content.xml", content)
         archive.writestr("META-INF/manifest.xml", "<manifest/>")
     return path
+
+
+def test_a_sheet_is_read_where_the_folder_of_temporary_files_has_no_room(tmp_path, monkeypatch):
+    content = workbook(tmp_path / "mine.xlsx").read_bytes()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "none"))
+    monkeypatch.setenv("MPCOMPARE_HOME", str(tmp_path))
+    read = book_file.read_book_file("mine.xlsx", content)
+    assert [cells for _, cells in read.rows] == [HEADER, RIVER]
+    monkeypatch.setenv("MPCOMPARE_HOME", str(tmp_path / "none"))
+    with pytest.raises(FileError, match=r"There is no room to read mine\.xlsx in\. Free some"):
+        book_file.read_book_file("mine.xlsx", content)
 
 
 def row(*cells, about=""):

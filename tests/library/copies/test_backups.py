@@ -50,6 +50,17 @@ def test_two_in_one_second_are_two(path):
 
 
 @pytest.mark.usefixtures("store")
+def test_one_that_is_made_after_a_clock_was_set_back_is_kept(path):
+    for day in range(1, 13):
+        backups.make(path, DAILY, datetime(2031, 1, day, 9))
+    for day in (23, 24):
+        made = backups.make(path, DAILY, datetime(2026, 11, day, 9))
+        assert made.path.exists()
+        assert made in backups.listed(path)
+        assert len(backups.listed(path)) == 10
+
+
+@pytest.mark.usefixtures("store")
 def test_ten_of_each_kind_are_kept(path):
     backups.make(path, UPDATING, datetime(2026, 1, 1, 9))
     for day in range(1, 15):

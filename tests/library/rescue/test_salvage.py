@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+import tempfile
 import time
 from contextlib import closing
 from dataclasses import replace
@@ -128,6 +129,13 @@ def test_reading_leaves_the_file_as_it_is(path):
     salvage(path)
     assert path.read_bytes() == content
     assert [each.name for each in path.parent.iterdir()] == ["library.db"]
+
+
+def test_it_is_read_where_the_folder_of_temporary_files_has_no_room(path, monkeypatch, tmp_path):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "none"))
+    before = sorted(path.parent.iterdir())
+    assert salvage(path).entries
+    assert sorted(path.parent.iterdir()) == before
 
 
 def test_what_is_set_aside_gets_a_name_of_its_own_and_takes_the_log_along(path):
