@@ -5,8 +5,7 @@ from datetime import UTC, datetime
 
 import shtab
 from argparse_manpage.manpage import Manpage
-
-from mpcompare.cli import parser
+from tools import command_line
 
 _FILES = {
     "bash": "bash-completion/completions/mpcompare",
@@ -17,7 +16,7 @@ _FILES = {
 
 def manual_page(version: str, made: int) -> str:
     """Return the page in roff; `made` is in seconds since 1970."""
-    described = parser()
+    described = command_line()
     described.man_short_description = "compare master's degrees in music production"  # type: ignore[attr-defined]
     page = Manpage(described)
     page.date = datetime.fromtimestamp(made, UTC).strftime("%Y-%m-%d")
@@ -28,4 +27,4 @@ def manual_page(version: str, made: int) -> str:
 
 def completions() -> dict[str, str]:
     """Return the completions of each shell, by their path below `share/`."""
-    return {path: shtab.complete(parser(), shell) for shell, path in _FILES.items()}
+    return {path: shtab.complete(command_line(), shell) for shell, path in _FILES.items()}
