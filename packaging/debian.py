@@ -43,7 +43,7 @@ def debian_package(folder: Path, version: str, work: Path, *, quick: bool) -> No
             path.chmod(0o755 if needed else 0o644)
             os.utime(path, (source_date(), source_date()))
     target = DIST / f"mpcompare_{version}_{architecture}.deb"
-    compression = ("-Zxz", "-z0") if quick else ("-Zxz", "-z9", "-Sextreme")
+    compression = ("-Zxz", "-z0") if quick else ("-Zxz", "-z9")
     run("dpkg-deb", "--root-owner-group", *compression, "--build", str(tree), str(target))
 
 

@@ -64,7 +64,7 @@ def archive(folder: Path, version: str, *, quick: bool) -> Path:
                 opened.write(path, Path(name) / path.relative_to(folder))
         return packed
     packed = DIST / f"{name}.tar.xz"
-    filters = [{"id": lzma.FILTER_LZMA2, "preset": 0 if quick else 9 | lzma.PRESET_EXTREME}]
+    filters = [{"id": lzma.FILTER_LZMA2, "preset": 0 if quick else 9}]
     if platform.machine() == "x86_64":
         filters.insert(0, {"id": lzma.FILTER_X86})  # makes the addresses of calls alike
     with (
@@ -108,20 +108,24 @@ def main() -> None:
 
     described = argparse.ArgumentParser(description="Build what this system can into dist/.")
     described.add_argument("--quick", action="store_true", help="compress little")
-    quick = described.parse_args().quick
+    described.add_argument(
+        "--bundles", action="store_true", help="leave out what is alike on all systems"
+    )
+    asked = described.parse_args()
     shutil.rmtree(DIST, ignore_errors=True)
     DIST.mkdir()
-    wheel_and_source()
+    if not asked.bundles:
+        wheel_and_source()
+        catalog()
     with tempfile.TemporaryDirectory(prefix="mpcompare-package-") as made:
         work = Path(made)
         folder = bundle(work)
-        archive(folder, __version__, quick=quick)
+        archive(folder, __version__, quick=asked.quick)
         app = folder.with_suffix(".app")
         if app.is_dir():
             shutil.copytree(app, DIST / app.name, symlinks=True)  # what the disk image is made of
         if shutil.which("dpkg-deb"):
-            debian_package(folder, __version__, work, quick=quick)
-    catalog()
+            debian_package(folder, __version__, work, quick=asked.quick)
     checksums()
 
 

@@ -1,11 +1,12 @@
 """What the scripts of packaging/ share: folders, the date of all files, and commands."""
 
-import argparse
 import os
 import subprocess
 import sys
 from functools import cache
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
@@ -49,8 +50,6 @@ def output(*command: str) -> str:
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 
-def command_line() -> argparse.ArgumentParser:
-    """Return the checkout's command line, whatever is installed."""
-    from mpcompare.cli import parser  # noqa: PLC0415 - found since this module has set the path
-
-    return parser()
+def checkout(module: str) -> ModuleType:
+    """Return a module of the checkout's mpcompare, whatever is installed."""
+    return import_module(f"mpcompare.{module}")
