@@ -60,7 +60,7 @@ docs: .venv/docs.stamp
 	@$(BIN)/python scripts/check_site.py build/docs
 
 package: .venv/package.stamp
-	@$(BIN)/python packaging/package.py
+	@$(BIN)/python packaging/package.py $(ARGS)
 
 clean:
 	@rm -rf .venv build dist .pytest_cache .ruff_cache .hypothesis bench/.cache
