@@ -92,7 +92,8 @@ def all_exported(
     found: dict[str, Exported] = {}
     names = set(taken)
     for program, entry in own.items():
-        name = free_name(program.removeprefix(PREFIX) or "program", names)
+        # as the catalog spells ids: names that differ in capitals alone are one file elsewhere
+        name = free_name(slug(program.removeprefix(PREFIX)) or "program", names)
         names.add(name)
         found[program] = exported(entry.text, register, name)
     return found

@@ -203,6 +203,13 @@ def test_ids_of_exports_are_the_catalogs_kind_and_free():
     assert found["own-other"].missing[0].startswith("It can't be read")
 
 
+def test_names_of_files_do_not_differ_in_capitals_alone():
+    """Windows and macOS would keep one of the two."""
+    own = {"own-Mixing": OwnProgram("]"), "own-mixing": OwnProgram("]")}
+    found = corrections_export.all_exported(own, ATTRIBUTES, ())
+    assert [one.program for one in found.values()] == ["mixing", "mixing-2"]
+
+
 def test_the_catalogs_own_check_takes_an_exported_file(tmp_path):
     data = shutil.copytree(
         ROOT / "data", tmp_path / "data", ignore=shutil.ignore_patterns("*.db*", "raw")
