@@ -17,7 +17,7 @@ from mpcompare.library.opening import (
 )
 from mpcompare.library.schema import PRIVATE, VERSION
 from mpcompare.model.errors import LibraryError
-from mpcompare.model.library.library import FactKey, Library
+from mpcompare.model.library.library import DAYS_IN_BIN, FactKey, Library
 from mpcompare.model.library.merge import Merged, changes, merge
 from mpcompare.model.library.step import StepLog
 
@@ -30,10 +30,12 @@ class Steps(NamedTuple):
     Attributes:
         before: the log as it has been written, or was read.
         after: the log to keep.
+        days: for how long a step is kept.
     """
 
     before: StepLog = StepLog()
     after: StepLog = StepLog()
+    days: int = DAYS_IN_BIN
 
 
 NO_STEPS = Steps()
@@ -159,18 +161,23 @@ class Store:
             self._read()
             return self._library if was_part or self._revision != number else None
 
-    def steps(self) -> StepLog:
+    def steps(self, at: str = "", days: int = DAYS_IN_BIN) -> StepLog:
         """Read the steps that can be undone or done again.
+
+        Args:
+            at: the time, as ISO 8601 in UTC; "" for steps of any age.
+            days: for how long a step is kept.
 
         Raises:
             LibraryError: the file can't be read.
         """
         from mpcompare.library.rows import steps  # noqa: PLC0415 - as in `write`
 
-        if not self.exists or self._connection is None:
-            return StepLog()
         with library_errors(self.path):
-            return steps.read(self._connection)
+            self._follow_file()
+            if not self.exists or self._connection is None:
+                return StepLog()
+            return steps.read(self._connection, steps.oldest_kept(at, days) if at else "")
 
     def places_of(self, words: str) -> tuple[FactKey, ...]:
         """Find the notes in which each of some words begins a word, best first.

@@ -135,6 +135,7 @@ PREFERENCES: "DialogEntry[Callable[[Path, Callable[[str], None]], None]]" = Dial
 """Takes what moves the library to a folder, and says how that went."""
 
 HISTORY: "DialogEntry[()]" = DialogEntry("window.history_dialog", "HistoryDialog")
+FORGET_STEPS: "DialogEntry[()]" = DialogEntry("window.forget_steps_dialog", "ForgetStepsDialog")
 ABOUT: "DialogEntry[()]" = DialogEntry("window.about", "AboutDialog")
 SHORTCUTS: "DialogEntry[()]" = DialogEntry("window.shortcuts_dialog", "ShortcutsDialog")
 NEWER_CATALOG: "DialogEntry[Callable[[], None]]" = DialogEntry(

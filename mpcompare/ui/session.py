@@ -102,6 +102,8 @@ class Session(QObject):
     """Carries a frozenset of `Part`. Sent once per change, after the state is set."""
     stepped = Signal()
     """What Undo and Redo would do is another."""
+    steps_forgotten = Signal()
+    """Steps are gone that can be on disk still."""
     themed = Signal()
     """The theme is another one: repaint."""
     noticed = Signal(object)
@@ -215,6 +217,12 @@ class Session(QObject):
         if earlier:
             self._log = self._log.after(earlier)
             self.stepped.emit()
+
+    def forget_steps(self, before: str) -> None:
+        """Forget the steps from before a time (ISO 8601 in UTC), "" for all: none is undone."""
+        self._log = self._log.since(before)
+        self.stepped.emit()
+        self.steps_forgotten.emit()
 
     @property
     def step_log(self) -> StepLog:

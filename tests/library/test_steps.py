@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from made_up_libraries import AT, FULL, ONE, TWO, WITH_SHARED, libraries
 
+from mpcompare.app.library.service import LibraryService
 from mpcompare.library.rows import steps as step_rows
 from mpcompare.library.store import Steps, Store
 from mpcompare.model.errors import LibraryError
@@ -180,6 +181,52 @@ def test_steps_older_than_the_bin_keeps_things_are_forgotten(path):
     window.note("young", at="2026-10-24T14:05:00+00:00")
     window.note("new", at="2026-11-23T14:05:00+00:00")
     assert [step.name for step in window.store.steps().done] == ["Note young", "Note new"]
+
+
+def test_steps_stay_for_as_long_as_is_chosen_for_the_bin(path):
+    service = LibraryService(path, now=lambda: AT)  # 23 November, 14:05
+    service.open()
+    held, log = Gathered(Library(), NO_CHANGES), StepLog()
+    service.days_in_bin = 90
+
+    def note(text, at):
+        nonlocal held, log
+        noted = with_entry(held.library, "notes", (ONE, ""), Note(text, at))
+        after = Gathered(noted, NO_CHANGES)
+        led = log.with_step(step_between(f"Note {text}", at, held, after))
+        service.save(held.library, noted, (log, led))
+        held, log = after, led
+
+    note("of September", "2026-09-01T10:00:00+00:00")
+    note("of last week", "2026-11-16T10:00:00+00:00")
+    note("new", AT)
+    assert [step.name for step in service.steps().done] == [
+        *("Note of September", "Note of last week", "Note new")
+    ]
+    service.days_in_bin = 7
+    assert [step.name for step in service.steps().done] == ["Note new"]
+    service.days_in_bin = 8
+    assert [step.name for step in service.steps().done] == ["Note of last week", "Note new"]
+    service.close()
+
+
+def test_steps_go_along_with_a_library_that_is_moved(path, tmp_path):
+    new = tmp_path / "new"
+    new.mkdir()
+    service = LibraryService(path, now=lambda: AT)
+    service.open()
+    one = comparing(ONE)
+    before = Gathered(Library(), NO_CHANGES)
+    log = StepLog().with_step(step_between("Add one", AT, before, Gathered(one, NO_CHANGES)))
+    service.save(Library(), one, (StepLog(), log))
+    service.move(new, lambda: None)
+    assert service.steps() == log
+    two = comparing(ONE, TWO)
+    held = Gathered(one, NO_CHANGES)
+    longer = log.with_step(step_between("Add two", AT, held, Gathered(two, NO_CHANGES)))
+    service.save(one, two, (log, longer))
+    service.close()
+    assert Window(new / path.name).names == ["Add one", "Add two"]
 
 
 def test_large_steps_make_room_for_newer_ones(path, monkeypatch):

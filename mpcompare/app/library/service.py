@@ -82,7 +82,7 @@ class LibraryService:
 
     Attributes:
         path: its file.
-        days_in_bin: how long what is deleted stays in the bin.
+        days_in_bin: how long what is deleted stays in the bin, and a step can be undone.
         backups_kept: how many backups of each kind are kept.
         is_folder_chosen: whether the user has named the file's folder, which may be on a drive
             that is not there: no new library is begun in its place then.
@@ -150,7 +150,7 @@ class LibraryService:
         with self._lock:
             if self._is_folder_gone():
                 raise folder_gone(self.path.parent)
-            led = Steps(*steps) if steps is not None else NO_STEPS
+            led = Steps(*steps, self.days_in_bin) if steps is not None else NO_STEPS
             try:
                 merged = self._store.write(before, after, self._now(), led)
             except LibraryError as error:
@@ -183,7 +183,7 @@ class LibraryService:
             LibraryError: the file can't be read.
         """
         with self._lock:
-            self._steps = self._store.steps()
+            self._steps = self._store.steps(self._now(), self.days_in_bin)
             return self._steps
 
     def check(self) -> SaveResult | None:
@@ -202,7 +202,7 @@ class LibraryService:
                 problem = self._set_aside(error)
                 if was_part or self.path.exists():
                     raise problem from error
-                steps = Steps(after=self._steps)
+                steps = Steps(after=self._steps, days=self.days_in_bin)
                 merged = self._store.write(library, library, self._now(), steps)
                 words = f"{problem.message} It has been written anew from what was read."
                 return SaveResult(merged.library, words)

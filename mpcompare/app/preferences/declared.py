@@ -147,8 +147,9 @@ PREFERENCES = (
     Preference(
         "days_in_bin",
         THINGS,
-        "Keep what I delete for",
-        "What has been in the bin for longer is gone with the next start.",
+        "Keep what I delete, and steps to undo, for",
+        "What has been in the bin for longer, and steps of the History that are older, are gone "
+        "with the next start.",
         kind="number",
         limits=(1, 3650),
         unit="days",

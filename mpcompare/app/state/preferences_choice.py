@@ -14,7 +14,7 @@ class PreferencesChoice(NamedTuple):
     Attributes:
         opens_with: the key of the page that a start shows, or `AS_LEFT`.
         density: how much room is around the words of rows.
-        days_in_bin: how long what is deleted stays in the bin.
+        days_in_bin: how long what is deleted stays in the bin, and a step can be undone.
         backups_kept: how many backups of each kind are kept.
         library_folder: where the library is; "" for the folder of all else of the user's.
     """

@@ -17,7 +17,6 @@ from mpcompare.library.rows import profile as profile_rows
 from mpcompare.library.rows.bin import ALL
 from mpcompare.library.rows.codec import Codec, text
 from mpcompare.model.json_text import json_value
-from mpcompare.model.library.library import DAYS_IN_BIN
 from mpcompare.model.library.profile import Profile
 from mpcompare.model.library.step import MOST_STEPS, EntryChange, Step, StepLog
 from mpcompare.model.pay.preferences import PathChanges
@@ -40,13 +39,16 @@ _DROP_OLD = """DELETE FROM steps WHERE at < ? OR number IN (
   ) WHERE place > ? OR size > ?)"""
 
 
-def write(connection: sqlite3.Connection, before: StepLog, after: StepLog, at: str) -> None:
+def write(
+    connection: sqlite3.Connection, before: StepLog, after: StepLog, days: int, at: str
+) -> None:
     """Write what leads from one log to another, within the transaction of the library's change.
 
     Args:
         connection: in a transaction.
         before: what has been written of this window's steps, or was read.
         after: what to keep.
+        days: for how long a step is kept.
         at: the time, as ISO 8601 in UTC; steps that are too old by then go.
 
     Raises:
@@ -70,13 +72,22 @@ def write(connection: sqlite3.Connection, before: StepLog, after: StepLog, at: s
             name = step.name.encode("utf-8", "replace").decode("utf-8")
             connection.execute(_INSERT, (step.key, name, step.at, is_done, _packed(step)))
     if new:
-        oldest = datetime.fromisoformat(at) - timedelta(days=DAYS_IN_BIN)
-        bounds = (oldest.isoformat(timespec="seconds"), MOST_STEPS, MOST_BYTES)
+        bounds = (oldest_kept(at, days), MOST_STEPS, MOST_BYTES)
         connection.execute(_DROP_OLD, bounds)
 
 
-def read(connection: sqlite3.Connection) -> StepLog:
+def oldest_kept(at: str, days: int) -> str:
+    """Return the time of the oldest steps that are kept at another time, for so many days."""
+    oldest = datetime.fromisoformat(at) - timedelta(days=days)
+    return oldest.isoformat(timespec="seconds")
+
+
+def read(connection: sqlite3.Connection, oldest: str = "") -> StepLog:
     """Read the steps of earlier starts; one that can't be understood is left out.
+
+    Args:
+        connection: to a library.
+        oldest: the time before which none is read, as ISO 8601 in UTC; "" for all.
 
     Raises:
         sqlite3.Error: the file can't be read.
@@ -84,8 +95,9 @@ def read(connection: sqlite3.Connection) -> StepLog:
     done: list[Step] = []
     undone: list[Step] = []
     for key, name, at, is_done, content in connection.execute(
-        "SELECT key, name, at, is_done, content FROM steps ORDER BY number DESC LIMIT ?",
-        (MOST_STEPS,),
+        "SELECT key, name, at, is_done, content FROM steps WHERE at >= ?"
+        " ORDER BY number DESC LIMIT ?",
+        (oldest, MOST_STEPS),
     ):
         with suppress(*_NOT_UNDERSTOOD):
             step = _unpacked(key, name, limits.moment(at), content)

@@ -6,6 +6,7 @@ this, hence named tuples.
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from mpcompare.model.library.library import Library, new_key
@@ -112,6 +113,11 @@ class StepLog(NamedTuple):
         """Add a step that was done just now; what was undone before can't be done again."""
         return StepLog((*self.done, step)[-MOST_STEPS:])
 
+    def since(self, at: str) -> "StepLog":
+        """Return the log without the steps from before a time (ISO 8601 in UTC); "" for all."""
+        kept = [tuple(one for one in part if at and _is_since(one, at)) for part in self]
+        return StepLog(*kept)
+
     def at(self, count: int) -> "StepLog":
         """Return the log with `count` of its steps done."""
         steps = (*self.done, *self.undone)
@@ -125,6 +131,10 @@ class StepLog(NamedTuple):
         room = MOST_STEPS - len(self.done) - len(self.undone)
         done = done[-room:] if room > 0 else ()
         return StepLog((*done, *self.done), (*self.undone, *undone))
+
+
+def _is_since(step: Step, at: str) -> bool:
+    return datetime.fromisoformat(step.at) >= datetime.fromisoformat(at)
 
 
 def step_between(name: str, at: str, before: Gathered, after: Gathered) -> Step:

@@ -73,6 +73,7 @@ class LibraryAutosave(QObject):
         self._look = QTimer(self, interval=LOOKS_EVERY_MS)
         self._look.timeout.connect(self._look_for_news)
         session.changed.connect(self._write_if_changed)
+        session.steps_forgotten.connect(self._write_if_changed)
         session.changed.connect(self._follow_preferences)
         self._follow_preferences(frozenset({Part.PREFERENCES}))
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from mpcompare.model.library.library import DAYS_IN_BIN
 from mpcompare.model.library.step import MOST_STEPS, Step
-from mpcompare.model.locale_format import current
+from mpcompare.model.locale_format import current, whole
+from mpcompare.ui import dialogs
 from mpcompare.ui.session import Session
 from mpcompare.ui.widgets.dialog import Dialog
 from mpcompare.ui.widgets.elided import elide_lines
@@ -23,16 +23,22 @@ class HistoryDialog(Dialog):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, "History", parent)
         self.resize(460, 480)
-        self.add_label(
-            f"Choose a line to go back to how things stood then. Steps above it can be done again "
+        days = session.state.preferences.days_in_bin
+        self.words = self.add_label(
+            "Choose a line to go back to how things stood then. Steps above it can be done again "
             f"until you change something else. The last {MOST_STEPS} steps are kept for "
-            f"{DAYS_IN_BIN} days, also when you quit.",
+            f"{whole(days)} day{'' if days == 1 else 's'}, as what you delete is (Preferences), also "
+            "when you quit.",
             muted=True,
         )
         self.list = QListWidget()
         elide_lines(self.list)
         self.list.setAccessibleName("Steps, newest first")
         self.body.addWidget(self.list, 1)
+        self.forgetting = self.add_button("Forget older steps…")
+        self.forgetting.setToolTip("Forget steps that you no longer want to undo, or be seen")
+        self.forgetting.setAutoDefault(False)
+        self.forgetting.clicked.connect(lambda: dialogs.FORGET_STEPS.open(session, self))
         self._fill()
         self.list.currentItemChanged.connect(self._go)
         session.stepped.connect(self._fill)
@@ -55,6 +61,7 @@ class HistoryDialog(Dialog):
             if count == done:
                 self.list.setCurrentItem(item)
         self.list.blockSignals(False)
+        self.forgetting.setEnabled(bool(steps))
 
     @property
     def _muted(self) -> QColor:

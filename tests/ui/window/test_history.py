@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -11,12 +12,17 @@ from pytestqt.qtbot import QtBot
 
 from mpcompare.app import clock
 from mpcompare.app.library import shortlists
+from mpcompare.app.library.service import LibraryService, library_file
 from mpcompare.app.state import changes
 from mpcompare.app.state import changes as state_changes
 from mpcompare.app.state.state import State
 from mpcompare.model.library.library import comparing, in_order, purged
 from mpcompare.model.library.step import MOST_STEPS, StepLog
+from mpcompare.ui.library.autosave import LibraryAutosave
 from mpcompare.ui.library.bin_dialog import BinDialog
+from mpcompare.ui.pages import find_pages
+from mpcompare.ui.session import Session
+from mpcompare.ui.window.forget_steps_dialog import ForgetStepsDialog
 from mpcompare.ui.window.history_dialog import BEGINNING, HistoryDialog
 from mpcompare.ui.window.window import MainWindow
 from tests.ui.compare_steps import DENVER, LOWELL, NEW_YORK, YORK
@@ -82,6 +88,75 @@ def test_the_history_says_when_each_step_was_done(window: MainWindow):
         f"Yesterday {now:%H:%M}: Add New York",
         f"{earlier.day} {earlier:%B} {earlier:%H:%M}: Add Denver",
     ]
+
+
+def test_older_steps_are_forgotten_when_asked_for_and_gone_after_a_restart(
+    make_session: Callable[..., Session], qtbot: QtBot
+):
+    session, service = make_session(State(welcomed=True)), LibraryService(library_file())
+    autosave = LibraryAutosave(session, service, service.open())
+    window = MainWindow(session, find_pages(), service)
+    qtbot.addWidget(window)
+    window.show()
+    for program, name in ((DENVER, "Add Denver"), (YORK, "Add York")):
+        session.apply(changes.add(session.state, [program]), name)
+    qtbot.waitUntil(lambda: autosave.is_saved)
+    dialog = opened(window, "history", HistoryDialog)
+    qtbot.mouseClick(dialog.forgetting, LEFT)
+    asking = dialog.findChild(ForgetStepsDialog)
+    ages = {button.text(): button.isEnabled() for button in asking.ages.buttons()}
+    assert ages == {
+        "Those from more than a month ago (0 steps)": False,
+        "Those from more than a week ago (0 steps)": False,
+        "Those from more than a day ago (0 steps)": False,
+        "All (2 steps)": True,
+    }
+    qtbot.keyClick(asking, Qt.Key.Key_Escape)
+    assert session.steps == ("Add Denver", "Add York")
+    qtbot.mouseClick(dialog.forgetting, LEFT)
+    again = [one for one in dialog.findChildren(ForgetStepsDialog) if one.isVisible()][-1]
+    with qtbot.waitSignal(session.noticed) as noticed:
+        qtbot.mouseClick(again.button, LEFT)
+    assert noticed.args[0].text.startswith("2 steps are forgotten.")
+    assert session.state.compared == (DENVER, YORK)
+    assert (session.steps, texts(dialog)) == ((), [BEGINNING])
+    assert not dialog.forgetting.isEnabled()
+    qtbot.waitUntil(lambda: autosave.is_saved)
+    service.close()
+    later = LibraryService(library_file())
+    assert later.open().library.shortlist.programs == (DENVER, YORK)
+    assert later.steps() == StepLog()
+    later.close()
+
+
+def test_only_steps_of_the_chosen_age_are_forgotten(window: MainWindow, qtbot: QtBot):
+    session = window.session
+    now = datetime.fromisoformat(clock.now())
+    ages = (timedelta(days=40), timedelta(days=9), timedelta(days=2))
+    done = tuple(
+        step._replace(key=f"earlier{number}", at=(now - age).isoformat(timespec="seconds"))
+        for number, (step, age) in enumerate(zip(session.step_log.done, ages, strict=True))
+    )
+    session.take_steps(StepLog(done))
+    dialog = opened(window, "history", HistoryDialog)
+    qtbot.mouseClick(dialog.forgetting, LEFT)
+    asking = dialog.findChild(ForgetStepsDialog)
+    assert [button.text() for button in asking.ages.buttons()] == [
+        "Those from more than a month ago (1 step)",
+        "Those from more than a week ago (2 steps)",
+        "Those from more than a day ago (3 steps)",
+        "All (6 steps)",
+    ]
+    asking.ages.button(1).click()
+    qtbot.mouseClick(asking.button, LEFT)
+    assert session.steps == ("Add York", "Add Denver", "Add New York", "Add York")
+
+
+def test_the_history_says_for_how_long_steps_are_kept(window: MainWindow):
+    chosen = window.session.state.preferences._replace(days_in_bin=7)
+    window.session.apply(replace(window.session.state, preferences=chosen))
+    dialog = opened(window, "history", HistoryDialog)
+    assert "The last 200 steps are kept for 7 days, as what you delete is" in dialog.words.text()
 
 
 def test_a_new_step_after_going_back_drops_what_was_undone(window: MainWindow):
