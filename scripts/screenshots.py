@@ -100,12 +100,14 @@ class Picture(NamedTuple):
         keys: what is pressed then.
         schemes: in which colours it is taken.
         is_new: whether nothing has been gathered yet.
+        is_dialog: whether it is of the dialog alone that the keys open.
     """
 
     state: State
     keys: tuple[str, ...] = ()
     schemes: tuple[str, ...] = tuple(SCHEMES)
     is_new: bool = False
+    is_dialog: bool = False
 
 
 COMPARE = replace(SHOWN, page="compare")
@@ -116,12 +118,12 @@ PICTURES = {
     "welcome": Picture(State(), is_new=True),
     "search": Picture(FOUND, is_new=True),
     "source": Picture(COMPARE, ("Down", "Down", "Right", "F4")),
-    "export": Picture(EXPORTED, ("ctrl+e",)),
-    "profile": Picture(COMPARE, ("ctrl+i",), ("light",)),
-    "note": Picture(COMPARE, ("ctrl+m",), ("light",)),
+    "export": Picture(EXPORTED, ("ctrl+e",), is_dialog=True),
+    "profile": Picture(COMPARE, ("ctrl+i",), is_dialog=True),
+    "note": Picture(COMPARE, ("ctrl+m",), is_dialog=True),
     "shortlist": Picture(COMPARE, ("alt+s",), ("light",)),
-    "own-program": Picture(COMPARE, ("ctrl+shift+n",), ("light",)),
-    "correction": Picture(COMPARE, ("ctrl+shift+k",), ("light",)),
+    "own-program": Picture(COMPARE, ("ctrl+shift+n",), is_dialog=True),
+    "correction": Picture(COMPARE, ("Down", "Down", "Right", "ctrl+shift+k"), is_dialog=True),
 }
 """Every picture of the window, by its name."""
 
@@ -190,6 +192,11 @@ def take(picture: Picture, scheme: str, path: Path, display: str) -> None:
             if picture.keys:
                 tell_window(display, "windowfocus", "--sync", "key", *picture.keys)
             at_rest(path, display)
+            if picture.is_dialog:
+                subprocess.run(
+                    ["convert", str(path), "-crop", place_of_dialog(display), "+repage", str(path)],
+                    check=True,
+                )
         finally:
             program.terminate()
             program.wait()
@@ -219,6 +226,15 @@ def tell_window(display: str, *words: str) -> None:
     """Do something to the program's window with xdotool."""
     find = ["xdotool", "search", "--onlyvisible", "--name", "mpcompare"]
     subprocess.run([*find, *words], check=True, env={**os.environ, "DISPLAY": display})
+
+
+def place_of_dialog(display: str) -> str:
+    """Return where the window with the focus is, as ImageMagick writes it."""
+    ask = ["xdotool", "getwindowfocus", "getwindowgeometry", "--shell"]
+    settings = {**os.environ, "DISPLAY": display}
+    done = subprocess.run(ask, check=True, capture_output=True, text=True, env=settings)
+    place = dict(line.split("=") for line in done.stdout.split())
+    return "{WIDTH}x{HEIGHT}+{X}+{Y}".format_map(place)
 
 
 def at_rest(path: Path, display: str) -> None:

@@ -41,7 +41,7 @@ EDIT: tuple[Action, ...] = (
     Action(
         "history",
         "&History…",
-        "List the steps of this start, and go back to any of them",
+        "List your steps, also of earlier starts, and go back to any of them",
         opens(dialogs.HISTORY),
         "Ctrl+Shift+H",
     ),
