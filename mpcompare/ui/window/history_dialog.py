@@ -24,11 +24,11 @@ class HistoryDialog(Dialog):
         super().__init__(session, "History", parent)
         self.resize(460, 480)
         days = session.state.preferences.days_in_bin
+        kept = f"{whole(days)} day{'' if days == 1 else 's'}"
         self.words = self.add_label(
             "Choose a line to go back to how things stood then. Steps above it can be done again "
             f"until you change something else. The last {MOST_STEPS} steps are kept for "
-            f"{whole(days)} day{'' if days == 1 else 's'}, as what you delete is (Preferences), also "
-            "when you quit.",
+            f"{kept}, as what you delete is (Preferences), also when you quit.",
             muted=True,
         )
         self.list = QListWidget()
