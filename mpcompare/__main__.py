@@ -8,7 +8,7 @@ from importlib import import_module
 from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
-from mpcompare.app.start.console import has_display, heard, occupy_closed_handles
+from mpcompare.app.start.console import heard, is_read, occupy_closed_handles, wants_dialog
 from mpcompare.app.start.paths import check_beside, resources_dir, user_dir
 from mpcompare.app.start.second_start import address, hand_over
 from mpcompare.app.start.start_request import StartRequest, token_of
@@ -115,12 +115,12 @@ def _without_console(arguments: list[str]) -> int:
     status, errors = heard(lambda: cli.run(arguments, faces))
     if asked:
         return _window(asked[0])
-    if errors and sys.stderr is not None:
-        sys.stderr.write(f"{errors}\n")
-    elif status and errors and has_display():
+    if status and errors and wants_dialog():
         from mpcompare.ui.start.application import refuse  # noqa: PLC0415
 
         refuse(ReaderError(errors.removeprefix("mpcompare: ")))
+    elif errors and sys.stderr is not None:
+        sys.stderr.write(f"{errors}\n")
     return status
 
 
@@ -138,7 +138,7 @@ def main() -> int:
         if isinstance(stream, TextIOWrapper) and not stream.isatty():
             # a pipe or file gets UTF-8 on every system: names need more letters than cp1252 has
             stream.reconfigure(encoding="utf-8")
-    if sys.stdout is None or sys.stderr is None:
+    if not is_read():
         return _without_console(arguments)
     return cli.run(arguments, cli.Faces(_window, _drawing, _painting))
 

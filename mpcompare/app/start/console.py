@@ -1,4 +1,4 @@
-"""Starts without a console: by a double click on Windows, or with their outputs closed."""
+"""Starts without a console: by a double click, or with their outputs closed."""
 
 import io
 import os
@@ -16,6 +16,26 @@ def occupy_closed_handles() -> None:
         os.close(opened)
 
 
+def is_read() -> bool:
+    """Whether somebody may read all that is printed."""
+    return sys.stdout is not None and sys.stderr is not None and not _is_of_desktop()
+
+
+def wants_dialog() -> bool:
+    """Whether an error is read in a dialog alone, and there can be one.
+
+    On Linux, Qt would end the process where there is no display.
+    """
+    known = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    has_display = not sys.platform.startswith("linux") or any(map(os.environ.get, known))
+    return has_display and (sys.stderr is None or _is_of_desktop())
+
+
+def _is_of_desktop() -> bool:
+    """Whether a desktop of Linux has started this process; its children inherit the variable."""
+    return os.environ.get("GIO_LAUNCHED_DESKTOP_FILE_PID") == str(os.getpid())
+
+
 def heard(run: Callable[[], int]) -> tuple[int, str]:
     """Run what prints, and return its status with what it has printed as errors.
 
@@ -28,9 +48,3 @@ def heard(run: Callable[[], int]) -> tuple[int, str]:
         redirect_stdout(sys.stdout or nowhere),
     ):
         return run(), errors.getvalue().strip()
-
-
-def has_display() -> bool:
-    """Whether a dialog can be shown; on Linux, Qt would end the process where none can."""
-    known = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in known)

@@ -113,6 +113,24 @@ def test_without_a_console_an_error_is_reported_in_a_dialog(
     assert boxes[0].rstrip().endswith(words)
 
 
+def test_an_error_after_a_double_click_on_a_desktop_is_reported_in_a_dialog(
+    boxes, monkeypatch, capsys
+):
+    monkeypatch.setattr(sys, "argv", ["mpcompare", "made up.csv"])
+    monkeypatch.setenv("GIO_LAUNCHED_DESKTOP_FILE_PID", str(os.getpid()))
+    assert main() == 1
+    assert boxes == ["There is no file made up.csv. Check its name and folder. "]
+    assert capsys.readouterr().err.startswith("mpcompare: There is no file made up.csv.")
+
+
+def test_a_terminal_that_a_desktop_has_started_is_no_double_click(boxes, monkeypatch, capsys):
+    monkeypatch.setattr(sys, "argv", ["mpcompare", "made up.csv"])
+    monkeypatch.setenv("GIO_LAUNCHED_DESKTOP_FILE_PID", "1")
+    assert main() == 1
+    assert boxes == []
+    assert "There is no file" in capsys.readouterr().err
+
+
 def test_an_unexpected_error_at_the_start_is_reported_and_logged(boxes, capsys, monkeypatch):
     def fail(*_):
         raise KeyError(SECRET)
