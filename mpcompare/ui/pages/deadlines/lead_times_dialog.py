@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtWidgets import QFormLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QSpinBox, QWidget
 
 from mpcompare.app.deadlines import plan
 from mpcompare.ui.draft_fields import keep_fields
@@ -28,13 +28,16 @@ class LeadTimesDialog(Dialog):
         )
         self._register = session.workspace.register
         self.fields: dict[str, QSpinBox] = {}
-        form = QFormLayout()
+        form = QGridLayout()
         form.setSpacing(SMALL)
+        form.setColumnStretch(0, 1)
         for attribute in self._register:
             if attribute.to_do is not None and attribute.to_do.days is not None:
                 label = QLabel(attribute.to_do.text)
                 label.setWordWrap(True)
-                form.addRow(label, self._field(attribute.key))
+                row = form.rowCount()
+                form.addWidget(label, row, 0)
+                form.addWidget(self._field(attribute.key), row, 1)
                 self.fields[attribute.key].setAccessibleName(
                     f"{attribute.to_do.text}: days before the deadline"
                 )
