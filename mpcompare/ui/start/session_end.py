@@ -9,7 +9,7 @@ from mpcompare.app.start.bundle import start_command
 
 
 class SessionManager(Protocol):
-    """What is used of a `QSessionManager`, which Qt alone can make."""
+    """What is used of QSessionManager, which Qt alone can make."""
 
     def allowsInteraction(self) -> bool: ...
     def release(self) -> None: ...
