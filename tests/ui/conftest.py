@@ -13,7 +13,7 @@ from mpcompare.app.start import paths
 from mpcompare.app.state.state import State
 from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.model.attributes import ATTRIBUTES
-from mpcompare.ui import accessibility
+from mpcompare.ui import accessibility, enter_key
 from mpcompare.ui.pages import find_pages
 from mpcompare.ui.session import Session
 from mpcompare.ui.start.follow_theme import follow_theme
@@ -36,8 +36,9 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(scope="session")
 def qapp(qapp: QApplication) -> QApplication:
-    """The application, which tells screen readers what ours does."""
+    """The application, with what ours tells screen readers and does with Enter."""
     accessibility.install(qapp)
+    enter_key.install(qapp)
     return qapp
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from mpcompare import __version__
+from mpcompare.ui import enter_key
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFileOpenEvent
@@ -29,6 +30,7 @@ class SystemApplication(QApplication):
         self.setApplicationDisplayName("mpcompare")
         self.setApplicationVersion(__version__)
         self.setDesktopFileName(DESKTOP_FILE)
+        enter_key.install(self)
 
     def open_files_with(self, opened: Callable[[Path], object]) -> None:
         """Have files opened that the system has asked for already, and from now on each at once."""
