@@ -16,6 +16,7 @@ TAB, TABS = "PageTab", "PageTabList"
 GROUP, GRAPHIC, DIALOG = "Grouping", "Graphic", "Dialog"
 LIST, LIST_ITEM, PARAGRAPH = "List", "ListItem", "Paragraph"
 COLUMN_HEADER, ROW_HEADER = "ColumnHeader", "RowHeader"
+SEPARATOR = "Separator"
 
 
 def set_accessible_role(widget: QWidget, role: str, name: str = "") -> None:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSplitter, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from mpcompare.ui.session import Session
+from mpcompare.ui.widgets.key_splitter import KeySplitter
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Pane:
         grows: whether it does.
         content: of the main pane, what takes the focus from one that is hidden.
         always_offered: whether the button stays in sight where there is room for all.
+        name: what it shows; of a pane with a button, the button says it.
     """
 
     widget: QWidget
@@ -36,13 +38,14 @@ class Pane:
     grows: bool = False
     content: QWidget | None = None
     always_offered: bool = False
+    name: str = ""
 
 
-class FoldingPanes(QSplitter):
+class FoldingPanes(KeySplitter):
     """Shows as many panes as its width has room for, and one more in the place of another."""
 
     def __init__(self, session: Session, panes: Sequence[Pane]) -> None:
-        super().__init__(Qt.Orientation.Horizontal)
+        super().__init__(session, Qt.Orientation.Horizontal)
         self._session = session
         self._panes = tuple(panes)
         self._main = next(pane for pane in panes if not pane.rank)
@@ -50,10 +53,9 @@ class FoldingPanes(QSplitter):
         self._room: int | None = None
         self._shown: list[Pane] = []
         """The panes beside the main one, the one asked for last at the end."""
-        self.setChildrenCollapsible(False)
         self.setAccessibleName("Panes side by side")
         for pane in panes:
-            self.addWidget(pane.widget)
+            self.add_part(pane.widget, pane.name or (pane.button.text() if pane.button else ""))
             if pane.button is not None:
                 pane.button.setCheckable(True)
                 pane.button.clicked.connect(self._toggler(pane))

@@ -171,6 +171,16 @@ class Shell(QMainWindow):
                 stop.setFocus(Qt.FocusReason.TabFocusReason)
                 return
 
+    def go_to_divider(self) -> None:
+        """Go to the divider at the part with the focus, or from one to the next, to move it."""
+        focused = self.focusWidget()
+        module = import_module("mpcompare.ui.widgets.key_splitter")
+        divider = module.next_divider(self.stack.currentWidget(), focused)
+        if divider is None:
+            self.session.notify(Notice("One part has all the room. There is no divider to move."))
+        else:
+            divider.take_focus(focused)
+
     def go_to_search(self) -> None:
         """Go to the search field."""
         self.top_bar.search.setFocus()

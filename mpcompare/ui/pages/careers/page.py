@@ -84,7 +84,7 @@ class CareersPage(FollowingPage):
             self._session,
             (
                 Pane(left, occupations, LEAST[0], self.to_occupations, rank=1),
-                Pane(middle, chart, LEAST[1], content=self.box.view),
+                Pane(middle, chart, LEAST[1], content=self.box.view, name="Chart"),
                 Pane(self.details, details, LEAST[2], self.to_details, rank=2),
             ),
         )

@@ -88,7 +88,7 @@ class CostPage(FollowingPage):
         panes = FoldingPanes(
             self._session,
             (
-                Pane(self.pay, PICTURE, NARROWEST, content=self.pay.box.view),
+                Pane(self.pay, PICTURE, NARROWEST, content=self.pay.box.view, name="Chart"),
                 Pane(
                     self.side, SIDE, NARROWEST_SIDE, self.bar.working, rank=1, always_offered=True
                 ),

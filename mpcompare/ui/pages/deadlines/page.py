@@ -90,7 +90,7 @@ class DeadlinesPage(FollowingPage):
         return FoldingPanes(
             self._session,
             (
-                Pane(self.list, listed, LEAST[0], most=MOST),
+                Pane(self.list, listed, LEAST[0], most=MOST, name="List"),
                 Pane(self.middle, month, LEAST[1], self.bar.month, rank=2, grows=True),
                 Pane(self.panel, application, LEAST[2], self.bar.application, rank=1),
             ),

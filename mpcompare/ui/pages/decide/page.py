@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6 import QtWidgets
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from mpcompare.app.decide import changes
 from mpcompare.app.decide.criteria_files import read_criteria_file, write_criteria_file
@@ -28,6 +28,7 @@ from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.tasks import Task
 from mpcompare.ui.theme import MEDIUM, SMALL, set_role
 from mpcompare.ui.widgets.folding_panes import FoldingPanes, Pane
+from mpcompare.ui.widgets.key_splitter import KeySplitter
 from mpcompare.ui.widgets.message import Message
 
 LEGEND = (
@@ -106,10 +107,9 @@ class DecidePage(FollowingPage):
         message.add_buttons(("Open file…", "Open criteria that were saved", self._ask_open))
         return message
 
-    def _make_result(self) -> QSplitter:
-        split = QSplitter(Qt.Orientation.Vertical)
+    def _make_result(self) -> KeySplitter:
+        split = KeySplitter(self._session, Qt.Orientation.Vertical)
         split.setAccessibleName("Ranking and working")
-        split.setChildrenCollapsible(False)
         ranked = QWidget()
         ranked.setObjectName("DetailBody")
         legend = plain_label(LEGEND)
@@ -125,8 +125,8 @@ class DecidePage(FollowingPage):
             label.setContentsMargins(MEDIUM, SMALL if label is legend else 0, MEDIUM, SMALL)
             column.addWidget(label)
         column.addWidget(self.ranking, 1)
-        split.addWidget(ranked)
-        split.addWidget(self.working)
+        split.add_part(ranked, "Ranking")
+        split.add_part(self.working, "Working")
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 2)
         split.setSizes([420, 260])
@@ -138,7 +138,7 @@ class DecidePage(FollowingPage):
             self._session,
             (
                 Pane(self.panel, criteria, LEAST[0], self.bar.criteria, rank=1),
-                Pane(self._middle, ranking, LEAST[1], content=self.ranking),
+                Pane(self._middle, ranking, LEAST[1], content=self.ranking, name="Ranking"),
                 Pane(self.findings, findings, LEAST[2], self.bar.findings, rank=2),
             ),
         )

@@ -1,7 +1,7 @@
 """Explore: find programs by words and filters, read about them, gather them."""
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from mpcompare.app.state import changes, results_columns
@@ -30,6 +30,8 @@ from mpcompare.ui.widgets.folding_panes import FoldingPanes, Pane
 HANDLE = 5
 FILTERS, RESULTS, DETAILS = 228, 560, 300
 """Widths in pixels at 100 %; below their sum the details are hidden first, then the filters."""
+SHORT = 440
+"""Height in pixels at 100 % below which the tray has one line."""
 NARROWEST_FILTERS, NARROWEST_RESULTS, NARROWEST_DETAILS = 180, 256, 216
 
 
@@ -80,7 +82,7 @@ class ExplorePage(FollowingPage):
             self._session,
             (
                 Pane(self.filters, FILTERS, NARROWEST_FILTERS, self.chips.filters, rank=1),
-                Pane(centre, RESULTS, NARROWEST_RESULTS, content=self.results),
+                Pane(centre, RESULTS, NARROWEST_RESULTS, content=self.results, name="Results"),
                 Pane(
                     self.details,
                     DETAILS,
@@ -108,6 +110,14 @@ class ExplorePage(FollowingPage):
         self.results.sort_asked.connect(self._sort)
         self.results.widths_chosen.connect(self._set_widths)
         self.empty.cleared.connect(self.focus_content)
+        self._session.themed.connect(self._fit_tray)
+
+    def _fit_tray(self) -> None:
+        self.tray.set_short(self.height() < self._session.theme.length(SHORT))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_tray()
 
     # What the window asks
 

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -27,6 +26,7 @@ from mpcompare.ui.pages.guide.guide_text import TO_PAGE, TO_PROGRAMS, TO_TERM, T
 from mpcompare.ui.pages.guide.questions_panel import QuestionsPanel
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.theme import MEDIUM, SMALL, set_role
+from mpcompare.ui.widgets.key_splitter import KeySplitter
 
 SIDE = 280
 """Width of the contents in pixels at 100 %."""
@@ -53,7 +53,7 @@ class GuidePage(FollowingPage):
         set_role(self.reader, "large")
         self.questions = QuestionsPanel(session)
         self._stack = QStackedWidget()
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter = KeySplitter(session, Qt.Orientation.Horizontal)
         self._scale = 0.0
         self._build()
         self.contents.picked.connect(self._pick)
@@ -86,10 +86,9 @@ class GuidePage(FollowingPage):
         self._stack.setObjectName("GuideBody")
         self._stack.addWidget(self.reader)
         self._stack.addWidget(self.questions)
-        self._splitter.setChildrenCollapsible(False)
         self._splitter.setAccessibleName("Contents and text")
-        self._splitter.addWidget(side)
-        self._splitter.addWidget(self._stack)
+        self._splitter.add_part(side, "Contents")
+        self._splitter.add_part(self._stack, "Text")
         self._splitter.setStretchFactor(1, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -17,6 +17,8 @@ from mpcompare.ui.window.actions.action import (
 
 _OF_VIEW = (Part.PAGE, Part.GUIDE, Part.QUERY, Part.SELECTED, Part.APPLICATION)
 """What is in sight: with it, the ways back and forward change."""
+_GO = "&Go To"
+"""The sub-menu of the ways about the window."""
 
 
 @depends_on(
@@ -82,17 +84,38 @@ VIEW: tuple[Action, ...] = (
     ),
     Action(
         "next-part",
-        "Go to Next Part",
+        "Go to &Next Part",
         "Go to the next part of the window, such as filters, results and details",
         lambda shell: shell.go_to_region(1),
         "F6",
+        submenu=_GO,
     ),
     Action(
         "part-before",
-        "Go to Part Before",
+        "Go to Part &Before",
         "Go to the part of the window before this one",
         lambda shell: shell.go_to_region(-1),
         "Shift+F6",
+        submenu=_GO,
+    ),
+    Action(
+        "message",
+        "Go to &Message",
+        "Go to the message over the page and its button; Esc closes it",
+        lambda shell: shell.notices.take_focus(),
+        "F8",
+        submenu=_GO,
+    ),
+    Action(
+        "divider",
+        "Go to &Divider",
+        "Go to the divider beside this part, to make the part wider or narrower",
+        lambda shell: shell.go_to_divider(),
+        "Shift+F8",
+        enabled=depends_on(
+            Part.PAGE, why_not="Compare is one part. Other pages have parts side by side."
+        )(lambda state: state.page != changes.COMPARE),
+        submenu=_GO,
     ),
     Action(
         "differences",
@@ -164,19 +187,12 @@ VIEW: tuple[Action, ...] = (
         checked=depends_on(Part.ROWS)(lambda state: state.pay_at_home),
     ),
     Action(
-        "message",
-        "Go to Messa&ge",
-        "Go to the message over the page and its button; Esc closes it",
-        lambda shell: shell.notices.take_focus(),
-        "F8",
-        gap=True,
-    ),
-    Action(
         "full-screen",
         "&Full Screen",
         "Fill the screen with the window, or leave the full screen",
         lambda shell: shell.turn_full_screen(),
         "F11 or Ctrl+Meta+F",
+        gap=True,
     ),
     Action(
         "larger-text",

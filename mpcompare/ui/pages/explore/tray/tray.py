@@ -33,6 +33,7 @@ from mpcompare.ui.step_names import name_step, name_steps, toggle_compared
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, set_role
 from mpcompare.ui.widgets.glyph import glyph_icon
 
+COMPARE, SHORT_COMPARE = "Compare\nside by side", "Compare"
 HINT = "Add programs to compare them side by side: click + or drag them here"
 
 
@@ -51,6 +52,7 @@ class Tray(QFrame):
         set_accessible_role(self, GROUP, "Compared programs")
         self.setProperty("dropping", False)
         self._session = session
+        self._is_short = False
         self.setAcceptDrops(True)
         self.shortlist = ShortlistButton(session, "small-strong")
         self.shortlist.setProperty("flat", True)
@@ -59,7 +61,7 @@ class Tray(QFrame):
         self.hint = QLabel(HINT)
         self.hint.setProperty("muted", True)
         self.hint.setWordWrap(True)
-        self.compare = QPushButton("Compare\nside by side")
+        self.compare = QPushButton(COMPARE)
         self.compare.setProperty("primary", True)
         tip = "Show the programs as cards beside each other"
         session.shortcuts.keep_tip(self.compare, tip, "page-compare")
@@ -93,6 +95,19 @@ class Tray(QFrame):
         row.addWidget(self.area, 1)
         row.addWidget(self.compare)
 
+    def set_short(self, is_short: bool) -> None:  # noqa: FBT001 - a property's value
+        """Take one line, so that a short window has room for results, or two."""
+        if is_short == self._is_short:
+            return
+        self._is_short = is_short
+        self._show_count()
+        self.compare.setText(SHORT_COMPARE if is_short else COMPARE)
+        self.area.set_short(is_short)
+
+    def _show_count(self) -> None:
+        """Say below the name how many programs there are; the tab of Compare says it too."""
+        self.label.setVisible(bool(self._cards) and not self._is_short)
+
     @property
     def cards(self) -> tuple[TrayCard, ...]:
         """The cards from left to right."""
@@ -117,7 +132,7 @@ class Tray(QFrame):
         count = min(listed, MOST_CARDS) if self._next.isActive() else len(self._cards)
         of = f" of {whole(listed)}" if listed > MOST_CARDS else ""
         self.label.setText(f"{count}{of} program{'' if count == 1 else 's'}")
-        self.label.setVisible(bool(count))
+        self._show_count()
         self.area.setVisible(bool(count))
         self.hint.setVisible(not count)
         self.compare.setEnabled(bool(count))

@@ -18,7 +18,7 @@ from mpcompare.ui.accessibility import LIST_ITEM, set_accessible_role
 from mpcompare.ui.literal import tooltip
 from mpcompare.ui.pages.explore.results.results_model import programs_mime
 from mpcompare.ui.session import Session
-from mpcompare.ui.theme import LARGE, RADIUS, SMALL, TINY
+from mpcompare.ui.theme import RADIUS, SMALL, TINY
 from mpcompare.ui.widgets.elided import Ink, draw_lines
 from mpcompare.ui.widgets.glyph import glyph_icon
 from mpcompare.ui.widgets.series_stripe import paint_stripe
@@ -40,6 +40,8 @@ class TrayCard(QFrame):
         self.program = program
         self.series = 0
         """The number of its colour and pattern."""
+        self.is_short = False
+        """Whether it has one line, where there is little height."""
         self._pressed: QPoint | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
@@ -62,7 +64,8 @@ class TrayCard(QFrame):
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self._session.theme.font("small"))
-        return QSize(11 * metrics.height(), 2 * metrics.lineSpacing() + 2 * SMALL)
+        lines = 1 if self.is_short else 2
+        return QSize(11 * metrics.height(), lines * metrics.lineSpacing() + 2 * SMALL)
 
     def narrowest(self) -> int:
         """Return the width that a card needs for the beginnings of its words."""
@@ -84,11 +87,13 @@ class TrayCard(QFrame):
         ring = ("focus", 2) if self.hasFocus() else ("border-strong", 1)
         painter.setPen(QPen(theme.color(ring[0]), ring[1]))
         painter.drawPath(shape)
-        text = self.rect().adjusted(_STRIPE + SMALL, SMALL, -LARGE - SMALL, -SMALL)
+        text = self.rect().adjusted(_STRIPE + SMALL, SMALL, 0, -SMALL)
+        text.setRight(self.cross.x() - TINY)
         title = Ink(theme.font("small", bold=True), theme.color("text"))
         school = Ink(theme.font("small"), theme.color("text-muted"))
         used = draw_lines(painter, text, self.program.title, title)
-        draw_lines(painter, text.adjusted(0, used, 0, 0), self.program.institution, school)
+        if not self.is_short:
+            draw_lines(painter, text.adjusted(0, used, 0, 0), self.program.institution, school)
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -15,6 +15,7 @@ class TrayStrip(QScrollArea):
     def __init__(self) -> None:
         super().__init__()
         self._cards: tuple[TrayCard, ...] = ()
+        self._is_short = False
         self._strip = QWidget()
         self._strip.setObjectName("TrayStrip")
         set_accessible_role(self._strip, LIST, "Cards of the compared programs")
@@ -38,6 +39,11 @@ class TrayStrip(QScrollArea):
             bar = self.horizontalScrollBar()
             bar.setValue(bar.maximum())
 
+    def set_short(self, is_short: bool) -> None:  # noqa: FBT001 - a property's value
+        """Give the cards one line, and no room for a scroll bar below them."""
+        self._is_short = is_short
+        self.fit()
+
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self.height())
 
@@ -54,6 +60,8 @@ class TrayStrip(QScrollArea):
         """Make the cards so wide that whole ones fill the strip, and reserve a bar for the rest."""
         if not self._cards:
             return
+        for card in self._cards:
+            card.is_short = self._is_short
         hint = self._cards[0].sizeHint()
         most = (self.width() + SMALL) // (self._cards[0].narrowest() + SMALL)
         for card in self._cards:
@@ -64,12 +72,13 @@ class TrayStrip(QScrollArea):
         width = max((self.width() + SMALL) // shown - SMALL, 1)
         if not overflows:
             width = min(hint.width(), width)
+        has_bar = overflows and not self._is_short
         policy = Qt.ScrollBarPolicy
         self.setHorizontalScrollBarPolicy(
-            policy.ScrollBarAlwaysOn if overflows else policy.ScrollBarAlwaysOff
+            policy.ScrollBarAlwaysOn if has_bar else policy.ScrollBarAlwaysOff
         )
         bar = self.horizontalScrollBar()
-        self.setFixedHeight(hint.height() + (bar.sizeHint().height() if overflows else 0))
+        self.setFixedHeight(hint.height() + (bar.sizeHint().height() if has_bar else 0))
         pitch = width + SMALL
         before = bar.value() // max(bar.singleStep(), 1)
         for place, card in enumerate(self._cards):
