@@ -16,6 +16,7 @@ from mpcompare.app.start.bundle import outside_environment
 from mpcompare.model.address import WEB_PAGE, is_web_page
 from mpcompare.ui.session import Notice, Session
 
+NO_PAGE = "There is no page to open."
 _MOST_LETTERS = 80
 
 
@@ -28,7 +29,7 @@ def open_page(session: Session, address: "str | QtCore.QUrl") -> None:
             _offer_copy(session, f"No program on this computer opened {_shown(text)}.", text)
         return
     if not text:
-        session.notify(Notice("There is no page to open."))
+        session.notify(Notice(NO_PAGE))
         return
     why = f"“{_shown(text)}” is not opened: it does not begin with {WEB_PAGE}."
     _offer_copy(session, why, text)

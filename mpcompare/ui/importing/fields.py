@@ -19,6 +19,7 @@ from mpcompare.ui.importing.import_tables import CHOICE, NOT_IMPORTED, FieldsMod
 from mpcompare.ui.model_index import Index
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import SMALL, TINY, Theme, set_role
+from mpcompare.ui.widgets.row_keys import go_by_rows
 
 _KEY = Qt.ItemDataRole.UserRole
 _INSIDE = (TINY, 1, -TINY, -1)
@@ -41,6 +42,7 @@ def set_up_table(table: QTableView, session: Session, name: str) -> None:
     table.verticalHeader().setDefaultSectionSize(line + 2 * SMALL)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    go_by_rows(table)
 
 
 def _choices(targets: tuple[Target, ...], theme: Theme) -> QStandardItemModel:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from mpcompare.model.library.remark import RemarkKind
+from mpcompare.model.library.remark import Remark, RemarkKind
 
 
 class Sign(NamedTuple):
@@ -28,3 +28,23 @@ SIGNS: dict[RemarkKind, Sign] = {
     "ranking": Sign("", "text-muted", "surface-sunken"),
     "shared": Sign("", "text-muted", "surface-sunken"),
 }
+
+_SPOKEN: dict[RemarkKind, str] = {
+    "tag": "Tag",
+    "status": "Status",
+    "checklist": "Checklist",
+    "verdict": "Profile",
+    "ranking": "Decide",
+}
+"""What the sign or the place of a remark says to those who see it."""
+
+
+def spoken(remark: Remark) -> str:
+    """Return a remark in words that need no sign.
+
+    >>> spoken(Remark("tag", "near home")), spoken(Remark("note", "Note", "Ask by mail"))
+    ('Tag: near home', 'Note: Ask by mail')
+    """
+    said = ", ".join(remark.tip.splitlines())
+    before = _SPOKEN.get(remark.kind, remark.text)
+    return said if before == said or said.startswith(before) else f"{before}: {said}"

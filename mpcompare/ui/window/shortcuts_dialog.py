@@ -24,6 +24,7 @@ from mpcompare.ui.palette.entries import WITHIN, without_mnemonic
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, SMALL
 from mpcompare.ui.widgets.dialog import Dialog
+from mpcompare.ui.widgets.row_keys import go_by_rows
 from mpcompare.ui.window.actions import Action, with_pages
 from mpcompare.ui.window.actions.keymap import (
     NATIVE,
@@ -97,6 +98,7 @@ class ShortcutsDialog(Dialog):
         self.table.setTabKeyNavigation(False)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        go_by_rows(self.table)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

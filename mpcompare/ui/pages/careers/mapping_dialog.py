@@ -22,6 +22,7 @@ from mpcompare.ui.session import Session
 from mpcompare.ui.theme import SMALL, set_role
 from mpcompare.ui.widgets.dialog import Dialog
 from mpcompare.ui.widgets.named_combo import NamedCombo
+from mpcompare.ui.widgets.row_keys import go_by_rows
 
 if TYPE_CHECKING:
     from mpcompare.model.pay.career import CareerPath
@@ -69,6 +70,7 @@ class MappingDialog(Dialog):
         table.setShowGrid(False)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        go_by_rows(table)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setTabKeyNavigation(False)
         table.itemSelectionChanged.connect(self._allow)

@@ -127,6 +127,10 @@ class CardsModel(QAbstractTableModel):
         ranked = self.ranked.get(program.id)
         return remarks if ranked is None else (ranked, *remarks)
 
+    def is_heading(self, row: int) -> bool:
+        """Whether a row is a line across the cards, and holds no facts."""
+        return isinstance(self.rows[row], Strip)
+
     def differs(self, row: Row) -> bool:
         """Whether not all programs say the same in a row."""
         if isinstance(row, Strip | AxisRow):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
@@ -71,6 +71,8 @@ class CardsTable(QTableView):
     """How the view of the cards behaves as a table, whatever its cells show."""
 
     heights: "RowHeights"
+    is_heading: Callable[[int], bool]
+    """Whether a row is a line across the cards, and holds no facts."""
     painted = Signal()
     """The cells in sight have been painted."""
 
@@ -88,6 +90,21 @@ class CardsTable(QTableView):
         self.verticalScrollBar().setSingleStep(STEP_DOWN)
         self.setMouseTracking(True)
         self.setCornerWidget(QWidget())
+
+    def moveCursor(
+        self,
+        cursorAction: QAbstractItemView.CursorAction,  # noqa: N803 - Qt's name
+        modifiers: Qt.KeyboardModifier,
+    ) -> QModelIndex:
+        """Return where a key leads: with Ctrl, Home and End to the first and the last fact."""
+        index = super().moveCursor(cursorAction, modifiers)
+        step = {self.CursorAction.MoveHome: 1, self.CursorAction.MoveEnd: -1}.get(cursorAction, 0)
+        if step and modifiers & Qt.KeyboardModifier.ControlModifier:
+            row = index.row()
+            while 0 <= row < index.model().rowCount() and self.is_heading(row):
+                row += step
+            return index.siblingAtRow(row) if index.siblingAtRow(row).isValid() else index
+        return index
 
     def scrolled(self) -> tuple[int, int]:
         """Return how far it is scrolled, across and down."""

@@ -1,5 +1,6 @@
 """The cards side by side: one table whose columns look like cards, headers that stay in sight."""
 
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ from mpcompare.ui.pages.compare.cells.row_heights import RowHeights
 from mpcompare.ui.pages.compare.cells.typeface import Typeface
 from mpcompare.ui.pages.compare.headers.card_actions import CardActions
 from mpcompare.ui.pages.compare.headers.card_header import CardHeader
+from mpcompare.ui.pages.compare.headers.card_top import chips_of, spoken_top
 from mpcompare.ui.pages.compare.headers.corner import Corner
 from mpcompare.ui.pages.compare.headers.header_focus import CARD, PLAIN, HeaderFocus
 from mpcompare.ui.pages.compare.headers.row_labels import RowLabels
@@ -46,9 +48,9 @@ class CardsView(CardsTable):
 
     def __init__(self, session: Session, model: CardsModel) -> None:
         super().__init__()
-        self._session, self._cards = session, model
+        self._session, self._cards, self.is_heading = session, model, model.is_heading
         self.typeface = Typeface(session.theme)
-        self.card_actions = CardActions(session, self)
+        self.card_actions = CardActions(session, self, chips=partial(chips_of, model))
         self.setModel(model)
         self.delegate = CellDelegate(session, model, self.typeface, self)
         self.setItemDelegate(self.delegate)
@@ -57,7 +59,8 @@ class CardsView(CardsTable):
         self.setHorizontalHeader(self.header)
         self.setVerticalHeader(self.labels)
         self.corner = Corner(session, self)
-        self.focus = HeaderFocus(session, self, self.header, lambda: model.programs, CARD)
+        shows = partial(spoken_top, model)
+        self.focus = HeaderFocus(session, self, self.header, lambda: model.programs, CARD, shows)
         self.nothing = Message(session, "", "")
         self.nothing.setParent(self.viewport())
         self.nothing.hide()
@@ -254,8 +257,7 @@ class CardsView(CardsTable):
         column = self._cards.column_of(place[1]) if place else None
         column = min(beside, len(self._cards.programs) - 1) if column is None else column
         if row is None:  # not a heading, where there is a row
-            rows = enumerate(self._cards.rows)
-            row = next((n for n, shown in rows if not isinstance(shown, Strip)), 0)
+            row = next((n for n in range(len(self._cards.rows)) if not self.is_heading(n)), 0)
         flag, index = QItemSelectionModel.SelectionFlag.NoUpdate, self._cards.index(row, column)
         self.setAutoScroll(False)  # or Qt brings the cell into sight, wherever the user looks
         self.selectionModel().setCurrentIndex(index, flag)
@@ -355,8 +357,8 @@ class CardsView(CardsTable):
             self._session.apply(changes.show_national_abroad(state, on=not state.national_abroad))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        found = self._hit(event.position().toPoint())
-        is_link = found is not None or isinstance(self._strip_at(event.position().toPoint()), Fold)
+        point = event.position().toPoint()
+        is_link = bool(self._hit(point)) or isinstance(self._strip_at(point), Fold)
         shape = Qt.CursorShape.PointingHandCursor if is_link else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(shape)
         super().mouseMoveEvent(event)
@@ -386,8 +388,8 @@ class CardsView(CardsTable):
         self._copy(self._chosen(), as_picture=self._session)
 
     def _chosen(self) -> set[tuple[int, int]]:
-        chosen = self.selectedIndexes() or [self.currentIndex()]
-        return {(index.row(), index.column()) for index in chosen if index.isValid()}
+        cells = self.selectedIndexes() or [self.currentIndex()]
+        return {(cell.row(), cell.column()) for cell in cells if cell.isValid()}
 
     def copy_row(self, row: int) -> None:
         """Put a whole row on the clipboard, with the programs above it."""

@@ -23,6 +23,7 @@ from mpcompare.ui.pages.deadlines.plan_rows import PlanRows, TimeScale, month_wo
 from mpcompare.ui.session import Session
 from mpcompare.ui.step_names import name_step
 from mpcompare.ui.theme import SMALL, set_role
+from mpcompare.ui.widgets.row_keys import go_by_rows
 
 _NO_PLAN = (
     "Nothing to plan: no program states a date to come that you still apply by. Give a line of a "
@@ -114,6 +115,7 @@ class PlanTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        go_by_rows(self)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -17,6 +17,7 @@ from mpcompare.ui.literal import plain_label, tooltip
 from mpcompare.ui.pages.decide.ranking_model import Excluded, Ranked
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import MEDIUM, SMALL, set_role
+from mpcompare.ui.widgets.row_keys import go_by_rows
 
 HEADER = ("Criterion", "Stated", "Worth", "Weight", "Part")
 _NUMBERS = 2
@@ -44,6 +45,7 @@ class WorkingView(QFrame):
         self.table.setWordWrap(True)
         self.table.setTabKeyNavigation(False)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        go_by_rows(self.table)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         header = self.table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

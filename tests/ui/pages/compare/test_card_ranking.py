@@ -105,3 +105,26 @@ def test_without_criteria_a_card_is_as_before(make_window: MakeWindow) -> None:
     assert chips(page) == [[], []]
     page = open_cards(make_window, LOWELL, by=BY_HAND)
     assert chips(page) == [[]], "one program alone is not ranked"
+
+
+def test_a_focused_top_tells_its_chips_and_its_menu_leads_where_they_lead(
+    make_window: MakeWindow, qtbot: QtBot
+) -> None:
+    page = open_cards(make_window, LOWELL, NEW_YORK, by=BY_HAND)
+    qtbot.waitUntil(lambda: all(chips(page)), timeout=20_000)
+    page.view.card_actions.pin(LOWELL)
+    header = page.view.header
+    header.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(lambda: "known" in header.accessibleDescription())
+    QTest.keyClick(header, Qt.Key.Key_Home)
+    qtbot.waitUntil(lambda: "Decide: By “Mine”: " in header.accessibleDescription(), timeout=20_000)
+    said = header.accessibleDescription()
+    assert said.startswith("Reference. ")
+    assert said.endswith("Return shows what can be done with it, Delete removes it")
+    menu = page.view.card_actions.menu(page.model.programs[0], page)
+    led = next(one for one in menu.actions() if one.text().startswith("Decide: first in"))
+    led.trigger()
+    menu.deleteLater()
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    assert isinstance(window.page_widget, DecidePage)

@@ -1,6 +1,6 @@
 """What can be done to one card, by menu and by key: pin, move, open its page, remove."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QWidget
@@ -8,23 +8,39 @@ from PySide6.QtWidgets import QMenu, QWidget
 from mpcompare.app.deadlines import changes as application_changes
 from mpcompare.app.state import changes
 from mpcompare.app.state.state import State
+from mpcompare.model.library.remark import Remark
 from mpcompare.model.program import Program
 from mpcompare.ui import dialogs
 from mpcompare.ui.check_program import check_program
 from mpcompare.ui.library.status_menu import fill_status_menu
-from mpcompare.ui.open_address import open_page
+from mpcompare.ui.literal import button_text, tooltip
+from mpcompare.ui.menus import allow, explain
+from mpcompare.ui.open_address import NO_PAGE, open_page
 from mpcompare.ui.session import Session
 from mpcompare.ui.step_names import name_step, remove_compared
+from mpcompare.ui.widgets.remark_signs import spoken
 
 
 class CardActions:
     """Changes the compared programs; every step can be undone."""
 
     def __init__(
-        self, session: Session, window: QWidget, moves: tuple[str, str] = ("left", "right")
+        self,
+        session: Session,
+        window: QWidget,
+        moves: tuple[str, str] = ("left", "right"),
+        chips: Callable[[Program], Sequence[Remark]] = lambda _: (),
     ) -> None:
-        """Act for a view; `moves` are where its programs move to, back and forth."""
+        """Act for a view.
+
+        Args:
+            session: holds what is changed.
+            window: the view.
+            moves: where its programs move to, back and forth.
+            chips: returns what the library says of a program, which the menu leads to.
+        """
         self._session, self._window, self._moves = session, window, moves
+        self._chips = chips
 
     def pin(self, program: str) -> None:
         """Make it the reference, or unpin it."""
@@ -91,6 +107,8 @@ class CardActions:
         state = self._session.state
         place = state.compared.index(program.id)
         menu = QMenu(parent)
+        explain(menu, self._session)
+        self._add_chips(menu, program)
         menu.aboutToHide.connect(menu.deleteLater)
         is_pinned = state.reference == program.id
         pin = menu.addAction("Unpin reference" if is_pinned else "Pin as reference")
@@ -99,16 +117,17 @@ class CardActions:
         before, after = self._moves
         keys = self._session.shortcuts
         left = menu.addAction(keys.in_menu(f"Move {before}", "move-left"))
-        left.setEnabled(place > 0)
+        allow(left, unless="" if place else "It is the first program.")
         left.triggered.connect(lambda: self.move_by(program.id, -1))
         right = menu.addAction(keys.in_menu(f"Move {after}", "move-right"))
-        right.setEnabled(place < len(state.compared) - 1)
+        is_last = place == len(state.compared) - 1
+        allow(right, unless="It is the last program." if is_last else "")
         right.triggered.connect(lambda: self.move_by(program.id, 1))
         menu.addSeparator()
         self._add_own_things(menu, program)
         menu.addSeparator()
         page = menu.addAction(keys.in_menu("Open web page", "program-page"))
-        page.setEnabled(bool(program.url))
+        allow(page, unless="" if program.url else NO_PAGE)
         page.triggered.connect(lambda: self.open_page(program))
         check = menu.addAction("Check this…")
         check.triggered.connect(
@@ -122,6 +141,18 @@ class CardActions:
         gone = menu.addAction("Remove from comparison\tDel")
         gone.triggered.connect(lambda: self.remove([program.id]))
         return menu
+
+    def _add_chips(self, menu: QMenu, program: Program) -> None:
+        """Lead to what the chips open that nothing else in the menu does."""
+        for remark in self._chips(program):
+            if remark.kind in ("verdict", "checklist", "ranking"):
+                action = menu.addAction(f"{button_text(spoken(remark._replace(full='')))}…")
+                action.setToolTip(tooltip(remark.tip))
+                action.triggered.connect(
+                    lambda _=False, kind=remark.kind: self.open_badge(program.id, kind)
+                )
+        if not menu.isEmpty():
+            menu.addSeparator()
 
     def _add_own_things(self, menu: QMenu, program: Program) -> None:
         session, window = self._session, self._window.window()

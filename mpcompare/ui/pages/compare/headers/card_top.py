@@ -18,6 +18,7 @@ from mpcompare.ui.pages.compare.headers.card_badges import (
     rows_height,
 )
 from mpcompare.ui.theme import SMALL, Theme
+from mpcompare.ui.widgets.remark_signs import spoken
 
 NAME_LINES, SCHOOL_LINES = 3, 2
 BELOW_NAME = 3.0
@@ -37,6 +38,14 @@ def chips_of(cards: CardsModel, program: Program) -> tuple[Remark, ...]:
     """Return what the library says of a program, but for what the row of the profile says."""
     is_row = PROFILE not in cards.comparison.hidden
     return tuple(r for r in cards.remarks_of(program) if not (is_row and r.kind == "verdict"))
+
+
+def spoken_top(cards: CardsModel, program: Program) -> str:
+    """Return what a card's top shows below the name, with the words that its signs stand for."""
+    comparison = cards.comparison
+    parts = ["Reference"] if program.id == comparison.reference else []
+    parts.append(comparison.documented(program).words)
+    return ". ".join([*parts, *map(spoken, chips_of(cards, program))])
 
 
 class CardTops:

@@ -14,6 +14,7 @@ from mpcompare.ui.theme import MEDIUM, RADIUS
 
 _MENU = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _REMOVE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+_KEYS = "Return shows what can be done with it, Delete removes it"
 PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 """Modifiers of a key that is pressed alone."""
 CARD = (0, MEDIUM, -GAP, 0)
@@ -38,6 +39,7 @@ class HeaderFocus(QObject):
         header: QHeaderView,
         programs: Callable[[], tuple[Program, ...]],
         inner: tuple[int, int, int, int],
+        shows: Callable[[Program], str] = lambda _: "",
     ) -> None:
         """Take over a header.
 
@@ -47,16 +49,17 @@ class HeaderFocus(QObject):
             header: along which the programs stand.
             programs: returns them in order.
             inner: what to add to a section's left, top, right and bottom for the ring.
+            shows: returns what the header shows of a program beside its names, for screen readers.
         """
         super().__init__(view)
         self._session, self._view, self._header = session, view, header
-        self._programs, self._inner = programs, inner
+        self._programs, self._inner, self._shows = programs, inner, shows
         self._across = header.orientation() is Qt.Orientation.Horizontal
         self._last = 0
         self._ring: _Ring | None = None
         header.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         set_accessible_role(header, COLUMN_HEADER if self._across else ROW_HEADER)
-        header.setAccessibleDescription("Return shows what can be done with it, Delete removes it")
+        header.setAccessibleDescription(_KEYS)
         header.installEventFilter(self)
         header.sectionPressed.connect(self._go_to)
 
@@ -154,6 +157,8 @@ class HeaderFocus(QObject):
             return
         program = programs[self.current]
         place = f"{self.current + 1} of {len(programs)}"
+        shown = ". ".join(filter(None, (self._shows(program), _KEYS)))
+        self._header.setAccessibleDescription(shown)
         self._header.setAccessibleName(f"{program.title}, {program.institution}, {place}")
         if self._ring is None:
             self._ring = _Ring(self._session, self._header)
