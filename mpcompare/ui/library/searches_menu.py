@@ -7,7 +7,10 @@ from mpcompare.app.library import searches
 from mpcompare.model.query import asks_for_something
 from mpcompare.ui import dialogs
 from mpcompare.ui.literal import button_text
+from mpcompare.ui.menus import allow, explain
 from mpcompare.ui.session import Notice, Session
+
+_NOTHING_TO_SAVE = "There is nothing to save. Type words or choose filters on Explore first."
 
 
 def fill_searches_menu(menu: QMenu, session: Session, window: QWidget) -> None:
@@ -18,16 +21,17 @@ def fill_searches_menu(menu: QMenu, session: Session, window: QWidget) -> None:
         session: holds the searches.
         window: the parent of the dialog that asks for a name.
     """
+    explain(menu, session)
     for submenu in menu.findChildren(QMenu):
         submenu.deleteLater()
     menu.clear()
     save = menu.addAction("&Save This Search…")
-    save.setEnabled(asks_for_something(session.state.query))
+    allow(save, unless="" if asks_for_something(session.state.query) else _NOTHING_TO_SAVE)
     save.triggered.connect(lambda: ask_name(session, window))
     found = searches.in_order(session.state)
     menu.addSeparator()
     if not found:
-        menu.addAction("No search is saved yet").setEnabled(False)
+        allow(menu.addAction("No search is saved yet"), unless="Save This Search… makes one.")
         return
     register = session.workspace.register
     for key, search in found:
@@ -48,8 +52,7 @@ def ask_name(session: Session, window: QWidget) -> None:
     """Ask what the search is to be called, and save it; without anything asked for, say so."""
     query = session.state.query
     if not asks_for_something(query):
-        words = "There is nothing to save. Type words or choose filters on Explore first."
-        session.notify(Notice(words))
+        session.notify(Notice(_NOTHING_TO_SAVE))
         return
     name = searches.proposed_name(query, session.workspace.register)
 

@@ -9,6 +9,7 @@ from mpcompare.app.deadlines.checklist import dated_status
 from mpcompare.app.state.state import Part
 from mpcompare.model.library.application import Status
 from mpcompare.ui.marked_programs import clear_status, set_status
+from mpcompare.ui.menus import allow, explain
 from mpcompare.ui.session import Session
 from mpcompare.ui.widgets.glyph import glyph_icon
 
@@ -16,6 +17,7 @@ from mpcompare.ui.widgets.glyph import glyph_icon
 def fill_status_menu(menu: QMenu, session: Session, *programs: str) -> None:
     """Put the statuses into a menu, the one that all have ticked, and the ways to more."""
     menu.clear()
+    explain(menu, session)
     found = {application_changes.application_of(session.state, one).status for one in programs}
     present = next(iter(found)) if len(found) == 1 else None
     group = QActionGroup(menu)
@@ -27,7 +29,7 @@ def fill_status_menu(menu: QMenu, session: Session, *programs: str) -> None:
         action.triggered.connect(lambda _=False, one=status: set_status(session, programs, one))
     menu.addSeparator()
     clear = menu.addAction("No status")
-    clear.setEnabled(found != {None})
+    allow(clear, unless="No status has been set." if found == {None} else "")
     clear.triggered.connect(lambda: clear_status(session, programs))
     if len(programs) == 1 and session.state.page != application_changes.DEADLINES:
         more = menu.addAction("Dates and checklist…")

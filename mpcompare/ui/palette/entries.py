@@ -17,6 +17,7 @@ from mpcompare.model.program import Program, closed_words
 from mpcompare.ui.pages import HasRows
 from mpcompare.ui.step_names import toggle_compared
 from mpcompare.ui.window.actions import MENUS, Action
+from mpcompare.ui.window.actions.action import why_not
 from mpcompare.ui.window.actions.page_actions import page_actions
 from mpcompare.ui.window.shell import Shell
 
@@ -25,7 +26,6 @@ WITHIN = " \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} "
 """Stands between a menu and its sub-menu."""
 PALETTE = "palette"
 """The key of the action that opens it; it does not list itself."""
-_NO_PROGRAM = "No program is current here. Choose one in Explore or Compare first."
 _NOTHING_COMPARED = "No program is compared, so there are no rows. Add a program first."
 
 
@@ -88,7 +88,7 @@ def _actions(shell: Shell) -> Iterable[Entry]:
                 spec.tip,
                 command.trigger,
                 command.shortcut().toString(_NATIVE),
-                _why_not(spec, command, marked),
+                why_not(spec, marked, is_on=command.isEnabled()),
                 more_words="page" if spec.key.startswith("page-") else "",
             )
 
@@ -97,16 +97,6 @@ def _words(spec: Action, command: QAction, marked: int) -> str:
     if spec.several and marked > 1:
         return without_mnemonic(spec.several.format(f"{whole(marked)} Programs"))
     return without_mnemonic(spec.text if spec.several else command.text())
-
-
-def _why_not(spec: Action, command: QAction, marked: int) -> str:
-    if not command.isEnabled():
-        return spec.enabled.why_not if spec.enabled is not None else spec.why_off
-    if (spec.several or spec.takes_one) and not marked:
-        return _NO_PROGRAM
-    if spec.takes_one and marked > 1:
-        return f"It is done with one program, and {whole(marked)} are marked. Mark one alone first."
-    return ""
 
 
 def without_mnemonic(text: str) -> str:

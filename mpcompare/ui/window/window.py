@@ -25,9 +25,11 @@ from mpcompare.model.locale_format import whole
 from mpcompare.ui.announcements import SWITCHED
 from mpcompare.ui.library.shortlist_menu import ShortlistEntries
 from mpcompare.ui.literal import button_text
+from mpcompare.ui.menus import explain
 from mpcompare.ui.pages import Page
 from mpcompare.ui.session import Session
 from mpcompare.ui.window.actions import ACTIONS, Action, with_pages
+from mpcompare.ui.window.actions.action import why_not
 from mpcompare.ui.window.actions.keymap import keymap, native_keymap
 from mpcompare.ui.window.open_file import opener_of
 from mpcompare.ui.window.page_stack import PageArea
@@ -92,15 +94,16 @@ class MainWindow(Shell):
         one_of = {start: QActionGroup(self) for start in _ONE_OF}
         for title, specs in self._menus.items():
             menu = self.menuBar().addMenu(f"&{title}")
-            if any(spec.several or spec.takes_one for spec in specs):
-                menu.aboutToShow.connect(partial(self._word_for_marked, specs))
-                menu.aboutToHide.connect(partial(self._enable_for_keys, specs))
+            menu.aboutToShow.connect(partial(explain, menu, self.session))
+            menu.aboutToShow.connect(partial(self._word, specs))
+            menu.aboutToHide.connect(partial(self._enable_for_keys, specs))
             submenus: dict[str, QMenu] = {}
             for spec in specs:
                 if spec.gap:
                     menu.addSeparator()
                 if spec.submenu and spec.submenu not in submenus:
-                    submenus[spec.submenu] = menu.addMenu(spec.submenu)
+                    submenus[spec.submenu] = below = menu.addMenu(spec.submenu)
+                    below.aboutToShow.connect(partial(explain, below, self.session))
                 action = self._add(submenus.get(spec.submenu, menu), spec)
                 group = one_of.get(spec.key.partition("-")[0])
                 if group is not None:
@@ -168,21 +171,22 @@ class MainWindow(Shell):
             self.commands[key].setShortcuts(sequences)
         self.session.shortcuts.use(native_keymap(specs, chosen))
 
-    def _word_for_marked(self, specs: tuple[Action, ...]) -> None:
-        """Say in a menu that opens how many programs are marked, and offer what suits so many."""
+    def _word(self, specs: tuple[Action, ...]) -> None:
+        """Say in a menu that opens how many programs are marked, and why something is disabled."""
         count = self.marked_count()
         for spec in specs:
             action = self.commands[spec.key]
             if spec.several:
                 words = spec.several.format(f"{whole(count)} Programs")
                 action.setText(words if count > 1 else spec.text)
-            if spec.takes_one and count > 1:
-                action.setEnabled(False)
+            reason = why_not(spec, count, is_on=action.isEnabled())
+            action.setEnabled(not reason)
+            action.setToolTip(reason or spec.tip)
 
     def _enable_for_keys(self, specs: tuple[Action, ...]) -> None:
         """Enable again what a menu did not offer: its keys are for the program under the focus."""
         for spec in specs:
-            if spec.takes_one:
+            if spec.takes_one or spec.several:
                 is_on = spec.enabled is None or spec.enabled.holds(self.session.state)
                 self.commands[spec.key].setEnabled(is_on)
 

@@ -233,7 +233,7 @@ def test_the_links_of_a_note_as_it_will_be_read_are_no_stops_of_their_own(
 def test_the_source_of_a_line_of_a_checklist_is_opened_with_enter(
     qtbot: QtBot, session: Session, system: System
 ) -> None:
-    source = Source("made-up", "https://a.example/apply", "Made-up School", "school", "2026")
+    source = Source("made-up", "https://a.example/apply", "Made-up School", "official", "2026")
     attribute = session.workspace.register["gre"]
     fact = Fact((Statement(attribute.kind.read("required"), source),))
     row = ChecklistRow(session)

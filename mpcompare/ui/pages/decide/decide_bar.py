@@ -17,6 +17,7 @@ from mpcompare.app.state import changes as guide_changes
 from mpcompare.model.decide.criteria_set import CriteriaSet
 from mpcompare.ui import dialogs
 from mpcompare.ui.literal import button_text, plain_label
+from mpcompare.ui.menus import allow, explain
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, SMALL
 from mpcompare.ui.widgets.flow_layout import FlowLayout
@@ -99,6 +100,7 @@ class DecideBar(QFrame):
         self.weights.setCurrentIndex(int(by_order))
 
     def _fill_menu(self) -> None:
+        explain(self.menu, self._session)
         self.menu.clear()
         has_set = changes.sets_of(self._session.state).current is not None
         self.menu.addAction("New set…").triggered.connect(self._ask_new)
@@ -108,7 +110,7 @@ class DecideBar(QFrame):
             ("Remove", self._remove),
         ):
             action = self.menu.addAction(words)
-            action.setEnabled(has_set)
+            allow(action, unless="" if has_set else "There is no set yet. New set… makes one.")
             action.triggered.connect(run)
         self.menu.addSection("Examples to change")
         for example in EXAMPLES:
@@ -118,7 +120,8 @@ class DecideBar(QFrame):
         self.menu.addSeparator()
         self.menu.addAction("Open file…").triggered.connect(self.open_asked)
         save = self.menu.addAction("Save to file…")
-        save.setEnabled(changes.current_set(self._session.state).counting is not None)
+        counts = changes.current_set(self._session.state).counting is not None
+        allow(save, unless="" if counts else "No criterion of this set counts yet.")
         save.triggered.connect(self.save_asked)
 
     def _explain(self) -> None:

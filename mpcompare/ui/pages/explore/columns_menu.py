@@ -10,13 +10,14 @@ from mpcompare.app.state import changes, results_columns
 from mpcompare.app.state.results_columns import AS_DECLARED, ResultsColumns
 from mpcompare.model.attribute import Attribute
 from mpcompare.ui.literal import button_text, tooltip
+from mpcompare.ui.menus import allow, explain
 from mpcompare.ui.session import Session
 
 
 def fill_columns_menu(menu: QMenu, session: Session) -> None:
     """Put in the columns in sight, ticked, and by section all that can be one."""
     menu.clear()
-    menu.setToolTipsVisible(True)
+    explain(menu, session)
     register, columns = session.workspace.register, session.state.columns
     in_sight = results_columns.shown(register, columns)
     for attribute in in_sight:
@@ -33,7 +34,7 @@ def fill_columns_menu(menu: QMenu, session: Session) -> None:
     menu.addSeparator()
     usual = menu.addAction("Usual columns and widths")
     usual.setObjectName("usual-columns")
-    usual.setEnabled(not columns.is_usual)
+    allow(usual, unless="These are the usual ones." if columns.is_usual else "")
     usual.triggered.connect(lambda: _apply(session, AS_DECLARED))
 
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence
 
 from mpcompare.app.state.changes import EXPLORE
 from mpcompare.app.state.state import Part, State
+from mpcompare.model.locale_format import whole
 from mpcompare.ui.dialogs import DialogEntry, Given
 from mpcompare.ui.pages import find_pages
 from mpcompare.ui.step_names import name_step
@@ -14,6 +15,7 @@ from mpcompare.ui.window.shell import Shell
 
 Run = Callable[[Shell], None]
 Standard = QKeySequence.StandardKey
+_NO_PROGRAM = "No program is current here. Choose one in Explore or Compare first."
 
 
 class Condition(NamedTuple):
@@ -104,6 +106,23 @@ class Action(NamedTuple):
         if isinstance(self.keys, QKeySequence.StandardKey):
             return QKeySequence.keyBindings(self.keys)
         return [QKeySequence(keys) for keys in self.keys.split(" or ") if keys]
+
+
+def why_not(action: Action, marked: int, *, is_on: bool) -> str:
+    """Return why an action can't be done now, in a sentence; empty where it can.
+
+    Args:
+        action: the action.
+        marked: how many programs are marked on the page in sight.
+        is_on: whether it is enabled by its condition, or by the window where it has none.
+    """
+    if not is_on:
+        return action.enabled.why_not if action.enabled is not None else action.why_off
+    if (action.several or action.takes_one) and not marked:
+        return _NO_PROGRAM
+    if action.takes_one and marked > 1:
+        return f"It is done with one program, and {whole(marked)} are marked. Mark one alone first."
+    return ""
 
 
 def apply(change: Callable[[State], State], name: str = "") -> Run:

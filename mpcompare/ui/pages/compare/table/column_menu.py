@@ -11,6 +11,7 @@ from mpcompare.model.attribute import Attribute
 from mpcompare.model.comparison import Comparison
 from mpcompare.model.library.shortlist import Better
 from mpcompare.ui import dialogs
+from mpcompare.ui.menus import allow, explain
 from mpcompare.ui.pages.compare.table.table_model import BETTER_WORDS
 from mpcompare.ui.session import Session
 
@@ -66,6 +67,7 @@ class ColumnCommands:
         attribute: Attribute,
     ) -> None:
         """Put what can be done with a column into a menu."""
+        explain(menu, self._session)
         key, place = attribute.key, shown.index(attribute)
         for words, descending in (("Sort ascending", False), ("Sort descending", True)):
             sort = partial(self.sort, key, descending=descending)
@@ -74,14 +76,15 @@ class ColumnCommands:
             self._add_better(menu, attribute)
         menu.addSeparator()
         left = menu.addAction("Move column left")
-        left.setEnabled(place > 0)
+        allow(left, unless="" if place else "It is the first column.")
         left.triggered.connect(lambda: self.move(comparison, attribute, shown[place - 1]))
         right = menu.addAction("Move column right")
-        right.setEnabled(place < len(shown) - 1)
+        is_last = place == len(shown) - 1
+        allow(right, unless="It is the last column." if is_last else "")
         beyond = shown[place + 2] if place + 2 < len(shown) else None
         right.triggered.connect(lambda: self.move(comparison, attribute, beyond))
         hide = menu.addAction("Hide this column")
-        hide.setEnabled(len(shown) > 1)
+        allow(hide, unless="" if len(shown) > 1 else "It is the only column.")
         hide.triggered.connect(lambda: self.hide(comparison, attribute))
         choose = menu.addAction(self._session.shortcuts.in_menu("Choose columns…", "rows"))
         choose.triggered.connect(lambda: dialogs.ROWS.open(self._session, self._view.window()))

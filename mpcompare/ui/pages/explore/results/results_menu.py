@@ -13,13 +13,15 @@ from mpcompare.ui import dialogs
 from mpcompare.ui.check_program import check_program
 from mpcompare.ui.library.status_menu import fill_status_menu
 from mpcompare.ui.marked_programs import add_entries
-from mpcompare.ui.open_address import open_page
+from mpcompare.ui.menus import allow, explain
+from mpcompare.ui.open_address import NO_PAGE, open_page
 from mpcompare.ui.session import Session
 
 
 def results_menu(session: Session, parent: QWidget, programs: Sequence[str]) -> QMenu:
     """Build the menu for programs, by their ids; it is gone once it closes."""
     menu = QMenu(parent)
+    explain(menu, session)
     menu.aboutToHide.connect(menu.deleteLater)
     add_entries(menu, session, parent.window(), programs)
     status = menu.addMenu("Application status")
@@ -33,7 +35,7 @@ def results_menu(session: Session, parent: QWidget, programs: Sequence[str]) -> 
 
 def _add_of_one(menu: QMenu, session: Session, window: QWidget, program: Program) -> None:
     page = menu.addAction("Open web page")
-    page.setEnabled(bool(program.url))
+    allow(page, unless="" if program.url else NO_PAGE)
     page.triggered.connect(lambda: open_page(session, program.url))
     is_own = program.id in session.state.library.own
     entry = dialogs.EDIT_OWN if is_own else dialogs.CORRECT
