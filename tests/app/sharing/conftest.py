@@ -14,7 +14,7 @@ from mpcompare.model.attributes import ATTRIBUTES
 
 DATA = Path(__file__).parents[3] / "data"
 EDITION = tomllib.loads((DATA / "catalog.toml").read_text(encoding="utf-8"))["version"]
-OTHER = "2027.02"
+OTHER = "2999.01"
 DENVER = "cu-denver-ms-recording-arts"
 MADE_UP = "made-up-ma-zither-engineering"
 

@@ -70,7 +70,7 @@ def sent(path: Path, make_session) -> Path:
     made_up = text.replace(DENVER, "made-up-ma")
     programs = {**share.programs, DENVER: text, "made-up-ma": made_up}
     listed = replace(share.shortlist, programs=(*share.shortlist.programs, "made-up-ma"))
-    manifest = share.manifest._replace(edition="2027.02")
+    manifest = share.manifest._replace(edition="2999.01")
     write(replace(share, manifest=manifest, programs=programs, shortlist=listed), path)
     return path
 
@@ -183,7 +183,7 @@ def test_a_dropped_file_is_shown_first_then_taken_then_undone(make_window, qtbot
     window = make_window(State(welcomed=True, library=mine))
     drop(window, sent)
     dialog = dialog_of(window, qtbot, ReceiveDialog)
-    assert "Shared on 2026-11-20, with the facts of catalog 2027.02; yours is" in words(dialog)
+    assert "Shared on 2026-11-20, with the facts of catalog 2999.01; yours is" in words(dialog)
     shown = [group.words for group in dialog.model.groups]
     assert shown[1:] == [
         "1 program that your catalog lacks",
@@ -209,7 +209,7 @@ def test_a_dropped_file_is_shown_first_then_taken_then_undone(make_window, qtbot
     assert [r.text for r in comparison.remarks_of(comparison.programs[0], "thesis_option")] == [
         "as shared: Thesis"
     ]
-    assert comparison.programs[-1].shared == "2027.02"
+    assert comparison.programs[-1].shared == "2999.01"
     assert session.state.library.shortlists[FIRST] == mine.shortlist
     assert "with 4 programs." in notice(window)
     [undo] = [
@@ -315,4 +315,4 @@ def test_every_page_and_export_shows_a_program_that_came(make_window, qtbot, sen
     export_choices = Choices("csv", Options())
     write_export(session.workspace, comparison, path, export_choices, None, session.today)
     rows = {row[1]: row[2:] for row in csv.reader(io.StringIO(path.read_text("utf-8-sig")))}
-    assert rows["Catalog"] == ["", "", "", "Not in this catalog; as shared from edition 2027.02"]
+    assert rows["Catalog"] == ["", "", "", "Not in this catalog; as shared from edition 2999.01"]

@@ -30,6 +30,8 @@ from tests.ui.compare_steps import DENVER, LOWELL, NEW_YORK
 
 LEFT = Qt.MouseButton.LeftButton
 DATA = Path(__file__).parents[3] / "data"
+NEWER = "2999.01"
+"""The edition of a made-up catalog; no real one is ever as new."""
 EDITION = tomllib.loads((DATA / "catalog.toml").read_text(encoding="utf-8"))["version"]
 
 
@@ -39,7 +41,7 @@ def newer(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("newer")
     data = shutil.copytree(DATA, folder / "data", ignore=shutil.ignore_patterns("*.db*", "raw"))
     edition = data / "catalog.toml"
-    edition.write_text(edition.read_text().replace(f'"{EDITION}"', '"2027.02"'))
+    edition.write_text(edition.read_text().replace(f'"{EDITION}"', f'"{NEWER}"'))
     denver = data / "programs" / f"{DENVER}.toml"
     text = denver.read_text()
     stated = 'thesis_option = { value = "choice"'
@@ -97,13 +99,13 @@ def test_it_is_used_from_a_copy_and_taken_back(window, qtbot, newer, tmp_path):
     shutil.copy(newer, users)
     dialog = offered(window, qtbot, users)
     qtbot.mouseClick(dialog.use, LEFT)
-    qtbot.waitUntil(lambda: window.session.workspace.info.version == "2027.02")
+    qtbot.waitUntil(lambda: window.session.workspace.info.version == NEWER)
     users.unlink()
     assert thesis_of_denver(window) == "Thesis"
     assert window.session.state.compared == (LOWELL, DENVER, NEW_YORK)
-    assert "Catalog 2027.02 is in use." in notice(window)
+    assert f"Catalog {NEWER} is in use." in notice(window)
     new_york = window.session.comparison().programs[-1]
-    assert (new_york.id, new_york.left) == (NEW_YORK, "2027.02")
+    assert (new_york.id, new_york.left) == (NEW_YORK, NEWER)
     window.session.workspace.verify()
     window.catalogs.go_back()
     qtbot.waitUntil(lambda: window.session.workspace.info.version == EDITION)
@@ -119,7 +121,7 @@ def test_a_restart_can_still_go_back(window, qtbot, newer):
     session_autosave = SessionAutosave(window.session, window)
     dialog = offered(window, qtbot, newer)
     qtbot.mouseClick(dialog.use, LEFT)
-    qtbot.waitUntil(lambda: window.session.workspace.info.version == "2027.02")
+    qtbot.waitUntil(lambda: window.session.workspace.info.version == NEWER)
     assert session_autosave.save() is None
     kept = session_file.load(paths.session_file(), ATTRIBUTES)
     assert Path(kept.catalog).parent == paths.user_dir() / "catalogs"
@@ -141,9 +143,9 @@ def test_the_catalog_in_use_and_what_is_none_are_refused_in_words(window, qtbot,
 def test_programs_that_the_newer_catalog_lacks_stay_on_the_cards_marked(window, qtbot, newer):
     dialog = offered(window, qtbot, newer)
     qtbot.mouseClick(dialog.use, LEFT)
-    qtbot.waitUntil(lambda: window.session.workspace.info.version == "2027.02")
+    qtbot.waitUntil(lambda: window.session.workspace.info.version == NEWER)
     page = window.page_widget
-    qtbot.waitUntil(lambda: page.model.programs[-1].left == "2027.02")
+    qtbot.waitUntil(lambda: page.model.programs[-1].left == NEWER)
     assert len(page.model.programs) == 3
     new_york = page.model.programs[-1]
     assert new_york.title == "MM Music Technology"
