@@ -28,7 +28,8 @@ from mpcompare.app.workspace.typed_filters import allowed_words, read_filters
 from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.model.attribute import Attribute, Register
 from mpcompare.model.attributes import ATTRIBUTES
-from mpcompare.model.errors import InputError, ReaderError
+from mpcompare.model.errors import FileError, InputError, ReaderError
+from mpcompare.model.file_exists import file_exists
 from mpcompare.model.program import Program, closed_names, closed_words
 from mpcompare.model.query import DOCUMENTED, RELEVANCE, Query
 
@@ -71,6 +72,11 @@ def run(arguments: Sequence[str], faces: Faces) -> int:
         return DONE
     except ReaderError as error:
         return _complain(error, FAILED)
+    except OSError as error:
+        reason = error.strerror or "the system refuses it"
+        named = f"{error.filename} can't be used" if error.filename else "That did not work"
+        why = f"{named}: {reason[:1].lower()}{reason[1:]}."
+        return _complain(FileError(why, "Check the name and its folder."), FAILED)
     except KeyboardInterrupt:
         return 130
     return status
@@ -105,7 +111,7 @@ def _window(asked: argparse.Namespace, faces: Faces) -> int:
 
 
 def _open(asked: argparse.Namespace, faces: Faces) -> int:
-    if not asked.file.exists():
+    if not file_exists(asked.file):
         raise InputError(f"There is no file {asked.file}.", "Check its name and folder.")
     return faces.window(StartRequest(asked.catalog, asked.file, token_of()))
 

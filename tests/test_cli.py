@@ -26,6 +26,8 @@ from mpcompare.model.library.profile import Profile
 
 ROOT = Path(__file__).parents[1]
 MCGILL = "mcgill-mmus-sound-recording"
+LONG = "made-up-" * 40
+"""A name that no file system takes."""
 NYU, UML, YORK = (
     "nyu-mm-songwriting",
     "uml-mm-sound-recording-technology",
@@ -421,6 +423,11 @@ def test_compare_names_for_whom_and_leaves_out_what_is_asked(run, tmp_path):
         (["compare", NYU, "-o", "{}/out.pdf"], "--no-charts"),
         (["--catalog", "{}/missing.db", "compare", NYU, "-o", "{}/out.pdf"], "missing.db"),
         (["list", "--catalog", "{}/missing.db"], "missing.db"),
+        (["compare", NYU, "--format", "csv", "-o", f"{{}}/{LONG}.csv"], "Choose a shorter name."),
+        (["compare", NYU, "--format", "csv,json", "-o", f"{{}}/{LONG}"], "Choose a shorter name."),
+        (["open", f"{{}}/{LONG}.db"], "There is no file"),
+        (["list", "--catalog", f"{{}}/{LONG}.db"], "file name too long"),
+        (["catalog", "check", "--data", f"{{}}/{LONG}"], "file name too long"),
     ],
 )
 def test_a_failure_is_status_1_says_what_to_do_and_writes_nothing(run, tmp_path, arguments, named):

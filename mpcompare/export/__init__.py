@@ -1,5 +1,6 @@
 """Files made from a comparison. A module of this folder writes one format, its `FORMAT`."""
 
+import errno
 import os
 import tempfile
 from collections.abc import Callable
@@ -106,6 +107,8 @@ def _mode(path: Path) -> int:
 def _advice(error: OSError, path: Path) -> str:
     if isinstance(error, IsADirectoryError):
         return "Give a file name inside that folder."
+    if error.errno == errno.ENAMETOOLONG:
+        return "Choose a shorter name."
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return f"Make the folder {path.parent} first, or choose another."
     if isinstance(error, PermissionError):

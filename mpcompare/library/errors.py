@@ -3,9 +3,11 @@
 import errno
 import os
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 
 from mpcompare.model.errors import LibraryError, Trouble
+from mpcompare.model.file_exists import file_exists, folder_exists
 
 _ELSEWHERE = "Mend that, or start with --portable and another folder's name."
 _ADVICE: dict[Trouble, str] = {
@@ -97,15 +99,17 @@ def _looked_up(path: Path, trouble: Trouble) -> Trouble:
     """Find out why a file can't be opened or written, where SQLite only says that it can't."""
     import shutil  # noqa: PLC0415 - needed after an error only
 
-    if path.is_dir():
+    if folder_exists(path):
         return "in the way"
-    folder = next(each for each in path.parents if each.exists())
-    if not folder.is_dir():
+    folder = next(each for each in path.parents if file_exists(each))
+    if not folder_exists(folder):
         return "in the way"
-    places = [folder, path] if path.exists() else [folder]
+    places = [folder, path] if file_exists(path) else [folder]
     if not all(_is_writable(each) for each in places):
         return "read-only"
-    return "full" if shutil.disk_usage(folder).free < _HARDLY_ANY else trouble
+    with suppress(OSError):  # as of a network that does not answer
+        return "full" if shutil.disk_usage(folder).free < _HARDLY_ANY else trouble
+    return trouble
 
 
 def _is_writable(path: Path) -> bool:
@@ -114,7 +118,7 @@ def _is_writable(path: Path) -> bool:
 
 def _sentence(trouble: Trouble, error: BaseException, path: Path) -> str:
     reason = getattr(error, "strerror", None) or str(error)
-    if trouble == "in the way" and path.is_dir():
+    if trouble == "in the way" and folder_exists(path):
         return f"What you gather can't be kept in {path.parent}: {path.name} there is a folder."
     said = _SENTENCES.get(trouble, "What you gather can't be kept in {folder}: {reason}.")
     return said.format(folder=path.parent, name=path.name, reason=reason.lower())

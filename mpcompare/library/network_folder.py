@@ -6,6 +6,8 @@ import struct
 import sys
 from pathlib import Path
 
+from mpcompare.model.file_exists import file_exists
+
 _MOUNTS = Path("/proc/self/mountinfo")
 _SHARED = frozenset(
     (
@@ -65,7 +67,7 @@ def says_remote(statfs: bytes) -> bool:
 def _is_remote_volume(folder: Path) -> bool:
     import ctypes  # noqa: PLC0415 - for this system only
 
-    there = next(each for each in (folder, *folder.parents) if each.exists())
+    there = next(each for each in (folder, *folder.parents) if file_exists(each))
     filled = ctypes.create_string_buffer(_STATFS_BYTES)
     library = ctypes.CDLL(None, use_errno=True)
     # the older of the two that Intel's Macs have counts files in 32 bits

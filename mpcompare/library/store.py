@@ -17,6 +17,7 @@ from mpcompare.library.opening import (
 )
 from mpcompare.library.schema import PRIVATE, VERSION
 from mpcompare.model.errors import LibraryError
+from mpcompare.model.file_exists import file_exists
 from mpcompare.model.library.library import DAYS_IN_BIN, FactKey, Library
 from mpcompare.model.library.merge import Merged, changes, merge
 from mpcompare.model.library.step import StepLog
@@ -77,7 +78,7 @@ class Store:
             with library_errors(path, store.close):
                 store._open(first=first)
         except LibraryError as error:
-            if error.trouble in _NOT_TO_BE_READ or not path.is_file():
+            if error.trouble in _NOT_TO_BE_READ or not file_exists(path):
                 raise
             store._read_copy()
         return store
@@ -203,7 +204,7 @@ class Store:
         Raises:
             LibraryError: it is damaged.
         """
-        if not self.path.exists():
+        if not file_exists(self.path):
             return
         with library_errors(self.path), closing(connect(self.path)) as connection:
             check(connection, self.path, whole=whole)

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from PySide6 import QtCore
 
+from mpcompare.model.file_exists import folder_exists
+
 _LONGEST = 80
 """Letters of a name: file systems allow 255 bytes, in which a letter may take four."""
 _FORBIDDEN = r'[\x00-\x1f<>:"/\\|?*]+'
@@ -16,9 +18,12 @@ def documents_folder(last: str = "") -> Path:
     paths = QtCore.QStandardPaths
     documents = paths.writableLocation(paths.StandardLocation.DocumentsLocation)
     for folder in (last, documents):
-        if folder and Path(folder).is_dir():
+        if folder and folder_exists(Path(folder)):
             return Path(folder)
-    return Path.home()
+    try:
+        return Path.home()
+    except RuntimeError:  # a user of the system's own
+        return Path.cwd()
 
 
 def file_name(words: str, otherwise: str) -> str:

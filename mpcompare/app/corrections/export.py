@@ -14,6 +14,7 @@ from mpcompare.catalog.build.program_file import program_problems
 from mpcompare.export import write_whole
 from mpcompare.model.attribute import Register
 from mpcompare.model.errors import FileError
+from mpcompare.model.file_exists import folder_exists
 from mpcompare.model.library.corrections import OwnProgram
 
 SUFFIX = ".toml"
@@ -113,7 +114,7 @@ def write(files: Collection[Exported], folder: Path) -> list[Path]:
     Raises:
         FileError: one can't be written; those before it are there.
     """
-    if not folder.is_dir():
+    if not folder_exists(folder):
         raise FileError(f"There is no folder {folder}.", "Choose another one.")
     paths: list[Path] = []
     for one in files:

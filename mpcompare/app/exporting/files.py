@@ -11,6 +11,7 @@ from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.export import Format, formats, write_whole
 from mpcompare.model.comparison import Comparison
 from mpcompare.model.errors import FileError
+from mpcompare.model.file_exists import file_exists, folder_exists
 
 _LISTED = 4
 """So many files are named in a sentence."""
@@ -67,7 +68,7 @@ def files_at(output: Path, names: Sequence[str], title: str = "") -> tuple[Expor
     chosen = [format_named(name) for name in names]
     if len(chosen) == 1:
         return (ExportFile(names[0], output),)
-    if output.is_dir():
+    if folder_exists(output):
         return files_named(title or "Comparison", output, chosen)
     is_named = output.suffix.lower() in {one.suffix for one in chosen}
     return files_named(output.stem if is_named else output.name, output.parent, chosen)
@@ -85,7 +86,7 @@ def paints(files: Iterable[ExportFile]) -> bool:
 
 def replaced(files: Iterable[ExportFile]) -> tuple[ExportFile, ...]:
     """Return the files that stand there already, and would be written anew."""
-    return tuple(file for file in files if file.path.exists())
+    return tuple(file for file in files if file_exists(file.path))
 
 
 def in_words(files: Sequence[ExportFile]) -> str:

@@ -18,6 +18,7 @@ from mpcompare.app.library.shortlists import free_name, new_shortlist
 from mpcompare.app.state.changes import add
 from mpcompare.app.state.state import State
 from mpcompare.app.workspace.workspace import Workspace, never
+from mpcompare.model.file_exists import folder_exists
 from mpcompare.model.kind import Kind
 from mpcompare.model.library.application import Item
 from mpcompare.model.library.corrections import OwnProgram
@@ -102,7 +103,7 @@ def preview(
         FileError: it can't be read.
         CatalogError: the catalog is damaged.
     """
-    if path.is_dir() or path.suffix.lower() == PROGRAM_SUFFIX:
+    if folder_exists(path) or path.suffix.lower() == PROGRAM_SUFFIX:
         incoming = read_program_files(path, workspace.register)
         return Preview(plan(incoming, workspace, library, choice.mode, at, cancelled))
     register = workspace.register

@@ -14,6 +14,7 @@ from mpcompare.app.start import paths
 from mpcompare.library.copies.backup import DAILY, KEPT, RESTORING, Backup
 from mpcompare.library.store import NO_STEPS, Steps, Store
 from mpcompare.model.errors import FileError, LibraryError
+from mpcompare.model.file_exists import file_exists, folder_exists
 from mpcompare.model.library.library import DAYS_IN_BIN, FactKey, Library, purged
 from mpcompare.model.library.merge import Merged, merge
 from mpcompare.model.library.step import StepLog
@@ -33,9 +34,9 @@ def read_library() -> Library:
         LibraryError: it can't be read.
     """
     path = library_file()
-    if (chosen := library_folder()) is not None and not chosen.is_dir():
+    if (chosen := library_folder()) is not None and not folder_exists(chosen):
         raise folder_gone(chosen)
-    return Store.read(path) if path.exists() else Library()
+    return Store.read(path) if file_exists(path) else Library()
 
 
 def user_library(days_in_bin: int = DAYS_IN_BIN) -> "LibraryService":
@@ -119,6 +120,8 @@ class LibraryService:
                 self._store = Store.open(self.path, first=first)
             except LibraryError as error:
                 problem = self._set_aside(error) if error.trouble == "damaged" else error
+                if self._is_folder_gone():
+                    problem = folder_gone(self.path.parent)
                 empty = Library()
                 return Opened(empty, empty, problem)
             kept = self._store.library
@@ -158,7 +161,7 @@ class LibraryService:
                     raise
                 was_part = self._store.is_part
                 problem = self._set_aside(error)
-                if was_part or self.path.exists():
+                if was_part or file_exists(self.path):
                     raise problem from error
                 merged = self._store.write(before, after, self._now(), led)
                 return SaveResult(
@@ -200,7 +203,7 @@ class LibraryService:
             with self._lock:
                 library, was_part = self._store.library, self._store.is_part
                 problem = self._set_aside(error)
-                if was_part or self.path.exists():
+                if was_part or file_exists(self.path):
                     raise problem from error
                 steps = Steps(after=self._steps, days=self.days_in_bin)
                 merged = self._store.write(library, library, self._now(), steps)
@@ -234,7 +237,7 @@ class LibraryService:
                 self._back_up_from = time.monotonic() + _BACK_UP_AGAIN_S
                 made = backups.make(self.path, DAILY, kept=self.backups_kept)
                 self._back_up_from = 0.0
-        if self.path.exists():
+        if file_exists(self.path):
             self._backed_up = today.isoformat()
         return made
 
@@ -262,7 +265,7 @@ class LibraryService:
 
         library = Store.read(backup.path)
         with self._backing_up:
-            if self.path.exists():
+            if file_exists(self.path):
                 backups.make(self.path, RESTORING, kept=self.backups_kept)
         return library
 
@@ -357,7 +360,7 @@ class LibraryService:
             self._store.close()
 
     def _is_folder_gone(self) -> bool:
-        return self.is_folder_chosen and not self.path.parent.is_dir()
+        return self.is_folder_chosen and not folder_exists(self.path.parent)
 
     def _set_aside(self, error: LibraryError) -> LibraryError:
         """Rename the damaged file; return the error to show, also where renaming fails."""
@@ -381,7 +384,7 @@ class LibraryService:
 
         A damaged one older than a backup has been repaired since, and is of no use.
         """
-        if not self.path.parent.is_dir():
+        if not folder_exists(self.path.parent):
             return False
         from mpcompare.library.copies import backups  # noqa: PLC0415 - as above
         from mpcompare.library.rescue.set_aside import newest_aside  # noqa: PLC0415 - as above
@@ -391,7 +394,7 @@ class LibraryService:
         return bool(made or self._aside)
 
     def _missing(self) -> LibraryError:
-        is_there = self.path.exists()
+        is_there = file_exists(self.path)
         return LibraryError(
             f"{self.path.name} in {self.path.parent} is {'empty' if is_there else 'gone'}.",
             "Restore the newest backup, or begin anew.",

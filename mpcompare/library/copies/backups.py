@@ -13,6 +13,7 @@ from mpcompare.library.content import library_errors
 from mpcompare.library.copies.backup import KEPT, Backup
 from mpcompare.library.opening import LOG, SHARED_MEMORY, check, connect
 from mpcompare.library.schema import PRIVATE
+from mpcompare.model.file_exists import file_exists
 from mpcompare.model.replace_file import replace_file
 
 FOLDER = "backups"
@@ -108,4 +109,4 @@ def _found(library: Path) -> Iterator[tuple[int, Backup]]:
 
 def is_due(library: Path, today: date) -> bool:
     """Whether there is a library of which no backup was made today, for whichever reason."""
-    return library.exists() and not any(each.made.date() == today for each in listed(library))
+    return file_exists(library) and not any(each.made.date() == today for each in listed(library))

@@ -10,6 +10,7 @@ from mpcompare.library.content import library_errors
 from mpcompare.library.copies.backups import FOLDER, copy_whole, listed
 from mpcompare.library.opening import LOG, SHARED_MEMORY
 from mpcompare.model.errors import LibraryError
+from mpcompare.model.file_exists import file_exists
 from mpcompare.model.replace_file import move_file, replace_file
 
 _TIME = "%Y-%m-%d %H.%M.%S"
@@ -25,7 +26,7 @@ def copy_library(library: Path, to: Path) -> None:
     Raises:
         LibraryError: there is a library, or no folder, or nothing can be written there.
     """
-    if to.exists():
+    if file_exists(to):
         raise LibraryError(
             f"There is a library in {to.parent} already.",
             "Choose another folder, or give that file another name first.",

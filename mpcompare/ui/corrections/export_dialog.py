@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QMessageBox, QVBoxLayout, 
 from mpcompare.app.corrections import export as corrections_export
 from mpcompare.app.corrections.export import SUFFIX, Exported
 from mpcompare.app.workspace.overlay import read_text
+from mpcompare.model.file_exists import file_exists
 from mpcompare.ui.documents_folder import documents_folder
 from mpcompare.ui.literal import button_text
 from mpcompare.ui.open_address import open_written
@@ -88,7 +89,7 @@ class OwnExportDialog(Dialog):
 
     def _may_write(self, folder: Path) -> bool:
         """Ask before files that are there already are replaced."""
-        there = [one for one in self.chosen if (folder / f"{one.program}{SUFFIX}").exists()]
+        there = [one for one in self.chosen if file_exists(folder / f"{one.program}{SUFFIX}")]
         if not there:
             return True
         buttons = QMessageBox.StandardButton

@@ -1,5 +1,6 @@
 """Where the files of an export go: their name, their folder, and what that would replace."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QLineEdit, QPushButton, 
 
 from mpcompare.app.exporting.files import ExportFile, files_named, in_words, replaced
 from mpcompare.app.exporting.options import Format
+from mpcompare.model.file_exists import folder_exists
 from mpcompare.ui.documents_folder import file_name
 from mpcompare.ui.literal import plain_label
 from mpcompare.ui.theme import LARGE, SMALL, set_role
@@ -60,8 +62,8 @@ class Destination(QWidget):
     def files(self, formats: Sequence[Format]) -> tuple[ExportFile, ...]:
         """Return the files of some formats; none where there is no such folder."""
         typed = self.folder.text().strip()
-        folder = Path(typed).expanduser()
-        is_there = bool(typed) and folder.is_dir()
+        folder = Path(os.path.expanduser(typed))  # noqa: PTH111 - "~" of nobody is no error
+        is_there = bool(typed) and folder_exists(folder)
         return files_named(self.stem(formats), folder, formats) if is_there else ()
 
     def tell(self, formats: Sequence[Format]) -> tuple[ExportFile, ...]:

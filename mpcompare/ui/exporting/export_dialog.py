@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 from mpcompare.app.exporting import write as exporting
 from mpcompare.app.exporting.files import ExportFile, files_named
 from mpcompare.app.exporting.options import Format, all_offered, offered
+from mpcompare.model.file_exists import file_exists
 from mpcompare.ui.documents_folder import documents_folder, file_name
 from mpcompare.ui.exporting.destination import Destination
 from mpcompare.ui.exporting.format_list import FormatList
@@ -128,7 +129,7 @@ class ExportDialog(Dialog):
         )
         path = _named_after(chosen.suffix, name)
         # the file dialog has asked about the name as typed, and not about a longer one
-        if name and (str(path) == name or not path.exists() or self._may_replace(path)):
+        if name and (str(path) == name or not file_exists(path) or self._may_replace(path)):
             self.write_to(path)
 
     def _may_replace(self, path: Path) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from mpcompare.model.file_exists import folder_exists
 from mpcompare.ui import dialogs
 from mpcompare.ui.window.shell import Shell
 
@@ -41,6 +42,6 @@ An opener imports what it needs when it is called.
 
 def opener_of(path: Path) -> Opener | None:
     """Return what opens a file; None for catalogs."""
-    if path.is_dir():
+    if folder_exists(path):
         return _programs
     return OPENERS.get(path.suffix.lower())

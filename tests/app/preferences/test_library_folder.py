@@ -84,8 +84,10 @@ def test_where_its_place_can_not_be_written_down_all_is_as_it_was(tmp_path):
     assert not (new / "library.db").exists()
 
 
-def test_no_library_is_begun_where_the_chosen_folder_is_gone(tmp_path):
-    gone = tmp_path / "made-up drive" / "library"
+@pytest.mark.parametrize("name", ["made-up drive", "so-long-" * 50])
+def test_no_library_is_begun_where_the_chosen_folder_is_gone(tmp_path, name):
+    """Of a name that is too long the system can't say whether it is there: as of a lost network."""
+    gone = tmp_path / name / "library"
     chosen(gone)
     service = user_library()
     problem = service.open().problem
@@ -95,7 +97,8 @@ def test_no_library_is_begun_where_the_chosen_folder_is_gone(tmp_path):
         service.save(Library(), LISTED)
     with pytest.raises(LibraryError, match="is not there"):
         read_library()
-    assert not gone.parent.exists()
+    service.close()
+    assert list(tmp_path.iterdir()) == [tmp_path / "home"]
 
 
 def test_the_bin_keeps_things_for_as_many_days_as_chosen(tmp_path):

@@ -1,5 +1,6 @@
 """The export dialog: its options, what it remembers, and which file it proposes."""
 
+import sys
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -268,9 +269,22 @@ def test_without_a_format_or_a_folder_nothing_can_be_written(qtbot, open_dialog,
     assert not dialog.save_as.isEnabled()
     tick_only(qtbot, dialog, "CSV table")
     assert dialog.save.isEnabled()
-    type_over(qtbot, dialog.destination.folder, str(tmp_path / "gone"))
-    assert told(dialog) == "There is no such folder. Choose another one."
-    assert not dialog.save.isEnabled()
+    for folder in (str(tmp_path / "gone"), str(tmp_path / ("long" * 100)), "~made-up-user"):
+        type_over(qtbot, dialog.destination.folder, folder)
+        assert told(dialog) == "There is no such folder. Choose another one."
+        assert not dialog.save.isEnabled()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows users have a home")
+def test_a_user_without_a_home_is_proposed_the_present_folder(tmp_path, monkeypatch):
+    monkeypatch.delenv("HOME")
+    monkeypatch.setattr("pwd.getpwuid", no_such_user)
+    monkeypatch.chdir(tmp_path)
+    assert documents_folder(str(tmp_path / ("long" * 100))) == tmp_path
+
+
+def no_such_user(_: int):
+    raise KeyError
 
 
 # Export Again
