@@ -4,11 +4,24 @@ from mpcompare.app.cost.cost_sheet import cost_sheet
 from mpcompare.app.state.cost_choice import CostChoice
 from mpcompare.model.cost.rows import cost_rows
 from mpcompare.model.library.money import IN_ALL, OwnMoney
+from tests.lowell_costs import (
+    AT_NO_INTEREST,
+    FEE,
+    FROM_ANYWHERE,
+    IN_STATE,
+    INTERNATIONAL,
+    LOWELL,
+    OFF_CAMPUS,
+    ON_CAMPUS,
+    dollars,
+    less,
+    times,
+)
 
 NYU = "nyu-mm-music-technology"
-LOWELL = "uml-mm-sound-recording-technology"
 BRISTOL = "bristol-ma-composition-of-music-for-film-and-television"
 ATLANTA = "gatech-ms-music-technology"
+ONLINE = "berklee-online-ma-music-production"
 
 
 def rows(workspace, *programs, money=None, **choice):
@@ -19,13 +32,17 @@ def rows(workspace, *programs, money=None, **choice):
 def test_the_sum_its_pieces_and_what_it_is_without(workspace):
     found = rows(workspace, LOWELL, NYU, BRISTOL)
     assert found["Cost to the degree"] == (
-        "$47,960 to $93,370",
+        dollars(*FROM_ANYWHERE),
         "$77,755 to $87,465, without living costs",
         "£27,752 to £43,552",
     )
-    assert found["Tuition"] == ("$30,420 to $59,782", "$77,680 to $87,390", "£13,700 to £29,500")
-    assert found["Application fee"] == ("", "$75", "")
-    assert found["Living costs"] == ("$17,540 to $33,588", "", "£14,052")
+    assert found["Tuition"] == (
+        dollars(IN_STATE, INTERNATIONAL),
+        "$77,680 to $87,390",
+        "£13,700 to £29,500",
+    )
+    assert found["Application fee"] == (dollars(FEE), "$75", "")
+    assert found["Living costs"] == (dollars(OFF_CAMPUS, ON_CAMPUS), "", "£14,052")
     assert found["Without"] == ("", "living costs", "")
 
 
@@ -42,8 +59,10 @@ def test_what_must_be_known_of_a_sum(workspace):
 
 
 def test_rows_without_a_word_are_left_out(workspace):
-    found = rows(workspace, LOWELL)
-    assert not {"Application fee", "Won by you", "Without", "To borrow"} & found.keys()
+    online = rows(workspace, ONLINE)  # its living costs are those of where its students live
+    assert "Without" in online
+    assert not {"Living costs", "Won by you", "To borrow"} & online.keys()
+    assert "Without" not in rows(workspace, LOWELL)
 
 
 def test_an_average_is_called_that(workspace):
@@ -61,6 +80,7 @@ def test_the_users_money_has_rows_of_its_own(workspace):
     money = {IN_ALL: OwnMoney(savings=20_000, earning=30_000), LOWELL: OwnMoney(award=5_000)}
     found = rows(workspace, LOWELL, money=money, rate=0.0)
     assert found["Won by you"] == ("\N{MINUS SIGN}$5,000",)
-    assert found["To borrow"] == ("$22,960 to $68,370",)  # 47,960 and 93,370 less 25,000
-    assert found["A month"] == ("$191 to $570",)  # / 120
+    owed = less(FROM_ANYWHERE, 25_000)
+    assert found["To borrow"] == (dollars(*owed),)
+    assert found["A month"] == (dollars(*times(owed, AT_NO_INTEREST)),)
     assert "earn now" in found["Earned back in"][0]

@@ -6,8 +6,8 @@ from mpcompare.app.state.cost_choice import CostChoice, plain, read
 from mpcompare.app.state.state import State
 from mpcompare.model.library.profile import Profile
 from mpcompare.model.pay.preferences import Residence, home_of
+from tests.lowell_costs import AT_SIX_PERCENT, FROM_MASSACHUSETTS, LOWELL, dollars
 
-LOWELL = "uml-mm-sound-recording-technology"
 ATLANTA = "gatech-ms-music-technology"
 BRISTOL = "bristol-ma-composition-of-music-for-film-and-television"
 DENVER = "cu-denver-ms-recording-arts"
@@ -115,8 +115,8 @@ def test_a_metropolitan_area_goes_with_the_state_that_it_lies_in():
 def test_loans_wait_for_a_rate(workspace):
     assert cost_sheet(workspace, (LOWELL,), CostChoice()).loans == ()
     at_six = cost_sheet(workspace, (LOWELL,), CostChoice(rate=6.0), MASSACHUSETTS)
-    # 47,960 and 64,008 x 0.01110205 = 532.45 and 710.62
-    assert [row.payment.text for row in at_six.loans] == ["$532", "$711"]
+    paid = [dollars(end * AT_SIX_PERCENT) for end in FROM_MASSACHUSETTS]
+    assert [row.payment.text for row in at_six.loans] == paid
 
 
 def test_what_is_remembered_is_read_back():

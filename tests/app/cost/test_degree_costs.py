@@ -7,9 +7,22 @@ from mpcompare.app.cost.cost_sheet import cost_sheet
 from mpcompare.app.state.cost_choice import CostChoice
 from mpcompare.model.library.money import IN_ALL, OwnMoney
 from mpcompare.model.pay.preferences import Residence
+from tests.lowell_costs import (
+    AT_NO_INTEREST,
+    AT_SIX_PERCENT,
+    FEE,
+    FROM_ANYWHERE,
+    FROM_MASSACHUSETTS,
+    IN_STATE,
+    LOWELL,
+    OFF_CAMPUS,
+    ON_CAMPUS,
+    dollars,
+    less,
+    times,
+)
 
 NYU = "nyu-mm-music-technology"
-LOWELL = "uml-mm-sound-recording-technology"
 STANFORD = "stanford-ma-music-science-and-technology"
 BRISTOL = "bristol-ma-composition-of-music-for-film-and-television"
 DETMOLD = "detmold-msc-music-acoustics"
@@ -37,9 +50,12 @@ def pieces(cost):
 
 def test_tuition_and_the_schools_living_costs_are_added(workspace):
     cost = one(workspace, LOWELL)
-    # 2 x 15,210; off campus 2 x (6,400 + 2,370), on campus 2 x (15,424 + 1,370)
-    assert pieces(cost) == {"Tuition": "$30,420", "Living costs": "$17,540 to $33,588"}
-    assert cost.degree.text == "$47,960 to $64,008"
+    assert pieces(cost) == {
+        "Tuition": dollars(IN_STATE),
+        "Application fee": dollars(FEE),
+        "Living costs": dollars(OFF_CAMPUS, ON_CAMPUS),
+    }
+    assert cost.degree.text == dollars(*FROM_MASSACHUSETTS)
     living = cost.degree.of("living")
     assert living.lines[0] == "2 academic years x $8,770 to $16,794 = $17,540 to $33,588"
     assert (living.year, living.assumes) == ("2023-24", "2 academic years of about nine months")
@@ -49,8 +65,7 @@ def test_tuition_and_the_schools_living_costs_are_added(workspace):
 
 
 def test_both_ends_of_the_tuition_are_in_the_sum(workspace):
-    # from 2 x 15,210 + 17,540 to 2 x 29,891 + 33,588
-    assert one(workspace, LOWELL, home=None).degree.text == "$47,960 to $93,370"
+    assert one(workspace, LOWELL, home=None).degree.text == dollars(*FROM_ANYWHERE)
 
 
 def test_a_fee_to_apply_is_a_piece(workspace):
@@ -147,7 +162,7 @@ def test_what_the_user_has_won_is_taken_off(workspace):
     said = {LOWELL: OwnMoney(award=20_000, note="letter of 3 March")}
     cost = one(workspace, LOWELL, said)
     assert pieces(cost)["Won by you"] == "\N{MINUS SIGN}$20,000"
-    assert cost.degree.text == "$27,960 to $44,008"
+    assert cost.degree.text == dollars(*less(FROM_MASSACHUSETTS, 20_000))
     more = one(workspace, LOWELL, {LOWELL: OwnMoney(award=900_000)})
     assert more.degree.text == "$0"
 
@@ -198,12 +213,12 @@ def test_a_fee_of_no_year_cannot_be_carried_and_stands_apart(workspace):
 def test_savings_and_a_yearly_sum_leave_the_debt(workspace):
     said = {IN_ALL: OwnMoney(savings=10_000, yearly=5_000)}
     debt = one(workspace, LOWELL, said).debt
-    # 47,960 and 64,008 less 10,000 + 2 x 5,000
-    assert debt.text == "$27,960 to $44,008"
+    left = dollars(*less(FROM_MASSACHUSETTS, 10_000 + 2 * 5_000))
+    assert debt.text == left
     assert debt.lines == (
         "Savings: $10,000",
         "2 academic years x $5,000",
-        "$47,960 to $64,008 less $20,000 = $27,960 to $44,008",
+        f"{dollars(*FROM_MASSACHUSETTS)} less $20,000 = {left}",
     )
     assert debt.payment_text == ""
 
@@ -211,11 +226,11 @@ def test_savings_and_a_yearly_sum_leave_the_debt(workspace):
 def test_a_rate_brings_the_monthly_payment_of_the_debt(workspace):
     said = {IN_ALL: OwnMoney(savings=20_000)}
     debt = one(workspace, LOWELL, said, rate=6.0).debt
-    # 0.005 / (1 - 1.005^-120) = 0.01110205 of 27,960 and of 44,008: 310.41 to 488.58
-    assert debt.payment_text == "$310 to $489"
+    owed = less(FROM_MASSACHUSETTS, 20_000)
+    assert debt.payment_text == dollars(*times(owed, AT_SIX_PERCENT))
     half = one(workspace, LOWELL, said, rate=0.0, share=50.0).debt
-    assert half.text == "$13,980 to $22,004"
-    assert half.payment_text == "$117 to $183"  # / 120: 116.50 to 183.37
+    assert half.text == dollars(*times(owed, 0.5))
+    assert half.payment_text == dollars(*times(owed, 0.5 * AT_NO_INTEREST))
 
 
 def test_savings_in_dollars_do_not_pay_pounds_unasked(workspace):
@@ -239,12 +254,12 @@ def test_nobody_is_in_debt_who_said_nothing(workspace):
 
 
 def test_the_years_to_earn_it_back_are_a_range_with_what_they_assume(workspace):
-    # Boston: 25th percentile 61,560, 75th 116,540; 47,960 / 76,540 and 64,008 / 21,560
+    # Boston: 25th percentile 61,560, 75th 116,540; 48,010 / 76,540 and 64,058 / 21,560
     back = one(workspace, LOWELL, {IN_ALL: OwnMoney(earning=40_000)}).earned_back
     assert back.words == "0.6 to 3.0 years of the pay above the $40,000 that you earn now."
     assert "before tax and interest" in back.assumes
     partly = one(workspace, LOWELL, {IN_ALL: OwnMoney(earning=70_000)}).earned_back
-    assert (round(partly.low, 2), partly.high) == (1.03, None)  # 47,960 / 46,540
+    assert (round(partly.low, 2), partly.high) == (1.03, None)  # 48,010 / 46,540
     assert "to never at the 25th" in partly.words
     never = one(workspace, LOWELL, {IN_ALL: OwnMoney(earning=120_000)}).earned_back
     assert (never.low, never.high) == (None, None)

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from comparison_schema import problems
-from exported_comparisons import LOWELL, NYU, mine
+from exported_comparisons import NYU, mine
 
 from mpcompare.app.compare.comparison import compared
 from mpcompare.app.exporting.json import program_json, programs_json
@@ -17,6 +17,7 @@ from mpcompare.export.document.options import Options
 from mpcompare.model.library.library import comparing
 from mpcompare.model.library.money import IN_ALL, OwnMoney
 from mpcompare.model.library.profile import Profile
+from tests.lowell_costs import HIGHEST, LOWELL, LOWEST
 
 
 @pytest.fixture
@@ -65,9 +66,8 @@ def test_pay_is_in_numbers_with_place_year_and_source(written):
 
 def test_costs_are_in_numbers_with_their_pieces(written):
     lowell, new_york = written()["costs"]
-    # in-state 2 x 15,210 + 17,540; international 2 x 29,891 + 33,588
-    assert lowell["sum"] == {"low": 47960, "high": 93370, "currency": "USD"}
-    assert [piece["kind"] for piece in lowell["pieces"]] == ["tuition", "living"]
+    assert lowell["sum"] == {"low": LOWEST, "high": HIGHEST, "currency": "USD"}
+    assert [piece["kind"] for piece in lowell["pieces"]] == ["tuition", "fees", "living"]
     assert new_york["without"] == ["living costs"]
     assert new_york["debt"] is None
 

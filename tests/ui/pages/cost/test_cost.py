@@ -19,9 +19,23 @@ from mpcompare.model.library.library import comparing
 from mpcompare.ui.pages.cost.page import CostPage
 from mpcompare.ui.plot.chart_view import ChartView
 from mpcompare.ui.window.window import MainWindow
+from tests.lowell_costs import (
+    AT_NO_INTEREST,
+    AT_SIX_PERCENT,
+    FEE,
+    FROM_ANYWHERE,
+    FROM_MASSACHUSETTS,
+    HIGHEST,
+    HIGHEST_IN_STATE,
+    IN_STATE,
+    INTERNATIONAL,
+    LOWELL,
+    LOWEST,
+    OUT_OF_STATE,
+    dollars,
+)
 
 MakeWindow = Callable[..., MainWindow]
-LOWELL = "uml-mm-sound-recording-technology"
 ATLANTA = "gatech-ms-music-technology"
 BRISTOL = "bristol-ma-composition-of-music-for-film-and-television"
 DENVER = "cu-denver-ms-recording-arts"
@@ -81,18 +95,18 @@ def write(field: QLineEdit, text: str) -> None:
 
 def test_the_range_becomes_a_figure_once_the_home_is_said(open_page, qtbot: QtBot) -> None:
     page = open_page(LOWELL)
-    assert totals(page) == ["$30,420 to $59,782"]
+    assert totals(page) == [dollars(IN_STATE, INTERNATIONAL)]
     assert not page.bar.state.isEnabled()
     pick(page.bar.country, "United States")
-    qtbot.waitUntil(lambda: totals(page) == ["$30,420 to $53,980"])
+    qtbot.waitUntil(lambda: totals(page) == [dollars(IN_STATE, OUT_OF_STATE)])
     assert page.bar.state.isEnabled()
     pick(page.bar.state, "Massachusetts")
-    qtbot.waitUntil(lambda: totals(page) == ["$30,420"])
+    qtbot.waitUntil(lambda: totals(page) == [dollars(IN_STATE)])
     words = page.card.words()
     assert "2 academic years x $15,210 = $30,420, in-state, 2021-22" in words
     assert "out-of-state" not in words
     pick(page.bar.country, "Not said")
-    qtbot.waitUntil(lambda: totals(page) == ["$30,420 to $59,782"])
+    qtbot.waitUntil(lambda: totals(page) == [dollars(IN_STATE, INTERNATIONAL)])
 
 
 def test_a_rate_brings_the_payment(open_page, qtbot: QtBot) -> None:
@@ -102,17 +116,17 @@ def test_a_rate_brings_the_payment(open_page, qtbot: QtBot) -> None:
     assert not page.loan.view.isVisible()
     write(page.loan.rate, "6")
     qtbot.waitUntil(page.loan.view.isVisible)
-    # 47,960 x 0.005 / (1 - 1.005^-120) = 532.4543, of 77,420 / 12 = 8.25 %
     assert loan(page)["Of the cost"] == "lower end"
-    assert loan(page)["Borrowed"] == "$47,960"
-    assert loan(page)["A month"] == "$532"
-    assert loan(page)["Interest in all"] == "$15,935"
-    assert loan(page)["Of pay, median"] == "8.3 %"
+    assert loan(page)["Borrowed"] == dollars(LOWEST)
+    monthly = LOWEST * AT_SIX_PERCENT
+    assert loan(page)["A month"] == dollars(monthly)
+    assert loan(page)["Interest in all"] == dollars(120 * monthly - LOWEST)
+    assert loan(page)["Of pay, median"] == f"{monthly / (77_420 / 12) * 100:.1f} %"
     assert page.loan.formula.isVisible()
     write(page.loan.rate, "0")
-    qtbot.waitUntil(lambda: loan(page)["A month"] == "$400")  # / 120
+    qtbot.waitUntil(lambda: loan(page)["A month"] == dollars(LOWEST * AT_NO_INTEREST))
     write(page.loan.years, "20")
-    qtbot.waitUntil(lambda: loan(page)["A month"] == "$200")  # / 240
+    qtbot.waitUntil(lambda: loan(page)["A month"] == dollars(LOWEST * AT_NO_INTEREST / 2))
 
 
 def test_a_share_or_a_sum_is_borrowed(open_page, qtbot: QtBot) -> None:
@@ -120,7 +134,7 @@ def test_a_share_or_a_sum_is_borrowed(open_page, qtbot: QtBot) -> None:
     qtbot.mouseClick(page.side.tabs[LOAN], LEFT)
     qtbot.waitUntil(page.loan.view.isVisible)
     write(page.loan.borrowed, "50")
-    qtbot.waitUntil(lambda: loan(page)["Borrowed"] == "$23,980")
+    qtbot.waitUntil(lambda: loan(page)["Borrowed"] == dollars(LOWEST / 2))
     pick(page.loan.kind, "A sum")
     write(page.loan.borrowed, "12,000")
     qtbot.waitUntil(lambda: loan(page)["A month"] == "$100")
@@ -200,7 +214,7 @@ def test_another_occupation_has_other_pay(open_page, qtbot: QtBot) -> None:
     assert "The tuition is 0.3 to 0.5 of one year's pay" in page.card.words()
     mark = page.sheet.figure.panels[0].marks[0]
     assert isinstance(mark, PiecesMark)
-    assert mark.high == 64_008
+    assert mark.high == HIGHEST_IN_STATE
     pick(page.pay.occupation, "Musicians and Singers")
     qtbot.waitUntil(lambda: "published an hour only" in page.card.words())
 
@@ -264,7 +278,7 @@ def test_it_is_restyled_in_the_dark(open_page) -> None:
     page = open_page(LOWELL)
     session = page._session
     session.apply(changes.use_scheme(session.state, "dark"))
-    assert totals(page) == ["$30,420 to $59,782"]
+    assert totals(page) == [dollars(IN_STATE, INTERNATIONAL)]
 
 
 def test_a_refused_interest_where_none_stood_stays_empty(open_page, qtbot: QtBot) -> None:
@@ -323,7 +337,7 @@ def test_a_card_adds_living_costs_to_the_degree_with_their_working(open_page) ->
     words = page.card.words()
     # off campus 2 x (6,400 + 2,370), on campus 2 x (15,424 + 1,370), and 2 x 15,210
     assert "2 academic years x $8,770 to $16,794 = $17,540 to $33,588" in words
-    assert "All that is known, to the degree\n$47,960 to $64,008" in words
+    assert f"All that is known, to the degree\n{dollars(*FROM_MASSACHUSETTS)}" in words
     assert "undergraduates" in words
     assert "Assumes 2 academic years, prices of 2021-22." in words
     QTest.keyClick(page.side.program, Qt.Key.Key_Down)
@@ -346,8 +360,8 @@ def test_costs_on_one_axis_are_drawn_to_it_and_zoom_together(open_page, qtbot: Q
     qtbot.waitUntil(lambda: view.is_drawn and len(view.figure.panels) == 2, timeout=15_000)
     first, second = view.chart.boxes
     bar = next(item for item in first.addedItems if isinstance(item, pg.BarGraphItem))
-    # 2 x 15,210, no fee, and 17,540 of living costs; 59,782 + 33,588 at most
-    assert list(bar.opts["x1"]) == [30_420, 30_420, 47_960, 93_370]
+    # tuition, application fee and living costs end to end, and on to the most
+    assert list(bar.opts["x1"]) == [IN_STATE, IN_STATE + FEE, LOWEST, HIGHEST]
     assert first.home == second.home
     view.setFocus()
     qtbot.keyClick(view, Qt.Key.Key_Plus)
@@ -403,7 +417,7 @@ def test_each_program_is_one_line_of_the_picture_with_its_pay_on_the_same_axis(
     view = drawn(page, qtbot)
     cost, pay, earned = view.figure.panels
     assert [mark.value_text for mark in cost.marks] == [
-        "$47,960 to $64,008",
+        dollars(*FROM_MASSACHUSETTS),
         "$77,755 to $87,465, without living costs",
     ]
     assert [mark.value_text for mark in pay.marks] == ["$77,420", "$97,510"]
@@ -416,7 +430,7 @@ def test_programs_without_any_figure_are_told_in_the_table(open_page, qtbot: QtB
     qtbot.mouseClick(page.pay.box.as_table, LEFT)
     model = page.pay.box.table.model()
     assert [model.index(row, 2).data() for row in range(model.rowCount())] == [
-        "$47,960 to $93,370",
+        dollars(*FROM_ANYWHERE),
         "No sum: tuition is missing",
     ]
 
@@ -434,7 +448,7 @@ def at_x(view: ChartView, key: str, value: float) -> QPoint:
     [
         (10_000, "Tuition"),  # 2 x 15,210 = 30,420 at the lowest
         (40_000, "Living costs"),  # 17,540 on top
-        (80_000, "All that is known, to the degree"),  # on to 93,370 at the highest
+        (80_000, "All that is known, to the degree"),  # on to 93,420 at the highest
     ],
 )
 def test_a_click_on_a_piece_shows_its_line_of_the_working(

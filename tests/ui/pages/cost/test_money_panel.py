@@ -14,8 +14,15 @@ from mpcompare.app.state.state import State
 from mpcompare.model.library.library import comparing
 from mpcompare.model.library.money import IN_ALL, OwnMoney
 from mpcompare.ui.pages.cost.page import CostPage
+from tests.lowell_costs import (
+    AT_SIX_PERCENT,
+    FROM_MASSACHUSETTS,
+    LOWELL,
+    dollars,
+    less,
+    times,
+)
 
-LOWELL = "uml-mm-sound-recording-technology"
 NYU = "nyu-mm-music-technology"
 
 
@@ -44,18 +51,19 @@ def test_savings_leave_what_is_to_be_borrowed(page, qtbot):
     left = page.money.left
     assert left.isHidden()
     write(page.money.fields[False, "savings"], "$10,000")
-    # 47,960 and 64,008 less 10,000
-    said = "To borrow: $37,960 to $54,008 of $47,960 to $64,008."
+    ends = less(FROM_MASSACHUSETTS, 10_000)
+    whole, owed = dollars(*FROM_MASSACHUSETTS), dollars(*ends)
+    said = f"To borrow: {owed} of {whole}."
     qtbot.waitUntil(lambda: left.text() == said)
     assert left.isVisible()
     assert page.money.fields[False, "savings"].text() == "10,000"
-    assert "$47,960 to $64,008 less $10,000 = $37,960 to $54,008" in page.card.words()
+    assert f"{whole} less $10,000 = {owed}" in page.card.words()
     qtbot.mouseClick(page.side.tabs[2], Qt.MouseButton.LeftButton)
     write(page.loan.rate, "6")
-    # 0.01110205 of 37,960 and of 54,008: 421.43 to 599.60
-    monthly = "To borrow: $37,960 to $54,008, $421 to $600 a month of $47,960 to $64,008."
+    paid = dollars(*times(ends, AT_SIX_PERCENT))
+    monthly = f"To borrow: {owed}, {paid} a month of {whole}."
     qtbot.waitUntil(lambda: left.text() == monthly)
-    assert "$421 to $600 a month" in page.card.words()
+    assert f"{paid} a month" in page.card.words()
 
 
 def test_a_programs_own_figures_are_its_own(page, qtbot):
@@ -111,7 +119,7 @@ def test_years_to_earn_it_back_stand_with_what_they_assume(page, qtbot):
     assert page.money.assumes.isHidden()
     write(page.money.fields[False, "earning"], "40000")
     words = "Earned back in: 0.6 to 3.0 years of the pay above the $40,000 that you earn now."
-    qtbot.waitUntil(lambda: page.money.back.text() == words)  # 47,960 / 76,540 and 64,008 / 21,560
+    qtbot.waitUntil(lambda: page.money.back.text() == words)  # 48,010 / 76,540 and 64,058 / 21,560
     assert page.money.assumes.isVisible()
 
 
