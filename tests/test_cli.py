@@ -25,7 +25,7 @@ from mpcompare.model.library.note import Note
 from mpcompare.model.library.profile import Profile
 
 ROOT = Path(__file__).parents[1]
-MCGILL = "mcgill-mmus-sound-recording"
+TEMPLE = "temple-ms-music-technology"  # 24 months, non-thesis
 LONG = "made-up-" * 40
 """A name that no file system takes."""
 NYU, UML, YORK = (
@@ -295,13 +295,13 @@ def criteria(tmp_path):
 
 
 def test_decide_as_json(run, criteria):
-    asked = ("decide", UML, MCGILL, "--criteria", criteria, "--json", "--samples", "500")
+    asked = ("decide", UML, TEMPLE, "--criteria", criteria, "--json", "--samples", "500")
     status, out, _ = run(*asked)
     found = json.loads(out)
     assert status == 0
     assert list(found) == ["programs", "gaps"]
     first, second = found["programs"]
-    assert (first["id"], first["low"], first["high"]) == (MCGILL, 0.85, 0.85)  # 0.3 / 2 + 0.7
+    assert (first["id"], first["low"], first["high"]) == (TEMPLE, 0.85, 0.85)  # 0.3 / 2 + 0.7
     assert (second["id"], second["low"], second["high"]) == (UML, 0.15, 0.85)
     assert second["criteria"] == [
         {"key": "duration_months", "weight": 0.3, "value": 0.5},
@@ -313,9 +313,9 @@ def test_decide_as_json(run, criteria):
 
 
 def test_decide_in_words(run, criteria):
-    status, out, _ = run("decide", UML, MCGILL, "--criteria", criteria, "--seed", "3")
+    status, out, _ = run("decide", UML, TEMPLE, "--criteria", criteria, "--seed", "3")
     assert status == 0
-    assert out.startswith(f"1. {MCGILL}  MMus Sound Recording, McGill University\n   0.85; first")
+    assert out.startswith(f"1. {TEMPLE}  MS Music Technology, Temple University\n   0.85; first")
     assert "0.70 x 0.00 to 1.00  Thesis option (not known)" in out
 
 
@@ -352,7 +352,7 @@ def test_compare_without_a_format_writes_what_the_name_ends_in(run, tmp_path):
 
 def test_compare_ranks_by_a_file_of_criteria(run, criteria, tmp_path):
     path = tmp_path / "out.csv"
-    asked = ("compare", UML, MCGILL, "--format", "csv", "-o", path)
+    asked = ("compare", UML, TEMPLE, "--format", "csv", "-o", path)
     assert run(*asked, "--criteria", criteria)[0] == 0
     with path.open(encoding="utf-8-sig", newline="") as file:
         rows = {row[1]: row[2:] for row in csv.reader(file) if row[0] == "My criteria"}

@@ -111,7 +111,7 @@ def test_programs_stand_by_their_titles_and_sources_by_their_publishers(ask, tab
     found = page(ask, f"/catalog/{table}?program={number}&_size=max")
     assert found.links["MMus Sound Recording, McGill University"] == f"/catalog/programs/{number}"
     if table == "facts":
-        assert found.links["Thesis option"] == "/catalog/attributes/thesis_option"
+        assert found.links["Part-time"] == "/catalog/attributes/part_time"
     if table != "sources":
         named = {words for words, link in found.links.items() if "/catalog/sources/" in link}
         assert any(words.startswith("McGill University") for words in named)

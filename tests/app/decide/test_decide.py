@@ -10,7 +10,7 @@ from mpcompare.app.decide.subjects import subjects
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.pay.preferences import Residence
 
-LOWELL, MCGILL = "uml-mm-sound-recording-technology", "mcgill-mmus-sound-recording"
+LOWELL, TEMPLE = "uml-mm-sound-recording-technology", "temple-ms-music-technology"
 BELMONT = "belmont-ms-audio-engineering"
 COST = '[[criteria]]\nkey = "total_cost"\nweight = 1\nworst = 100000\nbest = 0\n'
 PAY = '[[criteria]]\nkey = "pay.27-4014"\nweight = 3\nworst = 50000\nbest = 100000\n'
@@ -53,10 +53,10 @@ def test_the_lines_say_who_leads_what_is_ruled_out_and_what_to_find_out(workspac
         '[[musts]]\nkey = "credits"\nat_most = 100\n'
         '[[musts]]\nkey = "gre"\nvalues = ["none"]\n'
     )
-    ids = (LOWELL, MCGILL, "aalto-ma-sound-in-new-media")  # aalto: 120 credits
+    ids = (LOWELL, TEMPLE, "aalto-ma-sound-in-new-media")  # aalto: 120 credits
     decision = decided(workspace, text, *ids)
     lines = list(decision_lines(decision, ATTRIBUTES))
-    assert lines[0] == f"1. {MCGILL}  MMus Sound Recording, McGill University"
+    assert lines[0] == f"1. {TEMPLE}  MS Music Technology, Temple University"
     assert re.fullmatch(r"   0\.60; first in (5[89]|6[0-2]) of 100 cases", lines[1])
     assert lines[2] == "     1.00 x 0.60  Thesis option"
     assert "Ruled out: aalto-ma-sound-in-new-media (Credits)" in lines

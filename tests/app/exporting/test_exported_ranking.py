@@ -19,8 +19,8 @@ from mpcompare.model.library.library import Library, comparing, with_entry
 
 LOWELL = "uml-mm-sound-recording-technology"  # 24 months, thesis option not stated
 NEW_YORK = "nyu-mm-music-technology"  # length not stated, thesis
-MCGILL = "mcgill-mmus-sound-recording"  # 24 months, non-thesis
-THREE = (LOWELL, NEW_YORK, MCGILL)
+TEMPLE = "temple-ms-music-technology"  # 24 months, non-thesis
+THREE = (LOWELL, NEW_YORK, TEMPLE)
 LENGTH = Draft("duration_months", Linear(36, 12), 30)
 THESIS = Draft("thesis_option", OfChoices({"non-thesis": 1.0, "choice": 0.5, "thesis": 0.0}), 70)
 BY_HAND = CriteriaSet("Mine", (LENGTH, THESIS))
@@ -50,7 +50,7 @@ def written(workspace, path: Path, library: Library, **options) -> dict[str, lis
 
 def test_the_table_has_ranks_sums_and_parts_by_criterion(workspace, tmp_path):
     found = written(workspace, tmp_path / "made-up.csv", library_with(BY_HAND), ranking=True)
-    # McGill 0.3 x 0.5 + 0.7 = 0.85; Lowell 0.15 to 0.85; New York 0 to 0.3
+    # Temple 0.3 x 0.5 + 0.7 = 0.85; Lowell 0.15 to 0.85; New York 0 to 0.3
     assert found == {
         "Rank": ["2", "3", "1"],
         "Sum, of 100": ["15 to 85", "0 to 30", "85"],
@@ -101,13 +101,13 @@ def test_the_first_page_of_a_pdf_begins_with_the_order(workspace, tmp_path, summ
     library = library_with(BY_HAND)
     export_to(workspace, path, library, ranking=True, drawings=False, summary=summary)
     text = first_page(path)
-    order = ("In order by “Mine”", "1 MMus Sound Recording", "2 MM Sound Recording", "3 MM Music")
+    order = ("In order by “Mine”", "1 MS Music Technology", "2 MM Sound Recording", "3 MM Music")
     places = [text.index(words) for words in (*order, "Length 30", "Thesis option 70")]
     assert places == sorted(places)
     assert "85 100 of 100 0 of 100 0 of 100" in text
     assert "36 months is worth 0, 12 months is worth 100" in text
     assert "Non-thesis 100, Choice 50, Thesis 0" in text
-    assert text.index("Thesis option 70") < text.index("Montreal"), "the cards stand below"
+    assert text.index("Thesis option 70") < text.index("Philadelphia"), "the cards stand below"
 
 
 def test_a_pdf_without_the_option_has_no_order(workspace, tmp_path):
@@ -122,4 +122,4 @@ def test_a_pdf_names_what_is_ruled_out_and_what_is_not_known(workspace, tmp_path
     export_to(workspace, path, library_with(by_must), ranking=True, drawings=False, summary=True)
     text = first_page(path)
     assert "Not known whether it meets: Thesis option." in text
-    assert "Ruled out: MMus Sound Recording, McGill University; does not meet Thesis option" in text
+    assert "Ruled out: MS Music Technology, Temple University; does not meet Thesis option" in text

@@ -405,7 +405,7 @@ def test_without_words_the_best_documented_programs_come_first(found, files):
     ids = [program for *_, program in sorted(ranked)]
     assert found("") == ids
     assert found("", sort=DOCUMENTED) == ids
-    # data/programs/mcgill-mmus-sound-recording.toml: 19 facts, tuition and deadlines, both of
+    # data/programs/mcgill-mmus-sound-recording.toml: 16 facts, tuition and deadlines, both of
     # its concentrations the subject itself
     assert ids[0] == "mcgill-mmus-sound-recording"
 

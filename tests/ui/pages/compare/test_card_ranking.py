@@ -20,7 +20,7 @@ from mpcompare.ui.window.window import MainWindow
 
 MakeWindow = Callable[..., MainWindow]
 NEW_YORK = "nyu-mm-music-technology"  # length not stated, thesis
-MCGILL = "mcgill-mmus-sound-recording"  # 24 months, non-thesis; Lowell: 24 months, not stated
+TEMPLE = "temple-ms-music-technology"  # 24 months, non-thesis; Lowell: 24 months, not stated
 LENGTH = Draft("duration_months", Linear(36, 12), 30)
 THESIS = Draft("thesis_option", OfChoices({"non-thesis": 1.0, "choice": 0.5, "thesis": 0.0}), 70)
 BY_HAND = CriteriaSet("Mine", (LENGTH, THESIS))
@@ -47,8 +47,8 @@ def chip_place(page: ComparePage, section: int) -> QPointF:
 def test_each_card_says_how_often_its_program_is_first(
     make_window: MakeWindow, qtbot: QtBot
 ) -> None:
-    page = open_cards(make_window, LOWELL, NEW_YORK, MCGILL, by=BY_HAND)
-    # McGill has 0.3 / 2 + 0.7 = 0.85, the most that Lowell can have
+    page = open_cards(make_window, LOWELL, NEW_YORK, TEMPLE, by=BY_HAND)
+    # Temple has 0.3 / 2 + 0.7 = 0.85, the most that Lowell can have
     expected = [["first in 0 of 100"], ["first in 0 of 100"], ["first in 100 of 100"]]
     qtbot.waitUntil(lambda: chips(page) == expected, timeout=20_000)
     tip = page.view.header.tip_at(chip_place(page, 2).toPoint())
@@ -58,7 +58,7 @@ def test_each_card_says_how_often_its_program_is_first(
 
 
 def test_a_click_on_it_goes_to_decide(make_window: MakeWindow, qtbot: QtBot) -> None:
-    page = open_cards(make_window, LOWELL, MCGILL, by=BY_HAND)
+    page = open_cards(make_window, LOWELL, TEMPLE, by=BY_HAND)
     qtbot.waitUntil(lambda: chips(page)[1] == ["first in 100 of 100"], timeout=20_000)
     place = chip_place(page, 1).toPoint()
     QTest.mouseClick(
@@ -72,7 +72,7 @@ def test_a_click_on_it_goes_to_decide(make_window: MakeWindow, qtbot: QtBot) -> 
 
 
 def test_the_top_is_as_high_before_and_after(make_window: MakeWindow, qtbot: QtBot) -> None:
-    page = open_cards(make_window, LOWELL, MCGILL, by=BY_HAND)
+    page = open_cards(make_window, LOWELL, TEMPLE, by=BY_HAND)
     before = page.view.header.sizeHint().height()
     qtbot.waitUntil(lambda: chips(page)[1] == ["first in 100 of 100"], timeout=20_000)
     assert page.view.header.sizeHint().height() == before
@@ -81,12 +81,12 @@ def test_the_top_is_as_high_before_and_after(make_window: MakeWindow, qtbot: QtB
 def test_it_is_in_step_with_corrections_criteria_and_undo(
     make_window: MakeWindow, qtbot: QtBot
 ) -> None:
-    page = open_cards(make_window, LOWELL, MCGILL, by=BY_HAND)
+    page = open_cards(make_window, LOWELL, TEMPLE, by=BY_HAND)
     session = page._session
     first = [["first in 0 of 100"], ["first in 100 of 100"]]
     other = ["first in 100 of 100", "first in 0 of 100"]
     qtbot.waitUntil(lambda: chips(page) == first, timeout=20_000)
-    # non-thesis in 12 months: 0.3 + 0.7, more than McGill's 0.85
+    # non-thesis in 12 months: 0.3 + 0.7, more than Temple's 0.85
     for key, value in (("thesis_option", "non-thesis"), ("duration_months", 12)):
         session.apply(correct(session.state, (LOWELL, key), Correction(value)), f"Correct {key}")
     qtbot.waitUntil(lambda: [texts[0] for texts in chips(page)] == other)
@@ -101,7 +101,7 @@ def test_it_is_in_step_with_corrections_criteria_and_undo(
 
 
 def test_without_criteria_a_card_is_as_before(make_window: MakeWindow) -> None:
-    page = open_cards(make_window, LOWELL, MCGILL, by=None)
+    page = open_cards(make_window, LOWELL, TEMPLE, by=None)
     assert chips(page) == [[], []]
     page = open_cards(make_window, LOWELL, by=BY_HAND)
     assert chips(page) == [[]], "one program alone is not ranked"
