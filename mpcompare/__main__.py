@@ -135,9 +135,11 @@ def main() -> int:
     from mpcompare import cli  # noqa: PLC0415
 
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper) and not stream.isatty():
-            # a pipe or file gets UTF-8 on every system: names need more letters than cp1252 has
-            stream.reconfigure(encoding="utf-8")
+        if isinstance(stream, TextIOWrapper):
+            # a pipe or file gets UTF-8 on every system: names need more letters than cp1252 has;
+            # what a terminal has no sign for is a question mark there
+            encoding = None if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="replace")
     if not is_read():
         return _without_console(arguments)
     return cli.run(arguments, cli.Faces(_window, _drawing, _painting))

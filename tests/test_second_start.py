@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[1]
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="asks a Unix socket")
 
 FIRST = """
-import sys
+import os, sys
 from PySide6.QtCore import QTimer
 from mpcompare.ui.window import window
 from mpcompare.ui.start.second_start import SecondStartListener
@@ -32,6 +32,7 @@ class Watched(window.MainWindow):
     def come_forward(self):
         super().come_forward()
         print("raised", self.isVisible(), self.isMinimized(), flush=True)
+        print("token", os.environ.get("XDG_ACTIVATION_TOKEN", ""), flush=True)
 
     def take_file(self, path):
         print("took", path, flush=True)
@@ -128,8 +129,11 @@ def test_a_second_start_raises_the_first_window_and_hands_its_file_over(
     assert (second.returncode, second.stdout, second.stderr) == (0, "", "")
     assert told(first, "raised") == "raised True False"
     assert told(first, "took") == f"took {tmp_path / 'other.db'}"
+    environment["XDG_ACTIVATION_TOKEN"] = "made-up-desktop_TIME7"
     third = again(environment, "--catalog", tmp_path / "other.db", cwd=tmp_path)
     assert third.returncode == 0
+    # with it, the desktop lets the window of another process take the focus
+    assert told(first, "token") == "token made-up-desktop_TIME7"
     assert told(first, "took") == f"took {tmp_path / 'other.db'}"
 
 

@@ -3,6 +3,7 @@
 import errno
 import os
 import sqlite3
+import sys
 from contextlib import suppress
 from pathlib import Path
 
@@ -17,10 +18,13 @@ _ADVICE: dict[Trouble, str] = {
     "locked": "Close that program.",
     "damaged": "Restore a backup, or take over what can still be read.",
     "unreadable": _ELSEWHERE,
+    "too long": _ELSEWHERE,
     "no locks": "Choose a folder on this computer: Edit > Preferences > Folder of the library.",
 }
 _HARDLY_ANY = 1_000_000
 """Bytes free on a disk that count as none."""
+_LONGEST = 250 if sys.platform == "win32" else 500
+"""Bytes of a path that SQLite opens, with room for the ends of its other files' names."""
 _SENTENCES: dict[Trouble, str] = {
     "full": "What you gather can't be kept in {folder}: the disk is full.",
     "read-only": "What you gather can't be kept in {folder}: it can't be written.",
@@ -28,6 +32,7 @@ _SENTENCES: dict[Trouble, str] = {
     "locked": "What you gather can't be kept just now: another program holds {name}.",
     "damaged": "{name} in {folder} is damaged.",
     "missing": "What you gather can't be kept in {folder}: there is no such folder.",
+    "too long": "What you gather can't be kept in {folder}: the name of that folder is too long.",
     "no locks": "What you gather can't be kept in {folder}: files can't be locked there, and two "
     "computers could write at once.",
 }
@@ -43,6 +48,7 @@ _SYSTEM: dict[int, Trouble] = {
     errno.EISDIR: "in the way",
     errno.ENOENT: "missing",
     errno.ENOLCK: "no locks",
+    errno.ENAMETOOLONG: "too long",
 }
 _DATABASE: dict[int, Trouble] = {
     sqlite3.SQLITE_FULL: "full",
@@ -101,6 +107,8 @@ def _looked_up(path: Path, trouble: Trouble) -> Trouble:
 
     if folder_exists(path):
         return "in the way"
+    if len(os.fsencode(path.absolute())) > _LONGEST:
+        return "too long"
     folder = next(each for each in path.parents if file_exists(each))
     if not folder_exists(folder):
         return "in the way"

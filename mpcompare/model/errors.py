@@ -16,6 +16,7 @@ Trouble = Literal[
     "no folder",
     "unreadable",
     "no locks",
+    "too long",
 ]
 """What stands between the user and their library. Only "damaged" says that the file is bad."""
 

@@ -128,6 +128,14 @@ def test_a_folder_in_the_place_of_the_file(tmp_path):
     assert error.message.endswith(f"in {tmp_path}: library.db there is a folder.")
 
 
+def test_a_folder_whose_name_is_longer_than_databases_may_have(tmp_path):
+    folder = tmp_path / "/".join(letter * 200 for letter in "abc")
+    folder.mkdir(parents=True)
+    error = refused(Store.open(folder / "library.db").write, Library(), FULL, AT)
+    assert error.trouble == "too long"
+    assert "the name of that folder is too long. Mend that, or start with --portable" in str(error)
+
+
 def test_a_user_without_a_home():
     store = Store.open(Path("/nonexistent/mpcompare/library.db"))
     assert store.library == Library()

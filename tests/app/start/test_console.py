@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,27 @@ def test_files_are_written(closed, tmp_path):
     command = ("-m", "mpcompare", "compare", UML, "--format", "csv", "-o", "made up.csv")
     assert closed(">&- 2>&-", *command).returncode == 0
     assert "Lowell" in (tmp_path / "made up.csv").read_text("utf-8")
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
+def test_a_terminal_with_few_letters_gets_those_that_it_has(encoding):
+    terminal, other = os.openpty()
+    done = subprocess.Popen(
+        [sys.executable, "-m", "mpcompare", "list", "--country", "DE"],
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": encoding},
+        stdin=other,
+        stdout=other,
+        stderr=other,
+    )
+    os.close(other)
+    said = b""
+    with suppress(OSError):  # Linux tells of the end so
+        while read := os.read(terminal, 4096):
+            said += read
+    os.close(terminal)
+    assert done.wait() == 0
+    assert b"Traceback" not in said
+    assert ("D\xfcsseldorf" if encoding == "latin-1" else "D?sseldorf").encode("latin-1") in said
 
 
 @pytest.mark.parametrize("arguments", [("list",), ("--help",), ("catalog", "verify")])
