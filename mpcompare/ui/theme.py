@@ -31,6 +31,8 @@ _PIXELS_PER_INCH = 72 if sys.platform == "darwin" else 96
 _USUAL_POINTS = {"win32": (9.0, 9.0), "darwin": (13.0, 13.0)}.get(sys.platform, (9.0, 11.0))
 """The system's font where nobody has made it larger or smaller: desktops on Linux differ."""
 _ROOM: dict[Density, float] = {"compact": 0.4, "normal": 1.0, "roomy": 1.7}
+_SCROLL_BAR = {False: 16, True: 24}
+"""How wide scroll bars are, in pixels at 100 %, by whether the contrast is high."""
 _LENGTH = re.compile(r"@(?:(\d)\*)?(\d+)([+-]\d+)?@")
 
 
@@ -109,10 +111,12 @@ class Theme(NamedTuple):
         """Fill a style sheet's marks.
 
         `@token@` is a colour, `@scheme@` light or dark, `@size-small@` a size of text, `@12@` a
-        length in pixels that grows with the text, `@12-1@` one pixel less, `@2*6@` twice as long.
+        length in pixels that grows with the text, `@12-1@` one pixel less, `@2*6@` twice as long,
+        `@scroll-bar@` how wide a scroll bar is.
         """
         marks = {**self.tokens, "scheme": "dark" if self.is_dark else "light"}
         marks |= {f"size-{size}": f"{self._points(size)}pt" for size in _PIXELS}
+        marks["scroll-bar"] = str(self.length(_SCROLL_BAR[self.is_high_contrast]))
         for token, value in marks.items():
             template = template.replace(f"@{token}@", value)
         return _LENGTH.sub(

@@ -10,8 +10,8 @@ QListView { background: @surface-raised@; color: @text@; border: 1px solid @bord
   padding: @4@px; outline: none; }
 QListView::item { padding: @4-1@px @6-1@px; border: 1px solid transparent; border-radius: @4@px; }
 QListView::item:selected { background: @accent-soft@; color: @text@; border-color: @accent@; }
-QScrollBar:vertical { background: transparent; width: @12@px; margin: 0; }
-QScrollBar::handle { background: @border-strong@; border-radius: @4@px; margin: @2@px;
+QScrollBar:vertical { background: transparent; width: @scroll-bar@px; margin: 0; }
+QScrollBar::handle { background: @border-strong@; border-radius: @5@px; margin: @3@px;
   min-height: @32@px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }

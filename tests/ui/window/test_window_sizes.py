@@ -129,7 +129,7 @@ def test_no_page_is_cut_in_a_small_window(make_window, qtbot, page, size):
     qtbot.waitUntil(lambda: window.size().toTuple() == size)
     qtbot.waitUntil(lambda: READY.get(page, QWidget.isVisible)(window.page_widget))
     assert window.page_widget.minimumSizeHint().width() <= 600
-    assert window.page_widget.width() >= size[0] - 12, "all but a scroll bar"
+    assert window.page_widget.width() >= size[0] - 16, "all but a scroll bar"
     assert cut_at_last(window, qtbot) == []
 
 

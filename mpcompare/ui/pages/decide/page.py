@@ -54,6 +54,10 @@ class DecidePage(FollowingPage):
         self._working = Task[tuple[Choices, Outcome | None]]()
         self._choices: Choices | None = None
         self.outcome: Outcome | None = None
+        self._goes_on = False
+        """Whether the keyboard was in what has gone, and waits for the programs in order."""
+        self._stopgap: QWidget | None = None
+        """What Qt has given the focus to until then."""
         self.bar = DecideBar(session)
         self.panel = CriteriaPanel(session, self.bar.findings)
         self.ranking = RankingView(session)
@@ -161,13 +165,21 @@ class DecidePage(FollowingPage):
         has_criteria = bool(changes.sets_of(state).sets)
         self.bar.setVisible(bool(state.compared) and has_criteria)
         shown = self.body if has_criteria else self.start
-        self._stack.setCurrentWidget(shown if state.compared else self.nothing)
+        self._show_part(shown if state.compared else self.nothing)
         if parts & _NEW_CHOICES:
             self._choices = None
         quick = self._reweighted(current) if parts == {Part.CRITERIA} else None
         if quick is not None:
             self._show_outcome(quick)
         self._ask(current)
+
+    def _show_part(self, part: QWidget) -> None:
+        """Show the ranking or what stands in its place; the keyboard goes on there."""
+        left, focused = self._stack.currentWidget(), self.window().focusWidget()
+        self._stack.setCurrentWidget(part)
+        if left is not None and left is not part and focused and left.isAncestorOf(focused):
+            self._goes_on = True
+            self._stopgap = self.window().focusWidget()
 
     def _ask(self, current: CriteriaSet) -> None:
         """Rate and sample on another thread; what is asked later cancels it."""
@@ -200,6 +212,10 @@ class DecidePage(FollowingPage):
             self.remark.setText(order_words(found))
             self.remark.setVisible(bool(self.remark.text()))
         self.findings.show_outcome(found)
+        if self._goes_on:
+            self._goes_on = False
+            if self.window().focusWidget() in (None, self._stopgap):
+                self.focus_content()
 
     def _reweighted(self, current: CriteriaSet) -> Outcome | None:
         return None if self.outcome is None else self.outcome.reweighted(current)

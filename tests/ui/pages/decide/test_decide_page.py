@@ -13,10 +13,19 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from mpcompare.app.decide import changes
+from mpcompare.app.decide.examples import EXAMPLES
 from mpcompare.app.start import paths
 from mpcompare.app.state import changes as state_changes
 from mpcompare.app.state.state import State
@@ -554,3 +563,19 @@ def test_tab_goes_from_the_criteria_to_the_programs_and_then_to_what_is_open(
         met += [name for name in here if name not in met]
         QTest.keyClick(focused, Qt.Key.Key_Tab)
     assert met == list(parts)
+
+
+def test_after_an_example_was_chosen_the_keyboard_is_at_the_programs_in_order(
+    open_page: OpenPage, qtbot: QtBot
+) -> None:
+    page = open_page(LOWELL, NEW_YORK)
+    window = page.window()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    chosen = next(one for one in page.findChildren(QPushButton) if one.text() == EXAMPLES[0].name)
+    chosen.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(chosen, Qt.Key.Key_Return)
+    qtbot.waitUntil(page.ranking.hasFocus, timeout=20_000)
+    before = page.ranking.currentIndex().row()
+    QTest.keyClick(page.ranking, Qt.Key.Key_Down)
+    assert page.ranking.currentIndex().row() == before + 1
