@@ -69,10 +69,11 @@ def test_what_cannot_be_saved_is_asked_about_where_that_is_allowed(
     assert manager.said == said
 
 
-def test_the_next_session_starts_it_on_the_same_folder_without_options_of_qt(end, monkeypatch):
-    monkeypatch.setattr("sys.argv", ["/opt/made-up/bin/mpcompare", "list.csv"])
+def test_the_next_session_starts_it_on_the_same_folder_without_options_of_qt(
+    end, monkeypatch, tmp_path
+):
+    program = str(tmp_path / "mpcompare")
+    monkeypatch.setattr("sys.argv", [program, "list.csv"])
     manager = Manager(allows=False)
     end().keep(manager)
-    assert manager.command[1:] == [
-        *("/opt/made-up/bin/mpcompare", "--portable", str(paths.user_dir()))
-    ]
+    assert manager.command[1:] == [program, "--portable", str(paths.user_dir())]
