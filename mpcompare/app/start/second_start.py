@@ -17,6 +17,8 @@ TAKEN = b"taken\n"
 """What the window answers."""
 _LONGEST = 52
 """Bytes of a folder whose socket's path stays below the 104 that systems allow, Qt's part too."""
+_ANY_PROCESS = -1
+"""What Windows takes for every process."""
 _PATIENCE_S = 3.0
 """How long a window that is there may take to answer, before it counts as stuck."""
 
@@ -46,8 +48,17 @@ def hand_over(where: str, request: StartRequest) -> bool:
     """Send the request to the window that listens there, and return whether one took it."""
     line = request.to_line()
     if sys.platform == "win32":
+        _let_the_window_come_forward()
         return through_pipe(where, line)
     return _is_ours(where) and _through_socket(where, line)
+
+
+def _let_the_window_come_forward() -> None:
+    """Pass on the right of a program that was just started by hand: Windows refuses others."""
+    if sys.platform == "win32":
+        import ctypes  # noqa: PLC0415 - for this system only
+
+        ctypes.windll.user32.AllowSetForegroundWindow(_ANY_PROCESS)
 
 
 def _fingerprint(text: bytes) -> int:
