@@ -88,7 +88,9 @@ class AppLifetime(QObject):
         if request.file is not None:
             self._window.take_file(request.file)
         self._session.tasks.run(
-            lambda _: _prepare(self.event_log), lambda _: self._listen(where), self._crashes.catch
+            lambda _: _prepare(self.event_log),
+            lambda can_listen: self._listen(where if can_listen else ""),
+            self._crashes.catch,
         )
         self._window.catalogs.check()
         offer_drafts(self._session, self._window)
@@ -132,7 +134,16 @@ class AppLifetime(QObject):
             self.event_log.warning(f"Qt: {words or ''}")
 
 
-def _prepare(event_log: Log) -> None:
-    """Import what would hold a frame up, on another thread, and open the log."""
-    import_module("PySide6.QtNetwork")
+def _prepare(event_log: Log) -> bool:
+    """Open the log, and import on another thread what would hold a frame up.
+
+    Return whether second starts can be listened for: QtNetwork needs a library of the system that
+    a small system may lack, and the window works without.
+    """
     event_log.event(f"Started: {', '.join(running_on())}")
+    try:
+        import_module("PySide6.QtNetwork")
+    except ImportError as error:
+        event_log.warning(f"Second starts can't reach this one: {error}")
+        return False
+    return True

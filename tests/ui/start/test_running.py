@@ -69,6 +69,21 @@ def test_the_file_of_the_command_line_is_taken_in(qtbot, lifetime, tmp_path):
     assert file.name not in log()
 
 
+def test_a_system_without_what_qt_s_network_needs_has_a_window(
+    qtbot, lifetime, monkeypatch, tmp_path
+):
+    monkeypatch.setitem(sys.modules, "PySide6.QtNetwork", None)  # importing it raises ImportError
+    lifetime.begin(StartRequest(), str(tmp_path / "socket"))
+    expected = "WARNING Second starts can't reach this one"
+    qtbot.waitUntil(lambda: (paths.logs_dir() / LOG).exists() and expected in log())
+    assert "Started: mpcompare" in log()
+    idle = []
+    lifetime.parent().session.tasks.when_idle(lambda: idle.append(True))
+    qtbot.waitUntil(lambda: len(idle) == 1)
+    assert QApplication.activeModalWidget() is None
+    assert "ERROR" not in log()
+
+
 @pytest.fixture
 def boxes(qapp, monkeypatch):
     """Read and close each box that would wait for the user."""
