@@ -19,7 +19,10 @@ from gi.repository import Atspi, GLib  # noqa: E402 - the version comes first
 PATIENCE_S = 20
 MOST_ROWS = 40
 """Cells of one program that are gone through at most to find one of which nothing is stated."""
-DOWN, CONTROL_KEYCODE = 0xFF54, 37  # an X keysym; a key of X's usual keyboard
+DOWN, RIGHT, RETURN, F8 = 0xFF54, 0xFF53, 0xFF0D, 0xFFC5
+"""Keysyms of X."""
+CONTROL, SHIFT = 37, 50
+"""Keys of X's usual keyboard."""
 FOCUSED, ANNOUNCED = "object:state-changed:focused", "object:announcement"
 WINDOW, CHECKED = "window:activate", "object:state-changed:checked"
 
@@ -109,10 +112,14 @@ def press(keysym):
     Atspi.generate_keyboard_event(keysym, None, Atspi.KeySynthType.SYM)
 
 
+def press_with(held, keysym):
+    Atspi.generate_keyboard_event(held, None, Atspi.KeySynthType.PRESS)
+    press(keysym)
+    Atspi.generate_keyboard_event(held, None, Atspi.KeySynthType.RELEASE)
+
+
 def press_with_control(letter):
-    Atspi.generate_keyboard_event(CONTROL_KEYCODE, None, Atspi.KeySynthType.PRESS)
-    press(ord(letter))
-    Atspi.generate_keyboard_event(CONTROL_KEYCODE, None, Atspi.KeySynthType.RELEASE)
+    press_with(CONTROL, ord(letter))
 
 
 def type_in(words):
@@ -147,6 +154,7 @@ def main_job(reader, command, file_name):
         if added[1] not in cell:
             sys.exit(f"{added[1]} was added, and {cell} had the focus")
 
+    move_divider(reader, cells)
     reader.hears(FOCUSED, ".", lambda: press_with_control("2"), ("table", *cells))
     for _ in range(MOST_ROWS):
         if "not stated" in reader.hears(FOCUSED, ".+", lambda: press(DOWN), cells)[0]:
@@ -164,6 +172,14 @@ def main_job(reader, command, file_name):
     Atspi.EditableText.set_text_contents(reader.named("Name", "EditableText"), file_name)
     done = rf"^Exported to .*{file_name}\.csv\. Button: Open\."
     reader.hears(ANNOUNCED, done, lambda: act(reader.named("Export"), "Press"))
+
+
+def move_divider(reader, cells):
+    """Make the filters wider, and go back to the results."""
+    divider = r"^Divider between Filters and Results$"
+    reader.hears(FOCUSED, divider, lambda: press_with(SHIFT, F8), ("separator",))
+    reader.hears(ANNOUNCED, r"^Filters \d+ %, Results \d+ %$", lambda: press(RIGHT))
+    reader.hears(FOCUSED, ".", lambda: press(RETURN), ("table", *cells))
 
 
 def main(file_name, *command):

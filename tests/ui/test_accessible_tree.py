@@ -26,7 +26,10 @@ from mpcompare.model.library.library import comparing
 from mpcompare.ui.accessibility import child_number
 from mpcompare.ui.dialogs import DIALOGS
 from mpcompare.ui.pages import find_pages
+from mpcompare.ui.pages.compare.page import ComparePage
 from mpcompare.ui.pages.explore.page import ExplorePage
+from mpcompare.ui.widgets.linked_label import LinkedLabel
+from mpcompare.ui.widgets.reading_text import ReadingText
 from mpcompare.ui.window.window import MainWindow
 from tests.ui.compare_steps import DENVER, LOWELL
 from tests.ui.test_dialogs import CHECKLIST, GIVEN, MADE_UP, TEXT
@@ -91,11 +94,29 @@ def headers_lacking(table: QTableView) -> Iterator[str]:
                 yield f"no header for {side.name.lower()} {section}"
 
 
+def problems_of_words(label: QLabel) -> Iterator[str]:
+    """Say what is wrong with words: only those with links take the focus, and all of these do."""
+    has_links = "<a " in label.text() and label.textFormat() is not Qt.TextFormat.PlainText
+    can_stop = QAccessible.queryAccessibleInterface(label).state().focusable
+    if can_stop and not has_links:
+        yield f"{label.text()!r} takes the focus, and there is nothing to do with it"
+    if has_links and not isinstance(label, LinkedLabel):
+        yield f"{label.text()!r} has links that the keyboard does not reach"
+
+
 def check_all(root: QWidget) -> None:
     """Fail for what takes the focus in a window and tells a screen reader too little."""
-    stops = [one for one in in_sight(root) if takes_focus(one)]
+    widgets = in_sight(root)
+    stops = [one for one in widgets if takes_focus(one)]
     assert stops
     found = [problem for widget in stops for problem in problems_of(widget)]
+    labels = (one for one in widgets if isinstance(one, QLabel))
+    found += [problem for label in labels for problem in problems_of_words(label)]
+    found += [
+        f"{one.accessibleName()!r} stops at each of its links"
+        for one in widgets
+        if isinstance(one, QTextBrowser) and not isinstance(one, ReadingText)
+    ]
     assert not found, "\n".join(found)
 
 
@@ -231,6 +252,36 @@ def test_f6_goes_round_the_parts_of_a_page_and_back(make_window: MakeWindow, qtb
         assert part() is expected
     qtbot.keyClick(window, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
     assert part() is page.filters
+
+
+def test_f6_goes_from_the_cards_to_their_bar_and_back(
+    make_window: MakeWindow, qtbot: QtBot
+) -> None:
+    window = shown(make_window, qtbot, "compare")
+    page = window.page_widget
+    assert isinstance(page, ComparePage)
+    assert window.focusWidget() is page.view
+    qtbot.keyClick(window, Qt.Key.Key_F6)
+    assert window.top_bar.isAncestorOf(window.focusWidget())
+    qtbot.keyClick(window, Qt.Key.Key_F6)
+    assert page.bar.isAncestorOf(window.focusWidget())
+    qtbot.keyClick(window, Qt.Key.Key_F6)
+    assert window.focusWidget() is page.view
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return])
+def test_the_tab_of_the_page_in_sight_leads_into_the_page(
+    make_window: MakeWindow, qtbot: QtBot, key: Qt.Key
+) -> None:
+    window = shown(make_window, qtbot, "explore")
+    page = window.page_widget
+    assert isinstance(page, ExplorePage)
+    tabs = window.top_bar.findChildren(QToolButton)
+    tab = next(one for one in tabs if one.isChecked())
+    tab.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(tab, key)
+    assert window.focusWidget() is page.results
+    assert tab.isChecked()
 
 
 def test_the_note_comes_before_the_facts_and_the_cards_of_the_tray_are_one_stop(

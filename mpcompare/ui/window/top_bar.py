@@ -71,7 +71,10 @@ class TopBar(QFrame):
         return button
 
     def _show(self, key: str) -> None:
-        self._session.apply(changes.show_page(self._session.state, key))
+        if key == self._session.state.page:  # its tab has the keyboard: go on into the page
+            self.results_asked.emit()
+        else:
+            self._session.apply(changes.show_page(self._session.state, key))
 
     def _search_field(self) -> QLineEdit:
         field = QLineEdit()

@@ -333,6 +333,10 @@ class ComparePage(FollowingPage):
         else:
             self.empty.focus_first()
 
+    def regions(self) -> tuple[QWidget, ...]:
+        """Return the bar, and the cards or the table."""
+        return (self.bar, self._stack)
+
     def _add(self) -> None:
         """Open the field that adds a program, below its button."""
         module = import_module("mpcompare.ui.pages.compare.quick_add")
