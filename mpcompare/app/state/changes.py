@@ -190,6 +190,11 @@ def show_columns(state: State, columns: ResultsColumns) -> State:
     return replace(state, columns=columns)
 
 
+def keep_layout(state: State, name: str, values: tuple[int, ...]) -> State:
+    """Remember how something on a page is arranged, by a name of its own."""
+    return replace(state, layout={**state.layout, name: values})
+
+
 def fold(state: State, section: str) -> State:
     """Fold a section of the cards, or unfold it."""
     return replace(state, folded=state.folded ^ {section})

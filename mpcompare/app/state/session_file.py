@@ -12,6 +12,7 @@ from mpcompare.app.state import (
     command_choice,
     cost_choice,
     export_choice,
+    layout_choice,
     results_columns,
     table_choice,
 )
@@ -103,6 +104,7 @@ def _plain_state(state: State) -> dict[str, Any]:
         "table": table_choice.plain(state.table),
         "export": export_choice.plain(state.export),
         "commands": command_choice.plain(state.commands),
+        "layout": layout_choice.plain(state.layout),
     }
 
 
@@ -132,6 +134,7 @@ def _read_state(raw: dict[str, Any], register: Register) -> State:
         table=table_choice.read(raw.get("table", {})),
         export=export_choice.read(raw.get("export", {})),
         commands=command_choice.read(raw.get("commands")),
+        layout=layout_choice.read(raw.get("layout")),
     )
 
 

@@ -10,6 +10,7 @@ from mpcompare.app.state.careers_choice import CareersChoice
 from mpcompare.app.state.command_choice import AS_DELIVERED, CommandChoice
 from mpcompare.app.state.cost_choice import CostChoice
 from mpcompare.app.state.export_choice import ExportChoice
+from mpcompare.app.state.layout_choice import AS_LAID_OUT, Layout
 from mpcompare.app.state.preferences_choice import PreferencesChoice
 from mpcompare.app.state.results_columns import AS_DECLARED, ResultsColumns
 from mpcompare.app.state.table_choice import AS_CARDS, TableChoice
@@ -40,6 +41,7 @@ class Part(Enum):
     COST = "cost"
     GUIDE = "guide"
     PREFERENCES = "preferences"
+    LAYOUT = "layout"
     SHORTLISTS = "shortlists"
     NOTES = "notes"
     CRITERIA = "criteria"
@@ -95,6 +97,7 @@ class State:
         export: what the last export was; no view shows it.
         commands: the shortcuts that the user has changed, and the commands used last.
         preferences: what is chosen in the preferences alone.
+        layout: how the pages are arranged; no view follows it, each is made as it was.
         behind: places that the user has left, the latest last; a restart forgets them.
         ahead: places that the user came back from, the next one last.
     """
@@ -122,6 +125,7 @@ class State:
     export: ExportChoice = field(default_factory=ExportChoice)
     commands: CommandChoice = AS_DELIVERED
     preferences: PreferencesChoice = field(default_factory=PreferencesChoice)
+    layout: Layout = field(default_factory=lambda: AS_LAID_OUT)
     behind: tuple[View, ...] = field(default=(), compare=False)
     ahead: tuple[View, ...] = field(default=(), compare=False)
 
@@ -182,6 +186,7 @@ _VALUES_OF = {
     Part.COST: attrgetter("cost"),
     Part.GUIDE: attrgetter("guide"),
     Part.PREFERENCES: attrgetter("preferences"),
+    Part.LAYOUT: attrgetter("layout"),
     Part.SHORTLISTS: attrgetter("library.shortlists", "library.open"),
     Part.CRITERIA: attrgetter("library.shortlist.criteria"),
     Part.NOTES: attrgetter("library.notes", "library.tags"),

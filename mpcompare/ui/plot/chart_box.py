@@ -20,6 +20,7 @@ from mpcompare.model.errors import FileError
 from mpcompare.model.figure import Figure
 from mpcompare.ui.clipboard import table_mime
 from mpcompare.ui.documents_folder import documents_folder
+from mpcompare.ui.kept_layout import keep_switch
 from mpcompare.ui.literal import plain_label
 from mpcompare.ui.open_address import open_written
 from mpcompare.ui.plot.chart_stage import ChartStage
@@ -42,7 +43,7 @@ HINT = "Point at the chart, or go through it with the arrow keys, to read its fi
 class ChartBox(QWidget):
     """A chart or its table, a strip that reads figures out, and a menu."""
 
-    def __init__(self, session: Session, stage: ChartStage) -> None:
+    def __init__(self, session: Session, stage: ChartStage, name: str) -> None:
         super().__init__()
         self._session, self._stage = session, stage
         self.view = ChartView(session, stage)
@@ -55,6 +56,7 @@ class ChartBox(QWidget):
         self._build()
         self.view.read_out.connect(self._say)
         self.as_table.toggled.connect(self.show_table)
+        keep_switch(session, self.as_table, f"{name}.table")
 
     def _build(self) -> None:
         set_role(self.table.horizontalHeader(), "small-strong")

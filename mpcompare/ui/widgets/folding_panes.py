@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from mpcompare.ui.kept_layout import keep, kept
 from mpcompare.ui.session import Session
 from mpcompare.ui.widgets.key_splitter import KeySplitter
 
@@ -44,9 +45,17 @@ class Pane:
 class FoldingPanes(KeySplitter):
     """Shows as many panes as its width has room for, and one more in the place of another."""
 
-    def __init__(self, session: Session, panes: Sequence[Pane]) -> None:
+    def __init__(self, session: Session, panes: Sequence[Pane], name: str) -> None:
+        """Lay panes out.
+
+        Args:
+            session: whose text decides how wide they are.
+            panes: from left to right.
+            name: under which it is kept how wide the user has made them, and which are shown.
+        """
         super().__init__(session, Qt.Orientation.Horizontal)
         self._session = session
+        self._widths, self._choice = f"{name}.widths", f"{name}.shown"
         self._panes = tuple(panes)
         self._main = next(pane for pane in panes if not pane.rank)
         self._sides = sorted((pane for pane in panes if pane.rank), key=lambda pane: pane.rank)
@@ -60,10 +69,54 @@ class FoldingPanes(KeySplitter):
                 pane.button.setCheckable(True)
                 pane.button.clicked.connect(self._toggler(pane))
         session.themed.connect(self._grow)
+        self.splitterMoved.connect(self._keep_widths)
         self._grow()
 
     def _toggler(self, pane: Pane) -> Callable[[], None]:
-        return lambda: self._hide(pane) if pane in self._shown else self._show(pane)
+        def toggle() -> None:
+            if pane in self._shown:
+                self._hide(pane)
+            else:
+                self._show(pane)
+            shown = (self._panes.index(one) for one in self._shown)
+            keep(self._session, self._choice, self._room or 0, *shown)
+
+        return toggle
+
+    def _usual(self, room: int) -> list[Pane]:
+        """Return what is shown where there is so much room: what the user has chosen there."""
+        at, *chosen = kept(self._session, self._choice) or (-1,)
+        if at != room:
+            return self._sides[:room]
+        by_place = dict(enumerate(self._panes))
+        found = [by_place[place] for place in chosen if by_place.get(place) in self._sides]
+        return found[-max(room, 1) :]
+
+    def _keep_widths(self) -> None:
+        """Keep what the user has made of the widths, in pixels at 100 %."""
+        scale = self._session.theme.scale
+        before = self._chosen_widths()
+        stretched = self._stretched(self._shown)
+        widths = [
+            round(size / scale) if size and pane is not stretched else before.get(pane, 0)
+            for pane, size in zip(self._panes, self.sizes(), strict=True)
+        ]
+        keep(self._session, self._widths, *widths)
+
+    def _chosen_widths(self) -> dict[Pane, int]:
+        """Return the widths of panes that the user has chosen, in pixels at 100 %."""
+        widths = kept(self._session, self._widths)
+        if len(widths) != len(self._panes):
+            return {}
+        return {
+            pane: max(width, pane.least)
+            for pane, width in zip(self._panes, widths, strict=True)
+            if width
+        }
+
+    def _stretched(self, shown: Sequence[Pane]) -> Pane:
+        """Return the pane that takes what the others leave."""
+        return next((pane for pane in shown if pane.grows), self._main)
 
     def show_pane(self, widget: QWidget) -> None:
         """Show a pane that may be hidden; another one is hidden for it."""
@@ -92,7 +145,7 @@ class FoldingPanes(KeySplitter):
             pane.widget.setMinimumWidth(self._length(pane.least))
         if self._room is not None:
             self._room = self._room_at(self.width())
-            self._arrange(self._sides[: self._room])
+            self._arrange(self._usual(self._room))
 
     def _length(self, pixels: int) -> int:
         return self._session.theme.length(pixels)
@@ -108,7 +161,7 @@ class FoldingPanes(KeySplitter):
         room = self._room_at(self.width())
         if room != self._room:
             self._room = room
-            self._arrange(self._sides[:room])
+            self._arrange(self._usual(room))
 
     def _room_at(self, width: int) -> int:
         """Return how many panes fit beside the main one, those that are hidden last first."""
@@ -132,16 +185,17 @@ class FoldingPanes(KeySplitter):
             if pane.button is not None:
                 pane.button.setChecked(is_shown)
                 pane.button.setVisible(pane.always_offered or self.is_folded)
-        widths = {pane: self._length(pane.width) for pane in shown}
+        chosen = self._chosen_widths()
+        widths = {pane: self._length(chosen.get(pane, pane.width)) for pane in shown}
         beside = sum(width + self.handleWidth() for width in widths.values())
         left = max(self.width() - beside, 1)
-        growing = next((pane for pane in shown if pane.grows), None)
-        main = left if growing is None else min(left, self._length(self._main.most))
+        stretched, main = self._stretched(shown), left
+        if stretched is not self._main:
+            main = min(left, self._length(chosen.get(self._main, self._main.most)))
+            widths[stretched] += left - main
         widths[self._main] = main
-        if growing is not None:
-            widths[growing] += left - main
         for place, pane in enumerate(self._panes):
-            self.setStretchFactor(place, int(pane is (growing or self._main)))
+            self.setStretchFactor(place, int(pane is stretched))
         self.setSizes([widths.get(pane, 0) for pane in self._panes])
 
 

@@ -50,7 +50,7 @@ class CareersPage(FollowingPage):
         self.occupations = OccupationList(session)
         self.mapping = QPushButton("Concentrations…")
         self.mapping.setToolTip("See and change which occupations a concentration leads to")
-        self.box = ChartBox(session, self._stage)
+        self.box = ChartBox(session, self._stage, "careers")
         self.to_occupations = pane_button("Occupations", "Choose another occupation")
         self.to_details = pane_button("Details", "Read about the occupation")
         self.bar = CareersBar(session, self.box, self.to_occupations, self.to_details)
@@ -87,6 +87,7 @@ class CareersPage(FollowingPage):
                 Pane(middle, chart, LEAST[1], content=self.box.view, name="Chart"),
                 Pane(self.details, details, LEAST[2], self.to_details, rank=2),
             ),
+            "careers",
         )
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -30,7 +30,7 @@ class CostPay(QFrame):
         self._session = session
         self._occupations: tuple[Occupation, ...] = ()
         self._stage = ChartStage(session)
-        self.box = ChartBox(session, self._stage)
+        self.box = ChartBox(session, self._stage, "cost")
         self.occupation = QComboBox()
         self.occupation.setAccessibleName("Occupation")
         self.occupation.setToolTip("Whose pay stands beside the cost")

@@ -52,11 +52,12 @@ class CostPage(FollowingPage):
         self.money = MoneyPanel(session)
         self.loan = LoanPanel(session)
         self.side = SidePane(
+            session,
             (
                 ("Working", "How the cost comes about, line by line", self.card),
                 ("Your money", "What you have, and what the degree costs or pays you", self.money),
                 ("A loan", "What a loan for it would come to a month", self.loan),
-            )
+            ),
         )
         self.panes = self._make_panes()
         self.working = Message(session, "Working out the costs…", "")
@@ -93,6 +94,7 @@ class CostPage(FollowingPage):
                     self.side, SIDE, NARROWEST_SIDE, self.bar.working, rank=1, always_offered=True
                 ),
             ),
+            "cost",
         )
         self.bar.working.toggled.connect(self._limit_picture)
         panes.setHandleWidth(HANDLE)

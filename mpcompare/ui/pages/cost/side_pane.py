@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 
 from mpcompare.model.cost.sheet import ProgramCost
 from mpcompare.ui.accessibility import GROUP, set_accessible_role, set_tabs
+from mpcompare.ui.kept_layout import keep_tab
+from mpcompare.ui.session import Session
 from mpcompare.ui.theme import MEDIUM, SMALL, TINY
 from mpcompare.ui.widgets.named_combo import NamedCombo
 
@@ -30,7 +32,7 @@ class SidePane(QFrame):
     chosen = Signal(str)
     """Carries the id of the program that the user has chosen in the list."""
 
-    def __init__(self, panels: Sequence[tuple[str, str, QWidget]]) -> None:
+    def __init__(self, session: Session, panels: Sequence[tuple[str, str, QWidget]]) -> None:
         """Make a pane of panels, each with its word and its tip."""
         super().__init__()
         self.setObjectName("CostSide")
@@ -53,6 +55,7 @@ class SidePane(QFrame):
         row.addStretch(1)
         self._group.idClicked.connect(self._stack.setCurrentIndex)
         self.tabs[0].setChecked(True)
+        keep_tab(session, self._group, "cost.side")
         set_tabs(self.tabs, strip, "Beside the picture")
         head = QVBoxLayout()
         head.setContentsMargins(MEDIUM, SMALL, MEDIUM, SMALL)

@@ -10,13 +10,17 @@ from PySide6.QtWidgets import (
 )
 
 from mpcompare.ui.accessibility import set_tabs
+from mpcompare.ui.kept_layout import keep_tab
+from mpcompare.ui.session import Session
 from mpcompare.ui.theme import MEDIUM, SMALL, TINY
 
 
 class MiddlePane(QWidget):
     """Two buttons choose what is in sight."""
 
-    def __init__(self, month: QWidget, day: QWidget, day_list: QWidget, plan: QWidget) -> None:
+    def __init__(
+        self, session: Session, month: QWidget, day: QWidget, day_list: QWidget, plan: QWidget
+    ) -> None:
         super().__init__()
         self.setObjectName("DetailBody")
         self.views = QStackedWidget()
@@ -46,6 +50,7 @@ class MiddlePane(QWidget):
         column.addWidget(self.views, 1)
         self._group.idClicked.connect(self.views.setCurrentIndex)
         self.month_tab.setChecked(True)
+        keep_tab(session, self._group, "deadlines.middle")
         set_tabs((self.month_tab, self.plan_tab), tabs, "Month or plan")
 
     def _tab(self, words: str, tip: str, place: int) -> QPushButton:

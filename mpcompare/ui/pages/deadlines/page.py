@@ -85,7 +85,7 @@ class DeadlinesPage(FollowingPage):
         kept.setRetainSizeWhenHidden(True)  # the month stays as high from day to day
         self.day_list.setSizePolicy(kept)
         self.day.setWordWrap(True)
-        self.middle = MiddlePane(self.month, self.day, self.day_list, self.plan)
+        self.middle = MiddlePane(self._session, self.month, self.day, self.day_list, self.plan)
         listed, month, application = WIDTHS
         return FoldingPanes(
             self._session,
@@ -94,6 +94,7 @@ class DeadlinesPage(FollowingPage):
                 Pane(self.middle, month, LEAST[1], self.bar.month, rank=2, grows=True),
                 Pane(self.panel, application, LEAST[2], self.bar.application, rank=1),
             ),
+            "deadlines",
         )
 
     def _connect(self) -> None:

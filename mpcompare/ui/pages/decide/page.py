@@ -17,6 +17,7 @@ from mpcompare.model.decide.criteria_set import CriteriaSet
 from mpcompare.model.pay.preferences import home_of
 from mpcompare.ui.documents_folder import documents_folder, file_name
 from mpcompare.ui.following_page import FollowingPage
+from mpcompare.ui.kept_layout import keep_sizes
 from mpcompare.ui.literal import plain_label
 from mpcompare.ui.pages.decide.criteria_panel import CriteriaPanel
 from mpcompare.ui.pages.decide.decide_bar import CHAPTER, DecideBar
@@ -134,6 +135,7 @@ class DecidePage(FollowingPage):
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 2)
         split.setSizes([420, 260])
+        keep_sizes(self._session, split, "decide.result")
         return split
 
     def _make_body(self) -> FoldingPanes:
@@ -145,6 +147,7 @@ class DecidePage(FollowingPage):
                 Pane(self._middle, ranking, LEAST[1], content=self.ranking, name="Ranking"),
                 Pane(self.findings, findings, LEAST[2], self.bar.findings, rank=2),
             ),
+            "decide",
         )
 
     def _connect(self) -> None:

@@ -92,6 +92,7 @@ class ExplorePage(FollowingPage):
                     always_offered=True,
                 ),
             ),
+            "explore",
         )
         self.splitter.setHandleWidth(HANDLE)
         whole = QVBoxLayout(self)

@@ -19,6 +19,7 @@ from mpcompare.model.errors import ReaderError
 from mpcompare.model.glossary import group_key
 from mpcompare.model.query import AnyOf, Query
 from mpcompare.ui.following_page import FollowingPage
+from mpcompare.ui.kept_layout import keep_sizes
 from mpcompare.ui.open_address import open_page
 from mpcompare.ui.pages.guide.guide_contents import GuideContents
 from mpcompare.ui.pages.guide.guide_reader import GuideReader
@@ -169,9 +170,11 @@ class GuidePage(FollowingPage):
         self.contents.apply_theme()
         self.questions.apply_theme()
         if theme.scale != self._scale:
-            self._scale = theme.scale
+            is_first, self._scale = not self._scale, theme.scale
             side = round(SIDE * min(theme.scale, MOST_SCALE))
             self._splitter.setSizes([side, max(side, self._splitter.width() - side)])
+            if is_first:
+                keep_sizes(self._session, self._splitter, "guide")
         if self._guide is None:
             return
         counts = self._session.workspace.facets(Query()).counts
