@@ -48,7 +48,12 @@ class Documented(NamedTuple):
     def words(self) -> str:
         """Both in short, as in "22 of 38 known · newest 2025"."""
         newest = f" · newest {self.newest}" if self.newest is not None else ""
-        return f"{self.known} of {self.rows} known{newest}"
+        return f"{self.known_words}{newest}"
+
+    @property
+    def known_words(self) -> str:
+        """How much in short, as in "22 of 38 known"."""
+        return f"{self.known} of {self.rows} known"
 
 
 @dataclass(frozen=True)

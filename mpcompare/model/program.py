@@ -68,14 +68,23 @@ def with_computed(program: Program, register: Register) -> Program:
     return replace(program, facts={**program.facts, **known})
 
 
-def newest_year(program: Program, this_year: int) -> int | None:
-    """Return the newest year that a source of a program speaks for; None where all are undated.
+def checked_words(program: Program, register: Register, this_year: int, edition: str = "") -> str:
+    """Return for which years a program's facts are stated, as in "Last checked: sources of 2024".
 
-    An academic year that has begun may end next year; it counts as this one.
+    Args:
+        program: any one; what speaks of its school or field is not counted.
+        register: the attributes.
+        this_year: the year it is now; an academic year that ends in the next counts as this one.
+        edition: of the catalog that has the program; "" for none.
     """
-    years = (source.year for source in program.sources)
-    newest = max((year for year in years if year is not None), default=None)
-    return None if newest is None else min(newest, this_year)
+    facts = (program.fact(attribute) for attribute in register if attribute.is_of_program)
+    sources = {statement.source for fact in facts for statement in fact.statements}
+    years = {min(source.year, this_year) for source in sources if source.year is not None}
+    words = "no source is dated"
+    if years:
+        oldest, newest = min(years), max(years)
+        words = f"sources of {newest}" if oldest == newest else f"sources of {oldest} to {newest}"
+    return f"Last checked: {words}{f', catalog {edition}' if edition else ''}"
 
 
 def closed_words(program: Program, register: Register) -> str:

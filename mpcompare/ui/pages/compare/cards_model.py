@@ -9,7 +9,7 @@ from mpcompare.app.state.state import State
 from mpcompare.model.attribute import Attribute, Section
 from mpcompare.model.comparison import Agreement, Comparison
 from mpcompare.model.library.remark import Remark
-from mpcompare.model.program import Program
+from mpcompare.model.program import Program, checked_words
 from mpcompare.ui.literal import tooltip
 from mpcompare.ui.model_index import ROOT, Index
 from mpcompare.ui.pages.compare.rows import (
@@ -248,12 +248,18 @@ class CardsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return program.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            known = self.comparison.documented(program).words
-            words = (program.title, program.institution, program.place, known)
+            known = self.comparison.documented(program).known_words
+            checked = self.checked_words(program)
+            words = (program.title, program.institution, program.place, known, checked)
             pinned = ("the reference",) if self.comparison.reference == program.id else ()
             remarks = (remark.tip for remark in self.remarks_of(program))
             return ", ".join((*words, *pinned, *remarks))
         return None
+
+    def checked_words(self, program: Program, edition: str = "") -> str:
+        """Return for which years a program's facts are stated, and in which edition."""
+        comparison = self.comparison
+        return checked_words(program, comparison.register, comparison.this_year, edition)
 
     def _label(self, section: int, role: int) -> Any:
         row = self.rows[section]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
@@ -19,6 +19,7 @@ from tests.ui.compare_steps import LOWELL
 
 MakeWindow = Callable[..., MainWindow]
 LEFT = Qt.MouseButton.LeftButton
+ACROSS = Qt.Orientation.Horizontal
 OWN = "own-made-up"
 TEXT = f'id = "{OWN}"\ninstitution = "Made-up school"\nname = "Made-up"\ndegree = "MA"\n'
 
@@ -47,7 +48,24 @@ def test_the_details_say_how_new_the_sources_are(qtbot: QtBot, make_window: Make
     window = make_window(State(welcomed=True, selected=LOWELL))
     panel = details(qtbot, window, "Sound Recording Technology")
     edition = window.session.workspace.info.version
-    assert panel.checked.text() == f"Last checked: sources up to 2024, catalog {edition}", "2023-24"
+    words = panel.checked.text()
+    assert words == f"Last checked: sources of 2002 to 2022, catalog {edition}", "fees of 2021-22"
+
+
+def test_a_card_says_it_as_the_details_do(make_window: MakeWindow) -> None:
+    library = replace(comparing(LOWELL, OWN), own={OWN: OwnProgram(TEXT)})
+    window = make_window(State(page="compare", welcomed=True, library=library))
+    edition = window.session.workspace.info.version
+    header = window.page_widget.view.header
+    said = "Last checked: sources of 2002 to 2022"
+    place = QPoint(header.sectionViewportPosition(0) + 40, 60)
+    assert header.tip_at(place).endswith(f"\n{said}, catalog {edition}")
+    heard = header.model().headerData(0, ACROSS, Qt.ItemDataRole.AccessibleTextRole)
+    assert said in heard.split(", ")
+    place.setX(header.sectionViewportPosition(1) + 40)
+    assert header.tip_at(place).endswith("\nLast checked: no source is dated")
+    lines = [header._top(section)[0].small[-1] for section in range(2)]  # they are only painted
+    assert lines == [said, "Last checked: no source is dated"]
 
 
 def test_a_program_of_one_s_own_names_no_catalog(qtbot: QtBot, make_window: MakeWindow) -> None:

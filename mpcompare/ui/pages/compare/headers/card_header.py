@@ -10,6 +10,7 @@ from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QApplication, QHeaderView, QToolTip
 
 from mpcompare.model.library.remark import Remark
+from mpcompare.model.program import Program
 from mpcompare.ui.literal import tooltip
 from mpcompare.ui.pages.compare.cards_model import CardsModel
 from mpcompare.ui.pages.compare.cells.cell_delegate import GAP
@@ -362,5 +363,12 @@ class CardHeader(QHeaderView):
         if not 0 <= section < len(self._cards.programs):
             return ""
         program = self._cards.programs[section]
-        known = self._cards.comparison.documented(program).words
-        return f"{program.title}\n{program.institution}\n{program.place}\n{known}"
+        known = self._cards.comparison.documented(program).known_words
+        checked = self._checked_words(program)
+        return f"{program.title}\n{program.institution}\n{program.place}\n{known}\n{checked}"
+
+    def _checked_words(self, program: Program) -> str:
+        """Return all that Explore's details say of it, for which a card has no room."""
+        is_own = program.id in self._session.state.library.own
+        edition = "" if is_own else self._session.workspace.info.version
+        return self._cards.checked_words(program, edition)

@@ -30,7 +30,7 @@ class Top(NamedTuple):
 
     name: tuple[str, ...]
     small: tuple[str, ...]
-    """The school, the place, and how much is known."""
+    """The school, the place, how much is known, and of which years its sources speak."""
     badges: tuple[Badge, ...]
 
 
@@ -70,7 +70,8 @@ class CardTops:
                 (
                     *face.lines("small", program.institution, inner, SCHOOL_LINES),
                     face.elided("small", program.place, inner),
-                    face.elided("small", documented.words, inner),
+                    face.elided("small", documented.known_words, inner),
+                    face.elided("small", cards.checked_words(program), inner),
                 ),
                 lay_out(remarks, face, inner),
             )

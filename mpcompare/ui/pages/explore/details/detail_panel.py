@@ -19,7 +19,7 @@ from mpcompare.app.compare.verdict_remarks import verdict_remarks
 from mpcompare.app.corrections.remarks import remark_of
 from mpcompare.app.state.changes import show_guide
 from mpcompare.app.state.state import Part
-from mpcompare.model.program import Program, closed_words, newest_year
+from mpcompare.model.program import Program, checked_words, closed_words
 from mpcompare.ui import dialogs
 from mpcompare.ui.accessibility import GROUP, set_accessible_role
 from mpcompare.ui.check_program import check_program
@@ -183,12 +183,11 @@ class DetailPanel(QScrollArea):
         self.verticalScrollBar().setValue(0)
 
     def _checked_words(self, program: Program) -> str:
-        """Return how new the program's sources are, and which edition has them."""
-        newest = newest_year(program, self._session.today.year)
-        sources = "no source is dated" if newest is None else f"sources up to {newest}"
+        """Return how old and new the program's sources are, and which edition has them."""
         is_own = program.id in self._session.state.library.own
-        edition = "" if is_own else f", catalog {self._session.workspace.info.version}"
-        return f"Last checked: {sources}{edition}"
+        workspace, year = self._session.workspace, self._session.today.year
+        edition = "" if is_own else workspace.info.version
+        return checked_words(program, workspace.register, year, edition)
 
     def _word(self) -> None:
         if self._program is None:
