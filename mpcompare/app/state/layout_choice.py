@@ -1,7 +1,7 @@
 """How the user has arranged the pages: which tab is open, what is a table, how wide panes are."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 Layout = Mapping[str, tuple[int, ...]]
 """What was chosen for each thing that keeps something, by its name."""
@@ -21,9 +21,10 @@ def read(raw: object) -> Layout:
     if not isinstance(raw, dict):
         return AS_LAID_OUT
     found: dict[str, tuple[int, ...]] = {}
-    for name, values in raw.items():  # pyright: ignore[reportUnknownVariableType]
+    for name, values in cast("dict[object, object]", raw).items():
         if isinstance(name, str) and isinstance(values, list):
-            numbers = tuple(one for one in values if isinstance(one, int) and 0 <= one <= _MOST)
-            if len(numbers) == len(values):  # pyright: ignore[reportUnknownArgumentType]
+            listed = cast("list[object]", values)
+            numbers = tuple(one for one in listed if isinstance(one, int) and 0 <= one <= _MOST)
+            if len(numbers) == len(listed):
                 found[name] = numbers
     return found

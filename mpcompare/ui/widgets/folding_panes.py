@@ -83,8 +83,8 @@ class FoldingPanes(KeySplitter):
 
         return toggle
 
-    def _usual(self, room: int) -> list[Pane]:
-        """Return what is shown where there is so much room: what the user has chosen there."""
+    def _begun_with(self, room: int) -> list[Pane]:
+        """Return what a start shows where there is so much room: what was chosen there last."""
         at, *chosen = kept(self._session, self._choice) or (-1,)
         if at != room:
             return self._sides[:room]
@@ -145,7 +145,7 @@ class FoldingPanes(KeySplitter):
             pane.widget.setMinimumWidth(self._length(pane.least))
         if self._room is not None:
             self._room = self._room_at(self.width())
-            self._arrange(self._usual(self._room))
+            self._arrange(self._sides[: self._room])
 
     def _length(self, pixels: int) -> int:
         return self._session.theme.length(pixels)
@@ -160,8 +160,8 @@ class FoldingPanes(KeySplitter):
         super().resizeEvent(event)
         room = self._room_at(self.width())
         if room != self._room:
-            self._room = room
-            self._arrange(self._usual(room))
+            is_first, self._room = self._room is None, room
+            self._arrange(self._begun_with(room) if is_first else self._sides[:room])
 
     def _room_at(self, width: int) -> int:
         """Return how many panes fit beside the main one, those that are hidden last first."""
