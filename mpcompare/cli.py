@@ -4,6 +4,7 @@ import argparse
 import csv
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -196,7 +197,9 @@ def _print_fact(attribute: Attribute, program: Program) -> None:
 def _compare(asked: argparse.Namespace, faces: Faces) -> int:
     with closing(open_catalog.open_workspace(asked.catalog)) as workspace:
         # an unknown id is an error here, with the nearest; the window would leave it out
-        ids = tuple(dict.fromkeys(workspace.catalog.program(wanted).id for wanted in asked.ids))
+        found = [workspace.catalog.program(wanted) for wanted in asked.ids]
+        _tell_named_twice(found)
+        ids = tuple(dict.fromkeys(program.id for program in found))
         today = date.today()
         choices = arguments.choices_from(asked)
         library = arguments.library_for(choices, ids)
@@ -209,10 +212,20 @@ def _compare(asked: argparse.Namespace, faces: Faces) -> int:
         return DONE
 
 
+def _tell_named_twice(programs: Sequence[Program]) -> None:
+    """Print on stderr which programs are named more than once: each is taken once."""
+    counts = Counter(program.id for program in programs)
+    for program, count in counts.items():
+        if count > 1:
+            times = "twice" if count == 2 else f"{count} times"
+            print(f"mpcompare: {program} is named {times}; it is taken once.", file=sys.stderr)
+
+
 def _decide(asked: argparse.Namespace, faces: Faces) -> int:
     del faces
     with closing(open_catalog.open_workspace(asked.catalog)) as workspace:
         print(decide.answer(workspace, asked))
+        _tell_named_twice([workspace.catalog.program(each) for each in asked.ids])
         return DONE
 
 

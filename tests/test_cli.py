@@ -341,6 +341,34 @@ def test_compare_as_csv(run, tmp_path):
     assert rows["Thesis option"][1] == "not stated"
 
 
+def test_compare_says_that_a_program_is_named_twice(run, tmp_path):
+    path = tmp_path / "out.csv"
+    told = f"mpcompare: {NYU} is named {{}}; it is taken once.\n"
+    assert run("compare", NYU, NYU, "-o", path) == (0, "", told.format("twice"))
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        assert {row[1]: row[2:] for row in csv.reader(file)}["Credits"] == ["39"]
+    assert run("compare", NYU, UML, NYU, NYU, "-o", path)[2] == told.format("3 times")
+
+
+def test_an_export_says_which_files_were_written_and_which_one_failed(run, tmp_path):
+    (tmp_path / "autumn.md").mkdir()
+    formats = "csv,json,markdown,html,xlsx"
+    status, out, err = run(
+        *("compare", NYU, "--no-charts", "--format", formats, "-o", tmp_path / "autumn")
+    )
+    assert (status, out) == (1, "")
+    assert f"{tmp_path / 'autumn.md'} can't be written: a folder of this name is there" in err
+    assert "autumn.csv and autumn.json are written. autumn.html and autumn.xlsx are not." in err
+    assert sorted(path.name for path in tmp_path.glob("autumn.*")) == [
+        *("autumn.csv", "autumn.json", "autumn.md")
+    ]
+    (tmp_path / "autumn.csv").unlink()
+    (tmp_path / "autumn.csv").mkdir()
+    err = run("compare", NYU, "--format", "csv,json", "-o", tmp_path / "autumn")[2]
+    assert "autumn.csv can't be written" in err
+    assert "autumn.json is not." in err
+
+
 def test_compare_without_a_format_writes_what_the_name_ends_in(run, tmp_path):
     path = tmp_path / "out.CSV"
     assert run("compare", NYU, UML, "-o", path) == (0, "", "")

@@ -141,17 +141,20 @@ def _facts_of(whole: Catalog) -> CareersFacts:
                     cpi,
                 )
                 for statement, code in pay_occupations.article_figures(catalog)
+                if occupations  # else there is nothing to compare its figures with
             ),
         )
 
 
-def careers_view(workspace: Workspace, state: State) -> CareersView:
-    """Read all that a state's choice asks for.
+def careers_view(workspace: Workspace, state: State) -> CareersView | None:
+    """Read all that a state's choice asks for; None from a catalog without wages.
 
     Raises:
         CatalogError: the catalog is damaged.
     """
     facts = careers_facts(workspace)
+    if not facts.occupations:
+        return None
     with workspace.catalog.reading() as catalog:
         return _Reading(workspace, catalog, state, facts).view()
 

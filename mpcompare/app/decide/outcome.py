@@ -10,6 +10,7 @@ from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.catalog.pay import cost_tables
 from mpcompare.model.decide.criteria_set import CriteriaSet, asks
 from mpcompare.model.decide.rating import Met, Rating, Subjects, is_met, rate
+from mpcompare.model.decide.ruled_out import all_ruled_out
 from mpcompare.model.decide.turning_points import exchanges, turning_points
 from mpcompare.model.decide.words import hundredths, of_100, ranks_words, worth_words
 from mpcompare.model.fact import Absence
@@ -344,6 +345,13 @@ def names_of(programs: Sequence[Program]) -> dict[str, str]:
         else f"{one.institution} ({one.title})"
         for one in programs
     }
+
+
+def ruled_out_words(found: Outcome) -> str:
+    """Return what rules out all programs and what would let one in; "" where one is left."""
+    if found.rating is None:
+        return ""
+    return "\n".join(all_ruled_out(found.rating, found.choices.label, names_of(found.programs)))
 
 
 def order_words(found: Outcome) -> str:

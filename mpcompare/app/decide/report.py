@@ -6,6 +6,7 @@ from typing import Any
 from mpcompare.app.decide.decide import Decision
 from mpcompare.model.attribute import Register
 from mpcompare.model.decide.rating import Rated, Rating, Worth
+from mpcompare.model.decide.ruled_out import all_ruled_out
 from mpcompare.model.decide.words import of_100
 
 MOST_GAPS = 6
@@ -69,6 +70,8 @@ def decision_lines(decision: Decision, register: Register) -> Iterator[str]:
     rated, sampled = decision.rating.rated, decision.sampled
     for number, place in decision.rating.ranked:
         yield from _program_lines(number, decision, place, register)
+    named = {out.program.id: out.program.id for out in decision.rating.ruled_out}
+    yield from all_ruled_out(decision.rating, lambda key: _label(key, register), named)
     for out in decision.rating.ruled_out:
         yield f"Ruled out: {out.program.id} ({_labels(out.failed, register)})"
     for each in rated:

@@ -1,6 +1,6 @@
 """Several formats at once: the names of their files, and all of them written."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -122,7 +122,14 @@ def write_files(
         try:
             write_whole(file.path, content)
         except FileError as error:
-            if not number:
-                raise
-            done = f"{in_words(files[:number])} {'is' if number == 1 else 'are'} written."
-            raise FileError(error.message, f"{error.advice} {done}") from error
+            told = " ".join((error.advice, *_got_to(files, number)))
+            raise FileError(error.message, told) from error
+
+
+def _got_to(files: Sequence[ExportFile], number: int) -> Iterator[str]:
+    """Say which files were written before one failed, and which were not tried."""
+    done, left = files[:number], files[number + 1 :]
+    if done:
+        yield f"{in_words(done)} {'is' if len(done) == 1 else 'are'} written."
+    if left:
+        yield f"{in_words(left)} {'is' if len(left) == 1 else 'are'} not."

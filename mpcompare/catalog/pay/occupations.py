@@ -38,7 +38,8 @@ def occupations(catalog: Connection) -> tuple[Occupation, ...]:
         catalog.execute("SELECT soc, title FROM wages_national ORDER BY year").fetchall()
     )
     rest = sorted(set(titles) - set(firsts) - older - {ALL_OCCUPATIONS})
-    return tuple(Occupation(code, "SOC", titles[code]) for code in (*firsts, *rest))
+    known = (code for code in firsts if code in titles)
+    return tuple(Occupation(code, "SOC", titles[code]) for code in (*known, *rest))
 
 
 def all_occupations(catalog: Connection) -> Occupation:

@@ -64,8 +64,10 @@ def asks(must: Must) -> bool:
 
 
 def set_of(name: str, criteria: Criteria) -> CriteriaSet:
-    """Return criteria as a set that can be changed."""
-    drafts = tuple(Draft(each.key, each.value, each.weight) for each in criteria.criteria)
+    """Return criteria as a set that can be changed; weights above `MOST` are scaled down to it."""
+    heaviest = max((each.weight for each in criteria.criteria), default=0.0)
+    scale = MOST / heaviest if heaviest > MOST else 1.0
+    drafts = tuple(Draft(each.key, each.value, each.weight * scale) for each in criteria.criteria)
     return CriteriaSet(name, drafts, criteria.musts, criteria.weights)
 
 

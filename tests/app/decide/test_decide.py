@@ -10,6 +10,7 @@ from mpcompare.app.decide.subjects import subjects
 from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.pay.preferences import Residence
 
+NYU = "nyu-mm-music-technology"
 LOWELL, TEMPLE = "uml-mm-sound-recording-technology", "temple-ms-music-technology"
 BELMONT = "belmont-ms-audio-engineering"
 COST = '[[criteria]]\nkey = "total_cost"\nweight = 1\nworst = 100000\nbest = 0\n'
@@ -69,6 +70,27 @@ def test_the_lines_say_who_leads_what_is_ruled_out_and_what_to_find_out(workspac
     plain = plain_decision(decision)
     assert plain["ruled_out"] == [{"id": "aalto-ma-sound-in-new-media", "musts": ["credits"]}]
     assert {"id": LOWELL, "key": "gre"} in plain["unclear_musts"]
+
+
+def test_where_all_are_ruled_out_the_lines_say_by_what_and_what_would_let_one_in(workspace):
+    text = (
+        '[[criteria]]\nkey = "credits"\nweight = 1\nbest = 30\nworst = 120\n'
+        '[[musts]]\nkey = "credits"\nat_most = 100\n'
+        '[[musts]]\nkey = "thesis_option"\nvalues = ["non-thesis"]\n'
+    )
+    ids = (NYU, "aalto-ma-sound-in-new-media")  # NYU asks for a thesis; aalto: 120 credits, thesis
+    lines = list(decision_lines(decided(workspace, text, *ids), ATTRIBUTES))
+    assert lines == [
+        "Both programs are ruled out by “Thesis option” (2 of 2) and “Credits” (1 of 2).",
+        f"Without “Thesis option”, {NYU} would be left.",
+        f"Ruled out: {NYU} (Thesis option)",
+        "Ruled out: aalto-ma-sound-in-new-media (Credits, Thesis option)",
+    ]
+    one = list(decision_lines(decided(workspace, text, ids[1]), ATTRIBUTES))
+    assert one[:2] == [
+        "The only program is ruled out by “Credits” and “Thesis option”.",
+        "Without “Credits” and “Thesis option”, aalto-ma-sound-in-new-media would be left.",
+    ]
 
 
 def test_no_tuition_for_residents_is_not_no_tuition_for_all(workspace):

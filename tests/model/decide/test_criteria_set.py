@@ -51,3 +51,12 @@ def test_a_set_removed_here_and_changed_there_stays():
     assert gone is not None
     assert gone.sets == (THEIRS, CriteriaSet("New"))
     assert merged(BOTH, removed, None) is None
+
+
+def test_weights_of_a_file_above_a_hundred_keep_their_shares():
+    file = Criteria((Criterion("a", Linear(0, 1), 3e10), Criterion("b", Linear(0, 1), 6e10)))
+    drawn = set_of("Made-up", file)
+    assert [each.weight for each in drawn.criteria] == [50, 100]
+    assert drawn.counting.shares == file.shares
+    small = Criteria((Criterion("a", Linear(0, 1), 3), Criterion("b", Linear(0, 1), 6)))
+    assert [each.weight for each in set_of("Made-up", small).criteria] == [3, 6]

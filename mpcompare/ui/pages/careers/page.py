@@ -1,7 +1,7 @@
 """The Careers page: occupations at the left, a chart in the middle, details at the right."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from mpcompare.app.careers.view import (
     CareersView,
@@ -23,8 +23,14 @@ from mpcompare.ui.session import Session
 from mpcompare.ui.tasks import Task
 from mpcompare.ui.theme import SMALL
 from mpcompare.ui.widgets.folding_panes import FoldingPanes, Pane
+from mpcompare.ui.widgets.message import Message
 from mpcompare.ui.widgets.pane_button import pane_button
 
+NO_WAGES = "This catalog has no wages"
+ABOUT_NO_WAGES = (
+    "What occupations pay, by place and over the years, would stand here. The catalog that is open "
+    "states none; the one that mpcompare came with does (File > Open Catalog…)."
+)
 FRAME_MS = 8
 """Between the chart and the words beside it: the chart is painted first."""
 WIDTHS = (240, 440, 300)
@@ -42,7 +48,7 @@ class CareersPage(FollowingPage):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._reading = Task[CareersView]()
+        self._reading = Task[CareersView | None]()
         self._undetailed: CareersView | None = None
         self._details_due = QTimer(self, singleShot=True, interval=FRAME_MS)
         self._details_due.timeout.connect(self._show_details)
@@ -55,6 +61,8 @@ class CareersPage(FollowingPage):
         self.to_details = pane_button("Details", "Read about the occupation")
         self.bar = CareersBar(session, self.box, self.to_occupations, self.to_details)
         self.details = CareerDetails(session)
+        self.empty = Message(session, NO_WAGES, ABOUT_NO_WAGES)
+        self._stack = QStackedWidget()
         self._build()
         self.occupations.picked.connect(self._pick)
         self.mapping.clicked.connect(self._open_mapping)
@@ -91,7 +99,9 @@ class CareersPage(FollowingPage):
         )
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.splitter)
+        self._stack.addWidget(self.splitter)
+        self._stack.addWidget(self.empty)
+        whole.addWidget(self._stack)
 
     # Following the state
 
@@ -101,13 +111,17 @@ class CareersPage(FollowingPage):
         self._reading.cancel()
         workspace, state = self._session.workspace, self._session.state
 
-        def read(_: object) -> CareersView:
+        def read(_: object) -> CareersView | None:
             return careers_view(workspace, state)
 
         self._reading = self._session.tasks.run(read, self._show, self._session.refuse)
 
-    def _show(self, view: CareersView) -> None:
+    def _show(self, view: CareersView | None) -> None:
         """Show a view piece by piece, the chart last but one: no frame waits for all of it."""
+        self._stack.setCurrentWidget(self.empty if view is None else self.splitter)
+        if view is None:
+            self.shown.emit()
+            return
         self._undetailed = view
         self.occupations.show_occupations(view.listed, view.choice.occupation)
         self.bar.show_view(view)
@@ -159,5 +173,7 @@ class CareersPage(FollowingPage):
 
     def focus_content(self) -> None:
         """Go to the occupations; where they are hidden, to the chart."""
+        if self._stack.currentWidget() is self.empty:
+            return
         shown = self.occupations if self.occupations.isVisible() else self.box.view
         shown.setFocus()

@@ -144,7 +144,7 @@ class CriterionRow(QFrame):
             if widget is self.slider and self.slider.isSliderDown():
                 continue
             widget.blockSignals(True)
-            widget.setValue(round(draft.weight))
+            widget.setValue(round(min(draft.weight, MOST)))
             widget.blockSignals(False)
 
     def show_share(self, series: int | None, words: str) -> None:

@@ -25,6 +25,7 @@ MOST = 50
 MOST_QUESTIONS = 6
 """As many questions to a school are ticked: a letter with thirty is not answered."""
 NOTHING_OPEN = "No answer that is still open would change which program leads."
+NONE_LEFT = "No program is left to find something out of."
 INFLUENCE = "In how many cases an answer would change which program leads:"
 HOME_NEEDED = "What you are charged depends on where you live, which your profile does not say."
 _GapRole = Qt.ItemDataRole.UserRole
@@ -91,7 +92,8 @@ class FindingsPanel(QFrame):
         for widget in (self.home_needed, self.say_home):
             widget.setVisible(found.asks_home)
         open_gaps = gaps(found)[:MOST]
-        self.lead.setText(INFLUENCE if open_gaps else NOTHING_OPEN)
+        nothing = NOTHING_OPEN if found.rating is None or found.rating.rated else NONE_LEFT
+        self.lead.setText(INFLUENCE if open_gaps else nothing)
         self.lead.setVisible(found.rating is not None)
         if open_gaps == self._shown:
             return

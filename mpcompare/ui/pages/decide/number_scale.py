@@ -11,7 +11,8 @@ from mpcompare.ui.widgets.flow_layout import FlowLayout
 from mpcompare.ui.widgets.named_combo import NamedCombo
 from mpcompare.ui.widgets.number_padding import pad_number
 
-GREATEST = 1e9
+GREATEST = 1e15
+"""Up to which a number is told to the hundredth."""
 WIDTH_EMS = 5.6
 """Of a field, in heights of a line."""
 NOT_SAID, LESS, MORE = "Which is better?", "Less is better", "More is better"

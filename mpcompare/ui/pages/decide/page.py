@@ -10,7 +10,14 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from mpcompare.app.decide import changes
 from mpcompare.app.decide.criteria_files import read_criteria_file, write_criteria_file
 from mpcompare.app.decide.examples import EXAMPLES, Example, example_set
-from mpcompare.app.decide.outcome import Choices, Outcome, choices_of, order_words, outcome
+from mpcompare.app.decide.outcome import (
+    Choices,
+    Outcome,
+    choices_of,
+    order_words,
+    outcome,
+    ruled_out_words,
+)
 from mpcompare.app.state import changes as state_changes
 from mpcompare.app.state.state import Part, State
 from mpcompare.model.decide.criteria_set import CriteriaSet
@@ -117,17 +124,17 @@ class DecidePage(FollowingPage):
         split.setAccessibleName("Ranking and working")
         ranked = QWidget()
         ranked.setObjectName("DetailBody")
-        legend = plain_label(LEGEND)
-        legend.setProperty("muted", True)
+        self.legend = plain_label(LEGEND)
+        self.legend.setProperty("muted", True)
         self.remark = plain_label()
         self.remark.setVisible(False)
         column = QVBoxLayout(ranked)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for label in (legend, self.remark):
+        for label in (self.legend, self.remark):
             set_role(label, "small")
             label.setWordWrap(True)
-            label.setContentsMargins(MEDIUM, SMALL if label is legend else 0, MEDIUM, SMALL)
+            label.setContentsMargins(MEDIUM, SMALL if label is self.legend else 0, MEDIUM, SMALL)
             column.addWidget(label)
         column.addWidget(self.ranking, 1)
         split.add_part(ranked, "Ranking")
@@ -211,9 +218,13 @@ class DecidePage(FollowingPage):
         self.outcome = found
         self._middle.setCurrentIndex(int(found.rating is None))
         self.ranking.show_rows(rows_of(found))
-        if found.sampled is not None:
-            self.remark.setText(order_words(found))
+        ruled_out = ruled_out_words(found)
+        if found.sampled is not None or ruled_out:
+            self.remark.setText(ruled_out or order_words(found))
             self.remark.setVisible(bool(self.remark.text()))
+        self.legend.setVisible(not ruled_out)
+        above = SMALL if ruled_out else 0  # the legend has it otherwise
+        self.remark.setContentsMargins(MEDIUM, above, MEDIUM, SMALL)
         self.findings.show_outcome(found)
         if self._goes_on:
             self._goes_on = False

@@ -1,6 +1,8 @@
 """The Careers page as a user meets it: real catalog, real clicks and keys."""
 
 import csv
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
@@ -8,11 +10,14 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QMenu
 
+from mpcompare.app.start import paths
 from mpcompare.app.state import changes
 from mpcompare.app.state import changes as profile_verbs
 from mpcompare.app.state import changes as state_changes
 from mpcompare.app.state.careers_choice import CareersChoice
 from mpcompare.app.state.state import State
+from mpcompare.app.workspace.workspace import Workspace
+from mpcompare.model.attributes import ATTRIBUTES
 from mpcompare.model.library.library import comparing
 from mpcompare.model.library.profile import Profile
 from mpcompare.ui.pages.careers.mapping_dialog import MappingDialog
@@ -397,3 +402,25 @@ def test_the_places_offered_follow_the_theme(careers):
     popup = page.bar.place.completer().popup()
     window.session.apply(changes.use_scheme(window.session.state, "dark"))
     assert window.session.theme.tokens["surface-raised"] in popup.styleSheet()
+
+
+@pytest.mark.parametrize("tables", ["wages", "wages projections education article"])
+def test_a_catalog_without_wages_has_a_page_that_says_so(make_window, qtbot, tmp_path, tables):
+    copy = tmp_path / "without.db"
+    copy.write_bytes(paths.bundled_catalog().read_bytes())
+    with closing(sqlite3.connect(copy)) as connection, connection:
+        known = [name for (name,) in connection.execute("SELECT name FROM sqlite_master")]
+        for name in known:
+            if name.split("_")[0] in tables.split():
+                connection.execute(f"DELETE FROM {name}")
+    window = make_window(State(page="careers", welcomed=True))
+    page = window.page_widget
+    qtbot.waitUntil(page.box.isVisible)
+    window.session.open_workspace(Workspace.open(copy, ATTRIBUTES))
+    qtbot.waitUntil(page.empty.isVisible)
+    assert page.empty.title.text() == "This catalog has no wages"
+    assert not page.box.isVisible()
+    page.focus_content()
+    window.session.open_workspace(Workspace.open(paths.bundled_catalog(), ATTRIBUTES))
+    qtbot.waitUntil(page.box.isVisible)
+    assert not page.empty.isVisible()

@@ -269,6 +269,35 @@ def test_a_must_rules_out_and_says_how_many(open_page: OpenPage, qtbot: QtBot) -
     qtbot.waitUntil(lambda: len(page.ranking.ranking.rows) == 3)
 
 
+def test_where_all_are_ruled_out_the_page_says_by_what_and_what_would_let_one_in(
+    open_page: OpenPage, qtbot: QtBot
+) -> None:
+    must = Must("credits", at_most=10)
+    page = open_page(NEW_YORK, LOWELL, sets=(replace(BY_HAND, musts=(must,)),))
+    qtbot.waitUntil(page.remark.isVisible)
+    assert page.remark.text() == (
+        "Both programs are ruled out by “Credits”.\n"
+        "Without “Credits”, New York University and University of Massachusetts Lowell would be "
+        "left."
+    )
+    assert not page.legend.isVisible()
+    assert page.findings.lead.text() == "No program is left to find something out of."
+    click(page.panel.musts["credits"].remove)
+    qtbot.waitUntil(lambda: not page.remark.isVisible())
+    assert page.legend.isVisible()
+
+
+def test_very_large_weights_and_values_are_shown_and_changed(open_page: OpenPage) -> None:
+    cost = Draft("total_cost", Linear(1e12, 2e10), 1e300)
+    page = open_page(LOWELL, NEW_YORK, sets=(CriteriaSet("Large", (cost,)),))
+    row = page.panel.rows["total_cost"]
+    assert (row.weight.value(), row.slider.value()) == (100, 100)
+    assert (row.scale.worst.value(), row.scale.best.value()) == (1e12, 2e10)
+    type_in(row.weight, "40")
+    (kept,) = changes.current_set(page.window().session.state).criteria
+    assert (kept.weight, kept.value) == (40, Linear(1e12, 2e10))
+
+
 def test_limits_of_a_must_never_cross(open_page: OpenPage, qtbot: QtBot) -> None:
     page = open_page(
         LOWELL, NORTHWESTERN, sets=(replace(BY_HAND, musts=(Must("duration_months"),)),)
