@@ -258,13 +258,10 @@ def test_tags_are_given_to_all_and_those_of_some_stay(
 def test_programs_are_put_on_a_shortlist_and_a_half_tick_changes_nothing(
     qtbot: QtBot, make_window: MakeWindow
 ) -> None:
-    # little is known of it: it is not among the first, which are the best documented
-    compared = "edinburgh-msc-composition-for-screen"
-    window = make_window(State(library=comparing(compared), welcomed=True))
+    window = make_window(State(welcomed=True))
     page, session = explore(window), window.session
-    ids = mark(qtbot, page, 2)
+    listed = tuple(mark(qtbot, page, 2))
     do(window, "toggle-compared")
-    listed = (compared, *ids)
     mark(qtbot, page, 3)
     do(window, "list-program")
     dialog = dialog_of(ListedDialog, qtbot)
