@@ -58,7 +58,7 @@ def build(compared: ComparedCosts) -> Figure:
     """Draw one line a program: the cost, the debt, the pay, the earnings; by currency."""
     costs = compared.costs
     drawn = [cost for cost in costs if _currency(cost)]
-    left_out = [_name(cost) for cost in costs if not _currency(cost)]
+    left_out = [f"{_name(cost)} ({cost.degree.why})" for cost in costs if not _currency(cost)]
     currencies = tuple(dict.fromkeys(_currency(cost) for cost in drawn))
     panels = [
         panel
@@ -82,8 +82,8 @@ def build(compared: ComparedCosts) -> Figure:
 
 
 def _told(left_out: Sequence[str]) -> tuple[str, ...]:
-    """Name the programs that have no line in the picture."""
-    words = "Without a tuition and without a year's pay, so not drawn: "
+    """Name the programs that have no line in the picture, with what is missing for a sum."""
+    words = "Without a sum and without a year's pay, so not drawn: "
     return (f"{words}{'; '.join(left_out)}.",) if left_out else ()
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from mpcompare.charts import cost_beside_pay
 from mpcompare.model.cost.debt import OwnMeans, debt_for
 from mpcompare.model.cost.loan import LoanTerms
-from mpcompare.model.cost.piece import Piece, degree_cost
+from mpcompare.model.cost.piece import DegreeCost, Piece, degree_cost
 from mpcompare.model.cost.sheet import ComparedCosts, ConvertedOption, ProgramCost
 from mpcompare.model.cost.total import CostOption, TotalCost
 from mpcompare.model.fact import Fact, Source, Statement
@@ -150,6 +150,15 @@ def test_nothing_to_draw_is_said():
     figure = draw(replace(costing(), wage=None, pay_sentence="No pay figures."))
     assert figure.is_empty
     assert figure.sentence.startswith("No compared program has a total cost")
+
+
+def test_what_is_not_drawn_is_named_with_what_is_missing():
+    cost = replace(costing(), wage=None)
+    unpriced = replace(cost, degree=DegreeCost(why="length not stated"))
+    assert draw(costing(30_420), unpriced).remark == (
+        "Without a sum and without a year's pay, so not drawn: "
+        "MM Made-up, Made-up University (length not stated)."
+    )
 
 
 def test_the_table_has_the_same_figures():

@@ -74,7 +74,7 @@ def _overview(sheet: Sheet, row: int, cost: ProgramCost, total: Sum | None) -> N
         sheet.formula(row, SUMS + place, f"={cell_name(total.row, SUMS + place)}", value, look)
     sheet.words(row, INDEX["Currency"], total.currency, book.after)
     without = " and ".join(cost.degree.without)
-    missing = f"{cost.degree.text}. Type below how often it falls due." if total.is_open else ""
+    missing = f"{cost.degree.text}. Type the missing number below." if total.is_open else ""
     said = (missing, f"Without {without}." if without else "")
     sheet.words(row, INDEX["To know"], " ".join(filter(None, said)))
     low, high = cell_name(row, SUMS), cell_name(row, SUMS + 1)

@@ -1,5 +1,7 @@
 """One program's cost to the degree as the page asks for it: its pieces found, converted, added."""
 
+from dataclasses import replace
+
 from mpcompare.model.cost.living import living_piece
 from mpcompare.model.cost.piece import DegreeCost, Piece, Reason, converted, degree_cost
 from mpcompare.model.cost.sheet import ProgramCost
@@ -10,7 +12,7 @@ from mpcompare.model.pay.prices import Prices
 from mpcompare.model.program import Program
 
 AVERAGE = "University's average tuition"
-_NO_TUITION = "Without tuition there is no sum:"
+_SEVERAL = "tuition in several currencies"
 
 
 def to_the_degree(
@@ -49,7 +51,7 @@ def to_the_degree(
         without.append("living costs")
         reasons.append(living)
     reasons += _not_taken_off(program.fact("funding"), tuition, own)
-    return degree_cost(pieces, without, reasons)
+    return replace(degree_cost(pieces, without, reasons), why=_why_no_sum(cost))
 
 
 def effective(all_programs: OwnMoney, own: OwnMoney) -> OwnMoney:
@@ -59,11 +61,17 @@ def effective(all_programs: OwnMoney, own: OwnMoney) -> OwnMoney:
     return all_programs._replace(months=own.months)
 
 
+def _why_no_sum(cost: ProgramCost) -> str:
+    """Return what is missing for a sum; "" where there is one."""
+    several = _SEVERAL if cost.options and cost.ends is None else ""
+    return several or cost.cost.why
+
+
 def _no_tuition(cost: ProgramCost) -> Reason:
+    said = f"There is no sum: {_why_no_sum(cost)}."
     if cost.options:
-        said = f"{_NO_TUITION} it is stated in several currencies."
         return Reason(said, "Choose one currency above.")
-    return Reason(f"{_NO_TUITION} {' '.join(cost.cost.reasons)}")
+    return Reason(" ".join((said, *cost.cost.reasons[1:])))
 
 
 def _tuition_piece(cost: ProgramCost) -> Piece | None:

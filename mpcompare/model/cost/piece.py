@@ -127,12 +127,14 @@ class DegreeCost:
         apart: those that can't be added, since they are in another currency.
         without: what the sum does not hold for want of a figure, as "living costs".
         reasons: why not.
+        why: what is missing where there is no sum, in a few words.
     """
 
     pieces: tuple[Piece, ...] = ()
     apart: tuple[Piece, ...] = ()
     without: tuple[str, ...] = ()
     reasons: tuple[Reason, ...] = ()
+    why: str = "tuition not stated"
 
     def of(self, kind: PieceKind) -> Piece | None:
         """Return the piece of a kind that is in the sum."""
@@ -157,7 +159,7 @@ class DegreeCost:
     def text(self) -> str:
         """The sum and what it is without, or that there is none."""
         if self.ends is None:
-            return "No sum: tuition is missing"
+            return f"No sum: {self.why}"
         said = f"{APPROXIMATELY * self.is_approximate}{sum_text(*self.ends)}"
         return f"{said}, without {' and '.join(self.without)}" if self.without else said
 

@@ -81,13 +81,15 @@ class TotalCost:
     """The options open to the user, the cheapest first; without any, the reasons why.
 
     `questions` are what to ask the school then. `open_for` says for whom of those that the user may
-    be there is no price; "" where they have said where they live, or all have one.
+    be there is no price; "" where they have said where they live, or all have one. `why` says in a
+    few words what is missing for a total, as in "length not stated"; "" where there is one.
     """
 
     options: tuple[CostOption, ...]
     reasons: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
     open_for: str = ""
+    why: str = ""
 
     @property
     def low(self) -> Money | None:
@@ -136,22 +138,25 @@ def total_cost(
     if not meant:
         whom = sorted({statement.value.residency for statement in statements})
         reason = f"Can't be computed: charges are stated for {' and '.join(whom)} only."
-        return TotalCost((), (reason,), (_ASK_WHO_PAYS,))
-    worked = [(statement, _option(program, statement)) for statement in meant]
-    options = [option for _, option in worked if isinstance(option, CostOption)]
+        why = f"tuition stated for {' and '.join(whom)} only"
+        return TotalCost((), (reason,), (_ASK_WHO_PAYS,), why=why)
+    worked = [_option(program, statement) for statement in meant]
+    options = [option for option in worked if option is not None]
     if not options:
-        reasons = dict.fromkeys(reason for _, reason in worked if isinstance(reason, str))
-        asked = dict.fromkeys(_ASK[statement.value.basis] for statement, _ in worked)
-        return TotalCost((), tuple(reasons), tuple(asked))
+        bases = dict.fromkeys(statement.value.basis for statement in meant)
+        why = f"{' and '.join(_MISSING[basis] for basis in bases)} not stated"
+        asked = tuple(_ASK[basis] for basis in bases)
+        return TotalCost((), (f"Can't be computed: {why}.",), asked, why=why)
     kept = _sorted(_one_per_residency(options))
     return TotalCost(kept, open_for=open_ends(residence, {each.residency for each in kept}).words)
 
 
-def _option(program: Program, statement: Statement) -> CostOption | str:
+def _option(program: Program, statement: Statement) -> CostOption | None:
+    """Work one charge out to the degree; None where nobody states how often it falls due."""
     charge: Charge = statement.value
     times = times_charged(program.facts, charge)
     if times is None:
-        return f"Can't be computed: {_MISSING[charge.basis]} not stated."
+        return None
     in_all = whole(charge, times)
     return CostOption(
         total=in_all.money,
@@ -223,7 +228,8 @@ def _from_university(
 ) -> TotalCost:
     length = program.fact("duration_months")
     if not university:
-        return TotalCost((), ("Can't be computed: tuition not stated.",), (_ASK_PRICE,))
+        why = "tuition not stated"
+        return TotalCost((), (f"Can't be computed: {why}.",), (_ASK_PRICE,), why=why)
     newest = max(row.academic_year for row in university)
     rows = [row for row in university if row.academic_year == newest]
     meant = _alike([row for row in rows if _is_for(residence, row, program)])
@@ -233,8 +239,9 @@ def _from_university(
             f"The university's average graduate tuition is {yearly} a year, {newest}; it is not "
             "this program's."
         )
-        reasons = ("Can't be computed: tuition and length not stated.", average)
-        return TotalCost((), reasons, (_ASK_PRICE, _ASK_LENGTH))
+        why = "tuition and length not stated"
+        reasons = (f"Can't be computed: {why}.", average)
+        return TotalCost((), reasons, (_ASK_PRICE, _ASK_LENGTH), why=why)
     return TotalCost(_sorted([_university_option(program, row) for row in meant]))
 
 

@@ -114,7 +114,7 @@ def test_the_sums_of_all_stand_at_the_top_and_in_a_chart(cost_sheet):
     assert [row[6:8] for row in rows[:2]] == [FROM_ANYWHERE, (77755, 87465)]
     assert rows[1][10] == "Without living costs."
     assert rows[2][6] == "no sum"
-    assert rows[2][10].startswith("No sum: tuition is missing. Type below how often it falls due.")
+    assert rows[2][10].startswith("No sum: credits not stated. Type the missing number below.")
     assert [chart.__class__.__name__ for chart in sheet._charts] == ["BarChart"]
     assert cost_sheet(LOWELL, drawings=False)._charts == []
 

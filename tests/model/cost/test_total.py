@@ -57,6 +57,20 @@ def test_what_is_missing_is_named(stated, why):
     assert (cost.low, cost.high, cost.text) == (None, None, why)
 
 
+@pytest.mark.parametrize(
+    ("charges", "why"),
+    [
+        ((), "tuition not stated"),
+        ((charge(538, "year"),), "length not stated"),
+        ((charge(538, "year"), charge(90, "credit")), "length and credits not stated"),
+        ((charge(538, "program", "international"),), "tuition stated for international only"),
+        ((charge(538, "program"),), ""),
+    ],
+)
+def test_why_there_is_no_total_is_told_in_a_few_words(charges, why):
+    assert total_cost(made_up(*charges), OHIOAN).why == why
+
+
 def test_the_range_is_open_until_the_residence_is_known():
     program = made_up(
         charge(500, "credit", "in-state"),

@@ -431,7 +431,7 @@ def test_programs_without_any_figure_are_told_in_the_table(open_page, qtbot: QtB
     model = page.pay.box.table.model()
     assert [model.index(row, 2).data() for row in range(model.rowCount())] == [
         dollars(*FROM_ANYWHERE),
-        "No sum: tuition is missing",
+        "No sum: credits not stated",
     ]
 
 
@@ -506,6 +506,7 @@ def test_a_program_that_is_not_in_the_picture_is_named_and_can_be_chosen(
     page = open_page(LOWELL, BELGRADE)
     view = drawn(page, qtbot)
     assert "so not drawn: " in view.figure.remark
+    assert view.figure.remark.endswith(" not stated).")
     pick(page.side.program, page.side.program.itemText(1))
     assert page.card.program == BELGRADE
     assert totals(page) == ["Can't be computed"]
