@@ -12,6 +12,7 @@ from mpcompare.model.library.library import comparing
 from mpcompare.ui.dialogs import DIALOGS
 from mpcompare.ui.window.window import MainWindow
 from tests.ui.compare_steps import FOUR, LOWELL
+from tests.ui.cut_words import cut
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 MakeWindow = Callable[..., MainWindow]
@@ -46,6 +47,14 @@ def test_scroll_bars_are_wide_enough_to_be_dragged(
     for bar in scroll_bars(window):
         is_down = bar.orientation() is Qt.Orientation.Vertical
         assert (bar.width() if is_down else bar.height()) == wide
+
+
+@pytest.mark.parametrize("contrast", ["normal", "high"])
+def test_no_words_of_the_filters_are_cut_beside_them(
+    make_window: MakeWindow, qtbot: QtBot, contrast: Contrast
+) -> None:
+    window = filled(make_window, qtbot, "explore", contrast)
+    qtbot.waitUntil(lambda: cut(window) == [])
 
 
 def test_they_grow_with_the_text(make_window: MakeWindow, qtbot: QtBot) -> None:

@@ -28,7 +28,7 @@ from mpcompare.ui.session import Session
 from mpcompare.ui.widgets.folding_panes import FoldingPanes, Pane
 
 HANDLE = 5
-FILTERS, RESULTS, DETAILS = 232, 560, 300
+FILTERS, RESULTS, DETAILS = 228, 560, 300
 """Widths in pixels at 100 %; below their sum the details are hidden first, then the filters."""
 SHORT = 440
 """Height in pixels at 100 % below which the tray has one line."""

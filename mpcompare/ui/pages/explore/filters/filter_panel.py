@@ -49,7 +49,7 @@ class FilterPanel(QScrollArea):
         body = QWidget()
         body.setObjectName("FilterBody")
         self._column = QVBoxLayout(body)
-        self._column.setContentsMargins(MEDIUM, MEDIUM, SMALL, LARGE)
+        self._column.setContentsMargins(SMALL, MEDIUM, 0, LARGE)
         self._column.setSpacing(MEDIUM)
         self.saved = self._saved_button()
         self.more = QPushButton("Add filter…")
