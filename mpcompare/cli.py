@@ -4,7 +4,6 @@ import argparse
 import csv
 import os
 import sys
-from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -25,6 +24,7 @@ from mpcompare.app.start.start_request import StartRequest, token_of
 from mpcompare.app.state.state import State
 from mpcompare.app.workspace import gaps
 from mpcompare.app.workspace import open as open_catalog
+from mpcompare.app.workspace.named_programs import programs_named
 from mpcompare.app.workspace.typed_filters import allowed_words, read_filters
 from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.model.attribute import Attribute, Register
@@ -197,9 +197,7 @@ def _print_fact(attribute: Attribute, program: Program) -> None:
 def _compare(asked: argparse.Namespace, faces: Faces) -> int:
     with closing(open_catalog.open_workspace(asked.catalog)) as workspace:
         # an unknown id is an error here, with the nearest; the window would leave it out
-        found = [workspace.catalog.program(wanted) for wanted in asked.ids]
-        _tell_named_twice(found)
-        ids = tuple(dict.fromkeys(program.id for program in found))
+        ids = tuple(one.id for one in programs_named(workspace, asked.ids, sys.stderr))
         today = date.today()
         choices = arguments.choices_from(asked)
         library = arguments.library_for(choices, ids)
@@ -212,20 +210,10 @@ def _compare(asked: argparse.Namespace, faces: Faces) -> int:
         return DONE
 
 
-def _tell_named_twice(programs: Sequence[Program]) -> None:
-    """Print on stderr which programs are named more than once: each is taken once."""
-    counts = Counter(program.id for program in programs)
-    for program, count in counts.items():
-        if count > 1:
-            times = "twice" if count == 2 else f"{count} times"
-            print(f"mpcompare: {program} is named {times}; it is taken once.", file=sys.stderr)
-
-
 def _decide(asked: argparse.Namespace, faces: Faces) -> int:
     del faces
     with closing(open_catalog.open_workspace(asked.catalog)) as workspace:
         print(decide.answer(workspace, asked))
-        _tell_named_twice([workspace.catalog.program(each) for each in asked.ids])
         return DONE
 
 

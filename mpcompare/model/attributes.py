@@ -297,7 +297,7 @@ ATTRIBUTES = Register(
             "either.",
             caution="Non-thesis is not without a closing work: often a project or recital ends it.",
             flag="thesis",
-            quick=QuickFilter("No thesis", ("non-thesis", "choice")),
+            quick=QuickFilter("Thesis not required", ("non-thesis", "choice")),
             filtered=True,
             column=True,
         ),

@@ -2,10 +2,12 @@
 
 import argparse
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from mpcompare.app.workspace.named_programs import programs_named
 from mpcompare.app.workspace.workspace import Workspace
 
 _ABOUT = (
@@ -69,7 +71,7 @@ def answer(workspace: Workspace, asked: argparse.Namespace) -> str:
     from mpcompare.app.decide.criteria_files import criteria_file_text  # noqa: PLC0415
 
     criteria = decide.read_file(workspace, criteria_file_text(asked.criteria))
-    programs = [workspace.catalog.program(each) for each in dict.fromkeys(asked.ids)]
+    programs = programs_named(workspace, asked.ids, sys.stderr)
     found = decide.decide(workspace, programs, criteria, samples=asked.samples, seed=asked.seed)
     if found is None:
         return ""

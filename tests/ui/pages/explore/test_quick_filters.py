@@ -16,7 +16,7 @@ from mpcompare.ui.window.window import MainWindow
 MakeWindow = Callable[..., MainWindow]
 LEFT = Qt.MouseButton.LeftButton
 FILTERS = {
-    "No thesis": AnyOf("thesis_option", frozenset({"non-thesis", "choice"})),
+    "Thesis not required": AnyOf("thesis_option", frozenset({"non-thesis", "choice"})),
     "Fully online": AnyOf("online", frozenset({"online"})),
     "No GRE": AnyOf("gre", frozenset({"none"})),
     "Up to $40k": Between("tuition_in_all", None, 40_000.0),
@@ -35,6 +35,15 @@ def offered(page: ExplorePage) -> list[str]:
 
 def test_each_asks_for_what_its_words_say() -> None:
     assert dict(quick_filters(ATTRIBUTES)) == FILTERS
+
+
+def test_no_program_that_needs_no_thesis_asks_for_one(make_window: MakeWindow) -> None:
+    workspace = make_window(State(welcomed=True)).session.workspace
+    hits = workspace.hits(Query(filters=(FILTERS["Thesis not required"],)))
+    thesis = ATTRIBUTES["thesis_option"]
+    stated = {one.fact(thesis).values for one in workspace.programs_by_number(hits.numbers)}
+    # with a choice one may write a thesis: the filter's words must not say that there is none
+    assert stated == {("non-thesis",), ("choice",)}
 
 
 @pytest.mark.parametrize("words", FILTERS)
