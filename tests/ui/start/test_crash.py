@@ -157,12 +157,20 @@ def test_quit_leaves(qtbot, scene):
     assert scene.left == [True]
 
 
-def test_many_errors_make_one_dialog_then_one_sentence(qtbot, scene):
-    storm = Raising(LookupError(SECRET))
-    timer = QTimer(storm, interval=0)
-    timer.timeout.connect(storm.slot)
+@pytest.fixture
+def storm():
+    """Raise the same error again and again; no longer than the test, also where it fails."""
+    raising = Raising(LookupError(SECRET))
+    timer = QTimer(raising, interval=0)
+    timer.timeout.connect(raising.slot)
+    yield raising, timer
+    timer.stop()
+
+
+def test_many_errors_make_one_dialog_then_one_sentence(qtbot, scene, storm):
+    storm, timer = storm
     timer.start()
-    qtbot.waitUntil(lambda: storm.times > 50)
+    qtbot.waitUntil(lambda: storm.times > 50, timeout=30_000)
     assert "such errors came in all" in scene.words()
     assert scene.dialog.details.count("Traceback") == 1
     timer.stop()
@@ -170,13 +178,12 @@ def test_many_errors_make_one_dialog_then_one_sentence(qtbot, scene):
     assert scene.dialogs == []
     timer.start()
     bar = scene.window.findChild(QFrame, "Notice")
-    qtbot.waitUntil(bar.isVisible)
+    qtbot.waitUntil(bar.isVisible, timeout=30_000)
     assert bar.findChild(QLabel).text() == "The same unexpected error has happened again."
     bar.hide()
-    qtbot.waitUntil(lambda: storm.times > 100)
+    qtbot.waitUntil(lambda: storm.times > 100, timeout=30_000)
     assert not bar.isVisible()
     assert scene.dialogs == []
-    timer.stop()
 
 
 PAINTING = """
