@@ -37,7 +37,7 @@ def debian_package(folder: Path, version: str, work: Path, *, quick: bool) -> No
     control = (LINUX / "control.in").read_text(encoding="utf-8")
     values = {"version": version, "architecture": architecture, "size": size}
     put(tree / "DEBIAN" / "control", control.format_map(values))
-    for path in tree.rglob("*"):
+    for path in (tree, *tree.rglob("*")):  # whatever the umask of who builds
         if not path.is_symlink():
             needed = path.is_dir() or path == installed / "mpcompare"
             path.chmod(0o755 if needed else 0o644)
