@@ -8,6 +8,7 @@ from mpcompare.app.state import changes
 from mpcompare.model.errors import ReaderError
 from mpcompare.model.program import Program, closed_words
 from mpcompare.model.query import Query
+from mpcompare.ui.announcements import READOUT_MS, SETTLED_MS
 from mpcompare.ui.pages.compare.cells.source_card import Popup
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.step_names import name_step
@@ -15,6 +16,8 @@ from mpcompare.ui.tasks import Task
 
 SHOWN = 12
 ROWS_IN_SIGHT = 7
+_NOTHING = "No program has these words"
+_TOPIC = "program to add"
 Found = tuple[Program, ...]
 
 
@@ -79,10 +82,22 @@ class QuickAdd(Popup):
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
             self.list.addItem(item)
         if not found:
-            nothing = QListWidgetItem("No program has these words")
+            nothing = QListWidgetItem(_NOTHING)
             nothing.setFlags(Qt.ItemFlag.NoItemFlags)
             self.list.addItem(nothing)
         self._step(0, 1)
+        if self.field.text():
+            self._tell(SETTLED_MS)
+
+    def _tell(self, wait_ms: int = READOUT_MS) -> None:
+        """Say what Enter would add: the list never has the focus while one types."""
+        item = self.list.currentItem()
+        words = _NOTHING
+        if item is not None:
+            words = item.text().replace("\n", ", ")
+        elif self.list.item(0).data(Qt.ItemDataRole.UserRole):
+            words = "All programs found are already compared"
+        self.session.say(words, _TOPIC, wait_ms=wait_ms)
 
     def _refuse(self, error: Exception) -> None:
         if not isinstance(error, ReaderError):
@@ -107,8 +122,10 @@ class QuickAdd(Popup):
     def _key(self, key: int) -> bool:
         if key == Qt.Key.Key_Down:
             self._step(self.list.currentRow() + 1, 1)
+            self._tell()
         elif key == Qt.Key.Key_Up:
             self._step(self.list.currentRow() - 1, -1)
+            self._tell()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._add(self.list.currentItem())
         else:

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from mpcompare.app import clock
@@ -55,6 +55,7 @@ class ApplicationPanel(QScrollArea):
         self.status = StatusButton(session)
         self.history = StatusHistory(session)
         self.checklist = ChecklistView(session)
+        self.checklist.moved_to.connect(self._scroll_to)
         self.page = self._link("Program page", "Open the program's own page", self._open_page)
         self.facts = self._link("All facts and sources", "See them in Explore", self._show_facts)
         self.ask = self._link("Ask the school", "Make these questions a letter", self._ask)
@@ -166,6 +167,10 @@ class ApplicationPanel(QScrollArea):
         """Take the focus to the status."""
         if self._program is not None:
             self.status.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _scroll_to(self, widget: QWidget) -> None:
+        """Keep what has the focus in sight, once rows that have come or gone are laid out."""
+        QTimer.singleShot(0, widget, lambda: self.ensureWidgetVisible(widget, 0, LARGE))
 
     def _word(self) -> None:
         if self._program is None:

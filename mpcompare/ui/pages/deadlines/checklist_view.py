@@ -1,8 +1,9 @@
 """The checklist of one application: its lines, what the program also asks for, a field for more."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from mpcompare.app.deadlines import changes as application_changes
@@ -24,6 +25,9 @@ from mpcompare.ui.widgets.elided_button import ElidedButton
 
 class ChecklistView(QWidget):
     """Follows one program's application; every change can be undone."""
+
+    moved_to = Signal(object)
+    """Carries the widget that has been given the focus, which may have to be scrolled to."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -90,6 +94,21 @@ class ChecklistView(QWidget):
         self.count.setText(checklist.counted(items))
         self.count.setVisible(bool(items))
         self._offer(checklist.offers(program, register, application), has_items=bool(items))
+        self._chain()
+
+    def _chain(self) -> None:
+        """Let Tab go from top to bottom; Qt has what is made later after all else."""
+        rows = [part for row in self.rows for part in (row.box, row.more, row.words)]
+        stops = [one for one in (*rows, self.field, *self.offers, self.all) if _takes_focus(one)]
+        first = self.field.previousInFocusChain()
+        while first is not None and (first in stops or not _takes_focus(first)):
+            first = None if first is self.field else first.previousInFocusChain()
+        for before, after in pairwise(stops if first is None else (first, *stops)):
+            QWidget.setTabOrder(before, after)
+
+    def _go_to(self, widget: QWidget) -> None:
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.moved_to.emit(widget)
 
     def _make_row(self, place: int) -> ChecklistRow:
         row = ChecklistRow(self._session)
@@ -118,7 +137,7 @@ class ChecklistView(QWidget):
         self.all.style().unpolish(self.all)
         self.all.style().polish(self.all)
         if had_focus:
-            (self.offers[0] if self.offers else self.field).setFocus()
+            self._go_to(self.offers[0] if self.offers else self.field)
 
     def _offer_button(self, item: Item) -> QPushButton:
         button = ElidedButton(button_text(f"+ {item.text}"))  # else a long line widens the panel
@@ -148,7 +167,7 @@ class ChecklistView(QWidget):
             "Make checklist of",
         )
         if self.rows:
-            self.rows[0].box.setFocus()
+            self._go_to(self.rows[0].box)
 
     def _add(self, item: Item) -> None:
         self._change(
@@ -174,7 +193,7 @@ class ChecklistView(QWidget):
             "Remove from checklist of",
         )
         left = sum(row.isVisible() for row in self.rows)
-        (self.rows[min(place, left - 1)].box if left else self.field).setFocus()
+        self._go_to(self.rows[min(place, left - 1)].box if left else self.field)
 
     def _move(self, place: int, steps: int) -> None:
         last = sum(row.isVisible() for row in self.rows) - 1
@@ -184,7 +203,7 @@ class ChecklistView(QWidget):
                 lambda state, key: application_changes.move_item(state, key, place, to),
                 "Move on checklist of",
             )
-            self.rows[to].box.setFocus()
+            self._go_to(self.rows[to].box)
 
     def _edit(self, place: int) -> None:
         if self._program is not None:
@@ -194,3 +213,7 @@ class ChecklistView(QWidget):
         """Take the theme's colours."""
         for row in self.rows:
             row.apply_theme()
+
+
+def _takes_focus(widget: QWidget) -> bool:
+    return widget.focusPolicy() != Qt.FocusPolicy.NoFocus

@@ -32,6 +32,8 @@ class CriteriaPanel(QScrollArea):
 
     previewed = Signal(object)
     """Carries the `State` with the weight under the pointer, which is not applied yet."""
+    added = Signal()
+    """What was just added is about to take the focus: the pane has to be in sight."""
 
     def __init__(self, session: Session, after: QWidget) -> None:
         """Show no criteria yet; Tab comes here from the widget `after`."""
@@ -264,6 +266,7 @@ class CriteriaPanel(QScrollArea):
         musts = [must.key for must in self._shown.musts]
         row = self.musts.get(key) if musts[-1:] == [key] and key else self.rows.get(key)
         if row is not None:
+            self.added.emit()
             self.ensureWidgetVisible(row)
             row.focus_first()
 

@@ -159,6 +159,7 @@ class DecidePage(FollowingPage):
 
     def _connect(self) -> None:
         self.panel.previewed.connect(self._preview)
+        self.panel.added.connect(lambda: self.body.show_pane(self.panel))
         self.ranking.picked.connect(self._pick)
         self.bar.example_asked.connect(self._start_from)
         self.bar.open_asked.connect(self._ask_open)
@@ -315,6 +316,7 @@ class DecidePage(FollowingPage):
         elif self.outcome is not None and self.outcome.rating is not None:
             self.ranking.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
+            self.body.show_pane(self.panel)
             self.panel.add_criterion.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def current_term(self) -> str | None:

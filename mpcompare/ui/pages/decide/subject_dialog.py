@@ -7,11 +7,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from mpcompare.app.decide.outcome import Subject
+from mpcompare.ui.announcements import READOUT_MS
 from mpcompare.ui.session import Session
 from mpcompare.ui.widgets.dialog import Dialog
 from mpcompare.ui.widgets.elided import elide_lines
 
 _SubjectRole = Qt.ItemDataRole.UserRole
+_NOTHING = "Nothing is called so."
+_TOPIC = "subject"
 
 
 class SubjectDialog(Dialog):
@@ -70,10 +73,18 @@ class SubjectDialog(Dialog):
         if self.list.count():
             self.list.setCurrentRow(1)
         else:
-            item = QListWidgetItem("Nothing is called so.")
+            item = QListWidgetItem(_NOTHING)
             item.setFlags(Qt.ItemFlag.NoItemFlags)
             self.list.addItem(item)
         self.button.setEnabled(self._chosen() is not None)
+        if typed:
+            self._tell()
+
+    def _tell(self) -> None:
+        """Say what Enter would take: the list never has the focus while one types."""
+        chosen = self._chosen()
+        words = _NOTHING if chosen is None else f"{chosen.label}, {chosen.heading}"
+        self.session.say(words, _TOPIC, wait_ms=READOUT_MS)
 
     def _chosen(self) -> Subject | None:
         item = self.list.currentItem()
@@ -93,6 +104,7 @@ class SubjectDialog(Dialog):
         while 0 <= row < self.list.count():
             if self.list.item(row).data(_SubjectRole) is not None:
                 self.list.setCurrentRow(row)
+                self._tell()
                 return
             row += steps
 

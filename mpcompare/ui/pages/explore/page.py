@@ -26,6 +26,7 @@ from mpcompare.ui.pages.explore.tray.tray import Tray
 from mpcompare.ui.pages.explore.welcome import Welcome
 from mpcompare.ui.session import Session
 from mpcompare.ui.widgets.folding_panes import FoldingPanes, Pane
+from mpcompare.ui.widgets.wrapping_column import WrappingColumn
 
 HANDLE = 5
 FILTERS, RESULTS, DETAILS = 228, 560, 300
@@ -70,14 +71,11 @@ class ExplorePage(FollowingPage):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.results)
         self._stack.addWidget(self.empty)
-        centre = QWidget()
-        column = QVBoxLayout(centre)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.welcome)
-        column.addWidget(self.chips)
-        column.addWidget(self._stack, 1)
-        column.addWidget(self.tray)
+        centre = WrappingColumn()
+        centre.column.addWidget(self.welcome)
+        centre.column.addWidget(self.chips)
+        centre.column.addWidget(self._stack, 1)
+        centre.column.addWidget(self.tray)
         self.splitter = FoldingPanes(
             self._session,
             (
@@ -180,6 +178,7 @@ class ExplorePage(FollowingPage):
             self.empty.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.results.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.results.scrollTo(self.results.currentIndex())  # other hits begin at their top
         if not self.results.currentIndex().isValid() and self.model.rowCount():
             self.results.pick(0)
 
@@ -250,7 +249,8 @@ class ExplorePage(FollowingPage):
 
     def _show_hits(self, hits: Hits, query: Query) -> None:
         selected = self._session.state.selected
-        is_new = self.model.is_stale and bool(selected) and self.model.row_of(selected) is None
+        # a program just added: it is what the user wants to see
+        is_wanted = self.model.is_stale and bool(selected) and self.model.row_of(selected) is None
         self.model.mention(query.words, self.result_query.mentions)
         self.model.fill(hits.numbers, query.sort, descending=query.descending)
         self.chips.show_hits(hits, query)
@@ -263,9 +263,10 @@ class ExplorePage(FollowingPage):
                 self._session.say(f"{found}{why}", "results", wait_ms=SETTLED_MS)
             self._shown = query
             self.results.scrollToTop()
+            is_wanted = is_wanted or self.results.hasFocus()  # and what has the keyboard
         self._stack.setCurrentWidget(self.results if hits.total else self.empty)
         self._mark_selected(selected, hits)
-        if is_new:  # a program just added: it is what the user wants to see
+        if is_wanted:
             self.results.scrollTo(self.results.currentIndex())
 
     def _mark_selected(self, selected: str | None, hits: Hits) -> None:

@@ -18,7 +18,7 @@ SENTENCE = (
 
 
 class Welcome(QFrame):
-    """Shown until it is closed, or until something is compared."""
+    """Shown until it is closed or something is compared; not while something is searched for."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -86,12 +86,13 @@ class Welcome(QFrame):
 
     def follow(self, parts: frozenset[Part]) -> None:
         """Show it while nothing is compared, unless it was closed."""
-        if parts & {Part.PAGE, Part.COMPARED}:
+        if parts & {Part.PAGE, Part.COMPARED, Part.QUERY}:
             self.setVisible(self._is_wanted())
 
     def _is_wanted(self) -> bool:
         state = self._session.state
-        return not state.welcomed and not state.compared
+        is_asking = bool(state.query.words or state.query.filters)
+        return not state.welcomed and not state.compared and not is_asking
 
     def _apply_theme(self) -> None:
         self.close_button.setIcon(glyph_icon("cross", self._session.theme, "text-muted"))

@@ -9,10 +9,14 @@ from mpcompare.app.state import changes
 from mpcompare.model.locale_format import whole
 from mpcompare.model.query import Query
 from mpcompare.model.search_results import Suggestion
+from mpcompare.ui.announcements import SETTLED_MS
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import SMALL, set_role
 from mpcompare.ui.widgets.flow_layout import FlowLayout
 from mpcompare.ui.widgets.glyph import glyph_icon
+
+_FILTER = "filter-by-words"
+"""The action whose keys take the first offer."""
 
 
 class ValueSuggestions(QWidget):
@@ -48,6 +52,14 @@ class ValueSuggestions(QWidget):
             self._add(each, is_first=not number)
         self.setVisible(bool(suggested))
         self._apply_theme()
+        self._tell()
+
+    def _tell(self) -> None:
+        """Say what the keys would filter by: the offers never have the focus while one types."""
+        words = ""
+        if self.buttons:
+            words = self._session.shortcuts.in_tip(f"{self.buttons[0].accessibleName()}?", _FILTER)
+        self._session.say(words, "offer to filter", wait_ms=SETTLED_MS)
 
     def _add(self, suggestion: Suggestion, *, is_first: bool) -> None:
         attribute = self._session.workspace.register[suggestion.filter.attribute]
