@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QPoint, Qt
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QImage
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QHideEvent, QImage
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
@@ -61,8 +61,7 @@ class ChartBox(QWidget):
     def _build(self) -> None:
         set_role(self.table.horizontalHeader(), "small-strong")
         set_role(self.readout, "small")
-        line = QFontMetrics(self._session.theme.font("small")).lineSpacing()
-        self.readout.setFixedHeight(READOUT_LINES * line + 2 * SMALL)
+        self._show_lines(1)
         self.as_table.setCheckable(True)
         tip = "Show the chart's figures as a table"
         self._session.shortcuts.keep_tip(self.as_table, tip, "pay-table")
@@ -99,6 +98,17 @@ class ChartBox(QWidget):
         self.table.setTabKeyNavigation(False)
         header = self.table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+    def _show_lines(self, lines: int) -> None:
+        """Give the strip the height of some lines; the chart has the rest."""
+        line = QFontMetrics(self._session.theme.font("small")).lineSpacing()
+        self.readout.setFixedHeight(lines * line + 2 * SMALL)
+        if (layout := self.layout()) is not None:
+            layout.activate()  # at once: the chart brings what is read out into sight after this
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._show_lines(1)
 
     @property
     def buttons(self) -> tuple[QPushButton, ...]:
@@ -148,7 +158,13 @@ class ChartBox(QWidget):
             self.table.setColumnWidth(column, min(self.table.columnWidth(column) + 12, widest))
 
     def _say(self, readout: str) -> None:
-        """Show the readout in a few lines: what and where first, then the figures in a row."""
+        """Show the readout in a few lines: what and where first, then the figures in a row.
+
+        The strip has room for them from the first one on, until the page is left: what is below
+        the chart is seen before, and nothing moves from one mark to the next.
+        """
+        if readout:
+            self._show_lines(READOUT_LINES)
         head, *figures = readout.split("\n") if readout else (HINT,)
         self.readout.setText(f"{head}\n{'  ·  '.join(figures)}" if figures else head)
 

@@ -307,13 +307,13 @@ class ChartView(QScrollArea):
         if chart is None or not 0 <= place < len(chart.places):
             return
         self._current, self._hovered, self._reading = place, None, ""
+        self.read_out.emit(self.readout)  # first: what shows it may take room from the chart
         rect = chart.places[place].rect().toRect()
         if rect.height() < self.viewport().height():
             self._show_rect(rect, is_first=place == 0)
         chart.stand_at(place)
         self.setAccessibleDescription(chart.places[place].readout)
         self._mark()
-        self.read_out.emit(self.readout)
         self._session.say(self.readout.replace("\n", ", "), "readout", wait_ms=READOUT_MS)
         if chart.places[place].key:
             self.stood.emit(chart.places[place].key)

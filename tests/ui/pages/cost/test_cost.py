@@ -330,6 +330,8 @@ def test_the_picture_scrolls_and_what_is_read_out_stays_in_sight(open_page, qtbo
     assert page.card.program == BRISTOL
     shown = readout.mapTo(page, readout.rect().bottomLeft())
     assert page.rect().contains(shown)
+    place = view.chart.places[-1].rect()
+    assert place.bottom() <= bar.value() + view.viewport().height()
 
 
 def test_a_card_adds_living_costs_to_the_degree_with_their_working(open_page) -> None:
@@ -529,3 +531,32 @@ def test_the_working_has_what_the_picture_leaves_of_a_wide_window(open_page, qtb
     assert page.side.width() > 600
     qtbot.mouseClick(page.bar.working, LEFT)
     qtbot.waitUntil(lambda: page.pay.width() == page.width())
+
+
+def test_below_the_chart_nothing_stays_empty_until_a_figure_is_read_out(
+    open_page, qtbot: QtBot
+) -> None:
+    page = open_page(LOWELL, NYU, DENVER)
+    window, box = page.window(), page.pay.box
+    window.resize(1280, 800)
+    qtbot.waitUntil(lambda: box.view.is_drawn, timeout=20_000)
+
+    def needed() -> int:
+        return box.readout.heightForWidth(box.readout.width())
+
+    qtbot.waitUntil(lambda: box.readout.height() == needed())
+    before = box.view.height()
+    box.view.setFocus()
+    QTest.keyClick(box.view, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: "Lowell" in box.readout.text())
+    assert box.readout.height() >= needed()
+    qtbot.waitUntil(lambda: box.view.height() < before)
+    held = box.readout.height()
+    for _ in range(6):
+        QTest.keyClick(box.view, Qt.Key.Key_Down)
+        assert box.readout.height() == held
+        assert held >= needed()
+    session = window.session
+    session.apply(changes.show_page(session.state, "guide"))
+    session.apply(changes.show_page(session.state, "cost"))
+    qtbot.waitUntil(lambda: box.view.height() == before)
