@@ -30,6 +30,8 @@ class Format:
         write: turns a document into the file's content.
         draws: whether it shows the charts' drawings.
         picture: what the document's picture has to be, where it is nothing but that.
+        for_programs: whether other programs read it, so that numbers and dates are written in the
+            program's own way, whatever the user has chosen for reading.
     """
 
     name: str
@@ -40,6 +42,7 @@ class Format:
     write: Callable[[Document], bytes]
     draws: bool = False
     picture: PictureKind | None = None
+    for_programs: bool = False
 
 
 def formats() -> tuple[Format, ...]:

@@ -67,4 +67,5 @@ FORMAT = Format(
     description="One row per fact with its source, its date and its note, for checking.",
     options=("differences_only", "notes"),
     write=lambda document: sheet(_rows(document)),
+    for_programs=True,
 )

@@ -128,4 +128,5 @@ FORMAT = Format(
     description="One row per attribute and one column per program, for a spreadsheet.",
     options=("differences_only", "computing", "notes", "money", "ranking"),
     write=lambda document: sheet(_rows(document)),
+    for_programs=True,
 )

@@ -7,6 +7,7 @@ from typing import Any, Literal, NamedTuple
 
 from mpcompare.model.fact import NOT_STATED, Absence, Fact, Statement
 from mpcompare.model.kind import Kind, SortKey
+from mpcompare.model.locale_format import FIXED, writing_as
 from mpcompare.model.money import NO_RATES, Ends, Rates
 from mpcompare.model.verdict import Judge
 
@@ -152,6 +153,14 @@ class Attribute:
             return fact.reason.label
         separator = " / " if fact.is_disputed else "; "
         return separator.join(dict.fromkeys(self.statement_text(s) for s in fact.statements))
+
+    def kept_text(self, fact: Fact) -> str:
+        """Return a fact in the words in which the library keeps it, to compare it with later.
+
+        They do not depend on how the user wants numbers and dates written.
+        """
+        with writing_as(FIXED):
+            return self.text(fact)
 
     def statement_text(self, statement: Statement) -> str:
         """Return what one source states; a value that says little is followed by its note."""

@@ -88,6 +88,8 @@ class LocaleFormat(NamedTuple):
 FIXED = LocaleFormat()
 """The program's own way, in which its files and the command line always write."""
 
+ISO = LocaleFormat(dates="iso")
+
 
 class _OfProcess:
     def __init__(self) -> None:

@@ -12,6 +12,7 @@ from mpcompare.app.compare.comparison import compared
 from mpcompare.app.state.state import Part, State, changed_parts
 from mpcompare.app.workspace.library_overlay import overlay_library, read_all
 from mpcompare.app.workspace.workspace import Workspace
+from mpcompare.model import locale_format
 from mpcompare.model.comparison import Comparison
 from mpcompare.model.errors import ReaderError
 from mpcompare.model.library.library import Library
@@ -24,6 +25,7 @@ from mpcompare.ui.announcements import (
     steps_taken_back,
 )
 from mpcompare.ui.shortcut_names import ShortcutNames
+from mpcompare.ui.system_locale import format_for
 from mpcompare.ui.tasks import Task, Tasks
 from mpcompare.ui.theme import Theme, Themes
 
@@ -119,6 +121,7 @@ class Session(QObject):
         self._themes = themes
         self._state = state
         self._theme = _theme_for(themes, state)
+        _write_as(state)
         self._log = StepLog()
         self.today = today or date.today()
         self.emitting = frozenset[Part]()
@@ -166,14 +169,17 @@ class Session(QObject):
         self._take(new)
 
     def _take(self, new: State) -> None:
-        parts = changed_parts(self._state, new)
-        self._state = new
+        before, self._state = self._state, new
+        parts = changed_parts(before, new)
         if Part.OWN in parts:
-            before = self._workspace
-            self._workspace = self._overlay.overlay(before, new.library)
-            parts |= _OF_CATALOG if self._workspace is not before else frozenset()
+            shown = self._workspace
+            self._workspace = self._overlay.overlay(shown, new.library)
+            parts |= _OF_CATALOG if self._workspace is not shown else frozenset()
         if Part.LOOK in parts:
             self.refresh_theme()
+        if new.preferences.dates_and_numbers != before.preferences.dates_and_numbers:
+            _write_as(new)
+            parts = frozenset(Part)  # each part has numbers or dates in its words
         if parts:
             self._tell(parts)
 
@@ -315,6 +321,10 @@ class Session(QObject):
 def _theme_for(themes: Themes, state: State) -> Theme:
     chosen = themes.chosen(state.scheme, state.contrast, state.text_size)
     return chosen._replace(density=state.preferences.density)
+
+
+def _write_as(state: State) -> None:
+    locale_format.use(format_for(state.preferences.dates_and_numbers))
 
 
 def _gathered(state: State) -> Gathered:

@@ -19,6 +19,7 @@ from mpcompare.catalog.reader import Catalog
 from mpcompare.charts import charts_from
 from mpcompare.model.chart import Chart
 from mpcompare.model.figure import Figure
+from mpcompare.model.locale_format import LocaleFormat, current
 from mpcompare.model.pay.career import (
     NATION,
     AreaPay,
@@ -104,11 +105,12 @@ def careers_facts(workspace: Workspace) -> CareersFacts:
     Raises:
         CatalogError: the catalog is damaged.
     """
-    return _facts_of(workspace.catalog)
+    return _facts_of(workspace.catalog, current())
 
 
 @lru_cache(maxsize=1)
-def _facts_of(whole: Catalog) -> CareersFacts:
+def _facts_of(whole: Catalog, written: LocaleFormat) -> CareersFacts:
+    del written  # whoever asks for others gets other words
     with whole.reading() as catalog:
         occupations = pay_occupations.occupations(catalog)
         total = pay_occupations.all_occupations(catalog)

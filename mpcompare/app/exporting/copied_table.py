@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from html import escape
 from typing import NamedTuple
 
 from mpcompare.export.document.csv_text import guarded
+from mpcompare.model.locale_format import LocaleFormat, current
 
 Line = Sequence[str]
 
@@ -80,14 +82,6 @@ class CopiedTable(NamedTuple):
 # Cells
 
 
-_FIGURE = re.compile(
-    r"(?P<sign>[-\N{MINUS SIGN}]?)(?P<dollars>\$?)"
-    r"(?P<digits>0|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*)(?P<decimals>\.\d+)?(?P<percent>\s?%)?"
-)
-"""A number alone in its cell, perhaps of dollars or percent.
-
-Of other currencies Calc keeps the number alone, which says something else: they stay words.
-"""
 _MARKS = re.compile(r"([\\`*_\[\]<>|~#])")
 """What Markdown would take for more than a sign."""
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+")
@@ -98,15 +92,33 @@ _DOLLARS = "[$$-409]{0};[RED]-[$$-409]{0}"
 """The one format of money that Calc takes from HTML; it knows formats by their words alone."""
 
 
+def _figure(words: str) -> re.Match[str] | None:
+    """Find a number alone in its cell, perhaps of dollars or percent, as numbers are written now.
+
+    Of other currencies Calc keeps the number alone, which says something else: they stay words.
+    """
+    return _pattern(current()).fullmatch(words)
+
+
+@lru_cache(maxsize=1)
+def _pattern(written: LocaleFormat) -> re.Pattern[str]:
+    group, decimal = re.escape(written.group), re.escape(written.decimal)
+    grouped = rf"|[1-9]\d{{0,2}}(?:{group}\d{{2,3}})*{group}\d{{3}}" if group else ""
+    return re.compile(
+        r"(?P<sign>[-\N{MINUS SIGN}]?)(?P<dollars>\$?)"
+        rf"(?P<digits>0{grouped}|[1-9]\d*)(?P<decimals>{decimal}\d+)?(?P<percent>\s?%)?"
+    )
+
+
 def _safe(cell: str) -> str:
     words = " ".join(cell.split())
-    return words if _FIGURE.fullmatch(words) else guarded(words)
+    return words if _figure(words) else guarded(words)
 
 
 def _cell(tag: str, text: str) -> str:
     """Return a cell; a figure stands to the right, with its plain number for a spreadsheet."""
     words = "<br>".join(escape(line) for line in text.splitlines())
-    figure = _FIGURE.fullmatch(text)
+    figure = _figure(text)
     if figure is None or tag == "th":
         return f'<{tag} align="left" {_TOP} {_TEXT}>{words}</{tag}>'
     value, shape = _number(figure)
@@ -120,19 +132,19 @@ def _linked(words: str) -> str:
 
 def _number(figure: re.Match[str]) -> tuple[str, str]:
     """Return a figure's plain number, and the format in which Calc shows it."""
-    decimals = figure["decimals"] or ""
-    number = float(figure["digits"].replace(",", "") + decimals) * (-1 if figure["sign"] else 1)
+    digits, decimals = re.sub(r"\D", "", figure["digits"]), (figure["decimals"] or "")[1:]
+    number = float(f"{digits}.{decimals}") * (-1 if figure["sign"] else 1)
     places = ".00" if decimals else ""
     if figure["percent"]:
         return f"{number / 100:.10g}", f"0{places}%"
     if figure["dollars"]:
         return f"{number:.10g}", _DOLLARS.format(f"#,##0{places}")
-    return f"{number:.10g}", f"#,##0{places}" if "," in figure["digits"] else "General"
+    return f"{number:.10g}", f"#,##0{places}" if digits != figure["digits"] else "General"
 
 
 def _side(cells: Iterable[str]) -> str:
     stated = [cell for cell in cells if cell]
-    return "---:" if stated and all(map(_FIGURE.fullmatch, stated)) else "---"
+    return "---:" if stated and all(map(_figure, stated)) else "---"
 
 
 def _marked_down(text: str) -> str:

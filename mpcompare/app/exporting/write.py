@@ -27,6 +27,7 @@ from mpcompare.model.errors import InputError
 from mpcompare.model.figure import Figure, Panel
 from mpcompare.model.library.library import Library
 from mpcompare.model.library.money import IN_ALL
+from mpcompare.model.locale_format import FIXED, current, writing_as
 from mpcompare.model.pay.preferences import AS_PUBLISHED, PayChoices, home_of
 from mpcompare.model.pay.salary import ComparedSalaries, Salaries
 from mpcompare.model.program import Program
@@ -114,6 +115,19 @@ def content_of(
         InputError: there is nothing to write, or no such format.
     """
     chosen = format_named(choices.format)
+    with writing_as(FIXED if chosen.for_programs else current()):
+        return _content(chosen, workspace, comparison, choices, draw, made, paint)
+
+
+def _content(
+    chosen: Format,
+    workspace: Workspace,
+    comparison: Comparison,
+    choices: Choices,
+    draw: Draw | None,
+    made: date | None,
+    paint: Paint | None,
+) -> bytes:
     document = document_of(workspace, comparison, chosen, choices, draw, made)
     if chosen.picture is not None:
         picture = _painted(workspace, comparison, chosen.picture, choices, paint, document.made)

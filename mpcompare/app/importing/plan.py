@@ -260,7 +260,7 @@ class _Planning:
                     publisher=source.publisher if source else "",
                     as_of=(source.as_of if source else "") or "undated",
                     note=said[0].note,
-                    before=attribute.text(stated),
+                    before=attribute.kept_text(stated),
                     corrected=self.at,
                 ),
             )

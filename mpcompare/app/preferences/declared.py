@@ -103,6 +103,19 @@ PREFERENCES = (
         place=_in_choice("density"),
     ),
     Preference(
+        "dates_and_numbers",
+        LOOK,
+        "Dates and numbers",
+        "In the window, when printed, and in PDF, web page, Markdown and pictures; CSV, Excel and "
+        "JSON stay as they are. Months are named in English, and notes of sources stay as written.",
+        choices=(
+            ("fixed", "1 March 2027, 52,390"),
+            ("system", "As the system"),
+            ("iso", "2027-03-01, 52,390"),
+        ),
+        place=_in_choice("dates_and_numbers"),
+    ),
+    Preference(
         "opens_with",
         PAGES,
         "Open with",

@@ -63,7 +63,7 @@ def _shortlist(state: State, received: Received, parts: Set[Part], at: str) -> S
     }
     programs = tuple(program for program in said.programs if program not in out)
     lacking = {p: each for p, each in received.lacking.items() if p in programs}
-    facts = {(each.program.id, each.key): each.shared for each in received.differing}
+    facts = {(each.program.id, each.key): each.kept for each in received.differing}
     manifest = received.manifest
     seen = facts if "facts" in parts else {}
     shared = SharedFacts(safe_text(manifest.edition), manifest.made, seen, lacking)

@@ -36,13 +36,17 @@ _LONGEST_NAME = 200
 
 
 class Differing(NamedTuple):
-    """A fact that the sender saw otherwise: of which program, what, here and there."""
+    """A fact that the sender saw otherwise: of which program, what, here and there.
+
+    `kept` is what the library keeps of what the sender saw.
+    """
 
     program: Program
     key: str
     label: str
     here: str
     shared: str
+    kept: str
 
 
 class Kept(NamedTuple):
@@ -208,7 +212,8 @@ class _Receiving:
             for a in self._register:
                 one, other = here.fact(a), there.fact(a)
                 if a.is_stated and a.identity(one) != a.identity(other):
-                    yield Differing(here, a.key, a.label, a.text(one), a.text(other))
+                    texts = a.text(one), a.text(other), a.kept_text(other)
+                    yield Differing(here, a.key, a.label, *texts)
 
     def _corrections(
         self, shown: Mapping[str, Program]

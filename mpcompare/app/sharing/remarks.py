@@ -27,6 +27,6 @@ def shared_remarks(
     for program in programs:
         for attribute in workspace.register:
             words = shared.facts.get((program.id, attribute.key))
-            if words is not None and words != attribute.text(program.fact(attribute)):
+            if words is not None and words != attribute.kept_text(program.fact(attribute)):
                 full = f"When it was shared on {day}, catalog {shared.edition} stated: {words}"
                 yield (program.id, attribute.key), Remark("shared", f"as shared: {words}", full)

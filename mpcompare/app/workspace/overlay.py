@@ -50,7 +50,8 @@ class Corrected:
             return "unreadable"
         if frozenset(self.values) == frozenset(self.stated.values):
             return "agrees"
-        return "same" if self.stated_text == self.correction.before else "changed"
+        now = self.attribute.kept_text(self.stated)
+        return "same" if now == self.correction.before else "changed"
 
     @property
     def stated_text(self) -> str:

@@ -31,4 +31,5 @@ FORMAT = Format(
         "ranking",
     ),
     write=_write,
+    for_programs=True,
 )

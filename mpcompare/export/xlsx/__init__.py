@@ -48,4 +48,5 @@ FORMAT = Format(
         "ranking",
     ),
     write=_write,
+    for_programs=True,
 )

@@ -4,7 +4,9 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import Any
 
+from mpcompare.model.locale_format import current
 from mpcompare.model.typed.notation import DecimalSign, Notation
 
 Figure = int | float
@@ -107,6 +109,56 @@ def number(figure: str, notation: Notation) -> Figure:
         one, other = (plain(value) for value in found.values())
         raise ValueError(f"can be {one} or {other}: say how figures are written, or write which")
     return next(iter(found.values()))
+
+
+def chosen(figure: str, *, money: bool = False) -> Figure | None:
+    """Return the number that a figure in a field stands for; None for none.
+
+    What can be read in two ways ("7,500", "12.500") has thousands where it is money, which nobody
+    types with three decimals; else it is read as numbers are written now.
+
+    >>> chosen("7,5"), chosen("7,500"), chosen("7.500"), chosen("7.500", money=True), chosen("7..5")
+    (7.5, 7500, 7.5, 7500, None)
+    """
+    read = readings(f"0{figure}" if figure.startswith((".", ",")) else figure)
+    if not read:
+        return None
+    numbers = list(read.values())
+    return max(numbers) if money else read.get(current().decimal, numbers[0])
+
+
+def typed_number(text: str, *, money: bool = False) -> float | None:
+    """Return a typed number, with or without signs of thousands, a currency or "%"; else None.
+
+    >>> typed_number("$52,390"), typed_number("6,5 %"), typed_number("about")
+    (52390.0, 6.5, None)
+    """
+    found = re.fullmatch(r"[^\d.,-]*([.,]?\d.*?)\s*%?", normal(text))
+    number = chosen(found[1], money=money) if found else None
+    return None if number is None else float(number)
+
+
+def read_number_or_range(text: str) -> Any:
+    """Read a number or "40 to 45", as program files hold it; what is neither stays as it is.
+
+    >>> [read_number_or_range(text) for text in ("45", "40 to 45", "40-45", "some")]
+    [45, {'from': 40, 'to': 45}, {'from': 40, 'to': 45}, 'some']
+    """
+    ends = [read_number(part) for part in re.split(r" to |\s*[-\u2013]\s*", text)]
+    if len(ends) != 2 or any(isinstance(end, str) for end in ends):
+        return read_number(text)
+    return dict(zip(("from", "to"), ends, strict=True))
+
+
+def read_number(text: str, *, money: bool = False) -> Any:
+    """Read a number as people write it, "1,200" or "12.5"; what is none stays as it is.
+
+    >>> [read_number(text) for text in ("1,200", "12.5", "12,5", "1e9", "many", "")]
+    [1200, 12.5, 12.5, '1e9', 'many', '']
+    """
+    bare = normal(text)
+    number = chosen(bare, money=money) if re.fullmatch(FIGURE, bare) else None
+    return text if number is None else number
 
 
 def plain(value: Figure) -> str:

@@ -261,7 +261,7 @@ class CorrectionDialog(UnsavedGuardDialog):
             return False
         typed = self._typed()
         at = clock.now()
-        before = self._attribute.text(self._program.fact(self._attribute))
+        before = self._attribute.kept_text(self._program.fact(self._attribute))
         kind = self._attribute.kind
         values = typed.value if kind.parts else [typed.value]
         plain = [kind.plain(kind.read(value)) for value in values]

@@ -4,7 +4,6 @@ What an editor holds is what program files hold, or what was typed where that is
 the kind itself says then what is wrong with it.
 """
 
-import re
 from typing import Any, cast
 
 from PySide6.QtCore import Qt, Signal
@@ -21,14 +20,19 @@ from PySide6.QtWidgets import (
 )
 
 from mpcompare.model.country import COUNTRY_NAMES
+from mpcompare.model.currency import WITH_THOUSANDTHS
 from mpcompare.model.fields import Field, fields_of
 from mpcompare.model.kind import Choice, Country, Kind, Names, Number, SomeOf, YesNo
+from mpcompare.model.locale_format import ungrouped
+from mpcompare.model.typed.number import read_number, read_number_or_range
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import SMALL, TINY, set_role
 from mpcompare.ui.widgets.flow_layout import FlowLayout
 from mpcompare.ui.widgets.named_combo import NamedCombo
 
 NOTHING = "—"
+_DIGITS = 15
+"""As many as a number keeps exactly."""
 LINES, NARROWEST = 4, 140
 
 
@@ -171,9 +175,10 @@ class LineEditor(Editor):
     def show_plain(self, value: Any) -> None:
         if isinstance(value, dict) and self._is_number:
             ends = cast("dict[str, float]", value)
-            self.line.setText(f"{ends.get('from', 0):g} to {ends.get('to', 0):g}")
+            low, high = (_shown(ends.get(end, 0)) for end in ("from", "to"))
+            self.line.setText(f"{low} to {high}")
             return
-        self.line.setText(f"{value:g}" if isinstance(value, float) else str(value or ""))
+        self.line.setText(_shown(value or ""))
 
 
 class LinesEditor(Editor):
@@ -260,9 +265,16 @@ class FieldsEditor(Editor):
             part.setAccessibleName(f"{words}: {field.label}")
 
     def plain(self) -> Any:
+        words = {
+            key: part.value if isinstance(part, PickList) else part.text().strip()
+            for key, (_, part) in self.fields.items()
+        }
+        is_usual = words.get("currency") not in WITH_THOUSANDTHS
         found = {
-            key: part.value if isinstance(part, PickList) else _typed(field, part.text())
-            for key, (field, part) in self.fields.items()
+            key: read_number(words[key], money=is_usual and key.startswith("amount"))
+            if field.is_number
+            else words[key]
+            for key, (field, _) in self.fields.items()
         }
         said = {key: value for key, value in found.items() if value != ""}
         if not said:
@@ -279,7 +291,7 @@ class FieldsEditor(Editor):
             if isinstance(part, PickList):
                 part.choose(str(held))
             else:
-                part.setText(f"{held:g}" if isinstance(held, float) else str(held))
+                part.setText(_shown(held))
 
 
 class PartsEditor(Editor):
@@ -366,30 +378,6 @@ def editor_of(session: Session, kind: Kind, *, all_parts: bool = False) -> Edito
     return LinesEditor(session, kind) if isinstance(kind, Names) else LineEditor(session, kind)
 
 
-def _typed(field: Field, text: str) -> Any:
-    words = text.strip()
-    return read_number(words) if field.is_number else words
-
-
-def read_number_or_range(text: str) -> Any:
-    """Read a number or "40 to 45", as program files hold it; what is neither stays as it is.
-
-    >>> [read_number_or_range(text) for text in ("45", "40 to 45", "40-45", "some")]
-    [45, {'from': 40, 'to': 45}, {'from': 40, 'to': 45}, 'some']
-    """
-    ends = [read_number(part) for part in re.split(r" to |\s*[-\u2013]\s*", text)]
-    if len(ends) != 2 or any(isinstance(end, str) for end in ends):
-        return read_number(text)
-    return dict(zip(("from", "to"), ends, strict=True))
-
-
-def read_number(text: str) -> Any:
-    """Read a number as people write it, "1,200" or "12.5"; what is none stays as it is.
-
-    >>> [read_number(text) for text in ("1,200", "12.5", "1e9", "many", "")]
-    [1200, 12.5, '1e9', 'many', '']
-    """
-    bare = re.sub(r"(?<=\d)[, ](?=\d{3}(\D|$))", "", text)
-    if not re.fullmatch(r"\d+(\.\d+)?", bare):
-        return text
-    return float(bare) if "." in bare else int(bare)
+def _shown(value: object) -> str:
+    """Return a value as it is typed; no digit of a number is left out."""
+    return ungrouped(value, _DIGITS) if isinstance(value, float) else str(value)

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QDoubleValidator
+from PySide6.QtCore import QRegularExpression, Qt
+from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 
 from mpcompare.model.country import COUNTRY_NAMES
 from mpcompare.model.library.profile import Profile
-from mpcompare.model.locale_format import general
+from mpcompare.model.locale_format import general, ungrouped
+from mpcompare.model.typed.number import typed_number
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import MEDIUM, SMALL, set_role
 
@@ -35,8 +36,29 @@ PLACES = (("", OPEN), ("online", "Online"), ("campus", "On campus"), ("either", 
 PACES = (("", OPEN), ("full", "Full-time"), ("part", "Part-time"), ("either", "Either"))
 _KEY = Qt.ItemDataRole.UserRole
 _LIST_HEIGHT = 116
+_FIGURES = r"[$€£]?[\s\d.,'\x{2019}]*"
+"""What can be typed where a number is asked for, whichever marks it has."""
+_DIGITS = 12
 _LETTERS = 12
 """Of a list's narrowest width: the longest country would widen the dialog."""
+
+
+class _NumberLine(QLineEdit):
+    """A line for a number from 0 to `most`, or for none."""
+
+    def __init__(self, most: float, *, money: bool) -> None:
+        super().__init__()
+        self.most, self._money = most, money
+        self.setValidator(QRegularExpressionValidator(QRegularExpression(_FIGURES), self))
+
+    @property
+    def number(self) -> float | None:
+        """What is typed, as in "3.5", "3,5", "$ 40 000" or "40.000"; None for no number."""
+        return typed_number(self.text().strip(), money=self._money)
+
+    def show_number(self, number: float) -> None:
+        """Show a number."""
+        self.setText(ungrouped(number, _DIGITS))
 
 
 class ProfileForm(QWidget):
@@ -56,7 +78,7 @@ class ProfileForm(QWidget):
     ) -> None:
         super().__init__()
         self._session, self._areas = session, areas
-        self._most: dict[QLineEdit, float] = {}
+        self._numbers: list[_NumberLine] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, SMALL, 0)
         self._grid.setHorizontalSpacing(MEDIUM)
@@ -77,7 +99,9 @@ class ProfileForm(QWidget):
         self.area.setToolTip("Online programs then show what the work pays there")
         self.place = self._choice("You will st&udy", PLACES)
         self.time = self._choice("You will study (&pace)", PACES)
-        self.budget = self._number("&Budget for the whole degree", "US dollars", 10_000_000)
+        self.budget = self._number(
+            "&Budget for the whole degree", "US dollars", 10_000_000, money=True
+        )
         self.countries = self._countries("&Countries, none for any", names)
         self.home.currentIndexChanged.connect(self._refresh)
         self.state.currentIndexChanged.connect(self._refresh)
@@ -94,7 +118,7 @@ class ProfileForm(QWidget):
         self.english = self._choice("Is English your first language?", ENGLISH)
         self.tests = self._line("&Tests taken", "as in GRE, TOEFL 100")
         self.gpa = self._number("&Grade point average", "out of 4", 4.0)
-        self.references = self._number("&Referees who have agreed", "how many", 99, decimals=0)
+        self.references = self._number("&Referees who have agreed", "how many", 99)
         self.work = self._number("Years of &work in the field", "0 for none", 99)
 
     def _heading(self, words: str) -> None:
@@ -128,10 +152,11 @@ class ProfileForm(QWidget):
         self._add(words, line)
         return line
 
-    def _number(self, words: str, hint: str, most: float, decimals: int = 2) -> QLineEdit:
-        line = self._line(words, hint)
-        line.setValidator(QDoubleValidator(0, most, decimals, line))
-        self._most[line] = most
+    def _number(self, words: str, hint: str, most: float, *, money: bool = False) -> _NumberLine:
+        line = _NumberLine(most, money=money)
+        line.setPlaceholderText(hint)
+        self._add(words, line)
+        self._numbers.append(line)
         return line
 
     def _countries(self, words: str, names: Sequence[tuple[str, str]]) -> QListWidget:
@@ -183,8 +208,8 @@ class ProfileForm(QWidget):
     @property
     def wrong_number(self) -> tuple[QLineEdit, str] | None:
         """The first field that holds no number within its bounds, and what is wrong with it."""
-        for line, most in self._most.items():
-            value = _float(line)
+        for line in self._numbers:
+            value, most = line.number, line.most
             if line.text().strip() and (value is None or not 0 <= value <= most):
                 name = line.accessibleName()
                 return line, f"{name}: give a number from 0 to {general(most)}, or leave it empty."
@@ -212,7 +237,7 @@ class ProfileForm(QWidget):
         """What the fields say; a field left open says nothing."""
         said: dict[str, Any] = {name: _read(box) for name, box in self._fields().items()}
         home, region = self.home.currentData(), self.state.currentData()
-        references = _float(self.references)
+        references = self.references.number
         ticked = (i.data(_KEY) for i in self._items() if i.checkState() == Qt.CheckState.Checked)
         return Profile(
             **said,
@@ -227,8 +252,8 @@ class ProfileForm(QWidget):
 def _fill(box: QComboBox | QLineEdit, value: Any) -> None:
     if isinstance(box, QComboBox):
         box.setCurrentIndex(max(0, box.findData(value)))
-    elif isinstance(value, float | int):
-        box.setText(f"{value:g}" if value < 1_000_000 else f"{value:.0f}")
+    elif isinstance(box, _NumberLine) and value is not None:
+        box.show_number(value)
     else:
         box.setText(value or "")
 
@@ -236,16 +261,4 @@ def _fill(box: QComboBox | QLineEdit, value: Any) -> None:
 def _read(box: QComboBox | QLineEdit) -> Any:
     if isinstance(box, QComboBox):
         return box.currentData()
-    return _float(box) if box.validator() is not None else box.text().strip()
-
-
-def _float(line: QLineEdit) -> float | None:
-    """Read a number as people type it: "3.5", "3,5", "$ 40 000"."""
-    text = line.text().strip().lstrip("$").replace(" ", "")
-    head, _, tail = text.rpartition(",")
-    if head and len(tail) == 3 and "." not in tail:
-        text = head.replace(",", "") + tail
-    try:
-        return float(text.replace(",", "."))
-    except ValueError:
-        return None
+    return box.number if isinstance(box, _NumberLine) else box.text().strip()

@@ -32,6 +32,7 @@ class DateField(QLineEdit):
         self._optional = optional
         set_role(self, "small" if compact else "text")
         self._day: date | None = None
+        self._worded = ""
         self.setAccessibleName(name)
         self.setProperty("compact", compact)
         self.setToolTip(f"{name}: type it, as 5 Jan 2027, or press Down for a month to pick from")
@@ -57,7 +58,8 @@ class DateField(QLineEdit):
 
     def _word(self) -> None:
         today = self._session.today
-        self.setText(short(self._day, today) if self._day else "")
+        self._worded = short(self._day, today) if self._day else ""
+        self.setText(self._worded)
         self._say_problem("")
         self.setAccessibleDescription(full(self._day) if self._day else "no day")
 
@@ -68,8 +70,8 @@ class DateField(QLineEdit):
             Whether it is a day, or none where that may be.
         """
         text = self.text().strip()
-        if self._day is not None and text == short(self._day, self._session.today):
-            return True
+        if self._day is not None and text == self._worded:
+            return True  # without its year it would be read as the next such day
         day = read_day(text, self._session.today)
         if day is None and (text or not self._optional):
             self._say_problem(day_problem(text, self._session.today))

@@ -1,6 +1,5 @@
 """A loan for the degree: what the user types, and what it comes to a month beside the pay."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -11,9 +10,10 @@ from mpcompare.app.state.cost_choice import LONGEST, MOST_PERCENT, CostChoice
 from mpcompare.app.state.state import Part
 from mpcompare.model.cost.sheet import LoanRow
 from mpcompare.model.figure import Table
+from mpcompare.model.locale_format import ungrouped
 from mpcompare.model.money import Money
 from mpcompare.model.pay.wage import PERCENTILE_WORDS
-from mpcompare.model.typed.number import normal, readings
+from mpcompare.model.typed.number import typed_number
 from mpcompare.ui.pages.cost.figure_table_view import FigureTableView
 from mpcompare.ui.pages.cost.panel import SidePanel
 from mpcompare.ui.session import Session
@@ -151,7 +151,7 @@ class LoanPanel(SidePanel):
             (self.years, choice.years),
         ):
             if not field.hasFocus():
-                field.setText("" if number is None else f"{number:g}")
+                field.setText("" if number is None else ungrouped(number, 12))
 
     def show_rows(self, rows: Sequence[LoanRow]) -> None:
         """Show the loans of the chosen program, or what is missing for them."""
@@ -181,20 +181,3 @@ def _table(rows: Sequence[LoanRow]) -> Table:
             *shares,
         ),
     )
-
-
-def typed_number(text: str, *, money: bool = False) -> float | None:
-    """Read a typed number, with or without signs of thousands, a currency or "%"; else None.
-
-    A comma is before the fraction where no thousands follow it: "7,5" is 7.5. What can be read
-    in two ways ("10.000") has thousands where it is money, else a point before its fraction.
-    """
-    found = re.fullmatch(r"[^\d.,-]*([.,]?\d.*?)\s*%?", normal(text))
-    if not found:
-        return None
-    figure = found[1]
-    read = readings(f"0{figure}" if figure.startswith((".", ",")) else figure)
-    if not read:
-        return None
-    numbers = list(read.values())
-    return float(max(numbers) if money else read.get(".", numbers[0]))

@@ -12,7 +12,7 @@ from mpcompare.model.cost.debt import SAME_EVERY_YEAR
 from mpcompare.model.cost.sheet import ProgramCost
 from mpcompare.model.library.money import IN_ALL
 from mpcompare.model.locale_format import general, whole
-from mpcompare.ui.pages.cost.loan_panel import typed_number
+from mpcompare.model.typed.number import typed_number
 from mpcompare.ui.pages.cost.panel import SidePanel
 from mpcompare.ui.session import Session
 

@@ -1,10 +1,13 @@
 """What the numbers of a criterion are worth: which end is better, and where 0 and 1 are."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from mpcompare.app.decide.outcome import Extent, Subject
 from mpcompare.model.decide.criteria import Linear, OfChoices
+from mpcompare.model.locale_format import general
+from mpcompare.model.typed.number import typed_number
 from mpcompare.ui.literal import plain_label
 from mpcompare.ui.theme import SMALL, TINY, set_role
 from mpcompare.ui.widgets.flow_layout import FlowLayout
@@ -15,16 +18,35 @@ GREATEST = 1e15
 """Up to which a number is told to the hundredth."""
 WIDTH_EMS = 5.6
 """Of a field, in heights of a line."""
+_DIGITS = 12
+_MARKS = ".,'\N{RIGHT SINGLE QUOTATION MARK} \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
+"""What may stand between the digits, whichever way somebody writes them."""
 NOT_SAID, LESS, MORE = "Which is better?", "Less is better", "More is better"
 
 
 class NumberField(QDoubleSpinBox):
-    """A field for a number, without needless decimals."""
+    """A field for a number, written as numbers are elsewhere, without needless decimals."""
 
     def textFromValue(self, value: float) -> str:
-        text = super().textFromValue(value)
-        point = self.locale().decimalPoint()
-        return text.rstrip("0").removesuffix(point) if point in text else text
+        return general(round(value, self.decimals()), _DIGITS)
+
+    def valueFromText(self, text: str) -> float:
+        number = typed_number(self._bare(text), money=bool(self.prefix()))
+        return self.value() if number is None else number
+
+    def validate(self, text: str, pos: int, /) -> tuple[QValidator.State, str, int]:
+        if text == self.specialValueText():
+            return QValidator.State.Acceptable, text, pos
+        bare = self._bare(text)
+        if not all(sign.isdigit() or sign in _MARKS for sign in bare):
+            return QValidator.State.Invalid, text, pos
+        number = typed_number(bare, money=bool(self.prefix()))
+        fits = number is not None and self.minimum() <= number <= self.maximum()
+        state = QValidator.State.Acceptable if fits else QValidator.State.Intermediate
+        return state, text, pos
+
+    def _bare(self, text: str) -> str:
+        return text.strip().removeprefix(self.prefix()).strip()
 
 
 def number_field(name: str, subject: Subject) -> NumberField:
@@ -33,7 +55,6 @@ def number_field(name: str, subject: Subject) -> NumberField:
     pad_number(field)
     field.setRange(0, GREATEST)
     field.setDecimals(0 if subject.in_dollars else 2)
-    field.setGroupSeparatorShown(True)
     field.setSingleStep(1000 if subject.in_dollars else 1)
     field.setPrefix("$" if subject.in_dollars else "")
     field.setKeyboardTracking(False)

@@ -31,7 +31,8 @@ class FacetRow(QAbstractButton):
     def __init__(self, session: Session, words: str, tip: str, *, is_absence: bool = False) -> None:
         super().__init__()
         self._session = session
-        self._count: int | None = None
+        self._count = 0
+        self._counted = ""
         self._is_absence = is_absence
         self.setCheckable(True)
         self.words = words
@@ -46,14 +47,15 @@ class FacetRow(QAbstractButton):
     @property
     def count(self) -> int:
         """How many programs ticking it would leave."""
-        return self._count or 0
+        return self._count
 
     @count.setter
     def count(self, count: int) -> None:
-        if count != self._count:
-            self._count = count
+        counted = whole(count)
+        if counted != self._counted:
+            self._count, self._counted = count, counted
             programs = "program" if count == 1 else "programs"
-            self.setAccessibleName(f"{self.words}, {whole(count)} {programs}")
+            self.setAccessibleName(f"{self.words}, {counted} {programs}")
             self.update()
 
     def sizeHint(self) -> QSize:
@@ -83,7 +85,7 @@ class FacetRow(QAbstractButton):
         left = self._paint_box(painter) + SMALL
         painter.setFont(theme.font("small"))
         painter.setPen(theme.color("text-muted"))
-        counted = whole(self.count)
+        counted = self._counted
         width = painter.fontMetrics().horizontalAdvance(counted)
         right = self.width() - TINY
         painter.drawText(

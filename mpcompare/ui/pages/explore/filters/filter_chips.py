@@ -13,7 +13,7 @@ from mpcompare.app.state import changes
 from mpcompare.app.state.state import State
 from mpcompare.app.workspace.typed_filters import quick_filters
 from mpcompare.model.documented import reckoning
-from mpcompare.model.locale_format import whole
+from mpcompare.model.locale_format import LocaleFormat, current, whole
 from mpcompare.model.program import closed_names
 from mpcompare.model.query import DOCUMENTED, RELEVANCE, Filter, Query
 from mpcompare.model.search_results import Hits
@@ -36,8 +36,8 @@ class FilterChips(QFrame):
         super().__init__()
         self.setObjectName("FilterChips")
         self._session = session
-        self._query: Query | None = None
-        self._asked: tuple[bool, object, bool] = (False, (), False)
+        self._worded: tuple[Query, LocaleFormat] | None = None
+        self._asked: tuple[object, ...] = ()
         """Whether there is a chip for words, the filters with chips, whether closed ones show."""
         self.count = plain_label()
         set_role(self.count, "strong")
@@ -103,8 +103,8 @@ class FilterChips(QFrame):
         if hits.corrected:
             self.corrected.setText(f"Nothing for “{query.words}”; showing “{hits.corrected}”")
         self._show_sort(query)
-        if query != self._query:
-            self._query = query
+        if (query, current()) != self._worded:
+            self._worded = query, current()
             self._show_chips(query)
 
     def add_below(self, widget: QWidget) -> None:
@@ -125,10 +125,11 @@ class FilterChips(QFrame):
 
     def _show_chips(self, query: Query) -> None:
         words = f"“{query.words}”" if query.words else ""
-        if self._chips and words and self._asked == (True, query.filters, query.with_closed):
+        asked = bool(words), query.filters, query.with_closed, current()
+        if self._chips and words and self._asked == asked:
             self._word(self._chips[0], words)  # with each key typed, all else stays
             return
-        self._asked = (bool(words), query.filters, query.with_closed)
+        self._asked = asked
         had_focus = any(chip.hasFocus() for chip in self._chips)
         quick_had_focus = any(button.hasFocus() for button in self.quick)
         while self._flow.count():

@@ -19,6 +19,7 @@ from mpcompare.app.state import changes
 from mpcompare.app.state.state import Part
 from mpcompare.app.workspace.library_filters import YOURS, marked
 from mpcompare.model.attribute import Attribute, Register, Section
+from mpcompare.model.locale_format import LocaleFormat, current
 from mpcompare.model.query import Filter, Query
 from mpcompare.model.search_results import Facets
 from mpcompare.ui.accessibility import GROUP, set_accessible_role
@@ -40,7 +41,7 @@ class FilterPanel(QScrollArea):
         self._stops = 0
         self._current = ""
         self._followed: QWindow | None = None
-        self._asked: tuple[Filter, ...] | None = None
+        self._asked: tuple[tuple[Filter, ...], LocaleFormat] | None = None
         self.sections: dict[str, FilterSection] = {}
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -188,8 +189,9 @@ class FilterPanel(QScrollArea):
         for asked in query.filters:
             if asked.attribute not in self.sections:
                 self._add(self._session.workspace.register[asked.attribute])
-        if query.filters != self._asked:  # words alone change with each key
-            self._asked = query.filters
+        asked = query.filters, current()
+        if asked != self._asked:  # words alone change with each key
+            self._asked = asked
             for section in self.sections.values():
                 section.show_asked(query)
         self._show_yours()

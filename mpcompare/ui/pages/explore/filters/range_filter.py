@@ -107,7 +107,10 @@ class RangeFilter(QWidget):
         self._emit(before.low, before.high, unstated=self.unstated.isChecked())
 
     def _pick_typed(self) -> None:
-        low, high = _number(self.low.text()), _number(self.high.text())
+        low, high = (
+            _number(field.text(), money=self._attribute.kind.in_dollars)
+            for field in (self.low, self.high)
+        )
         if low is not None and high is not None and low > high:
             low, high = high, low
         for field in (self.low, self.high):
@@ -123,10 +126,14 @@ class RangeFilter(QWidget):
         self.picked.emit(asked)
 
 
-def _number(text: str) -> float | None:
-    """Read a typed end, with or without signs and separators; None leaves the end open."""
-    digits = re.sub(r"[^\d.]", "", text)
-    try:
-        return float(digits)
-    except ValueError:
-        return None
+def _number(text: str, *, money: bool) -> float | None:
+    """Read a typed end, with or without signs, separators and a unit; None leaves the end open."""
+    from mpcompare.model.typed.number import (  # noqa: PLC0415 - no start needs it
+        FIGURE,
+        normal,
+        typed_number,
+    )
+
+    found = re.search(rf"([.,]?{FIGURE})\s*(k\b)?", normal(text), re.IGNORECASE)
+    number = typed_number(found[1], money=money) if found else None
+    return number * 1000 if found and found[2] and number is not None else number
