@@ -16,9 +16,11 @@ from mpcompare.ui.dialogs import DIALOGS
 from mpcompare.ui.widgets.dialog import Dialog
 from tests.ui.compare_steps import DENVER, LOWELL
 from tests.ui.cut_words import cut
-from tests.ui.test_dialogs import GIVEN, MADE_UP, TEXT
+from tests.ui.test_dialogs import CHECKLIST, GIVEN, MADE_UP, TEXT
 
-LIBRARY = replace(comparing(LOWELL, DENVER), own={MADE_UP: OwnProgram(TEXT)})
+LIBRARY = replace(
+    comparing(LOWELL, DENVER), own={MADE_UP: OwnProgram(TEXT)}, applications=CHECKLIST
+)
 
 
 @pytest.mark.parametrize("text_size", [100, 200])
