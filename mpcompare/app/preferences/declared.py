@@ -160,7 +160,7 @@ PREFERENCES = (
     Preference(
         "days_in_bin",
         THINGS,
-        "Keep what I delete, and steps to undo, for",
+        "Keep what I delete, and steps, for",
         "What has been in the bin for longer, and steps of the History that are older, are gone "
         "with the next start.",
         kind="number",
