@@ -5,6 +5,7 @@ from pathlib import Path
 from mpcompare.app.preferences.lines import library_folder
 from mpcompare.app.start import paths
 from mpcompare.model.errors import LibraryError
+from mpcompare.model.file_exists import file_exists
 
 FILE_NAME = "library.db"
 
@@ -20,4 +21,13 @@ def folder_gone(folder: Path) -> LibraryError:
         f"The folder of your library, {folder}, is not there.",
         "Connect its drive and start mpcompare again.",
         "no folder",
+    )
+
+
+def library_missing(path: Path) -> LibraryError:
+    """Return why there is no library where there was one."""
+    return LibraryError(
+        f"{path.name} in {path.parent} is {'empty' if file_exists(path) else 'gone'}.",
+        "Restore the newest backup, or begin anew.",
+        "missing",
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from mpcompare.app import clock
-from mpcompare.app.library.place import FILE_NAME, folder_gone, library_file
+from mpcompare.app.library.place import FILE_NAME, folder_gone, library_file, library_missing
 from mpcompare.app.preferences.lines import library_folder
 from mpcompare.app.start import paths
 from mpcompare.library.copies.backup import DAILY, KEPT, RESTORING, Backup
@@ -16,7 +16,7 @@ from mpcompare.library.store import NO_STEPS, Steps, Store
 from mpcompare.model.errors import FileError, LibraryError
 from mpcompare.model.file_exists import file_exists, folder_exists
 from mpcompare.model.library.library import DAYS_IN_BIN, FactKey, Library, purged
-from mpcompare.model.library.merge import Merged, merge
+from mpcompare.model.library.merge import merge
 from mpcompare.model.library.step import StepLog
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ class LibraryService:
             if self._is_folder_gone():
                 return Opened(kept, kept, folder_gone(self.path.parent))
             if not self._store.exists and self._has_past():
-                return Opened(kept, kept, self._missing())
+                return Opened(kept, kept, library_missing(self.path))
             is_new = not self._store.exists
             purged_of_old = purged(kept, self._now(), self.days_in_bin)
             return Opened(purged_of_old, kept, is_new=is_new)
@@ -168,7 +168,7 @@ class LibraryService:
                     merged.library, f"{problem.message} It has been written anew, whole."
                 )
             self._steps = led.after or self._steps
-        return SaveResult(merged.library, _merge_message(merged))
+        return SaveResult(merged.library, merged.message)
 
     def news(self) -> Library | None:
         """Return the library as another window has written it since; None if none has.
@@ -392,19 +392,3 @@ class LibraryService:
         made = backups.listed(self.path)
         self._aside = newest_aside(self.path, made[0].made if made else None)
         return bool(made or self._aside)
-
-    def _missing(self) -> LibraryError:
-        is_there = file_exists(self.path)
-        return LibraryError(
-            f"{self.path.name} in {self.path.parent} is {'empty' if is_there else 'gone'}.",
-            "Restore the newest backup, or begin anew.",
-            "missing",
-        )
-
-
-def _merge_message(merged: Merged) -> str:
-    """Return which of the user's changes another window's have replaced; "" for none."""
-    labels = ", ".join(each.label for each in merged.binned)
-    binned = f" In the bin: {labels}." if labels else ""
-    answers = " In your profile, the other window's answers stay." if merged.answers else ""
-    return f"Another window has changed the same.{binned}{answers}" if binned or answers else ""

@@ -103,6 +103,15 @@ class Merged(NamedTuple):
     binned: tuple[Binned, ...] = ()
     answers: tuple[str, ...] = ()
 
+    @property
+    def message(self) -> str:
+        """Which of the user's changes another window's have replaced; "" for none."""
+        labels = ", ".join(each.label for each in self.binned)
+        binned = f" In the bin: {labels}." if labels else ""
+        answers = " In your profile, the other window's answers stay." if self.answers else ""
+        told = f"{binned}{answers}"
+        return f"Another window has changed the same.{told}" if told else ""
+
 
 def merge(base: Library, ours: Library, theirs: Library, at: str) -> Merged:
     """Bring two libraries together that both grew from `base`.
