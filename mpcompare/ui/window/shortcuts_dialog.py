@@ -44,7 +44,7 @@ PAGE_KEYS = (
     ("Dividers", "Left, Right", "Move it; Enter leaves it there, Esc puts it back"),
     ("Texts", "K, Shift+K", "Go to the next link, or the one before; Enter opens it"),
     ("Cards", "Arrow keys", "Move from cell to cell"),
-    ("Cards", "Ctrl+Home", "Go to the first fact, with Ctrl+End to the last"),
+    ("Cards", "Ctrl+Home, Ctrl+End", "Go to the first fact, or to the last"),
     ("Cards", "Enter", "Show who states the current cell's value"),
     ("Cards", "Delete", "Take the current program out of the comparison"),
     ("Anywhere", "Esc", "Close what is open, clear the search"),
