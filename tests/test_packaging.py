@@ -89,7 +89,10 @@ def test_it_says_its_version(run):
 def test_it_runs_from_its_own_folder(installed, tmp_path):
     code = "import mpcompare; print(mpcompare.__file__)"
     command = [installed / "python", "-c", code]
-    found = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    found = subprocess.run(
+        command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True
+    )
     assert Path(found.stdout.strip()).is_relative_to(installed.parent)
 
 

@@ -18,6 +18,8 @@ from mpcompare.ui.start.signals import ASKED, QuitOnSignal
 @pytest.fixture
 def signals_as_before():
     before = {number: signal.getsignal(number) for number in ASKED}
+    for number in ASKED:  # what runs in the background of a shell is started to ignore some
+        signal.signal(number, signal.SIG_DFL)
     yield
     for number, handler in before.items():
         signal.signal(number, handler)

@@ -218,21 +218,24 @@ class CardsModel(QAbstractTableModel):
         return remarks[0].tip if remarks else ""
 
     def _spoken(self, row: Row, program: Program) -> str:
+        """Return one cell without what its headers say: screen readers read these out as well."""
         if isinstance(row, Heading):
-            return f"{row.label}, section, {'folded' if row.folded else 'open'}, {row.count_text}"
+            state = f"section, {'folded' if row.folded else 'open'}, {row.count_text}"
+            # it goes through all columns: said whole in the first
+            return f"{row.label}, {state}" if program is self.programs[0] else row.label
         if isinstance(row, Fold):
             return f"{row.label}, {'open' if row.is_open else 'folded'}: {row.words}"
         if isinstance(row, AxisRow | PayRow):
-            return f"{row.title}, {program.title}: {row.spoken(self.column_of(program.id) or 0)}"
+            return row.spoken(self.column_of(program.id) or 0)
         if isinstance(row, ProfileRow):
             said = self._profile_words(program).replace("\n", ". ")
-            return f"{row.label}, {program.title}: {self.text(row, program)}. {said}"
+            return f"{self.text(row, program)}. {said}"
         words = [spoken_fact(row, self.comparison.fact(row, program), self.comparison.this_year)]
         lead = self.lead(row, program)
         words += [f"{lead.words}. {lead.tip}".rstrip(". ")] if lead else []
         words += ["differs from the reference"] if self.is_marked(row, program) else []
         words += [remark.tip for remark in self.comparison.remarks_of(program, row.key)]
-        return f"{row.label}, {program.title}: {'; '.join(words)}"
+        return "; ".join(words)
 
     def headerData(
         self,

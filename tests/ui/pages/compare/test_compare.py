@@ -103,7 +103,7 @@ def test_every_cell_says_to_the_ear_what_it_shows_and_who_states_it(page: Compar
     rect = go_to(page, "thesis_option", NEW_YORK)
     assert rect.isValid()
     spoken = page.view.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken.startswith("Thesis option, MM Music Technology: Thesis; stated by ")
+    assert spoken.startswith("Thesis; stated by "), "the headers say of what, and of whom"
     assert "undated" in spoken
     assert "differs" not in spoken, "nothing is pinned that it could differ from"
 

@@ -222,9 +222,8 @@ def test_cells_say_what_the_sources_state_and_gaps_are_quiet(view: TableView) ->
     assert table.data(index) == "21 months"
     assert table.data(index, Qt.ItemDataRole.TextAlignmentRole) & Qt.AlignmentFlag.AlignRight
     assert "Carnegie Mellon" in table.data(index, Qt.ItemDataRole.ToolTipRole)
-    assert spoken(view, CMU, LENGTH).startswith(
-        "MS Music and Technology, Length: 21 months; stated by Carnegie Mellon University"
-    )
+    words = spoken(view, CMU, LENGTH)
+    assert words.startswith("21 months; stated by Carnegie Mellon University")
     assert "not stated" in spoken(view, NEW_YORK, LENGTH)
     thesis = table.index(row, column(view, "thesis_option"))
     assert table.data(thesis, Qt.ItemDataRole.TextAlignmentRole) & Qt.AlignmentFlag.AlignLeft

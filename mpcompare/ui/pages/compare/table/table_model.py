@@ -143,10 +143,9 @@ class TableModel(QAbstractTableModel):
         return tuple(f"{words[:1].upper()}{words[1:]}" for words in (*ranked, *leads, *remarks))
 
     def _spoken(self, row: int, column: int) -> str:
-        attribute, program = self.columns[column], self.programs[row]
-        fact = spoken_fact(attribute, self.fact(row, column), self.comparison.this_year)
-        words = "; ".join((fact, *self._said(row, column)))
-        return f"{program.title}, {attribute.label}: {words}"
+        """Return one cell without what its headers say: screen readers read these out as well."""
+        fact = spoken_fact(self.columns[column], self.fact(row, column), self.comparison.this_year)
+        return "; ".join((fact, *self._said(row, column)))
 
     def headerData(
         self,

@@ -242,7 +242,7 @@ class ResultsModel(QAbstractTableModel):
                 self._noted_whole(program),
             )
             return ", ".join(filter(None, words))
-        return f"{self.columns[column - FIRST_FACT].label}: {self.cell(program, column)}"
+        return self.cell(program, column)  # the column's header says of what
 
     def headerData(
         self,

@@ -175,7 +175,7 @@ def test_place_and_year_stand_once_a_card(page: ComparePage) -> None:
 def test_a_cell_says_its_figures_to_a_screen_reader(page: ComparePage) -> None:
     go_to(page, ENGINEERS, LOWELL)
     spoken = page.view.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken.startswith("Sound Engineering Technicians, MM Sound Recording Technology: ")
+    assert "MM Sound Recording Technology" not in spoken, "the column's header says it"
     for words in ("Boston-Cambridge-Newton", "10th percentile: $51,190", "Median: $77,420"):
         assert words in spoken
 
