@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6 import QtWidgets
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QGroupBox,
@@ -86,8 +86,7 @@ class PreferencesDialog(Dialog):
             self.rows[preference.key] = row
             self._groups[preference.group][1].addWidget(row)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidget(form)
+        area = _FormArea(form)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -162,3 +161,16 @@ class PreferencesDialog(Dialog):
     def _say(self, words: str) -> None:
         self.said.setText(words)
         self.said.setVisible(bool(words))
+
+
+class _FormArea(QScrollArea):
+    """Scrolls up and down alone: it is never narrower than its rows and the scroll bar."""
+
+    def __init__(self, form: QWidget) -> None:
+        super().__init__()
+        self._form = form
+        self.setWidget(form)
+
+    def minimumSizeHint(self) -> QSize:
+        rows, bar = self._form.minimumSizeHint(), self.verticalScrollBar().sizeHint()
+        return QSize(rows.width() + bar.width(), super().minimumSizeHint().height())

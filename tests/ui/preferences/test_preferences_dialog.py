@@ -77,6 +77,15 @@ def test_colours_contrast_and_size_change_at_once(qtbot: QtBot, make_window: Mak
     assert window.session.theme.scale == pytest.approx(1.5 * before.scale)
 
 
+@pytest.mark.parametrize("size", [80, 100, 150, 200])
+def test_no_field_is_cut_at_the_scroll_bar(qtbot: QtBot, make_window: MakeWindow, size: int):
+    window = make_window(State(welcomed=True, text_size=size), (1400, 900))
+    dialog = opened(qtbot, window)
+    for row in dialog.rows.values():
+        shown = row.field.visibleRegion().boundingRect()
+        assert shown.isEmpty() or shown.width() == row.field.width()
+
+
 def test_rows_get_closer_on_every_page_and_larger_with_the_text(
     qtbot: QtBot, make_window: MakeWindow
 ):
