@@ -61,6 +61,28 @@ def test_it_is_tagged_and_says_so(document):
     assert told == {"Made-up engineers earn about $60,000.", "not stated"}
 
 
+def test_each_row_has_a_header_which_screen_readers_say_with_its_cells(document):
+    charts = {"made-up-1": (chart(),)}
+    file = opened(document(charts=charts))
+    assert not file.is_repaired
+    elements = {number: file.xref_object(number) for number in range(1, file.xref_length())}
+    rows = [
+        [elements[int(cell)] for cell in re.findall(r"(\d+) 0 R", kept[1])]
+        for element in elements.values()
+        if "/S /TR" in element and (kept := re.search(r"/K \[(.*?)\]", element, re.DOTALL))
+    ]
+    facts = [row for row in rows if len(row) > 1 and any("/S /TD" in cell for cell in row)]
+    assert len(facts) > 10
+    for row in facts:
+        (header,) = (cell for cell in row if "/S /TH" in cell)
+        assert re.search(r"/Scope /Row\b", header)
+        assert header is next(cell for cell in row if "/K" in cell)
+        assert not any("/Headers" in cell for cell in row), "a list would be the only one read"
+    columns = [row for row in rows if len(row) > 1 and row not in facts]
+    assert columns
+    assert all(re.search(r"/Scope /Column\b", cell) for row in columns for cell in row)
+
+
 def test_values_stand_with_how_firm_they_are(document):
     text = text_of(document())
     for words in (

@@ -1,17 +1,18 @@
 """The comparison as a report in a tagged PDF (PDF/UA-1), set by typst.
 
 `content.py` says what stands in it, and `typesetting.py`
-sets it with `resources/templates/comparison.typ`.
+sets it with `resources/templates/comparison.typ`. `row_headers.py` tags what typst can't.
 """
 
 from mpcompare.export import Format
 from mpcompare.export.document.document import Document
 from mpcompare.export.pdf.content import content
+from mpcompare.export.pdf.row_headers import with_row_headers
 from mpcompare.export.pdf.typesetting import typeset, typeset_pictures
 
 
 def _write(document: Document) -> bytes:
-    return typeset(document, content(document))
+    return with_row_headers(typeset(document, content(document)))
 
 
 def page_pictures(document: Document, pixels_per_inch: int) -> tuple[bytes, ...]:
