@@ -172,3 +172,15 @@ def full_day(day: date) -> str:
     '1 March 2027'
     """
     return current().day(day.day, day.month, day.year)
+
+
+def day_of(moment: str) -> str:
+    """Return the day of a date or a time in ISO 8601 in full words; what is neither, as it is.
+
+    >>> day_of("2027-03-01"), day_of("2027-03-01T10:00:00+00:00"), day_of("")
+    ('1 March 2027', '1 March 2027', '')
+    """
+    try:
+        return full_day(date.fromisoformat(moment[:10]))
+    except ValueError:
+        return moment

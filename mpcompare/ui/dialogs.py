@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVarTuple
+from weakref import WeakKeyDictionary
 
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -28,6 +29,10 @@ Given = TypeVarTuple("Given")
 """What a dialog is opened on, between the session and the parent."""
 
 
+_opened_on: WeakKeyDictionary[QDialog, tuple[object, object]] = WeakKeyDictionary()
+"""Of each dialog that is opened once only: its entry, and what it was opened on."""
+
+
 class DialogEntry(NamedTuple, Generic[*Given]):
     """Where a dialog is.
 
@@ -48,6 +53,16 @@ class DialogEntry(NamedTuple, Generic[*Given]):
     def open(self, session: Session, parent: QWidget, *given: *Given) -> None:
         """Show the dialog before its parent."""
         self.build(session, parent, *given).open()
+
+    def open_once(self, session: Session, parent: QWidget, *given: *Given) -> None:
+        """Show the dialog before its parent, or bring forward one that is open on the same."""
+        for dialog in parent.findChildren(QDialog):
+            if dialog.isVisible() and _opened_on.get(dialog) == (self, given):
+                dialog.activateWindow()
+                return
+        dialog = self.build(session, parent, *given)
+        _opened_on[dialog] = (self, given)
+        dialog.open()
 
     def ask(self, session: Session, parent: QWidget | None, *given: *Given) -> bool:
         """Show the dialog and wait; whether it was accepted."""

@@ -10,7 +10,7 @@ from mpcompare.app.sharing.share import shortened
 from mpcompare.app.state.state import State
 from mpcompare.app.workspace.overlay import beside
 from mpcompare.app.workspace.workspace import Workspace
-from mpcompare.model.locale_format import whole
+from mpcompare.model.locale_format import day_of, whole
 from mpcompare.model.program import Program
 
 
@@ -41,7 +41,8 @@ def summary(received: Received, state: State, workspace: Workspace) -> tuple[str
     manifest = received.manifest
     yours = workspace.info.version
     same = "the same as yours" if manifest.edition == yours else f"yours is {yours}"
-    came = f"Shared on {manifest.made[:10]}, with the facts of catalog {manifest.edition}; {same}."
+    day = day_of(manifest.made)
+    came = f"Shared on {day}, with the facts of catalog {manifest.edition}; {same}."
     name = free_name(state, received.shortlist.name)
     other = "" if name == received.shortlist.name else ", as you have one of its name"
     return came, f"It becomes a shortlist of its own: “{shortened(name)}”{other}."

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from mpcompare.app.state.state import State
 from mpcompare.model.library.library import FactKey
 from mpcompare.model.library.remark import Remark
+from mpcompare.model.locale_format import day_of
 from mpcompare.model.program import Program
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def shared_remarks(
     shared = state.library.shortlist.shared
     if shared is None:
         return
-    day = shared.made[:10]
+    day = day_of(shared.made)
     for program in programs:
         for attribute in workspace.register:
             words = shared.facts.get((program.id, attribute.key))

@@ -133,7 +133,8 @@ class LibraryCommands(QObject):
 
         def offer(incoming: Library) -> None:
             takers = (self._add, self._replace)
-            dialogs.IMPORT_LIBRARY.open(self._session, self._window, (path.name, incoming), takers)
+            given = (path.name, incoming), takers
+            dialogs.IMPORT_LIBRARY.open_once(self._session, self._window, *given)
 
         self._session.tasks.run(
             lambda _: self._library_service.read_export(path), offer, self._session.refuse

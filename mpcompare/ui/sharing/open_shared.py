@@ -30,6 +30,6 @@ def open_shared(session: Session, window: QWidget, path: Path) -> None:
         return received, groups(received, workspace)
 
     def show(read: tuple[Received, tuple[Group, ...]]) -> None:
-        dialogs.RECEIVE.open(session, window, *read)
+        dialogs.RECEIVE.open_once(session, window, *read)
 
     session.tasks.run(work, show, session.refuse)

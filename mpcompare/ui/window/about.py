@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from mpcompare import __version__
 from mpcompare.app.start import paths
 from mpcompare.app.start.dependencies import Dependency, installed_dependencies
-from mpcompare.model.locale_format import whole
+from mpcompare.model.locale_format import day_of, whole
 from mpcompare.ui.open_address import open_page
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, MEDIUM, TINY
@@ -43,7 +43,7 @@ class AboutDialog(Dialog):
         top.addWidget(words, 1)
         self.body.insertLayout(0, top)
         self.add_label(
-            f"Catalog {info.version} of {info.date}: {whole(info.programs)} programs, "
+            f"Catalog {info.version} of {day_of(info.date)}: {whole(info.programs)} programs, "
             f"{whole(info.facts)} facts, {whole(info.sources)} sources, "
             f"{info.countries} countries.",
             muted=True,

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from mpcompare import RELEASES, __version__
+from mpcompare.model.locale_format import day_of
 from mpcompare.ui.open_address import open_page
 from mpcompare.ui.session import Session
 from mpcompare.ui.widgets.dialog import Dialog
@@ -21,8 +22,8 @@ class NewerCatalogDialog(Dialog):
         self.resize(560, 0)
         info = session.workspace.info
         self.add_label(
-            f"In use is catalog {info.version} of {info.date}, by mpcompare {__version__}. Newer "
-            "ones are published on this page:"
+            f"In use is catalog {info.version} of {day_of(info.date)}, by mpcompare "
+            f"{__version__}. Newer ones are published on this page:"
         )
         self.add_label(RELEASES)
         self.add_label(

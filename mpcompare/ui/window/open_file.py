@@ -15,7 +15,7 @@ def _library(shell: Shell, path: Path) -> None:
 
 
 def _programs(shell: Shell, path: Path) -> None:
-    dialogs.IMPORT.open(shell.session, shell, path)
+    dialogs.IMPORT.open_once(shell.session, shell, path)
 
 
 def _shared(shell: Shell, path: Path) -> None:

@@ -260,7 +260,9 @@ def test_what_another_edition_states_is_shown_beside_ones_own(other, workspace, 
     sent(other, path, comparing(DENVER, MADE_UP))
     received = receive(path, workspace, Library())
     came, _ = summary(received, State(), workspace)
-    assert came == (f"Shared on 2026-11-20, with the facts of catalog {OTHER}; yours is {EDITION}.")
+    assert came == (
+        f"Shared on 20 November 2026, with the facts of catalog {OTHER}; yours is {EDITION}."
+    )
     shown = words(received, workspace)
     assert shown["1 fact that differs from your catalog"] == [
         (
@@ -284,7 +286,7 @@ def test_what_another_edition_states_is_shown_beside_ones_own(other, workspace, 
     assert comparison.text(thesis, denver) == "Choice"
     [remark] = comparison.remarks_of(denver, "thesis_option")
     assert remark.text == "as shared: Thesis"
-    assert remark.full == f"When it was shared on 2026-11-20, catalog {OTHER} stated: Thesis"
+    assert remark.full == f"When it was shared on 20 November 2026, catalog {OTHER} stated: Thesis"
     assert zither.title == "MS Zither Engineering (made up) <b>=1+1</b>"
     assert comparison.text(thesis, zither) == "Choice"
     assert zither.fact("thesis_option").statements[0].source.publisher == (

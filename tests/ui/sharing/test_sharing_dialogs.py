@@ -183,7 +183,9 @@ def test_a_dropped_file_is_shown_first_then_taken_then_undone(make_window, qtbot
     window = make_window(State(welcomed=True, library=mine))
     drop(window, sent)
     dialog = dialog_of(window, qtbot, ReceiveDialog)
-    assert "Shared on 2026-11-20, with the facts of catalog 2999.01; yours is" in words(dialog)
+    assert "Shared on 20 November 2026, with the facts of catalog 2999.01; yours is" in words(
+        dialog
+    )
     shown = [group.words for group in dialog.model.groups]
     assert shown[1:] == [
         "1 program that your catalog lacks",
@@ -219,6 +221,31 @@ def test_a_dropped_file_is_shown_first_then_taken_then_undone(make_window, qtbot
     assert session.state.library == mine
     session.redo()
     assert session.state.compared == (DENVER, OURS, LOWELL, "made-up-ma")
+
+
+def test_a_file_that_is_opened_again_is_shown_once(make_window, qtbot, sent):
+    window = make_window(State(welcomed=True))
+    window.take_file(sent)
+    dialog = dialog_of(window, qtbot, ReceiveDialog)
+    click_tick(dialog, qtbot, "notes")
+    window.take_file(sent)
+    window.take_file(sent)
+    idle = []
+    window.session.tasks.when_idle(lambda: idle.append(True))
+    qtbot.waitUntil(lambda: bool(idle))
+    assert window.findChildren(ReceiveDialog) == [dialog]
+    assert "notes" not in dialog.model.chosen
+
+
+def test_another_file_is_shown_over_one_that_is_open(make_window, qtbot, sent, make_session):
+    session = make_session(State(library=comparing(DENVER)))
+    other = sent.with_name("Other.mpcompare")
+    write(share_file(session.state, session.workspace, frozenset(), AT), other)
+    window = make_window(State(welcomed=True))
+    window.take_file(sent)
+    dialog_of(window, qtbot, ReceiveDialog)
+    window.take_file(other)
+    qtbot.waitUntil(lambda: len(window.findChildren(ReceiveDialog)) == 2)
 
 
 def test_what_is_unticked_stays_out(make_window, qtbot, sent):

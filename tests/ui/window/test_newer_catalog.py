@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -57,7 +58,8 @@ def opened(window: MainWindow) -> NewerCatalogDialog:
 def test_it_says_which_catalog_is_in_use_and_that_nothing_is_fetched(window, browser):
     words = " ".join(label.text() for label in opened(window).findChildren(QLabel))
     info = window.session.workspace.info
-    assert f"catalog {info.version} of" in words
+    day = date.fromisoformat(info.date)
+    assert f"catalog {info.version} of {day.day} {day:%B %Y}, by" in words
     assert "fetches nothing and sends nothing" in words
     assert PROJECT["project"]["urls"]["Releases"] in words
     assert "catalog.db.sha256" in words
