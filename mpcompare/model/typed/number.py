@@ -128,14 +128,16 @@ def chosen(figure: str, *, money: bool = False) -> Figure | None:
 
 
 def typed_number(text: str, *, money: bool = False) -> float | None:
-    """Return a typed number, with or without signs of thousands, a currency or "%"; else None.
+    """Return a typed number, with or without signs of thousands, a currency, "%" or "k"; else None.
 
-    >>> typed_number("$52,390"), typed_number("6,5 %"), typed_number("about")
-    (52390.0, 6.5, None)
+    >>> typed_number("$52,390"), typed_number("6,5 %"), typed_number("15k"), typed_number("about")
+    (52390.0, 6.5, 15000.0, None)
     """
-    found = re.fullmatch(r"[^\d.,-]*([.,]?\d.*?)\s*%?", normal(text))
-    number = chosen(found[1], money=money) if found else None
-    return None if number is None else float(number)
+    found = re.fullmatch(r"[^\d.,-]*([.,]?\d.*?)\s*(?:%|([kK]))?", normal(text))
+    number = chosen(found[1], money=money and not found[2]) if found else None
+    if found is None or number is None:
+        return None
+    return float(number) * (1000 if found[2] else 1)
 
 
 def read_number_or_range(text: str) -> Any:

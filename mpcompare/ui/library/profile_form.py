@@ -36,7 +36,7 @@ PLACES = (("", OPEN), ("online", "Online"), ("campus", "On campus"), ("either", 
 PACES = (("", OPEN), ("full", "Full-time"), ("part", "Part-time"), ("either", "Either"))
 _KEY = Qt.ItemDataRole.UserRole
 _LIST_HEIGHT = 116
-_FIGURES = r"[$€£]?[\s\d.,'\x{2019}]*"
+_FIGURES = r"[$€£]?[\s\d.,'\x{2019}]*k?"
 """What can be typed where a number is asked for, whichever marks it has."""
 _DIGITS = 12
 _LETTERS = 12

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QPushButton, QSpinBox
+from PySide6.QtWidgets import QComboBox, QPushButton
 
 from mpcompare.app.cost.cost_sheet import home_states, offered_currencies
 from mpcompare.app.preferences.preference import Preference, Value
@@ -12,7 +12,7 @@ from mpcompare.app.state.preferences_choice import AS_LEFT
 from mpcompare.model.country import COUNTRY_NAMES
 from mpcompare.ui.pages import find_pages
 from mpcompare.ui.session import Session
-from mpcompare.ui.widgets.number_padding import pad_number
+from mpcompare.ui.widgets.whole_number_field import WholeNumberField
 
 _LETTERS = 12
 """Of a list's narrowest width: the longest country would widen the dialog."""
@@ -81,14 +81,13 @@ class ListField(QComboBox):
             e.ignore()
 
 
-class NumberField(QSpinBox):
+class NumberField(WholeNumberField):
     """A whole number within limits, with what it counts behind it."""
 
     edited = Signal(object)
 
     def __init__(self, preference: Preference) -> None:
         super().__init__()
-        pad_number(self)
         self.setRange(*preference.limits)
         self.setSuffix(f" {preference.unit}")
         self.setKeyboardTracking(False)  # 9 is not meant on the way to 90

@@ -181,7 +181,8 @@ def test_leaving_all_open_empties_the_form_and_cancel_keeps_the_profile(window, 
 
 
 @pytest.mark.parametrize(
-    ("typed", "budget"), [("40000", 40_000), ("40,000", 40_000), ("", None), ("$40 000", 40_000)]
+    ("typed", "budget"),
+    [("40000", 40_000), ("40,000", 40_000), ("", None), ("$40 000", 40_000), ("40k", 40_000)],
 )
 def test_sums_are_read_as_people_type_them(window, qtbot, typed, budget):
     dialog = opened(window, qtbot)

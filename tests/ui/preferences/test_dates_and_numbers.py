@@ -237,7 +237,7 @@ def test_a_criterion_s_ends_are_typed_and_shown_with_the_marks(
     assert scale.worst.text() == "$52,390"
     window.session.apply(written_as(window.session.state, "system"))
     qtbot.waitUntil(lambda: scale.worst.text() == "$52.390", timeout=PATIENCE)
-    for typed in ("$60.000", "60000", "60,000", "60'000"):
+    for typed in ("$60.000", "60000", "60,000", "60'000", "60k"):
         write(scale.worst, typed)
         assert (scale.worst.value(), scale.worst.text()) == (60_000, "$60.000")
         write(scale.worst, "50000")

@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtWidgets import QGridLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from mpcompare.app.deadlines import plan
 from mpcompare.ui.draft_fields import keep_fields
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import SMALL
 from mpcompare.ui.widgets.dialog import Dialog
-from mpcompare.ui.widgets.number_padding import pad_number
+from mpcompare.ui.widgets.whole_number_field import WholeNumberField
 
 STEP = "Change lead times"
 
@@ -27,7 +27,7 @@ class LeadTimesDialog(Dialog):
             muted=True,
         )
         self._register = session.workspace.register
-        self.fields: dict[str, QSpinBox] = {}
+        self.fields: dict[str, WholeNumberField] = {}
         form = QGridLayout()
         form.setSpacing(SMALL)
         form.setColumnStretch(0, 1)
@@ -52,9 +52,8 @@ class LeadTimesDialog(Dialog):
         next(iter(self.fields.values())).setFocus()
         keep_fields(self, ("LEAD_TIMES",), "Lead times", self.fields)
 
-    def _field(self, key: str) -> QSpinBox:
-        field = QSpinBox()
-        pad_number(field)
+    def _field(self, key: str) -> WholeNumberField:
+        field = WholeNumberField()
         field.setRange(0, plan.MOST_DAYS)
         field.setSuffix(" days")
         self.fields[key] = field

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QSlider,
-    QSpinBox,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -22,8 +21,8 @@ from mpcompare.ui.session import Session
 from mpcompare.ui.theme import MEDIUM, SMALL, TINY, set_role
 from mpcompare.ui.widgets.elided_label import ElidedLabel
 from mpcompare.ui.widgets.glyph import glyph_icon
-from mpcompare.ui.widgets.number_padding import pad_number
 from mpcompare.ui.widgets.series_stripe import paint_stripe
+from mpcompare.ui.widgets.whole_number_field import WholeNumberField
 
 _SIDE = 12
 
@@ -90,8 +89,7 @@ class CriterionRow(QFrame):
         self.slider.setRange(0, round(MOST))
         self.slider.setPageStep(10)
         self.slider.setAccessibleName(f"Weight of {subject.label}")
-        self.weight = QSpinBox()
-        pad_number(self.weight)
+        self.weight = WholeNumberField()
         self.weight.setRange(0, round(MOST))
         self.weight.setKeyboardTracking(False)
         self.weight.setAccessibleName(f"Weight of {subject.label}, from 0 to 100")

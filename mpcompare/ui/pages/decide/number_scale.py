@@ -13,14 +13,13 @@ from mpcompare.ui.theme import SMALL, TINY, set_role
 from mpcompare.ui.widgets.flow_layout import FlowLayout
 from mpcompare.ui.widgets.named_combo import NamedCombo
 from mpcompare.ui.widgets.number_padding import pad_number
+from mpcompare.ui.widgets.whole_number_field import MARKS
 
 GREATEST = 1e15
 """Up to which a number is told to the hundredth."""
 WIDTH_EMS = 5.6
 """Of a field, in heights of a line."""
 _DIGITS = 12
-_MARKS = ".,'\N{RIGHT SINGLE QUOTATION MARK} \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
-"""What may stand between the digits, whichever way somebody writes them."""
 NOT_SAID, LESS, MORE = "Which is better?", "Less is better", "More is better"
 
 
@@ -38,7 +37,7 @@ class NumberField(QDoubleSpinBox):
         if text == self.specialValueText():
             return QValidator.State.Acceptable, text, pos
         bare = self._bare(text)
-        if not all(sign.isdigit() or sign in _MARKS for sign in bare):
+        if not all(sign.isdigit() or sign in MARKS for sign in bare.rstrip("kK")):
             return QValidator.State.Invalid, text, pos
         number = typed_number(bare, money=bool(self.prefix()))
         fits = number is not None and self.minimum() <= number <= self.maximum()

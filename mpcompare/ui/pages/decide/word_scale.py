@@ -1,7 +1,7 @@
 """What the words of a criterion are worth: one number from 0 to 100 for each."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QSpinBox, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QToolButton, QVBoxLayout, QWidget
 
 from mpcompare.app.decide.outcome import Extent, Subject
 from mpcompare.model.decide.criteria import Linear, OfChoices
@@ -10,7 +10,7 @@ from mpcompare.ui.session import Session
 from mpcompare.ui.theme import SMALL, TINY
 from mpcompare.ui.widgets.elided_label import ElidedLabel
 from mpcompare.ui.widgets.glyph import glyph_icon
-from mpcompare.ui.widgets.number_padding import pad_number
+from mpcompare.ui.widgets.whole_number_field import WholeNumberField
 
 NOT_SAID = "Say what each value is worth"
 
@@ -26,7 +26,7 @@ class WordScale(QWidget):
         self._session, self._subject = session, subject
         self._values: dict[str, float] = {}
         self._words: tuple[tuple[str, str], ...] = ()
-        self.fields: dict[str, QSpinBox] = {}
+        self.fields: dict[str, WholeNumberField] = {}
         self.fold = QToolButton()
         self.fold.setProperty("heading", True)
         self.fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -81,8 +81,7 @@ class WordScale(QWidget):
                 widget.deleteLater()
         self.fields = {}
         for row, (word, words) in enumerate(self._words):
-            field = QSpinBox()
-            pad_number(field)
+            field = WholeNumberField()
             field.setRange(0, 100)
             field.setSingleStep(10)
             field.setKeyboardTracking(False)
