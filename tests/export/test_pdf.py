@@ -65,6 +65,7 @@ def test_each_row_has_a_header_which_screen_readers_say_with_its_cells(document)
     charts = {"made-up-1": (chart(),)}
     file = opened(document(charts=charts))
     assert not file.is_repaired
+    assert "Made-up Program 1" in file.metadata["title"], "nothing else is lost"
     elements = {number: file.xref_object(number) for number in range(1, file.xref_length())}
     rows = [
         [elements[int(cell)] for cell in re.findall(r"(\d+) 0 R", kept[1])]

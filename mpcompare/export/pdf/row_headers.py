@@ -3,36 +3,39 @@
 typst tags headers of columns by itself. Those of rows (`pdf.header-cell`) are behind a feature
 switch that its Python package does not have, so they are marked in what it has written: the
 changed elements of the structure tree are appended, as ISO 32000-2 (7.5.6) provides, and nothing
-else changes.
+else changes. pypdf reads them; its own way of appending (6.19) drops the title of the document.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
-    from pypdf.generic import DictionaryObject
+    from pypdf.generic import DictionaryObject, IndirectObject
 
 
 def with_row_headers(pdf: bytes) -> bytes:
     """Return a tagged PDF whose rows have a header each: the first cell that is not empty.
 
     Rows of one cell alone are notes or headings across all columns, and stay as they are.
-    """
-    from pypdf import PdfWriter  # noqa: PLC0415 - 60 ms that only this format needs
 
-    writer = PdfWriter(BytesIO(pdf), incremental=True)
-    root = cast("DictionaryObject", writer.root_object["/StructTreeRoot"].get_object())
-    for row in _rows(root):
+    Args:
+        pdf: with a table of cross-references, as typst writes it.
+    """
+    from pypdf import PdfReader  # noqa: PLC0415 - 60 ms that only this format needs
+
+    reader = PdfReader(BytesIO(pdf))
+    root = cast("DictionaryObject", reader.trailer["/Root"].get_object())
+    changed: list[DictionaryObject] = []
+    for row in _rows(cast("DictionaryObject", root["/StructTreeRoot"].get_object())):
         cells = [each for each in _children(row) if _kind(each) in ("/TH", "/TD")]
         if len(cells) > 1 and all(_kind(cell) == "/TD" for cell in cells):
             header = next((cell for cell in cells if "/K" in cell), cells[0])
             for cell in cells:
                 _leave_headers_to_scope(cell)
             _make_header(header)
-    changed = BytesIO()
-    writer.write(changed)
-    return changed.getvalue()
+            changed += cells
+    return pdf + _update(pdf, changed, reader.trailer) if changed else pdf
 
 
 def _kind(element: "DictionaryObject") -> str:
@@ -83,3 +86,30 @@ def _make_header(cell: "DictionaryObject") -> None:
     scope = DictionaryObject({name("/O"): name("/Table"), name("/Scope"): name("/Row")})
     cell[name("/S")] = name("/TH")
     cell[name("/A")] = ArrayObject([*_attributes(cell), scope])
+
+
+def _update(
+    pdf: bytes, changed: Iterable["DictionaryObject"], trailer: "DictionaryObject"
+) -> bytes:
+    """Return what is appended to a file for the objects in it that have changed."""
+    from pypdf.generic import DictionaryObject, NameObject, NumberObject  # noqa: PLC0415 - as above
+
+    written, places = BytesIO(), dict[int, int]()
+    written.write(b"\n")
+    for each in changed:
+        number = cast("IndirectObject", each.indirect_reference).idnum
+        places[number] = len(pdf) + written.tell()
+        written.write(b"%d 0 obj\n" % number)
+        each.write_to_stream(written)
+        written.write(b"\nendobj\n")
+    begins = len(pdf) + written.tell()
+    written.write(b"xref\n")
+    for number, place in sorted(places.items()):
+        written.write(b"%d 1\n%010d 00000 n\r\n" % (number, place))
+    name = NameObject
+    kept = {name(key): trailer.raw_get(key) for key in ("/Size", "/Root", "/Info", "/ID")}
+    kept[name("/Prev")] = NumberObject(pdf[pdf.rindex(b"startxref") + 9 : pdf.rindex(b"%%EOF")])
+    written.write(b"trailer\n")
+    DictionaryObject(kept).write_to_stream(written)
+    written.write(b"\nstartxref\n%d\n%%%%EOF\n" % begins)
+    return written.getvalue()
