@@ -1,6 +1,7 @@
 """Read and check all source files of the catalog: every problem at once, each with its line."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -150,7 +151,10 @@ def program_paths(data: Path) -> list[Path]:
 
     Raises:
         CatalogError: there is none.
+        OSError: the folder can't be looked for, as where its name is too long.
     """
+    with suppress(FileNotFoundError):  # the search below is silent from Python 3.13 on
+        data.stat()
     paths = sorted((data / "programs").glob("*.toml"), key=lambda path: path.stem)
     if not paths:
         raise CatalogError(

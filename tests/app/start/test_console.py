@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from mpcompare.__main__ import EXIT_AFTER
+from tests.app.start.terminal import open_terminal
 
 ROOT = Path(__file__).parents[3]
 UML = "uml-mm-sound-recording-technology"
@@ -66,7 +67,7 @@ def test_files_are_written(closed, tmp_path):
 
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
 def test_a_terminal_with_few_letters_gets_those_that_it_has(encoding):
-    terminal, other = os.openpty()
+    terminal, other = open_terminal()
     done = subprocess.Popen(
         [sys.executable, "-m", "mpcompare", "list", "--country", "DE"],
         env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": encoding},

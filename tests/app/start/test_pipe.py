@@ -9,6 +9,7 @@ import pytest
 
 from mpcompare.app.start import second_start
 from mpcompare.app.start.second_start import TAKEN, pipe_name, through_pipe
+from tests.app.start.terminal import open_terminal
 
 LINE = b'{"kind": "made-up"}\n'
 
@@ -17,7 +18,7 @@ LINE = b'{"kind": "made-up"}\n'
 def pipe():
     """Return the end of a window, and the name under which a second start opens the other."""
     tty = pytest.importorskip("tty", reason="Windows has the real pipes")
-    window, other = os.openpty()
+    window, other = open_terminal()
     tty.setraw(other)
     yield window, os.ttyname(other)
     os.close(window)
