@@ -2,6 +2,7 @@
 
 from importlib import import_module
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
@@ -9,6 +10,8 @@ from mpcompare.ui.literal import tooltip
 from mpcompare.ui.session import Session
 
 _EXPLAINED = "explained"
+_WIDEST = 360
+"""Of a name in a menu: a longer one would make the menu wider than the screen."""
 
 
 def allow(action: QAction, *, unless: str) -> None:
@@ -26,3 +29,9 @@ def explain(menu: QMenu, session: Session) -> None:
     if not menu.property(_EXPLAINED):
         menu.setProperty(_EXPLAINED, True)
         import_module("mpcompare.ui.menu_reasons").MenuReasons(menu, session)
+
+
+def fitted(name: str, menu: QMenu, session: Session) -> str:
+    """Return a name as far as a menu has room; names often differ at their end, which stays."""
+    widest = session.theme.length(_WIDEST)
+    return menu.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, widest)

@@ -7,7 +7,7 @@ from mpcompare.app.library import searches
 from mpcompare.model.query import asks_for_something
 from mpcompare.ui import dialogs
 from mpcompare.ui.literal import button_text
-from mpcompare.ui.menus import allow, explain
+from mpcompare.ui.menus import allow, explain, fitted
 from mpcompare.ui.session import Notice, Session
 
 _NOTHING_TO_SAVE = "There is nothing to save. Type words or choose filters on Explore first."
@@ -35,7 +35,7 @@ def fill_searches_menu(menu: QMenu, session: Session, window: QWidget) -> None:
         return
     register = session.workspace.register
     for key, search in found:
-        action = menu.addAction(button_text(search.name))
+        action = menu.addAction(button_text(fitted(search.name, menu, session)))
         action.triggered.connect(
             lambda _=False, key=key: session.apply(
                 searches.show_search(session.state, key, register)
@@ -44,7 +44,7 @@ def fill_searches_menu(menu: QMenu, session: Session, window: QWidget) -> None:
     menu.addSeparator()
     delete = menu.addMenu("&Delete")
     for key, search in found:
-        action = delete.addAction(button_text(search.name))
+        action = delete.addAction(button_text(fitted(search.name, menu, session)))
         action.triggered.connect(lambda _=False, key=key: _delete(session, key))
 
 

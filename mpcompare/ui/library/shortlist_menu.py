@@ -1,12 +1,15 @@
 """The shortlists at the end of a menu: the open one ticked, each opened by a click."""
 
+from dataclasses import replace
+
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from mpcompare.app.library import shortlists
 from mpcompare.app.library.shortlists import counted
 from mpcompare.model.library.library import in_order
-from mpcompare.ui.literal import button_text
+from mpcompare.ui.literal import button_text, tooltip
+from mpcompare.ui.menus import fitted
 from mpcompare.ui.session import Session
 
 
@@ -27,7 +30,9 @@ class ShortlistEntries:
         self._shown = [self._menu.addSeparator()]
         library = self._session.state.library
         for key, shortlist in in_order(library.shortlists):
-            action = self._menu.addAction(button_text(counted(shortlist)))
+            shown = replace(shortlist, name=fitted(shortlist.name, self._menu, self._session))
+            action = self._menu.addAction(button_text(counted(shown)))
+            action.setToolTip(tooltip(shortlist.name))
             action.setCheckable(True)
             action.setChecked(key == library.open)
             action.setActionGroup(self._group)

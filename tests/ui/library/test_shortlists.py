@@ -143,6 +143,19 @@ def test_a_long_name_ends_within_the_list_and_is_whole_in_its_tip(window, qtbot)
     QToolTip.hideText()
 
 
+def test_a_long_name_does_not_widen_the_menus_and_is_whole_in_its_tip(window, qtbot):
+    name(window, qtbot, "new-shortlist", "Made-up " + "headphone amplifier " * 20)
+    long = window.session.state.library.shortlist.name
+    bar = next(a.menu() for a in window.menuBar().actions() if a.text() == "&Shortlist")
+    for menu in (bar, window.findChild(ShortlistButton).menu()):
+        assert isinstance(menu, QMenu)
+        menu.aboutToShow.emit()
+        [entry] = [a for a in menu.actions() if a.text().startswith("Made-up ")]
+        assert entry.text().endswith(f"{long[-8:]}  ·  0 programs")
+        assert menu.sizeHint().width() < window.session.theme.length(700)
+        assert long in entry.toolTip()
+
+
 def test_both_menus_list_the_shortlists_and_open_them(window, qtbot):
     name(window, qtbot, "new-shortlist", "Tom & Ana")
     bar = next(a.menu() for a in window.menuBar().actions() if a.text() == "&Shortlist")
