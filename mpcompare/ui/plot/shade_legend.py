@@ -21,7 +21,9 @@ class _Patch(pg.ItemSample):
         del args
         side = self.boundingRect().height() * 0.7
         top = (self.boundingRect().height() - side) / 2
-        p.fillRect(0, round(top), round(side), round(side), self.item.opts["brush"])
+        p.setPen(self.item.opts["pen"])
+        p.setBrush(self.item.opts["brush"])
+        p.drawRect(0, round(top), round(side), round(side))
 
     def mouseClickEvent(self, event: object) -> None:
         """Leave the click alone."""
@@ -47,7 +49,9 @@ class ShadeLegend(pg.LegendItem):
         for part, words in enumerate(self._shades):
             place = count - 1 - part if self._fades else part
             brush = look.ink.shade(series, place, count)
-            patch = pg.BarGraphItem(x0=[0], x1=[1], height=1, brush=brush, pen=None)
+            # the faintest shade is hardly told from the ground, where contrast is high
+            pen = look.pen(look.color())
+            patch = pg.BarGraphItem(x0=[0], x1=[1], height=1, brush=brush, pen=pen)
             self.addItem(patch, escape(words))
             _, label = self.items[-1]
             item = label.item
