@@ -235,6 +235,10 @@ class ShortcutsDialog(Dialog):
         refused = why_refused(action, keys, self._titles)
         if refused:
             self._ask(None)
+            other = holder(self._actions, self.session.state.commands.keys, keys)
+            if other is not None and other is not action:
+                words = without_mnemonic(other.text)
+                refused = f"{keys.toString(NATIVE)} already does “{words}”. {refused}"
             self._say(refused)
         else:
             self._set((keys,))

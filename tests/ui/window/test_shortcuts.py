@@ -171,6 +171,13 @@ def test_keys_that_are_needed_elsewhere_are_refused_in_a_sentence(opened, key, m
     assert keys_of(window, "differences") == ["Ctrl+D"]
 
 
+def test_refused_keys_are_said_to_be_another_actions_where_one_has_them(opened):
+    window, dialog = opened()
+    press(dialog, "copy comparison", Qt.Key.Key_Z, CTRL)
+    assert dialog.message.text().startswith("Ctrl+Z already does “Undo")
+    assert "Ctrl+Z" in keys_of(window, "undo")
+
+
 def test_escape_leaves_the_keys_as_they_are_and_the_list_open(opened):
     window, dialog = opened()
     press(dialog, "differences only", Qt.Key.Key_Escape, NONE)
