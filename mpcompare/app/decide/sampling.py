@@ -5,6 +5,10 @@ Research 49(3), 2001. numpy is imported with this module, so nothing on the way 
 may import it.
 """
 
+# The check is as of Python 3.11, in which the `Buffer` that numpy's declarations name from 3.12 on
+# is unknown.
+# pyright: reportUnknownMemberType=false
+
 from collections.abc import Callable
 from dataclasses import dataclass
 
