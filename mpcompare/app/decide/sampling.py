@@ -5,8 +5,8 @@ Research 49(3), 2001. numpy is imported with this module, so nothing on the way 
 may import it.
 """
 
-# The check is as of Python 3.11, in which the `Buffer` that numpy's declarations name from 3.12 on
-# is unknown.
+# The check is as of Python 3.11, and numpy's declarations for later ones name a type (Buffer) that
+# 3.11 does not know.
 # pyright: reportUnknownMemberType=false
 
 from collections.abc import Callable
