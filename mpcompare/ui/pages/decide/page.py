@@ -45,7 +45,7 @@ LEGEND = (
     "unknowns are drawn by lot."
 )
 KINDS = "Criteria (*.toml)"
-WIDTHS = (340, 420, 290)
+WIDTHS = (364, 420, 290)
 """Of criteria, ranking and findings."""
 LEAST = (260, 210, 250)
 """Widths below which they are not squeezed."""
