@@ -19,6 +19,7 @@ from mpcompare.ui.session import Session
 from mpcompare.ui.start.follow_theme import follow_theme
 from mpcompare.ui.theme import Themes
 from mpcompare.ui.window.window import MainWindow
+from tests.ui.opened_pages import System, system_replaced
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -80,3 +81,11 @@ def make_window(qtbot: QtBot, make_session: MakeSession) -> MakeWindow:
         return window
 
     return make
+
+
+@pytest.fixture
+def system(qapp: QApplication) -> Iterator[System]:
+    """Take what is opened instead of the system."""
+    assert qapp is not None
+    with system_replaced() as taking:
+        yield taking

@@ -1,6 +1,6 @@
 """The main job with the keyboard alone: find, gather, compare, read, note, decide, export."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pypdf
@@ -20,20 +20,12 @@ from mpcompare.ui.pages.decide.page import DecidePage
 from mpcompare.ui.pages.explore.page import ExplorePage
 from mpcompare.ui.window.window import MainWindow
 from tests.ui.compare_steps import compare
-from tests.ui.opened_pages import System, system_replaced
+from tests.ui.opened_pages import System
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 CTRL = Qt.KeyboardModifier.ControlModifier
 ALONE = Qt.KeyboardModifier.NoModifier
 MOST_TABS = 40
-
-
-@pytest.fixture
-def system(qapp: QApplication) -> Iterator[System]:
-    """Take what is opened instead of the system."""
-    assert qapp is not None
-    with system_replaced() as taking:
-        yield taking
 
 
 def focused() -> QWidget:

@@ -2,14 +2,13 @@
 
 import os
 import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QLabel
 
 from mpcompare.app.state.state import State
 from mpcompare.model.library.corrections import OwnProgram
@@ -20,19 +19,10 @@ from mpcompare.ui.pages.explore.details.detail_panel import DetailPanel
 from mpcompare.ui.widgets.linked_label import LinkedLabel
 from mpcompare.ui.window.notice_bar import NoticeBar
 from mpcompare.ui.window.window import MainWindow
-from tests.ui.opened_pages import System, system_replaced
 
 AT = "2026-11-23T12:00:00+00:00"
 OURS = "own-made-up-school-ma-mixing"
 LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-def system(qapp: QApplication) -> Iterator[System]:
-    """Take what is opened instead of the system."""
-    assert qapp is not None
-    with system_replaced() as taking:
-        yield taking
 
 
 @pytest.mark.parametrize(

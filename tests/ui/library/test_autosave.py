@@ -372,7 +372,8 @@ def test_each_start_finds_what_the_last_one_gathered():
     assert [line.split() for line in said] == [[], ["made-up-0"], ["made-up-0", "made-up-1"]]
 
 
-def test_steps_of_an_earlier_start_are_undone_after_a_restart(make_session, qtbot):
+def take_and_undo_steps(make_session, qtbot):
+    """Note “first” and “second”, undo the latter, and end."""
     first = AutosavedWindow(make_session, qtbot)
     first.library_autosave.begin()
     first.note("first")
@@ -380,6 +381,10 @@ def test_steps_of_an_earlier_start_are_undone_after_a_restart(make_session, qtbo
     first.session.undo()
     qtbot.waitUntil(lambda: first.library_autosave.is_saved)
     first.library_service.close()
+
+
+def test_steps_of_an_earlier_start_are_undone_after_a_restart(make_session, qtbot):
+    take_and_undo_steps(make_session, qtbot)
     second = AutosavedWindow(make_session, qtbot)
     assert second.session.steps == ()  # they are read after the first paint
     second.library_autosave.begin()
@@ -410,13 +415,7 @@ def test_no_step_can_be_undone_before_what_it_changed_is_there(make_session, qtb
             self.may_read.wait(20)
             return super().news()
 
-    first = AutosavedWindow(make_session, qtbot)
-    first.library_autosave.begin()
-    first.note("first")
-    first.note("second")
-    first.session.undo()
-    qtbot.waitUntil(lambda: first.library_autosave.is_saved)
-    first.library_service.close()
+    take_and_undo_steps(make_session, qtbot)
     second = AutosavedWindow(make_session, qtbot, service=SlowToRead)
     second.library_autosave.begin()
     done = []

@@ -1,6 +1,6 @@
 """Links in paragraphs: reached, told and opened by the keyboard alone."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -22,7 +22,7 @@ from mpcompare.ui.session import Session
 from mpcompare.ui.widgets.linked_label import LinkedLabel, make_selectable
 from mpcompare.ui.window.window import MainWindow
 from tests.ui.compare_steps import DENVER, LOWELL
-from tests.ui.opened_pages import System, system_replaced
+from tests.ui.opened_pages import System
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 NOW = "2026-11-23T12:00:00+00:00"
@@ -31,14 +31,6 @@ THREE = (
     'second</a> and <a href="file:///tmp/evil.desktop">the third</a>.'
 )
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture
-def system(qapp: QApplication) -> Iterator[System]:
-    """Take what is opened instead of the system."""
-    assert qapp is not None
-    with system_replaced() as taking:
-        yield taking
 
 
 @pytest.fixture

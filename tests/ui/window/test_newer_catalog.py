@@ -1,14 +1,14 @@
 """Help > Check for a Newer Catalog: what it says, and that the browser alone opens the page."""
 
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6 import QtWidgets
-from PySide6.QtCore import QObject, Qt, QUrl, Slot
-from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel
 
 from mpcompare.app.state.state import State
@@ -17,28 +17,6 @@ from mpcompare.ui.window.window import MainWindow
 
 LEFT = Qt.MouseButton.LeftButton
 PROJECT = tomllib.loads(Path(__file__).parents[3].joinpath("pyproject.toml").read_text("utf-8"))
-
-
-class Browser(QObject):
-    """Replaces the browser: records which pages it is asked for."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.opened: list[str] = []
-
-    @Slot(QUrl)
-    def take(self, address: QUrl) -> None:
-        """Record a page's address."""
-        self.opened.append(address.toString())
-
-
-@pytest.fixture
-def browser() -> Iterator[Browser]:
-    taking = Browser()
-    # the stub asks for bytes, which the call itself refuses
-    QDesktopServices.setUrlHandler("https", taking, "take")  # pyright: ignore[reportArgumentType]
-    yield taking
-    QDesktopServices.unsetUrlHandler("https")
 
 
 @pytest.fixture
@@ -55,7 +33,7 @@ def opened(window: MainWindow) -> NewerCatalogDialog:
     return dialog
 
 
-def test_it_says_which_catalog_is_in_use_and_that_nothing_is_fetched(window, browser):
+def test_it_says_which_catalog_is_in_use_and_that_nothing_is_fetched(window, system):
     words = " ".join(label.text() for label in opened(window).findChildren(QLabel))
     info = window.session.workspace.info
     day = date.fromisoformat(info.date)
@@ -63,13 +41,13 @@ def test_it_says_which_catalog_is_in_use_and_that_nothing_is_fetched(window, bro
     assert "fetches nothing and sends nothing" in words
     assert PROJECT["project"]["urls"]["Releases"] in words
     assert "catalog.db.sha256" in words
-    assert browser.opened == []
+    assert system.opened == []
 
 
-def test_the_page_of_the_releases_is_opened_in_the_browser(window, qtbot, browser):
+def test_the_page_of_the_releases_is_opened_in_the_browser(window, qtbot, system):
     dialog = opened(window)
     qtbot.mouseClick(dialog.open_page, LEFT)
-    assert browser.opened == [PROJECT["project"]["urls"]["Releases"]]
+    assert system.opened == [PROJECT["project"]["urls"]["Releases"]]
     assert dialog.isVisible()  # what to do with the file is read after it was saved
 
 

@@ -1,10 +1,10 @@
 """The facts beside the results, read with the keyboard alone."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QObject, Qt, QUrl, Slot
-from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -12,6 +12,7 @@ from mpcompare.app.state.state import State
 from mpcompare.ui.pages.explore.details.facts_view import FactsView
 from mpcompare.ui.pages.explore.page import ExplorePage
 from mpcompare.ui.window.window import MainWindow
+from tests.ui.opened_pages import System
 from tests.ui.test_dialogs import open_dialogs
 
 MakeWindow = Callable[..., MainWindow]
@@ -39,31 +40,6 @@ def facts(window: MainWindow) -> FactsView:
     view = facts_of(window)
     view.setFocus(Qt.FocusReason.TabFocusReason)
     return view
-
-
-class Browser(QObject):
-    """Replaces the system's browser: records what it is asked to open."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.opened: list[str] = []
-
-    @Slot(QUrl)
-    def take(self, address: QUrl) -> None:
-        """Record an address."""
-        self.opened.append(address.toString())
-
-
-@pytest.fixture
-def opened() -> Iterator[list[str]]:
-    """Return the addresses that the browser is asked for, which are recorded instead."""
-    browser = Browser()
-    for scheme in ("http", "https"):
-        # the stub asks for bytes, which the call itself refuses
-        QDesktopServices.setUrlHandler(scheme, browser, "take")  # pyright: ignore[reportArgumentType]
-    yield browser.opened
-    for scheme in ("http", "https"):
-        QDesktopServices.unsetUrlHandler(scheme)
 
 
 def test_down_goes_from_fact_to_fact_and_keeps_it_in_sight(
@@ -102,12 +78,12 @@ def test_tab_passes_the_facts_in_one_step(
 
 
 def test_enter_opens_the_source_of_the_fact(
-    window: MainWindow, facts: FactsView, opened: list[str], qtbot: QtBot
+    window: MainWindow, facts: FactsView, system: System, qtbot: QtBot
 ) -> None:
     qtbot.keyClick(facts, Qt.Key.Key_Return)
     program = window.session.workspace.programs([LOWELL])[0]
     attribute = window.session.workspace.register[facts.current_attribute()]
-    assert opened == [program.fact(attribute).statements[0].source.url]
+    assert system.opened == [program.fact(attribute).statements[0].source.url]
 
 
 def test_the_window_corrects_the_fact_that_the_keyboard_is_on(
