@@ -8,7 +8,12 @@ from importlib import import_module
 from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
-from mpcompare.app.start.console import heard, is_read, occupy_closed_handles, wants_dialog
+from mpcompare.app.start.console import (
+    is_output_seen,
+    occupy_closed_handles,
+    run_capturing_errors,
+    wants_dialog,
+)
 from mpcompare.app.start.paths import check_beside, resources_dir, user_dir
 from mpcompare.app.start.second_start import address, hand_over
 from mpcompare.app.start.start_request import StartRequest, token_of
@@ -112,7 +117,7 @@ def _without_console(arguments: list[str]) -> int:
         return 0
 
     faces = cli.Faces(open_later, _drawing, _painting)
-    status, errors = heard(lambda: cli.run(arguments, faces))
+    status, errors = run_capturing_errors(lambda: cli.run(arguments, faces))
     if asked:
         return _window(asked[0])
     if status and errors and wants_dialog():
@@ -140,7 +145,7 @@ def main() -> int:
             # what a terminal has no sign for is a question mark there
             encoding = None if stream.isatty() else "utf-8"
             stream.reconfigure(encoding=encoding, errors="replace")
-    if not is_read():
+    if not is_output_seen():
         return _without_console(arguments)
     return cli.run(arguments, cli.Faces(_window, _drawing, _painting))
 

@@ -16,7 +16,7 @@ def occupy_closed_handles() -> None:
         os.close(opened)
 
 
-def is_read() -> bool:
+def is_output_seen() -> bool:
     """Whether somebody may read all that is printed."""
     return sys.stdout is not None and sys.stderr is not None and not _is_of_desktop()
 
@@ -36,7 +36,7 @@ def _is_of_desktop() -> bool:
     return os.environ.get("GIO_LAUNCHED_DESKTOP_FILE_PID") == str(os.getpid())
 
 
-def heard(run: Callable[[], int]) -> tuple[int, str]:
+def run_capturing_errors(run: Callable[[], int]) -> tuple[int, str]:
     """Run what prints, and return its status with what it has printed as errors.
 
     What it prints otherwise goes to the standard output where there is one, and else nowhere.
