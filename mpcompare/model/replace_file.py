@@ -29,6 +29,27 @@ def replace_file(temporary: Path, path: Path, *, lasts: bool = True) -> None:
         _replace(temporary, path)
 
 
+def write_file(path: Path, content: bytes, *, mode: int = 0o666, lasts: bool = True) -> None:
+    """Write a file whole or not at all: an older one is as it was until the new one is there.
+
+    Args:
+        path: in a folder that is there.
+        content: all of it.
+        mode: the permissions of a new file, of which the user's own settings may take some.
+        lasts: as of `replace_file`.
+
+    Raises:
+        OSError: it can't be written, and nothing is left of it.
+    """
+    temporary = path.with_suffix(f".{os.getpid()}.tmp")
+    try:
+        temporary.touch(mode)
+        temporary.write_bytes(content)
+        replace_file(temporary, path, lasts=lasts)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
 def move_file(path: Path, to: Path) -> None:
     """Give a file another name in its folder, so that it is on the disk afterwards.
 

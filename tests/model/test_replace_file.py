@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from mpcompare.app.drafts import drafts_file
+from mpcompare.app.drafts.drafts_file import DialogDraft
 from mpcompare.app.preferences import preferences_file
-from mpcompare.app.state import drafts, session_file
-from mpcompare.app.state.drafts import DialogDraft
+from mpcompare.app.state import session_file
 from mpcompare.app.state.session_file import Remembered
 from mpcompare.export import write_whole
 from mpcompare.library.copies import backups, moving
@@ -136,7 +137,7 @@ def _preferences(folder):
 
 
 def _draft(folder):
-    drafts.put(DialogDraft("NOTE", ("made-up-program",), "A made-up note", "typed"))
+    drafts_file.put(DialogDraft("NOTE", ("made-up-program",), "A made-up note", "typed"))
     return folder / "drafts.json"
 
 

@@ -4,7 +4,6 @@ A value that makes no sense is refused in a sentence; all others count, and the 
 preference is changed. What a person has written beside stays too.
 """
 
-import os
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -24,7 +23,7 @@ from mpcompare.app.start import paths
 from mpcompare.app.state.preferences_choice import AS_LEFT
 from mpcompare.app.state.state import State
 from mpcompare.model.errors import FileError
-from mpcompare.model.replace_file import move_file, replace_file
+from mpcompare.model.replace_file import move_file, write_file
 
 _BY_KEY = {each.key: each for each in IN_FILE}
 DELIVERED = {each.key: each.default for each in IN_FILE}
@@ -121,12 +120,7 @@ def save(path: Path, before: Mapping[str, Value], after: Mapping[str, Value]) ->
         move_file(path, _free(path.with_name(f"{path.stem}, not read{path.suffix}")))
         text = ""
     lines = {key: (literal(v), v == _BY_KEY[key].default) for key, v in changed.items()}
-    temporary = path.with_suffix(f".{os.getpid()}.tmp")
-    try:
-        temporary.write_text(with_lines(text or fresh_text(), lines), encoding="utf-8")
-        replace_file(temporary, path)
-    finally:
-        temporary.unlink(missing_ok=True)
+    write_file(path, with_lines(text or fresh_text(), lines).encode("utf-8"))
 
 
 def write_fresh(path: Path) -> None:

@@ -1,7 +1,6 @@
 """The state on disk between two starts. A file that can't be read is a fresh start, no error."""
 
 import json
-import os
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -22,7 +21,7 @@ from mpcompare.model.attribute import Register
 from mpcompare.model.json_text import json_value
 from mpcompare.model.library.library import Library, comparing, with_entry
 from mpcompare.model.query import Query, plain_query, read_query
-from mpcompare.model.replace_file import replace_file
+from mpcompare.model.replace_file import write_file
 
 
 class Remembered(NamedTuple):
@@ -73,12 +72,7 @@ def save(path: Path, remembered: Remembered) -> None:
         },
         indent=1,
     )
-    temporary = path.with_suffix(f".{os.getpid()}.tmp")
-    try:
-        temporary.write_text(text, encoding="utf-8")
-        replace_file(temporary, path, lasts=False)  # it is written again soon
-    finally:
-        temporary.unlink(missing_ok=True)
+    write_file(path, text.encode("utf-8"), lasts=False)  # it is written again soon
 
 
 def _plain_state(state: State) -> dict[str, Any]:

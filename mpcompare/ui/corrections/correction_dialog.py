@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 from mpcompare.app import clock
 from mpcompare.app.corrections import changes as correction_changes
 from mpcompare.app.corrections.checks import as_of_problem, url_problem, value_problem
-from mpcompare.app.state import drafts
-from mpcompare.app.state.drafts import DialogDraft
+from mpcompare.app.drafts import drafts_file
+from mpcompare.app.drafts.drafts_file import DialogDraft
 from mpcompare.app.workspace.overlay import Corrected
 from mpcompare.model.attribute import Attribute
 from mpcompare.model.fact import Fact
@@ -82,7 +82,7 @@ class CorrectionDialog(UnsavedGuardDialog):
 
     def _go_on(self) -> None:
         """Show what was typed here when the program ended, if it did."""
-        left = drafts.find(DRAFT, *self._place)
+        left = drafts_file.find(DRAFT, *self._place)
         if isinstance(left, dict) and self.editor is not None:
             with suppress(TypeError, ValueError, KeyError, AttributeError):
                 typed = Correction(**left)

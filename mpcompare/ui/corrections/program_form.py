@@ -10,8 +10,9 @@ from mpcompare.app.corrections import changes as correction_changes
 from mpcompare.app.corrections.checks import problems
 from mpcompare.app.corrections.draft import Draft, draft_from_plain, new_id, plain_draft
 from mpcompare.app.corrections.edit_file import begun, written
-from mpcompare.app.state import changes, drafts
-from mpcompare.app.state.drafts import DialogDraft
+from mpcompare.app.drafts import drafts_file
+from mpcompare.app.drafts.drafts_file import DialogDraft
+from mpcompare.app.state import changes
 from mpcompare.model.attribute import Section
 from mpcompare.ui.corrections.fact_box import ask_source
 from mpcompare.ui.corrections.form_pages import (
@@ -61,7 +62,7 @@ class OwnForm(UnsavedGuardDialog):
         self._text = held.text if held else ""
         self._before = draft if program else Draft()
         self._place = (EDIT, program, "") if program else (ADD, _school(draft))
-        draft = draft_from_plain(drafts.find(*self._place)) or draft
+        draft = draft_from_plain(drafts_file.find(*self._place)) or draft
         self.form_state = ProgramFormState(session, draft, self._place, self)
         self.list, self._stack = QListWidget(), QStackedWidget()
         self._keys: list[str] = []

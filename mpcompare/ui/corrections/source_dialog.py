@@ -9,7 +9,7 @@ from mpcompare.app.corrections.draft import SourceDraft
 from mpcompare.model.kind import Choice
 from mpcompare.ui.corrections.unsaved_guard import problem_label, say_problem
 from mpcompare.ui.corrections.value_editors import PickList
-from mpcompare.ui.draft_fields import keep_fields
+from mpcompare.ui.drafts.fields import keep_fields
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import TINY, set_role
 from mpcompare.ui.widgets.dialog import Dialog

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from mpcompare.app import clock
 from mpcompare.app.corrections import changes as correction_changes
-from mpcompare.app.state import drafts
-from mpcompare.app.state.drafts import DialogDraft
+from mpcompare.app.drafts import drafts_file
+from mpcompare.app.drafts.drafts_file import DialogDraft
 from mpcompare.app.workspace.overlay import read_text
 from mpcompare.ui.corrections.unsaved_guard import UnsavedGuardDialog, problem_label, say_problem
 from mpcompare.ui.session import Session
@@ -42,7 +42,7 @@ class OwnTextDialog(UnsavedGuardDialog):
         self.text.textChanged.connect(self._check)
         self._check()
         self.text.setFocus()
-        left = drafts.find(DRAFT, program, "")
+        left = drafts_file.find(DRAFT, program, "")
         if isinstance(left, str):
             self.text.setPlainText(left)
         self.keep_draft()

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QWidget
 
-from mpcompare.app.state.drafts import DialogDraft
-from mpcompare.ui.drafts import keep_draft
+from mpcompare.app.drafts.drafts_file import DialogDraft
+from mpcompare.ui.drafts.keep import keep_draft
 from mpcompare.ui.literal import plain_label
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import set_role

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from mpcompare.app import clock
+from mpcompare.app.drafts.drafts_file import DialogDraft
 from mpcompare.app.importing.matching import note_targets, targets
 from mpcompare.app.importing.memory import RECORD, remember
 from mpcompare.app.importing.plan import Mode, Plan
@@ -32,13 +33,12 @@ from mpcompare.app.importing.run import (
     preview,
 )
 from mpcompare.app.start import paths
-from mpcompare.app.state.drafts import DialogDraft
 from mpcompare.model.errors import ReaderError
 from mpcompare.model.locale_format import whole
 from mpcompare.model.safe_text import safe_text
 from mpcompare.ui.accessibility import GROUP, set_accessible_role
 from mpcompare.ui.documents_folder import documents_folder
-from mpcompare.ui.drafts import keep_draft
+from mpcompare.ui.drafts.keep import keep_draft
 from mpcompare.ui.importing.fields import FieldsView, set_up_table
 from mpcompare.ui.importing.import_draft import Chosen, draft_of, find_chosen
 from mpcompare.ui.importing.import_tables import CHOICE, FieldsModel, PlanModel

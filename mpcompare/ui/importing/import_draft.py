@@ -5,9 +5,9 @@ from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
+from mpcompare.app.drafts import drafts_file
+from mpcompare.app.drafts.drafts_file import DialogDraft
 from mpcompare.app.importing.run import Choice
-from mpcompare.app.state import drafts
-from mpcompare.app.state.drafts import DialogDraft
 from mpcompare.model.safe_text import safe_text
 
 DRAFT = "IMPORT"
@@ -53,7 +53,7 @@ def draft_of(path: Path, chosen: Chosen) -> DialogDraft:
 
 def find_chosen(path: Path, record: Path | None) -> Chosen | None:
     """Return what was chosen for a file when the program ended; None once the file is another."""
-    left = drafts.find(DRAFT, str(path))
+    left = drafts_file.find(DRAFT, str(path))
     if not isinstance(left, dict):
         return None
     held = cast("dict[str, Any]", left)

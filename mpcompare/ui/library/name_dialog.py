@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from mpcompare.ui.draft_fields import keep_fields
+from mpcompare.ui.drafts.fields import keep_fields
 from mpcompare.ui.session import Session
 from mpcompare.ui.widgets.dialog import Dialog
 

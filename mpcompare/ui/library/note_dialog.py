@@ -15,12 +15,12 @@ from PySide6.QtWidgets import (
 )
 
 from mpcompare.app import clock
+from mpcompare.app.drafts import drafts_file
+from mpcompare.app.drafts.drafts_file import DialogDraft
 from mpcompare.app.library import notes
-from mpcompare.app.state import drafts
-from mpcompare.app.state.drafts import DialogDraft
 from mpcompare.app.state.state import State
 from mpcompare.ui.accessibility import set_tabs
-from mpcompare.ui.drafts import keep_draft
+from mpcompare.ui.drafts.keep import keep_draft
 from mpcompare.ui.library.markdown import markdown_html
 from mpcompare.ui.library.tag_edit import TagEdit
 from mpcompare.ui.open_address import open_page
@@ -64,7 +64,7 @@ class NoteDialog(Dialog):
 
     def _go_on(self) -> None:
         """Show what was typed here when the program ended, if it did."""
-        left = drafts.find(DRAFT, *self._place)
+        left = drafts_file.find(DRAFT, *self._place)
         with suppress(TypeError, KeyError):
             self.text.setPlainText(left["text"])
             self.text.moveCursor(QTextCursor.MoveOperation.End)

@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from mpcompare.app.cost.cost_sheet import home_areas, home_states
-from mpcompare.app.state import changes, drafts
-from mpcompare.app.state.drafts import DialogDraft
+from mpcompare.app.drafts import drafts_file
+from mpcompare.app.drafts.drafts_file import DialogDraft
+from mpcompare.app.state import changes
 from mpcompare.model.library.profile import Profile
 from mpcompare.ui.corrections.unsaved_guard import UnsavedGuardDialog, problem_label, say_problem
 from mpcompare.ui.library.profile_form import ProfileForm
@@ -47,7 +48,7 @@ class ProfileDialog(UnsavedGuardDialog):
         empty.clicked.connect(lambda: self.form.show_profile(Profile()))
         self.add_saving("Keep", "Hold your answers against what the programs ask for")
         self.form.degree.setFocus()
-        left = drafts.find(DRAFT)
+        left = drafts_file.find(DRAFT)
         if isinstance(left, dict):
             with suppress(TypeError, ValueError, AttributeError):
                 self.form.show_profile(Profile(**left))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem,
 
 from mpcompare.app.deadlines import changes as application_changes
 from mpcompare.model.library.application import Status
-from mpcompare.ui.draft_fields import keep_fields
+from mpcompare.ui.drafts.fields import keep_fields
 from mpcompare.ui.marked_programs import set_status
 from mpcompare.ui.session import Session
 from mpcompare.ui.step_names import about_programs

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QLabel, QWidget
 
 from mpcompare.app.library import notes
-from mpcompare.ui.draft_fields import keep_fields
+from mpcompare.ui.drafts.fields import keep_fields
 from mpcompare.ui.library.tag_edit import TagEdit
 from mpcompare.ui.session import Session
 from mpcompare.ui.step_names import about_programs, name_steps

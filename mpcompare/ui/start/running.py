@@ -77,7 +77,7 @@ class AppLifetime(QObject):
             request: what this start was asked to do; its file is taken in now.
             where: the address to listen at for second starts; "" where another one does.
         """
-        from mpcompare.ui.offered_drafts import offer_drafts  # noqa: PLC0415 - it can wait as well
+        from mpcompare.ui.drafts.offer import offer_drafts  # noqa: PLC0415 - it can wait as well
         from mpcompare.ui.start.signals import QuitOnSignal  # noqa: PLC0415 - likewise
 
         self._quit_on_signal = QuitOnSignal(self._window, self._window.close)

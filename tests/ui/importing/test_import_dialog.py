@@ -8,8 +8,8 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QFileDialog
 
-from mpcompare.app.state import drafts
-from mpcompare.app.state.drafts import DialogDraft
+from mpcompare.app.drafts import drafts_file
+from mpcompare.app.drafts.drafts_file import DialogDraft
 from mpcompare.app.state.state import State
 from mpcompare.model.library.library import comparing
 from mpcompare.ui.importing.dialog import ImportDialog
@@ -325,8 +325,8 @@ def test_what_was_chosen_for_a_file_is_there_again_after_a_crash(window, qtbot, 
     waiting(dialog, qtbot)
     dialog.careful.click()
     chosen = shown(dialog.fields_model)
-    qtbot.waitUntil(lambda: len(drafts.load()) == 1 and drafts.load()[0].typed["careful"])
-    assert drafts.load()[0].title == "Import mine.csv"
+    qtbot.waitUntil(lambda: len(drafts_file.load()) == 1 and drafts_file.load()[0].typed["careful"])
+    assert drafts_file.load()[0].title == "Import mine.csv"
     dialog.blockSignals(True)  # as when the program ends under it
     dialog.setParent(None)
     dialog.hide()
@@ -339,14 +339,14 @@ def test_what_was_chosen_for_a_file_is_there_again_after_a_crash(window, qtbot, 
     assert again.careful.isChecked()
     assert again.fields_model.by_hand == {"Score"}
     again.reject()
-    assert drafts.load() == ()
+    assert drafts_file.load() == ()
 
 
 @pytest.mark.parametrize(
     "typed", [None, 5, {}, {"file": [], "fields": 3}, {"file": [], "fields": [[1]], "choice": {}}]
 )
 def test_a_draft_of_another_file_or_without_sense_changes_nothing(window, qtbot, path, typed):
-    drafts.put(DialogDraft("IMPORT", (str(path),), "Import mine.csv", typed))
+    drafts_file.put(DialogDraft("IMPORT", (str(path),), "Import mine.csv", typed))
     dialog = opened(window, qtbot, path)
     assert dialog.modes.checkedId() == 1
     assert shown(dialog.fields_model)[4][CHOICE] == "Minimum GPA"

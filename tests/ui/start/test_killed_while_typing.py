@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from mpcompare.app.drafts import drafts_file
 from mpcompare.app.start import paths
-from mpcompare.app.state import drafts
 from mpcompare.library.store import Store
 from mpcompare.model.decide.criteria import Linear, OfChoices
 from mpcompare.model.decide.criteria_set import CriteriaSet, CriteriaSets, Draft
@@ -105,7 +105,7 @@ def test_what_was_being_typed_is_offered_and_is_there_again(folder, kind, title,
         "action": "Go on",
         "found": words,
     }
-    assert [one.title for one in drafts.load()] == [title]  # until its dialog is closed
+    assert [one.title for one in drafts_file.load()] == [title]  # until its dialog is closed
     assert [path.name for path in folder.glob("drafts*")] == ["drafts.json"]
 
 

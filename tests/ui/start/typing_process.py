@@ -12,8 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit
 
 from mpcompare.app.deadlines.changes import open_application
+from mpcompare.app.drafts import drafts_file
 from mpcompare.app.start.start_request import StartRequest
-from mpcompare.app.state import changes, drafts
+from mpcompare.app.state import changes
 from mpcompare.ui import dialogs
 from mpcompare.ui.pages.explore.details.detail_panel import DetailPanel
 from mpcompare.ui.start import application
@@ -59,7 +60,7 @@ OPENED = {
     "tag": tag,
     "line": line,
 }
-OF_NO_DIALOG = {"tag": drafts.TAG, "line": drafts.CHECKLIST_LINE}
+OF_NO_DIALOG = {"tag": drafts_file.TAG, "line": drafts_file.CHECKLIST_LINE}
 
 
 def say(what):
@@ -101,7 +102,7 @@ def shown_fields(window, name):
     """Return a field on a page, if it is in sight by now; the details fill a little later."""
     details = window.findChild(DetailPanel)
     about = details.program if details is not None else None
-    if name == drafts.TAG and (about is None or about.id != BELMONT):
+    if name == drafts_file.TAG and (about is None or about.id != BELMONT):
         return []
     return [one for one in window.findChildren(QLineEdit, name) if one.isVisible()]
 

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBox
 
 from mpcompare.app.deadlines import changes as application_changes
 from mpcompare.app.deadlines import checklist
-from mpcompare.app.state import drafts
+from mpcompare.app.drafts import drafts_file
 from mpcompare.app.state.state import State
 from mpcompare.model.library.application import Item
 from mpcompare.model.program import Program
 from mpcompare.ui import dialogs
-from mpcompare.ui.drafts import KeptLine
+from mpcompare.ui.drafts.keep import DraftLine
 from mpcompare.ui.literal import button_text, tooltip
 from mpcompare.ui.pages.deadlines.checklist_row import ChecklistRow
 from mpcompare.ui.pages.deadlines.item_dialog import LONGEST
@@ -50,7 +50,7 @@ class ChecklistView(QWidget):
         self.field.setPlaceholderText("Add a line of your own")
         self.field.setAccessibleName("Add a line of your own")
         self.field.returnPressed.connect(self._add_own)
-        self._kept = KeptLine(self.field, drafts.CHECKLIST_LINE)
+        self._kept = DraftLine(self.field, drafts_file.CHECKLIST_LINE)
         self._build()
         session.themed.connect(self._apply_theme)
 

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QWidget
 
 from mpcompare.app.deadlines import changes as application_changes
-from mpcompare.ui.draft_fields import keep_fields
+from mpcompare.ui.drafts.fields import keep_fields
 from mpcompare.ui.session import Session
 from mpcompare.ui.step_names import name_step
 from mpcompare.ui.theme import MEDIUM

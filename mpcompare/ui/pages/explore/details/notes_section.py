@@ -3,13 +3,13 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from mpcompare.app.drafts import drafts_file
 from mpcompare.app.library import notes
-from mpcompare.app.state import drafts
 from mpcompare.app.state.state import Part
 from mpcompare.model.library.library import FactKey
 from mpcompare.model.program import Program
 from mpcompare.ui import dialogs
-from mpcompare.ui.drafts import KeptLine
+from mpcompare.ui.drafts.keep import DraftLine
 from mpcompare.ui.library.markdown import markdown_html
 from mpcompare.ui.library.tag_edit import TagEdit
 from mpcompare.ui.literal import plain_label
@@ -31,7 +31,7 @@ class NotesSection(QWidget):
         set_role(self._heading, "small-strong")
         self.tags = TagEdit(session)
         self.tags.edited.connect(self._tag)
-        self._kept = KeptLine(self.tags.input, drafts.TAG)
+        self._kept = DraftLine(self.tags.input, drafts_file.TAG)
         self._last_stop: QWidget = self.tags.input
         self._buttons: dict[FactKey, QPushButton] = {}
         """What opens the note on a program or on one of its facts."""

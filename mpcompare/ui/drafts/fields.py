@@ -6,9 +6,9 @@ from typing import Any
 
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QListWidget, QSpinBox, QWidget
 
-from mpcompare.app.state import drafts
-from mpcompare.app.state.drafts import DialogDraft
-from mpcompare.ui.drafts import keep_draft
+from mpcompare.app.drafts import drafts_file
+from mpcompare.app.drafts.drafts_file import DialogDraft
+from mpcompare.ui.drafts.keep import keep_draft
 from mpcompare.ui.library.tag_edit import TagEdit
 
 
@@ -24,7 +24,7 @@ def keep_fields(
         fields: each with a name that stays the same.
     """
     begun = _typed(fields)
-    left = drafts.find(*place)
+    left = drafts_file.find(*place)
     if isinstance(left, dict):
         for name, field in fields.items():
             with suppress(TypeError, ValueError, KeyError, OverflowError):

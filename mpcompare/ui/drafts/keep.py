@@ -6,8 +6,8 @@ from contextlib import suppress
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
-from mpcompare.app.state import drafts
-from mpcompare.app.state.drafts import DialogDraft
+from mpcompare.app.drafts import drafts_file
+from mpcompare.app.drafts.drafts_file import DialogDraft
 
 KEPT_EVERY_MS = 1000
 
@@ -27,18 +27,18 @@ def keep_draft(widget: QWidget, draft: Callable[[], DialogDraft | None]) -> None
             return
         with suppress(OSError, TypeError):  # the library says so where the folder can't be written
             if before is not None and (now is None or now.place != before.place):
-                drafts.drop(before.dialog, *before.given)
+                drafts_file.drop(before.dialog, *before.given)
             if now is not None:
-                drafts.put(now)
+                drafts_file.put(now)
 
     def end(now: DialogDraft | None) -> None:
         with suppress(OSError):
             for one in (kept[0], now):
                 if one is not None:
-                    drafts.drop(one.dialog, *one.given)
+                    drafts_file.drop(one.dialog, *one.given)
 
     begun = draft()
-    kept[0] = begun if begun is not None and drafts.find(*_place(begun)) is not None else None
+    kept[0] = begun if begun is not None and drafts_file.find(*_place(begun)) is not None else None
     timer = QTimer(widget, interval=KEPT_EVERY_MS)
     timer.timeout.connect(lambda: keep(draft()))
     if isinstance(widget, QDialog):
@@ -47,7 +47,7 @@ def keep_draft(widget: QWidget, draft: Callable[[], DialogDraft | None]) -> None
     timer.start()
 
 
-class KeptLine:
+class DraftLine:
     """Keeps what is typed in a field on a page until it is done with, and shows it again."""
 
     def __init__(self, field: QLineEdit, name: str) -> None:
@@ -66,7 +66,7 @@ class KeptLine:
     def show(self, subject: str, title: str) -> None:
         """Go to another subject, with what was typed on it when the program ended."""
         self._subject, self._title = subject, title
-        left = drafts.find(self._name, subject)
+        left = drafts_file.find(self._name, subject)
         if isinstance(left, str):
             self._field.setText(left)
             self._keep()
@@ -74,7 +74,7 @@ class KeptLine:
     def end(self) -> None:
         """Forget what was typed: it is used, or left."""
         with suppress(OSError):
-            drafts.drop(self._name, self._subject)
+            drafts_file.drop(self._name, self._subject)
 
     def _keep(self) -> None:
         if not self._is_kept:

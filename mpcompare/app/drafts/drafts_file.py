@@ -1,7 +1,6 @@
 """What is typed in dialogs that are still open, on disk in case the program ends under them."""
 
 import json
-import os
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
@@ -12,7 +11,7 @@ from mpcompare.app import clock
 from mpcompare.app.start import paths
 from mpcompare.model.json_text import json_value
 from mpcompare.model.library.library import DAYS_IN_BIN
-from mpcompare.model.replace_file import replace_file
+from mpcompare.model.replace_file import write_file
 
 TAG, CHECKLIST_LINE = "TAG", "CHECKLIST_LINE"
 """The names of fields on pages, under which what is typed in them is kept as a dialog's is."""
@@ -101,10 +100,5 @@ def _write(drafts: Sequence[DialogDraft]) -> None:
         return
     path.parent.mkdir(parents=True, exist_ok=True)
     text = json.dumps([one._asdict() for one in drafts], ensure_ascii=False, indent=1)
-    temporary = path.with_suffix(f".{os.getpid()}.tmp")
-    try:
-        temporary.touch(0o600)
-        temporary.write_bytes(text.encode("utf-8", "replace"))
-        replace_file(temporary, path, lasts=False)  # it is written again soon
-    finally:
-        temporary.unlink(missing_ok=True)
+    # it is written again soon
+    write_file(path, text.encode("utf-8", "replace"), mode=0o600, lasts=False)

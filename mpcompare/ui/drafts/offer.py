@@ -7,8 +7,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from mpcompare.app.deadlines.changes import application_of, open_application
-from mpcompare.app.state import changes, drafts
-from mpcompare.app.state.drafts import DialogDraft
+from mpcompare.app.drafts import drafts_file
+from mpcompare.app.drafts.drafts_file import DialogDraft
+from mpcompare.app.state import changes
 from mpcompare.ui import dialogs
 from mpcompare.ui.dialogs import DIALOGS
 from mpcompare.ui.session import Notice, Session
@@ -31,7 +32,7 @@ def offer_drafts(session: Session, window: QWidget) -> None:
                 session.notify(Notice(f"{words} when you open it again.", topic="drafts"))
                 return
 
-    session.tasks.run(lambda _: drafts.load(), offer, session.refuse)
+    session.tasks.run(lambda _: drafts_file.load(), offer, session.refuse)
 
 
 def _way_back(session: Session, window: QWidget, draft: DialogDraft) -> Open | None:
@@ -157,7 +158,7 @@ _FINDERS: Mapping[str, Callable[[Session, QWidget, DialogDraft], Open | None]] =
     "SOURCE": _source,
     "CHECKLIST_ITEM": _checklist_item,
     "IMPORT": _import,
-    drafts.TAG: _tag,
-    drafts.CHECKLIST_LINE: _checklist_line,
+    drafts_file.TAG: _tag,
+    drafts_file.CHECKLIST_LINE: _checklist_line,
 }
 """What tells whether there still is what a draft is about; a dialog that is not here has all."""
