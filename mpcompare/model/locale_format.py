@@ -165,6 +165,15 @@ def ungrouped(number: float, digits: int = 6) -> str:
     return _number(f"{number:.{digits}g}")
 
 
+def counted(count: int, noun: str, several: str = "") -> str:
+    """Return a number of things; `several` is their name where it is not the one's with an s.
+
+    >>> counted(1, "program"), counted(1200, "program"), counted(2, "criterion", "criteria")
+    ('1 program', '1,200 programs', '2 criteria')
+    """
+    return f"{whole(count)} {noun if count == 1 else several or f'{noun}s'}"
+
+
 def full_day(day: date) -> str:
     """Return a day in full words.
 

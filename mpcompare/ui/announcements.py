@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6 import QtGui
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from mpcompare.model.locale_format import whole
+from mpcompare.model.locale_format import counted, whole
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -121,4 +121,4 @@ def _count(before: "State", after: "State") -> str:
     count = len(after.compared)
     if count == len(before.compared):
         return ""
-    return f" {whole(count)} program{'' if count == 1 else 's'} compared."
+    return f" {counted(count, 'program')} compared."

@@ -8,7 +8,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
 
 _BUTTONS = (QPushButton, QToolButton)
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+"""That of the letters, and that of the numbers."""
 
 
 def install(application: QApplication) -> None:
@@ -33,7 +34,7 @@ class _EnterKey(QObject):
         """Press the button; a key that is held down does so once."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-            is_enter = event.key() in _ENTER and not held
+            is_enter = event.key() in ENTER_KEYS and not held
             if is_enter and isinstance(watched, _BUTTONS):
                 if not event.isAutoRepeat():
                     watched.click()

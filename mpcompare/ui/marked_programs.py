@@ -9,7 +9,7 @@ from mpcompare.app.deadlines import changes as application_changes
 from mpcompare.app.library import shortlists
 from mpcompare.app.state import changes
 from mpcompare.model.library.application import Status
-from mpcompare.model.locale_format import whole
+from mpcompare.model.locale_format import counted, whole
 from mpcompare.ui import dialogs
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.step_names import name_steps, remove_compared, toggle_compared
@@ -18,16 +18,13 @@ MOST = 1_000
 """Programs that are changed at once: more are hardly meant, and would hold the window up."""
 
 
-def counted(count: int) -> str:
-    """Count programs in words, as in "1 program" or "1,200 programs"."""
-    return f"{whole(count)} program{'' if count == 1 else 's'}"
-
-
 def refuse_many(session: Session, count: int) -> bool:
     """Whether so many programs are more than can be changed at once; if so, the user is told."""
     if count <= MOST:
         return False
-    words = f"{counted(count)} are marked, and {whole(MOST)} at most can be changed at once."
+    words = (
+        f"{counted(count, 'program')} are marked, and {whole(MOST)} at most can be changed at once."
+    )
     session.notify(Notice(f"{words} Narrow the results by words or filters first."))
     return True
 
@@ -109,13 +106,13 @@ def add_entries(menu: QMenu, session: Session, window: QWidget, programs: Sequen
         menu.addAction(words).triggered.connect(lambda: run())  # noqa: PLW0108 - without Qt's flag
 
     if new:
-        how_many = f"{counted(new)} " if several else ""
+        how_many = f"{counted(new, 'program')} " if several else ""
         entry(f"Add {how_many}to comparison", lambda: add(session, programs))
     if new < len(programs):
-        how_many = f"{counted(len(programs) - new)} " if several else ""
+        how_many = f"{counted(len(programs) - new, 'program')} " if several else ""
         entry(f"Remove {how_many}from comparison", lambda: remove(session, programs))
     if several:
-        entry(f"Compare {counted(len(programs))}", lambda: compare(session, programs))
+        entry(f"Compare {counted(len(programs), 'program')}", lambda: compare(session, programs))
     menu.addSeparator()
     entry("Tags…" if several else "Note and tags…", lambda: tag(session, window, programs))
     entry("Put on shortlists…", lambda: put_on_shortlists(session, window, programs))

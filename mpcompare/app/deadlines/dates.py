@@ -2,18 +2,9 @@
 
 from datetime import date
 
-from mpcompare.model.locale_format import current, full_day, whole
+from mpcompare.model.locale_format import current, whole
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-
-
-def full(day: date) -> str:
-    """Return a day in full words.
-
-    >>> full(date(2026, 12, 1))
-    '1 December 2026'
-    """
-    return full_day(day)
 
 
 def short(day: date, today: date) -> str:

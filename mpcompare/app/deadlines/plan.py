@@ -12,11 +12,11 @@ from datetime import date, timedelta
 from mpcompare.app.deadlines.agenda import Agenda, Entry, identified
 from mpcompare.app.deadlines.changes import add_item, application_of, tick_item
 from mpcompare.app.deadlines.checklist import offers
-from mpcompare.app.deadlines.dates import full
 from mpcompare.app.state.state import State
 from mpcompare.model.attribute import Register
 from mpcompare.model.library.application import Application, Item
 from mpcompare.model.library.profile import Profile
+from mpcompare.model.locale_format import full_day
 from mpcompare.model.program import Program
 
 MOST_DAYS = 730
@@ -159,7 +159,7 @@ def _entry(deadline: Entry, step: Step) -> Entry:
         day=step.day,
         what=f"{step.item.text}{who}",
         mark=deadline.mark,
-        note=f"{days} before {full(deadline.day)}: {deadline.what}.",
+        note=f"{days} before {full_day(deadline.day)}: {deadline.what}.",
         status=deadline.status,
         is_done=step.item.done,
         item=step.place,

@@ -2,7 +2,7 @@
 
 from datetime import MAXYEAR, date
 
-from mpcompare.app.deadlines.dates import full
+from mpcompare.model.locale_format import full_day
 from mpcompare.model.typed.day import Day, readings
 
 _LEAP_YEARS_APART = 8
@@ -31,7 +31,7 @@ def day_problem(text: str, today: date) -> str:
     >>> day_problem("5/1/2027", date(2026, 11, 23))
     "“5/1/2027” can be 5 January 2027 or 1 May 2027. Write the month's name, as 5 Jan 2027."
     """
-    days = [full(day) for each in readings(text).values() if (day := _on(each, today))]
+    days = [full_day(day) for each in readings(text).values() if (day := _on(each, today))]
     if len(days) < 2:
         return "This is not a day. Write it as 5 Jan 2027 or 2027-01-05."
     return f"“{text}” can be {' or '.join(days)}. Write the month's name, as 5 Jan 2027."

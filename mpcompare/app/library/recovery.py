@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from mpcompare.model.library.library import Library
 from mpcompare.model.library.merge import ENTRIES
-from mpcompare.model.locale_format import full_day, whole
+from mpcompare.model.locale_format import counted, full_day
 
 
 class RecoveryOption(NamedTuple):
@@ -57,7 +57,7 @@ def find_recovery_options(path: Path, aside: Path | None) -> tuple[RecoveryOptio
 
 def contents(library: Library) -> str:
     """Return in a few words what is in a library."""
-    counted = (
+    held = (
         (len(library.shortlisted), "shortlisted program", "shortlisted programs"),
         (len(library.notes), "note", "notes"),
         (len(library.applications), "application", "applications"),
@@ -65,9 +65,7 @@ def contents(library: Library) -> str:
         (len(library.corrections), "correction", "corrections"),
         (len(library.money), "entry on your money", "entries on your money"),
     )
-    said = [
-        f"{whole(count)} {one if count == 1 else many}" for count, one, many in counted if count
-    ]
+    said = [counted(count, one, many) for count, one, many in held if count]
     return ", ".join(said) or "nothing yet"
 
 

@@ -10,7 +10,7 @@ from mpcompare.app.sharing.share import shortened
 from mpcompare.app.state.state import State
 from mpcompare.app.workspace.overlay import beside
 from mpcompare.app.workspace.workspace import Workspace
-from mpcompare.model.locale_format import day_of, whole
+from mpcompare.model.locale_format import counted, day_of
 from mpcompare.model.program import Program
 
 
@@ -55,13 +55,13 @@ def groups(received: Received, workspace: Workspace) -> tuple[Group, ...]:
 
 def _groups(received: Received, workspace: Workspace) -> Iterator[Group]:
     programs = received.programs
-    count = _counted(len(programs), "program")
+    count = counted(len(programs), "program")
     name = shortened(received.shortlist.name)
     yield Group(f"Shortlist “{name}”, {count}", _named(list(programs.values())))
     lacking = [programs[program] for program in received.lacking]
-    words = _counted(len(lacking), "program")
+    words = counted(len(lacking), "program")
     yield Group(f"{words} that your catalog lacks", _named(lacking), "lacking")
-    words = _counted(len(received.differing), "fact")
+    words = counted(len(received.differing), "fact")
     differ = "differ" if len(received.differing) > 1 else "differs"
     differing = [
         Line(_fact(each.label, each.program), each.here, each.shared) for each in received.differing
@@ -69,17 +69,17 @@ def _groups(received: Received, workspace: Workspace) -> Iterator[Group]:
     yield Group(f"{words} that {differ} from your catalog", differing, "facts")
     sets = received.criteria.sets if received.criteria is not None else ()
     yield Group(
-        _counted(len(sets), "set of criteria", "sets of criteria"),
-        [Line(s.name, shared=_counted(len(s.criteria), "criterion", "criteria")) for s in sets],
+        counted(len(sets), "set of criteria", "sets of criteria"),
+        [Line(s.name, shared=counted(len(s.criteria), "criterion", "criteria")) for s in sets],
         "criteria",
     )
     own = [programs[program] for program in received.own if program in programs]
-    words = _counted(len(own), "program")
+    words = counted(len(own), "program")
     yield Group(f"{words} that the sender added", _named(own), "own")
     corrections = list(_corrections(received, workspace))
-    yield Group(_counted(len(corrections), "correction"), corrections, "corrections")
+    yield Group(counted(len(corrections), "correction"), corrections, "corrections")
     notes = list(_notes(received, workspace))
-    yield Group(_counted(len(notes), "note"), notes, "notes")
+    yield Group(counted(len(notes), "note"), notes, "notes")
     tags = [
         Line(_short(programs[program]), shared=", ".join(tags))
         for program, tags in received.tags.items()
@@ -91,13 +91,13 @@ def _groups(received: Received, workspace: Workspace) -> Iterator[Group]:
 
 def _left_out(received: Received) -> Iterator[Group]:
     kept = [Line(_fact(k.label, k.program), k.yours, k.shared) for k in received.kept]
-    words = _counted(len(kept), "correction")
+    words = counted(len(kept), "correction")
     yield Group(f"Not taken over: {words} where you have your own", kept)
     gone = [Line(program) for program in received.gone]
-    words = _counted(len(gone), "program")
+    words = counted(len(gone), "program")
     yield Group(f"Not taken over: {words} of which nothing is known here", gone)
     if received.refused:
-        words = _counted(received.refused, "correction")
+        words = counted(received.refused, "correction")
         yield Group(f"Not taken over: {words}", [Line("Their values can't be read here.")])
 
 
@@ -125,7 +125,3 @@ def _short(program: Program) -> str:
 def _fact(label: str, program: Program) -> str:
     """Name a fact: what it is comes first, as long names are cut off at their end."""
     return f"{label}, {_short(program)}" if label else _short(program)
-
-
-def _counted(count: int, noun: str, several: str = "") -> str:
-    return f"{whole(count)} {noun if count == 1 else several or f'{noun}s'}"

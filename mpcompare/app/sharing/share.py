@@ -13,7 +13,7 @@ from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.export import write_whole
 from mpcompare.library.copies.share_file import Manifest, ShareFile, dump
 from mpcompare.model.library.shortlist import Shortlist
-from mpcompare.model.locale_format import whole
+from mpcompare.model.locale_format import counted
 from mpcompare.model.program import Program
 
 _MOST_LETTERS = 400
@@ -55,8 +55,8 @@ def shareable(state: State, workspace: Workspace) -> Shareable:
     said: dict[Offer, str] = {
         "criteria": ", ".join(each.name for each in sets),
         "own": "; ".join([*titles, *more]) + ". With your remarks.",
-        "corrections": f"{_counted(len(corrected), 'fact')}, with your remarks.",
-        "notes": f"{_counted(len(notes), 'note')}.",
+        "corrections": f"{counted(len(corrected), 'fact')}, with your remarks.",
+        "notes": f"{counted(len(notes), 'note')}.",
         "tags": ", ".join(tagged),
     }
     there = {"criteria": sets, "own": own, "corrections": corrected, "notes": notes, "tags": tagged}
@@ -71,10 +71,6 @@ def shareable(state: State, workspace: Workspace) -> Shareable:
 def shortened(words: str, most: int = 80) -> str:
     """Return words with no more letters than a dialog has room for."""
     return words if len(words) <= most else f"{words[: most - 1]}…"
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{whole(count)} {noun}{'' if count == 1 else 's'}"
 
 
 def share_file(state: State, workspace: Workspace, wanted: frozenset[Offer], at: str) -> ShareFile:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, Q
 from mpcompare.app import clock
 from mpcompare.app.state import changes
 from mpcompare.model.library.library import Binned
-from mpcompare.model.locale_format import full_day, whole
+from mpcompare.model.locale_format import counted, full_day
 from mpcompare.ui.session import Session
 from mpcompare.ui.widgets.dialog import Dialog
 from mpcompare.ui.widgets.elided import elide_lines
@@ -46,7 +46,7 @@ class BinDialog(Dialog):
             item = QListWidgetItem(f"{binned.label}\n{_when(binned)}", self.list)
             item.setData(KEY, key)
         count, days = self.list.count(), self.session.state.preferences.days_in_bin
-        kept = f"{whole(days)} day{'' if days == 1 else 's'}"
+        kept = counted(days, "day")
         self.words.setText(
             f"What you delete stays here for {kept}."
             if count

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QCompleter, QFrame, QLineEdit, QPushButton, QVBoxLayout
 
 from mpcompare.app.library import notes
+from mpcompare.ui.enter_key import ENTER_KEYS
 from mpcompare.ui.literal import button_text, tooltip
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import set_role
@@ -17,7 +18,6 @@ from mpcompare.ui.widgets.suggestions import Suggestions
 
 CHIP_GLYPH = 12
 GAP = 4
-_ADDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _REMOVES = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
@@ -28,7 +28,7 @@ class _Input(QLineEdit):
     back = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ADDS and self.text().strip():
+        if event.key() in ENTER_KEYS and self.text().strip():
             self.ended.emit()  # and the dialog's button stays as it is
             return
         is_at_start = not self.cursorPosition() and not self.hasSelectedText()

@@ -12,7 +12,7 @@ from mpcompare.app.library import shortlists
 from mpcompare.app.palette.search import Findable
 from mpcompare.app.state import changes
 from mpcompare.model.library.library import in_order
-from mpcompare.model.locale_format import whole
+from mpcompare.model.locale_format import counted, whole
 from mpcompare.model.program import Program, closed_words
 from mpcompare.ui.pages import HasRows
 from mpcompare.ui.step_names import toggle_compared
@@ -119,7 +119,7 @@ def _shortlists(shell: Shell) -> Iterable[Entry]:
     for key, shortlist in reversed(tuple(in_order(library.shortlists))):
         if key != library.open:
             count = len(shortlist.programs)
-            words = f"{whole(count)} program{'' if count == 1 else 's'}"
+            words = counted(count, "program")
             yield Entry(
                 f"shortlist {key}",
                 shortlist.name,

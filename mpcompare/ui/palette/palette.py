@@ -17,6 +17,7 @@ from mpcompare.app.state import changes
 from mpcompare.model.program import Program
 from mpcompare.model.query import Query
 from mpcompare.ui.announcements import READOUT_MS, SETTLED_MS
+from mpcompare.ui.enter_key import ENTER_KEYS
 from mpcompare.ui.literal import plain_label
 from mpcompare.ui.palette.entries import (
     PALETTE,
@@ -47,7 +48,6 @@ _STEPS = {
     Qt.Key.Key_PageDown: ROWS - 1,
     Qt.Key.Key_PageUp: 1 - ROWS,
 }
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _SHEET = (
     "#Palette { background: @surface-raised@; border: 1px solid @border-strong@; }"
@@ -234,7 +234,7 @@ class Palette(QDialog):
         key = Qt.Key(event.key())
         if key in _STEPS:
             self._step(_STEPS[key])
-        elif key in _ENTER:
+        elif key in ENTER_KEYS:
             self._run(self.current, also=bool(event.modifiers() & _CTRL))
         elif QKeySequence(event.keyCombination()) in self._own_keys():
             self.close()

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from mpcompare.model.figure import Figure
 from mpcompare.ui.accessibility import GRAPHIC, set_accessible_role
 from mpcompare.ui.announcements import READOUT_MS
+from mpcompare.ui.enter_key import ENTER_KEYS
 from mpcompare.ui.literal import plain_label
 from mpcompare.ui.plot.chart_stage import ChartStage
 from mpcompare.ui.session import Session
@@ -272,7 +273,7 @@ class ChartView(QScrollArea):
             chart.pan(_PANS[key])
         elif held:
             super().keyPressEvent(event)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._current is not None:
+        elif key in ENTER_KEYS and self._current is not None:
             self._open(self._current, "")
         else:
             self._walk(event, key, len(chart.places) - 1)

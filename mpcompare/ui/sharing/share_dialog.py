@@ -14,7 +14,7 @@ from mpcompare.app.sharing.share import (
     shortened,
     write,
 )
-from mpcompare.model.locale_format import whole
+from mpcompare.model.locale_format import counted, whole
 from mpcompare.ui.documents_folder import documents_folder, file_name
 from mpcompare.ui.open_address import open_written
 from mpcompare.ui.session import Notice, Session
@@ -41,7 +41,7 @@ class ShareDialog(Dialog):
         super().__init__(session, TITLE, parent)
         found = shareable(session.state, session.workspace)
         self._name = found.name
-        programs = f"{whole(found.programs)} program{'' if found.programs == 1 else 's'}"
+        programs = counted(found.programs, "program")
         self.add_label(
             f"“{shortened(found.name)}”: {programs}, in your order, with the rows that you chose "
             "and all that the catalog states of them. Whoever opens the file in mpcompare sees "

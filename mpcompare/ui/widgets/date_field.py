@@ -6,8 +6,9 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from mpcompare.app.deadlines.dates import full, short
+from mpcompare.app.deadlines.dates import short
 from mpcompare.app.deadlines.typed_dates import day_problem, read_day
+from mpcompare.model.locale_format import full_day
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.theme import SMALL, set_role
 from mpcompare.ui.widgets.glyph import glyph_icon
@@ -61,7 +62,7 @@ class DateField(QLineEdit):
         self._worded = short(self._day, today) if self._day else ""
         self.setText(self._worded)
         self._say_problem("")
-        self.setAccessibleDescription(full(self._day) if self._day else "no day")
+        self.setAccessibleDescription(full_day(self._day) if self._day else "no day")
 
     def take(self) -> bool:
         """Take what was typed; what is no day stays in sight, with what is wrong.

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
 
 from mpcompare.ui.accessibility import SEPARATOR, set_accessible_role
 from mpcompare.ui.announcements import READOUT_MS
+from mpcompare.ui.enter_key import ENTER_KEYS
 from mpcompare.ui.session import Session
 
 STEP, PAGE = 16, 96
@@ -19,7 +20,6 @@ _STEPS = {
     Qt.Key.Key_PageUp: -PAGE,
     Qt.Key.Key_PageDown: PAGE,
 }
-_DONE = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class KeySplitter(QSplitter):
@@ -111,7 +111,7 @@ class Divider(QSplitterHandle):
         elif key == Qt.Key.Key_Escape:
             self._splitter.setSizes(self._sizes)
             self._give_back()
-        elif key in _DONE:
+        elif key in ENTER_KEYS:
             self._give_back()
         else:
             super().keyPressEvent(event)

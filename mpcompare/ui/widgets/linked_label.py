@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QLabel
 
 from mpcompare.ui.accessibility import PARAGRAPH, set_accessible_role
 from mpcompare.ui.announcements import READOUT_MS
+from mpcompare.ui.enter_key import ENTER_KEYS
 from mpcompare.ui.open_address import open_page
 from mpcompare.ui.session import Session
 from mpcompare.ui.widgets.reading_text import TOPIC, Link, links_of
 
 _ON = (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_K)
 _BACK = (Qt.Key.Key_Left, Qt.Key.Key_Up)
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 """A menu has the focus, or another window: it comes back."""
 
@@ -85,7 +85,7 @@ class LinkedLabel(QLabel):
         steps = -1 if is_back_by_letter or key in _BACK else int(key in _ON)
         if place is None or (held and not is_back_by_letter):
             super().keyPressEvent(ev)
-        elif key in _ENTER:
+        elif key in ENTER_KEYS:
             self.linkActivated.emit(self._links[place].address)
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self._go_to(0 if key == Qt.Key.Key_Home else len(self._links) - 1)

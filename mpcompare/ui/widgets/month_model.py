@@ -7,7 +7,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 
 from mpcompare.app.deadlines.agenda import Entry
-from mpcompare.app.deadlines.dates import WEEKDAYS, full
+from mpcompare.app.deadlines.dates import WEEKDAYS
+from mpcompare.model.locale_format import full_day
 from mpcompare.ui.literal import tooltip
 from mpcompare.ui.model_index import ROOT, Index
 
@@ -96,7 +97,7 @@ class MonthModel(QAbstractTableModel):
         ]
         count = f"{len(listed)} date{'' if len(listed) == 1 else 's'}" if listed else "nothing"
         today = "today, " if day == self.today else ""
-        words = f"{today}{WEEKDAYS[day.weekday()]} {full(day)}, {count}"
+        words = f"{today}{WEEKDAYS[day.weekday()]} {full_day(day)}, {count}"
         return f"{words}: {'; '.join(listed)}" if listed else words
 
     def headerData(
@@ -108,7 +109,7 @@ class MonthModel(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal:
             first = self.first + timedelta(days=section * DAYS)
             spoken = role == Qt.ItemDataRole.AccessibleTextRole
-            return f"Week of {full(first)}" if spoken else None
+            return f"Week of {full_day(first)}" if spoken else None
         name = WEEKDAYS[(self._week_begins + section) % DAYS]
         if role == Qt.ItemDataRole.DisplayRole:
             return name[:3]

@@ -13,11 +13,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextBrowser
 
 from mpcompare.ui.announcements import READOUT_MS
+from mpcompare.ui.enter_key import ENTER_KEYS
 from mpcompare.ui.session import Session
 
 TOPIC = "reading"
 """Of what is said of the place in a text, the last is said."""
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
@@ -82,7 +82,7 @@ class ReadingText(QTextBrowser):
         self.say(f"{link.words}, link")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        link = self.link_at_caret() if event.key() in _ENTER and not event.modifiers() else None
+        link = self.link_at_caret() if event.key() in ENTER_KEYS and not event.modifiers() else None
         if link is not None:
             self.anchorClicked.emit(QUrl(link.address))
         elif event.key() == Qt.Key.Key_K and not event.modifiers() & ~_SHIFT:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from mpcompare.model.library.step import MOST_STEPS, Step
-from mpcompare.model.locale_format import current, whole
+from mpcompare.model.locale_format import counted, current
 from mpcompare.ui import dialogs
 from mpcompare.ui.session import Session
 from mpcompare.ui.widgets.dialog import Dialog
@@ -24,7 +24,7 @@ class HistoryDialog(Dialog):
         super().__init__(session, "History", parent)
         self.resize(460, 480)
         days = session.state.preferences.days_in_bin
-        kept = f"{whole(days)} day{'' if days == 1 else 's'}"
+        kept = counted(days, "day")
         self.words = self.add_label(
             "Choose a line to go back to how things stood then. Steps above it can be done again "
             f"until you change something else. The last {MOST_STEPS} steps are kept for "

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from mpcompare.app.state import changes
 from mpcompare.app.state.state import Part
+from mpcompare.ui.enter_key import ENTER_KEYS
 from mpcompare.ui.literal import plain_label
 from mpcompare.ui.pages import find_pages
 from mpcompare.ui.palette.entries import WITHIN, without_mnemonic
@@ -53,7 +54,6 @@ PAGE_KEYS = (
 HEADERS = ("Action", "Keys", "Menu")
 CHANGED = " · changed"
 FIXED = "These keys are a part of the page and can't be changed."
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ITSELF = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
@@ -214,7 +214,7 @@ class ShortcutsDialog(Dialog):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() in _ENTER:  # not the dialog's default button
+            if event.key() in ENTER_KEYS:  # not the dialog's default button
                 self._ask_keys()
                 return True
             if watched is self.filter and event.key() == Qt.Key.Key_Down:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 
 from mpcompare.app.state import changes
 from mpcompare.app.state.state import Part
-from mpcompare.model.locale_format import whole
+from mpcompare.model.locale_format import counted, whole
 from mpcompare.ui.accessibility import set_tabs
 from mpcompare.ui.pages import Page
 from mpcompare.ui.session import Session
@@ -147,7 +147,7 @@ class TopBar(QFrame):
                 words = f"{page.title}  {whole(count)}" if page.counts and count else page.title
                 self._buttons[page.key].setText(words)
                 self._buttons[page.key].setAccessibleName(
-                    f"{page.title}, {whole(count)} program{'' if count == 1 else 's'}"
+                    f"{page.title}, {counted(count, 'program')}"
                     if page.counts and count
                     else page.title
                 )

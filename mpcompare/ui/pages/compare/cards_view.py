@@ -4,20 +4,14 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QItemSelectionModel,
-    QModelIndex,
-    QPoint,
-    QPointF,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView
 
 from mpcompare.app.state import changes
 from mpcompare.model.comparison import Comparison
 from mpcompare.model.program import Program
+from mpcompare.ui.enter_key import ENTER_KEYS
 from mpcompare.ui.model_index import Index
 from mpcompare.ui.pages.compare.cards_model import CardsModel, Row, rows_kept
 from mpcompare.ui.pages.compare.cards_table import CardsTable, width_of_cards
@@ -293,7 +287,7 @@ class CardsView(CardsTable):
         plain = event.modifiers() in PLAIN
         opens = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_F4)
         if plain and event.key() in opens and index.isValid():
-            is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            is_enter = event.key() in ENTER_KEYS
             if is_enter and self.delegate.folds(index) == "more":
                 self.toggle_more(index)
             else:

@@ -9,6 +9,7 @@ from mpcompare.model.errors import ReaderError
 from mpcompare.model.program import Program, closed_words
 from mpcompare.model.query import Query
 from mpcompare.ui.announcements import READOUT_MS, SETTLED_MS
+from mpcompare.ui.enter_key import ENTER_KEYS
 from mpcompare.ui.pages.compare.cells.source_card import Popup
 from mpcompare.ui.session import Notice, Session
 from mpcompare.ui.step_names import name_step
@@ -126,7 +127,7 @@ class QuickAdd(Popup):
         elif key == Qt.Key.Key_Up:
             self._step(self.list.currentRow() - 1, -1)
             self._tell()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif key in ENTER_KEYS:
             self._add(self.list.currentItem())
         else:
             return False

@@ -9,8 +9,9 @@ from mpcompare.app import clock
 from mpcompare.app.deadlines import changes as application_changes
 from mpcompare.app.deadlines import checklist
 from mpcompare.app.deadlines.agenda import Entry
-from mpcompare.app.deadlines.dates import away, full
+from mpcompare.app.deadlines.dates import away
 from mpcompare.app.state import changes
+from mpcompare.model.locale_format import full_day
 from mpcompare.model.program import Program
 from mpcompare.ui.library.status_menu import StatusButton
 from mpcompare.ui.literal import plain_label
@@ -193,7 +194,7 @@ class ApplicationPanel(QScrollArea):
         speaks = "undated" if source.as_of == "undated" else f"as of {source.as_of}"
         mark = f' <span style="color:{caution}">{escape(entry.mark)}</span>' if entry.mark else ""
         note = f"<br>{escape(entry.note)}" if entry.note else ""
-        day = full(entry.day) if entry.is_expected else f"<b>{full(entry.day)}</b>"
+        day = full_day(entry.day) if entry.is_expected else f"<b>{full_day(entry.day)}</b>"
         return (
             f'<p style="margin-top:0; margin-bottom:6px">'
             f"{day}, {away(entry.day, self._session.today)}{mark}<br>"

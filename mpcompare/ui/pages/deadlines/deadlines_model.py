@@ -9,8 +9,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, Qt
 
 from mpcompare.app.deadlines.agenda import Agenda, Entry, Undated
-from mpcompare.app.deadlines.dates import WEEKDAYS, away, full
-from mpcompare.model.locale_format import MONTHS
+from mpcompare.app.deadlines.dates import WEEKDAYS, away
+from mpcompare.model.locale_format import MONTHS, full_day
 from mpcompare.ui.literal import tooltip
 from mpcompare.ui.model_index import ROOT, Index
 
@@ -45,7 +45,7 @@ def said(row: Row, today: date) -> str:
         return ", ".join(
             filter(None, (name, closed, row.why, status, listed, "Enter asks the school"))
         )
-    day = f"{WEEKDAYS[row.day.weekday()]} {full(row.day)}, {away(row.day, today)}"
+    day = f"{WEEKDAYS[row.day.weekday()]} {full_day(row.day)}, {away(row.day, today)}"
     done = "done" if row.is_done else ""
     return ", ".join(filter(None, (day, row.what, closed, row.mark, done, name, status, listed)))
 
@@ -135,7 +135,7 @@ class DeadlinesModel(QAbstractListModel):
 
 def tip(entry: Entry) -> str:
     """Return who states a day, and what they add."""
-    lines = [f"{entry.what}: {full(entry.day)}", f"{entry.program.title}"]
+    lines = [f"{entry.what}: {full_day(entry.day)}", f"{entry.program.title}"]
     lines.append(entry.program.institution)
     if entry.source is not None:
         speaks = entry.source.as_of

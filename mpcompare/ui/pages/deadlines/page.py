@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from mpcompare.app.deadlines import changes as application_changes
 from mpcompare.app.deadlines.agenda import Agenda, Entry, Undated, agenda
-from mpcompare.app.deadlines.dates import WEEKDAYS, full
+from mpcompare.app.deadlines.dates import WEEKDAYS
 from mpcompare.app.deadlines.plan import Plan, plans
 from mpcompare.app.state import changes
 from mpcompare.app.state.state import Part, State
 from mpcompare.app.workspace.workspace import Workspace
 from mpcompare.model.kind import Dates
+from mpcompare.model.locale_format import full_day
 from mpcompare.model.program import Program
 from mpcompare.ui.clipboard import table_mime
 from mpcompare.ui.following_page import FollowingPage
@@ -169,7 +170,7 @@ class DeadlinesPage(FollowingPage):
     def _show_day(self, day: date) -> None:
         entries = self.month.model.entries_of(day)
         nothing = "" if entries else ": nothing"
-        self.day.setText(f"{WEEKDAYS[day.weekday()]} {full(day)}{nothing}")
+        self.day.setText(f"{WEEKDAYS[day.weekday()]} {full_day(day)}{nothing}")
         self.day_list.show_entries(entries)
         self.day_list.setVisible(bool(entries))
 

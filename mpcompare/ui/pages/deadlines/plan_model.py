@@ -6,8 +6,9 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, Qt, Signal
 
-from mpcompare.app.deadlines.dates import away, full, short
+from mpcompare.app.deadlines.dates import away, short
 from mpcompare.app.deadlines.plan import Plan, Step, horizon, spoken_lead
+from mpcompare.model.locale_format import full_day
 from mpcompare.ui.literal import tooltip
 from mpcompare.ui.model_index import ROOT, Index
 
@@ -122,8 +123,8 @@ class PlanModel(QAbstractTableModel):
             entry = row.deadline
             mark = f" ({entry.mark})" if entry.mark else ""
             name = f"{entry.program.title}, {entry.program.institution}"
-            return f"{entry.what}: {full(entry.day)}{mark}\n{name}"
-        return f"{row.item.text}\nBy {full(row.day)}, {self._when(row)}\n{spoken_lead(row)}"
+            return f"{entry.what}: {full_day(entry.day)}{mark}\n{name}"
+        return f"{row.item.text}\nBy {full_day(row.day)}, {self._when(row)}\n{spoken_lead(row)}"
 
     def table(self) -> list[tuple[str, ...]]:
         """Return all steps as cells, the headers first."""

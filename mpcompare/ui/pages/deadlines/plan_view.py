@@ -17,6 +17,7 @@ from mpcompare.app.deadlines import plan as planning
 from mpcompare.app.deadlines.plan import Plan, Step
 from mpcompare.ui import dialogs
 from mpcompare.ui.clipboard import table_mime
+from mpcompare.ui.enter_key import ENTER_KEYS
 from mpcompare.ui.model_index import Index
 from mpcompare.ui.pages.deadlines.plan_model import BEFORE, DAY, LINE, STEP, PlanModel, RowRole
 from mpcompare.ui.pages.deadlines.plan_rows import PlanRows, TimeScale, month_words
@@ -169,7 +170,7 @@ class PlanTable(QTableView):
         row = index.data(RowRole) if index.isValid() else None
         if key == Qt.Key.Key_Space and isinstance(row, Step):
             self.plan_model.tick_asked.emit(row, not row.item.done)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and row is not None:
+        elif key in ENTER_KEYS and row is not None:
             self.opened.emit(row.program)
         else:
             super().keyPressEvent(event)

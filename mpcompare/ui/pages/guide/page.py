@@ -18,6 +18,7 @@ from mpcompare.app.state.state import Part
 from mpcompare.model.errors import ReaderError
 from mpcompare.model.glossary import group_key
 from mpcompare.model.query import AnyOf, Query
+from mpcompare.ui.enter_key import ENTER_KEYS
 from mpcompare.ui.following_page import FollowingPage
 from mpcompare.ui.kept_layout import keep_sizes
 from mpcompare.ui.open_address import open_page
@@ -240,7 +241,7 @@ class GuidePage(FollowingPage):
         return event.type() == QEvent.Type.KeyPress and self._search_key(event)
 
     def _search_key(self, event: QKeyEvent) -> bool:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in ENTER_KEYS:
             is_back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self.reader.find_next(-1 if is_back else 1)
             self._say_found()

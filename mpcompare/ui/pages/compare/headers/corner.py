@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from mpcompare.app.state.state import State
 from mpcompare.model.comparison import Agreement, Comparison
-from mpcompare.model.locale_format import whole
+from mpcompare.model.locale_format import counted, whole
 from mpcompare.ui.literal import plain_label
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import LARGE, MEDIUM, SMALL, set_role
@@ -59,7 +59,7 @@ def corner_words(comparison: Comparison, unread: int, gone: int) -> str:
         gone: how many more are listed that the catalog lacks.
     """
     programs = len(comparison.programs)
-    lines = [f"{whole(programs)} program{'' if programs == 1 else 's'}"]
+    lines = [counted(programs, "program")]
     lines += [f"{whole(unread)} more being read"] if unread else []
     lines += [f"{whole(gone)} more not in this catalog"] if gone else []
     if programs > 1:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRect, Qt, QUrl, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit
 
+from mpcompare.ui.enter_key import ENTER_KEYS
 from mpcompare.ui.open_address import open_page
 from mpcompare.ui.pages.explore.details.program_text import CORRECT, EXPLAIN
 from mpcompare.ui.session import Session
@@ -18,7 +19,6 @@ _STEPS = {
     Qt.Key.Key_PageDown: 5,
     Qt.Key.Key_PageUp: -5,
 }
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class _ShownFact(NamedTuple):
@@ -148,7 +148,7 @@ class FactsView(ReadingText):
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and not event.modifiers():
             facts = list(_facts(self.document()))
             self._go_to(facts[0 if key == Qt.Key.Key_Home else -1] if facts else None)
-        elif key in _ENTER and not event.modifiers():
+        elif key in ENTER_KEYS and not event.modifiers():
             self._open_current()
         else:
             super().keyPressEvent(event)

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from mpcompare.app.state.state import Part
 from mpcompare.model.attribute import Register
-from mpcompare.model.locale_format import whole
+from mpcompare.model.locale_format import counted, whole
 from mpcompare.model.program import Program
 from mpcompare.ui import marked_programs
 from mpcompare.ui.literal import plain_label
-from mpcompare.ui.marked_programs import MOST, counted
+from mpcompare.ui.marked_programs import MOST
 from mpcompare.ui.session import Session
 from mpcompare.ui.tasks import Task
 from mpcompare.ui.theme import SMALL, TINY, set_role
@@ -82,7 +82,7 @@ class MarkedSummary(QWidget):
 
     def show_marked(self, count: int, programs: Sequence[str]) -> None:
         """Show other marked programs: how many, and their ids unless they are too many."""
-        self.title.setText(counted(count))
+        self.title.setText(counted(count, "program"))
         is_other = programs != self._programs
         self._programs = programs
         self._show_compared()
@@ -110,11 +110,11 @@ class MarkedSummary(QWidget):
         self.compared.setText(few if count else many)
         self.add.setVisible(held < count)
         self.add.setText(f"Add {whole(count - held)} to comparison")
-        self.add.setAccessibleName(f"Add {counted(count - held)} to the comparison")
+        self.add.setAccessibleName(f"Add {counted(count - held, 'program')} to the comparison")
         self.compare.setVisible(bool(count))
         self.remove.setVisible(bool(held))
         self.remove.setText(f"Remove {whole(held)} from comparison")
-        self.remove.setAccessibleName(f"Remove {counted(held)} from the comparison")
+        self.remove.setAccessibleName(f"Remove {counted(held, 'program')} from the comparison")
 
     def _drop_shared(self) -> None:
         if self._reading is not None:

@@ -10,6 +10,7 @@ from mpcompare.model.attribute import Attribute
 from mpcompare.model.fact import Absence
 from mpcompare.model.locale_format import whole
 from mpcompare.model.query import AnyOf, Filter
+from mpcompare.ui.enter_key import ENTER_KEYS
 from mpcompare.ui.literal import button_text, tooltip
 from mpcompare.ui.session import Session
 from mpcompare.ui.theme import SMALL, TARGET, TINY
@@ -69,7 +70,7 @@ class FacetRow(QAbstractButton):
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
         if event.key() in steps:
             self.moved.emit(steps[Qt.Key(event.key())])
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif event.key() in ENTER_KEYS:
             self.click()
         else:
             super().keyPressEvent(event)
